@@ -1,0 +1,27 @@
+"""What goes wrong, by name: every error a person can cause is one of these and says what to do."""
+
+from __future__ import annotations
+
+
+class LayoutgenError(Exception):
+    """Base of all errors that are the input's fault, not the program's; the command line prints it and exits with 2."""
+
+
+class TextError(LayoutgenError):
+    """The text cannot become a scene: empty, too long, or with nothing in it that can be drawn."""
+
+
+class FormatError(LayoutgenError):
+    """A file or value is not in the form it should be; the message names the path of the field."""
+
+
+class LayoutError(LayoutgenError):
+    """A layout was asked for something impossible: an unknown item, a box without area, a canvas out of range."""
+
+
+class PluginError(LayoutgenError):
+    """A plugin is unknown, broken, ambiguous, was given wrong options or returned nonsense."""
+
+
+class OutputError(LayoutgenError):
+    """A result cannot be written where it was asked for."""
