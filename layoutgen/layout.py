@@ -1,0 +1,348 @@
+"""The layout: which object lies where, as immutable records that a person, a command or a program edits.
+
+Boxes are x0 y0 x1 y1 in the unit square with y down; every edit returns a new layout and leaves the old one as it was.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from layoutgen.errors import LayoutError
+from layoutgen.scene import Record, SceneData, SceneGraph, checked
+
+CANVAS_MIN, CANVAS_MAX = 16, 4096
+
+
+class Box(NamedTuple):
+    """x0 y0 x1 y1 in the unit square, y down. A box may reach beyond the canvas, down to -1 and up to 2."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.y1 - self.y0
+
+    @property
+    def cx(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def cy(self) -> float:
+        return (self.y0 + self.y1) / 2
+
+    @property
+    def center(self) -> tuple[float, float]:
+        return self.cx, self.cy
+
+    @property
+    def area(self) -> float:
+        return self.width * self.height
+
+    def shift(self, dx: float, dy: float) -> Box:
+        """The box moved right by dx and down by dy."""
+        return Box(self.x0 + dx, self.y0 + dy, self.x1 + dx, self.y1 + dy)
+
+    def scale(self, fx: float, fy: float | None = None) -> Box:
+        """The box scaled about its centre."""
+        w, h = self.width * fx / 2, self.height * (fx if fy is None else fy) / 2
+        return Box(self.cx - w, self.cy - h, self.cx + w, self.cy + h)
+
+    @classmethod
+    def around(cls, cx: float, cy: float, width: float, height: float) -> Box:
+        """The box of this size about a centre."""
+        return cls(cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2)
+
+
+def checked_box(box: Sequence[float]) -> Box:
+    """The box, if it is finite, has area and lies within -1..2; raises ValueError otherwise."""
+    if len(box) != 4 or not all(math.isfinite(v) for v in box):
+        raise ValueError(f"box {list(box)} must be four finite numbers x0 y0 x1 y1")
+    made = Box(*map(float, box))
+    if made.x0 >= made.x1 or made.y0 >= made.y1:
+        raise ValueError(f"box {list(box)} is inverted or empty: x0 < x1 and y0 < y1 are needed")
+    if min(made) < -1 or max(made) > 2:
+        raise ValueError(f"box {list(box)} is far outside the unit square: values must lie within -1..2")
+    return made
+
+
+class RLE(Record):
+    """COCO run-length encoding of a mask over the whole canvas: uncompressed counts, column by column, zeros first."""
+
+    size: tuple[int, int]
+    counts: tuple[int, ...]
+
+
+def _checked_polygon(points: tuple[float, ...]) -> tuple[float, ...]:
+    if len(points) < 6 or len(points) % 2:
+        raise ValueError(f"a polygon needs x y pairs of at least three points, got {len(points)} numbers")
+    return points
+
+
+Polygon = Annotated[tuple[float, ...], AfterValidator(_checked_polygon)]
+Mask = tuple[Polygon, ...] | RLE
+
+
+class Keypoint(Record):
+    """A named point of an item, x y in the unit square of the canvas, y down."""
+
+    name: str
+    x: float
+    y: float
+    visible: bool = True
+
+
+class Item(Record):
+    """One object instance in the layout.
+
+    id: "sheep.1.2" is the second sheep of scene node "sheep.1". node: the scene node, or none for an object that the scene
+    does not mention. mask: outline polygons (flat x y lists in the unit square of the canvas, y down) or COCO RLE.
+    z: greater is nearer. flip: mirrored left to right. locked: predictors and `satisfy` leave it where it is.
+    """
+
+    id: str = Field(min_length=1)
+    node: str | None = None
+    label: str = Field(min_length=1)
+    attributes: tuple[str, ...] = ()
+    box: Annotated[Box, AfterValidator(checked_box)]
+    mask: Mask | None = None
+    keypoints: tuple[Keypoint, ...] | None = None
+    pose: str | None = None
+    z: int = 0
+    flip: bool = False
+    locked: bool = False
+
+
+class Canvas(Record):
+    """Size of the picture in pixels."""
+
+    width: int = Field(512, ge=CANVAS_MIN, le=CANVAS_MAX)
+    height: int = Field(512, ge=CANVAS_MIN, le=CANVAS_MAX)
+
+    @property
+    def aspect(self) -> float:
+        return self.width / self.height
+
+
+class Provenance(Record):
+    """Which stage of which plugin made a change, and what it has to tell (repairs, contradictions, fallbacks)."""
+
+    stage: str
+    plugin: str
+    version: str
+    seed: int | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Layout(Record):
+    """Canvas, background, items (any order; drawn by z), the scene it came from and how it came to be."""
+
+    schema_: Literal["layoutgen/layout@1"] = Field("layoutgen/layout@1", alias="schema")
+    canvas: Canvas = Canvas()
+    background: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    scene: SceneData = SceneData()
+    provenance: tuple[Provenance, ...] = ()
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, populate_by_name=True)
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Layout:
+        seen: set[str] = set()
+        for item in self.items:
+            if item.id in seen:
+                raise ValueError(f"item id {item.id!r} is used twice")
+            seen.add(item.id)
+        return self
+
+    # reading ----------------------------------------------------------------------------------------------------
+
+    def __getitem__(self, item: str) -> Item:
+        """The item with this id. Raises LayoutError that names the ids there are."""
+        for candidate in self.items:
+            if candidate.id == item:
+                return candidate
+        raise LayoutError(
+            f"there is no item {item!r}; the layout has {', '.join(i.id for i in self.items) or 'no items'}"
+        )
+
+    def of(self, node: str) -> tuple[Item, ...]:
+        """All instances of a scene node, in the order of their ids."""
+        return tuple(item for item in self.items if item.node == node)
+
+    def sorted(self) -> tuple[Item, ...]:
+        """All items from the farthest to the nearest; equal z in the order of the layout."""
+        return tuple(sorted(self.items, key=lambda item: item.z))
+
+    @property
+    def graph(self) -> SceneGraph:
+        """The scene as a networkx graph (a new one each time)."""
+        return SceneGraph.of(self.scene)
+
+    # editing: every method returns a new layout -----------------------------------------------------------------
+
+    def with_items(self, items: Iterable[Item]) -> Layout:
+        """The same layout with other items. Raises LayoutError when an id is used twice."""
+        made = tuple(items)
+        if len({item.id for item in made}) != len(made):
+            raise LayoutError(f"an item id is used twice among {', '.join(item.id for item in made)}")
+        return self.model_copy(update={"items": made})
+
+    def _change(self, item: str, change: Callable[[Item], Item]) -> Layout:
+        self[item]
+        return self.with_items(change(i) if i.id == item else i for i in self.items)
+
+    def put(self, item: str, box: Sequence[float]) -> Layout:
+        """The item moved and resized to exactly this box; mask and keypoints follow. Raises LayoutError for a bad box."""
+        try:
+            target = checked_box(box)
+        except ValueError as error:
+            raise LayoutError(str(error)) from None
+        return self._change(item, lambda i: moved(i, target))
+
+    def move(self, item: str, dx: float, dy: float) -> Layout:
+        """The item moved right by dx and down by dy, in units of the canvas."""
+        return self.put(item, self[item].box.shift(dx, dy))
+
+    def resize(self, item: str, factor: float, factor_y: float | None = None) -> Layout:
+        """The item scaled about the middle of its lower edge, so that it keeps standing where it stood."""
+        if not (math.isfinite(factor) and factor > 0) or (factor_y is not None and not factor_y > 0):
+            raise LayoutError(
+                f"a resize factor must be a positive number, got {factor if factor_y is None else factor_y}"
+            )
+        box = self[item].box
+        w, h = box.width * factor / 2, box.height * (factor if factor_y is None else factor_y)
+        return self.put(item, Box(box.cx - w, box.y1 - h, box.cx + w, box.y1))
+
+    def add(
+        self,
+        label: str,
+        box: Sequence[float],
+        *,
+        attributes: Iterable[str] = (),
+        node: str | None = None,
+        z: int | None = None,
+    ) -> Layout:
+        """A new item in front of all others (or at z); its id is the next free one ("dog.2" after "dog.1")."""
+        stem = node or label
+        taken = {i.id for i in self.items} | {o.id for o in self.scene.objects} - ({node} if node else set())
+        number = next(n for n in range(1, len(taken) + 2) if f"{stem}.{n}" not in taken)
+        nearest = max((i.z for i in self.items), default=-1) + 1
+        try:
+            target = checked_box(box)
+        except ValueError as error:
+            raise LayoutError(str(error)) from None
+        item = Item(
+            id=f"{stem}.{number}",
+            node=node,
+            label=label,
+            attributes=tuple(attributes),
+            box=target,
+            z=nearest if z is None else z,
+        )
+        return self.with_items((*self.items, item))
+
+    def remove(self, item: str) -> Layout:
+        """The layout without this item."""
+        self[item]
+        return self.with_items(i for i in self.items if i.id != item)
+
+    def relabel(self, item: str, label: str, attributes: Iterable[str] | None = None) -> Layout:
+        """The item as another thing; its mask, keypoints and pose belong to the old one and go."""
+        if not label.strip():
+            raise LayoutError("a label must not be empty")
+        change: dict[str, Any] = {"label": label.strip(), "mask": None, "keypoints": None, "pose": None}
+        if attributes is not None:
+            change["attributes"] = tuple(attributes)
+        return self._change(item, lambda i: i.model_copy(update=change))
+
+    def reorder(self, item: str, z: int) -> Layout:
+        """The item at another depth; greater is nearer."""
+        return self._change(item, lambda i: i.model_copy(update={"z": z}))
+
+    def flip(self, item: str) -> Layout:
+        """The item mirrored left to right, mask and keypoints with it."""
+        return self._change(item, mirrored)
+
+    def lock(self, item: str, locked: bool = True) -> Layout:
+        """The item locked (predictors leave it where it is) or unlocked."""
+        return self._change(item, lambda i: i.model_copy(update={"locked": locked}))
+
+    def resized(self, width: int, height: int) -> Layout:
+        """The same layout on a canvas of another size; boxes are relative and stay. Raises LayoutError out of range."""
+        return self.model_copy(update={"canvas": canvas_of(width, height)})
+
+    def note(self, stage: str, plugin: str, version: str, seed: int | None = None, notes: Iterable[str] = ()) -> Layout:
+        """The same layout with one more provenance record."""
+        record = Provenance(stage=stage, plugin=plugin, version=version, seed=seed, notes=tuple(notes))
+        return self.model_copy(update={"provenance": (*self.provenance, record)})
+
+    # other forms ------------------------------------------------------------------------------------------------
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """JSON text with `"schema": "layoutgen/layout@1"`; reading it back gives an equal layout."""
+        return self.model_dump_json(by_alias=True, indent=indent)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Layout:
+        """The layout in a JSON text. Raises FormatError with the path of the field that is wrong."""
+        return checked(cls, text)
+
+    def _repr_svg_(self) -> str:
+        from layoutgen.schematic import schematic_svg
+
+        return schematic_svg(self)
+
+
+def canvas_of(width: int, height: int) -> Canvas:
+    """A canvas of this size in pixels. Raises LayoutError when a side is out of range."""
+    for side in (width, height):
+        if not CANVAS_MIN <= side <= CANVAS_MAX:
+            raise LayoutError(
+                f"a canvas of {width} x {height} px is not possible: each side must lie within {CANVAS_MIN}..{CANVAS_MAX}"
+            )
+    return Canvas(width=width, height=height)
+
+
+def moved(item: Item, box: Box) -> Item:
+    """The item in another box; polygons and keypoints are carried along, an RLE mask (pixels of the old place) is dropped."""
+    old = item.box
+    fx, fy = box.width / old.width, box.height / old.height
+
+    def x(v: float) -> float:
+        return box.x0 + (v - old.x0) * fx
+
+    def y(v: float) -> float:
+        return box.y0 + (v - old.y0) * fy
+
+    return _warped(item, box, x, y)
+
+
+def mirrored(item: Item) -> Item:
+    """The item flipped left to right within its box."""
+    box = item.box
+    flipped = _warped(item, box, lambda v: box.x0 + box.x1 - v, lambda v: v)
+    return flipped.model_copy(update={"flip": not item.flip})
+
+
+def _warped(item: Item, box: Box, x: Callable[[float], float], y: Callable[[float], float]) -> Item:
+    change: dict[str, Any] = {"box": box}
+    if isinstance(item.mask, tuple):
+        change["mask"] = tuple(
+            tuple(x(v) if k % 2 == 0 else y(v) for k, v in enumerate(polygon)) for polygon in item.mask
+        )
+    elif item.mask is not None:
+        change["mask"] = None
+    if item.keypoints is not None:
+        change["keypoints"] = tuple(p.model_copy(update={"x": x(p.x), "y": y(p.y)}) for p in item.keypoints)
+    return item.model_copy(update=change)
