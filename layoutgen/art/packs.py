@@ -1,0 +1,87 @@
+"""Asset packs and the lookup over them: a noun becomes the best drawing that any pack has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from layoutgen import vocab
+from layoutgen.art.drawing import Drawing
+from layoutgen.art.mdi import MaterialIcons
+from layoutgen.art.objects import OwnObjects
+from layoutgen.art.twemoji import Twemoji
+
+# "a bunch of bananas" is drawn as bananas, "a cup of coffee" as a cup
+_AMOUNTS = frozenset(
+    "array assortment batch bit bunch bundle chunk cluster collection couple couple crowd dozen flock gaggle group half heap herd hunk line "
+    "load lot mound number pack pair part piece pile portion row school selection set slice stack swarm type variety".split()
+)
+
+
+class AssetPack(Protocol):
+    """A source of drawings. `licence` is an SPDX name; `credit` is the sentence an export carries."""
+
+    name: str
+    licence: str
+    credit: str
+
+    def names(self) -> Iterable[str]:
+        """The nouns it can draw."""
+
+    def find(self, label: str, attributes: Sequence[str] = ()) -> Drawing | None:
+        """The drawing of exactly this noun (or an alias of it), None when it has none; attributes may choose a variant."""
+
+
+@lru_cache(maxsize=1)
+def default_packs() -> tuple[AssetPack, ...]:
+    """Our own drawings, then Twemoji, then Material Design Icons: the first that knows a noun draws it."""
+    return (OwnObjects(), Twemoji(), MaterialIcons())
+
+
+def find(label: str, attributes: Sequence[str] = (), *, packs: Sequence[AssetPack] | None = None) -> Drawing | None:
+    """The drawing for `label`, a singular noun or compound in lower case, or None when nobody can draw it.
+
+    Tried in this order, each over all packs: the label itself (with an attribute in front where that has art of its own),
+    the label without its leading words ("red sports car", "sports car", "car"), and the same for its `vocab.aliases`.
+    """
+    if packs is None:
+        return _find(label, tuple(attributes))
+    return _search(label, attributes, packs)
+
+
+@lru_cache(maxsize=4096)
+def _find(label: str, attributes: tuple[str, ...]) -> Drawing | None:
+    return _search(label, attributes, default_packs())
+
+
+def _search(label: str, attributes: Sequence[str], packs: Sequence[AssetPack]) -> Drawing | None:
+    for noun in _candidates(" ".join(label.lower().replace("-", " ").split())):
+        for pack in packs:
+            drawing = pack.find(noun, attributes)
+            if drawing is not None:
+                return drawing
+    return None
+
+
+def _candidates(label: str) -> Iterator[str]:
+    """Nouns to try for `label`, best first."""
+    tails = list(_tails(label))
+    yield from tails
+    for noun in tails:
+        yield from vocab.aliases(noun)
+
+
+def _tails(label: str) -> Iterator[str]:
+    """The label, then ever shorter ends of it: "red sports car", "sports car", "car"; "X of Y" is X, or Y for an amount."""
+    yield label
+    head, of, rest = label.partition(" of ")
+    if of:
+        yield from _tails(rest if head.split()[-1] in _AMOUNTS else head)
+        return
+    words = label.split()
+    for start in range(1, len(words)):
+        yield " ".join(words[start:])
+    singular = vocab.singular(words[-1]) if words else ""
+    if words and singular != words[-1]:
+        yield from _tails(" ".join([*words[:-1], singular]))
