@@ -1,0 +1,1 @@
+"""The word tables behind `layoutgen.vocab`; import from there."""
