@@ -1,0 +1,22 @@
+"""Persons drawn by our own code: any gender, age, role and pose, in any clothes."""
+
+from __future__ import annotations
+
+from layoutgen.art.people.face import EXPRESSIONS
+from layoutgen.art.people.figure import draw_person
+from layoutgen.art.people.garments import GARMENTS, PROPS, Outfit, garment
+from layoutgen.art.people.poses import POSES, pose_for
+from layoutgen.art.people.roles import ROLES, role_named
+
+__all__ = [
+    "EXPRESSIONS",
+    "GARMENTS",
+    "POSES",
+    "PROPS",
+    "ROLES",
+    "Outfit",
+    "draw_person",
+    "garment",
+    "pose_for",
+    "role_named",
+]

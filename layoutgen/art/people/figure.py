@@ -1,0 +1,289 @@
+"""A person as a drawing: skeleton, clothes and face put together, far things first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from random import Random
+
+from layoutgen.art.drawing import Drawing, Facing
+from layoutgen.art.people import clothes, face, hair, hats, props, trunk
+from layoutgen.art.people.garments import Outfit, dressed
+from layoutgen.art.people.poses import Pose, pose_seen
+from layoutgen.art.people.roles import ROLES, outfit_for, role_named
+from layoutgen.art.people.sheet import Point, Sheet, between, luminance
+from layoutgen.art.people.skeleton import Arm, Build, Joints, age_group, build_for, joints
+
+_SKIN_WORDS = {
+    "light": 0,
+    "pale": 0,
+    "fair": 0,
+    "white": 0,
+    "medium": 2,
+    "tan": 2,
+    "olive": 2,
+    "brown": 3,
+    "dark": 4,
+    "black": 4,
+}
+_NATURAL = {  # hair colours that go with each skin, light to dark
+    0: ("blond", "brown", "ginger", "auburn", "dark"),
+    1: ("brown", "dark", "blond", "black", "auburn"),
+    2: ("dark", "black", "brown", "black", "dark"),
+    3: ("black", "dark", "black", "black", "dark"),
+    4: ("black", "black", "dark", "black", "black"),
+}
+_HIS = ("short", "side", "quiff", "spiky", "curly", "buzz", "short", "side")
+_HERS = ("long", "bob", "ponytail", "wavy", "bun", "braid", "long", "afro")
+_POSE_PROPS = {
+    **{"reading": "book", "using_laptop": "laptop", "using_phone": "phone", "talking_phone": "phone"},
+    **{"taking_photo": "camera", "playing_guitar": "guitar", "eating": "sandwich", "drinking": "cup"},
+}
+_IDLE = ("standing", "walking", "waving", "holding", "pointing")
+_WATER = ("#bfe4f5", "#ffffff")
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Everything that is decided before the first shape is drawn."""
+
+    pose_name: str
+    pose: Pose
+    build: Build
+    body: Joints
+    outfit: Outfit
+    look: face.Look
+    turned: bool  # the head is seen from the side
+
+
+def draw_person(
+    *,
+    gender: str | None,
+    age: str,
+    role: str | None,
+    pose: str,
+    facing: Facing,
+    outfit: Mapping[str, str],
+    hair: str | None,
+    skin: str | None,
+    expression: str,
+    variant: int,
+) -> Drawing:
+    """A person as vector art, about 200 SVG units tall when an adult stands.
+
+    gender: "male", "female" or None. age: baby, child, teen, adult, old, or a common word for one of them. role: a noun
+    ("surfer"); one that is not in ROLES changes nothing. pose: one of POSES, else standing. facing: where the person
+    should look; the drawing's `facing` says where it does, for some poses exist from one side only.
+    outfit: garment or prop noun -> "" (its usual colour), "#rrggbb", a pattern word, both, or "none" to leave it off.
+    hair: style and/or colour words. skin: "#rrggbb" or a word such as "dark". expression: one of face.EXPRESSIONS.
+    variant: any integer; picks skin, hair and clothes where nothing else does. Same arguments, same drawing.
+    Key points: the COCO names (left is the person's own left), head_top, mouth, left_hand, right_hand, seat, feet.
+    """
+    seen, really = pose_seen(pose, facing)
+    group, known = age_group(age), role_named(role)
+    gender = gender if gender in ("male", "female") else (ROLES[known].gender or None if known else None)
+    rng = Random(variant)
+    look = _look(gender, group, known, pose, hair, skin, expression, rng)
+    worn = dressed(outfit_for(known, gender, group, pose, rng), _with_props(known, group, pose, outfit))
+    build = build_for(group, gender)
+    stoop = 7.0 if group == "old" and abs(seen.lean) < 30 else 0.0
+    person = _Person(pose, seen, build, joints(build, seen, stoop), worn, _hatted(look, worn), seen.side or seen.looks)
+    sheet = Sheet(mirror=really == "left")
+    _draw(sheet, person)
+    cloth = [piece.colour for piece in (worn.outer or worn.top, worn.bottom) if piece]
+    return Drawing(
+        name=role or {"male": "man", "female": "woman"}.get(gender or "", "person"),
+        svg=sheet.svg,
+        view=sheet.view,
+        pack="people",
+        facing="left" if really == "left" else "right" if really == "right" else "front",
+        keypoints=_keypoints(sheet, person, mirrored=really == "left"),
+        pale=bool(cloth) and min(luminance(colour) for colour in cloth) > 0.88,
+    )
+
+
+def _with_props(role: str | None, age: str, pose: str, worn: Mapping[str, str]) -> dict[str, str]:
+    """The garments asked for, and the prop of pose, role or age unless it is taken away or replaced."""
+    prop = _POSE_PROPS.get(pose, "")
+    if role and not prop and pose in (ROLES[role].poses or _IDLE):
+        prop = ROLES[role].prop
+    if age == "old" and not prop and pose in ("standing", "walking") and role is None:
+        prop = "cane"
+    return {**({prop: ""} if prop else {}), **worn}
+
+
+def _look(
+    gender: str | None,
+    age: str,
+    role: str | None,
+    pose: str,
+    hair_words: str | None,
+    skin: str | None,
+    expression: str,
+    rng: Random,
+) -> face.Look:
+    tone = rng.choice((0, 0, 1, 1, 2, 3, 4))
+    if skin and not skin.startswith("#"):
+        tone = _SKIN_WORDS.get(skin.strip().lower().split()[0], tone)
+    style = rng.choice(_HIS if gender == "male" else _HERS if gender == "female" else (*_HIS[:5], "bob"))
+    colour = hair.COLOURS[rng.choice(_NATURAL[tone])]
+    beard = rng.choice(("", "", "", "", "full", "moustache")) if gender == "male" and age in ("adult", "old") else ""
+    if age == "old":
+        colour = rng.choice(("#c8c8ce", "#e4e4e8", "#b4b4ba"))
+        style = rng.choice(
+            ("balding", "short", "balding", "side") if gender == "male" else ("bun", "bob", "curly", "short")
+        )
+        if gender is None:
+            style = "short"
+    elif age == "child" and gender == "female":
+        style = rng.choice(("pigtails", "ponytail", "bob", "long", "pigtails"))
+    elif age == "baby":
+        style = "tuft" if gender != "female" else "pigtails"
+    assumed = ROLES[role].hair if role else ""
+    for phrase in (assumed, hair_words or ""):
+        said_style, said_colour = hair.read_hair(phrase)
+        style, colour = said_style or style, said_colour or colour
+    if hair_words and "beard" in hair_words:
+        beard = "long" if "long beard" in hair_words else "full"
+    elif role and ROLES[role].beard and gender != "female":
+        beard = ROLES[role].beard
+    return face.Look(
+        skin.lower() if skin and skin.startswith("#") else face.SKINS[tone],
+        style,
+        colour,
+        beard,
+        "sleeping" if pose == "sleeping" else expression if expression in face.EXPRESSIONS else "smile",
+        lashes=gender == "female",
+        wrinkles=age == "old",
+        blush=age in ("baby", "child"),
+        clown=bool(role and ROLES[role].clown),
+    )
+
+
+def _hatted(look: face.Look, outfit: Outfit) -> face.Look:
+    covers = outfit.hat and outfit.hat.kind not in (
+        "headband",
+        "tiara",
+        "hair bow",
+        "veil",
+        "headphones",
+        "party hat",
+        "nurse cap",
+    )
+    return replace(look, hair=hair.under_hat(look.hair)) if covers else look
+
+
+def _draw(sheet: Sheet, p: _Person) -> None:
+    body, outfit, side = p.body, p.outfit, p.body.side
+    held = props.Held(p.build, body, p.pose_name, outfit.prop.colour if outfit.prop else "")
+    if outfit.prop and props.is_behind(outfit.prop.kind):
+        props.draw_prop(sheet, outfit.prop.kind, held)
+    if outfit.back and outfit.back.kind != "backpack":
+        trunk.draw_back(sheet, p.build, body, outfit.back)
+    elif outfit.back and not side:
+        trunk.draw_back(sheet, p.build, body, outfit.back)
+    if outfit.hat:
+        hats.draw_hat_behind(sheet, body.head, outfit.hat, p.turned)
+    scarfed = outfit.hat and outfit.hat.kind in ("headscarf", "full helmet", "knight helmet")
+    if not scarfed:
+        hair.draw_behind(sheet, body.head, p.look.hair, p.look.colour, p.turned)
+    over = p.pose.over
+    dark = clothes.FAR if side else 0.0
+    if "b" not in over:
+        _arm(sheet, p, body.b, dark, edge=False)
+    if "a" not in over:
+        _arm(sheet, p, body.a, 0.0, edge=False)
+    if outfit.back and outfit.back.kind == "backpack" and side:
+        trunk.draw_back(sheet, p.build, body, outfit.back)
+    if not p.pose.lap:
+        _legs(sheet, p)
+        clothes.draw_hips(sheet, p.build, body, outfit, p.look.skin)
+        clothes.draw_skirt(sheet, p.build, body, outfit)
+    trunk.draw_trunk(sheet, p.build, body, outfit, p.look.skin)
+    if p.pose.lap:
+        clothes.draw_hips(sheet, p.build, body, outfit, p.look.skin)
+        _legs(sheet, p)
+        clothes.draw_skirt(sheet, p.build, body, outfit)
+    if not p.pose.legs:
+        _splash(sheet, p)
+    _head(sheet, p)
+    if outfit.prop and not props.is_behind(outfit.prop.kind):
+        props.draw_prop(sheet, outfit.prop.kind, held)
+    for name, arm in (("b", body.b), ("a", body.a)):
+        if name in over:
+            _arm(sheet, p, arm, 0.0, edge=True)
+
+
+def _arm(sheet: Sheet, p: _Person, arm: Arm, dark: float, *, edge: bool) -> None:
+    clothes.draw_arm(sheet, p.build, arm, p.outfit, p.look.skin, dark=dark, edge=edge)
+
+
+def _legs(sheet: Sheet, p: _Person) -> None:
+    if not p.pose.legs:
+        return
+    dark = clothes.FAR if p.body.side else 0.0
+    for leg, tone in ((p.body.leg_b, dark), (p.body.leg_a, 0.0)):
+        clothes.draw_leg(sheet, p.build, leg, p.outfit, p.look.skin, dark=tone, side=p.body.side)
+
+
+def _head(sheet: Sheet, p: _Person) -> None:
+    body, outfit, look, turned = p.body, p.outfit, p.look, p.turned
+    if outfit.neck and outfit.neck.kind == "scarf":
+        trunk.draw_scarf(sheet, p.build, body, outfit.neck)
+    hidden = outfit.hat and outfit.hat.kind == "headscarf"
+    face.draw_head(sheet, body.head, look, turned)
+    face.draw_face(sheet, body.head, look, turned)
+    if not hidden:
+        hair.draw_crown(sheet, body.head, look.hair, look.colour, turned)
+        if turned:
+            face.draw_near_ear(sheet, body.head, look)
+    if outfit.mask and outfit.mask.kind != "cage":
+        hats.draw_mask(sheet, body.head, outfit.mask, turned)
+    if outfit.eyes:
+        hats.draw_eyewear(sheet, body.head, outfit.eyes, turned)
+    if outfit.hat:
+        hats.draw_hat(sheet, body.head, outfit.hat, turned)
+    if outfit.mask and outfit.mask.kind == "cage":
+        hats.draw_mask(sheet, body.head, outfit.mask, turned)
+
+
+def _splash(sheet: Sheet, p: _Person) -> None:
+    """The water line of a swimmer."""
+    x, y = p.body.trunk.at(0.0, -2.0)
+    sheet.ellipse(x, y + 1.0, p.build.shoulder * 1.9, 4.6, _WATER[0])
+    sheet.ellipse(x, y + 0.4, p.build.shoulder * 1.35, 2.4, _WATER[1])
+    sheet.ellipse(x, y + 1.2, p.build.shoulder * 1.1, 1.9, _WATER[0])
+
+
+def _keypoints(sheet: Sheet, p: _Person, *, mirrored: bool) -> dict[str, Point]:
+    """COCO's seventeen and ours; in a mirrored drawing the near limbs are the left ones."""
+    body = p.body
+    eye_l, eye_r, nose, mouth = face.features(p.turned)
+    ear_l, ear_r = face.ears(p.turned)
+    at = body.head.at
+    points: dict[str, Point] = {"nose": at(*nose), "head_top": at(0.0, -10.4), "mouth": at(mouth[0], 6.2)}
+    near, far = ("left", "right") if mirrored else ("right", "left")
+    for name, arm, leg, eye, ear in ((near, body.a, body.leg_a, eye_l, ear_l), (far, body.b, body.leg_b, eye_r, ear_r)):
+        points |= {f"{name}_eye": at(*eye), f"{name}_ear": at(*ear), f"{name}_shoulder": arm.shoulder}
+        points |= {
+            f"{name}_elbow": arm.elbow,
+            f"{name}_wrist": arm.wrist,
+            f"{name}_hand": arm.hand,
+            f"{name}_hip": leg.hip,
+        }
+        if p.pose.legs:
+            points |= {f"{name}_knee": leg.knee, f"{name}_ankle": leg.ankle}
+    middle = between(body.leg_a.hip, body.leg_b.hip, 0.5)
+    points["seat"] = (middle[0], middle[1] + (p.build.leg_radii[0] if p.pose.legs else 0.0))
+    points["feet"] = _feet(p)
+    return {name: sheet.put(point) for name, point in points.items()}
+
+
+def _feet(p: _Person) -> Point:
+    """Where the figure meets the ground: between the soles that touch it, or the lowest ink of the body."""
+    if not p.pose.legs:
+        return p.body.trunk.at(0.0, 0.0)
+    ankles = (p.body.leg_a.ankle, p.body.leg_b.ankle)
+    low = max(y for _, y in ankles)
+    standing = [x for x, y in ankles if low - y < 6.0]
+    return (sum(standing) / len(standing), low + 4.8 * p.build.foot - 0.1)

@@ -1,0 +1,263 @@
+"""Poses: the angles of every limb, and which verb means which pose.
+
+Angles are absolute directions in degrees: 0 hangs down, 90 points to the right (forward, when the person faces right), 180 up.
+`a` is the person's right arm: on the viewer's left in a front view, the near one when facing right. `b` is the left arm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """A pose seen from one side.
+
+    side: seen from the side, facing right; else from the front.
+    lean: of the trunk, clockwise; nod: of the head beyond that.
+    a, b: upper arm, forearm. leg_a, leg_b: thigh, shin, toes.
+    over: which arms ("ab") pass before trunk and head. lap: the legs pass before the trunk.
+    thigh, reach: foreshortening of thighs and arms. legs: False when the body ends in water.
+    looks: the head is turned to the right although the trunk faces the viewer.
+    """
+
+    side: bool
+    a: tuple[float, float]
+    b: tuple[float, float]
+    leg_a: tuple[float, float, float]
+    leg_b: tuple[float, float, float]
+    lean: float = 0.0
+    nod: float = 0.0
+    over: str = ""
+    lap: bool = False
+    thigh: float = 1.0
+    reach: float = 1.0
+    legs: bool = True
+    looks: bool = False
+
+
+_STAND = ((-4.0, -2.0, -90.0), (4.0, 2.0, 90.0))
+
+
+def _front(
+    a: tuple[float, float],
+    b: tuple[float, float],
+    legs: tuple[tuple[float, float, float], tuple[float, float, float]] = _STAND,
+    *,
+    lean: float = 0.0,
+    nod: float = 0.0,
+    over: str = "",
+    lap: bool = False,
+    thigh: float = 1.0,
+    reach: float = 1.0,
+    looks: bool = False,
+) -> Pose:
+    return Pose(False, a, b, legs[0], legs[1], lean, nod, over, lap, thigh, reach, True, looks)
+
+
+def _side(
+    a: tuple[float, float],
+    b: tuple[float, float],
+    leg_a: tuple[float, float, float],
+    leg_b: tuple[float, float, float],
+    *,
+    lean: float = 0.0,
+    nod: float = 0.0,
+    legs: bool = True,
+) -> Pose:
+    return Pose(True, a, b, leg_a, leg_b, lean, nod, "a", legs=legs)
+
+
+_UP = ((-3.0, -3.0, 90.0), (6.0, 3.0, 90.0))
+_CHAIR = ((90.0, 2.0, 90.0), (84.0, -6.0, 90.0))
+_SEATED = ((-16.0, -3.0, -90.0), (16.0, 3.0, 90.0))
+
+_FRONT: dict[str, Pose] = {
+    "standing": _front((-14, -6), (14, 6)),
+    "waving": _front((-14, -6), (112, 168)),
+    "reaching_up": _front((-158, -172), (158, 172)),
+    "cheering": _front((-128, -158), (128, 158), ((-12, -6, -90), (12, 6, 90))),
+    "dancing": _front((-118, -172), (52, -48), ((-8, -6, -90), (38, -28, 90)), lean=-5, nod=7),
+    "jumping": _front((-135, -150), (135, 150), ((-38, 22, -60), (38, -22, 60))),
+    "holding": _front((-24, 58), (14, 6), over="a"),
+    "pointing": _front((-14, -6), (88, 90)),
+    "carrying": _front((-26, 62), (26, -62), over="ab"),
+    "eating": _front((-38, 148), (14, 6), over="a"),
+    "drinking": _front((-38, 148), (14, 6), over="a"),
+    "reading": _front((-24, 72), (24, -72), nod=0, over="ab"),
+    "using_phone": _front((-30, 112), (14, 6), over="a"),
+    "talking_phone": _front((-46, 162), (14, 6), over="a"),
+    "taking_photo": _front((-46, 142), (46, -142), over="ab"),
+    "playing_guitar": _front((-34, 62), (34, 112), over="ab"),
+    "hugging": _front((-58, 40), (58, -40), over="ab"),
+    "praying": _front((-28, 128), (28, -128), over="ab"),
+    "sitting": _front((-22, 24), (22, -24), _SEATED, over="ab", lap=True, thigh=0.42),
+    "sitting_ground": _front((-30, 10), (30, -10), ((-72, 74, 80), (72, -74, -80)), over="ab", lap=True, thigh=0.86),
+    "crouching": _front((-14, 22), (14, -22), ((-66, 10, -90), (66, -10, 90)), over="ab", lap=True, thigh=0.7),
+    "kneeling": _front((-14, 20), (14, -20), ((-12, 0, -90), (12, 0, 90)), over="ab"),
+    "swimming": Pose(False, (-108, -150), (108, 150), (0, 0, 90), (0, 0, 90), legs=False),
+    "skateboarding": _front((-74, -92), (66, 58), ((-44, 2, -90), (46, -4, 90)), lean=6, nod=-4, looks=True),
+    "surfing": _front((-82, -104), (78, 66), ((-58, -2, 90), (56, 14, 90)), lean=16, nod=-8, looks=True),
+    "snowboarding": _front((-64, -84), (84, 72), ((-46, -8, 90), (50, 4, 90)), lean=8, nod=-4, looks=True),
+}
+
+_SIDE: dict[str, Pose] = {
+    "standing": _side((-10, 6), (10, 22), *_UP),
+    "walking": _side((-30, -8), (30, 48), (27, 12, 102), (-18, -36, 62), lean=3),
+    "running": _side((-58, 32), (46, 128), (64, -8, 84), (-26, -84, 14), lean=13),
+    "sitting": _side((18, 66), (22, 72), *_CHAIR, lean=-2),
+    "sitting_ground": _side((-24, -12), (48, 62), (94, 88, 160), (132, 28, 90), lean=-8),
+    "riding_astride": _side((34, 76), (40, 80), (62, 2, 96), (62, 2, 96), lean=-1),
+    "riding_bike": _side((54, 66), (58, 68), (72, -8, 88), (38, -26, 76), lean=28, nod=-14),
+    "skateboarding": _FRONT["skateboarding"],
+    "surfing": _FRONT["surfing"],
+    "snowboarding": _FRONT["snowboarding"],
+    "skiing": _side((22, 78), (28, 80), (46, -22, 90), (40, -26, 90), lean=24, nod=-14),
+    "skating": _side((-62, -50), (64, 74), (26, -10, 90), (-40, -62, 34), lean=22, nod=-10),
+    "swinging": _side((66, 104), (80, 112), (-24, -16, 90), (32, 6, 90), lean=-4),
+    "throwing": _side((-112, 172), (84, 92), (-26, -20, 84), (46, 4, 96), lean=-8),
+    "catching": _side((66, 120), (78, 128), (-14, -20, 90), (34, -6, 90), lean=4),
+    "kicking": _side((-52, -30), (58, 84), (74, 66, 132), (-8, -12, 90), lean=-14),
+    "jumping": _side((150, 164), (128, 152), (62, -32, 70), (-14, -74, 10), lean=6),
+    "kneeling": _side((22, 72), (28, 66), (6, -88, -80), (86, 2, 90)),
+    "crouching": _side((44, 72), (50, 78), (104, -30, 90), (98, -36, 90), lean=24, nod=-12),
+    "crawling": _side((-2, 4), (16, 22), (-8, -86, -70), (14, -82, -66), lean=82, nod=-62),
+    "lying": _side((96, 84), (40, 110), (91, 90, 172), (128, 50, 100), lean=-90),
+    "sleeping": _side((100, 128), (90, 96), (92, 90, 168), (88, 88, 160), lean=-90),
+    "swimming": _side((128, 82), (-40, -60), (0, 0, 90), (0, 0, 90), lean=52, nod=-34, legs=False),
+    "climbing": _side((152, 172), (124, 166), (94, 10, 90), (12, -14, 76), lean=4, nod=-6),
+    "waving": _side((118, 166), (10, 22), *_UP),
+    "reaching_up": _side((146, 164), (134, 158), *_UP, lean=2, nod=-8),
+    "cheering": _side((150, 170), (126, 156), *_UP),
+    "dancing": _side((104, 160), (-60, -90), (-4, -10, 84), (60, -30, 70), lean=-6),
+    "holding": _side((28, 84), (10, 22), *_UP),
+    "pointing": _side((86, 90), (10, 22), *_UP),
+    "carrying": _side((14, 84), (20, 88), *_UP, lean=-4),
+    "pushing": _side((64, 86), (72, 90), (-24, -38, 68), (42, 4, 90), lean=16, nod=-8),
+    "pulling": _side((62, 72), (68, 76), (30, 24, 100), (10, -14, 90), lean=-20, nod=6),
+    "eating": _side((26, 142), (10, 40), *_UP),
+    "drinking": _side((26, 142), (10, 40), *_UP),
+    "reading": _side((16, 104), (22, 108), *_UP, nod=8),
+    "using_laptop": _side((18, 78), (24, 80), *_CHAIR, nod=6),
+    "using_phone": _side((22, 118), (10, 22), *_UP, nod=8),
+    "talking_phone": _side((30, 168), (10, 22), *_UP),
+    "taking_photo": _side((54, 132), (60, 132), *_UP),
+    "bending": _side((24, 30), (30, 38), (-6, -6, 90), (2, 0, 90), lean=62, nod=-10),
+    "hugging": _side((66, 92), (72, 88), *_UP, lean=3),
+}
+
+POSES: tuple[str, ...] = tuple(dict.fromkeys([*_FRONT, *_SIDE]))
+
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "riding_astride": ("ride", "gallop", "straddle", "on horseback"),
+    "riding_bike": ("cycle", "bike", "pedal", "bicycle", "drive"),
+    "skateboarding": ("skateboard", "grind", "ollie"),
+    "surfing": ("surf", "windsurf", "wakeboard", "bodyboard", "kitesurf"),
+    "skiing": ("ski",),
+    "snowboarding": ("snowboard", "sled"),
+    "skating": ("skate", "rollerblade", "rollerskate"),
+    "swinging": ("swing", "hit", "bat", "swat", "strike", "golf"),
+    "throwing": ("throw", "pitch", "toss", "bowl", "hurl", "fling", "serve"),
+    "catching": ("catch", "receive", "dribble"),
+    "kicking": ("kick",),
+    "jumping": ("jump", "leap", "hop", "bounce", "fly", "skip"),
+    "kneeling": ("kneel", "propose", "garden", "plant"),
+    "crouching": ("crouch", "squat", "hide", "duck"),
+    "crawling": ("crawl",),
+    "sleeping": ("sleep", "nap", "snooze", "doze", "asleep", "sleeping"),
+    "lying": ("lie", "lay", "sunbathe", "recline", "rest", "relax", "lounge"),
+    "swimming": ("swim", "snorkel", "bathe", "dive", "float", "wade"),
+    "climbing": ("climb", "scale"),
+    "playing_guitar": ("strum", "guitar", "play guitar"),
+    "using_laptop": ("type", "program", "code", "laptop", "use laptop"),
+    "using_phone": ("text", "phone", "use phone"),
+    "talking_phone": ("call", "talk on phone", "talk on"),
+    "taking_photo": ("photograph", "film", "take photo", "take picture", "snap"),
+    "reading": ("read", "study"),
+    "eating": ("eat", "bite", "feed", "chew", "lick", "taste", "brush"),
+    "drinking": ("drink", "sip"),
+    "dancing": ("dance", "twirl"),
+    "running": ("run", "jog", "sprint", "chase", "race", "flee"),
+    "walking": ("walk", "stroll", "hike", "march", "cross", "wander", "step", "enter", "leave", "lead", "approach"),
+    "pushing": ("push", "shove", "mow", "vacuum", "sweep"),
+    "pulling": ("pull", "drag", "tow", "tug"),
+    "carrying": ("carry", "lift", "bring", "deliver", "cradle"),
+    "hugging": ("hug", "embrace", "cuddle"),
+    "reaching_up": ("reach", "hang", "pick"),
+    "cheering": ("cheer", "celebrate"),
+    "waving": ("wave", "greet", "hail"),
+    "pointing": ("point", "pet", "paint", "stroke"),
+    "bending": ("bend", "lean", "stoop"),
+    "praying": ("pray", "clap", "applaud"),
+    "sitting": ("sit", "seat", "seated"),
+    "holding": (
+        "hold",
+        "use",
+        "hand",
+        "grab",
+        "show",
+        "offer",
+        "cook",
+        "cut",
+        "play",
+        "hold up",
+        "fish",
+        "give",
+        "take",
+    ),
+    "standing": ("stand", "wait", "pose", "look", "watch", "smile", "be"),
+}
+_POSE_OF: dict[str, str] = {word: pose for pose, words in _WORDS.items() for word in words}
+_RANK: dict[str, int] = {pose: rank for rank, pose in enumerate(_WORDS)}
+
+
+def pose_for(verbs: Sequence[str]) -> str:
+    """The pose that a person's verbs, predicates and attributes ask for; the most telling word wins, else "standing".
+
+    verbs: lemmas or forms ("riding", "sits", "kneel", "talking on"), or the name of a pose itself.
+    """
+    found = [pose for verb in verbs for pose in [_lookup(verb)] if pose]
+    if "reading" in found and "sitting" in found:
+        return "sitting"
+    return min(found, key=_RANK.__getitem__, default="standing")
+
+
+def _lookup(verb: str) -> str | None:
+    word = verb.strip().lower()
+    if word.replace(" ", "_") in _RANK:
+        return word.replace(" ", "_")
+    for part in (word, *word.split()):
+        for stem in _stems(part):
+            if stem in _POSE_OF:
+                return _POSE_OF[stem]
+    return None
+
+
+def _stems(word: str) -> list[str]:
+    """The word and what is left of it without the endings of English verbs."""
+    stems = [word]
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            base = word[: -len(ending)]
+            stems += [base, base + "e"]
+            if len(base) > 2 and base[-1] == base[-2]:
+                stems.append(base[:-1])
+            if base.endswith("y"):
+                stems.append(base[:-1] + "ie")
+    return stems
+
+
+def pose_seen(name: str, facing: str) -> tuple[Pose, str]:
+    """The pose as seen for a wanted facing, and the facing it can be drawn in ("left", "right" or "front").
+
+    An unknown name stands. A pose that is only drawn from the side faces right where "front" was asked, and the reverse.
+    """
+    name = name if name in POSES else "standing"
+    if facing == "front":
+        if name in _FRONT and not _FRONT[name].looks:
+            return _FRONT[name], "front"
+        return _SIDE.get(name) or _FRONT[name], "right"
+    if name in _SIDE:
+        return _SIDE[name], facing
+    return _FRONT[name], "front"
