@@ -1,0 +1,275 @@
+"""What one stands on outdoors, and the open water: bands that run from side to side."""
+
+from __future__ import annotations
+
+from layoutgen.art.backdrops.palette import darker, lighter, mix
+from layoutgen.art.backdrops.sketch import Pen, Sketch
+
+_SNOWY = "#e9eff4"
+
+
+def _soil(s: Sketch, far: str, near: str, share: float = 0.85) -> str:
+    """Fill the frame with open ground, under snow when it snows; the near colour is returned."""
+    far, near = s.dyed(far, share), s.dyed(near, share)
+    if "snow" in s.light.weather:
+        far, near = mix(far, _SNOWY, 0.86), mix(near, _SNOWY, 0.78)
+    s.wash(far, near)
+    return near
+
+
+def _size(s: Sketch, y: float) -> float:
+    """Details grow towards the viewer: the unit of a detail at height y."""
+    return s.u * (0.45 + 0.75 * (y - s.y0) / max(s.h, 30 * s.u))
+
+
+def _tufts(s: Sketch, colour: str, count: int, tall: float = 2.0, opacity: float = 0.55) -> None:
+    """Tufts of three blades each."""
+    pen = Pen()
+    for _ in range(count):
+        x, y = s.x(s.rng.random()), s.y(s.rng.uniform(0.06, 0.97))
+        size = _size(s, y)
+        for lean in (-0.8, 0.1, 0.9):
+            pen.move(x + lean * 0.5 * size, y).line((x + lean * size, y - tall * size * (1.15 - abs(lean) * 0.4)))
+    s.stroke(pen, colour, 0.32 * s.u, opacity=opacity)
+
+
+def _specks(s: Sketch, colour: str, count: int, size: float = 0.35, opacity: float = 0.5) -> None:
+    """Pebbles, flowers, grains: flat dots."""
+    pen = Pen()
+    for _ in range(count):
+        y = s.y(s.rng.uniform(0.05, 0.98))
+        r = _size(s, y) * size * s.rng.uniform(0.7, 1.3)
+        pen.ellipse(s.x(s.rng.random()), y, r, r * 0.7)
+    s.path(pen, colour, opacity=opacity)
+
+
+def _swells(s: Sketch, colour: str, count: int, opacity: float) -> None:
+    """Broad soft bows in the ground."""
+    pen = Pen()
+    for index in range(count):
+        y = s.y((index + s.rng.uniform(0.3, 0.7)) / count)
+        x, wide = s.x(s.rng.uniform(-0.1, 0.7)), s.rng.uniform(0.35, 0.7) * s.w
+        rise = _size(s, y) * 2.2
+        pen.move(x, y).curve(x + wide / 2, y - rise, x + wide, y).curve(x + wide / 2, y + rise * 0.7, x, y).close()
+    s.path(pen, colour, opacity=opacity)
+
+
+def grass(s: Sketch) -> None:
+    """A lawn with a few tufts."""
+    near = _soil(s, "#b4d39a", "#93c07c")
+    _swells(s, lighter(near, 0.3), 4, 0.3)
+    _tufts(s, darker(near, 0.22), 26)
+
+
+def meadow(s: Sketch) -> None:
+    """Higher grass with small flowers."""
+    near = _soil(s, "#bcd69c", "#97c17a")
+    _swells(s, lighter(near, 0.3), 4, 0.25)
+    _tufts(s, darker(near, 0.2), 44, 2.8)
+    for colour in ("#f7f4e4", "#f0d98a", "#d9aecb"):
+        _specks(s, colour, 14, 0.5, 0.9)
+
+
+def field(s: Sketch) -> None:
+    """A field with faint furrows that run towards the horizon."""
+    near = _soil(s, "#cfd79b", "#abc27c")
+    _furrows(s, darker(near, 0.14), 16, 0.3)
+    _tufts(s, darker(near, 0.2), 16, 1.7)
+
+
+def crops(s: Sketch) -> None:
+    """Rows of young plants on brown soil."""
+    near = _soil(s, "#cdb48c", "#b3936a")
+    _furrows(s, "#8fb56f", 18, 0.8)
+    _swells(s, darker(near, 0.1), 2, 0.1)
+
+
+def _furrows(s: Sketch, colour: str, count: int, opacity: float) -> None:
+    pen = Pen()
+    for index in range(-count // 2, count + count // 2 + 1):
+        (left, top), (right, bottom) = s.ground(index / count, 0, 0.35), s.ground((index + 0.42) / count, 1, 0.35)
+        far = s.ground((index + 0.42) / count, 0, 0.35)[0]
+        foot = s.ground(index / count, 1, 0.35)[0]
+        pen.polygon([(left, top), (far, top), (right, bottom), (foot, bottom)])
+    s.path(pen, colour, opacity=opacity)
+
+
+def sand(s: Sketch) -> None:
+    """Sand with ripples and grains."""
+    near = _soil(s, "#f0e0ba", "#e3cb9b")
+    _swells(s, lighter(near, 0.45), 5, 0.35)
+    _specks(s, darker(near, 0.25), 34, 0.22, 0.5)
+
+
+def desert(s: Sketch) -> None:
+    """Warm sand in long waves."""
+    near = _soil(s, "#ecd5a5", "#dfba82")
+    _swells(s, darker(near, 0.14), 5, 0.22)
+    _swells(s, lighter(near, 0.35), 4, 0.3)
+
+
+def dirt(s: Sketch) -> None:
+    """Bare earth with pebbles."""
+    near = _soil(s, "#d2bb98", "#bea27c")
+    _swells(s, lighter(near, 0.25), 4, 0.25)
+    _specks(s, darker(near, 0.25), 30, 0.35, 0.4)
+
+
+def gravel(s: Sketch) -> None:
+    """Grey gravel."""
+    near = _soil(s, "#cfccc4", "#b9b5ac")
+    _specks(s, darker(near, 0.3), 70, 0.4, 0.32)
+    _specks(s, lighter(near, 0.5), 50, 0.4, 0.5)
+
+
+def rocks(s: Sketch) -> None:
+    """Bare rock with cracks."""
+    near = _soil(s, "#bcb8b0", "#a19c94")
+    _swells(s, lighter(near, 0.25), 5, 0.35)
+    pen = Pen()
+    for _ in range(7):
+        x, y = s.x(s.rng.random()), s.y(s.rng.uniform(0.1, 0.9))
+        size = _size(s, y) * 3
+        pen.move(x, y).line(
+            (x + size, y + size * 0.3), (x + 1.6 * size, y + size * 0.1), (x + 2.8 * size, y + size * 0.5)
+        )
+    s.stroke(pen, darker(near, 0.3), 0.35 * s.u, opacity=0.4)
+
+
+def forest_floor(s: Sketch) -> None:
+    """Moss and fallen leaves."""
+    near = _soil(s, "#a9bd8c", "#8ca36f")
+    _swells(s, lighter(near, 0.22), 4, 0.25)
+    _tufts(s, darker(near, 0.25), 20, 1.8)
+    _specks(s, "#b58f5f", 22, 0.5, 0.5)
+
+
+def jungle_floor(s: Sketch) -> None:
+    """Dark lush ground with broad leaves of grass."""
+    near = _soil(s, "#8fb47f", "#6f9a68")
+    _tufts(s, darker(near, 0.25), 30, 3.4, 0.6)
+    _tufts(s, lighter(near, 0.3), 18, 2.6, 0.5)
+
+
+def snow(s: Sketch) -> None:
+    """Snow with soft blue hollows."""
+    far, near = s.dyed("#f6f9fb", 0.4), s.dyed("#e4edf4", 0.4)
+    s.wash(far, near)
+    _swells(s, "#c4d6e6", 5, 0.32)
+    _swells(s, "#ffffff", 4, 0.7)
+
+
+def slope(s: Sketch) -> None:
+    """A snowy slope that falls from left to right, with a second one behind it."""
+    s.wash("#eef4f8", "#dde8f1")
+    left, right = s.rng.uniform(0.0, 0.05), s.rng.uniform(0.3, 0.42)
+    fall = [(s.x0, s.y(left)), (s.x(0.35), s.y(left + 0.1)), (s.x(0.7), s.y(right - 0.06)), (s.x1, s.y(right))]
+    s.path(
+        Pen().move(s.x0, s.y1).smooth(fall).line((s.x1, s.y1)).close(), s.gradient((0, "#fcfdfe", 1), (1, "#e6eff6", 1))
+    )
+    pen = Pen()
+    for index in range(5):
+        y = 0.3 + 0.15 * index
+        pen.move(s.x(0.05 * index), s.y(y)).curve(s.x(0.4), s.y(y + 0.02), s.x(0.75 + 0.04 * index), s.y(y + 0.18))
+    s.stroke(pen, "#b9cfe2", 0.4 * s.u, opacity=0.4)
+
+
+def ice(s: Sketch) -> None:
+    """A sheet of ice with scratches."""
+    s.wash(s.dyed("#d8ebf3"), s.dyed("#bddcea"))
+    pen = Pen()
+    for _ in range(12):
+        x, y, long = s.x(s.rng.random()), s.y(s.rng.uniform(0.1, 0.95)), s.rng.uniform(6, 16) * s.u
+        pen.move(x, y).curve(x + long / 2, y + s.rng.uniform(-2, 2) * s.u, x + long, y + s.rng.uniform(-1, 1) * s.u)
+    s.stroke(pen, "#ffffff", 0.4 * s.u, opacity=0.75)
+
+
+def water(s: Sketch) -> None:
+    """Open water: light at the horizon, wavelets that grow towards the viewer, a shore where the frame ends above the canvas."""
+    far, near = s.dyed("#a9d3df"), s.dyed("#6fb0cb")
+    paint = s.gradient((0, far, 1), (1, near, 1))
+    if s.y1 > s.height * 0.97:
+        s.rect(s.x0, s.y0, s.w, s.h, paint)
+    else:
+        _shore(s, paint)
+    _wavelets(s, lighter(far, 0.5), 22)
+    _wavelets(s, darker(near, 0.2), 12, 0.3)
+
+
+def _shore(s: Sketch, paint: str) -> None:
+    """Water with a winding lower edge and a line of foam along it."""
+    swing = min(1.6 * s.u, s.h * 0.08)
+    edge = [(s.x(1 - i / 7), s.y1 - swing + s.rng.uniform(-1, 1) * swing) for i in range(8)]
+    for drop, colour, opacity in ((swing * 1.3, "#d9c08f", 0.35), (swing * 0.6, "#f7fbfb", 0.9)):
+        low = [(x, y + drop) for x, y in edge]
+        s.path(Pen().move(s.x0, s.y0).line((s.x1, s.y0)).smooth(low).close(), colour, opacity=opacity)
+    s.path(Pen().move(s.x0, s.y0).line((s.x1, s.y0)).smooth(edge).close(), paint)
+
+
+def _wavelets(s: Sketch, colour: str, count: int, opacity: float = 0.65) -> None:
+    pen = Pen()
+    for index in range(count):
+        y = s.y(0.05 + 0.85 * (index + s.rng.random()) / count)
+        size = _size(s, y)
+        x = s.x(s.rng.uniform(0.0, 0.96))
+        for _ in range(s.rng.choice((1, 2, 2, 3))):
+            pen.move(x, y).curve(x + 1.7 * size, y - 1.1 * size, x + 3.4 * size, y)
+            x += 3.4 * size
+    s.stroke(pen, colour, 0.34 * s.u, opacity=opacity)
+
+
+def seabed(s: Sketch) -> None:
+    """The sandy bottom of the sea."""
+    points = [(s.x(i / 5), s.y(s.rng.uniform(0.0, 0.3))) for i in range(6)]
+    pen = Pen().move(s.x0, s.y1).smooth(points).line((s.x1, s.y1)).close()
+    s.path(pen, s.gradient((0, "#a9c3b4", 1), (1, "#cdbf96", 1)))
+    _specks(s, "#8fa08c", 18, 0.4, 0.5)
+
+
+def pavement(s: Sketch) -> None:
+    """Paving stones in perspective."""
+    near = _soil(s, "#d3d0ca", "#c0bcb5")
+    _joints(s, darker(near, 0.2), 9, 6, 0.5)
+
+
+def asphalt(s: Sketch) -> None:
+    """Plain asphalt."""
+    near = _soil(s, "#a8abb0", "#8f9298")
+    _specks(s, lighter(near, 0.3), 40, 0.2, 0.35)
+
+
+def planks(s: Sketch) -> None:
+    """The boards of a pier or terrace, running across."""
+    near = _soil(s, "#d3b990", "#b99a70")
+    pen = Pen()
+    for index in range(1, 8):
+        y = s.ground(0, index / 8, 0.4)[1]
+        pen.move(s.x0, y).line((s.x1, y))
+    s.stroke(pen, darker(near, 0.25), 0.35 * s.u, opacity=0.5)
+
+
+def _joints(s: Sketch, colour: str, across: int, deep: int, narrow: float, opacity: float = 0.4) -> None:
+    """The joints of a floor of squares."""
+    pen = Pen()
+    for index in range(-across, 2 * across + 1):
+        (x0, y0), (x1, y1) = s.ground(index / across, 0, narrow), s.ground(index / across, 1, narrow)
+        pen.move(x0, y0).line((x1, y1))
+    for index in range(deep + 1):
+        y = s.ground(0, index / deep, narrow)[1]
+        pen.move(s.x0, y).line((s.x1, y))
+    s.stroke(pen, colour, 0.28 * s.u, opacity=opacity)
+
+
+def studio_floor(s: Sketch) -> None:
+    """The lower part of a paper sweep: no edge, a pool of light."""
+    base = s.dyed("#d7dbdc", 0.6)
+    s.wash(lighter(base, 0.2), base)
+    pool = s.gradient((0, "#ffffff", 0.5), (1, "#ffffff", 0), radial=True)
+    s.path(Pen().ellipse(s.x(0.5), s.y(0.5), s.w * 0.48, s.h * 0.48), pool)
+
+
+def cave_floor(s: Sketch) -> None:
+    """Dark stone."""
+    s.wash("#8c8178", "#6d635c")
+    _swells(s, "#a3988d", 4, 0.3)
+    _specks(s, "#554c46", 24, 0.5, 0.4)

@@ -1,0 +1,142 @@
+"""Skies: by day, at dawn, sunset and night, in every weather; and what has no ground at all, space and the deep sea."""
+
+from __future__ import annotations
+
+from layoutgen.art.backdrops.palette import darker, lighter, mix
+from layoutgen.art.backdrops.sketch import Pen, Sketch
+
+
+def sky(s: Sketch) -> None:
+    """The sky over a place: three bands of light, then stars or clouds."""
+    top, middle, low = (mix(c, s.light.tone(s.colour), 0.6) if s.colour else c for c in s.light.sky)
+    s.rect(s.x0, s.y0, s.w, s.h, s.gradient((0, top, 1), (0.6, middle, 1), (1, low, 1), glow=True))
+    if "sunny" in s.light.weather and not s.light.night:
+        sun(s)
+    if s.light.night and not set(s.light.weather) & {"rain", "storm", "fog", "snow", "cloudy"}:
+        stars(s, 46)
+        return
+    clouds(s)
+
+
+def night_sky(s: Sketch) -> None:
+    """A sky full of stars with a band of faint light, whatever the time."""
+    s.rect(s.x0, s.y0, s.w, s.h, s.gradient((0, "#10173a", 1), (0.7, "#22305f", 1), (1, "#3d5088", 1), glow=True))
+    _glow_band(s, "#8b9bd8")
+    stars(s, 110)
+
+
+def space(s: Sketch) -> None:
+    """Black-blue space with stars and a soft nebula."""
+    s.rect(s.x0, s.y0, s.w, s.h, s.gradient((0, "#0e1230", 1), (1, "#1b1a44", 1), glow=True))
+    for colour in ("#6f5bb0", "#3f7fa8", "#a35a92"):
+        radius = s.rng.uniform(0.28, 0.42) * max(s.w, s.h)
+        paint = s.gradient((0, colour, 0.34), (1, colour, 0), glow=True, radial=True)
+        s.path(Pen().ellipse(s.x(s.rng.random()), s.y(s.rng.random()), radius, radius * 0.6), paint, glow=True)
+    stars(s, 150)
+
+
+def moon(s: Sketch) -> None:
+    """A moon with a halo, high in the sky."""
+    x, y, r = s.x(s.rng.choice((0.16, 0.84))), s.y0 + min(0.24 * s.h, 18 * s.u), 5.5 * s.u
+    s.path(
+        Pen().ellipse(x, y, 3 * r, 3 * r), s.gradient((0.2, "#f4efd2", 0.45), (1, "#f4efd2", 0), radial=True, glow=True)
+    )
+    s.path(Pen().ellipse(x, y, r, r), "#f3edd0", glow=True)
+    s.path(
+        Pen().ellipse(x - r * 0.3, y - r * 0.2, r * 0.2, r * 0.2).ellipse(x + r * 0.3, y + r * 0.3, r * 0.28, r * 0.28),
+        "#e0d8b8",
+        glow=True,
+    )
+
+
+def sun(s: Sketch) -> None:
+    """A plain sun with a halo; low when it sets or rises."""
+    low = s.light.time in ("sunset", "dawn")
+    x, r = s.x(s.rng.choice((0.15, 0.85))), 5.5 * s.u
+    y = s.y0 + (0.8 * s.h if low else min(0.24 * s.h, 17 * s.u))
+    colour = "#ffd9a0" if low else "#fff0a8"
+    s.path(
+        Pen().ellipse(x, y, 3.6 * r, 3.6 * r), s.gradient((0.15, colour, 0.75), (1, colour, 0), radial=True, glow=True)
+    )
+    s.path(Pen().ellipse(x, y, r, r), "#ffc98a" if low else "#ffe27a", glow=True)
+
+
+def stars(s: Sketch, count: int) -> None:
+    """`count` stars in two sizes, denser towards the top."""
+    for share, size, opacity in ((0.8, 0.17, 0.6), (0.2, 0.3, 0.9)):
+        pen = Pen()
+        for _ in range(round(count * share)):
+            x, y = s.x(s.rng.random()), s.y(s.rng.random() ** 1.4 * 0.95)
+            pen.rect(x, y, size * s.u * 2, size * s.u * 2)
+        s.path(pen, "#fdf7dc", opacity=opacity, glow=True)
+
+
+def clouds(s: Sketch) -> None:
+    """A few flat clouds, pale by day, warm at sunset, a lid of grey in bad weather."""
+    heavy = bool(set(s.light.weather) & {"rain", "storm", "cloudy", "snow"})
+    if "fog" in s.light.weather:
+        return
+    colour = {"day": "#ffffff", "dawn": "#ffe9e0", "sunset": "#f6c2a4", "night": "#5a6a96"}[s.light.time]
+    if heavy:
+        colour = lighter(s.light.sky[1], 0.22) if "storm" not in s.light.weather else darker(s.light.sky[0], 0.12)
+    count = 6 if heavy else 4
+    if "sunny" in s.light.weather:
+        count = 2
+    for index in range(count):
+        x = s.x((index + s.rng.uniform(0.15, 0.85)) / count)
+        y = s.y(s.rng.uniform(0.12, 0.62) if not heavy else s.rng.uniform(0.04, 0.45))
+        wide = s.rng.uniform(13, 24) * s.u * (1.5 if heavy else 1.0)
+        tall = min(wide * 0.26, s.h * 0.16)
+        paint = s.gradient((0, colour, 0.62), (1, colour, 0.12 if not heavy else 0.4), glow=True)
+        _cloud(s, x, y, wide, tall, paint)
+    if "windy" in s.light.weather:
+        _wind(s)
+
+
+def _cloud(s: Sketch, x: float, y: float, wide: float, tall: float, paint: str) -> None:
+    """One flat-bottomed cloud of three to five bumps."""
+    pen = Pen().move(x - wide / 2, y)
+    left, bumps = x - wide / 2, s.rng.randint(3, 5)
+    for index in range(bumps):
+        right = x - wide / 2 + wide * (index + 1) / bumps
+        height = tall * (1.9 if 0 < index < bumps - 1 else 1.0) * s.rng.uniform(0.85, 1.25)
+        pen.curve((left + right) / 2, y - height * 1.6, right, y if index == bumps - 1 else y - tall * 0.5)
+        left = right
+    s.path(pen.close(), paint, glow=True)
+
+
+def _wind(s: Sketch) -> None:
+    pen = Pen()
+    for index in range(5):
+        x, y, long = s.x(s.rng.uniform(-0.05, 0.75)), s.y(0.1 + 0.16 * index), s.rng.uniform(18, 34) * s.u
+        pen.move(x, y).curve(x + long * 0.3, y - 2 * s.u, x + long * 0.6, y).curve(
+            x + long * 0.8, y + 1.3 * s.u, x + long, y
+        )
+    s.stroke(pen, "#ffffff", 0.45 * s.u, opacity=0.5, glow=True)
+
+
+def _glow_band(s: Sketch, colour: str) -> None:
+    points = [(s.x(i / 6), s.y(0.75 - 0.1 * i + s.rng.uniform(-0.04, 0.04))) for i in range(7)]
+    for width, opacity in ((26, 0.08), (15, 0.09), (7, 0.1)):
+        s.stroke(Pen().move(*points[0]).smooth(points), colour, width * s.u, opacity=opacity, glow=True)
+
+
+def water_column(s: Sketch) -> None:
+    """Water all around: light from above, slanting beams, rising bubbles."""
+    s.rect(s.x0, s.y0, s.w, s.h, s.gradient((0, "#8fd3dc", 1), (0.45, "#56a9c4", 1), (1, "#2f6f9c", 1)))
+    pen = Pen()
+    for index in range(5):
+        x, wide, lean = s.x(0.06 + 0.22 * index + s.rng.uniform(-0.05, 0.05)), s.rng.uniform(3, 8) * s.u, 12 * s.u
+        pen.polygon([(x, s.y0), (x + wide, s.y0), (x + wide * 2.4 - lean, s.y(0.85)), (x - wide - lean, s.y(0.85))])
+    s.path(pen, s.gradient((0, "#ffffff", 0.28), (1, "#ffffff", 0)))
+    bubbles = Pen()
+    for _ in range(16):
+        r = s.rng.uniform(0.3, 0.9) * s.u
+        bubbles.ellipse(s.x(s.rng.random()), s.y(s.rng.uniform(0.1, 0.9)), r, r)
+    s.path(bubbles, "#ffffff", opacity=0.28)
+
+
+def backdrop_paper(s: Sketch) -> None:
+    """The upper part of a photographer's paper sweep: a calm light ground for anything."""
+    base = s.dyed(s.rng.choice(("#e3eaee", "#e9e8e3", "#e8e6ee", "#e4ebe6")), 0.6)
+    s.wash(lighter(base, 0.25), base)
