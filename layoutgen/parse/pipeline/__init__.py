@@ -1,0 +1,65 @@
+"""The small English pipeline, and how any other is loaded in its place."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutgen.errors import PluginError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["SHIPPED", "load"]
+
+SHIPPED = Path(__file__).parent / "en_scene"
+
+
+@lru_cache(maxsize=4)
+def load(name: str | None = None) -> Language:
+    """The shipped pipeline, or the installed pipeline or folder called `name`. Loaded once, then kept.
+
+    Raises PluginError when there is no pipeline of that name. The shipped one needs no torch: where torch is
+    installed but not yet imported it stays so, which saves seconds and hundreds of megabytes.
+    """
+    if name is None:
+        with _without_torch():
+            return _load_folder(SHIPPED)
+    import spacy
+
+    from layoutgen.parse.pipeline import lemma, upos  # noqa: F401 - a user's pipeline may contain our components
+
+    try:
+        return spacy.load(name, exclude=["ner", "entity_linker", "entity_ruler", "textcat"])
+    except OSError as error:
+        raise PluginError(
+            f"There is no spaCy pipeline called {name!r}: install it (python -m spacy download {name}), "
+            "give the path of its folder, or leave the name out to use the built-in one."
+        ) from error
+
+
+def _load_folder(folder: Path) -> Language:
+    import spacy
+
+    from layoutgen.parse.pipeline import lemma, upos  # noqa: F401 - importing them registers the components
+
+    if not (folder / "config.cfg").is_file():
+        raise PluginError(f"The built-in pipeline is missing at {folder}: install layoutgen again.")
+    return spacy.load(folder)
+
+
+@contextmanager
+def _without_torch() -> Iterator[None]:
+    """Make the optional `import torch` inside thinc (spaCy's numeric library) fail while spaCy is imported."""
+    blocked = [m for m in ("torch", "cupy") if m not in sys.modules]
+    for module in blocked:
+        sys.modules[module] = None  # type: ignore[assignment]  # Python's own way to mark a module as absent
+    try:
+        yield
+    finally:
+        for module in blocked:
+            del sys.modules[module]
