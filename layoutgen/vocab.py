@@ -22,10 +22,11 @@ from layoutgen.vocabulary.nouns import (
 from layoutgen.vocabulary.parts import part_place
 from layoutgen.vocabulary.people import Collective, Person, collective, person
 from layoutgen.vocabulary.scenes import NOT_THINGS, PLACES, STYLES, TIMES, WEATHERS, place, time_of_day, weather
+from layoutgen.vocabulary.senses import sense
 
 __all__ = [
-    "COCO_171",
     "COCO_80",
+    "COCO_171",
     "COCO_STUFF",
     "COLOURS",
     "MATERIALS",
@@ -56,6 +57,7 @@ __all__ = [
     "part_place",
     "person",
     "place",
+    "sense",
     "singular",
     "size_factor",
     "time_of_day",

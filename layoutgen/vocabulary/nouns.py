@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from layoutgen.vocabulary.numbers import plural_stays, singular_candidates
+from layoutgen.vocabulary.plurals import plural_stays, singular_candidates
+from layoutgen.vocabulary.words import members
 
 
 class Noun(NamedTuple):
@@ -119,8 +120,12 @@ def aliases(label: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def compounds() -> frozenset[str]:
-    """All nouns of several words ("hot dog", "fire hydrant", "glass of water"), for a parser to join."""
-    return frozenset(name for name in _table().by_name if " " in name)
+    """All nouns of several words ("hot dog", "fire hydrant", "glass of water"), for a parser to join.
+
+    Not those that count ("bunch of bananas"): see `collective`.
+    """
+    several = members("collectives")
+    return frozenset(name for name in _table().by_name if " " in name and name.split(" of ")[0] not in several)
 
 
 def nouns() -> tuple[Noun, ...]:
