@@ -72,7 +72,7 @@ def backdrop(
 
 
 def default_regions(words: Sequence[str]) -> tuple[tuple[str, Box4], ...]:
-    """The stuff the place consists of, back to front, with boxes in the unit square. Pure and cheap: nothing is drawn."""
+    """The stuff the place consists of, back to front, with boxes in the unit square. Nothing is drawn."""
     return tuple((r.label, r.box) for r in _painted_order(compose(setting(words))))
 
 
@@ -86,7 +86,7 @@ def draw_region(
     time: str = "day",
     weather: Sequence[str] | str = (),
 ) -> str | None:
-    """One region of stuff ("grass", "red brick wall") as SVG in its box of the unit square; None for an unknown label."""
+    """One region of stuff ("grass", "red brick wall") as SVG in its box of the unit square; None when not known."""
     _check(width, height)
     found = region_of(label)
     if found is None:
@@ -104,12 +104,15 @@ def _painted_order(regions: list[Placed]) -> list[Placed]:
     """Back to front. Far things whose foot is well below the horizon (a fence, a worktop) stand on the ground."""
     edge = horizon(regions) + 0.03
 
-    def layer(region: Placed) -> tuple[int, float]:
+    def layer(region: Placed) -> tuple[float, float]:
         if region.role in ("sky", "wall"):
             return 0, 0.0
         if region.role == "far":
             return (1, 0.0) if region.box[3] <= edge else (4, 0.0)
-        return (2 if region.name not in WATER else 3, region.box[1]) if region.role == "ground" else (5, region.box[1])
+        if region.role == "patch":
+            return 5, region.box[1]
+        # water runs up a shore, but under the boards of a pier
+        return (3.5 if region.name == "pier" else 3 if region.name in WATER else 2), region.box[1]
 
     return sorted(regions, key=layer)
 

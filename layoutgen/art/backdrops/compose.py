@@ -22,7 +22,7 @@ _SCENERY = frozenset({"hill", "trees", "skyline", "hedge"})
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A region in its place: canonical name, box, the colour it was given, and whether a person or plan put it there."""
+    """A region in its place: canonical name, box, the colour it was given, and whether somebody put it there."""
 
     name: str
     box: Box4

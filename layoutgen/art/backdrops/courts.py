@@ -37,7 +37,7 @@ def tennis_court(s: Sketch) -> None:
     """A court seen from its long side: outer lines, tramlines, service boxes, a low net."""
     s.wash(*_pair(s.dyed("#8fb39b")))
     _sheet(s, s.dyed("#86a8c4"), (0.06, 0.1, 0.94, 0.92))
-    lines = _frame(0.06, 0.1, 0.94, 0.92) + [(0.06, 0.2, 0.94, 0.2), (0.06, 0.82, 0.94, 0.82)]
+    lines = [*_frame(0.06, 0.1, 0.94, 0.92), (0.06, 0.2, 0.94, 0.2), (0.06, 0.82, 0.94, 0.82)]
     lines += [(0.28, 0.2, 0.28, 0.82), (0.72, 0.2, 0.72, 0.82), (0.28, 0.51, 0.72, 0.51)]
     _paint(s, lines)
 

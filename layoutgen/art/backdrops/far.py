@@ -8,7 +8,7 @@ from layoutgen.art.backdrops.sketch import Pen, Point, Sketch
 _FACADES = ("#d9c3a8", "#c9a79a", "#b7bfc4", "#cfc6b4", "#a9b4bb", "#d4b79b", "#b9a9a3", "#c7cbc2")
 
 
-def _haze(s: Sketch, colour: str, share: float) -> str:
+def _haze(colour: str, share: float) -> str:
     """`colour` as far away as `share` says; the air takes the colour of the horizon by daylight."""
     return mix(colour, "#d5e6ec", share)
 
@@ -34,7 +34,7 @@ def mountains(s: Sketch) -> None:
             if high < 0.5:
                 _snow_cap(s, caps, peak, before, valley)
         outline.append((s.x1 + s.w * 0.02, s.y1))
-        s.path(Pen().polygon(outline), s.gradient((0, body, 1), (1, _haze(s, body, 0.35), 1)))
+        s.path(Pen().polygon(outline), s.gradient((0, body, 1), (1, _haze(body, 0.35), 1)))
         s.path(shade, darker(body, 0.35), opacity=0.3)
         s.path(caps, "#f4f7f9", opacity=0.95)
 
@@ -57,7 +57,7 @@ def hills(s: Sketch) -> None:
         base = s.dyed(colour)
         level = 0.12 + 0.27 * index
         points = [(s.x(i / 5), s.y(level + s.rng.uniform(-0.1, 0.24))) for i in range(6)]
-        _ridge(s, points, _haze(s, base, 0.3 - 0.1 * index), base)
+        _ridge(s, points, _haze(base, 0.3 - 0.1 * index), base)
 
 
 def dunes(s: Sketch) -> None:
@@ -69,52 +69,48 @@ def dunes(s: Sketch) -> None:
 
 
 def woods(s: Sketch) -> None:
-    """A wood: two rows of conifers and leafy crowns behind one another, and undergrowth."""
-    for index, colour in enumerate(("#a3c0a6", "#83a988", "#6c9672")):
+    """A wood: three rows of firs behind one another, the nearest the darkest."""
+    for index, colour in enumerate(("#afcbb2", "#8fb394", "#749e7b")):
         base = s.dyed(colour, 0.6)
-        step = (3.4 + 1.2 * index) * s.u
-        count = max(3, round(s.w / step))
-        pen = Pen().move(s.x0, s.y1)
-        for i in range(count):
-            x, wide = s.x((i + 0.5) / count), s.w / count
-            top = s.y(0.18 * index + s.rng.uniform(0.0, 0.24))
-            foot = s.y(0.42 + 0.16 * index)
-            pen.line((x - wide * 0.55, foot), (x, top), (x + wide * 0.55, foot))
-        s.path(pen.line((s.x1, s.y1)).close(), s.gradient((0, base, 1), (1, darker(base, 0.1), 1)))
+        count = max(3, round(s.w / ((6.2 + 1.6 * index) * s.u)))
+        pen, wide = Pen().rect(s.x0, s.y(0.62 + 0.1 * index), s.w, s.h * (0.38 - 0.1 * index)), s.w / count
+        for i in range(count + 1):
+            x = s.x((i + s.rng.uniform(-0.2, 0.2) + 0.25 * index) / count)
+            top, foot = s.y(0.2 * index + s.rng.uniform(0.0, 0.26)), s.y(0.72 + 0.1 * index)
+            for share, half in ((0.0, 0.36), (0.26, 0.5), (0.52, 0.64)):
+                tip, low = top + (foot - top) * share, top + (foot - top) * min(1.0, share + 0.46)
+                pen.polygon([(x, tip), (x + wide * half, low), (x - wide * half, low)])
+        s.path(pen, s.gradient((0, base, 1), (1, darker(base, 0.12), 1)))
 
 
 def tree_line(s: Sketch) -> None:
     """Round leafy crowns in the distance."""
-    for index, colour in enumerate(("#aac8a4", "#93b98c")):
-        base = s.dyed(colour, 0.6)
-        count = max(4, round(s.w / ((8.5 - 2 * index) * s.u)))
-        pen = Pen().move(s.x0 - s.w / count, s.y1).line((s.x0 - s.w / count, s.y(0.6)))
-        left = s.x0 - s.w / count
-        for i in range(count + 1):
-            right = s.x((i + s.rng.uniform(-0.15, 0.15)) / count) if i < count else s.x1 + s.w / count
-            foot = s.y(0.42 + 0.2 * index)
-            pen.curve((left + right) / 2, s.y(-0.35 + 0.3 * index + s.rng.uniform(0, 0.35)), right, foot)
-            left = right
-        s.path(pen.line((left, s.y1)).close(), s.gradient((0, base, 1), (1, darker(base, 0.12), 1)))
+    for index, colour in enumerate(("#b2cdab", "#9abf93")):
+        _crowns(s, s.dyed(colour, 0.6), 0.3 + 0.22 * index, (4.6 - 0.8 * index) * s.u)
+
+
+def _crowns(s: Sketch, base: str, level: float, radius: float) -> None:
+    """A row of round crowns around `level` of the frame, closed downwards; no crown leaves the frame's top."""
+    radius = min(radius, s.h * 0.42)
+    pen, x = Pen().rect(s.x0, s.y(level), s.w, s.h * (1 - level)), s.x0 - radius * s.rng.random()
+    while x < s.x1 + radius:
+        r = radius * s.rng.uniform(0.7, 1.15)
+        y = max(s.y0 + r * 0.9, s.y(level + s.rng.uniform(-0.08, 0.16)))
+        pen.ellipse(x, y, r, r * 0.9)
+        x += r * s.rng.uniform(1.0, 1.5)
+    s.path(pen, s.gradient((0, lighter(base, 0.06), 1), (1, darker(base, 0.14), 1)))
 
 
 def jungle(s: Sketch) -> None:
-    """Dense layers of crowns and long hanging leaves at the upper corners."""
-    s.wash("#b7d6b0", "#7fae84")
-    for index, colour in enumerate(("#8fba8e", "#6fa376", "#578c64")):
-        count = 7 - index
-        pen = Pen().move(s.x0, s.y1).line((s.x0, s.y(0.45 + 0.15 * index)))
-        for i in range(count):
-            tip = s.y(0.12 + 0.2 * index + s.rng.uniform(-0.12, 0.12))
-            pen.curve(s.x((i + s.rng.uniform(0.3, 0.7)) / count), tip, s.x((i + 1) / count), s.y(0.5 + 0.14 * index))
-        s.path(pen.line((s.x1, s.y1)).close(), colour)
-    leaves = Pen()
-    for corner, side in ((s.x0, 1), (s.x1, -1)):
-        for _ in range(5):
-            reach, drop = s.rng.uniform(0.05, 0.19) * s.w * side, s.rng.uniform(0.1, 0.42) * s.h
-            leaves.move(corner, s.y0).curve(corner + reach * 0.2, s.y0 + drop, corner + reach, s.y0 + drop)
-            leaves.curve(corner + reach, s.y0 + drop * 0.1, corner, s.y0).close()
-    s.path(leaves, "#4f8560", opacity=0.9)
+    """Dense layers of crowns in the damp, with slender trunks between them."""
+    s.wash("#c6dfbf", "#a3c9a0")
+    for index, colour in enumerate(("#a9cca2", "#8ab88c", "#6fa278", "#5b9068")):
+        trunks = Pen()
+        for _ in range(4):
+            x, wide = s.x(s.rng.random()), (0.5 + 0.3 * index) * s.u
+            trunks.polygon([(x, s.y0), (x + wide, s.y0), (x + wide * 1.6, s.y1), (x - wide * 0.6, s.y1)])
+        s.path(trunks, darker(colour, 0.22), opacity=0.5)
+        _crowns(s, colour, 0.3 + 0.17 * index, (7 + index) * s.u)
 
 
 def skyline(s: Sketch) -> None:
@@ -126,7 +122,7 @@ def skyline(s: Sketch) -> None:
         top = s.y(s.rng.uniform(0.0, 0.45))
         pen.rect(x, top, wide, s.y1 - top)
         x += wide
-    s.path(pen, s.gradient((0, base, 1), (1, _haze(s, base, 0.4), 1)))
+    s.path(pen, s.gradient((0, base, 1), (1, _haze(base, 0.4), 1)))
     _row(s, 0.28, 0.72, (9, 15), 0.25)
 
 
@@ -144,7 +140,7 @@ def _row(s: Sketch, low: float, high: float, widths: tuple[float, float], haze: 
         top = s.y(s.rng.uniform(low, high))
         colour = s.rng.choice([c for c in _FACADES if c != previous])
         previous = colour
-        s.rect(x, top, wide * 1.005, s.y1 - top, _haze(s, s.dyed(colour, 0.6), haze))
+        s.rect(x, top, wide * 1.005, s.y1 - top, _haze(s.dyed(colour, 0.6), haze))
         s.rect(x, top, wide, 0.9 * s.u, darker(colour, 0.12), opacity=0.6)
         _windows(s, panes, lit, (x, top, wide))
         x += wide

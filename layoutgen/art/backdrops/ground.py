@@ -44,27 +44,35 @@ def _specks(s: Sketch, colour: str, count: int, size: float = 0.35, opacity: flo
 
 
 def _swells(s: Sketch, colour: str, count: int, opacity: float) -> None:
-    """Broad soft bows in the ground."""
-    pen = Pen()
+    """Broad soft folds of the ground: crests from side to side that fade downwards."""
+    paint = s.gradient((0, colour, 1), (1, colour, 0))
     for index in range(count):
-        y = s.y((index + s.rng.uniform(0.3, 0.7)) / count)
-        x, wide = s.x(s.rng.uniform(-0.1, 0.7)), s.rng.uniform(0.35, 0.7) * s.w
-        rise = _size(s, y) * 2.2
-        pen.move(x, y).curve(x + wide / 2, y - rise, x + wide, y).curve(x + wide / 2, y + rise * 0.7, x, y).close()
-    s.path(pen, colour, opacity=opacity)
+        y = s.y((index + s.rng.uniform(0.15, 0.6)) / (count + 0.3))
+        low = min(s.y1, y + s.h / count)
+        x, wide = s.x(s.rng.uniform(-0.5, 0.3)), s.rng.uniform(0.7, 1.1) * s.w
+        rise = min(_size(s, y) * 5, (low - y) * 0.9, 1.6 * (y - s.y0))
+        s.path(
+            Pen()
+            .move(x, low)
+            .curve(x + wide * 0.2, y, x + wide / 2, y - rise * 0.2)
+            .curve(x + wide * 0.8, y, x + wide, low)
+            .close(),
+            paint,
+            opacity=opacity,
+        )
 
 
 def grass(s: Sketch) -> None:
     """A lawn with a few tufts."""
     near = _soil(s, "#b4d39a", "#93c07c")
-    _swells(s, lighter(near, 0.3), 4, 0.3)
+    _swells(s, lighter(near, 0.3), 3, 0.5)
     _tufts(s, darker(near, 0.22), 26)
 
 
 def meadow(s: Sketch) -> None:
     """Higher grass with small flowers."""
     near = _soil(s, "#bcd69c", "#97c17a")
-    _swells(s, lighter(near, 0.3), 4, 0.25)
+    _swells(s, lighter(near, 0.3), 3, 0.5)
     _tufts(s, darker(near, 0.2), 44, 2.8)
     for colour in ("#f7f4e4", "#f0d98a", "#d9aecb"):
         _specks(s, colour, 14, 0.5, 0.9)
@@ -79,9 +87,8 @@ def field(s: Sketch) -> None:
 
 def crops(s: Sketch) -> None:
     """Rows of young plants on brown soil."""
-    near = _soil(s, "#cdb48c", "#b3936a")
+    _soil(s, "#cdb48c", "#b3936a")
     _furrows(s, "#8fb56f", 18, 0.8)
-    _swells(s, darker(near, 0.1), 2, 0.1)
 
 
 def _furrows(s: Sketch, colour: str, count: int, opacity: float) -> None:
@@ -97,21 +104,28 @@ def _furrows(s: Sketch, colour: str, count: int, opacity: float) -> None:
 def sand(s: Sketch) -> None:
     """Sand with ripples and grains."""
     near = _soil(s, "#f0e0ba", "#e3cb9b")
-    _swells(s, lighter(near, 0.45), 5, 0.35)
+    _swells(s, lighter(near, 0.45), 3, 0.6)
     _specks(s, darker(near, 0.25), 34, 0.22, 0.5)
+
+
+def dry_grass(s: Sketch) -> None:
+    """The yellow grass of a savanna."""
+    near = _soil(s, "#e3d3a0", "#d3bd7f")
+    _swells(s, lighter(near, 0.3), 3, 0.4)
+    _tufts(s, darker(near, 0.25), 40, 2.6)
 
 
 def desert(s: Sketch) -> None:
     """Warm sand in long waves."""
     near = _soil(s, "#ecd5a5", "#dfba82")
-    _swells(s, darker(near, 0.14), 5, 0.22)
-    _swells(s, lighter(near, 0.35), 4, 0.3)
+    _swells(s, darker(near, 0.12), 3, 0.4)
+    _swells(s, lighter(near, 0.35), 3, 0.5)
 
 
 def dirt(s: Sketch) -> None:
     """Bare earth with pebbles."""
     near = _soil(s, "#d2bb98", "#bea27c")
-    _swells(s, lighter(near, 0.25), 4, 0.25)
+    _swells(s, lighter(near, 0.25), 3, 0.5)
     _specks(s, darker(near, 0.25), 30, 0.35, 0.4)
 
 
@@ -125,7 +139,7 @@ def gravel(s: Sketch) -> None:
 def rocks(s: Sketch) -> None:
     """Bare rock with cracks."""
     near = _soil(s, "#bcb8b0", "#a19c94")
-    _swells(s, lighter(near, 0.25), 5, 0.35)
+    _swells(s, lighter(near, 0.25), 4, 0.5)
     pen = Pen()
     for _ in range(7):
         x, y = s.x(s.rng.random()), s.y(s.rng.uniform(0.1, 0.9))
@@ -139,7 +153,7 @@ def rocks(s: Sketch) -> None:
 def forest_floor(s: Sketch) -> None:
     """Moss and fallen leaves."""
     near = _soil(s, "#a9bd8c", "#8ca36f")
-    _swells(s, lighter(near, 0.22), 4, 0.25)
+    _swells(s, lighter(near, 0.22), 3, 0.5)
     _tufts(s, darker(near, 0.25), 20, 1.8)
     _specks(s, "#b58f5f", 22, 0.5, 0.5)
 
@@ -155,8 +169,8 @@ def snow(s: Sketch) -> None:
     """Snow with soft blue hollows."""
     far, near = s.dyed("#f6f9fb", 0.4), s.dyed("#e4edf4", 0.4)
     s.wash(far, near)
-    _swells(s, "#c4d6e6", 5, 0.32)
-    _swells(s, "#ffffff", 4, 0.7)
+    _swells(s, "#cddcea", 3, 0.55)
+    _swells(s, "#ffffff", 3, 0.8)
 
 
 def slope(s: Sketch) -> None:
@@ -185,7 +199,7 @@ def ice(s: Sketch) -> None:
 
 
 def water(s: Sketch) -> None:
-    """Open water: light at the horizon, wavelets that grow towards the viewer, a shore where the frame ends above the canvas."""
+    """Open water: light at the horizon, wavelets that grow towards the viewer, a shore at the foot of its frame."""
     far, near = s.dyed("#a9d3df"), s.dyed("#6fb0cb")
     paint = s.gradient((0, far, 1), (1, near, 1))
     if s.y1 > s.height * 0.97:
@@ -240,7 +254,8 @@ def asphalt(s: Sketch) -> None:
 
 def planks(s: Sketch) -> None:
     """The boards of a pier or terrace, running across."""
-    near = _soil(s, "#d3b990", "#b99a70")
+    near = _soil(s, "#d3b990", "#c0a37a")
+    s.rect(s.x0, s.y0, s.w, 0.9 * s.u, lighter(near, 0.3))
     pen = Pen()
     for index in range(1, 8):
         y = s.ground(0, index / 8, 0.4)[1]
@@ -261,15 +276,15 @@ def _joints(s: Sketch, colour: str, across: int, deep: int, narrow: float, opaci
 
 
 def studio_floor(s: Sketch) -> None:
-    """The lower part of a paper sweep: no edge, a pool of light."""
-    base = s.dyed("#d7dbdc", 0.6)
-    s.wash(lighter(base, 0.2), base)
-    pool = s.gradient((0, "#ffffff", 0.5), (1, "#ffffff", 0), radial=True)
-    s.path(Pen().ellipse(s.x(0.5), s.y(0.5), s.w * 0.48, s.h * 0.48), pool)
+    """The lower part of a paper sweep: it goes on from the wall without an edge, then a pool of light."""
+    base = s.dyed("#e0e5e8", 0.6)
+    s.wash(base, darker(base, 0.1))
+    pool, x = s.gradient((0, "#ffffff", 0.6), (1, "#ffffff", 0), radial=True), s.x(s.rng.uniform(0.42, 0.58))
+    s.path(Pen().ellipse(x, s.y(0.52), s.w * 0.5, s.h * 0.42), pool)
 
 
 def cave_floor(s: Sketch) -> None:
     """Dark stone."""
     s.wash("#8c8178", "#6d635c")
-    _swells(s, "#a3988d", 4, 0.3)
+    _swells(s, "#a3988d", 3, 0.5)
     _specks(s, "#554c46", 24, 0.5, 0.4)

@@ -233,7 +233,7 @@ def stalls(s: Sketch) -> None:
 
 def cafe_wall(s: Sketch) -> None:
     """A warm wall over dark panelling, with pools of lamp light."""
-    base = _plain(s, ("#e8cfae", "#dcc4b4", "#d3cdb4"))
+    _plain(s, ("#e8cfae", "#dcc4b4", "#d3cdb4"))
     for share in (0.2, 0.5, 0.8):
         lamp = s.gradient((0, "#fff2cf", 0.7), (1, "#fff2cf", 0), radial=True, glow=True)
         s.path(Pen().ellipse(s.x(share), s.y(0.18), s.w * 0.16, s.h * 0.34), lamp)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 
 from layoutgen.art.backdrops.palette import COLOURS, Light, mix
@@ -44,7 +45,7 @@ class Pen:
     def smooth(self, points: Sequence[Point]) -> Pen:
         """A soft line to the first of `points`, along the others, ending at the last one."""
         self.line(points[0])
-        for here, after in zip(points[1:-1], points[2:], strict=False):
+        for here, after in pairwise(points[1:]):
             self.curve(*here, (here[0] + after[0]) / 2, (here[1] + after[1]) / 2)
         return self.line(points[-1])
 
@@ -62,7 +63,7 @@ class Pen:
         """A closed ellipse."""
         self._add("M", cx - rx, cy)
         radii = f"{number(rx)} {number(ry)} 0 1"
-        self._parts.append(f"a{radii} 0 {number(2 * rx)} 0a{radii} 0 {number(-2 * rx)} 0z")
+        self._parts.append(f"a{radii} 1 {number(2 * rx)} 0a{radii} 1 {number(-2 * rx)} 0z")
         return self
 
     def close(self) -> Pen:
@@ -78,8 +79,8 @@ class Sketch:
     """One region while it is being drawn.
 
     `x0 y0 x1 y1` is its frame in user units, `u` a hundredth of the canvas's shorter side (the unit of all details),
-    `depth(y)` 0 at the frame's top and 1 at its bottom. Colours are daylight colours: they are turned into the colours of
-    `light` on the way, except for what glows by itself.
+    `rng` its own dice. Colours are daylight colours: they are turned into the colours of `light` on the way, except for
+    what glows by itself.
     """
 
     def __init__(
@@ -168,6 +169,8 @@ class Sketch:
         body = "".join(self._parts)
         if self.box[0] <= 0 and self.box[2] >= 1:
             return body
-        frame = f'x="{number(self.x0)}" y="{number(self.y0 - self.u * 4)}" width="{number(self.w)}" height="{number(self.h + self.u * 4)}"'
+        over = 4 * self.u  # tufts may stand out above their ground
+        frame = f'x="{number(self.x0)}" y="{number(self.y0 - over)}"'
+        frame += f' width="{number(self.w)}" height="{number(self.h + over)}"'
         name = f"bd{zlib.crc32(frame.encode()):08x}c"
         return f'<clipPath id="{name}"><rect {frame}/></clipPath><g clip-path="url(#{name})">{body}</g>'

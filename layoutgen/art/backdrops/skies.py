@@ -73,36 +73,36 @@ def stars(s: Sketch, count: int) -> None:
 
 def clouds(s: Sketch) -> None:
     """A few flat clouds, pale by day, warm at sunset, a lid of grey in bad weather."""
-    heavy = bool(set(s.light.weather) & {"rain", "storm", "cloudy", "snow"})
     if "fog" in s.light.weather:
         return
+    heavy = bool(set(s.light.weather) & {"rain", "storm", "cloudy", "snow"})
     colour = {"day": "#ffffff", "dawn": "#ffe9e0", "sunset": "#f6c2a4", "night": "#5a6a96"}[s.light.time]
     if heavy:
-        colour = lighter(s.light.sky[1], 0.22) if "storm" not in s.light.weather else darker(s.light.sky[0], 0.12)
-    count = 6 if heavy else 4
-    if "sunny" in s.light.weather:
-        count = 2
-    for index in range(count):
-        x = s.x((index + s.rng.uniform(0.15, 0.85)) / count)
-        y = s.y(s.rng.uniform(0.12, 0.62) if not heavy else s.rng.uniform(0.04, 0.45))
-        wide = s.rng.uniform(13, 24) * s.u * (1.5 if heavy else 1.0)
-        tall = min(wide * 0.26, s.h * 0.16)
-        paint = s.gradient((0, colour, 0.62), (1, colour, 0.12 if not heavy else 0.4), glow=True)
-        _cloud(s, x, y, wide, tall, paint)
+        colour = lighter(s.light.sky[1], 0.25) if "storm" not in s.light.weather else darker(s.light.sky[0], 0.15)
+        if s.light.night:
+            colour = lighter(s.light.sky[1], 0.1)
+    count = 2 if "sunny" in s.light.weather else 5 if heavy else 4
+    order = list(range(count))
+    s.rng.shuffle(order)
+    for index, level in enumerate(order):
+        x = s.x((index + s.rng.uniform(0.1, 0.9)) / count)
+        span = 0.34 if heavy else 0.52
+        y = s.y(0.16 + span * (level + s.rng.random()) / count)
+        # what is nearer to the horizon is farther away and smaller
+        wide = s.rng.uniform(20, 27) * s.u * (1.5 if heavy else 1.1 - 0.6 * (y - s.y0) / s.h)
+        _cloud(s, x, y, wide, min(wide * 0.2, s.h * 0.13), s.gradient((0, colour, 0.75), (1, colour, 0.3), glow=True))
     if "windy" in s.light.weather:
         _wind(s)
 
 
 def _cloud(s: Sketch, x: float, y: float, wide: float, tall: float, paint: str) -> None:
-    """One flat-bottomed cloud of three to five bumps."""
-    pen = Pen().move(x - wide / 2, y)
-    left, bumps = x - wide / 2, s.rng.randint(3, 5)
-    for index in range(bumps):
-        right = x - wide / 2 + wide * (index + 1) / bumps
-        height = tall * (1.9 if 0 < index < bumps - 1 else 1.0) * s.rng.uniform(0.85, 1.25)
-        pen.curve((left + right) / 2, y - height * 1.6, right, y if index == bumps - 1 else y - tall * 0.5)
-        left = right
-    s.path(pen.close(), paint, glow=True)
+    """One flat cloud: a long low body with two or three round heads."""
+    pen = Pen().ellipse(x, y, wide / 2, tall * 0.42)
+    heads = s.rng.choice(((-0.14, 0.16), (-0.2, 0.02, 0.22), (-0.06, 0.2)))
+    for index, shift in enumerate(heads):
+        size = s.rng.uniform(0.85, 1.1) * (0.75 if index != len(heads) // 2 else 1.05)
+        pen.ellipse(x + shift * wide, y - tall * 0.3 * size, tall * 0.95 * size, tall * 0.62 * size)
+    s.path(pen, paint, glow=True)
 
 
 def _wind(s: Sketch) -> None:
@@ -138,5 +138,7 @@ def water_column(s: Sketch) -> None:
 
 def backdrop_paper(s: Sketch) -> None:
     """The upper part of a photographer's paper sweep: a calm light ground for anything."""
-    base = s.dyed(s.rng.choice(("#e3eaee", "#e9e8e3", "#e8e6ee", "#e4ebe6")), 0.6)
-    s.wash(lighter(base, 0.25), base)
+    base = s.dyed("#e0e5e8", 0.6)
+    s.wash(lighter(base, 0.4), base)
+    glow, x = s.gradient((0, "#ffffff", 0.55), (1, "#ffffff", 0), radial=True), s.x(s.rng.uniform(0.3, 0.7))
+    s.path(Pen().ellipse(x, s.y(0.55), s.w * 0.5, s.h * 0.6), glow)

@@ -39,7 +39,8 @@ _GENERIC = frozenset(
 )
 # "side of the road" is road, but a bottle of water is no water
 _PARTS = frozenset(
-    "side middle edge body end patch part lot center centre front bank top corner field bed sheet".split()
+    {"side", "middle", "edge", "body", "end", "patch", "part", "lot", "center", "centre", "front", "bank", "corner"}
+    | {"field", "bed", "sheet"}
 )
 
 
@@ -57,7 +58,7 @@ class Stuff:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the words of a background say. `place` is a key of PLACES or None; `stuff` are the regions named beside it."""
+    """What the words of a background say: `place` (a key of PLACES or None) and the regions named beside it."""
 
     place: str | None
     place_colour: str | None
@@ -132,7 +133,7 @@ def setting(words: Sequence[str]) -> Setting:
     named = [word for word in plain if word not in light_words]
     stuff = [region for region in map(region_of, named) if region]
     moon = any(word in _MOON for word in plain)
-    places = [(_rank(place), index, place) for index, word in enumerate(named) if (place := place_of(word))]
+    places = [(_rank(found), index, found) for index, word in enumerate(named) if (found := place_of(word))]
     place: str | None = None
     colour: str | None = None
     if places:
