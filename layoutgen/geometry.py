@@ -1,90 +1,49 @@
-"""What every canonical predicate means on boxes, and pure functions on boxes and polygons."""
+"""Pure functions on boxes and layouts: what overlaps, what is visible, which relation holds, what is broken."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+
+from layoutgen.boxes import area, gap, hull, intersection, iou, outline, overlap, uncovered, visible_fraction
+from layoutgen.checks import check, instances, position_holds, relation_holds
+from layoutgen.layout import Item
+from layoutgen.predicates import PREDICATES, TESTS, Predicate, Solid, known
+
+__all__ = [
+    "PREDICATES",
+    "Predicate",
+    "area",
+    "check",
+    "gap",
+    "holds",
+    "hull",
+    "instances",
+    "intersection",
+    "iou",
+    "outline",
+    "overlap",
+    "position_holds",
+    "relation_holds",
+    "solid",
+    "uncovered",
+    "visible_fraction",
+]
 
 
-class Predicate(NamedTuple):
-    """A canonical predicate: its name, family, inverse (or ""), and its geometric meaning in words."""
+def solid(thing: Item | Sequence[float], aspect: float = 1.0) -> Solid:
+    """An item or a box (unit square) in canvas heights; a box has no depth, an item with a negative z is a region."""
+    if isinstance(thing, Item):
+        x0, y0, x1, y1 = thing.box
+        return Solid(x0 * aspect, y0, x1 * aspect, y1, thing.z, thing.z < 0)
+    x0, y0, x1, y1 = thing
+    return Solid(x0 * aspect, y0, x1 * aspect, y1)
 
-    name: str
-    family: str
-    inverse: str
-    meaning: str
 
+def holds(predicate: str, a: Item | Sequence[float], b: Item | Sequence[float], *, aspect: float = 1.0) -> bool:
+    """Whether `a predicate b` holds for two items or two boxes x0 y0 x1 y1, as docs/predicates.md says.
 
-_TABLE = """
-left of | direction | right of
-right of | direction | left of
-above | direction | below
-below | direction | above
-behind | depth | in front of
-in front of | depth | behind
-on | support |
-under | support |
-in | containment | containing
-inside | containment | containing
-containing | containment | in
-full of | containment |
-near | proximity | near
-next to | proximity | next to
-at | proximity |
-with | proximity | with
-along | proximity |
-against | proximity |
-leaning on | proximity |
-around | surround |
-surrounded by | surround | around
-between | between |
-among | between |
-over | direction |
-across | support |
-through | containment |
-opposite | proximity | opposite
-facing | proximity |
-far from | proximity | far from
-wearing | attachment |
-holding | attachment |
-carrying | attachment |
-riding | support |
-has | part | part of
-part of | part | has
-covering | support | covered with
-covered with | support | covering
-attached to | attachment |
-hanging from | attachment |
-eating | action |
-drinking | action |
-looking at | action |
-reading | action |
-using | action |
-playing with | action |
-playing | action |
-pulling | action |
-pushing | action |
-kicking | action |
-hitting | action |
-throwing | action |
-catching | action |
-chasing | action |
-following | action |
-leading | action |
-feeding | action |
-touching | action |
-cutting | action |
-flying | action |
-driving | action |
-talking to | action |
-interacting with | action |
-larger than | comparison | smaller than
-smaller than | comparison | larger than
-taller than | comparison | shorter than
-shorter than | comparison | taller than
-same as | comparison | same as
-"""
-
-PREDICATES: dict[str, Predicate] = {
-    name: Predicate(name, family, inverse, "")
-    for name, family, inverse in ([part.strip() for part in row.split("|")] for row in _TABLE.strip().splitlines())
-}
+    aspect: width / height of the canvas in pixels. Depth is judged by z and boxes for items, by boxes alone otherwise.
+    Raises LayoutgenError for an unknown predicate.
+    """
+    known(predicate)
+    return TESTS[predicate](solid(a, aspect), solid(b, aspect))

@@ -1,0 +1,246 @@
+"""Does a layout say what its scene says? Counts, relations, positions, what must be absent, what is hidden or cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layoutgen.boxes import area, intersection, uncovered
+from layoutgen.layout import Box, Item, Layout
+from layoutgen.predicates import TESTS, Solid, known, leans_left, leans_up
+from layoutgen.scene import Position, Relation, SceneData, SceneGraph, Vague
+
+VAGUE: dict[str, int] = {"many": 6, "several": 4, "few": 3}
+MOST = 100  # instances drawn of one node, whatever number the text says
+SEEN = 0.5  # visible share that unrelated things leave of one another
+SEEN_RELATED = 0.25  # visible share of what stands behind, under or inside something on purpose
+
+# Families in which every subject needs some object, not every pair.
+_SOME = {"support", "containment", "proximity", "attachment", "part", "action"}
+_TOGETHER = {"support", "containment", "attachment", "part", "surround"}
+_WORN = {"wearing", "has", "part of", "covering", "covered with", "attached to"}
+_CROSS = {
+    "left of": ("above", "below"),
+    "right of": ("above", "below"),
+    "above": ("left of", "right of"),
+    "below": ("left of", "right of"),
+}
+
+
+def instances(count: int | Vague) -> int:
+    """How many items a node's count asks for: many 6, several 4, few 3; numbers as they are, up to 100."""
+    return min(count, MOST) if isinstance(count, int) else VAGUE[count]
+
+
+def position_holds(position: Position, box: Sequence[float]) -> bool:
+    """Whether a box (unit square) is where the text puts it.
+
+    left, right, top, bottom: the centre lies in the outer 42 % on that side; center: within 0.16 of the middle across
+    and 0.25 down; corners: both sides; foreground: the lower edge is below 0.7; background: it is above 0.82.
+    """
+    cx, cy = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    if position == "center":
+        return abs(cx - 0.5) <= 0.16 and abs(cy - 0.5) <= 0.25
+    if position == "foreground":
+        return box[3] >= 0.7
+    if position == "background":
+        return box[3] <= 0.82
+    sides = {"left": cx <= 0.42, "right": cx >= 0.58, "top": cy <= 0.42, "bottom": cy >= 0.58}
+    return all(sides[side] for side in position.split())
+
+
+class Reader:
+    """A layout read for judging: its items as solids by node, its scene's relations by pair."""
+
+    def __init__(self, layout: Layout, scene: SceneData) -> None:
+        aspect = layout.canvas.aspect
+        self.layout, self.scene = layout, scene
+        kinds = {thing.id: thing.kind for thing in scene.objects}
+        self.solids: dict[str, list[Solid]] = {thing.id: [] for thing in scene.objects}
+        for item in layout.items:
+            if item.node in self.solids:
+                x0, y0, x1, y1 = item.box
+                region = kinds[item.node] == "stuff" or item.z < 0
+                self.solids[item.node].append(Solid(x0 * aspect, y0, x1 * aspect, y1, item.z, region))
+        self.pairs: dict[tuple[str, str], set[str]] = {}
+        for r in scene.relations:
+            self.pairs.setdefault((r.subject, r.object), set()).add(r.predicate)
+            inverse = known(r.predicate).inverse
+            if inverse:
+                self.pairs.setdefault((r.object, r.subject), set()).add(inverse)
+
+    def holds(self, relation: Relation) -> bool:
+        """Whether a stated relation holds between the items of its two nodes; False when either has none."""
+        subjects, objects = self.solids.get(relation.subject, []), self.solids.get(relation.object, [])
+        if not subjects or not objects:
+            known(relation.predicate)
+            return False
+        family = known(relation.predicate).family
+        if family == "between":
+            return self._between(relation, subjects)
+        if relation.predicate == "around" and len(subjects) > 1:
+            return _rings(subjects, objects)
+        if relation.predicate == "surrounded by" and len(objects) > 1:
+            return _rings(objects, subjects)
+        test = TESTS[relation.predicate]
+        if relation.predicate in _CROSS:
+            said = self.pairs.get((relation.subject, relation.object), set())
+            if any(other in said for other in _CROSS[relation.predicate]):
+                test = _DIAGONAL[relation.predicate]
+        if family in _SOME:
+            return _some(test, subjects, objects)
+        return all(test(a, b) for a in subjects for b in objects)
+
+    def _between(self, relation: Relation, subjects: list[Solid]) -> bool:
+        """Between all objects that the subject is said to be between."""
+        names = [
+            r.object for r in self.scene.relations if (r.subject, r.predicate) == (relation.subject, relation.predicate)
+        ]
+        objects = [solid for name in dict.fromkeys(names) for solid in self.solids.get(name, [])]
+        if len(objects) < 2:
+            return all(TESTS[relation.predicate](a, b) for a in subjects for b in objects)
+        if relation.predicate == "among":
+            margin = 0.1
+            x0, x1 = min(b.x0 for b in objects) - margin, max(b.x1 for b in objects) + margin
+            y0, y1 = min(b.y0 for b in objects) - margin, max(b.y1 for b in objects) + margin
+            return all(x0 <= (a.x0 + a.x1) / 2 <= x1 and y0 <= (a.y0 + a.y1) / 2 <= y1 for a in subjects)
+        return all(_is_between(a, objects) for a in subjects)
+
+
+def _some(test: object, subjects: list[Solid], objects: list[Solid]) -> bool:
+    """Every subject has an object; with fewer objects than subjects, every object a subject and nobody stands far off."""
+    assert callable(test)
+    alone = [a for a in subjects if not any(test(a, b) for b in objects)]
+    if not alone:
+        return True
+    if len(objects) >= len(subjects) or not all(any(test(a, b) for a in subjects) for b in objects):
+        return False
+    near = TESTS["talking to"]
+    return all(any(near(a, b) for b in (*objects, *(s for s in subjects if s not in alone))) for a in alone)
+
+
+def _is_between(a: Solid, objects: list[Solid]) -> bool:
+    x, y = (a.x0 + a.x1) / 2, (a.y0 + a.y1) / 2
+    rays = [((b.x0 + b.x1) / 2 - x, (b.y0 + b.y1) / 2 - y) for b in objects]
+    for i, (ux, uy) in enumerate(rays):
+        for vx, vy in rays[i + 1 :]:
+            norm = ((ux * ux + uy * uy) * (vx * vx + vy * vy)) ** 0.5
+            if norm and (ux * vx + uy * vy) / norm <= -0.342:  # cos 110 degrees
+                return True
+    return False
+
+
+def _rings(around: list[Solid], inner: list[Solid]) -> bool:
+    """Several things around one: all near some of it, and on at least two sides (no empty arc over 240 degrees)."""
+    import math
+
+    if not all(any(TESTS["talking to"](a, b) for b in inner) for a in around):
+        return False
+    cx = sum(b.x0 + b.x1 for b in inner) / 2 / len(inner)
+    cy = sum(b.y0 + b.y1 for b in inner) / 2 / len(inner)
+    angles = sorted(math.atan2((a.y0 + a.y1) / 2 - cy, (a.x0 + a.x1) / 2 - cx) for a in around)
+    arcs = [later - sooner for sooner, later in zip(angles, [*angles[1:], angles[0] + 2 * math.pi], strict=True)]
+    return max(arcs) <= math.radians(240)
+
+
+_DIAGONAL = {
+    "left of": leans_left,
+    "right of": lambda a, b: leans_left(b, a),
+    "above": leans_up,
+    "below": lambda a, b: leans_up(b, a),
+}
+
+
+def relation_holds(layout: Layout, relation: Relation, scene: SceneData | None = None) -> bool:
+    """Whether a stated relation holds in a layout, with the counts of its two nodes.
+
+    Directions, depth and comparisons hold between every pair of instances; support, containment, proximity, attachment
+    and action when every subject has some object. Two directions said of one pair ("left of and above") make a diagonal,
+    for which GenEval's test of each suffices. Raises LayoutgenError for an unknown predicate.
+    """
+    return Reader(layout, layout.scene if scene is None else scene).holds(relation)
+
+
+def check(layout: Layout, scene: SceneGraph | SceneData | None = None) -> list[str]:
+    """Every statement of the scene that the layout breaks, one sentence each; [] when all is well.
+
+    Judged: counts, relations, positions, absent things, things that reach off the canvas by more than 2 % of it, and
+    things of which others leave too little visible (half; a quarter where the text itself puts one before the other).
+    """
+    data = layout.scene if scene is None else scene.data() if isinstance(scene, SceneGraph) else scene
+    reader = Reader(layout, data)
+    broken: list[str] = []
+    for thing in data.objects:
+        items = layout.of(thing.id)
+        if len(items) != instances(thing.count):
+            broken.append(f"{thing.id}: {len(items)} instead of {instances(thing.count)}")
+        for position in thing.position:
+            if not all(position_holds(position, item.box) for item in items):
+                broken.append(f"{thing.id} is not at the {position}")
+    for r in data.relations:
+        if not reader.holds(r):
+            broken.append(f"not {r.subject} {r.predicate} {r.object}")
+    broken += absences(layout, data)
+    broken += [f"{item.id} reaches off the canvas" for item in layout.items if _off(item.box)]
+    broken += _hidden(layout, data)
+    return broken
+
+
+def ruled_out(item: Item, data: SceneData) -> bool:
+    """Whether the scene says that such an item is absent (and does not itself mention the item's node)."""
+    if any(thing.id == item.node for thing in data.objects):
+        return False
+    return any(
+        gone.label == item.label and set(gone.attributes) <= set(item.attributes) and gone.of is None
+        for gone in data.absent
+    )
+
+
+def absences(layout: Layout, data: SceneData) -> list[str]:
+    """The items that the text rules out."""
+    return [f"{item.id} must be absent" for item in layout.items if data.absent and ruled_out(item, data)]
+
+
+def _off(box: Box) -> bool:
+    return min(box.x0, box.y0) < -0.02 or max(box.x1, box.y1) > 1.02
+
+
+def companies(data: SceneData) -> dict[str, str]:
+    """Node -> a name shared by all nodes that belong together: owner and garment, table, plate and food."""
+    name = {thing.id: thing.id for thing in data.objects}
+
+    def root(node: str) -> str:
+        while name[node] != node:
+            node = name[node]
+        return node
+
+    for r in data.relations:
+        family = known(r.predicate).family
+        if family in _TOGETHER or family in ("depth", "action") or r.predicate in ("over", "against", "leaning on"):
+            name[root(r.subject)] = root(r.object)
+    return {node: root(node) for node in name}
+
+
+def _hidden(layout: Layout, data: SceneData) -> list[str]:
+    company = companies(data)
+    worn = {(r.subject, r.object) for r in data.relations if r.predicate in _WORN}
+    regions = {thing.id for thing in data.objects if thing.kind == "stuff"}
+    items = [item for item in layout.items if item.node not in regions and item.z >= 0]
+    order = sorted(range(len(items)), key=lambda k: items[k].z)
+    broken = []
+    for place, k in enumerate(order):
+        item = items[k]
+        strange, all_ = [], []
+        for j in order[place + 1 :]:
+            other = items[j]
+            if not intersection(item.box, other.box):
+                continue
+            if (item.node, other.node) in worn or (other.node, item.node) in worn:
+                continue
+            all_.append(other.box)
+            if item.node == other.node or item.node not in company or company[item.node] != company.get(other.node or ""):
+                strange.append(other.box)
+        for covers, least in ((strange, SEEN), (all_, SEEN_RELATED)):
+            if covers and area(item.box) and uncovered(item.box, covers) < least:
+                broken.append(f"{item.id} is hidden")
+                break
+    return broken
