@@ -61,7 +61,7 @@ def backdrop(
     override where the place would put them; the rest closes up with them. Raises LayoutError for a canvas without area.
     """
     _check(width, height)
-    said = setting([*words, *(label for label, _ in stuff)])
+    said = setting(words, [label for label, _ in stuff])
     regions = _painted_order(moved(compose(said), stuff))
     parts = [_paint(region, width, height, seed, said.light) for region in _backing(regions)]
     for index, region in enumerate(regions):

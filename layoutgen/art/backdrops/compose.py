@@ -15,7 +15,7 @@ _WET = WATER | {"river", "pond", "pool"}
 # grounds that another ground may take the place of; the others are what makes the place that place
 _YIELDING = frozenset(
     {"grass", "field", "meadow", "crops", "dirt", "gravel", "pavement", "carpet", "tile floor", "wooden floor"}
-    | {"studio floor", "concrete floor", "polished floor", "checkered floor", "forest floor", "snow"}
+    | {"table top", "studio floor", "concrete floor", "polished floor", "checkered floor", "forest floor", "snow"}
 )
 _SCENERY = frozenset({"hill", "trees", "skyline", "hedge"})
 
@@ -82,6 +82,7 @@ def _with(regions: list[Placed], stuff: Stuff, *, indoors: bool, named: set[str]
         return _behind(regions, new, top, indoors, named)
     if kind.role == "patch":
         low = max(new.box[1], top)
+        regions = [r for r in regions if r.name != "path" or "path" in named]
         return [*regions, replace(new, box=(new.box[0], low, new.box[2], max(new.box[3], min(1.0, low + 0.1))))]
     return _grounded(regions, new, top, named)
 

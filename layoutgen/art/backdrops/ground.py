@@ -34,13 +34,12 @@ def _tufts(s: Sketch, colour: str, count: int, tall: float = 2.0, opacity: float
 
 
 def _specks(s: Sketch, colour: str, count: int, size: float = 0.35, opacity: float = 0.5) -> None:
-    """Pebbles, flowers, grains: flat dots."""
-    pen = Pen()
-    for _ in range(count):
-        y = s.y(s.rng.uniform(0.05, 0.98))
-        r = _size(s, y) * size * s.rng.uniform(0.7, 1.3)
-        pen.ellipse(s.x(s.rng.random()), y, r, r * 0.7)
-    s.path(pen, colour, opacity=opacity)
+    """Pebbles, flowers, grains: dots, larger in the nearer half."""
+    for near in (0.0, 0.5):
+        pen = Pen()
+        for _ in range(count // 2):
+            pen.dot(s.x(s.rng.random()), s.y(near + s.rng.uniform(0.05, 0.48)))
+        s.stroke(pen, colour, 2 * size * _size(s, s.y(near + 0.3)), opacity=opacity)
 
 
 def _swells(s: Sketch, colour: str, count: int, opacity: float) -> None:
@@ -81,14 +80,14 @@ def meadow(s: Sketch) -> None:
 def field(s: Sketch) -> None:
     """A field with faint furrows that run towards the horizon."""
     near = _soil(s, "#cfd79b", "#abc27c")
-    _furrows(s, darker(near, 0.14), 16, 0.3)
+    _furrows(s, darker(near, 0.14), 12, 0.24)
     _tufts(s, darker(near, 0.2), 16, 1.7)
 
 
 def crops(s: Sketch) -> None:
     """Rows of young plants on brown soil."""
-    _soil(s, "#cdb48c", "#b3936a")
-    _furrows(s, "#8fb56f", 18, 0.8)
+    _soil(s, "#d0ba94", "#bca07a")
+    _furrows(s, "#9dbb78", 11, 0.6)
 
 
 def _furrows(s: Sketch, colour: str, count: int, opacity: float) -> None:

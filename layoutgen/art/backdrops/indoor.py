@@ -39,7 +39,7 @@ def _daylight(s: Sketch) -> None:
                     (s.x(x - lean * 0.28), s.y(top + 0.28)),
                 ]
             )
-    s.path(pen, "#fffbe9", opacity=0.3)
+    s.path(pen, "#fffbe9", opacity=0.22)
 
 
 def wall(s: Sketch) -> None:

@@ -13,7 +13,7 @@ COLOURS = {
     "red": "#c9736b",
     "orange": "#e0a06a",
     "yellow": "#ead48a",
-    "green": "#93b98a",
+    "green": "#9cc48a",
     "blue": "#86a9cc",
     "light blue": "#b3d3e8",
     "purple": "#a893c2",
@@ -37,8 +37,8 @@ COLOURS = {
 _MULTIPLY = {
     "day": (1.0, 1.0, 1.0),
     "dawn": (1.0, 0.94, 0.94),
-    "sunset": (0.98, 0.83, 0.76),
-    "night": (0.34, 0.41, 0.6),
+    "sunset": (1.0, 0.88, 0.81),
+    "night": (0.42, 0.5, 0.7),
 }
 _INDOORS = {"day": (1.0, 1.0, 1.0), "dawn": (1.0, 0.97, 0.95), "sunset": (1.0, 0.93, 0.86), "night": (0.66, 0.64, 0.72)}
 # weather: how much colour is taken out, and how much brightness is left
@@ -49,7 +49,7 @@ _SKY = {
     "day": ("#93cbee", "#b9dff4", "#e6f3f6"),
     "dawn": ("#93b1da", "#d9c4dc", "#fbdcc6"),
     "sunset": ("#6a74a8", "#cf93a4", "#fad3a0"),
-    "night": ("#141d40", "#22315f", "#3c5085"),
+    "night": ("#1a2550", "#2b3d72", "#4c639b"),
 }
 _GREY_SKY = {
     "cloudy": ("#a9bac8", "#c3cfd8", "#dde4e8"),

@@ -1,6 +1,6 @@
 """Shapes that lie on the ground: roads, rivers, tracks, courts, ponds, rugs.
 
-Wide frames are drawn from side to side, as seen from the pavement; frames taller than wide lead away from the viewer.
+Wide frames are drawn from side to side, as seen from the pavement; narrow tall ones lead away from the viewer.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from layoutgen.art.backdrops.sketch import Pen, Point, Sketch
 
 
 def _leads_away(s: Sketch) -> bool:
-    return s.h > 1.15 * s.w
+    # a frame from side to side is seen from the pavement, however tall it is
+    return s.h > 0.75 * s.w and s.w < 0.85 * s.width
 
 
 def _snowed(s: Sketch, colour: str, share: float) -> str:
@@ -225,12 +226,12 @@ def rails(s: Sketch) -> None:
 
 
 def stairs(s: Sketch) -> None:
-    """Broad steps, lighter where they catch the light."""
+    """Broad steps that narrow upwards, lighter where they catch the light."""
     base = s.dyed("#cfc9bf")
     for index in range(6):
-        y = s.y(index / 6)
-        s.rect(s.x0, y, s.w, s.h / 6 * 1.01, darker(base, 0.05 + 0.02 * index))
-        s.rect(s.x0, y, s.w, s.h / 6 * 0.35, lighter(base, 0.3))
+        far, edge, near = index / 6, (index + 0.42) / 6, (index + 1) / 6
+        s.path(Pen().polygon(_quad(s, 0, 1, far, near, 0.7)), darker(base, 0.08 + 0.02 * index))
+        s.path(Pen().polygon(_quad(s, 0, 1, far, edge, 0.7)), lighter(base, 0.3))
 
 
 def rug(s: Sketch) -> None:

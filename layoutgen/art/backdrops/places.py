@@ -24,7 +24,8 @@ def _room(wall: str, floor: str, edge: float = 0.6) -> Regions:
 # label of the default when nothing is known, and when only time or weather is
 STUDIO, OUTDOORS = "studio", "outdoors"
 
-_STREET = _stack(("sky", 0, 0.44), ("buildings", 0.06, 0.5), ("sidewalk", 0.48, 0.6), ("road", 0.6, 1.0))
+_TOWN = (("pavement", 0.48, 1.0), ("sidewalk", 0.48, 0.6), ("road", 0.6, 1.0))
+_STREET = _stack(("sky", 0, 0.44), ("buildings", 0.06, 0.5), *_TOWN)
 _SUBURB = _stack(
     ("sky", 0, 0.44), ("trees", 0.32, 0.48), ("grass", 0.44, 1.0), ("sidewalk", 0.52, 0.6), ("road", 0.6, 0.94)
 )
@@ -50,7 +51,7 @@ PLACES: dict[str, Regions] = {
     "lake": _stack(("sky", 0, 0.44), ("mountain", 0.2, 0.46), ("grass", 0.76, 1.0), ("lake", 0.45, 0.8)),
     "river": _stack(("sky", 0, 0.46), ("trees", 0.34, 0.48), ("grass", 0.46, 1.0), ("river", 0.58, 0.8)),
     "pond": (*_outside("grass", ("trees", 0.34, 0.48)), ("pond", (0.12, 0.6, 0.88, 0.84))),
-    "harbour": _stack(("sky", 0, 0.42), ("skyline", 0.18, 0.44), ("pier", 0.78, 1.0), ("lake", 0.42, 0.8)),
+    "harbour": _stack(("sky", 0, 0.42), ("skyline", 0.18, 0.44), ("pier", 0.78, 1.0), ("lake", 0.42, 0.82)),
     "pier": _stack(("sky", 0, 0.4), ("sea", 0.4, 0.74), ("pier", 0.68, 1.0)),
     "swimming pool": (*_outside("pavement", ("hedge", 0.36, 0.48)), ("pool", (0.04, 0.56, 0.96, 0.94))),
     "island": _stack(("sky", 0, 0.4), ("sea", 0.4, 0.76), ("sand", 0.7, 1.0)),
@@ -70,7 +71,7 @@ PLACES: dict[str, Regions] = {
     "street": _STREET,
     "suburb": _SUBURB,
     "sidewalk": _stack(("sky", 0, 0.4), ("buildings", 0.04, 0.52), ("pavement", 0.5, 0.88), ("road", 0.86, 1.0)),
-    "city": _stack(("sky", 0, 0.46), ("skyline", 0.06, 0.5), ("sidewalk", 0.48, 0.6), ("road", 0.6, 1.0)),
+    "city": _stack(("sky", 0, 0.46), ("skyline", 0.06, 0.5), *_TOWN),
     "plaza": _outside("pavement", ("buildings", 0.1, 0.5), horizon=0.48),
     "parking lot": _outside("parking lot", ("skyline", 0.24, 0.46)),
     "bridge": _stack(

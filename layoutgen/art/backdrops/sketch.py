@@ -66,6 +66,12 @@ class Pen:
         self._parts.append(f"a{radii} 1 {number(2 * rx)} 0a{radii} 1 {number(-2 * rx)} 0z")
         return self
 
+    def dot(self, x: float, y: float) -> Pen:
+        """A dot as wide as the stroke it is drawn with."""
+        self._add("M", x, y)
+        self._parts.append("h0")
+        return self
+
     def close(self) -> Pen:
         """Back to where the pen was last lifted."""
         self._parts.append("Z")

@@ -8,7 +8,7 @@ from layoutgen.art.backdrops.sketch import Pen, Sketch
 
 def sky(s: Sketch) -> None:
     """The sky over a place: three bands of light, then stars or clouds."""
-    top, middle, low = (mix(c, s.light.tone(s.colour), 0.6) if s.colour else c for c in s.light.sky)
+    top, middle, low = (mix(c, s.light.tone(s.colour), 0.45) if s.colour else c for c in s.light.sky)
     s.rect(s.x0, s.y0, s.w, s.h, s.gradient((0, top, 1), (0.6, middle, 1), (1, low, 1), glow=True))
     if "sunny" in s.light.weather and not s.light.night:
         sun(s)
@@ -63,12 +63,11 @@ def sun(s: Sketch) -> None:
 
 def stars(s: Sketch, count: int) -> None:
     """`count` stars in two sizes, denser towards the top."""
-    for share, size, opacity in ((0.8, 0.17, 0.6), (0.2, 0.3, 0.9)):
+    for share, size, opacity in ((0.8, 0.4, 0.65), (0.2, 0.7, 0.95)):
         pen = Pen()
         for _ in range(round(count * share)):
-            x, y = s.x(s.rng.random()), s.y(s.rng.random() ** 1.4 * 0.95)
-            pen.rect(x, y, size * s.u * 2, size * s.u * 2)
-        s.path(pen, "#fdf7dc", opacity=opacity, glow=True)
+            pen.dot(s.x(s.rng.random()), s.y(s.rng.random() ** 1.4 * 0.95))
+        s.stroke(pen, "#fdf7dc", size * s.u, opacity=opacity, glow=True)
 
 
 def clouds(s: Sketch) -> None:

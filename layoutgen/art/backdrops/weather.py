@@ -10,7 +10,7 @@ from layoutgen.art.backdrops.words import setting
 
 _FALLING = {"snowing": 90, "snowfall": 90, "blizzard": 130, "snowstorm": 130, "snow": 45}
 # colour and strength of the veil over everything; weak enough that a red car stays red
-_VEILS = {"night": ("#101c48", 0.2), "sunset": ("#ff9a4d", 0.09), "dawn": ("#ffb9a0", 0.06)}
+_VEILS = {"night": ("#101c48", 0.16), "sunset": ("#ff9a4d", 0.09), "dawn": ("#ffb9a0", 0.06)}
 
 
 def overlay(words: Sequence[str], *, width: float, height: float, seed: int) -> str:
@@ -48,11 +48,11 @@ def _rain(s: Sketch, count: int) -> None:
 
 
 def _snowflakes(s: Sketch, count: int) -> None:
-    pen = Pen()
-    for _ in range(count):
-        r = s.rng.uniform(0.32, 0.85) * s.u
-        pen.ellipse(s.x(s.rng.random()), s.y(s.rng.random()), r, r)
-    s.path(pen, "#ffffff", opacity=0.85)
+    for share, size in ((0.6, 0.9), (0.4, 1.5)):
+        pen = Pen()
+        for _ in range(round(count * share)):
+            pen.dot(s.x(s.rng.random()), s.y(s.rng.random()))
+        s.stroke(pen, "#ffffff", size * s.u, opacity=0.85)
 
 
 def light(words: Sequence[str]) -> tuple[float, float]:

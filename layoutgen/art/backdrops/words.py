@@ -126,14 +126,21 @@ def weather_of(words: Sequence[str]) -> tuple[str, ...]:
     return Light.of("day", sorted(named)).weather
 
 
-def setting(words: Sequence[str]) -> Setting:
-    """All that `words` say. Words that mean nothing here are passed over."""
+def setting(words: Sequence[str], regions: Sequence[str] = ()) -> Setting:
+    """All that `words` say. Words that mean nothing here are passed over.
+
+    regions: labels of stuff that is there besides: they name no time or weather, and a place only where they are one
+    ("sea", but not "sand", which words alone would take for a beach).
+    """
     plain = [_plain(word) for word in words]
     light_words = [w for w in plain if (w in _TIMES or w in _WEATHERS) and w not in PLACES and w not in ALIASES]
     named = [word for word in plain if word not in light_words]
-    stuff = [region for region in map(region_of, named) if region]
+    stuff = [region for region in map(region_of, (*named, *regions)) if region]
     moon = any(word in _MOON for word in plain)
     places = [(_rank(found), index, found) for index, word in enumerate(named) if (found := place_of(word))]
+    if not places:
+        named = [label for label in map(_plain, regions) if place_of(label) == label]
+        places = [(_rank(label), index, label) for index, label in enumerate(named)]
     place: str | None = None
     colour: str | None = None
     if places:
