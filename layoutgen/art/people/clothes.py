@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import math
+
 from layoutgen.art.people.garments import Outfit, Piece
-from layoutgen.art.people.sheet import Point, Sheet, between, direction, frame, hull, luminance, mix, shade, towards
+from layoutgen.art.people.sheet import (
+    Point,
+    Sheet,
+    between,
+    direction,
+    frame,
+    hull,
+    luminance,
+    mix,
+    pattern_ink,
+    shade,
+    skin_shade,
+    towards,
+)
 from layoutgen.art.people.skeleton import Arm, Build, Joints, Leg
 
 FAR = 0.13  # how much darker the far limbs are
+BESIDE = 0.06  # and the arms beside the trunk, so that they stand out from it
 _SLEEVES = {"tshirt": 0.62, "shirt": 2.0, "sweater": 2.0, "hoodie": 2.0, "spacesuit": 2.0, "armor": 2.0}
 _OUTER_SLEEVES = {"jacket": 2.0, "coat": 2.0, "blazer": 2.0, "robe": 1.9}
 _LEGS = {"pants": 2.0, "leggings": 2.0, "shorts": 0.78, "briefs": 0.0, "skirt": 0.0, "gown": 0.0, "tutu": 0.0}
@@ -20,13 +36,13 @@ def draw_arm(sheet: Sheet, build: Build, arm: Arm, outfit: Outfit, skin: str, *,
     kind = sleeved.kind if sleeved else ""
     length = _OUTER_SLEEVES.get(kind, _SLEEVES.get(kind, 0.0))
     wide = {"robe": 1.7, "spacesuit": 1.3, "coat": 0.9, "jacket": 0.9}.get(kind, 0.5)
-    tone = shade(skin, dark) if dark else skin
+    tone = skin_shade(skin, dark) if dark else skin
     cloth = "" if sleeved is None else shade(sleeved.colour, dark) if dark else sleeved.colour
     joint = (arm.shoulder, arm.elbow, arm.wrist)
     if edge:
-        rim = shade(cloth or tone, 0.22 + dark)
-        grown = (r[0] + 0.4, r[1] + 0.7 + (0.4 if length > 1 else 0), r[2] + 0.7 + (0.4 if length > 1 else 0))
-        sheet.limb(joint, grown, rim)
+        bare = skin_shade(tone, 0.22) if length < 1.5 else shade(cloth, 0.22)
+        grow = 0.6 if length < 1.5 else wide + 0.6
+        sheet.limb(joint, (r[0] + 0.3, r[1] + grow, r[2] + grow), bare)
     glove = outfit.hands
     if length < 1.5:
         sheet.limb(joint, r, tone)
@@ -36,6 +52,11 @@ def draw_arm(sheet: Sheet, build: Build, arm: Arm, outfit: Outfit, skin: str, *,
         sheet.limb((arm.shoulder, arm.elbow, cuff), (r[0] + 0.3, r[1] + wide, r[2] + wide + 0.2), cloth)
     elif length:
         sheet.limb((arm.shoulder, between(arm.shoulder, arm.elbow, length)), (r[0] + 0.4, r[1] + 1.0), cloth)
+    if sleeved and sleeved.pattern in ("stripes", "checks") and length:
+        low = arm.elbow if length > 1 else between(arm.shoulder, arm.elbow, length)
+        _bands(sheet, arm.shoulder, low, (r[0] + 0.3, r[1] + wide), sleeved)
+        if length > 1:
+            _bands(sheet, arm.elbow, arm.wrist, (r[1] + wide, r[2] + wide), sleeved)
     if sleeved and sleeved.kind == "shirt" and length > 1:
         sheet.limb(
             (between(arm.elbow, arm.wrist, 0.86), between(arm.elbow, arm.wrist, 0.97)),
@@ -62,7 +83,7 @@ def draw_leg(sheet: Sheet, build: Build, leg: Leg, outfit: Outfit, skin: str, *,
     bottom = outfit.bottom
     kind = bottom.kind if bottom else "briefs"
     length = _LEGS.get(kind, 0.0)
-    tone = shade(skin, dark) if dark else skin
+    tone = skin_shade(skin, dark) if dark else skin
     cloth = shade(bottom.colour, dark) if bottom and dark else bottom.colour if bottom else tone
     shoe = outfit.shoes
     if length < 1.5:
@@ -114,7 +135,8 @@ def _shoe(sheet: Sheet, build: Build, leg: Leg, shoe: Piece | None, tone: str, d
         _boot_shaft(sheet, build, leg, shoe, dark)
     sheet.path(_SHOE_SIDE if side else _SHOE_FRONT, colour, place)
     if kind == "heels":
-        sheet.path("M-3.9 2L-3.2 6L-2 6L-1.4 3.4Z", colour, place)
+        if side:
+            sheet.path("M-3.9 2L-3.4 4.8L-2.2 4.8L-1.2 3.4Z", shade(colour, 0.2), place)
         return
     light = kind == "sneakers" and luminance(colour) < 0.85
     sole = "#ffffff" if light else shade(colour, 0.3)
@@ -127,10 +149,40 @@ def draw_hips(sheet: Sheet, build: Build, body: Joints, outfit: Outfit, skin: st
     """The seat of the trousers, between the legs and under the shirt."""
     colour = outfit.bottom.colour if outfit.bottom else skin
     hip, r = body.half[2], build.leg_radii[0]
-    t = body.trunk
-    points = [t.at(-hip + r, 0), t.at(hip - r, 0), t.at(hip - 3, -build.torso * 0.3), t.at(3 - hip, -build.torso * 0.3)]
-    sheet.polygon(points, colour, min(r, 3.0))
+    t, top = body.trunk, -build.torso * 0.26
+    narrow = min(hip, body.half[1] + 1.0) - 2.4
+    sheet.polygon([t.at(3.0 - hip, 0.0), t.at(hip - 3.0, 0.0), t.at(narrow, top), t.at(-narrow, top)], colour, 2.4)
     sheet.limb((t.at(-hip + r, 0), t.at(hip - r, 0)), (r, r), colour)
+
+
+def _skirt_pattern(sheet: Sheet, outline: list[Point], piece: Piece) -> None:
+    """Dots or level stripes inside the convex outline of a skirt."""
+    ink = pattern_ink(piece.colour)
+    top, low = min(y for _, y in outline), max(y for _, y in outline)
+    for row in range(int((low - top) / 4.4)):
+        y = top + 3.0 + row * 4.4
+        edges = list(zip(outline, [*outline[1:], outline[0]], strict=True))
+        cuts = [a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) for a, b in edges if (a[1] > y) != (b[1] > y)]
+        if len(cuts) < 2:
+            continue
+        left, right = min(cuts), max(cuts)
+        if piece.pattern == "dots":
+            x = left + (1.0 if row % 2 else 3.2)
+            while x < right - 0.8:
+                sheet.circle((x, y), 0.95, ink)
+                x += 4.4
+        else:
+            sheet.line([(left, y), (right, y)], 1.8 if piece.pattern == "stripes" else 0.8, ink)
+
+
+def _bands(sheet: Sheet, start: Point, end: Point, radii: tuple[float, float], piece: Piece) -> None:
+    """Stripes across a sleeve."""
+    ink, across = pattern_ink(piece.colour), direction(start, end) + 90.0
+    length = math.hypot(end[0] - start[0], end[1] - start[1])
+    for step in range(int(length / 4.4)):
+        t = (step * 4.4 + 3.2) / length
+        middle, half = between(start, end, t), (radii[0] + (radii[1] - radii[0]) * t) - 0.8
+        sheet.line([towards(middle, across, half), towards(middle, across, -half)], 1.6, ink)
 
 
 def draw_skirt(sheet: Sheet, build: Build, body: Joints, outfit: Outfit) -> None:
@@ -138,7 +190,7 @@ def draw_skirt(sheet: Sheet, build: Build, body: Joints, outfit: Outfit) -> None
     piece = outfit.bottom
     if piece is None or piece.kind not in _SKIRTS:
         return
-    length, flare = _SKIRTS[piece.kind], {"tutu": 7.5, "gown": 5.5}.get(piece.kind, 3.2)
+    length, flare = _SKIRTS[piece.kind], {"tutu": 4.0, "gown": 5.5}.get(piece.kind, 3.2)
     waist, hip, r = body.half[1], body.half[2], build.leg_radii[1]
     ring: list[Point] = [body.trunk.at(x, -build.torso * 0.36) for x in (1.5 - waist, waist - 1.5)]
     ring += [body.trunk.at(x, -1.0) for x in (1.0 - hip, hip - 1.0)]
@@ -152,7 +204,11 @@ def draw_skirt(sheet: Sheet, build: Build, body: Joints, outfit: Outfit) -> None
         if length > 1:
             low = between(leg.knee, leg.ankle, length - 1)
             ring += [(low[0] + out, low[1]), (low[0] - r * 0.5, low[1]), (low[0] + r * 0.5, low[1])]
-    sheet.polygon(hull(ring), piece.colour, 1.5)
+    outline = hull(ring)
+    sheet.polygon(outline, piece.colour, 1.5)
+    if piece.pattern:
+        _skirt_pattern(sheet, outline, piece)
     if piece.kind == "tutu":
-        layer = [body.trunk.at(x, y) for x, y in ((-waist, -9), (waist, -9), (waist + 4, -2), (-waist - 4, -2))]
-        sheet.polygon(layer, mix(piece.colour, "#ffffff", 0.45), 1.2)
+        y = -build.torso * 0.2
+        sheet.ellipse(0.0, y + 4.6, waist * 2.0, 4.4, piece.colour, body.trunk)
+        sheet.ellipse(0.0, y + 2.8, waist * 1.8, 3.4, mix(piece.colour, "#ffffff", 0.4), body.trunk)

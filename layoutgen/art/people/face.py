@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from layoutgen.art.people.sheet import Frame, Point, Sheet, mix, shade
+from layoutgen.art.people.sheet import Frame, Point, Sheet, mix, shade, skin_shade
 
 SKINS = ("#fbd9bd", "#f2c49a", "#dba577", "#b07a50", "#7d4e33")  # light to dark
 EXPRESSIONS = ("smile", "neutral", "sad", "angry", "surprised", "sleeping")
@@ -44,7 +45,7 @@ def draw_head(sheet: Sheet, head: Frame, look: Look, side: bool) -> None:
     size = head_scale(head)
     if not side:
         for ear in ears(False):
-            sheet.circle(head.at(*ear), 2.2 * size, shade(look.skin, 0.06))
+            sheet.circle(head.at(*ear), 2.2 * size, skin_shade(look.skin, 0.06))
     sheet.path(
         "M-10 -1C-10 -7 -6 -10.4 0 -10.4C6 -10.4 10 -7 10 -1C10 5.6 5.6 10 0 10C-5.6 10 -10 5.6 -10 -1Z",
         look.skin,
@@ -53,14 +54,14 @@ def draw_head(sheet: Sheet, head: Frame, look: Look, side: bool) -> None:
 
 
 def head_scale(head: Frame) -> float:
-    return (head.bx**2 + head.by**2) ** 0.5
+    return math.hypot(head.bx, head.by)
 
 
 def draw_near_ear(sheet: Sheet, head: Frame, look: Look) -> None:
     ear = ears(True)[0]
     size = head_scale(head)
-    sheet.circle(head.at(*ear), 2.1 * size, shade(look.skin, 0.06))
-    sheet.circle(head.at(ear[0] + 0.1, ear[1]), 1.0 * size, shade(look.skin, 0.2))
+    sheet.circle(head.at(*ear), 2.1 * size, skin_shade(look.skin, 0.06))
+    sheet.circle(head.at(ear[0] + 0.1, ear[1]), 1.0 * size, skin_shade(look.skin, 0.2))
 
 
 def draw_face(sheet: Sheet, head: Frame, look: Look, side: bool) -> None:
@@ -77,11 +78,14 @@ def draw_face(sheet: Sheet, head: Frame, look: Look, side: bool) -> None:
     if look.clown:
         sheet.circle(head.at(*nose), 2.2 * size, "#e8282e")
     else:
-        sheet.ellipse(nose[0], nose[1], 1.25, 0.95, shade(look.skin, 0.2), head)
+        sheet.ellipse(nose[0], nose[1], 1.25, 0.95, skin_shade(look.skin, 0.2), head)
     _mouth(sheet, head, look, mouth[0], size)
     if look.beard:
         x = mouth[0]
-        bristle = f"M{x - 4.4} 5.6Q{x - 2.4} 3.2 {x} 4.4Q{x + 2.4} 3.2 {x + 4.4} 5.6Q{x + 2} 6 {x} 5.3Q{x - 2} 6 {x - 4.4} 5.6Z"
+        bristle = (
+            f"M{x - 4.4} 5.6Q{x - 2.4} 3.2 {x} 4.4Q{x + 2.4} 3.2 {x + 4.4} 5.6"
+            f"Q{x + 2} 6 {x} 5.3Q{x - 2} 6 {x - 4.4} 5.6Z"
+        )
         sheet.path(bristle, look.colour if look.beard != "full" else shade(look.colour, 0.1), head)
 
 
@@ -108,7 +112,7 @@ def _eyes(sheet: Sheet, head: Frame, look: Look, left: Point, right: Point, size
                 f"M{x - 1.2} {y + 2.7}Q{x} {y + 3.4} {x + 1.2} {y + 2.7}",
                 "",
                 head,
-                stroke=shade(look.skin, 0.2),
+                stroke=skin_shade(look.skin, 0.2),
                 width=0.45 * size,
             )
 

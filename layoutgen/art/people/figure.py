@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from layoutgen.art.drawing import Drawing, Facing
-from layoutgen.art.people import clothes, face, hair, hats, props, trunk
+from layoutgen.art.people import clothes, extras, face, hair, hats, props, trunk
 from layoutgen.art.people.garments import Outfit, dressed
-from layoutgen.art.people.poses import Pose, pose_seen
+from layoutgen.art.people.held import Held
+from layoutgen.art.people.poses import Pose, pose_seen, with_prop
 from layoutgen.art.people.roles import ROLES, outfit_for, role_named
 from layoutgen.art.people.sheet import Point, Sheet, between, luminance
 from layoutgen.art.people.skeleton import Arm, Build, Joints, age_group, build_for, joints
@@ -36,10 +37,18 @@ _NATURAL = {  # hair colours that go with each skin, light to dark
 _HIS = ("short", "side", "quiff", "spiky", "curly", "buzz", "short", "side")
 _HERS = ("long", "bob", "ponytail", "wavy", "bun", "braid", "long", "afro")
 _POSE_PROPS = {
-    **{"reading": "book", "using_laptop": "laptop", "using_phone": "phone", "talking_phone": "phone"},
-    **{"taking_photo": "camera", "playing_guitar": "guitar", "eating": "sandwich", "drinking": "cup"},
+    "reading": "book",
+    "using_laptop": "laptop",
+    "using_phone": "phone",
+    "talking_phone": "phone",
+    "taking_photo": "camera",
+    "playing_guitar": "guitar",
+    "eating": "sandwich",
+    "drinking": "cup",
 }
 _IDLE = ("standing", "walking", "waving", "holding", "pointing")
+_RIDDEN = ("skateboard", "snowboard", "skis")
+_HIDES_HAIR = ("headscarf", "full helmet", "knight helmet")
 _WATER = ("#bfe4f5", "#ffffff")
 
 
@@ -84,8 +93,11 @@ def draw_person(
     gender = gender if gender in ("male", "female") else (ROLES[known].gender or None if known else None)
     rng = Random(variant)
     look = _look(gender, group, known, pose, hair, skin, expression, rng)
-    worn = dressed(outfit_for(known, gender, group, pose, rng), _with_props(known, group, pose, outfit))
+    worn = dressed(
+        outfit_for(known, gender, group, pose, rng), _with_props(known, gender, group, pose, variant, outfit)
+    )
     build = build_for(group, gender)
+    seen = with_prop(pose, seen, worn.prop.kind if worn.prop else "")
     stoop = 7.0 if group == "old" and abs(seen.lean) < 30 else 0.0
     person = _Person(pose, seen, build, joints(build, seen, stoop), worn, _hatted(look, worn), seen.side or seen.looks)
     sheet = Sheet(mirror=really == "left")
@@ -102,14 +114,25 @@ def draw_person(
     )
 
 
-def _with_props(role: str | None, age: str, pose: str, worn: Mapping[str, str]) -> dict[str, str]:
+def _with_props(
+    role: str | None, gender: str | None, age: str, pose: str, variant: int, worn: Mapping[str, str]
+) -> dict[str, str]:
     """The garments asked for, and the prop of pose, role or age unless it is taken away or replaced."""
     prop = _POSE_PROPS.get(pose, "")
-    if role and not prop and pose in (ROLES[role].poses or _IDLE):
+    if role and not prop and (pose in ROLES[role].poses or pose in _IDLE):
         prop = ROLES[role].prop
+        if prop in _RIDDEN and pose not in (*ROLES[role].poses, "standing"):
+            prop = ""
+    extra = (
+        {"hair bow": ""}
+        if age == "baby" and gender == "female"
+        else {"glasses": ""}
+        if age == "old" and variant % 2
+        else {}
+    )
     if age == "old" and not prop and pose in ("standing", "walking") and role is None:
         prop = "cane"
-    return {**({prop: ""} if prop else {}), **worn}
+    return {**({prop: ""} if prop else {}), **extra, **worn}
 
 
 def _look(
@@ -130,15 +153,13 @@ def _look(
     beard = rng.choice(("", "", "", "", "full", "moustache")) if gender == "male" and age in ("adult", "old") else ""
     if age == "old":
         colour = rng.choice(("#c8c8ce", "#e4e4e8", "#b4b4ba"))
-        style = rng.choice(
-            ("balding", "short", "balding", "side") if gender == "male" else ("bun", "bob", "curly", "short")
-        )
+        style = rng.choice(("balding", "short", "balding", "side") if gender == "male" else ("bun", "bob", "curly"))
         if gender is None:
             style = "short"
     elif age == "child" and gender == "female":
         style = rng.choice(("pigtails", "ponytail", "bob", "long", "pigtails"))
     elif age == "baby":
-        style = "tuft" if gender != "female" else "pigtails"
+        style = "tuft"
     assumed = ROLES[role].hair if role else ""
     for phrase in (assumed, hair_words or ""):
         said_style, said_colour = hair.read_hair(phrase)
@@ -174,44 +195,61 @@ def _hatted(look: face.Look, outfit: Outfit) -> face.Look:
 
 
 def _draw(sheet: Sheet, p: _Person) -> None:
+    """All layers, far ones first."""
+    held = Held(p.build, p.body, p.pose_name, p.outfit.prop.colour if p.outfit.prop else "")
+    behind = p.outfit.prop is not None and props.is_behind(p.outfit.prop.kind)
+    before = [(arm, name in p.pose.over) for name, arm in (("b", p.body.b), ("a", p.body.a))]
+    if p.outfit.prop and behind:
+        props.draw_prop(sheet, p.outfit.prop.kind, held)
+    _behind(sheet, p)
+    _trunk_and_legs(sheet, p)
+    for arm, over in before:
+        if over and _raised(arm):
+            _arm(sheet, p, arm, 0.0, edge=True)
+    _head(sheet, p)
+    if p.outfit.prop and not behind:
+        props.draw_prop(sheet, p.outfit.prop.kind, held)
+    for arm, over in before:
+        if over and not _raised(arm):
+            _arm(sheet, p, arm, 0.0, edge=True)
+
+
+def _raised(arm: Arm) -> bool:
+    """An upper arm that points up passes behind the head, so that the face stays free."""
+    return arm.elbow[1] < arm.shoulder[1]
+
+
+def _behind(sheet: Sheet, p: _Person) -> None:
+    """What the trunk hides in part: cape and pack, veil, long hair, the far arm."""
     body, outfit, side = p.body, p.outfit, p.body.side
-    held = props.Held(p.build, body, p.pose_name, outfit.prop.colour if outfit.prop else "")
-    if outfit.prop and props.is_behind(outfit.prop.kind):
-        props.draw_prop(sheet, outfit.prop.kind, held)
-    if outfit.back and outfit.back.kind != "backpack":
-        trunk.draw_back(sheet, p.build, body, outfit.back)
-    elif outfit.back and not side:
-        trunk.draw_back(sheet, p.build, body, outfit.back)
+    late = side and outfit.back is not None and outfit.back.kind == "backpack"
+    if outfit.back and not late:
+        extras.draw_back(sheet, p.build, body, outfit.back)
     if outfit.hat:
         hats.draw_hat_behind(sheet, body.head, outfit.hat, p.turned)
-    scarfed = outfit.hat and outfit.hat.kind in ("headscarf", "full helmet", "knight helmet")
-    if not scarfed:
+    if not (outfit.hat and outfit.hat.kind in _HIDES_HAIR):
         hair.draw_behind(sheet, body.head, p.look.hair, p.look.colour, p.turned)
-    over = p.pose.over
-    dark = clothes.FAR if side else 0.0
-    if "b" not in over:
-        _arm(sheet, p, body.b, dark, edge=False)
-    if "a" not in over:
-        _arm(sheet, p, body.a, 0.0, edge=False)
-    if outfit.back and outfit.back.kind == "backpack" and side:
-        trunk.draw_back(sheet, p.build, body, outfit.back)
-    if not p.pose.lap:
+    if "b" not in p.pose.over:
+        _arm(sheet, p, body.b, clothes.FAR if side else clothes.BESIDE, edge=False)
+    if "a" not in p.pose.over:
+        _arm(sheet, p, body.a, clothes.BESIDE, edge=False)
+    if outfit.back and late:
+        extras.draw_back(sheet, p.build, body, outfit.back)
+
+
+def _trunk_and_legs(sheet: Sheet, p: _Person) -> None:
+    skin = p.look.skin
+    if p.pose.legs and not p.pose.lap:
         _legs(sheet, p)
-        clothes.draw_hips(sheet, p.build, body, outfit, p.look.skin)
-        clothes.draw_skirt(sheet, p.build, body, outfit)
-    trunk.draw_trunk(sheet, p.build, body, outfit, p.look.skin)
+        clothes.draw_hips(sheet, p.build, p.body, p.outfit, skin)
+        clothes.draw_skirt(sheet, p.build, p.body, p.outfit)
+    trunk.draw_trunk(sheet, p.build, p.body, p.outfit, skin)
     if p.pose.lap:
-        clothes.draw_hips(sheet, p.build, body, outfit, p.look.skin)
+        clothes.draw_hips(sheet, p.build, p.body, p.outfit, skin)
         _legs(sheet, p)
-        clothes.draw_skirt(sheet, p.build, body, outfit)
+        clothes.draw_skirt(sheet, p.build, p.body, p.outfit)
     if not p.pose.legs:
         _splash(sheet, p)
-    _head(sheet, p)
-    if outfit.prop and not props.is_behind(outfit.prop.kind):
-        props.draw_prop(sheet, outfit.prop.kind, held)
-    for name, arm in (("b", body.b), ("a", body.a)):
-        if name in over:
-            _arm(sheet, p, arm, 0.0, edge=True)
 
 
 def _arm(sheet: Sheet, p: _Person, arm: Arm, dark: float, *, edge: bool) -> None:
@@ -219,8 +257,6 @@ def _arm(sheet: Sheet, p: _Person, arm: Arm, dark: float, *, edge: bool) -> None
 
 
 def _legs(sheet: Sheet, p: _Person) -> None:
-    if not p.pose.legs:
-        return
     dark = clothes.FAR if p.body.side else 0.0
     for leg, tone in ((p.body.leg_b, dark), (p.body.leg_a, 0.0)):
         clothes.draw_leg(sheet, p.build, leg, p.outfit, p.look.skin, dark=tone, side=p.body.side)
@@ -229,7 +265,7 @@ def _legs(sheet: Sheet, p: _Person) -> None:
 def _head(sheet: Sheet, p: _Person) -> None:
     body, outfit, look, turned = p.body, p.outfit, p.look, p.turned
     if outfit.neck and outfit.neck.kind == "scarf":
-        trunk.draw_scarf(sheet, p.build, body, outfit.neck)
+        extras.draw_scarf(sheet, p.build, body, outfit.neck)
     hidden = outfit.hat and outfit.hat.kind == "headscarf"
     face.draw_head(sheet, body.head, look, turned)
     face.draw_face(sheet, body.head, look, turned)
@@ -249,10 +285,10 @@ def _head(sheet: Sheet, p: _Person) -> None:
 
 def _splash(sheet: Sheet, p: _Person) -> None:
     """The water line of a swimmer."""
-    x, y = p.body.trunk.at(0.0, -2.0)
-    sheet.ellipse(x, y + 1.0, p.build.shoulder * 1.9, 4.6, _WATER[0])
-    sheet.ellipse(x, y + 0.4, p.build.shoulder * 1.35, 2.4, _WATER[1])
-    sheet.ellipse(x, y + 1.2, p.build.shoulder * 1.1, 1.9, _WATER[0])
+    x, y = p.body.trunk.at(0.0, -4.0)
+    sheet.ellipse(x, y + 1.0, p.build.shoulder * 1.9, 6.4, _WATER[0])
+    sheet.ellipse(x, y - 0.6, p.build.shoulder * 1.4, 3.2, _WATER[1])
+    sheet.ellipse(x, y + 0.6, p.build.shoulder * 1.2, 2.7, _WATER[0])
 
 
 def _keypoints(sheet: Sheet, p: _Person, *, mirrored: bool) -> dict[str, Point]:

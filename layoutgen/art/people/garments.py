@@ -193,7 +193,8 @@ _DYE_ONE_SLOT = {"top": "bottom", "outer": "outer"}
 
 
 def garment(label: str) -> str | None:
-    """The noun of GARMENTS that a label means ("red baseball cap" is "baseball cap"), or None when it is no clothing."""
+    """The noun of GARMENTS that a label means ("red baseball cap" is "baseball cap"), or None when"
+    " it is no clothing."""
     words = label.strip().lower().replace("_", " ").split()
     for start in range(len(words)):
         tail = " ".join(words[start:])
@@ -210,6 +211,9 @@ def dressed(base: Outfit, worn: Mapping[str, str]) -> Outfit:
     "none" to take it off. Nouns that are neither a garment nor a prop are ignored.
     """
     outfit = base
+    layered = any(part.slot == "outer" for label in worn for part in GARMENTS.get(garment(label) or "", ()))
+    if not layered and outfit.outer and any(_hides_top(label) for label in worn):
+        outfit = replace(outfit, outer=None)
     for label, value in sorted(worn.items(), key=lambda item: _is_layer(item[0])):
         prop = label.strip().lower()
         if prop in PROPS:
@@ -223,6 +227,11 @@ def dressed(base: Outfit, worn: Mapping[str, str]) -> Outfit:
         if noun is not None:
             outfit = _put_on(outfit, noun, value)
     return outfit
+
+
+def _hides_top(label: str) -> bool:
+    """Whether a named garment is a shirt, which a coat that nobody named must not hide."""
+    return any(part.slot == "top" for part in GARMENTS.get(garment(label) or "", ()))
 
 
 def _is_layer(label: str) -> int:
@@ -240,8 +249,6 @@ def _put_on(outfit: Outfit, noun: str, value: str) -> Outfit:
     for part in GARMENTS[noun]:
         colour = found.group().lower() if found and part.dyed else part.colour
         pieces[part.slot] = None if part.kind == "none" else Piece(part.kind, colour, pattern if part.dyed else "")
-    if "top" in pieces and "outer" not in pieces and outfit.outer and outfit.outer.kind != "vest":
-        pieces["outer"] = None  # a named shirt must be seen
     if "top" in pieces and "bottom" not in pieces and outfit.bottom and outfit.bottom.kind == "briefs":
         pieces["bottom"] = Piece("pants", "#54617a")
     return replace(outfit, **pieces)

@@ -1,13 +1,13 @@
 """Poses: the angles of every limb, and which verb means which pose.
 
-Angles are absolute directions in degrees: 0 hangs down, 90 points to the right (forward, when the person faces right), 180 up.
-`a` is the person's right arm: on the viewer's left in a front view, the near one when facing right. `b` is the left arm.
+Angles are absolute directions in degrees: 0 hangs down, 90 points to the right (forward, when the person faces right),
+180 up. `a` is the person's right arm: on the viewer's left in a front view, the near one when facing right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,10 @@ def _side(
 
 _UP = ((-3.0, -3.0, 90.0), (6.0, 3.0, 90.0))
 _CHAIR = ((90.0, 2.0, 90.0), (84.0, -6.0, 90.0))
-_SEATED = ((-16.0, -3.0, -90.0), (16.0, 3.0, 90.0))
+_SEATED = ((-40.0, 0.0, -90.0), (40.0, 0.0, 90.0))
 
 _FRONT: dict[str, Pose] = {
-    "standing": _front((-14, -6), (14, 6)),
+    "standing": _front((-17, -9), (17, 9)),
     "waving": _front((-14, -6), (112, 168)),
     "reaching_up": _front((-158, -172), (158, 172)),
     "cheering": _front((-128, -158), (128, 158), ((-12, -6, -90), (12, 6, 90))),
@@ -82,20 +82,18 @@ _FRONT: dict[str, Pose] = {
     "jumping": _front((-135, -150), (135, 150), ((-38, 22, -60), (38, -22, 60))),
     "holding": _front((-24, 58), (14, 6), over="a"),
     "pointing": _front((-14, -6), (88, 90)),
-    "carrying": _front((-26, 62), (26, -62), over="ab"),
-    "eating": _front((-38, 148), (14, 6), over="a"),
-    "drinking": _front((-38, 148), (14, 6), over="a"),
-    "reading": _front((-24, 72), (24, -72), nod=0, over="ab"),
+    "carrying": _front((-32, 42), (32, -42), over="ab", reach=0.86),
+    "eating": _front((-8, 162), (14, 6), over="a"),
+    "drinking": _front((-8, 162), (14, 6), over="a"),
+    "reading": _front((-42, 50), (42, -50), over="ab", reach=0.76),
     "using_phone": _front((-30, 112), (14, 6), over="a"),
     "talking_phone": _front((-46, 162), (14, 6), over="a"),
     "taking_photo": _front((-46, 142), (46, -142), over="ab"),
     "playing_guitar": _front((-34, 62), (34, 112), over="ab"),
-    "hugging": _front((-58, 40), (58, -40), over="ab"),
     "praying": _front((-28, 128), (28, -128), over="ab"),
-    "sitting": _front((-22, 24), (22, -24), _SEATED, over="ab", lap=True, thigh=0.42),
+    "sitting": _front((-22, 8), (22, -8), _SEATED, over="ab", lap=True, thigh=0.5),
     "sitting_ground": _front((-30, 10), (30, -10), ((-72, 74, 80), (72, -74, -80)), over="ab", lap=True, thigh=0.86),
-    "crouching": _front((-14, 22), (14, -22), ((-66, 10, -90), (66, -10, 90)), over="ab", lap=True, thigh=0.7),
-    "kneeling": _front((-14, 20), (14, -20), ((-12, 0, -90), (12, 0, 90)), over="ab"),
+    "crouching": _front((-32, -6), (32, 6), ((-66, 10, -90), (66, -10, 90)), over="ab", lap=True, thigh=0.7),
     "swimming": Pose(False, (-108, -150), (108, 150), (0, 0, 90), (0, 0, 90), legs=False),
     "skateboarding": _front((-74, -92), (66, 58), ((-44, 2, -90), (46, -4, 90)), lean=6, nod=-4, looks=True),
     "surfing": _front((-82, -104), (78, 66), ((-58, -2, 90), (56, 14, 90)), lean=16, nod=-8, looks=True),
@@ -125,11 +123,11 @@ _SIDE: dict[str, Pose] = {
     "crawling": _side((-2, 4), (16, 22), (-8, -86, -70), (14, -82, -66), lean=82, nod=-62),
     "lying": _side((96, 84), (40, 110), (91, 90, 172), (128, 50, 100), lean=-90),
     "sleeping": _side((100, 128), (90, 96), (92, 90, 168), (88, 88, 160), lean=-90),
-    "swimming": _side((128, 82), (-40, -60), (0, 0, 90), (0, 0, 90), lean=52, nod=-34, legs=False),
+    "swimming": _side((68, 86), (-70, -60), (0, 0, 90), (0, 0, 90), lean=24, nod=-12, legs=False),
     "climbing": _side((152, 172), (124, 166), (94, 10, 90), (12, -14, 76), lean=4, nod=-6),
-    "waving": _side((118, 166), (10, 22), *_UP),
-    "reaching_up": _side((146, 164), (134, 158), *_UP, lean=2, nod=-8),
-    "cheering": _side((150, 170), (126, 156), *_UP),
+    "waving": _side((94, 148), (10, 22), *_UP),
+    "reaching_up": _side((128, 160), (116, 152), *_UP, lean=2, nod=-8),
+    "cheering": _side((-128, -158), (122, 154), *_UP),
     "dancing": _side((104, 160), (-60, -90), (-4, -10, 84), (60, -30, 70), lean=-6),
     "holding": _side((28, 84), (10, 22), *_UP),
     "pointing": _side((86, 90), (10, 22), *_UP),
@@ -212,6 +210,41 @@ _POSE_OF: dict[str, str] = {word: pose for pose, words in _WORDS.items() for wor
 _RANK: dict[str, int] = {pose: rank for rank, pose in enumerate(_WORDS)}
 
 
+_TWO_HANDED = {
+    "book": "reading",
+    "laptop": "carrying",
+    "camera": "carrying",
+    "bouquet": "carrying",
+    "guitar": "playing_guitar",
+}
+_AT_THE_SIDE = (
+    "",
+    "surfboard",
+    "skateboard",
+    "snowboard",
+    "skis",
+    "ski poles",
+    "cane",
+    "briefcase",
+    "sack",
+    "broom",
+    "pitchfork",
+)
+
+
+def with_prop(name: str, pose: Pose, prop: str) -> Pose:
+    """The pose with the arms of somebody who holds `prop`, when the pose itself leaves the hands idle."""
+    if name not in ("standing", "walking", "running") or prop in _AT_THE_SIDE:
+        forward = pose.side and name != "running" and prop in ("cane", "broom", "pitchfork")
+        return replace(pose, a=(34.0, 62.0)) if forward else pose
+    like = (_SIDE if pose.side else _FRONT).get(_TWO_HANDED.get(prop, ""))
+    if like is not None and like.side == pose.side:
+        return replace(pose, a=like.a, b=like.b, over=like.over, reach=like.reach)
+    if pose.side and prop == "guitar":
+        return replace(pose, a=(6.0, 62.0), b=(62.0, 104.0))
+    return replace(pose, a=(26.0, 92.0)) if pose.side else replace(pose, a=(-36.0, -128.0))
+
+
 def pose_for(verbs: Sequence[str]) -> str:
     """The pose that a person's verbs, predicates and attributes ask for; the most telling word wins, else "standing".
 
@@ -251,7 +284,7 @@ def _stems(word: str) -> list[str]:
 def pose_seen(name: str, facing: str) -> tuple[Pose, str]:
     """The pose as seen for a wanted facing, and the facing it can be drawn in ("left", "right" or "front").
 
-    An unknown name stands. A pose that is only drawn from the side faces right where "front" was asked, and the reverse.
+    An unknown name stands. One that is only drawn from the side faces right where "front" was asked, and the reverse.
     """
     name = name if name in POSES else "standing"
     if facing == "front":

@@ -1,143 +1,12 @@
-"""Things in hand or under the feet that belong to a pose or a role: a bat, a guitar, skis, a book, a cane."""
+"""Things in hand that belong to a pose or a role: a guitar, a book, an umbrella, a cane; and the table of all props."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from layoutgen.art.people.sheet import Frame, Point, Sheet, between, direction, frame, mix, shade, towards
-from layoutgen.art.people.skeleton import Build, Joints
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What a prop needs to know: the body, the pose's name and the colour asked for ("" when none)."""
-
-    build: Build
-    body: Joints
-    pose: str
-    colour: str
-
-    @property
-    def hand(self) -> Point:
-        return self.body.a.hand
-
-    @property
-    def size(self) -> float:
-        return self.build.torso / 29.0
-
-    def ground(self) -> float:
-        """The height of the soles."""
-        sole = 4.8 * self.build.foot
-        return max(self.body.leg_a.ankle[1], self.body.leg_b.ankle[1]) + sole
-
-
-def _mid(held: Held) -> Point:
-    return between(held.body.a.hand, held.body.b.hand, 0.5)
-
-
-def _under_feet(held: Held, front: float, back: float) -> tuple[Point, Point]:
-    """A line along both soles, drawn out beyond them."""
-    a, b = held.body.leg_a.ankle, held.body.leg_b.ankle
-    left, right = (a, b) if a[0] < b[0] else (b, a)
-    sole = 4.8 * held.build.foot
-    start, end = (left[0], left[1] + sole), (right[0], right[1] + sole)
-    turn = direction(start, end)
-    return towards(start, turn + 180.0, back), towards(end, turn, front)
-
-
-def _board(sheet: Sheet, held: Held, colour: str, length: float, thick: float, *, wheels: bool = False) -> None:
-    start, end = _under_feet(held, length, length)
-    turn = 90.0 - direction(start, end)
-    long = ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5
-    at = frame(start, turn)
-    nose = 3.0 if wheels else 2.4
-    d = f"M0 {-nose}C3 0 6 {0.2 - thick * 0.1} {long / 2} 0C{long - 6} 0.2 {long - 3} 0 {long} {-nose}C{long - 2} {thick} {long - 6} {thick} {long / 2} {thick}C6 {thick} 2 {thick} 0 {-nose}Z"
-    sheet.path(d, colour, at)
-    sheet.path(
-        f"M5 {thick * 0.62}L{long - 5} {thick * 0.62}", "", at, stroke=mix(colour, "#ffffff", 0.5), width=thick * 0.2
-    )
-    if wheels:
-        for x in (7.0, long - 7.0):
-            sheet.circle(at.at(x, thick + 1.6), 2.2, "#e8e0d0")
-            sheet.circle(at.at(x, thick + 1.6), 0.9, "#6a6f7a")
-
-
-def _surfboard(sheet: Sheet, held: Held) -> None:
-    colour = held.colour or "#f5b431"
-    if held.pose == "surfing":
-        _board(sheet, held, colour, 13.0, 3.4)
-        return
-    x = held.body.b.hand[0] + 2.0
-    low, tall = held.ground(), held.ground() + 4.0 - held.body.head.at(0.0, -17.0)[1]
-    d = f"M{x} {low - tall}C{x + 10} {low - tall * 0.75} {x + 11} {low - tall * 0.3} {x + 4} {low}L{x - 4} {low}C{x - 11} {low - tall * 0.3} {x - 10} {low - tall * 0.75} {x} {low - tall}Z"
-    sheet.path(d, colour)
-    sheet.path(f"M{x} {low - tall + 6}L{x} {low - 3}", "", stroke=mix(colour, "#ffffff", 0.55), width=1.6)
-
-
-def _skateboard(sheet: Sheet, held: Held) -> None:
-    _board(sheet, held, held.colour or "#d9503a", 9.0, 2.6, wheels=True)
-
-
-def _snowboard(sheet: Sheet, held: Held) -> None:
-    _board(sheet, held, held.colour or "#3f8fe0", 10.0, 2.4)
-
-
-def _skis(sheet: Sheet, held: Held) -> None:
-    colour = held.colour or "#e0473f"
-    start, end = _under_feet(held, 22.0, 22.0)
-    low = max(start[1], end[1]) + 0.8
-    if not held.body.side:
-        for leg in (held.body.leg_a, held.body.leg_b):
-            sheet.line([(leg.ankle[0], low - 3.0), (leg.ankle[0], low + 5.0)], 4.0, colour)
-    else:
-        sheet.path(
-            f"M{start[0]} {low}L{end[0]} {low}Q{end[0] + 6} {low} {end[0] + 8} {low - 4.5}",
-            "",
-            stroke=colour,
-            width=2.0,
-        )
-    _poles(sheet, held)
-
-
-def _poles(sheet: Sheet, held: Held) -> None:
-    low = held.ground()
-    for arm in (held.body.a, held.body.b):
-        x, y = arm.hand
-        back = -16.0 if held.body.side and held.pose == "skiing" else 3.0 if x > 0 else -3.0
-        sheet.line([(x, y - 4.0), (x + back, low - 1.0)], 1.1, "#4a5260")
-        sheet.line([(x + back - 2.4, low - 4.0), (x + back + 2.4, low - 4.0)], 0.9, "#4a5260")
-
-
-def _bat(sheet: Sheet, held: Held) -> None:
-    colour = held.colour or "#c8955a"
-    start = held.hand
-    turn = 206.0 if held.pose == "swinging" else (168.0 if held.body.side else -150.0)
-    sheet.limb(
-        (towards(start, turn + 180, 4), towards(start, turn, 14), towards(start, turn, 33)), (1.2, 1.5, 2.9), colour
-    )
-    sheet.line([towards(start, turn + 180, 3.5), towards(start, turn, 4)], 2.8, "#4a3424")
-
-
-def _racket(sheet: Sheet, held: Held) -> None:
-    colour = held.colour or "#e0473f"
-    turn = 150.0 if held.pose == "swinging" else (140.0 if held.body.side else -140.0)
-    at = frame(held.hand, 180.0 - turn)
-    sheet.path("M0 5L0 -12", "", at, stroke="#3a3f4a", width=2.2)
-    sheet.path(
-        "M0 -11C-4 -13 -8 -17 -8 -23C-8 -29 -4.4 -32 0 -32C4.4 -32 8 -29 8 -23C8 -17 4 -13 0 -11Z",
-        "#f4f7fb",
-        at,
-        stroke=colour,
-        width=1.9,
-    )
-    sheet.path(
-        "M-4 -30L-4 -15M0 -31L0 -13M4 -30L4 -15M-7 -26L7 -26M-7.4 -21L7.4 -21M-5 -16L5 -16",
-        "",
-        at,
-        stroke="#b8c4d2",
-        width=0.5,
-    )
+from layoutgen.art.people.gear import ball, bat, poles, racket, skateboard, skis, snowboard, surfboard
+from layoutgen.art.people.held import Held, mid
+from layoutgen.art.people.sheet import Frame, Sheet, direction, frame, mix, shade, towards
 
 
 def _cane(sheet: Sheet, held: Held) -> None:
@@ -159,7 +28,7 @@ def _book(sheet: Sheet, held: Held) -> None:
         sheet.path("M-1.6 2L-3 -11L2 -12L9 -10L7.4 3L2 1Z", colour, at)
         sheet.path("M-0.6 0.6L-1.6 -10L2 -10.6L1.6 0ZM3 0L3.4 -10.4L7.6 -9L6.4 1.6Z", "#fdfbf4", at)
         return
-    at = frame(_mid(held), 0.0, s)
+    at = frame(mid(held), 0.0, s)
     sheet.path("M0 3L-11 1L-11 -11L0 -9L11 -11L11 1Z", colour, at, stroke=colour, width=1.2)
     sheet.path(
         "M0 -8.6L0 2.6M-9 -8.6L-2 -7.4M-9 -5.4L-2 -4.2M9 -8.6L2 -7.4M9 -5.4L2 -4.2",
@@ -173,7 +42,11 @@ def _book(sheet: Sheet, held: Held) -> None:
 def _phone(sheet: Sheet, held: Held) -> None:
     at = frame(held.hand, held.body.a.angle * 0.2 - 20.0, held.size)
     sheet.path(
-        "M-2.6 -8L2.6 -8C3.4 -8 3.6 -7.4 3.6 -7L3.6 3C3.6 3.8 3 4 2.6 4L-2.6 4C-3.4 4 -3.6 3.4 -3.6 3L-3.6 -7C-3.6 -7.8 -3 -8 -2.6 -8Z",
+        (
+            "M-2.6 -8L2.6 -8C3.4 -8 3.6 -7.4 3.6 -7L3.6 3C3.6 3.8 3 4 2.6 4"
+            "L-2.6 4C-3.4 4 -3.6 3.4 -3.6 3L-3.6 -7C-3.6 -7.8 -3 -8 -2.6 -8"
+            "Z"
+        ),
         held.colour or "#2b2f3a",
         at,
     )
@@ -186,7 +59,7 @@ def _laptop(sheet: Sheet, held: Held) -> None:
         at = frame((held.hand[0] - 3.0, held.hand[1] + 3.4), 0.0, held.size)
         sheet.path("M-4 0L12 0L16.4 -12", "", at, stroke=colour, width=1.9)
         return
-    at = frame(_mid(held), 0.0, held.size)
+    at = frame(mid(held), 0.0, held.size)
     sheet.path("M-10 -10L10 -10L10 3L-10 3Z", colour, at, stroke=colour, width=1.6)
     sheet.circle(at.at(0.0, -3.5), 1.6, "#ffffff")
 
@@ -200,7 +73,11 @@ def _guitar(sheet: Sheet, held: Held) -> None:
     sheet.path(f"M0 -6L0 {reach}", "", at, stroke="#6a4426", width=2.6 * held.size)
     sheet.path(f"M-2.2 {reach}L2.2 {reach}L2.6 {reach - 6}L-2.6 {reach - 6}Z", "#4a2f1a", at)
     sheet.path(
-        "M0 -13C6 -13 7 -8 5.4 -4.6C5 -2 9 0 9 5C9 10 5 12.6 0 12.6C-5 12.6 -9 10 -9 5C-9 0 -5 -2 -5.4 -4.6C-7 -8 -6 -13 0 -13Z",
+        (
+            "M0 -13C6 -13 7 -8 5.4 -4.6C5 -2 9 0 9 5C9 10 5 12.6 0 12.6"
+            "C-5 12.6 -9 10 -9 5C-9 0 -5 -2 -5.4 -4.6C-7 -8 -6 -13 0 -13"
+            "Z"
+        ),
         colour,
         at,
         stroke=shade(colour, 0.25),
@@ -214,10 +91,16 @@ def _umbrella(sheet: Sheet, held: Held) -> None:
     colour = held.colour or "#d9303a"
     x, y = held.hand
     top = held.body.head.at(0.0, -10.0)[1] - 12.0
-    sheet.path(f"M{x} {top}L{x} {y + 4}Q{x} {y + 8} {x + 3.4} {y + 6}", "", stroke="#5a4030", width=1.4)
-    at = frame((x, top), 0.0, held.size)
+    over = x * 0.45
+    shaft = f"M{over} {top}L{x} {y}L{x + (x - over) * 0.2} {y + 5}Q{x} {y + 9} {x - 3} {y + 6}"
+    sheet.path(shaft, "", stroke="#5a4030", width=1.4)
+    at = frame((over, top), 0.0, held.size)
     sheet.path(
-        "M-27 8C-26 -8 -14 -16 0 -16C14 -16 26 -8 27 8C22 4 18 4 13.5 8C9 4 4.5 4 0 8C-4.5 4 -9 4 -13.5 8C-18 4 -22 4 -27 8Z",
+        (
+            "M-27 8C-26 -8 -14 -16 0 -16C14 -16 26 -8 27 8C22 4 18 4 13.5 8"
+            "C9 4 4.5 4 0 8C-4.5 4 -9 4 -13.5 8C-18 4 -22 4 -27 8"
+            "Z"
+        ),
         colour,
         at,
     )
@@ -237,21 +120,8 @@ def _briefcase(sheet: Sheet, held: Held) -> None:
     sheet.path("M-8.8 5.6L8.8 5.6", "", at, stroke=shade(colour, 0.3), width=0.9)
 
 
-def _ball(sheet: Sheet, held: Held) -> None:
-    colour = held.colour or "#f4f4f0"
-    if held.pose == "kicking":
-        centre = towards(held.body.leg_a.ankle, held.body.leg_a.foot - 30.0, 15.0)
-        sheet.circle(centre, 6.0, shade(colour, 0.3))
-        sheet.circle(centre, 5.5, colour)
-        sheet.circle(centre, 2.0, "#2b2f3a")
-        return
-    centre = towards(held.hand, held.body.a.angle, 3.0)
-    sheet.circle(centre, 3.9, shade(colour, 0.3))
-    sheet.circle(centre, 3.5, colour)
-
-
 def _camera(sheet: Sheet, held: Held) -> None:
-    at = frame(held.hand if held.body.side else _mid(held), 0.0, held.size)
+    at = frame(held.hand if held.body.side else mid(held), 0.0, held.size)
     sheet.path(
         "M-7 -4L-3 -4L-2 -6L3 -6L4 -4L7 -4L7 5L-7 5Z",
         held.colour or "#2f343f",
@@ -263,15 +133,20 @@ def _camera(sheet: Sheet, held: Held) -> None:
     sheet.circle(at.at(5.0 if held.body.side else 0.0, 0.6), 2.0 * held.size, "#22262e")
 
 
+def _lift(held: Held) -> float:
+    """How far beyond the hand food and drink are: at the mouth when seen from the front."""
+    return 5.0 if held.pose in ("eating", "drinking") and not held.body.side else 1.5
+
+
 def _cup(sheet: Sheet, held: Held) -> None:
     colour = held.colour or "#ffffff"
-    at = frame(towards(held.hand, held.body.a.angle, 1.5), 0.0, held.size)
+    at = frame(towards(held.hand, held.body.a.angle, _lift(held)), 0.0, held.size)
     sheet.path("M3.4 -3C7 -3.6 7 1.6 3 1.4", "", at, stroke=shade(colour, 0.12), width=1.0)
     sheet.path("M-4 -5L4 -5L3.2 4.4L-3.2 4.4Z", colour, at, stroke=shade(colour, 0.18), width=0.6)
 
 
 def _sandwich(sheet: Sheet, held: Held) -> None:
-    at = frame(towards(held.hand, held.body.a.angle, 1.0), -12.0, held.size)
+    at = frame(towards(held.hand, held.body.a.angle, _lift(held)), -12.0, held.size)
     sheet.path("M-6 -1C-6 -6 6 -6 6 -1Z", "#d99a4a", at)
     sheet.path("M-6.6 -1Q-3 1 0 -0.4Q3 1 6.6 -1L6.4 0.6L-6.4 0.6Z", "#6ab04a", at)
     sheet.path("M-6 0.6L6 0.6C6 3 5 3.4 4.4 3.4L-4.4 3.4C-5 3.4 -6 3 -6 0.6Z", "#c8843a", at)
@@ -333,10 +208,10 @@ def _tray(sheet: Sheet, held: Held) -> None:
 
 
 def _bouquet(sheet: Sheet, held: Held) -> None:
-    at = frame(held.hand if held.pose == "holding" or held.body.side else _mid(held), 0.0, held.size)
+    at = frame(held.hand if held.pose == "holding" or held.body.side else mid(held), 0.0, held.size * 1.3)
     sheet.path("M-4.4 -3L4.4 -3L1.4 8L-1.4 8Z", "#5a9a4a", at)
     for i, (x, y) in enumerate(((-4.6, -3.4), (4.6, -3.4), (0.0, -2.0), (-2.6, -7.4), (2.6, -7.4))):
-        sheet.circle(at.at(x, y), 3.1 * held.size, (held.colour or "#f2708a") if i % 2 else "#fff4f6")
+        sheet.circle(at.at(x, y), 4.0 * held.size, (held.colour or "#f2708a") if i % 2 else "#fff4f6")
 
 
 def _balloon(sheet: Sheet, held: Held) -> None:
@@ -364,18 +239,44 @@ def _sack(sheet: Sheet, held: Held) -> None:
     x, y = held.hand
     colour = held.colour or "#a8743f"
     sheet.path(
-        f"M{x} {y - 2}C{x - 16} {y + 2} {x - 15} {y + 22} {x - 2} {y + 22}C{x + 10} {y + 22} {x + 9} {y + 2} {x} {y - 2}Z",
+        (
+            f"M{x} {y - 2}C{x - 16} {y + 2} {x - 15} {y + 22} {x - 2} {y + 22}"
+            f"C{x + 10} {y + 22} {x + 9} {y + 2} {x} {y - 2}Z"
+        ),
         colour,
     )
     sheet.path(f"M{x - 4} {y + 1.6}L{x + 3} {y + 1.6}", "", stroke=shade(colour, 0.3), width=1.6)
 
 
 _DRAW: Mapping[str, Callable[[Sheet, Held], None]] = {
-    **{"surfboard": _surfboard, "skateboard": _skateboard, "snowboard": _snowboard, "skis": _skis, "ski poles": _poles},
-    **{"bat": _bat, "racket": _racket, "cane": _cane, "book": _book, "phone": _phone, "laptop": _laptop},
-    **{"guitar": _guitar, "umbrella": _umbrella, "briefcase": _briefcase, "ball": _ball, "camera": _camera},
-    **{"cup": _cup, "sandwich": _sandwich, "wand": _wand, "broom": _broom, "pitchfork": _pitchfork, "sword": _sword},
-    **{"shield": _armed, "tray": _tray, "bouquet": _bouquet, "balloon": _balloon, "hose": _hose, "sack": _sack},
+    "surfboard": surfboard,
+    "skateboard": skateboard,
+    "snowboard": snowboard,
+    "skis": skis,
+    "ski poles": poles,
+    "bat": bat,
+    "racket": racket,
+    "cane": _cane,
+    "book": _book,
+    "phone": _phone,
+    "laptop": _laptop,
+    "guitar": _guitar,
+    "umbrella": _umbrella,
+    "briefcase": _briefcase,
+    "ball": ball,
+    "camera": _camera,
+    "cup": _cup,
+    "sandwich": _sandwich,
+    "wand": _wand,
+    "broom": _broom,
+    "pitchfork": _pitchfork,
+    "sword": _sword,
+    "shield": _armed,
+    "tray": _tray,
+    "bouquet": _bouquet,
+    "balloon": _balloon,
+    "hose": _hose,
+    "sack": _sack,
 }
 _BEHIND = frozenset({"surfboard", "skateboard", "snowboard", "skis", "sack", "umbrella"})
 

@@ -42,9 +42,8 @@ ROLES: Mapping[str, Role] = {
             "boots": "#2b2622",
             "fire helmet": "",
         },
-        "hose",
     ),
-    "chef": Role({"shirt": "#ffffff", "pants": "#54617a", "apron": "#f4f1e8", "chef hat": "", "bandana": "none"}),
+    "chef": Role({"shirt": "#ffffff", "pants": "#54617a", "apron": "#f4f1e8", "chef hat": ""}),
     "baker": Role({"t-shirt": "#d9e4f0", "apron": "#ffffff", "chef hat": ""}),
     "doctor": Role({"shirt": "#8fc4e8", "pants": "#3f4f6a", "lab coat": "", "stethoscope": ""}),
     "nurse": Role(
@@ -126,7 +125,7 @@ ROLES: Mapping[str, Role] = {
     ),
     "soccer player": Role({"jersey": "#d9303a", "shorts": "#ffffff", "sneakers": "#22262e"}, "ball", ("kicking",)),
     "basketball player": Role(
-        {"tank top": "#f07a24", "shorts": "#f07a24", "sneakers": "#ffffff", "headband": "#ffffff"},
+        {"tank top": "#f07a24", "shorts": "#ffffff", "sneakers": "#e0473f", "headband": "#ffffff"},
         "ball",
         ("throwing",),
     ),
@@ -159,7 +158,7 @@ ROLES: Mapping[str, Role] = {
     ),
     "rider": Role({"blazer": "#8a2f36", "pants": "#f0ead8", "boots": "#2b2622", "helmet": "#22262e"}),
     "swimmer": Role({"swimsuit": "#2f6fc0", "goggles": "#3fb8e0"}),
-    "lifeguard": Role({"t-shirt": "#e0303a", "shorts": "#e0303a", "cap": "#e0303a", "sunglasses": ""}),
+    "lifeguard": Role({"tank top": "#f2c431", "shorts": "#e0303a", "cap": "#e0303a", "sunglasses": ""}),
     "ballerina": Role({"leotard": "#f2a0c4", "tutu": "#f7b8d4", "socks": "#f2a0c4"}, gender="female", hair="bun"),
     "dancer": Role({"leotard": "#8a4fc0", "skirt": "#c04f9a"}, gender="female", hair="bun"),
     "clown": Role(
@@ -228,7 +227,7 @@ ROLES: Mapping[str, Role] = {
     "mail carrier": Role(
         {"shirt": "#8fb4e0", "shorts": "#3f5070", "cap": "#2f4a7a", "boots": "#2b2622", "backpack": "#2f4a7a"}
     ),
-    "artist": Role({"t-shirt": "#22262e striped", "apron": "#d8c8a8", "jeans": "", "hat": "none"}),
+    "artist": Role({"t-shirt": "#22262e striped", "apron": "#d8c8a8", "jeans": ""}),
     "hiker": Role({"shirt": "#7a9a5a", "shorts": "#8a7a5a", "boots": "", "hat": "#b89a6a", "backpack": "#d9703a"}),
     "guitarist": Role({"t-shirt": "#22262e", "jeans": "", "boots": "#22262e"}, "guitar", ("playing_guitar",)),
     "singer": Role({"evening gown": "#d9303a"}, gender="female", hair="wavy"),

@@ -6,13 +6,20 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from operator import mul
 from typing import NamedTuple
 
 Point = tuple[float, float]
 
 UNIT = 2.0  # SVG units in one unit of the drawing: one decimal in the file is then a twentieth of a unit
 _TOKEN = re.compile(r"[MLCQZ]|-?\d*\.?\d+(?:e-?\d+)?")
-_SAMPLES = tuple(i / 12 for i in range(1, 12))
+_STEPS = tuple(i / 12 for i in range(1, 12))
+_WEIGHTS = {  # Bernstein weights of a curve's points at each step
+    "Q": tuple(((1 - t) ** 2, 2 * t * (1 - t), t * t) for t in _STEPS),
+    "C": tuple(((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in _STEPS),
+}
+_NUMBERS: dict[int, str] = {}  # a tenth of an SVG unit -> its text
 _CIRCLE = 0.5523  # control points that make four cubic curves a circle
 
 
@@ -34,7 +41,8 @@ FLAT = Frame()
 
 
 def frame(origin: Point, degrees: float = 0.0, scale: float = 1.0, *, wide: float = 1.0) -> Frame:
-    """A frame turned clockwise by `degrees`, scaled, and stretched along its own x axis by `wide` (negative: flipped)."""
+    """A frame turned clockwise by `degrees`, scaled, and stretched along its own x axis by `wide`"
+    " (negative: flipped)."""
     cos, sin = math.cos(math.radians(degrees)) * scale, math.sin(math.radians(degrees)) * scale
     return Frame(origin[0], origin[1], cos * wide, sin * wide, -sin, cos)
 
@@ -58,7 +66,8 @@ def between(a: Point, b: Point, t: float) -> Point:
 def _parse(d: str) -> tuple[tuple[str, tuple[Point, ...]], ...]:
     """Absolute M, L, C, Q, Z with their points; any other letter is ignored by the pattern and must not be used."""
     steps: list[tuple[str, tuple[Point, ...]]] = []
-    letter, numbers = "", []
+    letter = ""
+    numbers: list[float] = []
     for token in [*_TOKEN.findall(d), "end"]:
         if token == "end" or token.isalpha():
             if letter:
@@ -99,7 +108,7 @@ class Sheet:
 
     @property
     def svg(self) -> str:
-        return "".join(self._parts)
+        return '<g stroke-linecap="round" stroke-linejoin="round">' + "".join(self._parts) + "</g>"
 
     @property
     def view(self) -> tuple[float, float, float, float]:
@@ -124,14 +133,13 @@ class Sheet:
         last: Point = (0.0, 0.0)
         for letter, points in _parse(d):
             placed = [(ox + x * ax + y * bx, oy + x * ay + y * by) for x, y in points]
-            out.append(letter + " ".join(f"{round(x, 1):g} {round(y, 1):g}" for x, y in placed))
+            out.append(letter + " ".join(_xy(x, y) for x, y in placed))
             if placed:
                 self._cover(letter, last, placed, pad)
                 last = placed[-1]
         paint = f' fill="{fill or "none"}"'
         if stroke:
-            line = f' stroke="{stroke}" stroke-width="{round(width * UNIT, 1):g}"'
-            paint += line + ' stroke-linecap="round" stroke-linejoin="round"'
+            paint += f' stroke="{stroke}" stroke-width="{_text(width * UNIT)}"'
         self._parts.append(f'<path d="{"".join(out)}"{paint}/>')
 
     def line(self, points: Sequence[Point], width: float, colour: str) -> None:
@@ -146,7 +154,7 @@ class Sheet:
     def circle(self, centre: Point, radius: float, fill: str) -> None:
         x, y, r = centre[0] * self._sign, centre[1] * UNIT, radius * UNIT
         self._grow(x, y, r)
-        self._parts.append(f'<circle cx="{round(x, 1):g}" cy="{round(y, 1):g}" r="{round(r, 1):g}" fill="{fill}"/>')
+        self._parts.append(f'<circle cx="{_text(x)}" cy="{_text(y)}" r="{_text(r)}" fill="{fill}"/>')
 
     def ellipse(self, cx: float, cy: float, rx: float, ry: float, fill: str, at: Frame = FLAT) -> None:
         kx, ky = rx * _CIRCLE, ry * _CIRCLE
@@ -164,17 +172,17 @@ class Sheet:
         sweep = int(self._sign > 0)
         scaled = [(p[0] * self._sign, p[1] * UNIT, r * UNIT) for p, r in zip(points, radii, strict=True)]
         out: list[str] = []
-        for (x0, y0, r0), (x1, y1, r1) in zip(scaled, scaled[1:], strict=False):
+        for (x0, y0, r0), (x1, y1, r1) in pairwise(scaled):
             length = math.hypot(x1 - x0, y1 - y0) or 1.0
             nx, ny = (y1 - y0) / length * (1 if sweep else -1), (x0 - x1) / length * (1 if sweep else -1)
-            r, s = round(r0, 1), round(r1, 1)
+            first, second = _text(r0), _text(r1)
             out.append(
                 f"M{_xy(x0 + nx * r0, y0 + ny * r0)}L{_xy(x1 + nx * r1, y1 + ny * r1)}"
-                f"A{s:g} {s:g} 0 0 {sweep} {_xy(x1 - nx * r1, y1 - ny * r1)}L{_xy(x0 - nx * r0, y0 - ny * r0)}"
-                f"A{r:g} {r:g} 0 0 {sweep} {_xy(x0 + nx * r0, y0 + ny * r0)}Z"
+                f"A{second} {second} 0 0 {sweep} {_xy(x1 - nx * r1, y1 - ny * r1)}L{_xy(x0 - nx * r0, y0 - ny * r0)}"
+                f"A{first} {first} 0 0 {sweep} {_xy(x0 + nx * r0, y0 + ny * r0)}Z"
             )
-        for x, y, r in scaled:
-            self._grow(x, y, r)
+        for x, y, radius in scaled:
+            self._grow(x, y, radius)
         self._parts.append(f'<path d="{"".join(out)}" fill="{fill}"/>')
 
     def _grow(self, x: float, y: float, r: float) -> None:
@@ -189,21 +197,24 @@ class Sheet:
         self._grow(*points[-1], pad)
         for x, y in points:  # a curve stays inside its control points: look closer only where those lie outside
             if x - pad < self._x0 or x + pad > self._x1 or y - pad < self._y0 or y + pad > self._y1:
-                for t in _SAMPLES:
-                    self._grow(*_curve((last, *points), t), pad)
+                xs, ys = zip(last, *points, strict=True)
+                for weights in _WEIGHTS[letter]:
+                    self._grow(sum(map(mul, weights, xs)), sum(map(mul, weights, ys)), pad)
                 return
 
 
+def _text(value: float) -> str:
+    """A number with one decimal at most."""
+    tenths = round(value * 10.0)
+    known = _NUMBERS.get(tenths)
+    if known is None:
+        known = _NUMBERS[tenths] = f"{tenths / 10.0:g}"
+    return known
+
+
 def _xy(x: float, y: float) -> str:
-    return f"{round(x, 1):g} {round(y, 1):g}"
-
-
-def _curve(points: Sequence[Point], t: float) -> Point:
-    """De Casteljau: a point of a quadratic or cubic curve."""
-    level = list(points)
-    while len(level) > 1:
-        level = [between(a, b, t) for a, b in zip(level, level[1:], strict=False)]
-    return level[0]
+    second = _text(y)
+    return f"{_text(x)}{second}" if second[0] == "-" else f"{_text(x)} {second}"
 
 
 def mix(colour: str, other: str, amount: float) -> str:
@@ -214,8 +225,21 @@ def mix(colour: str, other: str, amount: float) -> str:
 
 @lru_cache(maxsize=1024)
 def shade(colour: str, amount: float = 0.14) -> str:
-    """A darker, slightly cool neighbour of a colour."""
+    """A neighbour of a colour that stands out from it: darker and slightly cool, lighter where it is nearly black."""
+    if luminance(colour) < 0.2:
+        return mix(colour, "#8a94b0", amount)
     return mix(colour, "#1a1430", amount)
+
+
+@lru_cache(maxsize=1024)
+def skin_shade(skin: str, amount: float = 0.14) -> str:
+    """A darker, warmer neighbour of a skin tone."""
+    return mix(skin, "#7a2a14", amount)
+
+
+def pattern_ink(colour: str) -> str:
+    """The colour of dots and stripes on cloth of `colour`."""
+    return "#ffffff" if luminance(colour) < 0.8 else "#5a6a80"
 
 
 def luminance(colour: str) -> float:

@@ -104,7 +104,8 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Joints:
-    """Joints in drawing units, the pelvis at the origin. a: the person's right limbs (near when facing right), b: left."""
+    """Joints in drawing units, the pelvis at the origin. a: the person's right limbs (near when"
+    " facing right), b: left."""
 
     side: bool
     trunk: Frame  # origin at the pelvis, up is -y
@@ -115,6 +116,12 @@ class Joints:
     leg_a: Leg
     leg_b: Leg
     half: tuple[float, float, float]  # half widths of the trunk: shoulder, waist, hip
+    lean: float  # of the trunk, in degrees clockwise
+
+    @property
+    def front(self) -> Frame:
+        """The frame of the trunk moved to where its front middle is seen: forward in a side view."""
+        return Frame(*self.trunk.at(self.half[0] * 0.2, 0.0), *self.trunk[2:]) if self.side else self.trunk
 
 
 def joints(build: Build, pose: Pose, stoop: float = 0.0) -> Joints:
@@ -146,6 +153,7 @@ def joints(build: Build, pose: Pose, stoop: float = 0.0) -> Joints:
         _leg(build, trunk.at(-spread, 0.0), pose.leg_a, pose.thigh),
         _leg(build, trunk.at(spread, 0.0), pose.leg_b, pose.thigh),
         half,
+        lean,
     )
 
 
