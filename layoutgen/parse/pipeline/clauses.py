@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 
 from layoutgen.parse.pipeline.lexicon import Lexicon, Verb
+from layoutgen.parse.pipeline.modifiers import having
 from layoutgen.parse.pipeline.phrases import LOCATIVES, NUMBERS, THINGS, Phrase, Phrases, Prep, join_prep
 from layoutgen.parse.pipeline.tree import Node
+from layoutgen.parse.pipeline.wordlists import listed
 
 _TARGETS: dict[str, tuple[str, ...]] = {
     "on": ("furniture", "place", "vehicle", "building", "stuff", "textile", "street", "furniture"),
@@ -27,18 +29,6 @@ _TARGETS: dict[str, tuple[str, ...]] = {
     "upon": ("furniture", "place"),
     "inside": ("container", "room", "building"),
 }
-_SETTINGS = [
-    *("at_night at_night in_the_rain in_the_snow in_the_background in_the_distance in_the_foreground at_sunset".split()),
-    *("at_dawn in_the_dark in_winter in_the_morning in_the_evening during_the_day at_dusk in_the_sun in_the_sky".split()),
-    *("in_the_air on_the_ground in_the_water in_the_grass in_the_wild in_the_sunlight in_the_fog in_summer".split()),
-    *("on_the_left on_the_right on_the_left_side in_the_middle at_the_top in_the_corner in_the_center on_top".split()),
-    *("in_the_front in_the_back on_the_other_side at_the_bottom to_the_left to_the_right on_the_right_side".split()),
-]
-_MANNER = {
-    "RP": ("down", "up", "out", "over", "around", "off"),
-    "RB": ("outside inside together nearby overhead alone above below behind away left right forward back ahead underneath "
-           "upwards indoors outdoors quietly happily peacefully side_by_side upside_down".split()),
-}  # fmt: skip
 
 
 class Clauses:
@@ -61,13 +51,25 @@ class Clauses:
             pair = Node("each", "DT").after(Node("other", "JJ"), "fixed")
             if words.endswith(("to", "of")) or words in ("near", "behind", "beside"):
                 return self.phrases.prep(words, pair)
+        if self.chance(0.07) and words not in ("down", "through", "across", "upon", "along"):
+            return self.phrases.prep(words, Node(self.rng.choice(["it", "it", "it", "them", "him", "her"]), "PRP"))
         kinds = _TARGETS.get(words, ("person", "animal", *THINGS, "place"))
         target = self.phrases.noun(*kinds)
-        if self.chance(0.05):
-            target.node.after(self.phrases.prep("of", self.phrases.noun(*THINGS).node).node, "nmod")
+        if self.chance(0.07) and words not in ("with", "without"):
+            target.node.after(having(self, target), "nmod")
         elif self.chance(0.05):
+            target.node.after(self.phrases.prep("of", self.phrases.noun(*THINGS).node).node, "nmod")
+        elif self.chance(0.06):
             self.phrases.join([target.node, self.phrases.noun(target.kind).node])
-        if self.chance(0.04) and words in ("behind", "next_to", "near", "above", "in_front_of", "to_the_left_of", "left_of"):
+        if self.chance(0.04) and words in (
+            "behind",
+            "next_to",
+            "near",
+            "above",
+            "in_front_of",
+            "to_the_left_of",
+            "left_of",
+        ):
             prep = self.phrases.prep(words, target.node)
             prep.node.before(Node(self.rng.choice(["right", "directly", "just", "immediately"]), "RB"), "advmod")
             return prep
@@ -83,92 +85,57 @@ class Clauses:
     def setting(self) -> Prep:
         """Time, weather, or a place in the picture; hangs on whatever is described."""
         if self.chance(0.3):
-            day = self.phrases.head(self.lexicon.noun(self.rng, "place"), plural=False) if self.chance(0.3) else Node(
-                self.rng.choice(["day", "day", "night", "morning", "afternoon", "sky", "evening"]), "NN")
-            mood = self.rng.choice("sunny rainy cloudy foggy snowy clear windy starry cold blue dark bright stormy".split())
+            day = (
+                self.phrases.head(self.lexicon.noun(self.rng, "place"), plural=False)
+                if self.chance(0.3)
+                else Node(self.rng.choice(["day", "day", "night", "morning", "afternoon", "sky", "evening"]), "NN")
+            )
+            mood = self.rng.choice(listed("moods"))
             day.before(Node(mood, "JJ"), "amod").before(Node("a", "DT"), "det")
             return self.phrases.prep("under" if day.word == "sky" else "on", day)
-        words = self.rng.choice(_SETTINGS).split("_")
+        words = self.rng.choice(listed("settings")).split("_")
         return Prep(self.phrases.place(words), "nmod", "obl")
 
-    def post(self, phrase: Phrase, depth: int = 0) -> Phrase:
-        """Something behind a noun: a place, what it has, a participle, a relative clause, or nothing."""
-        weights = {"none": 4, "place": 6, "with": 2.5, "act": 6, "relative": 1.2, "wearing": 1, "adjective": 0.4, "of": 0.5}
-        kind = self.rng.choices(list(weights), list(weights.values()))[0]
-        node, persons = phrase.node, phrase.kind in ("person", "animal")
-        if kind == "place":
-            join_prep(node, self.place(), verbal=False)
-            if self.chance(0.25):
-                join_prep(node, self.setting() if self.chance(0.6) else self.place(), verbal=False)
-        elif kind == "with":
-            node.after(self.having(phrase), "nmod")
-        elif kind == "act":
-            node.after(self.participle(phrase, depth), "acl")
-        elif kind == "relative":
-            node.after(self.relative(phrase), "acl:relcl")
-        elif kind == "wearing" and persons:
-            clothes = self.phrases.noun("wear", "plural_wear", plural=self.chance(0.15))
-            node.after(self.phrases.prep("in", clothes.node).node, "nmod")
-            if self.chance(0.4):
-                node.after(self.participle(phrase, depth), "acl")
-        elif kind == "adjective":
-            full = Node("full", "JJ").after(self.phrases.prep("of", self.phrases.noun("food", "tool", "stuff", plural=True).node).node, "obl")
-            node.after(full, "amod")
-        elif kind == "of":
-            node.after(self.phrases.prep("of", self.phrases.noun("food", "nature", "tool", "animal").node).node, "nmod")
-        return phrase
-
-    def having(self, phrase: Phrase) -> Node:
-        """with X; without X; with X and Y; with a dog sitting on it."""
-        kinds = ("bodypart", "tool", "wear") if phrase.kind in ("person", "animal") else ("part", "tool", "food", "nature")
-        if phrase.kind in ("room", "place", "building"):
-            kinds = ("furniture", "animal", "person", "vehicle", "nature", "furniture")
-        first = self.phrases.noun(*kinds, article="" if self.chance(0.2) else None)
-        if self.chance(0.3):
-            more = [self.phrases.noun(*kinds).node for _ in range(self.rng.choice([1, 1, 2, 3]))]
-            self.phrases.join([first.node, *more])
-        elif self.chance(0.3):
-            if self.chance(0.5):
-                first.node.after(self.participle(first, 1), "acl")
-            else:
-                join_prep(first.node, self.place(self.rng.choice(["on", "in", "in_front_of", "behind", "next_to"])), verbal=False)
-        elif self.chance(0.1):
-            self.denial(first.node)
-        words = "with" if self.chance(0.8) else "without"
-        if words == "without" and self.chance(0.3) and first.plural is False and not first.node.left:
-            first.node.before(Node("any", "DT"), "det")
-        return self.phrases.prep(words, first.node).node
-
-    def denial(self, node: Node) -> None:
-        """but no X; and no X; but not X: what is ruled out, joined to `node`."""
-        absent = self.phrases.noun(article="").node
-        if self.chance(0.8):
-            absent.before(Node("no", "DT"), "det")
-        else:
-            absent.before(Node("a", "DT"), "det").before(Node("not", "RB"), "advmod")
-        absent.before(Node(self.rng.choice(["but", "but", "and"]), "CC"), "cc")
-        if self.chance(0.3):
-            absent.before(Node(",", ","), "punct")
-        node.after(absent, "conj")
+    def maybe_comma(self, node: Node, share: float) -> Node:
+        """Put a comma before the phrase in `share` of the cases."""
+        return node.before(Node(",", ","), "punct") if self.chance(share) else node
 
     # Verbs
 
     def verb(self, kind: str) -> Verb:
         """A verb that the class of noun can be the subject of."""
-        return self.rng.choice(self.lexicon.verbs.get(kind) or self.lexicon.verbs["furniture"])
+        return self.rng.choice(self.lexicon.verbs.get(kind) or self.lexicon.verbs["person"])
 
     def participle(self, subject: Phrase, depth: int = 0) -> Node:
         """riding a horse down the road; parked near a house; covered with snow; being fed by a man."""
         states = subject.kind not in ("person", "animal")
-        if self.chance(0.55 if states else 0.08):
+        if self.chance(0.12 if states else 0.05):
+            return self.suffering(subject)
+        if self.chance(0.5 if states else 0.06):
             verb = self.rng.choice(self.lexicon.states)
+            if verb.base == "paint" and self.chance(0.7):
+                colour = Node(self.lexicon.adjective(self.rng, "colour"), "JJ")
+                return Node(self.rng.choice(["painted", "striped", "colored"]), "VBN").after(colour, "xcomp")
             return self.passive(Node(verb.participle, "VBN"), verb)
         verb = self.verb(subject.kind)
         node = Node(verb.gerund, "VBG")
-        if self.chance(0.04) and verb.objects:
-            fed = Node(verb.participle, "VBN").before(Node("being", "VBG"), "aux:pass")
-            return self.passive(fed, verb)
         return self.tail(node, verb, depth)
+
+    def suffering(self, subject: Phrase) -> Node:
+        """held by a woman; being fed by two children; made of wood."""
+        if self.chance(0.15):
+            stuff = self.phrases.noun("stuff", "food", "part", article="").node
+            return Node("made", "VBN").after(self.phrases.prep("of", stuff).node, "obl")
+        fitting = [verb for verb in self.lexicon.suffered if subject.kind in verb.objects]
+        verb = self.rng.choice(fitting or self.lexicon.suffered)
+        node = Node(verb.participle, "VBN")
+        if self.chance(0.3):
+            node.before(Node("being", "VBG"), "aux:pass")
+        agent = self.phrases.noun("person", "person", "animal")
+        node.after(self.phrases.prep("by", agent.node).node, "obl:agent")
+        if self.chance(0.2):
+            join_prep(node, self.place(), verbal=True)
+        return node
 
     def passive(self, node: Node, verb: Verb) -> Node:
         """Complements of a passive participle."""
@@ -184,8 +151,7 @@ class Clauses:
         if verb.objects:
             self.object(node, verb, depth)
         elif self.chance(0.2):
-            tag = self.rng.choice(["RP", "RB", "RB"])
-            node.after(_adverb(self.rng.choice(_MANNER[tag]), tag), "compound:prt" if tag == "RP" else "advmod")
+            self.adverb(node)
         if verb.base == "face" and self.chance(0.5):
             node.right.clear()
             node.after(Node(self.rng.choice(["left", "right", "forward", "away"]), "RB"), "advmod")
@@ -196,13 +162,25 @@ class Clauses:
             join_prep(node, self.place(), verbal=True)
         if self.chance(0.15):
             join_prep(node, self.setting(), verbal=True)
-        if depth == 0 and self.chance(0.1):
-            other = self.tail(Node(self.verb("person").gerund, node.tag), self.verb("person"), 1) if node.tag == "VBG" else None
-            if other is not None:
-                self.phrases.join([node, other])
-        elif depth == 0 and self.chance(0.06):
-            node.after(self.while_clause(), "advcl")
+        if depth == 0:
+            self.second_action(node)
         return node
+
+    def adverb(self, node: Node) -> None:
+        """A particle or an adverb behind a verb: looking up, sitting together, standing side by side."""
+        particle = self.rng.choice([True, False, False])
+        words = self.rng.choice(listed("particles" if particle else "manner_adverbs"))
+        node.after(_adverb(words, "RP" if particle else "RB"), "compound:prt" if particle else "advmod")
+
+    def second_action(self, node: Node) -> None:
+        """and holding an umbrella; while a dog watches; sits on a bench reading a book."""
+        second = self.verb("person")
+        if self.chance(0.1) and node.tag == "VBG":
+            self.phrases.join([node, self.tail(Node(second.gerund, "VBG"), second, 1)])
+        elif self.chance(0.06):
+            node.after(self.while_clause(), "advcl")
+        elif node.left and self.chance(0.12):
+            node.after(self.maybe_comma(self.tail(Node(second.gerund, "VBG"), second, 1), 0.3), "advcl")
 
     def while_clause(self) -> Node:
         """while holding an umbrella; as a dog watches."""
@@ -215,10 +193,12 @@ class Clauses:
     def object(self, node: Node, verb: Verb, depth: int) -> None:
         """The object of a verb, with what belongs to the object rather than to the verb."""
         phrase = self.phrases.noun(*verb.objects)
-        if self.chance(0.08):
-            self.phrases._article(phrase.node, "") if phrase.node.left else self.phrases._article(phrase.node, "his")
+        if not phrase.node.left and self.chance(0.3):
+            self.phrases.article(phrase.node, self.rng.choice(["his", "her", "its", "their"]))
         if self.chance(0.12):
             self.phrases.join([phrase.node, self.phrases.noun(*verb.objects).node])
+        elif depth == 0 and self.chance(0.06):
+            phrase.node.after(having(self, phrase), "nmod")
         elif self.chance(0.08):
             part = self.phrases.noun("part", "bodypart", "food")
             phrase.node.after(self.phrases.prep(self.rng.choice(["with", "of"]), part.node).node, "nmod")
@@ -230,17 +210,27 @@ class Clauses:
 
     def clause(self, subject: Phrase, depth: int = 0) -> Node:
         """A clause with its subject: is riding ..., rides ..., is parked ..., is red, is on the sofa."""
-        kind = self.rng.choices(["progressive", "present", "passive", "adjective", "place", "noun", "has"], [5, 4, 2, 3, 4, 0.5, 1.5])[0]
+        kind = self.rng.choices(
+            ["progressive", "present", "passive", "adjective", "place", "noun", "has"], [5, 4, 2, 3, 4, 0.5, 1.5]
+        )[0]
         many = subject.plural or bool([1 for _, dep in subject.node.right if dep == "conj"])
         be = Node("are" if many else "is", "VBP" if many else "VBZ")
+        if subject.node.word in ("it", "he", "she", "that") and self.chance(0.2):
+            be.word = "'s"
+        elif self.chance(0.04):
+            be.word, be.tag = ("were" if many else "was"), "VBD"
         if kind == "passive":
-            verb = self.rng.choice(self.lexicon.states if self.chance(0.7) else [v for v in self.lexicon.verbs["person"] if v.objects])
+            verb = self.rng.choice(
+                self.lexicon.states if self.chance(0.7) else [v for v in self.lexicon.verbs["person"] if v.objects]
+            )
             node = Node(verb.participle, "VBN").before(be, "aux:pass").before(subject.node, "nsubj:pass")
             return self.passive(node, verb)
         if kind in ("progressive", "present"):
             verb = self.verb(subject.kind)
             if kind == "present":
-                return self.tail(Node(verb.base if many else verb.third, be.tag).before(subject.node, "nsubj"), verb, depth)
+                return self.tail(
+                    Node(verb.base if many else verb.third, be.tag).before(subject.node, "nsubj"), verb, depth
+                )
             node = Node(verb.gerund, "VBG").before(be, "aux").before(subject.node, "nsubj")
             return self.tail(node, verb, depth)
         if kind == "has":
@@ -257,7 +247,9 @@ class Clauses:
             return self.place().node if self.chance(0.8) else self.setting().node
         if kind == "noun":
             return self.phrases.noun("animal", "person", "vehicle", plural=False).node
-        node = self.phrases.hyphenated(self.lexicon.adjective(self.rng, "predicate", "colour", "colour", "state"), "JJ", "amod")
+        node = self.phrases.hyphenated(
+            self.lexicon.adjective(self.rng, "predicate", "colour", "colour", "state"), "JJ", "amod"
+        )
         if self.chance(0.1):
             return self.phrases.join([node, Node(self.lexicon.adjective(self.rng, "colour", "predicate"), "JJ")])
         if self.chance(0.12):
@@ -275,10 +267,20 @@ class Clauses:
             part.node.before(Node("whose", "WP$"), "nmod:poss")
             return self.clause(part, 1)
         if self.chance(0.08):
-            which = self.phrases.prep(self.rng.choice(["on", "in", "on_top_of", "under", "next_to"]), Node("which", "WDT"))
-            clause = self.clause(self.phrases.noun("animal", "person", *THINGS), 1)
-            return clause.before(which.node, which.to_verb)
-        word = Node("who", "WP") if person and self.chance(0.6) else Node(self.rng.choice(["that", "that", "which"]), "WDT")
+            which = self.phrases.prep(
+                self.rng.choice(["on", "in", "on_top_of", "under", "next_to"]), Node("which", "WDT")
+            )
+            below = self.phrases.noun("animal", "person", *THINGS)
+            if self.chance(0.4):
+                verb = self.verb(below.kind)
+                finite = Node(verb.base, "VBP") if below.plural else Node(verb.third, "VBZ")
+                return finite.before(which.node, which.to_verb).after(below.node, "nsubj")
+            return self.clause(below, 1).before(which.node, which.to_verb)
+        word = (
+            Node("who", "WP")
+            if person and self.chance(0.6)
+            else Node(self.rng.choice(["that", "that", "which"]), "WDT")
+        )
         return self.clause(Phrase(word, phrase.kind, phrase.plural), 1)
 
 

@@ -61,7 +61,9 @@ def _sentence(block: Sequence[list[str]], path: Path) -> Sentence:
             first, last = (int(part) - 1 for part in row[0].split("-"))
             _join(words, spaces, first, last, row)
     heads = [int(row[6]) - 1 if row[6] != "0" else index for index, row in enumerate(rows)]
-    return Sentence(words, spaces, [r[4] for r in rows], heads, [r[7] for r in rows], [r[2] for r in rows], [r[3] for r in rows])
+    return Sentence(
+        words, spaces, [r[4] for r in rows], heads, [r[7] for r in rows], [r[2] for r in rows], [r[3] for r in rows]
+    )
 
 
 def _join(words: list[str], spaces: list[bool], first: int, last: int, row: list[str]) -> None:
@@ -79,7 +81,7 @@ def to_doc(vocab: Vocab, sentences: Iterable[Sentence]) -> Doc:
     columns: dict[str, list[str]] = {"words": [], "tags": [], "deps": [], "lemmas": [], "pos": []}
     spaces: list[bool] = []
     heads: list[int] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     for sentence in sentences:
         offset = len(heads)
         if spaces:

@@ -5,12 +5,7 @@ from __future__ import annotations
 from layoutgen.parse.pipeline.clauses import Clauses
 from layoutgen.parse.pipeline.phrases import Phrases, join_prep
 from layoutgen.parse.pipeline.tree import Node
-
-_REMOVE = "delete remove erase drop hide".split()
-_MOVE = "move shift put place drag bring push pull set slide".split()
-_CHANGE = "make paint color turn".split()
-_GROW = "bigger smaller larger taller wider darker brighter shorter longer narrower".split()
-_DIRECTIONS = "left right up down forward back closer away".split()
+from layoutgen.parse.pipeline.wordlists import listed
 
 
 def edit(c: Clauses) -> Node:
@@ -36,7 +31,7 @@ def _object(c: Clauses) -> Node:
         return Node(c.rng.choice(["it", "it", "them", "everything"]), "PRP" if pick < 0.14 else "NN")
     noun = c.phrases.noun(article="", plural=c.chance(0.25)).node
     if pick < 0.3:
-        noun.before(Node(c.rng.choice("first second third last left right other leftmost biggest".split()), "JJ"), "amod")
+        noun.before(Node(c.rng.choice(listed("ordinals")), "JJ"), "amod")
         noun.left[0][0].tag = "JJS" if noun.left[0][0].word == "biggest" else "JJ"
     elif pick < 0.36 and noun.tag == "NNS":
         noun.before(Node("two", "CD"), "nummod")
@@ -50,9 +45,9 @@ def _one(c: Clauses) -> Node:
     rng, phrases = c.rng, c.phrases
     kind = rng.choice(["remove", "move", "move", "move", "become", "size", "size", "swap", "add", "direction", "turn"])
     if kind == "remove":
-        return Node(rng.choice(_REMOVE), "VB").after(_object(c), "obj")
+        return Node(rng.choice(listed("removing")), "VB").after(_object(c), "obj")
     if kind == "move":
-        verb = Node(rng.choice(_MOVE), "VB").after(_object(c), "obj")
+        verb = Node(rng.choice(listed("moving")), "VB").after(_object(c), "obj")
         return join_prep(verb, c.place(), verbal=True)
     if kind == "become":
         verb = Node(rng.choice(["turn", "change", "transform"]), "VB").after(_object(c), "obj")
@@ -62,24 +57,28 @@ def _one(c: Clauses) -> Node:
     if kind == "swap":
         return _swap(c, phrases)
     if kind == "add":
-        verb = Node(rng.choice(["add", "draw", "insert", "create", "show", "paint"]), "VB").after(c.phrases.noun().node, "obj")
+        verb = Node(rng.choice(["add", "draw", "insert", "create", "show", "paint"]), "VB").after(
+            c.phrases.noun().node, "obj"
+        )
         return join_prep(verb, c.place(), verbal=True) if c.chance(0.7) else verb
     if kind == "turn":
         verb = Node(rng.choice(["flip", "rotate", "mirror", "enlarge", "shrink", "duplicate", "copy", "lock"]), "VB")
         return verb.after(_object(c), "obj")
-    verb = Node(rng.choice(_MOVE[:2]), "VB").after(_object(c), "obj")
+    verb = Node(rng.choice(listed("moving")[:2]), "VB").after(_object(c), "obj")
     if c.chance(0.3):
         return verb.after(phrases.place(["to", "the", rng.choice(["left", "right", "top", "front", "back"])]), "obl")
-    amount = Node(rng.choice(_DIRECTIONS), "RB")
+    amount = Node(rng.choice(listed("directions")), "RB")
     if c.chance(0.3):
         amount.before(Node("bit", "NN").before(Node("a", "DT"), "det"), "obl:unmarked")
     return verb.after(amount, "advmod")
 
 
 def _make(c: Clauses) -> Node:
-    verb = Node(c.rng.choice(_CHANGE[:1] if c.chance(0.7) else _CHANGE), "VB").after(_object(c), "obj")
+    verb = Node(c.rng.choice(listed("changing")[:1] if c.chance(0.7) else listed("changing")), "VB").after(
+        _object(c), "obj"
+    )
     if c.chance(0.5) and verb.word == "make":
-        result = Node(c.rng.choice(_GROW), "JJR")
+        result = Node(c.rng.choice(listed("growing")), "JJR")
         if c.chance(0.15):
             result.before(Node(c.rng.choice(["much", "slightly", "even"]), "RB"), "advmod")
         if c.chance(0.2):
@@ -95,5 +94,5 @@ def _swap(c: Clauses, phrases: Phrases) -> Node:
     verb = Node(c.rng.choice(["swap", "exchange", "replace"]), "VB")
     if verb.word == "replace" or c.chance(0.3):
         verb.after(_object(c), "obj")
-        return verb.after(phrases.prep("with" if verb.word == "replace" else "with", phrases.noun().node).node, "obl")
+        return verb.after(phrases.prep("with", phrases.noun().node).node, "obl")
     return verb.after(phrases.join([_object(c), _object(c)]), "obj")

@@ -13,10 +13,11 @@ from layoutgen.parse.pipeline.clauses import Clauses
 from layoutgen.parse.pipeline.conllu import Sentence
 from layoutgen.parse.pipeline.edits import edit
 from layoutgen.parse.pipeline.lexicon import Lexicon
-from layoutgen.parse.pipeline.phrases import NUMBERS, THINGS, Phrase, Phrases, Style, join_prep
+from layoutgen.parse.pipeline.modifiers import denial, having, post
+from layoutgen.parse.pipeline.phrases import Phrases, Style, join_prep
+from layoutgen.parse.pipeline.sets import partitive, pieces, pronoun, pronoun_clause, split
 from layoutgen.parse.pipeline.tree import Node, sentence
-
-_PRONOUNS = {"it": "PRP", "they": "PRP", "he": "PRP", "she": "PRP"}
+from layoutgen.parse.pipeline.wordlists import listed
 
 
 def captions(count: int, *, seed: int, unseen: bool = False) -> Iterator[Sentence]:
@@ -25,7 +26,9 @@ def captions(count: int, *, seed: int, unseen: bool = False) -> Iterator[Sentenc
     lexicon = Lexicon(unseen=unseen)
     kinds, weights = zip(*_KINDS, strict=True)
     for _ in range(count):
-        style = Style(*rng.choice([(0.06, 0.4, 0.28), (0.06, 0.4, 0.28), (0.7, 0.25, 0.3), (0.02, 0.7, 0.2), (0.02, 0.1, 0.5)]))
+        style = Style(
+            *rng.choice([(0.06, 0.4, 0.28), (0.06, 0.4, 0.28), (0.7, 0.25, 0.3), (0.02, 0.7, 0.2), (0.02, 0.1, 0.5)])
+        )
         clauses = Clauses(Phrases(lexicon, rng, style))
         root = rng.choices(kinds, weights)[0](clauses)
         yield sentence(_dress(root, rng))
@@ -51,7 +54,7 @@ def _dress(root: Node, rng: random.Random) -> Node:
 
 def fragment(c: Clauses) -> Node:
     """A noun with something behind it."""
-    return c.post(c.phrases.noun()).node
+    return post(c, c.phrases.noun()).node
 
 
 def plain(c: Clauses) -> Node:
@@ -59,12 +62,37 @@ def plain(c: Clauses) -> Node:
     nodes = [c.phrases.noun().node for _ in range(c.rng.choice([1, 2, 2, 2, 3, 4]))]
     root = c.phrases.join(nodes)
     if c.chance(0.2):
-        c.denial(root)
+        denial(c, root)
     elif c.chance(0.15):
         join_prep(root, c.setting(), verbal=False)
-    elif c.chance(0.15):
-        join_prep(root, c.place("next_to"), verbal=False) if len(nodes) == 1 else None
+    elif c.chance(0.25):
+        join_prep(root, c.place(), verbal=False)
     return root
+
+
+def pair(c: Clauses) -> Node:
+    """a man riding a bike and a woman with a dog"""
+    root, other = post(c, c.phrases.noun(), 1).node, post(c, c.phrases.noun(), 1).node
+    word = c.rng.choice(["and", "and", "and", "with"])
+    if word == "with":
+        return root.after(other.before(Node("with", "IN"), "case").before(Node(",", ","), "punct"), "nmod")
+    return root.after(c.maybe_comma(other.before(Node("and", "CC"), "cc"), 0.25), "conj")
+
+
+def request(c: Clauses) -> Node:
+    """draw a cat; show me two dogs; I want a picture of a house; please create an image of ..."""
+    wanted = c.rng.choice([fragment, plain, spatial, titled, titled])(c)
+    if c.chance(0.25):
+        root = Node(c.rng.choice(["want", "need", "see"]), "VBP").before(
+            Node(c.rng.choice(["I", "we"]), "PRP"), "nsubj"
+        )
+        return root.after(wanted, "obj")
+    root = Node(c.rng.choice(listed("drawing")), "VB")
+    if root.word in ("draw", "show", "make", "give") and c.chance(0.4):
+        root.after(Node("me", "PRP"), "iobj")
+    if c.chance(0.2):
+        root.before(Node("please", "UH"), "discourse")
+    return root.after(wanted, "obj")
 
 
 def spatial(c: Clauses) -> Node:
@@ -91,7 +119,7 @@ def titled(c: Clauses) -> Node:
     noun = c.phrases.noun("meta", plural=False, article=c.rng.choice(["a", "a", "a", "the", "this", ""]))
     inner = c.rng.choice([fragment, plain, spatial, plain, spatial, split])(c)
     if c.chance(0.2):
-        noun.node.before(Node(c.rng.choice("oil watercolor pencil cartoon".split()), "NN"), "compound") if not noun.node.left else None
+        noun.node.before(Node(c.rng.choice(listed("media")), "NN"), "compound") if not noun.node.left else None
     if c.chance(0.93):
         return noun.node.after(inner.before(Node("of", "IN"), "case"), "nmod")
     return noun.node.after(Node("showing", "VBG").after(inner, "obj"), "acl")
@@ -104,6 +132,8 @@ def existential(c: Clauses) -> Node:
     be = Node("are" if many else "is", "VBP" if many else "VBZ")
     if c.chance(0.08):
         _deny(subject)
+    elif c.chance(0.06):
+        return Node("'s", "VBZ").before(Node("there", "EX"), "expl").after(subject, "nsubj")
     if c.chance(0.15):
         front = c.setting() if c.chance(0.5) else c.place()
         be.after(subject, "nsubj")
@@ -120,7 +150,11 @@ def existential(c: Clauses) -> Node:
 
 
 def _deny(subject: Node) -> None:
-    kept = [(child, dep) for child, dep in subject.left if dep not in ("det", "nummod", "det:predet", "nmod:poss") and child.word not in ("few", "several", "many")]
+    kept = [
+        (child, dep)
+        for child, dep in subject.left
+        if dep not in ("det", "nummod", "det:predet", "nmod:poss") and child.word not in ("few", "several", "many")
+    ]
     subject.left = [(Node("no", "DT"), "det"), *kept]
 
 
@@ -136,7 +170,7 @@ def clause(c: Clauses) -> Node:
     elif c.chance(0.2):
         join_prep(subject.node, c.place(), verbal=False)
     elif c.chance(0.12):
-        c.post(subject, 1)
+        post(c, subject, 1)
     root = c.clause(subject)
     if c.chance(0.25):
         other = c.clause(c.phrases.noun(article="the") if c.chance(0.6) else pronoun(c), 1)
@@ -156,117 +190,6 @@ def clause(c: Clauses) -> Node:
     return root
 
 
-def pronoun(c: Clauses) -> Phrase:
-    """it, they, he, she, one, the other (one), another, the red one, both."""
-    rng = c.rng
-    pick = rng.choice(["it", "it", "they", "he", "she", "one", "other", "one", "adjective", "another", "both"])
-    if pick in _PRONOUNS:
-        return Phrase(Node(pick, "PRP"), "person" if pick in ("he", "she") else "animal", pick == "they")
-    kind = rng.choice(["animal", "person", "vehicle"])
-    if pick == "one":
-        return Phrase(Node("one", "CD"), kind, False)
-    if pick == "another":
-        return Phrase(Node("another", "DT"), kind, False)
-    if pick == "both":
-        return Phrase(Node("both", "DT"), kind, True)
-    if pick == "other" and c.chance(0.6):
-        return Phrase(Node("other", "JJ").before(Node("the", "DT"), "det"), kind, False)
-    word = "other" if pick == "other" else rng.choice(["left", "right", "red", "black", "smaller", "second", "first", "big", "white"])
-    node = Node("one", "NN").before(Node(word, "JJR" if word == "smaller" else "JJ"), "amod").before(Node("the", "DT"), "det")
-    return Phrase(node, kind, False)
-
-
-def pronoun_clause(c: Clauses) -> Node:
-    """It is next to ...; one is red and the other is blue; its ear is white."""
-    if c.chance(0.3):
-        first = Phrase(Node("one", "CD"), "animal", False)
-        if c.chance(0.3):
-            first.node.after(c.phrases.prep("of", Node("them", "PRP")).node, "nmod")
-        root = c.clause(first, 1)
-        word = Node("other", "JJ").before(Node("the", "DT"), "det")
-        if c.chance(0.3):
-            word = Node("one", "NN").before(Node("other", "JJ"), "amod").before(Node("the", "DT"), "det")
-        other = c.clause(Phrase(word, "animal", False), 1)
-        return root.after(other.before(Node("and", "CC"), "cc"), "conj")
-    if c.chance(0.3):
-        part = c.phrases.noun("bodypart", "wear", "part", article=c.rng.choice(["its", "his", "her", "their"]))
-        return c.clause(part, 1)
-    root = c.clause(pronoun(c), 1)
-    if c.chance(0.1):
-        root.before(Node("and", "CC"), "cc")
-    return root
-
-
-def split(c: Clauses) -> Node:
-    """two dogs, one black and one white; three cups: one on the left and two on the right."""
-    root = c.phrases.noun("animal", "person", *THINGS, plural=True, article="")
-    root.node.before(Node(c.rng.choice([*NUMBERS[:4], "2", "3"]), "CD"), "nummod")
-    halves = [Node("one", "CD"), Node("one", "CD") if c.chance(0.5) else Node("other", "JJ").before(Node("the", "DT"), "det")]
-    if c.chance(0.15):
-        halves[1] = Node("another", "DT")
-    kind = c.rng.choice(["colour", "place", "act", "setting"])
-    for half in halves:
-        if kind == "colour":
-            half.after(Node(c.lexicon.adjective(c.rng, "colour", "size"), "JJ"), "amod")
-        elif kind == "act":
-            half.after(c.participle(Phrase(half, root.kind, False), 1), "acl")
-        else:
-            join_prep(half, c.place() if kind == "place" else c.setting(), verbal=False)
-    joint = Node("and", "CC") if c.chance(0.8) else None
-    if joint:
-        halves[1].before(joint, "cc")
-    if not joint or c.chance(0.2):
-        halves[1].before(Node(",", ","), "punct")
-    halves[0].before(Node(c.rng.choice([",", ",", ",", ":"]), ","), "punct").after(halves[1], "conj")
-    mark = halves[0].left[0][0]
-    mark.tag = ":" if mark.word == ":" else ","
-    return root.node.after(halves[0], "appos")
-
-
-def pieces(c: Clauses) -> Node:
-    """one zebra facing left, another facing right, mountains in the distance, clear blue sky above"""
-    parts: list[Phrase] = [c.post(c.phrases.noun())]
-    for _ in range(c.rng.choice([1, 1, 2, 3])):
-        if c.chance(0.2):
-            word = Node("another", "DT")
-            word.after(c.participle(Phrase(word, parts[0].kind, False), 1), "acl")
-            parts.append(Phrase(word, "animal", False))
-        elif c.chance(0.35):
-            part = c.phrases.noun("nature", "stuff", "place", "building", plural=c.chance(0.5), article="" if c.chance(0.7) else None)
-            if c.chance(0.3):
-                part.node.after(Node(c.rng.choice(["above", "below", "behind", "nearby", "overhead", "around"]), "RB"), "advmod")
-            else:
-                join_prep(part.node, c.setting(), verbal=False)
-            parts.append(part)
-        else:
-            parts.append(c.post(c.phrases.noun(), 1))
-    root = parts[0].node
-    for part in parts[1:]:
-        root.after(part.node.before(Node(",", ","), "punct"), "conj")
-    return root
-
-
-def partitive(c: Clauses) -> Node:
-    """four of the six chairs are empty; one of the dogs; a group of people; a bowl of fruit on a table"""
-    group = c.phrases.noun("animal", "person", *THINGS, plural=True, article="")
-    if c.chance(0.5):
-        if c.chance(0.5):
-            group.node.before(Node(c.rng.choice(NUMBERS), "CD"), "nummod")
-        group.node.before(Node(c.rng.choice(["the", "the", "his", "these"]), "DT"), "det")
-        group.node.left[0][0].tag = "PRP$" if group.node.left[0][0].word == "his" else "DT"
-        if group.node.left[0][0].tag == "PRP$":
-            group.node.left[0] = (group.node.left[0][0], "nmod:poss")
-        word = c.rng.choice(["one", "two", "three", "four", "2", "some", "all", "each", "none", "half", "most"])
-        tag = {"some": "DT", "all": "DT", "each": "DT", "none": "NN", "half": "NN", "most": "JJS"}.get(word, "CD")
-        head = Node(word, tag)
-    else:
-        noun = c.phrases.noun("collective", article="a")
-        head = noun.node
-    head.after(c.phrases.prep("of", group.node).node, "nmod")
-    whole = Phrase(head, group.kind, True)
-    return c.clause(whole, 1) if c.chance(0.5) else c.post(whole, 1).node
-
-
 def possessive(c: Clauses) -> Node:
     """the dog's ear; a woman with her dog; the girl's red shirt is wet"""
     owner = c.phrases.noun("person", "animal", article=c.rng.choice(["the", "a", "the"]), plural=False)
@@ -278,7 +201,7 @@ def possessive(c: Clauses) -> Node:
     if c.chance(0.5):
         return c.clause(part, 1)
     if c.chance(0.5):
-        return c.post(part, 1).node
+        return post(c, part, 1).node
     keeper = c.phrases.noun("person", "animal")
     thing = c.phrases.noun("animal", "tool", "wear", "vehicle", article=c.rng.choice(["his", "her", "its", "their"]))
     return keeper.node.after(c.phrases.prep("with", thing.node).node, "nmod")
@@ -288,7 +211,7 @@ def scenery(c: Clauses) -> Node:
     """a kitchen with a stove, a sink and a table; a room without people; an empty street at night"""
     place = c.phrases.noun("room", "place", "building")
     if c.chance(0.8):
-        place.node.after(c.having(place), "nmod")
+        place.node.after(having(c, place), "nmod")
     if c.chance(0.4):
         join_prep(place.node, c.setting(), verbal=False)
     return place.node
@@ -318,6 +241,8 @@ _KINDS: list[tuple[Callable[[Clauses], Node], float]] = [
     (pronoun_clause, 5),
     (split, 3),
     (pieces, 6),
+    (pair, 5),
+    (request, 2),
     (partitive, 5),
     (possessive, 4),
     (scenery, 5),

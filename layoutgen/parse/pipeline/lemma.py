@@ -12,20 +12,15 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from layoutgen.parse.pipeline.lexicon import WORDS, nouns, verbs
+from layoutgen.parse.pipeline.lexicon import adjectives, nouns, verbs
+from layoutgen.parse.pipeline.wordlists import lines, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PLURAL_ONLY = frozenset(
-    "glasses sunglasses eyeglasses jeans scissors pants shorts trousers goggles pajamas pyjamas clothes tights "
-    "leggings binoculars pliers tweezers overalls headphones sweatpants people thanks congratulations headquarters "
-    "earnings belongings surroundings outskirts goods premises".split()
-)
-_SINGULAR_S = frozenset("bus gas lens iris plus virus campus bonus walrus octopus cactus census status atlas canvas "
-    "chorus circus citrus crocus focus fetus genius hippopotamus lotus menus minus papyrus platypus process sinus "
-    "syllabus tennis uterus crus bias alias christmas pancreas".split())  # fmt: skip
-_DRINKS = frozenset("wine water beer champagne cocktail drinking martini pint shot juice empty half".split())
+PLURAL_ONLY = frozenset(listed("plural_only"))
+_SINGULAR_S = frozenset(listed("singular_s"))
+_DRINKS = frozenset(listed("vessels"))
 _AUXILIARIES = {"am": "be", "'m": "be", "is": "be", "are": "be", "'re": "be", "was": "be", "were": "be", "been": "be",
     "being": "be", "be": "be", "'s": "be", "has": "have", "had": "have", "'ve": "have", "having": "have", "does": "do",
     "did": "do", "ca": "can", "wo": "will", "'ll": "will", "'d": "would", "s": "be", "re": "be", "m": "be"}  # fmt: skip
@@ -36,6 +31,8 @@ _COMPARED = {"better": "good", "best": "good", "worse": "bad", "worst": "bad", "
     "farther": "far", "less": "little", "least": "least", "more": "more", "most": "most", "elder": "old",
     "other": "other", "nearest": "near", "near": "near"}  # fmt: skip
 _VOWELS = frozenset("aeiou")
+# Positives of one syllable that keep no silent e although their ends look like it ("large", "wide" have one).
+_SOUND_ENDS = frozenset({"great", "neat", "sweet", "fair", "odd", "quiet"})
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +42,7 @@ def _irregular() -> tuple[dict[str, str], dict[str, str]]:
     of_verbs: dict[str, str] = {}
     for verb in verbs():
         of_verbs |= {verb.past: verb.base, verb.participle: verb.base, verb.gerund: verb.base, verb.third: verb.base}
-    for line in (WORDS / "irregular.txt").read_text(encoding="utf-8").splitlines():
+    for line in lines("irregular.txt"):
         kind, base, *forms = line.split()
         (of_nouns if kind == "noun" else of_verbs).update(dict.fromkeys(forms, base))
     return of_nouns, of_verbs
@@ -54,8 +51,7 @@ def _irregular() -> tuple[dict[str, str], dict[str, str]]:
 @lru_cache(maxsize=1)
 def _bases() -> frozenset[str]:
     """Base forms of verbs that are known; they decide between "rid" and "ride"."""
-    listed = (WORDS / "bases.txt").read_text(encoding="utf-8").split()
-    return frozenset(listed) | {verb.base for verb in verbs()}
+    return frozenset(lines("bases.txt")) | {verb.base for verb in verbs()}
 
 
 def singular(word: str) -> str:
@@ -67,20 +63,20 @@ def singular(word: str) -> str:
         return known
     if word.endswith("men") and len(word) > 4:
         return word[:-2] + "an"
-    if len(word) < 3 or not word.endswith("s") or word in _SINGULAR_S:
+    if len(word) < 3 or not word.endswith("s") or word in _SINGULAR_S or word.endswith(("ss", "is")):
         return word
-    if word.endswith("'s"):
-        return word[:-2]
+    return _without_s(word)
+
+
+def _without_s(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y" if len(word) > 4 else word[:-1]
-    if word.endswith(("sses", "xes", "shes", "zzes")):
+    if word.endswith(("sses", "xes", "shes", "zzes", "'s")):
         return word[:-2]
     if word.endswith("ches"):
         return word[:-1] if word.endswith("aches") and not word.endswith(("eaches", "oaches")) else word[:-2]
     if word.endswith("ses") and word[:-2] in _SINGULAR_S:
         return word[:-2]
-    if word.endswith(("ss", "is")):
-        return word
     return word[:-1]
 
 
@@ -112,10 +108,13 @@ def _stems(stem: str) -> Iterator[str]:
     """Bases that could give `stem` before -ing or -ed, the likeliest for an unknown verb first."""
     if stem.endswith("i"):
         yield stem[:-1] + "y"
-    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsze"
-    if doubled:
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsze":
         yield stem[:-1]
-    if _silent_e(stem):
+    if _short(stem):
+        yield stem + "e"  # "striped" is of "stripe": that of "strip" would be written with two p
+        return
+    long_e = stem.endswith(listed("silent_long_verbs")) and stem[-3:-2] not in _VOWELS
+    if long_e or stem.endswith(("u", *listed("silent_verbs"))):
         yield stem + "e"
     yield stem
     yield stem + "e"
@@ -123,15 +122,16 @@ def _stems(stem: str) -> Iterator[str]:
         yield stem[:-1]
 
 
-def _silent_e(stem: str) -> bool:
-    """Whether an unknown verb with this stem is likelier to end in a silent e: "wip(ing)", "decorat(ing)"."""
-    if len(stem) < 3 or stem[-1] in _VOWELS | {"w", "x", "y"}:
-        return stem.endswith("u")
-    if stem.endswith(("v", "c", "iz", "yz", "rs", "ps", "ns", "us", "dg", "rg", "bl", "pl", "tl", "dl", "gl", "fl", "kl", "zl")):
-        return True
-    one_vowel = stem[-2] in _VOWELS and stem[-3] not in _VOWELS
-    vowels = sum(letter in _VOWELS for letter in stem)
-    return one_vowel and (vowels == 1 or stem.endswith(("at", "ut", "ur", "ir", "id", "os", "as", "ib", "ob", "il", "im", "in", "ag")))
+def _short(stem: str) -> bool:
+    """Whether the stem is one syllable of consonants, one vowel and a consonant that would have been doubled."""
+    vowels = [letter in _VOWELS for letter in stem]
+    return len(stem) > 2 and sum(vowels) == 1 and vowels[-2] and stem[-1] not in "wxy"
+
+
+@lru_cache(maxsize=1)
+def _pale() -> frozenset[str]:
+    """Known adjectives that end in e: "whiter" is of "white"."""
+    return frozenset(word for word in adjectives() if word.endswith("e"))
 
 
 def positive(word: str) -> str:
@@ -145,13 +145,13 @@ def positive(word: str) -> str:
                 return stem[:-1] + "y"
             if stem[-1] == stem[-2] and stem[-1] not in "ls":
                 return stem[:-1]
-            silent = stem.endswith(("rg", "id", "ac", "ut", "os", "af", "us", "tl", "pl", "bl", "mpl", "mbl", "wid", "ns", "im", "v", "uc", "ur", "ir", "ag", "ic", "at"))
-            keep = stem in ("great", "neat", "sweet", "loud", "near", "fair", "proud", "broad", "odd", "cold", "old")
-            return stem + "e" if silent and not keep else stem
+            silent = stem + "e" in _pale() or (stem.endswith(listed("silent_adjectives")) and stem not in _SOUND_ENDS)
+            return stem + "e" if silent else stem
     return word
 
 
-def lemma_of(word: str, tag: str, dep: str = "") -> str:
+@lru_cache(maxsize=20_000)
+def lemma_of(word: str, tag: str) -> str:
     """The lemma of a word with its Penn tag; proper nouns keep their capitals."""
     lower = word.lower().replace("’", "'")
     if tag in ("NNS", "NN"):
@@ -178,12 +178,12 @@ def _penn(token: Token) -> str:
         return token.tag_
     tag, morph = _PENN.get(token.pos_, ""), token.morph
     if tag in ("NN", "NNP"):
-        return tag + "S" if "Plur" in morph.get("Number") else tag
+        return tag + "S" if "Plur" in morph.get("Number", []) else tag
     if tag == "VB":
-        if "Part" in morph.get("VerbForm") or "Ger" in morph.get("VerbForm"):
+        if "Part" in morph.get("VerbForm", []) or "Ger" in morph.get("VerbForm", []):
             return "VBG" if token.lower_.endswith("ing") else "VBN"
-        return "VBD" if "Past" in morph.get("Tense") else "VBZ" if "3" in morph.get("Person") else "VB"
-    degree = {"Cmp": "R", "Sup": "S"}.get("".join(morph.get("Degree")), "")
+        return "VBD" if "Past" in morph.get("Tense", []) else "VBZ" if "3" in morph.get("Person", []) else "VB"
+    degree = {"Cmp": "R", "Sup": "S"}.get("".join(morph.get("Degree", [])), "")
     return tag + degree if tag in ("JJ", "RB") else tag
 
 
@@ -198,7 +198,7 @@ class SceneLemmatizer:
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
-            token.lemma_ = lemma_of(token.text, _penn(token), token.dep_)
+            token.lemma_ = lemma_of(token.text, _penn(token))
             if token.lower_ == "glasses" and _are_vessels(token):
                 token.lemma_ = "glass"
         return doc
@@ -206,6 +206,8 @@ class SceneLemmatizer:
 
 def _are_vessels(token: Token) -> bool:
     return any(
-        child.lower_ in _DRINKS or child.dep_ == "nummod" or (child.dep_ in ("nmod", "prep") and "of" in {child.lower_, *(c.lower_ for c in child.children)})
+        child.lower_ in _DRINKS
+        or child.dep_ == "nummod"
+        or (child.dep_ in ("nmod", "prep") and "of" in {child.lower_, *(c.lower_ for c in child.children)})
         for child in token.children
     )

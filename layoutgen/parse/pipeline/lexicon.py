@@ -6,13 +6,10 @@ import random
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-WORDS = Path(__file__).parent / "words"
-_DOUBLING = frozenset(
-    "hit cut put set swim sit run get pet hug grab drag chat chop stop trim jog wrap skip hop dig spin clap plug tap pat "
-    "top prop dot tip swap".split()
-)
+from layoutgen.parse.pipeline.wordlists import lines, listed
+
+_DOUBLING = frozenset(listed("doubling"))
 _VOWELS = "aeiou"
 
 
@@ -58,9 +55,13 @@ _SUBJECTS = {
 }
 
 
+_FREQUENT = frozenset(listed("frequent"))
+
+
 def held_out(word: str) -> bool:
-    """True for one word in twelve: never seen in training, so that a check is about structure, not memory."""
-    return zlib.crc32(word.encode()) % 12 == 0
+    """True for one word in twelve, but for frequent ones: never seen in training, so that a check on them is about
+    structure, not memory."""
+    return zlib.crc32(word.encode()) % 12 == 0 and word not in _FREQUENT
 
 
 def plural_of(word: str) -> str:
@@ -99,15 +100,17 @@ class Lexicon:
             if held_out(noun.singular) == unseen or noun.kind in ("meta", "collective", "direction", "shape"):
                 self.nouns.setdefault(noun.kind, []).append(noun)
         self.adjectives = {
-            kind: [w for w in words if kind != "state" or held_out(w) == unseen] for kind, words in _adjectives().items()
+            kind: [w for w in words if kind != "state" or held_out(w) == unseen]
+            for kind, words in adjective_lists().items()
         }
-        verbs = [v for v in verbs() if held_out(v.base) == unseen]
+        chosen = [v for v in verbs() if held_out(v.base) == unseen]
         self.verbs: dict[str, list[Verb]] = {}
-        for verb in verbs:
+        for verb in chosen:
             for code in verb.subjects:
                 for kind in _SUBJECTS[code]:
                     self.verbs.setdefault(kind, []).append(verb)
-        self.states = [v for v in verbs if v.state]
+        self.states = [v for v in chosen if v.state] or [v for v in verbs() if v.state]
+        self.suffered = [v for v in self.verbs["person"] if v.objects and v.base != "have"]
 
     def noun(self, rng: random.Random, *kinds: str) -> Noun:
         """A noun of one of the classes; classes with few words are drawn as often as those with many."""
@@ -119,15 +122,10 @@ class Lexicon:
         return rng.choice(self.adjectives[rng.choice([k for k in kinds if self.adjectives[k]])])
 
 
-def _lines(name: str) -> list[str]:
-    text = (WORDS / name).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
 @lru_cache(maxsize=1)
 def nouns() -> list[Noun]:
     out = []
-    for line in _lines("nouns.txt"):
+    for line in lines("nouns.txt"):
         kind, words = line.split(":")
         bare = kind.rstrip("~#")
         bare = "food" if bare == "drinkfood" else bare
@@ -160,10 +158,10 @@ def _split(entry: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 @lru_cache(maxsize=1)
 def verbs() -> list[Verb]:
     out = []
-    for line in _lines("verbs.txt"):
+    for line in lines("verbs.txt"):
         forms, subjects, objects, company = (part.strip() for part in line.split("|"))
         base, *rest = forms.split()
-        past, participle, gerund = rest if rest else (past_of(base), past_of(base), gerund_of(base))
+        past, participle, gerund = rest or (past_of(base), past_of(base), gerund_of(base))
         preps = tuple(p for p in company.split() if p not in ("-", "!S"))
         wanted = () if objects == "-" else tuple(objects.split())
         out.append(Verb(base, past, participle, gerund, tuple(subjects.split()), wanted, preps, "!S" in company))
@@ -171,5 +169,10 @@ def verbs() -> list[Verb]:
 
 
 @lru_cache(maxsize=1)
-def _adjectives() -> dict[str, list[str]]:
-    return {kind: words.split() for kind, words in (line.split(":") for line in _lines("adjectives.txt"))}
+def adjective_lists() -> dict[str, list[str]]:
+    return {kind: words.split() for kind, words in (line.split(":") for line in lines("adjectives.txt"))}
+
+
+def adjectives() -> list[str]:
+    """All adjectives of the lists."""
+    return [word for words in adjective_lists().values() for word in words]

@@ -8,24 +8,15 @@ from typing import NamedTuple
 
 from layoutgen.parse.pipeline.lexicon import Lexicon, Noun
 from layoutgen.parse.pipeline.tree import Node
+from layoutgen.parse.pipeline.wordlists import listed
 
-NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty"]
-THINGS = ("animal", "vehicle", "furniture", "tool", "sport", "container", "food", "wear", "building", "street", "nature")
-SCENES = ("place", "room", "building", "stuff")
-LOCATIVES = [
-    *("on in at near behind under beside above below over against around beneath underneath by inside outside".split()),
-    *("next_to in_front_of on_top_of left_of right_of to_the_left_of to_the_right_of on_the_left_side_of".split()),
-    *("next_to in_front_of on_top_of left_of right_of to_the_left_of to_the_right_of on_the_right_side_of".split()),
-    *("on_the_left_of on_the_right_of on_the_side_of in_the_middle_of at_the_top_of at_the_bottom_of close_to".split()),
-    *("across_from inside_of outside_of off_of in_back_of at_the_end_of on_the_edge_of along between among".split()),
-    *("through with without toward atop alongside far_from away_from in_the_center_of at_the_edge_of adjacent_to".split()),
-    *("from_behind in_between out_of into_the_middle_of past onto upon by_the_side_of on_the_back_of".split()),
-]
-_FLAT = frozenset("next_to across_from inside_of outside_of off_of out_of in_between from_behind along_with up_against".split())
-_ADVERBS = frozenset("left right north south east west ahead".split())
-_ADJECTIVES = frozenset("close adjacent opposite".split())
-_DETERMINERS = ["a"] * 24 + ["the"] * 12 + ["this", "that", "another", "another", "one", "one", "one", "some", "each", "every"]
-_PLURAL_DETERMINERS = [""] * 6 + ["the"] * 5 + ["number"] * 10 + ["some", "several", "many", "a few", "few", "these", "those"] + ["both", "all"]
+NUMBERS = listed("numbers")
+THINGS = listed("things")
+LOCATIVES = listed("locatives")
+_FLAT = frozenset(listed("flat_prepositions"))
+_ADVERBS = frozenset(listed("place_adverbs"))
+_ADJECTIVES = frozenset(listed("place_adjectives"))
+_OWNERS = frozenset({"his", "her", "its", "their"})
 
 
 class Style(NamedTuple):
@@ -90,6 +81,9 @@ class Phrases:
     def adjective(self, kind: str = "thing") -> Node:
         """One adjective, sometimes with an adverb or a shade, or a pair joined by "and"."""
         rng, lexicon = self.rng, self.lexicon
+        if kind == "thing" and self.chance(0.015):
+            covered = Node(rng.choice(["covered", "filled", "lined", "shaped", "topped"]), "VBN")
+            return covered.before(Node(lexicon.noun(rng, "stuff", "food", "animal").singular, "NN"), "compound")
         if kind == "state":
             node = self.hyphenated(lexicon.adjective(rng, "state", "size", "material"), "JJ", "amod")
         else:
@@ -128,7 +122,22 @@ class Phrases:
         many = (many or noun.plural_only) and not noun.mass
         node = self.head(noun, plural=many)
         if self.chance(0.05):
-            material = rng.choice(["brick", "stone", "metal", "glass", "wood", "toy", "leather", "paper", "kitchen", "baby", "toy", "gold"])
+            material = rng.choice(
+                [
+                    "brick",
+                    "stone",
+                    "metal",
+                    "glass",
+                    "wood",
+                    "toy",
+                    "leather",
+                    "paper",
+                    "kitchen",
+                    "baby",
+                    "toy",
+                    "gold",
+                ]
+            )
             node.before(Node(material, "NN"), "compound")
         if self.chance(self.style.adjectives):
             for _ in range(rng.choice([1, 1, 1, 1, 2, 2, 3])):
@@ -136,38 +145,43 @@ class Phrases:
                 if self.chance(0.04):
                     node.before(Node(",", ","), "punct").before(self.adjective("state"), "amod")
         if article is not None:
-            self._article(node, article)
+            self.article(node, article)
         else:
             self._determine(node, noun, many=many)
         return Phrase(node, noun.kind, many)
 
-    def _article(self, node: Node, article: str) -> None:
-        if article:
-            first = node.words()[0].word
-            word = "an" if article == "a" and first[0] in "aeiou" and not first.startswith(("uni", "one", "eu")) else article
-            node.before(Node(word, "PRP$" if word in ("his", "her", "its", "their") else "DT"), "nmod:poss" if word in ("his", "her", "its", "their") else "det")
+    def article(self, node: Node, word: str) -> None:
+        """Put an article or a possessive before the phrase; "a" becomes "an" where it must; "" puts nothing."""
+        first = node.words()[0].word
+        if word == "a" and first[0] in "aeiou" and not first.startswith(("uni", "one", "eu")):
+            word = "an"
+        if word in _OWNERS:
+            node.before(Node(word, "PRP$"), "nmod:poss")
+        elif word:
+            node.before(Node(word, "DT"), "det")
 
     def _determine(self, node: Node, noun: Noun, *, many: bool) -> None:
         rng = self.rng
         if noun.mass:
-            self._article(node, rng.choice(["", "", "", "the", "some"]))
+            self.article(node, rng.choice(["", "", "", "the", "some"]))
         elif not many:
             if self.chance(self.style.bare):
                 return
-            word = rng.choice(_DETERMINERS)
+            word = rng.choice(listed("determiners"))
             if word == "one" or (word == "a" and self.chance(0.02)):
                 node.before(Node(rng.choice(["one", "1"]), "CD"), "nummod")
             else:
-                self._article(node, word)
+                self.article(node, word)
         else:
-            self._count(node, rng.choice(_PLURAL_DETERMINERS))
+            word = rng.choice(listed("plural_determiners"))
+            self._count(node, {"-": "", "a_few": "a few"}.get(word, word))
 
     def _count(self, node: Node, word: str) -> None:
         rng = self.rng
         if word == "number":
             node.before(self.number(), "nummod")
             if self.chance(0.12):
-                self._article(node, rng.choice(["the", "the", "his", "their", "these"]))
+                self.article(node, rng.choice(["the", "the", "his", "their", "these"]))
             return
         if word in ("several", "many", "few", "a few"):
             node.before(Node(word.split()[-1], "JJ"), "amod")
@@ -176,14 +190,18 @@ class Phrases:
         elif word == "all":
             node.before(Node("the", "DT"), "det").before(Node("all", "PDT"), "det:predet")
         else:
-            self._article(node, word)
+            self.article(node, word)
 
     def number(self) -> Node:
         """A count of two or more, in digits or words, sometimes approximate."""
         rng = self.rng
         if self.chance(0.07):
             dozen = Node(rng.choice(["dozen", "hundred"]), "CD")
-            return dozen.before(Node("a", "DT"), "det") if self.chance(0.7) else dozen.before(Node("two", "CD"), "compound")
+            return (
+                dozen.before(Node("a", "DT"), "det")
+                if self.chance(0.7)
+                else dozen.before(Node("two", "CD"), "compound")
+            )
         small = rng.choice(NUMBERS[:6] if self.chance(0.75) else NUMBERS)
         node = Node(str(rng.randint(2, 12 if self.chance(0.9) else 99)) if self.chance(0.25) else small, "CD")
         if self.chance(0.06):
@@ -197,7 +215,7 @@ class Phrases:
     def prep(self, words: str, target: Node) -> Prep:
         """`words` ("in_front_of") before the noun phrase `target`."""
         *rest, last = words.split("_")
-        if last != "of" and last not in ("to", "from") or words in _FLAT or not rest:
+        if last not in ("of", "to", "from") or words in _FLAT or not rest:
             node = target
             for word in reversed(words.split("_")):
                 node.before(Node(word, "IN"), "case")
@@ -214,7 +232,9 @@ class Phrases:
         first, *middle, noun = words
         node = Node(noun, "NN")
         for word in reversed(middle):
-            node.before(Node(word, "DT" if word in ("the", "each", "both") else "JJ"), "det" if word == "the" else "amod")
+            node.before(
+                Node(word, "DT" if word in ("the", "each", "both") else "JJ"), "det" if word == "the" else "amod"
+            )
         return node.before(Node(first, "IN"), "case")
 
 

@@ -34,6 +34,9 @@ def save(nlp: Language, folder: Path) -> None:
     """Write `nlp` to `folder`, without the words met in training (they would be half a megabyte of strings)."""
     slim = build()
     slim.from_bytes(nlp.to_bytes(exclude=["vocab", "tokenizer"]), exclude=["vocab", "tokenizer"])
+    for name in slim.pipe_names:
+        for label in slim.pipe_labels.get(name, []):
+            slim.vocab.strings.add(label)
     slim.meta.update(META)
     slim.to_disk(folder)
     (folder / "ATTRIBUTION.md").write_text(ATTRIBUTION, encoding="utf-8")

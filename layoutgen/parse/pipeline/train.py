@@ -1,4 +1,6 @@
-"""Trains the shipped pipeline: `python -m layoutgen.parse.pipeline.train --ewt DIR [--out DIR] [--seed N] [--minutes N]`.
+"""Trains the shipped pipeline.
+
+`python -m layoutgen.parse.pipeline.train --ewt DIR [--out DIR] [--seed N] [--minutes N]`
 
 `--ewt` is the folder with `en_ewt-ud-{train,dev,test}.conllu[.gz]` of Universal Dependencies English EWT.
 """
@@ -11,7 +13,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from layoutgen.errors import FormatError
 from layoutgen.parse.pipeline import SHIPPED
@@ -58,14 +60,15 @@ def batches(data: Sequence[Example], words: int) -> Iterator[list[Example]]:
         yield batch
 
 
-def fit(nlp: Language, data: list[Example], *, minutes: float, seed: int, steps: int | None, console: Console) -> Language:
+def fit(
+    nlp: Language, data: list[Example], *, minutes: float, seed: int, steps: int | None, console: Console
+) -> Language:
     """Train `nlp` for `minutes` of wall clock, or for exactly `steps` updates, and give the averaged weights.
 
     Runs of the same `steps` and `seed` give the same weights; a run limited by minutes depends on the machine's speed.
     """
     from rich.progress import Progress
-    from spacy.util import fix_random_seed
-    from thinc.api import Adam
+    from thinc.api import Adam, fix_random_seed
 
     fix_random_seed(seed)
     rng = random.Random(seed)
@@ -85,10 +88,12 @@ def fit(nlp: Language, data: list[Example], *, minutes: float, seed: int, steps:
                 losses: dict[str, float] = {}
                 nlp.update(batch, sgd=optimizer, drop=0.1, losses=losses, exclude=RULES)
                 step += 1
-                progress.update(bar, completed=done, description=f"step {step}, loss {sum(losses.values()) / len(batch):.1f}")
+                progress.update(
+                    bar, completed=done, description=f"step {step}, loss {sum(losses.values()) / len(batch):.1f}"
+                )
 
 
-def _averaged(nlp: Language, averages: object) -> Language:
+def _averaged(nlp: Language, averages: dict[Any, Any] | None) -> Language:
     """A fresh pipeline with the averaged weights."""
     with nlp.use_params(averages):
         weights = nlp.to_bytes(exclude=["tokenizer"])
@@ -100,7 +105,9 @@ def load_ewt(folder: Path, part: str) -> list[Sentence]:
     for name in (f"en_ewt-ud-{part}.conllu.gz", f"en_ewt-ud-{part}.conllu"):
         if (folder / name).is_file():
             return list(read_conllu(folder / name))
-    raise FormatError(f"{folder} has no en_ewt-ud-{part}.conllu.gz: give the folder of Universal Dependencies English EWT.")
+    raise FormatError(
+        f"{folder} has no en_ewt-ud-{part}.conllu.gz: give the folder of Universal Dependencies English EWT."
+    )
 
 
 def train(ewt: Path, *, seed: int, minutes: float, steps: int | None, count: int, console: Console) -> Language:
@@ -113,11 +120,11 @@ def train(ewt: Path, *, seed: int, minutes: float, steps: int | None, count: int
     return fit(nlp, examples(nlp, documents), minutes=minutes, seed=seed, steps=steps, console=console)
 
 
-def report(nlp: Language, ewt: Path) -> str:
-    """The table of scores, as text."""
+def report(nlp: Language, ewt: Path, checked: int) -> str:
+    """The table of scores, as text, with `checked` synthetic captions a row."""
     parts = {f"EWT {part}": load_ewt(ewt, part) for part in ("dev", "test")}
-    parts["captions, new words"] = list(captions(1000, seed=10_001, unseen=True))
-    parts["captions, known words"] = list(captions(1000, seed=10_002))
+    parts["captions, new words"] = list(captions(checked, seed=10_001, unseen=True))
+    parts["captions, known words"] = list(captions(checked, seed=10_002))
     rows = [f"{'':<24}{'TAG':>8}{'UAS':>8}{'LAS':>8}"]
     for name, sentences in parts.items():
         result = score(nlp, sentences)
@@ -129,18 +136,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """The command line; prints the table of scores to standard output and progress to standard error."""
     from rich.console import Console
 
-    parser = argparse.ArgumentParser(prog="python -m layoutgen.parse.pipeline.train", description="Train the English pipeline.")
+    parser = argparse.ArgumentParser(
+        prog="python -m layoutgen.parse.pipeline.train", description="Train the English pipeline."
+    )
     parser.add_argument("--ewt", type=Path, required=True, help="folder of UD English EWT")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="folder to write (default: the shipped one)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--minutes", type=float, default=25.0, help="wall-clock training time")
     parser.add_argument("--steps", type=int, help="train for so many updates instead of minutes (reproducible)")
     parser.add_argument("--captions", type=int, default=CAPTIONS, help="synthetic sentences in the mix")
+    parser.add_argument("--checked", type=int, default=1000, help="synthetic sentences in each check")
     given = parser.parse_args(arguments)
     console = Console(stderr=True)
-    nlp = train(given.ewt, seed=given.seed, minutes=given.minutes, steps=given.steps, count=given.captions, console=console)
+    nlp = train(
+        given.ewt, seed=given.seed, minutes=given.minutes, steps=given.steps, count=given.captions, console=console
+    )
     save(nlp, given.out)
-    sys.stdout.write(report(nlp, given.ewt) + "\n")
+    sys.stdout.write(report(nlp, given.ewt, given.checked) + "\n")
 
 
 if __name__ == "__main__":
