@@ -1,0 +1,140 @@
+"""Where things are held, sat on, filled and stood on: the drawings' key points, and what is usual where they have none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from layoutgen import vocab
+from layoutgen.art.drawing import Drawing
+from layoutgen.art.place import Point
+
+BOARDS = frozenset({"skateboard", "surfboard", "snowboard", "skis"})
+
+# label -> handle in shares of the view (from the left, from the top), where the art has no key point
+_GRIPS: Mapping[str, Point] = {
+    **dict.fromkeys(("handbag", "bag", "shopping bag", "suitcase", "briefcase", "bucket", "lantern", "basket"), (0.5, 0.04)),
+    **dict.fromkeys(("leash", "purse", "picnic basket", "luggage", "paper bag", "gift bag"), (0.5, 0.06)),
+    **dict.fromkeys(("flag", "broom", "mop", "rake", "shovel", "fishing rod", "oar", "paddle", "stick", "spear"), (0.5, 0.72)),
+    **dict.fromkeys(("sword", "wand", "torch", "candle", "ice cream", "lollipop", "flower", "rose", "bouquet"), (0.5, 0.85)),
+    **dict.fromkeys(("tulip", "sunflower", "microphone", "hammer", "axe", "brush", "toothbrush", "sparkler"), (0.5, 0.85)),
+    **dict.fromkeys(("fork", "spoon", "knife", "spatula", "ladle"), (0.5, 0.85)),
+    **dict.fromkeys(("balloon", "kite"), (0.5, 1.0)),
+    **dict.fromkeys(("umbrella", "parasol"), (0.5, 0.95)),
+}
+_UMBRELLAS = frozenset({"umbrella", "parasol"})
+_FLOATING = frozenset({"kite", "balloon", "parachute"})
+_BOTH_HANDS = frozenset(
+    """box pizza cake tray plate pot pan book newspaper magazine map laptop basket baby cat dog puppy kitten teddy_bear
+    guitar trumpet drum crate pumpkin watermelon turkey surfboard skateboard snowboard sign present gift bowl
+    keyboard rabbit bunny lamb duck chicken trophy pillow blanket steering_wheel accordion""".replace("_", " ").split()
+) | {"teddy bear", "stuffed animal", "pizza box", "cutting board", "steering wheel", "game controller"}
+
+# label -> height of the rim in shares of the view, and width of the opening
+_OPENINGS: Mapping[str, tuple[float, float]] = {
+    **dict.fromkeys(("box", "crate", "drawer", "cage", "treasure chest", "cooler"), (0.3, 0.84)),
+    **dict.fromkeys(("basket", "picnic basket", "laundry basket", "nest", "bucket", "barrel", "trash can", "pot"), (0.3, 0.84)),
+    **dict.fromkeys(("bowl", "mixing bowl", "sink", "wok", "pan"), (0.2, 0.84)),
+    **dict.fromkeys(("bathtub", "crib", "cradle", "pool", "hot tub", "stroller", "shopping cart", "cart", "wagon"), (0.45, 0.85)),
+    **dict.fromkeys(("vase", "jar", "flower pot", "glass", "cup", "mug", "wine glass", "jug", "teacup"), (0.12, 0.6)),
+    **dict.fromkeys(("bag", "handbag", "backpack", "purse", "suitcase", "sack", "paper bag", "tote bag"), (0.25, 0.75)),
+}
+_GROUP_OPENINGS: Mapping[str, tuple[float, float]] = {
+    "container": (0.3, 0.82),
+    "kitchenware": (0.2, 0.8),
+    "boat": (0.5, 0.7),
+    "vehicle": (0.42, 0.7),
+    "aircraft": (0.45, 0.6),
+}
+
+
+def _share(drawing: Drawing, across: float, down: float) -> Point:
+    x, y, width, height = drawing.view
+    return x + across * width, y + down * height
+
+
+def seat(drawing: Drawing, group: str) -> Point:
+    """Where one sits on it, in units of the art."""
+    if "seat" in drawing.keypoints:
+        return drawing.keypoints["seat"]
+    down = {"furniture": 0.55, "animal": 0.3, "bird": 0.3, "vehicle": 0.4, "boat": 0.6}.get(group, 0.2)
+    return _share(drawing, 0.5, down)
+
+
+def sitting_point(drawing: Drawing) -> Point:
+    """What meets the seat: a person's seat, the feet of one who stands, the underside of anything else."""
+    points = drawing.keypoints
+    if "left_hip" in points and "feet" in points and "seat" in points:
+        standing = points["feet"][1] - points["seat"][1] > 0.37 * drawing.view[3]
+        astride = abs(points.get("left_knee", (0.0, 0.0))[0] - points["left_hip"][0]) > 0.06 * drawing.view[3]
+        return points["feet"] if standing and not astride else points["seat"]
+    return _share(drawing, 0.5, 0.96)
+
+
+def surface(drawing: Drawing, group: str) -> Point:
+    """Its upper surface, on which other things stand."""
+    for name in ("surface", "seat"):
+        if name in drawing.keypoints:
+            return drawing.keypoints[name]
+    return _share(drawing, 0.5, {"furniture": 0.12, "animal": 0.2, "kitchenware": 0.35}.get(group, 0.06))
+
+
+def foot(drawing: Drawing) -> Point:
+    """The middle of the underside: a standing person's feet, the lowest ink of anything else."""
+    return _share(drawing, 0.5, 1.0)
+
+
+def opens(label: str, drawing: Drawing) -> bool:
+    """Whether things can be seen sticking out of it; what is in a house or a cupboard is drawn before it."""
+    known = vocab.noun(label)
+    return "inside" in drawing.keypoints or known.name in _OPENINGS or known.group in _GROUP_OPENINGS
+
+
+def opening(drawing: Drawing, label: str, group: str) -> tuple[Point, float]:
+    """The middle of a container's rim in units of the art, and its width as a share of the view."""
+    name = vocab.noun(label).name
+    down, width = _OPENINGS.get(name) or _GROUP_OPENINGS.get(group, (0.3, 0.8))
+    if "inside" in drawing.keypoints:
+        return drawing.keypoints["inside"], width
+    return _share(drawing, 0.5, down), width
+
+
+def hand(drawing: Drawing, used: Sequence[str], *, both: bool) -> tuple[str, Point | None]:
+    """The hand that holds: the higher one that is free, both for large things; the mouth of an animal."""
+    points = drawing.keypoints
+    if "right_hand" not in points:
+        if "mouth" in points:
+            return "mouth", points["mouth"]
+        left = drawing.facing == "left"
+        return "mouth", _share(drawing, 0.08 if left else 0.92, 0.38) if drawing.facing != "front" else None
+    right, left_hand = points["right_hand"], points["left_hand"]
+    if both and not used and abs(right[1] - left_hand[1]) < 0.15 * drawing.view[3]:
+        return "both", ((right[0] + left_hand[0]) / 2, (right[1] + left_hand[1]) / 2)
+    names = sorted((n for n in ("right_hand", "left_hand") if n not in used), key=lambda n: points[n][1])
+    return (names[0], points[names[0]]) if names else ("", None)
+
+
+def needs_both(label: str) -> bool:
+    """Whether a person takes it in both hands."""
+    return vocab.noun(label).name in _BOTH_HANDS
+
+
+def grip(drawing: Drawing, label: str) -> Point:
+    """Where it is held."""
+    if "handle" in drawing.keypoints:
+        return drawing.keypoints["handle"]
+    return _share(drawing, *_GRIPS.get(vocab.noun(label).name, (0.5, 0.5)))
+
+
+def is_umbrella(label: str) -> bool:
+    """Whether it is carried above the head."""
+    return vocab.noun(label).name in _UMBRELLAS
+
+
+def overhead(label: str) -> bool:
+    """Whether it hovers above and a shaft or string leads down to the hand."""
+    return vocab.noun(label).name in _UMBRELLAS | _FLOATING
+
+
+def looks_left(drawing: Drawing, flip: bool) -> bool:
+    """Whether it looks left as drawn in the picture."""
+    return drawing.facing != "front" and (drawing.facing == "left") != flip

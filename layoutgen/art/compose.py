@@ -1,0 +1,219 @@
+"""The whole picture as one SVG: background, every drawing from the farthest to the nearest, and the weather over all.
+
+Everything is in units of the canvas, so the picture is the same at every size. A size whose aspect is not the canvas's
+is a canvas of its own: the boxes, being relative, are laid out in it anew, and no drawing is stretched by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from layoutgen import vocab
+from layoutgen.art import anatomy, backdrops, shade
+from layoutgen.art.cast import Cast, Part, cast
+from layoutgen.art.place import Affine, Rect, frame
+from layoutgen.art.rasterise import document
+from layoutgen.art.stage import Stage, order, stage
+from layoutgen.layout import Canvas, Item, Layout
+
+if TYPE_CHECKING:
+    from layoutgen.art.packs import AssetPack
+
+_IDENT = re.compile(r'(\bid="|url\(#|href="#)')
+_AFLOAT = frozenset(
+    "flying hovering floating soaring jumping falling leaping airborne midair hanging levitating gliding".split()
+)
+_WATERS = frozenset({"sea", "lake", "river", "pond", "pool"})
+
+
+class Layer(NamedTuple):
+    """One drawn piece. number: its item. body: the SVG of the item alone. under: shadow or outline that goes beneath."""
+
+    number: int
+    body: str
+    under: str
+    frame: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A composed picture: `svg` is the whole of it; layers and maps serve masks and outlines."""
+
+    layout: Layout
+    width: float
+    height: float
+    cast: Cast
+    stage: Stage
+    ground: str
+    layers: tuple[Layer, ...]
+    weather: str
+
+    @property
+    def svg(self) -> str:
+        """The SVG document."""
+        drawn = "".join(layer.under + layer.body for layer in self.layers)
+        return document(self.ground + drawn + self.weather, (0, 0, self.width, self.height))
+
+    def only(self, number: int) -> str:
+        """The SVG document of one item's own drawing and nothing else."""
+        body = "".join(layer.body for layer in self.layers if layer.number == number)
+        return document(body, (0, 0, self.width, self.height))
+
+    def drawn_box(self, number: int) -> Rect | None:
+        """Where an item's drawing lies in the unit square (x0 y0 x1 y1); none when it has no drawing of its own."""
+        part = self.cast.parts[number]
+        if part.drawing is None:
+            return None
+        x0, y0, x1, y1 = frame(part.drawing, self.stage.at[number])
+        return x0 / self.width, y0 / self.height, x1 / self.width, y1 / self.height
+
+
+def scene_svg(layout: Layout, *, seed: int) -> str:
+    """The clip-art picture of a layout as an SVG document in units of its canvas."""
+    return compose(layout, seed=seed).svg
+
+
+def units(canvas: Canvas, size: tuple[int, int] | None) -> tuple[float, float]:
+    """The canvas in user units: its pixels, or, for a size of another aspect, its height and a width that fits the size."""
+    if size is None or abs(size[0] - size[1] * canvas.aspect) <= 1:
+        return float(canvas.width), float(canvas.height)
+    return canvas.height * size[0] / size[1], float(canvas.height)
+
+
+def compose(
+    layout: Layout, *, seed: int, size: tuple[int, int] | None = None, sources: Sequence[AssetPack] | None = None
+) -> Scene:
+    """Composes the picture. size: (width, height) in pixels, for its aspect only. sources: asset packs, or the built-in."""
+    width, height = units(layout.canvas, size)
+    if size is not None and width != layout.canvas.width:
+        layout = layout.model_copy(
+            update={"canvas": Canvas.model_construct(width=round(width), height=round(height))}
+        )
+    acting = cast(layout, seed=seed, sources=sources)
+    placed = stage(layout, acting, width, height)
+    words = background_words(layout)
+    back = _backdrop(words, width, height, seed, _regions(layout, acting))
+    lean, strength = backdrops.light(words)
+    light = _Light(lean, strength, back.horizon, back.regions)
+    layers = [
+        _front(number, acting.parts[number], placed, width, height)
+        if front
+        else _layer(layout, acting, placed, number, light, width, height)
+        for number, front in order(layout, acting, placed)
+    ]
+    over = backdrops.overlay(words, width=width, height=height, seed=seed)
+    return Scene(layout, width, height, acting, placed, back.svg, tuple(layers), over)
+
+
+def background_words(layout: Layout) -> tuple[str, ...]:
+    """Place, time and weather: the layout's own, or the scene's when the layout has none."""
+    if layout.background:
+        return layout.background
+    scene = layout.scene
+    return (*scene.background, *((scene.time,) if scene.time else ()), *scene.weather)
+
+
+class _Light(NamedTuple):
+    lean: float
+    strength: float
+    horizon: float
+    regions: tuple[tuple[str, Rect], ...]
+
+
+@lru_cache(maxsize=64)
+def _backdrop(
+    words: tuple[str, ...], width: float, height: float, seed: int, stuff: tuple[tuple[str, Rect], ...]
+) -> backdrops.Backdrop:
+    return backdrops.backdrop(words, width=width, height=height, seed=seed, stuff=stuff)
+
+
+def _regions(layout: Layout, acting: Cast) -> tuple[tuple[str, Rect], ...]:
+    """The stuff of the layout, farthest first: label with its colour, box."""
+    found = [
+        (item.z, number, item)
+        for number, (item, part) in enumerate(zip(layout.items, acting.parts, strict=True))
+        if part.how == "stuff"
+    ]
+    return tuple((_said(item), tuple(item.box)) for _, _, item in sorted(found, key=lambda each: each[:2]))
+
+
+def _said(item: Item) -> str:
+    colours = [word for word in item.attributes if vocab.colour(word)]
+    return " ".join((*colours[:1], item.label))
+
+
+# layers ---------------------------------------------------------------------------------------------------------------
+
+
+def _own_ids(svg: str, number: int) -> str:
+    return _IDENT.sub(rf"\g<1>i{number}-", svg) if "id=" in svg else svg
+
+
+def _layer(
+    layout: Layout, acting: Cast, placed: Stage, number: int, light: _Light, width: float, height: float
+) -> Layer:
+    part = acting.parts[number]
+    assert part.drawing is not None
+    at = placed.at[number]
+    box = frame(part.drawing, at)
+    body = f'<g transform="{at.svg}">{_own_ids(part.drawing.svg, number)}</g>'
+    if number in placed.string:
+        start, end = placed.string[number]
+        umbrella = anatomy.is_umbrella(layout.items[number].label)
+        body = shade.string(start, end, thick=(0.009 if umbrella else 0.003) * height, colour="#5b4a3f") + body
+        box = (min(box[0], end[0]), min(box[1], end[1]), max(box[2], end[0]), max(box[3], end[1]))
+    under = _contact(layout.items[number], number, part, placed, box, light, width, height)
+    if part.drawing.pale and part.how == "art":
+        under += shade.rim(part.drawing, at, height)
+    return Layer(number, body, under, box)
+
+
+def _contact(
+    item: Item, number: int, part: Part, placed: Stage, box: Rect, light: _Light, width: float, height: float
+) -> str:
+    """The shadow below what stands, ripples around what floats, nothing below what flies, hangs or is held."""
+    support = vocab.noun(item.label).support
+    if number in placed.lifted or support == "sky" or any(w in _AFLOAT for a in item.attributes for w in a.split()):
+        return ""
+    bottom = box[3] / height
+    hosted = number in placed.host
+    if not hosted and (bottom < light.horizon - 0.01 or (support == "wall" and bottom < light.horizon + 0.1)):
+        return ""
+    middle = (box[0] + box[2]) / 2 / width
+    if not hosted and _water_at(light, middle, bottom - 0.005):
+        return shade.ripples(box, height)
+    x0, y0, x1, y1 = box
+    if part.how == "person" and part.drawing is not None and "feet" in part.drawing.keypoints and x1 - x0 < y1 - y0:
+        foot = placed.at[number].at(part.drawing.keypoints["feet"])[0]
+        half = min(0.5 * (x1 - x0), 0.2 * (y1 - y0))
+        x0, x1 = foot - half, foot + half
+    return shade.shadow((x0, y0, x1, y1), lean=light.lean, strength=light.strength, height=height)
+
+
+def _water_at(light: _Light, x: float, y: float) -> bool:
+    """Whether the topmost region at this point of the unit square is water."""
+    found = [label for label, (x0, y0, x1, y1) in light.regions if x0 <= x <= x1 and y0 <= y <= y1]
+    return bool(found) and found[-1] in _WATERS
+
+
+def _front(number: int, part: Part, placed: Stage, width: float, height: float) -> Layer:
+    """The part of a container below its rim, drawn again over what is inside."""
+    assert part.drawing is not None
+    at = placed.at[number]
+    x0, _, x1, y1 = frame(part.drawing, at)
+    rim = placed.rim[number]
+    clip = (
+        f'<clipPath id="rim{number}"><rect x="{x0 - 2:.5g}" y="{rim:.5g}" width="{x1 - x0 + 4:.5g}" '
+        f'height="{max(0.1, y1 - rim + 2):.5g}"/></clipPath>'
+    )
+    art = f'<g transform="{at.svg}">{_own_ids(part.drawing.svg, number)}</g>'
+    return Layer(number, f'{clip}<g clip-path="url(#rim{number})">{art}</g>', "", (x0, rim, x1, y1))
+
+
+def unit_map(scene: Scene, at: Affine) -> Affine:
+    """A map into units of the picture, as a map into the unit square."""
+    return at.then(Affine(1 / scene.width, 0, 0, 1 / scene.height, 0, 0))

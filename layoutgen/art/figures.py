@@ -1,0 +1,65 @@
+"""Which pixels of a drawn person are a garment or a board: those that change when it alone is dyed otherwise."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from layoutgen.art.cast import Figure, draw
+from layoutgen.art.compose import Scene
+from layoutgen.art.drawing import Drawing
+from layoutgen.art.rasterise import Frame, document, png
+
+_DYES = ("#ff00ff", "#00ff00")
+_CHANGED = 96  # of 255, in any channel
+
+
+def figure_mask(scene: Scene, number: int, shown: Frame, width: int, height: int) -> npt.NDArray[np.float32]:
+    """(height, width) float32, 1 where item `number`, worn or ridden by a person, is drawn in the frame `shown`."""
+    part = scene.cast.parts[number]
+    assert part.owner is not None
+    figure = scene.cast.parts[part.owner].figure
+    assert figure is not None
+    at = scene.stage.at[part.owner]
+    pixels = [
+        _pixels(document(f'<g transform="{at.svg}">{drawing.svg}</g>', shown), width, height)
+        for drawing in dyed(figure, part.prop)
+    ]
+    return _changed(*pixels).astype(np.float32)
+
+
+def dyed(figure: Figure, prop: str) -> tuple[Drawing, Drawing]:
+    """The figure twice, its garment `prop` in two colours that nothing else has."""
+    one, other = (draw(replace(figure, outfit=_with(figure.outfit, prop, dye))) for dye in _DYES)
+    return one, other
+
+
+@lru_cache(maxsize=256)
+def local_mask(figure: Figure, prop: str, pixels: int) -> tuple[npt.NDArray[np.bool_], Frame]:
+    """Where the garment lies on the figure: a mask, and the frame of the drawing's units that it spans."""
+    one, other = dyed(figure, prop)
+    x, y, width, height = one.view
+    unit = max(width, height) / pixels
+    columns, rows = max(2, round(width / unit) + 2), max(2, round(height / unit) + 2)
+    shown = (x - unit, y - unit, columns * unit, rows * unit)
+    images = [_pixels(document(drawing.svg, shown), columns, rows) for drawing in (one, other)]
+    return _changed(*images), shown
+
+
+def _with(outfit: tuple[tuple[str, str], ...], prop: str, dye: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, dye if name == prop else value) for name, value in outfit)
+
+
+def _pixels(svg: str, width: int, height: int) -> npt.NDArray[np.int16]:
+    from PIL import Image
+
+    return np.asarray(Image.open(io.BytesIO(png(svg, width, height))).convert("RGBA"), dtype=np.int16)
+
+
+def _changed(one: npt.NDArray[np.int16], other: npt.NDArray[np.int16]) -> npt.NDArray[np.bool_]:
+    changed: npt.NDArray[np.bool_] = np.abs(one - other)[..., :3].max(axis=-1) > _CHANGED
+    return changed

@@ -1,0 +1,106 @@
+"""Where everything looks: towards what it chases or watches, away from what it pulls, as its mount does, into the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from layoutgen.art.links import Link
+from layoutgen.layout import Item, Layout
+
+Side = Literal["left", "right"]
+
+_TOWARDS = frozenset(
+    """looking at|facing|chasing|following|talking to|interacting with|feeding|kicking|throwing|hitting|catching
+    |pushing|eating|drinking|touching|playing with|cutting|opposite|leaning on|playing""".replace("\n", "").split("|")
+)
+_BOTH = frozenset({"talking to", "interacting with", "facing", "opposite"})
+_AHEAD = frozenset({"chasing", "following", "pushing"})  # the other one looks away
+_AWAY = frozenset({"pulling", "leading"})  # and so does the one behind
+_NEAR = 0.03  # less than this apart, left and right mean nothing
+
+
+class Gaze(NamedTuple):
+    """side: where the item must look, if anything says so; camera: it faces us; inward: the side the picture lies on."""
+
+    side: Side | None
+    camera: bool
+    inward: Side
+
+
+def gazes(layout: Layout, links: Sequence[Link]) -> tuple[Gaze, ...]:
+    """The gaze of every item. Without a reason, items near an edge look into the picture and the others as they were drawn."""
+    said = [_said(item) for item in layout.items]
+    wanted: list[Side | None] = [side if side != "front" else None for side in said]
+    camera = [side == "front" for side in said]
+    _by_relations(layout, wanted, camera)
+    for link in links:
+        if link.kind in ("ride", "inside"):
+            _agree(wanted, link.subject, link.object)
+    result = []
+    for number, item in enumerate(layout.items):
+        inward: Side = "left" if item.box.cx > 0.5 else "right"
+        edge = item.box.cx < 0.3 or item.box.cx > 0.7
+        side = wanted[number]
+        if side is None and not camera[number] and edge and not _is_rider(links, number):
+            side = inward
+        result.append(Gaze(side, camera[number], inward))
+    for link in links:  # a mount that looks into the picture takes its rider along
+        if link.kind == "ride" and result[link.subject].side is None:
+            result[link.subject] = result[link.subject]._replace(side=result[link.object].side)
+    return tuple(result)
+
+
+def _is_rider(links: Sequence[Link], number: int) -> bool:
+    return any(link.kind == "ride" and link.subject == number for link in links)
+
+
+def _said(item: Item) -> Literal["left", "right", "front"] | None:
+    for attribute in item.attributes:
+        words = attribute.lower().split()
+        if len(words) > 1 and words[0] in ("facing", "looking", "turned", "pointing", "heading", "going", "moving"):
+            if words[-1] in ("left", "right"):
+                return "left" if words[-1] == "left" else "right"
+            if words[-1] in ("camera", "viewer", "forward", "front", "us"):
+                return "front"
+    return None
+
+
+def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool]) -> None:
+    at: dict[str, list[int]] = {}
+    for number, item in enumerate(layout.items):
+        if item.node is not None:
+            at.setdefault(item.node, []).append(number)
+    for relation in layout.scene.relations:
+        predicate = relation.predicate
+        if predicate not in _TOWARDS | _AWAY:
+            continue
+        targets = at.get(relation.object, [])
+        for s in at.get(relation.subject, []):
+            if not targets:
+                break
+            t = min(targets, key=lambda n: abs(layout.items[n].box.cx - layout.items[s].box.cx))
+            apart = layout.items[t].box.cx - layout.items[s].box.cx
+            if abs(apart) < _NEAR:
+                continue
+            there: Side = "right" if apart > 0 else "left"
+            back: Side = "left" if apart > 0 else "right"
+            if predicate in _AWAY:
+                _set(wanted, camera, s, back)
+                _set(wanted, camera, t, back)
+                continue
+            _set(wanted, camera, s, there)
+            if predicate in _BOTH:
+                _set(wanted, camera, t, back)
+            elif predicate in _AHEAD:
+                _set(wanted, camera, t, there)
+
+
+def _set(wanted: list[Side | None], camera: list[bool], number: int, side: Side) -> None:
+    if wanted[number] is None and not camera[number]:
+        wanted[number] = side
+
+
+def _agree(wanted: list[Side | None], one: int, other: int) -> None:
+    side = wanted[one] or wanted[other]
+    wanted[one], wanted[other] = wanted[one] or side, wanted[other] or side

@@ -1,0 +1,286 @@
+"""Where everything stands: every drawing fitted to its item's box, and composites put together joint by joint.
+
+A rider's seat meets the mount's, a sitter's the chair's, a handle the hand; contents sink behind the rim of their container;
+things on a table stand on its top. What a composite moves, it moves by a little: the boxes stay what a person sees and drags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from layoutgen import vocab
+from layoutgen.art import anatomy
+from layoutgen.art.cast import Cast, Part
+from layoutgen.art.drawing import Drawing
+from layoutgen.art.links import Kind, Link
+from layoutgen.art.place import STRETCH, STRETCH_OF_BEINGS, Affine, Point, Rect, fit, frame, mirror
+from layoutgen.layout import Item, Layout
+
+Slot = Literal["behind", "inside", "front"]
+
+_FIRST: tuple[Kind, ...] = ("wear", "ride", "sit", "hold", "inside", "on")  # of two links the earlier decides
+_SINK = 0.3  # share of a content's height below its container's rim
+_SINK_OF_PERSONS = 0.42
+
+
+@dataclass(slots=True)
+class Stage:
+    """Maps of the placed drawings, and who is drawn together with whom.
+
+    at: item -> map into units of the picture. host: item -> (item it is drawn with, where). rim: container -> height of the
+    rim, below which its front hides what is inside. string: item -> the hand that its string or shaft leads to.
+    """
+
+    at: dict[int, Affine] = field(default_factory=dict)
+    host: dict[int, tuple[int, Slot]] = field(default_factory=dict)
+    rim: dict[int, float] = field(default_factory=dict)
+    string: dict[int, tuple[Point, Point]] = field(default_factory=dict)
+    lifted: set[int] = field(default_factory=set)  # held, worn, riding: nothing that stands on the ground itself
+
+
+def stage(layout: Layout, cast: Cast, width: float, height: float) -> Stage:
+    """Places every drawing of the cast on a canvas of width x height units."""
+    builder = _Builder(layout, cast, width, height)
+    for number in range(len(layout.items)):
+        builder.place(number)
+    return builder.stage
+
+
+class _Builder:
+    """Places hosts before their guests."""
+
+    def __init__(self, layout: Layout, cast: Cast, width: float, height: float) -> None:
+        self.layout, self.cast = layout, cast
+        self.width, self.height = width, height
+        self.stage = Stage()
+        self.bond = _bonds(cast)
+        self._busy: set[int] = set()
+        self._hands: dict[int, list[str]] = {}
+
+    def box(self, number: int) -> Rect:
+        """An item's box in units; a person on a board gets the board's room too."""
+        boxes = [self.layout.items[number].box]
+        for other, part in enumerate(self.cast.parts):
+            if part.how == "figure" and part.owner == number and part.prop in anatomy.BOARDS:
+                boxes.append(self.layout.items[other].box)
+        return (
+            min(b.x0 for b in boxes) * self.width,
+            min(b.y0 for b in boxes) * self.height,
+            max(b.x1 for b in boxes) * self.width,
+            max(b.y1 for b in boxes) * self.height,
+        )
+
+    def place(self, number: int) -> None:
+        """Places an item's drawing, its host first; does nothing when there is none or it stands already."""
+        part = self.cast.parts[number]
+        if part.drawing is None or number in self.stage.at or number in self._busy:
+            return
+        self._busy.add(number)
+        item = self.layout.items[number]
+        self.stage.at[number] = fit(
+            part.drawing, self.box(number), flip=part.flip, stretch=_stretch(item, part), anchor=_anchor(item)
+        )
+        link = self.bond.get(number)
+        if link is None:
+            return
+        host = link.subject if link.kind in ("hold", "wear") else link.object
+        self.place(host)
+        if host in self.stage.at and not self._hosted_by(host, number):
+            getattr(self, f"_{link.kind}")(number, host, part.drawing)
+
+    def _hosted_by(self, number: int, guest: int) -> bool:
+        """Whether `number` already hangs on `guest`, so that the other way round would be a circle."""
+        while number in self.stage.host:
+            number = self.stage.host[number][0]
+            if number == guest:
+                return True
+        return False
+
+    def _point(self, number: int, point: Point) -> Point:
+        return self.stage.at[number].at(point)
+
+    def _frame(self, number: int) -> Rect:
+        drawing = self.cast.parts[number].drawing
+        assert drawing is not None
+        return frame(drawing, self.stage.at[number])
+
+    def _move(self, number: int, start: Point, goal: Point) -> None:
+        self.stage.at[number] = self.stage.at[number].shift(goal[0] - start[0], goal[1] - start[1])
+
+    # one method a kind of link: guest `n` joins host `h` ------------------------------------------------------------
+
+    def _ride(self, n: int, h: int, drawing: Drawing) -> None:
+        host = self.cast.parts[h].drawing
+        assert host is not None
+        label = vocab.noun(self.layout.items[h].label)
+        if "seat" not in host.keypoints and label.group in ("vehicle", "boat", "aircraft"):
+            self._inside(n, h, drawing)
+            return
+        saddle = self._point(h, anatomy.seat(host, label.group))
+        bottom = anatomy.sitting_point(drawing)
+        self._move(n, self._point(n, bottom), saddle)
+        self.stage.host[n] = (h, "front")
+        self.stage.lifted.add(n)
+
+    def _sit(self, n: int, h: int, drawing: Drawing) -> None:
+        host = self.cast.parts[h].drawing
+        assert host is not None
+        seat = self._point(h, anatomy.seat(host, "furniture"))
+        own = self._point(n, anatomy.sitting_point(drawing))
+        x0, _, x1, _ = self._frame(h)
+        room = max(0.0, (x1 - x0) * 0.84 - (self._frame(n)[2] - self._frame(n)[0])) / 2
+        middle = (x0 + x1) / 2
+        wide = room > 0.25 * (x1 - x0)
+        x = min(middle + room, max(middle - room, own[0])) if wide else seat[0]
+        self._move(n, own, (x, seat[1]))
+        self.stage.host[n] = (h, "front")
+        self.stage.lifted.add(n)
+
+    def _on(self, n: int, h: int, drawing: Drawing) -> None:
+        host = self.cast.parts[h].drawing
+        assert host is not None
+        hx0, hy0, hx1, hy1 = self._frame(h)
+        group = vocab.noun(self.layout.items[h].label).group
+        top = self._point(h, anatomy.surface(host, group))[1]
+        x0, y0, x1, y1 = self._frame(n)
+        own = self._point(n, anatomy.foot(drawing))
+        middle = (x0 + x1) / 2
+        reach = max(0.0, (hx1 - hx0) - 0.7 * (x1 - x0)) / 2
+        x = min((hx0 + hx1) / 2 + reach, max((hx0 + hx1) / 2 - reach, middle))
+        self._move(n, own, (own[0] + x - middle, top))
+        self.stage.host[n] = (h, "front")
+
+    def _inside(self, n: int, h: int, drawing: Drawing) -> None:
+        host = self.cast.parts[h].drawing
+        assert host is not None
+        group = vocab.noun(self.layout.items[h].label).group
+        if not anatomy.opens(self.layout.items[h].label, host):
+            return
+        hx0, _, hx1, hy1 = self._frame(h)
+        mouth, width = anatomy.opening(host, self.layout.items[h].label, group)
+        rim_x, rim_y = self._point(h, mouth)
+        room = (hx1 - hx0) * width
+        x0, y0, x1, y1 = self._frame(n)
+        if x1 - x0 > room:
+            factor = max(0.45, room / (x1 - x0))
+            self.stage.at[n] = self.stage.at[n].about(((x0 + x1) / 2, y1), factor)
+            x0, y0, x1, y1 = self._frame(n)
+        person = self.cast.parts[n].how == "person"
+        sink = min((y1 - y0) * (_SINK_OF_PERSONS if person else _SINK), (hy1 - rim_y) * 0.92)
+        middle = (x0 + x1) / 2
+        slack = max(0.0, room - (x1 - x0)) / 2
+        x = min(rim_x + slack, max(rim_x - slack, middle))
+        self._move(n, (middle, y1), (x, rim_y + sink))
+        self.stage.host[n] = (h, "inside")
+        self.stage.rim[h] = rim_y
+        self.stage.lifted.add(n)
+
+    def _hold(self, n: int, h: int, drawing: Drawing) -> None:
+        holder, item = self.cast.parts[h], self.layout.items[n]
+        assert holder.drawing is not None
+        used = self._hands.setdefault(h, [])
+        name, spot = anatomy.hand(holder.drawing, used, both=anatomy.needs_both(item.label))
+        if spot is None:
+            return
+        used.append(name)
+        goal = self._point(h, spot)
+        hx0, hy0, hx1, hy1 = self._frame(h)
+        self.stage.lifted.add(n)
+        if anatomy.overhead(item.label):
+            self._overhead(n, h, drawing, goal)
+            return
+        grip = anatomy.grip(drawing, item.label)
+        held = self._point(n, grip)
+        x0, _, x1, _ = self._frame(n)
+        outwards = goal[0] - (hx0 + hx1) / 2
+        if abs((x0 + x1) / 2 - held[0]) > 0.15 * (x1 - x0) and ((x0 + x1) / 2 - held[0]) * outwards < 0:
+            self.stage.at[n] = mirror(drawing, self.stage.at[n])
+        self._move(n, self._point(n, grip), goal)
+        self.stage.host[n] = (h, "front")
+
+    def _overhead(self, n: int, h: int, drawing: Drawing, hand: Point) -> None:
+        """An umbrella stands above the head, a kite or balloon where its box is; shaft or string lead to the hand."""
+        holder = self.cast.parts[h].drawing
+        assert holder is not None
+        grip = anatomy.grip(drawing, self.layout.items[n].label)
+        x0, y0, x1, y1 = self._frame(n)
+        if anatomy.is_umbrella(self.layout.items[n].label):
+            head = self._point(h, holder.keypoints.get("head_top", (0.0, 0.0)))
+            canopy = y0 + 0.52 * (y1 - y0)
+            self._move(n, ((x0 + x1) / 2, canopy), ((head[0] + hand[0]) / 2, head[1]))
+        end = self._point(n, grip)
+        if anatomy.is_umbrella(self.layout.items[n].label) and end[1] > hand[1]:
+            self._move(n, end, (end[0], hand[1]))
+            end = self._point(n, grip)
+        self.stage.string[n] = (end, hand)
+        self.stage.host[n] = (h, "behind")
+
+    def _wear(self, n: int, h: int, drawing: Drawing) -> None:
+        owner, item = self.cast.parts[h], self.layout.items[n]
+        assert owner.drawing is not None
+        place = vocab.part_place(item.label, self.layout.items[h].label)
+        if place is None:
+            self.stage.host[n] = (h, "front")
+            self.stage.lifted.add(n)
+            return
+        x0, y0, x1, y1 = self._frame(h)
+        u0, v0, u1, v1 = place
+        if anatomy.looks_left(owner.drawing, owner.flip):
+            u0, u1 = 1 - u1, 1 - u0
+        box = (x0 + u0 * (x1 - x0), y0 + v0 * (y1 - y0), x0 + u1 * (x1 - x0), y0 + v1 * (y1 - y0))
+        anchor = (0.5, 1.0) if v1 < 0.2 else (0.5, 0.5)
+        self.stage.at[n] = fit(drawing, box, flip=self.cast.parts[n].flip, stretch=1.6, anchor=anchor)
+        self.stage.host[n] = (h, "front")
+        self.stage.lifted.add(n)
+
+
+def _bonds(cast: Cast) -> dict[int, Link]:
+    """The one link that decides where an item is, by the dependent item."""
+    bonds: dict[int, Link] = {}
+    for link in cast.links:
+        if link.kind == "part":
+            continue
+        guest = link.object if link.kind in ("hold", "wear") else link.subject
+        known = bonds.get(guest)
+        if known is None or _FIRST.index(link.kind) < _FIRST.index(known.kind):
+            bonds[guest] = link
+    return bonds
+
+
+def _stretch(item: Item, part: Part) -> float:
+    being = part.how == "person" or vocab.noun(item.label).group in ("animal", "bird", "person", "toy", "insect", "fish")
+    return 3.0 if part.how == "card" else STRETCH_OF_BEINGS if being else STRETCH
+
+
+def _anchor(item: Item) -> Point:
+    return (0.5, 0.5) if vocab.noun(item.label).support in ("sky", "wall", "body") else (0.5, 1.0)
+
+
+def order(layout: Layout, cast: Cast, placed: Stage) -> Sequence[tuple[int, bool]]:
+    """Items from the farthest to the nearest, each with whether it is only a container's front that comes again."""
+    guests: dict[tuple[int, Slot], list[int]] = {}
+    roots = []
+    depth = {number: (layout.items[number].z, number) for number in placed.at}
+    for number in sorted(placed.at, key=depth.__getitem__):
+        if number in placed.host:
+            guests.setdefault(placed.host[number], []).append(number)
+        else:
+            roots.append(number)
+    out: list[tuple[int, bool]] = []
+
+    def emit(number: int) -> None:
+        for guest in guests.get((number, "behind"), []):
+            emit(guest)
+        out.append((number, False))
+        for guest in guests.get((number, "inside"), []):
+            emit(guest)
+        if number in placed.rim and (number, "inside") in guests:
+            out.append((number, True))
+        for guest in guests.get((number, "front"), []):
+            emit(guest)
+
+    for number in roots:
+        emit(number)
+    return out
