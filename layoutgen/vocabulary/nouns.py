@@ -1,6 +1,7 @@
 """What is known of each noun: what kind of thing it is, how big, where it is found, what else it is called.
 
-The table is `nouns.tsv`, one noun a line with all its names; it is read on the first question, not on import.
+The table is `nouns.tsv`, one noun a line with all its names; it is read on the first question, not on import. Outlines
+are those of the clip-art where there is some (a fork lies, its drawing stands), so that a box of that shape fits it.
 """
 
 from __future__ import annotations
