@@ -48,6 +48,7 @@ def part_place(label: str, owner: str | None = None) -> Place | None:
     body, then an animal, a vehicle, a building, a plant. Right and left are the picture's.
     """
     names = _names(label)
+    kinds: tuple[str, ...]
     if owner is None:
         kinds = _ORDER
     else:

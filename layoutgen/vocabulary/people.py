@@ -21,7 +21,7 @@ class Collective(NamedTuple):
     """What a word for several things stands for."""
 
     member: str  # what it consists of, "" when an "of" has to say so ("herd of cows")
-    count: int  # how many of them a picture shows
+    number: int  # how many of them a picture shows
 
 
 _MALE = members("male")
