@@ -71,7 +71,7 @@ def _hand(sheet: Sheet, build: Build, arm: Arm, glove: Piece | None, tone: str, 
         sheet.limb((arm.wrist, towards(arm.wrist, arm.angle, r * 0.9)), (r * 0.95, r * 1.12), tone)
         return
     size = {"mitt": 2.0, "boxing gloves": 1.9}.get(glove.kind, 1.2)
-    colour = shade(glove.colour, dark) if dark else glove.colour
+    colour = shade(glove.colour, dark) if dark > BESIDE else glove.colour
     sheet.limb((between(arm.elbow, arm.wrist, 0.8), arm.hand), (r * 1.1, r * size), colour)
     if glove.kind == "mitt":
         sheet.circle(arm.hand, r * 1.1, shade(colour, 0.2))

@@ -59,7 +59,7 @@ def draw_outer(sheet: Sheet, build: Build, body: Joints, outer: Piece) -> None:
         )
         return
     low = build.leg[0] * _LONG.get(outer.kind, 0.0) + 2.0
-    gap = {"vest": 0.16, "safety": 0.1, "robe": 0.22}.get(outer.kind, 0.2) * s
+    gap = {"vest": 0.16, "safety": 0.1, "robe": 0.1}.get(outer.kind, 0.2) * s
     inset = s * (0.12 if outer.kind in ("vest", "safety") else 0.0)
     flare = low * 0.16
     turn = body.lean
@@ -92,7 +92,7 @@ def draw_straps(sheet: Sheet, body: Joints, torso: float, colour: str) -> None:
     """The straps of a pack, seen from the front."""
     for sign in (-1, 1):
         x = sign * body.half[0] * 0.62
-        sheet.line([body.trunk.at(x, -torso + 1.0), body.trunk.at(x * 1.05, -torso * 0.42)], 2.2, shade(colour, 0.1))
+        sheet.line([body.trunk.at(x, -torso + 1.0), body.trunk.at(x * 1.05, -torso * 0.42)], 2.2, colour)
 
 
 def draw_neckwear(sheet: Sheet, body: Joints, torso: float, piece: Piece) -> None:

@@ -69,6 +69,14 @@ def _whole(top: str, bottom: str, colour: str) -> tuple[Part, ...]:
     return (Part("top", top, colour), Part("bottom", bottom, colour))
 
 
+_WETSUIT = (*_whole("sweater", "leggings", "#2b3442"), Part("shoes", "bare", ""))
+_SWIMSUIT = (*_whole("tank", "briefs", "#d94f7c"), Part("shoes", "bare", ""))
+_TRUNKS = (
+    Part("top", "none", "", dyed=False),
+    Part("bottom", "shorts", "#2f8fb8"),
+    Part("shoes", "bare", ""),
+)
+
 GARMENTS: Mapping[str, tuple[Part, ...]] = {
     **_one("top", "#e8505b", "t-shirt", "tee", "tshirt", "jersey", "polo", kind="tshirt"),
     **_one("top", "#4f8fd0", "shirt", "blouse", "button-down", kind="shirt"),
@@ -102,14 +110,15 @@ GARMENTS: Mapping[str, tuple[Part, ...]] = {
     "jumpsuit": _whole("sweater", "pants", "#4a7fb0"),
     "pajamas": _whole("shirt", "pants", "#8fb8e0"),
     "tracksuit": _whole("hoodie", "pants", "#3f6fb0"),
-    "wetsuit": (*_whole("sweater", "leggings", "#2b3442"), Part("shoes", "bare", "")),
-    "swimsuit": (*_whole("tank", "briefs", "#d94f7c"), Part("shoes", "bare", "")),
+    "wet suit": _WETSUIT,
+    "wetsuit": _WETSUIT,
+    "swimsuit": _SWIMSUIT,
+    "bathing suit": _SWIMSUIT,
+    "swimming suit": _SWIMSUIT,
     "bikini": (*_whole("bikini", "briefs", "#e8505b"), Part("shoes", "bare", "")),
-    "swim trunks": (
-        Part("top", "none", "", dyed=False),
-        Part("bottom", "shorts", "#2f8fb8"),
-        Part("shoes", "bare", ""),
-    ),
+    "swim trunks": _TRUNKS,
+    "swimming trunks": _TRUNKS,
+    "trunks": _TRUNKS,
     "diaper": (Part("top", "none", "", dyed=False), Part("bottom", "briefs", "#ffffff"), Part("shoes", "bare", "")),
     "onesie": (*_whole("sweater", "leggings", "#8fd0c0"), Part("shoes", "socks", "#8fd0c0")),
     "leotard": _whole("tank", "briefs", "#f2a0c4"),
@@ -152,12 +161,12 @@ GARMENTS: Mapping[str, tuple[Part, ...]] = {
     **_one("hat", "#e8505b", "headband", "bandana", "sweatband", kind="headband"),
     **_one("hat", "#e0903a", "turban", kind="turban"),
     **_one("hat", "#4f7fa0", "headscarf", "hijab", kind="headscarf"),
-    **_one("hat", "#fbfbff", "veil", kind="veil"),
+    **_one("hat", "#e9eef6", "veil", kind="veil"),
     **_one("hat", "#e8508a", "bow", "hair bow", "ribbon", kind="hair bow"),
     **_one("hat", "#2b2f3a", "headphones", "headphone", "earphones", kind="headphones"),
     **_one("hat", "#ffffff", "nurse cap", kind="nurse cap"),
     **_one("eyes", "#3a3330", "glasses", "eyeglasses", "spectacles", "eyeglass", kind="glasses"),
-    **_one("eyes", "#1f2228", "sunglasses", "shades", kind="sunglasses"),
+    **_one("eyes", "#1f2228", "sunglasses", "sunglass", "shades", kind="sunglasses"),
     **_one("eyes", "#f08a24", "goggles", "ski goggles", "goggle", kind="goggles"),
     **_one("eyes", "#22262e", "eye patch", "eyepatch", kind="eye patch"),
     **_one("mask", "#8fd0e8", "mask", "face mask", "surgical mask", kind="mask"),

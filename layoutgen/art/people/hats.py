@@ -241,7 +241,7 @@ def draw_hat_behind(sheet: Sheet, head: Frame, hat: Piece, side: bool) -> None:
     if hat.kind == "veil":
         x = -4.0 if side else 0.0
         d = f"M{x - 8} -11C{x - 15} 0 {x - 15} 16 {x - 14} 30Q{x} 34 {x + 14} 30C{x + 15} 16 {x + 15} 0 {x + 8} -11Z"
-        sheet.path(d, "#e9eef6", head)
+        sheet.path(d, hat.colour, head)
 
 
 def draw_hat(sheet: Sheet, head: Frame, hat: Piece, side: bool) -> None:

@@ -135,11 +135,11 @@ _SIDE: dict[str, Pose] = {
     "pushing": _side((64, 86), (72, 90), (-24, -38, 68), (42, 4, 90), lean=16, nod=-8),
     "pulling": _side((62, 72), (68, 76), (30, 24, 100), (10, -14, 90), lean=-20, nod=6),
     "eating": _side((26, 142), (10, 40), *_UP),
-    "drinking": _side((26, 142), (10, 40), *_UP),
+    "drinking": _side((40, 150), (10, 22), *_UP, nod=-9),
     "reading": _side((16, 104), (22, 108), *_UP, nod=8),
     "using_laptop": _side((18, 78), (24, 80), *_CHAIR, nod=6),
     "using_phone": _side((22, 118), (10, 22), *_UP, nod=8),
-    "talking_phone": _side((30, 168), (10, 22), *_UP),
+    "talking_phone": _side((46, 176), (10, 22), *_UP, nod=5),
     "taking_photo": _side((54, 132), (60, 132), *_UP),
     "bending": _side((24, 30), (30, 38), (-6, -6, 90), (2, 0, 90), lean=62, nod=-10),
     "hugging": _side((66, 92), (72, 88), *_UP, lean=3),
@@ -155,10 +155,10 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "skiing": ("ski",),
     "snowboarding": ("snowboard", "sled"),
     "skating": ("skate", "rollerblade", "rollerskate"),
-    "swinging": ("swing", "hit", "bat", "swat", "strike", "golf"),
-    "throwing": ("throw", "pitch", "toss", "bowl", "hurl", "fling", "serve"),
+    "swinging": ("swing", "hit", "bat", "swat", "strike", "golf", "tennis", "baseball", "badminton", "cricket"),
+    "throwing": ("throw", "pitch", "toss", "bowl", "hurl", "fling", "serve", "frisbee", "basketball", "volleyball"),
     "catching": ("catch", "receive", "dribble"),
-    "kicking": ("kick",),
+    "kicking": ("kick", "soccer", "football"),
     "jumping": ("jump", "leap", "hop", "bounce", "fly", "skip"),
     "kneeling": ("kneel", "propose", "garden", "plant"),
     "crouching": ("crouch", "squat", "hide", "duck"),
@@ -234,33 +234,40 @@ _AT_THE_SIDE = (
 
 def with_prop(name: str, pose: Pose, prop: str) -> Pose:
     """The pose with the arms of somebody who holds `prop`, when the pose itself leaves the hands idle."""
-    if name not in ("standing", "walking", "running") or prop in _AT_THE_SIDE:
-        forward = pose.side and name != "running" and prop in ("cane", "broom", "pitchfork")
+    if name not in ("standing", "walking", "running", "sitting") or prop in _AT_THE_SIDE:
+        forward = pose.side and name in ("standing", "walking") and prop in ("cane", "broom", "pitchfork")
         return replace(pose, a=(34.0, 62.0)) if forward else pose
     like = (_SIDE if pose.side else _FRONT).get(_TWO_HANDED.get(prop, ""))
     if like is not None and like.side == pose.side:
         return replace(pose, a=like.a, b=like.b, over=like.over, reach=like.reach)
     if pose.side and prop == "guitar":
         return replace(pose, a=(6.0, 62.0), b=(62.0, 104.0))
-    return replace(pose, a=(26.0, 92.0)) if pose.side else replace(pose, a=(-36.0, -128.0))
+    return (
+        replace(pose, a=(26.0, 92.0))
+        if pose.side
+        else replace(pose, a=(-36.0, -128.0), over=pose.over.replace("a", ""))
+    )
 
 
 def pose_for(verbs: Sequence[str]) -> str:
     """The pose that a person's verbs, predicates and attributes ask for; the most telling word wins, else "standing".
 
-    verbs: lemmas or forms ("riding", "sits", "kneel", "talking on"), or the name of a pose itself.
+    verbs: lemmas or forms ("riding", "sits", "kneel", "talking on"), or the name of a pose itself; what is played may
+    stand beside "play" ("play", "tennis").
     """
     found = [pose for verb in verbs for pose in [_lookup(verb)] if pose]
     if "reading" in found and "sitting" in found:
         return "sitting"
-    return min(found, key=_RANK.__getitem__, default="standing")
+    return min(found, key=lambda pose: _RANK.get(pose, -1), default="standing")
 
 
 def _lookup(verb: str) -> str | None:
     word = verb.strip().lower()
-    if word.replace(" ", "_") in _RANK:
+    if word.replace(" ", "_") in POSES:
         return word.replace(" ", "_")
-    for part in (word, *word.split()):
+    first, _, rest = word.partition(" ")
+    phrases = [f"{stem} {rest}" for stem in _stems(first)] if rest else []
+    for part in (*phrases, word, *word.split()):
         for stem in _stems(part):
             if stem in _POSE_OF:
                 return _POSE_OF[stem]
@@ -274,6 +281,8 @@ def _stems(word: str) -> list[str]:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             base = word[: -len(ending)]
             stems += [base, base + "e"]
+            if base.endswith("i"):
+                stems.append(base[:-1] + "y")
             if len(base) > 2 and base[-1] == base[-2]:
                 stems.append(base[:-1])
             if base.endswith("y"):

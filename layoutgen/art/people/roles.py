@@ -98,7 +98,6 @@ ROLES: Mapping[str, Role] = {
             "boots": "#6a4426",
             "cowboy hat": "",
             "belt": "",
-            "bandana": "none",
         }
     ),
     "farmer": Role(
