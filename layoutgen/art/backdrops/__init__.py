@@ -63,7 +63,8 @@ def backdrop(
     _check(width, height)
     said = setting(words, [label for label, _ in stuff])
     regions = _painted_order(moved(compose(said), stuff))
-    parts = [_paint(region, width, height, seed, said.light) for region in _backing(regions)]
+    parts = [_underlay(width, height, said.light)]
+    parts += [_paint(region, width, height, seed, said.light) for region in _backing(regions)]
     for index, region in enumerate(regions):
         parts.append(_paint(region, width, height, seed, said.light, index))
         if said.moon and region.role == "sky":
@@ -134,6 +135,13 @@ def _backing(regions: list[Placed]) -> list[Placed]:
             name = "wooden floor" if REGIONS[name].indoors else "grass"
         under.append(Placed(name, (0.0, edge, 1.0, 1.0), last.colour if name == last.name else None))
     return under
+
+
+def _underlay(width: float, height: float, lit: Light) -> str:
+    """One colour under everything, so that no hairline of the page shows where two bands meet within a pixel."""
+    sheet = Sketch((0.0, 0.0, 1.0, 1.0), width=width, height=height, seed="", light=lit)
+    sheet.rect(0, 0, width, height, lit.tone("#a39a8e") if lit.indoors else lit.sky[2], glow=True)
+    return sheet.svg()
 
 
 def _paint(region: Placed, width: float, height: float, seed: int, lit: Light, index: int = 0) -> str:

@@ -14,7 +14,19 @@ WATER = frozenset({"sea", "lake"})
 _WET = WATER | {"river", "pond", "pool"}
 # grounds that another ground may take the place of; the others are what makes the place that place
 _YIELDING = frozenset(
-    {"grass", "field", "meadow", "crops", "dirt", "gravel", "pavement", "carpet", "tile floor", "wooden floor"}
+    {
+        "grass",
+        "field",
+        "meadow",
+        "crops",
+        "dirt",
+        "gravel",
+        "pavement",
+        "asphalt",
+        "carpet",
+        "tile floor",
+        "wooden floor",
+    }
     | {"table top", "studio floor", "concrete floor", "polished floor", "checkered floor", "forest floor", "snow"}
 )
 _SCENERY = frozenset({"hill", "trees", "skyline", "hedge"})
@@ -117,7 +129,7 @@ def _grounded(regions: list[Placed], new: Placed, top: float, named: set[str]) -
     if new.name in WATER:
         if any(r.name in _WET for r in regions):
             return regions
-        return [*regions, replace(new, box=(0.0, top, 1.0, round(top + 0.2, 4)))]
+        return [*regions, replace(new, box=(0.0, top, 1.0, min(1.0, round(top + 0.2, 4))))]
     yielding = [i for i, r in enumerate(regions) if r.role == "ground" and r.name in _YIELDING and r.name not in named]
     if yielding:
         return [replace(new, box=r.box) if i == yielding[0] else r for i, r in enumerate(regions)]

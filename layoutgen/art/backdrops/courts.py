@@ -13,7 +13,7 @@ def _sheet(s: Sketch, colour: str, box: _Segment = (0, 0, 1, 1)) -> None:
     """A flat rectangle of one colour on the floor: left, far, right, near."""
     left, far, right, near = box
     corners = [s.ground(a, d, _NARROW) for a, d in ((left, far), (right, far), (right, near), (left, near))]
-    s.path(Pen().polygon(corners), s.gradient((0, lighter(colour, 0.12), 1), (1, colour, 1)))
+    s.path(Pen().polygon(corners), lighter(colour, 0.06))
 
 
 def _paint(s: Sketch, segments: list[_Segment], loops: list[_Segment] | None = None, colour: str = "#f6f5ef") -> None:
@@ -71,7 +71,7 @@ def baseball_field(s: Sketch) -> None:
         _sheet(s, darker(base, 0.06), (-0.4 + index * 0.2, 0, -0.2 + index * 0.2, 1))
     s.path(
         Pen().ellipse(s.x(0.5), s.y(0.66), s.w * 0.46, s.h * 0.38),
-        s.gradient((0, lighter(earth, 0.15), 1), (1, earth, 1)),
+        lighter(earth, 0.06),
     )
     home, first, second, third = (0.5, 0.94), (0.78, 0.64), (0.5, 0.42), (0.22, 0.64)
     corners = [(s.x(x), s.y(y)) for x, y in (home, first, second, third)]
@@ -129,7 +129,7 @@ def skate_park(s: Sketch) -> None:
     left = Pen().move(s.x0, s.y(-0.12)).line((s.x(0.06), s.y(-0.12))).curve(s.x(0.1), s.y(0.4), s.x(0.34), s.y(0.42))
     right = Pen().move(s.x1, s.y(-0.12)).line((s.x(0.94), s.y(-0.12))).curve(s.x(0.9), s.y(0.4), s.x(0.66), s.y(0.42))
     for pen, end in ((left, s.x0), (right, s.x1)):
-        s.path(pen.line((end, s.y(0.42))).close(), s.gradient((0, "#dfe1e1", 1), (1, "#a9adaf", 1)))
+        s.path(pen.line((end, s.y(0.42))).close(), "#c3c6c7")
     pen = Pen()
     for index in (0.55, 0.78):
         pen.move(s.x0, s.y(index)).line((s.x1, s.y(index)))

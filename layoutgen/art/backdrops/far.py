@@ -15,8 +15,7 @@ def _haze(colour: str, share: float) -> str:
 
 def _ridge(s: Sketch, points: list[Point], top: str, bottom: str) -> None:
     """Soft land under `points`, down to the foot of the frame."""
-    pen = Pen().move(s.x0, s.y1).smooth(points).line((s.x1, s.y1)).close()
-    s.path(pen, s.gradient((0, top, 1), (1, bottom, 1)))
+    s.below(points, top, bottom)
 
 
 def mountains(s: Sketch) -> None:
@@ -34,7 +33,7 @@ def mountains(s: Sketch) -> None:
             if high < 0.5:
                 _snow_cap(s, caps, peak, before, valley)
         outline.append((s.x1 + s.w * 0.02, s.y1))
-        s.path(Pen().polygon(outline), s.gradient((0, body, 1), (1, _haze(body, 0.35), 1)))
+        s.path(Pen().polygon(outline), body)
         s.path(shade, darker(body, 0.35), opacity=0.3)
         s.path(caps, "#f4f7f9", opacity=0.95)
 
@@ -80,7 +79,7 @@ def woods(s: Sketch) -> None:
             for share, half in ((0.0, 0.36), (0.26, 0.5), (0.52, 0.64)):
                 tip, low = top + (foot - top) * share, top + (foot - top) * min(1.0, share + 0.46)
                 pen.polygon([(x, tip), (x + wide * half, low), (x - wide * half, low)])
-        s.path(pen, s.gradient((0, base, 1), (1, darker(base, 0.12), 1)))
+        s.path(pen, base)
 
 
 def tree_line(s: Sketch) -> None:
@@ -98,7 +97,7 @@ def _crowns(s: Sketch, base: str, level: float, radius: float) -> None:
         y = max(s.y0 + r * 0.9, s.y(level + s.rng.uniform(-0.08, 0.16)))
         pen.ellipse(x, y, r, r * 0.9)
         x += r * s.rng.uniform(1.0, 1.5)
-    s.path(pen, s.gradient((0, lighter(base, 0.06), 1), (1, darker(base, 0.14), 1)))
+    s.path(pen, base)
 
 
 def jungle(s: Sketch) -> None:
@@ -122,7 +121,7 @@ def skyline(s: Sketch) -> None:
         top = s.y(s.rng.uniform(0.0, 0.45))
         pen.rect(x, top, wide, s.y1 - top)
         x += wide
-    s.path(pen, s.gradient((0, base, 1), (1, _haze(base, 0.4), 1)))
+    s.path(pen, _haze(base, 0.15))
     _row(s, 0.28, 0.72, (9, 15), 0.25)
 
 
@@ -185,7 +184,7 @@ def hedge(s: Sketch) -> None:
     points = [(s.x(i / count), s.y(s.rng.uniform(0.02, 0.14))) for i in range(count + 1)]
     _ridge(s, points, base, darker(base, 0.14))
     leaves = Pen()
-    for _ in range(60):
+    for _ in range(36):
         x, y = s.x(s.rng.random()), s.y(s.rng.uniform(0.2, 0.95))
         leaves.move(x, y).curve(x + 0.6 * s.u, y - 0.8 * s.u, x + 1.2 * s.u, y)
     s.stroke(leaves, lighter(base, 0.25), 0.35 * s.u, opacity=0.6)
@@ -223,5 +222,5 @@ def bridge(s: Sketch) -> None:
     for index in (2, 1, 0):
         left, right = s.x((index + 0.12) / 3), s.x((index + 0.88) / 3)
         pen.line((right, s.y1)).curve((left + right) / 2, s.y(-0.02), left, s.y1)
-    s.path(pen.close(), s.gradient((0, lighter(base, 0.15), 1), (1, darker(base, 0.1), 1)))
+    s.path(pen.close(), base)
     s.stroke(Pen().move(s.x0, deck).curve(s.x(0.5), s.y(-0.02), s.x1, deck), darker(base, 0.2), 1.1 * s.u, opacity=0.8)

@@ -11,7 +11,7 @@ _NARROW = 0.5
 def _boards(s: Sketch, colour: str, across: int, opacity: float = 0.45) -> None:
     """Long boards that run away from the viewer, with staggered ends."""
     pen = Pen()
-    for index in range(-across, 2 * across):
+    for index in range(-across // 2, across + across // 2 + 1):
         pen.move(*s.ground(index / across, 0, _NARROW)).line(s.ground(index / across, 1, _NARROW))
         if -across // 3 <= index <= across + across // 3:
             depth = s.rng.uniform(0.08, 0.92)
@@ -22,14 +22,15 @@ def _boards(s: Sketch, colour: str, across: int, opacity: float = 0.45) -> None:
 def _shade(s: Sketch) -> None:
     """The soft shadow where floor and wall meet."""
     tall = min(s.h * 0.3, 6 * s.u)
-    s.rect(s.x0, s.y0, s.w, tall, s.gradient((0, "#3a2f28", 0.22), (1, "#3a2f28", 0)))
+    for share in (1.0, 0.6, 0.3):
+        s.rect(s.x0, s.y0, s.w, tall * share, "#3a2f28", opacity=0.07)
 
 
 def wood_floor(s: Sketch) -> None:
     """Floorboards."""
     base = s.dyed(s.rng.choice(("#d2ae82", "#c9a57c", "#d8b98f")), 0.7)
     s.wash(base, lighter(base, 0.14))
-    _boards(s, darker(base, 0.3), 9)
+    _boards(s, darker(base, 0.3), 7)
     _shade(s)
 
 
@@ -48,7 +49,7 @@ def _checks(s: Sketch, light: str, dark: str | None) -> None:
     s.wash(darker(light, 0.04), lighter(light, 0.15))
     across, deep = 8, 6
     squares, joints = Pen(), Pen()
-    for column in range(-across // 2 - 1, across + across // 2 + 1):
+    for column in range(-across // 2, across + across // 2):
         joints.move(*s.ground(column / across, 0, _NARROW)).line(s.ground(column / across, 1, _NARROW))
         for row in range(deep):
             if dark and (row + column) % 2 == 0:
@@ -99,7 +100,7 @@ def polished_floor(s: Sketch) -> None:
         pen.polygon(
             [(x - s.w * 0.1, s.y0), (x + s.w * 0.1, s.y0), (x + s.w * 0.05, s.y(0.8)), (x - s.w * 0.05, s.y(0.8))]
         )
-    s.path(pen, s.gradient((0, "#ffffff", 0.35), (1, "#ffffff", 0)))
+    s.path(pen, "#ffffff", opacity=0.2)
     _shade(s)
 
 
@@ -111,7 +112,7 @@ def hall_floor(s: Sketch) -> None:
     corners = [s.ground(a, d, narrow) for a, d in ((0, 0), (1, 0), (1, 1), (0, 1))]
     wall = "#d5cdbf"
     s.wash(darker(wall, 0.16), darker(wall, 0.1))
-    s.path(Pen().polygon(corners), s.gradient((0, base, 1), (1, lighter(base, 0.14), 1)))
+    s.path(Pen().polygon(corners), lighter(base, 0.06))
     pen = Pen()
     for index in range(1, 8):
         pen.move(*s.ground(index / 8, 0, narrow)).line(s.ground(index / 8, 1, narrow))
@@ -155,13 +156,14 @@ def counter(s: Sketch) -> None:
     """A worktop over plain cupboard doors."""
     doors = s.dyed("#b7c4bd", 0.7)
     top = s.h * 0.2
-    s.rect(s.x0, s.y0 + top, s.w, s.h - top, s.gradient((0, darker(doors, 0.12), 1), (0.2, doors, 1), (1, doors, 1)))
+    s.rect(s.x0, s.y0 + top, s.w, s.h - top, doors)
+    s.rect(s.x0, s.y0 + top, s.w, s.h * 0.05, darker(doors, 0.2))
     pen, count = Pen(), max(3, round(s.w / (22 * s.u)))
     for index in range(count):
         pen.rect(s.x((index + 0.06) / count), s.y0 + top + s.h * 0.09, s.w / count * 0.88, (s.h - top) * 0.72)
     s.stroke(pen, darker(doors, 0.22), 0.32 * s.u, opacity=0.6)
     s.rect(s.x0, s.y(0.94), s.w, s.h * 0.06, darker(doors, 0.35))
-    s.rect(s.x0, s.y0, s.w, top, s.gradient((0, "#ded3c2", 1), (1, "#c8baa5", 1)))
+    s.fade((s.x0, s.y0, s.w, top), "#ded3c2", "#c8baa5")
 
 
 def shelf(s: Sketch) -> None:
@@ -187,8 +189,6 @@ def stage(s: Sketch) -> None:
     """The boards of a stage with a pool of light."""
     base = s.dyed("#b08a66", 0.7)
     s.wash(base, lighter(base, 0.1))
-    _boards(s, darker(base, 0.3), 12)
-    s.path(
-        Pen().ellipse(s.x(0.5), s.y(0.5), s.w * 0.4, s.h * 0.36),
-        s.gradient((0, "#fff3d0", 0.5), (1, "#fff3d0", 0), radial=True),
-    )
+    _boards(s, darker(base, 0.3), 8)
+    for reach in (0.36, 0.28):
+        s.path(Pen().ellipse(s.x(0.5), s.y(0.5), s.w * reach, s.h * reach), "#fff3d0", opacity=0.16)

@@ -4,17 +4,42 @@ from __future__ import annotations
 
 from layoutgen.art.backdrops.palette import darker, lighter, mix
 from layoutgen.art.backdrops.sketch import Pen, Sketch
+from layoutgen.art.backdrops.skies import paper_tint
 
 _SNOWY = "#e9eff4"
 
 
-def _soil(s: Sketch, far: str, near: str, share: float = 0.85) -> str:
-    """Fill the frame with open ground, under snow when it snows; the near colour is returned."""
+def _soil(s: Sketch, far: str, near: str, share: float = 0.85, folds: int = 0) -> str:
+    """Fill the frame with open ground, under snow when it snows; the near colour is returned.
+
+    folds: how many soft crests run across it, each a flat sheet a little nearer in colour than the one behind.
+    """
     far, near = s.dyed(far, share), s.dyed(near, share)
     if "snow" in s.light.weather:
         far, near = mix(far, _SNOWY, 0.86), mix(near, _SNOWY, 0.78)
-    s.wash(far, near)
+    if not folds:
+        s.wash(far, near)
+        return near
+    s.rect(s.x0, s.y0, s.w, s.h, far)
+    _folds(s, far, near, folds)
     return near
+
+
+def _folds(s: Sketch, far: str, near: str, count: int) -> None:
+    """Crests of land, flat sheet upon flat sheet; all of them below the frame's top."""
+    for index in range(1, count + 1):
+        level = (index - 0.25) / (count + 0.6)
+        swing, phase = 0.3 / (count + 0.6), s.rng.uniform(0.2, 0.8)
+        heights = [s.rng.uniform(-1, 1) for _ in range(3)]
+        shares = (
+            (0.0, heights[0]),
+            (phase * 0.5, 0.8),
+            (phase, heights[1]),
+            (0.5 + phase * 0.5, -0.8),
+            (1.0, heights[2]),
+        )
+        points = [(s.x(across), s.y(level + swing * up)) for across, up in shares]
+        s.below(points, mix(far, near, index / count))
 
 
 def _size(s: Sketch, y: float) -> float:
@@ -42,37 +67,16 @@ def _specks(s: Sketch, colour: str, count: int, size: float = 0.35, opacity: flo
         s.stroke(pen, colour, 2 * size * _size(s, s.y(near + 0.3)), opacity=opacity)
 
 
-def _swells(s: Sketch, colour: str, count: int, opacity: float) -> None:
-    """Broad soft folds of the ground: crests from side to side that fade downwards."""
-    paint = s.gradient((0, colour, 1), (1, colour, 0))
-    for index in range(count):
-        y = s.y((index + s.rng.uniform(0.15, 0.6)) / (count + 0.3))
-        low = min(s.y1, y + s.h / count)
-        x, wide = s.x(s.rng.uniform(-0.5, 0.3)), s.rng.uniform(0.7, 1.1) * s.w
-        rise = min(_size(s, y) * 5, (low - y) * 0.9, 1.6 * (y - s.y0))
-        s.path(
-            Pen()
-            .move(x, low)
-            .curve(x + wide * 0.2, y, x + wide / 2, y - rise * 0.2)
-            .curve(x + wide * 0.8, y, x + wide, low)
-            .close(),
-            paint,
-            opacity=opacity,
-        )
-
-
 def grass(s: Sketch) -> None:
     """A lawn with a few tufts."""
-    near = _soil(s, "#b4d39a", "#93c07c")
-    _swells(s, lighter(near, 0.3), 3, 0.5)
-    _tufts(s, darker(near, 0.22), 26)
+    near = _soil(s, "#b4d39a", "#93c07c", folds=3)
+    _tufts(s, darker(near, 0.22), 16)
 
 
 def meadow(s: Sketch) -> None:
     """Higher grass with small flowers."""
-    near = _soil(s, "#bcd69c", "#97c17a")
-    _swells(s, lighter(near, 0.3), 3, 0.5)
-    _tufts(s, darker(near, 0.2), 44, 2.8)
+    near = _soil(s, "#bcd69c", "#97c17a", folds=3)
+    _tufts(s, darker(near, 0.2), 24, 2.8)
     for colour in ("#f7f4e4", "#f0d98a", "#d9aecb"):
         _specks(s, colour, 14, 0.5, 0.9)
 
@@ -80,14 +84,14 @@ def meadow(s: Sketch) -> None:
 def field(s: Sketch) -> None:
     """A field with faint furrows that run towards the horizon."""
     near = _soil(s, "#cfd79b", "#abc27c")
-    _furrows(s, darker(near, 0.14), 12, 0.24)
+    _furrows(s, darker(near, 0.14), 8, 0.24)
     _tufts(s, darker(near, 0.2), 16, 1.7)
 
 
 def crops(s: Sketch) -> None:
     """Rows of young plants on brown soil."""
     _soil(s, "#d0ba94", "#bca07a")
-    _furrows(s, "#9dbb78", 11, 0.6)
+    _furrows(s, "#9dbb78", 8, 0.6)
 
 
 def _furrows(s: Sketch, colour: str, count: int, opacity: float) -> None:
@@ -102,29 +106,24 @@ def _furrows(s: Sketch, colour: str, count: int, opacity: float) -> None:
 
 def sand(s: Sketch) -> None:
     """Sand with ripples and grains."""
-    near = _soil(s, "#f0e0ba", "#e3cb9b")
-    _swells(s, lighter(near, 0.45), 3, 0.6)
+    near = _soil(s, "#f0e0ba", "#e3cb9b", folds=3)
     _specks(s, darker(near, 0.25), 34, 0.22, 0.5)
 
 
 def dry_grass(s: Sketch) -> None:
     """The yellow grass of a savanna."""
-    near = _soil(s, "#e3d3a0", "#d3bd7f")
-    _swells(s, lighter(near, 0.3), 3, 0.4)
-    _tufts(s, darker(near, 0.25), 40, 2.6)
+    near = _soil(s, "#e3d3a0", "#d3bd7f", folds=3)
+    _tufts(s, darker(near, 0.25), 22, 2.6)
 
 
 def desert(s: Sketch) -> None:
     """Warm sand in long waves."""
-    near = _soil(s, "#ecd5a5", "#dfba82")
-    _swells(s, darker(near, 0.12), 3, 0.4)
-    _swells(s, lighter(near, 0.35), 3, 0.5)
+    _soil(s, "#ecd5a5", "#dfba82", folds=3)
 
 
 def dirt(s: Sketch) -> None:
     """Bare earth with pebbles."""
-    near = _soil(s, "#d2bb98", "#bea27c")
-    _swells(s, lighter(near, 0.25), 3, 0.5)
+    near = _soil(s, "#d2bb98", "#bea27c", folds=3)
     _specks(s, darker(near, 0.25), 30, 0.35, 0.4)
 
 
@@ -137,8 +136,7 @@ def gravel(s: Sketch) -> None:
 
 def rocks(s: Sketch) -> None:
     """Bare rock with cracks."""
-    near = _soil(s, "#bcb8b0", "#a19c94")
-    _swells(s, lighter(near, 0.25), 4, 0.5)
+    near = _soil(s, "#bcb8b0", "#a19c94", folds=3)
     pen = Pen()
     for _ in range(7):
         x, y = s.x(s.rng.random()), s.y(s.rng.uniform(0.1, 0.9))
@@ -151,8 +149,7 @@ def rocks(s: Sketch) -> None:
 
 def forest_floor(s: Sketch) -> None:
     """Moss and fallen leaves."""
-    near = _soil(s, "#a9bd8c", "#8ca36f")
-    _swells(s, lighter(near, 0.22), 3, 0.5)
+    near = _soil(s, "#a9bd8c", "#8ca36f", folds=3)
     _tufts(s, darker(near, 0.25), 20, 1.8)
     _specks(s, "#b58f5f", 22, 0.5, 0.5)
 
@@ -160,29 +157,26 @@ def forest_floor(s: Sketch) -> None:
 def jungle_floor(s: Sketch) -> None:
     """Dark lush ground with broad leaves of grass."""
     near = _soil(s, "#8fb47f", "#6f9a68")
-    _tufts(s, darker(near, 0.25), 30, 3.4, 0.6)
+    _tufts(s, darker(near, 0.25), 20, 3.4, 0.6)
     _tufts(s, lighter(near, 0.3), 18, 2.6, 0.5)
 
 
 def snow(s: Sketch) -> None:
     """Snow with soft blue hollows."""
     far, near = s.dyed("#f6f9fb", 0.4), s.dyed("#e4edf4", 0.4)
-    s.wash(far, near)
-    _swells(s, "#cddcea", 3, 0.55)
-    _swells(s, "#ffffff", 3, 0.8)
+    s.rect(s.x0, s.y0, s.w, s.h, far)
+    _folds(s, mix(near, "#cddcea", 0.4), far, 4)
 
 
 def slope(s: Sketch) -> None:
     """A snowy slope that falls from left to right, with a second one behind it."""
-    s.wash("#eef4f8", "#dde8f1")
+    s.rect(s.x0, s.y0, s.w, s.h, "#e4edf4")
     left, right = s.rng.uniform(0.0, 0.05), s.rng.uniform(0.3, 0.42)
     fall = [(s.x0, s.y(left)), (s.x(0.35), s.y(left + 0.1)), (s.x(0.7), s.y(right - 0.06)), (s.x1, s.y(right))]
-    s.path(
-        Pen().move(s.x0, s.y1).smooth(fall).line((s.x1, s.y1)).close(), s.gradient((0, "#fcfdfe", 1), (1, "#e6eff6", 1))
-    )
+    s.below(fall, "#f6f9fb", "#eaf1f7")
     pen = Pen()
-    for index in range(5):
-        y = 0.3 + 0.15 * index
+    for index in range(4):
+        y = 0.34 + 0.17 * index
         pen.move(s.x(0.05 * index), s.y(y)).curve(s.x(0.4), s.y(y + 0.02), s.x(0.75 + 0.04 * index), s.y(y + 0.18))
     s.stroke(pen, "#b9cfe2", 0.4 * s.u, opacity=0.4)
 
@@ -200,23 +194,23 @@ def ice(s: Sketch) -> None:
 def water(s: Sketch) -> None:
     """Open water: light at the horizon, wavelets that grow towards the viewer, a shore at the foot of its frame."""
     far, near = s.dyed("#a9d3df"), s.dyed("#6fb0cb")
-    paint = s.gradient((0, far, 1), (1, near, 1))
     if s.y1 > s.height * 0.97:
-        s.rect(s.x0, s.y0, s.w, s.h, paint)
+        s.wash(far, near)
     else:
-        _shore(s, paint)
-    _wavelets(s, lighter(far, 0.5), 22)
-    _wavelets(s, darker(near, 0.2), 12, 0.3)
+        _shore(s, far, near)
+    _wavelets(s, lighter(far, 0.5), 20)
+    _wavelets(s, darker(near, 0.2), 10, 0.3)
 
 
-def _shore(s: Sketch, paint: str) -> None:
+def _shore(s: Sketch, far: str, near: str) -> None:
     """Water with a winding lower edge and a line of foam along it."""
     swing = min(1.6 * s.u, s.h * 0.08)
     edge = [(s.x(1 - i / 7), s.y1 - swing + s.rng.uniform(-1, 1) * swing) for i in range(8)]
-    for drop, colour, opacity in ((swing * 1.3, "#d9c08f", 0.35), (swing * 0.6, "#f7fbfb", 0.9)):
+    top = s.y1 - 2.2 * swing
+    for drop, colour, opacity in ((swing * 1.3, "#d9c08f", 0.35), (swing * 0.6, "#f7fbfb", 0.9), (0.0, near, 1.0)):
         low = [(x, y + drop) for x, y in edge]
-        s.path(Pen().move(s.x0, s.y0).line((s.x1, s.y0)).smooth(low).close(), colour, opacity=opacity)
-    s.path(Pen().move(s.x0, s.y0).line((s.x1, s.y0)).smooth(edge).close(), paint)
+        s.path(Pen().move(s.x0, top).line((s.x1, top)).smooth(low).close(), colour, opacity=opacity)
+    s.fade((s.x0, s.y0, s.w, top - s.y0 + 0.2 * s.u), far, near)
 
 
 def _wavelets(s: Sketch, colour: str, count: int, opacity: float = 0.65) -> None:
@@ -234,15 +228,14 @@ def _wavelets(s: Sketch, colour: str, count: int, opacity: float = 0.65) -> None
 def seabed(s: Sketch) -> None:
     """The sandy bottom of the sea."""
     points = [(s.x(i / 5), s.y(s.rng.uniform(0.0, 0.3))) for i in range(6)]
-    pen = Pen().move(s.x0, s.y1).smooth(points).line((s.x1, s.y1)).close()
-    s.path(pen, s.gradient((0, "#a9c3b4", 1), (1, "#cdbf96", 1)))
+    s.below(points, "#a9c3b4", "#cdbf96")
     _specks(s, "#8fa08c", 18, 0.4, 0.5)
 
 
 def pavement(s: Sketch) -> None:
     """Paving stones in perspective."""
     near = _soil(s, "#d3d0ca", "#c0bcb5")
-    _joints(s, darker(near, 0.2), 9, 6, 0.5)
+    _joints(s, darker(near, 0.2), 6, 5, 0.5)
 
 
 def asphalt(s: Sketch) -> None:
@@ -265,7 +258,7 @@ def planks(s: Sketch) -> None:
 def _joints(s: Sketch, colour: str, across: int, deep: int, narrow: float, opacity: float = 0.4) -> None:
     """The joints of a floor of squares."""
     pen = Pen()
-    for index in range(-across, 2 * across + 1):
+    for index in range(-across // 2, across + across // 2 + 2):
         (x0, y0), (x1, y1) = s.ground(index / across, 0, narrow), s.ground(index / across, 1, narrow)
         pen.move(x0, y0).line((x1, y1))
     for index in range(deep + 1):
@@ -275,15 +268,13 @@ def _joints(s: Sketch, colour: str, across: int, deep: int, narrow: float, opaci
 
 
 def studio_floor(s: Sketch) -> None:
-    """The lower part of a paper sweep: it goes on from the wall without an edge, then a pool of light."""
-    base = s.dyed("#e0e5e8", 0.6)
-    s.wash(base, darker(base, 0.1))
-    pool, x = s.gradient((0, "#ffffff", 0.6), (1, "#ffffff", 0), radial=True), s.x(s.rng.uniform(0.42, 0.58))
-    s.path(Pen().ellipse(x, s.y(0.52), s.w * 0.5, s.h * 0.42), pool)
+    """The lower part of a paper sweep: it goes on from the wall without an edge and grows lighter in front."""
+    base = paper_tint(s)
+    s.wash(base, lighter(base, 0.42), lighter(base, 0.25))
 
 
 def cave_floor(s: Sketch) -> None:
     """Dark stone."""
-    s.wash("#8c8178", "#6d635c")
-    _swells(s, "#a3988d", 3, 0.5)
+    s.rect(s.x0, s.y0, s.w, s.h, "#94897f")
+    _folds(s, "#8c8178", "#6d635c", 4)
     _specks(s, "#554c46", 24, 0.5, 0.4)

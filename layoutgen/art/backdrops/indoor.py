@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from layoutgen.art.backdrops.palette import darker, lighter
+from layoutgen.art.backdrops.palette import darker, lighter, mix
 from layoutgen.art.backdrops.sketch import Pen, Sketch
 
 
 def _plain(s: Sketch, colours: tuple[str, ...]) -> str:
-    """Fill the wall with one of `colours`, or the colour asked for, and put a skirting at its foot."""
+    """Fill the wall with one of `colours`, or the colour asked for, lit by lamps at night; the colour is returned."""
     base = s.dyed(s.rng.choice(colours))
-    s.wash(lighter(base, 0.14), base)
+    if s.light.night:
+        s.wash(darker(base, 0.12), mix(base, "#ffe3a6", 0.55), darker(base, 0.06))
+    else:
+        s.wash(lighter(base, 0.14), base)
     return base
 
 
@@ -20,10 +23,8 @@ def _skirting(s: Sketch, base: str) -> None:
 
 
 def _daylight(s: Sketch) -> None:
-    """Light that falls on the wall: slanting from an unseen window by day, a lamp's warm pool at night."""
+    """Light that falls on the wall by day, slanting from an unseen window."""
     if s.light.night:
-        lamp = s.gradient((0, "#ffdf9e", 0.4), (1, "#ffdf9e", 0), radial=True, glow=True)
-        s.path(Pen().ellipse(s.x(0.5), s.y(0.35), s.w * 0.55, s.h * 0.75), lamp)
         return
     left, lean = s.rng.uniform(0.1, 0.5), 0.14
     pen = Pen()
@@ -167,7 +168,7 @@ def class_wall(s: Sketch) -> None:
     """A school wall with a long green board."""
     base = _plain(s, ("#efe6cf", "#e2e9e0"))
     s.rect(s.x(0.12), s.y(0.16), s.w * 0.76, s.h * 0.5, "#c9ab82")
-    s.rect(s.x(0.135), s.y(0.185), s.w * 0.73, s.h * 0.45, s.gradient((0, "#7c9c8b", 1), (1, "#6f8f7f", 1)))
+    s.rect(s.x(0.135), s.y(0.185), s.w * 0.73, s.h * 0.45, "#76967f")
     chalk = Pen().move(s.x(0.2), s.y(0.52)).curve(s.x(0.4), s.y(0.42), s.x(0.62), s.y(0.5))
     s.stroke(chalk, "#dfe9e2", 5 * s.u, opacity=0.08)
     _skirting(s, base)
@@ -234,9 +235,11 @@ def stalls(s: Sketch) -> None:
 def cafe_wall(s: Sketch) -> None:
     """A warm wall over dark panelling, with pools of lamp light."""
     _plain(s, ("#e8cfae", "#dcc4b4", "#d3cdb4"))
-    for share in (0.2, 0.5, 0.8):
-        lamp = s.gradient((0, "#fff2cf", 0.7), (1, "#fff2cf", 0), radial=True, glow=True)
-        s.path(Pen().ellipse(s.x(share), s.y(0.18), s.w * 0.16, s.h * 0.34), lamp)
+    for reach, opacity in ((0.11, 0.25), (0.07, 0.3), (0.035, 0.45)):
+        pools = Pen()
+        for share in (0.2, 0.5, 0.8):
+            pools.ellipse(s.x(share), s.y(0.18), s.w * reach, s.w * reach)
+        s.path(pools, "#fff2cf", opacity=opacity, glow=True)
     wood, low = "#ab8a70", s.y(0.58)
     s.rect(s.x0, low, s.w, s.y1 - low, wood)
     s.rect(s.x0, low, s.w, 1.3 * s.u, lighter(wood, 0.3))
@@ -256,7 +259,7 @@ def gallery_wall(s: Sketch) -> None:
         pen.polygon(
             [(x - 1.5 * s.u, s.y0), (x + 1.5 * s.u, s.y0), (x + s.w * 0.14, s.y(0.86)), (x - s.w * 0.14, s.y(0.86))]
         )
-    s.path(pen, s.gradient((0, "#fffdf0", 0.95), (1, "#fffdf0", 0)))
+    s.path(pen, "#fffdf0", opacity=0.6)
     s.rect(s.x0, s.y0, s.w, s.h * 0.035, darker(base, 0.3))
     _skirting(s, darker(base, 0.1))
 
@@ -274,7 +277,7 @@ def garage_wall(s: Sketch) -> None:
 
 def hall_wall(s: Sketch) -> None:
     """A corridor that runs away from the viewer, closed by a far wall."""
-    base = s.dyed(s.rng.choice(("#e3dccd", "#d9e0e0", "#e4dad6")))
+    base = s.dyed(s.shared.choice(("#e3dccd", "#d9e0e0", "#e4dad6")))
     s.wash(base, base)
     left, right, top, low = s.x(0.34), s.x(0.66), s.y(0.3), s.y1
     s.path(Pen().polygon([(s.x0, s.y0), (s.x1, s.y0), (right, top), (left, top)]), lighter(base, 0.5))
@@ -308,11 +311,9 @@ def gym_wall(s: Sketch) -> None:
 
 def cave_wall(s: Sketch) -> None:
     """Rock all around, light in the middle, stone hanging from above."""
-    s.rect(s.x0, s.y0, s.w, s.h, s.gradient((0, "#5c534d", 1), (1, "#7d7168", 1)))
-    s.path(
-        Pen().ellipse(s.x(0.5), s.y(0.75), s.w * 0.55, s.h * 0.7),
-        s.gradient((0, "#c9b79c", 0.75), (1, "#c9b79c", 0), radial=True),
-    )
+    s.wash("#5c534d", "#7d7168")
+    for reach, colour in ((0.44, "#82756a"), (0.36, "#93857a"), (0.26, "#a6978a")):
+        s.path(Pen().ellipse(s.x(0.5), s.y(0.8), s.w * reach, s.h * reach * 1.35), colour)
     for colour, reach, count in (("#6b6059", 0.5, 9), ("#4f4741", 0.3, 7)):
         pen = Pen().move(s.x0, s.y0)
         for index in range(count):

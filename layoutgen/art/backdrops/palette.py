@@ -40,7 +40,7 @@ _MULTIPLY = {
     "sunset": (1.0, 0.88, 0.81),
     "night": (0.42, 0.5, 0.7),
 }
-_INDOORS = {"day": (1.0, 1.0, 1.0), "dawn": (1.0, 0.97, 0.95), "sunset": (1.0, 0.93, 0.86), "night": (0.66, 0.64, 0.72)}
+_INDOORS = {"day": (1.0, 1.0, 1.0), "dawn": (1.0, 0.97, 0.95), "sunset": (1.0, 0.93, 0.86), "night": (0.8, 0.73, 0.7)}
 # weather: how much colour is taken out, and how much brightness is left
 _WEATHER = {"rain": (0.3, 0.86), "storm": (0.4, 0.7), "cloudy": (0.18, 0.95), "fog": (0.3, 1.0), "snow": (0.12, 1.0)}
 

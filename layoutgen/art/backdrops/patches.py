@@ -58,8 +58,7 @@ def _carriageway(s: Sketch, dividers: int) -> None:
     tar, edge = s.dyed(_snowed(s, "#8e9298", 0.3)), "#eceae2"
     if _leads_away(s):
         narrow = 0.14
-        paint = s.gradient((0, lighter(tar, 0.2), 1), (1, tar, 1))
-        s.path(Pen().polygon(_quad(s, 0, 1, 0, 1, narrow)), paint)
+        s.path(Pen().polygon(_quad(s, 0, 1, 0, 1, narrow)), tar)
         for across in (0.05, 0.95):
             s.path(Pen().polygon(_quad(s, across - 0.012, across + 0.012, 0, 1, narrow)), edge, opacity=0.7)
         dashes = Pen()
@@ -140,7 +139,7 @@ def _ribbon(s: Sketch, colour: str, ripple: str | None) -> None:
         top = [(s.x(i / 6), s.y(swing + s.rng.uniform(-swing, swing))) for i in range(7)]
         low = [(s.x(1 - i / 6), s.y(1 - swing + s.rng.uniform(-swing, swing))) for i in range(7)]
         outline = Pen().move(*top[0]).smooth(top).smooth(low).close()
-    s.path(outline, s.gradient((0, lighter(colour, 0.25), 1), (1, colour, 1)))
+    s.path(outline, lighter(colour, 0.1))
     s.stroke(outline, bank, 0.5 * s.u, opacity=0.45)
     if ripple:
         _ripples(s, ripple)
@@ -160,13 +159,13 @@ def pond(s: Sketch) -> None:
     """A pond with a bank."""
     colour = s.dyed("#86bfd0")
     _blob(s, "#b39f7a", 1.0)
-    _blob(s, s.gradient((0, lighter(colour, 0.3), 1), (1, colour, 1)), 0.95)
+    _blob(s, lighter(colour, 0.12), 0.95)
     _ripples(s, lighter(colour, 0.5), 0.25)
 
 
 def puddle(s: Sketch) -> None:
     """A shallow puddle that mirrors the sky."""
-    _blob(s, s.gradient((0, "#cfe0ea", 0.9), (1, "#9fbccd", 0.9)), 1.0)
+    _blob(s, "#b4cbd9", 1.0)
     s.stroke(
         Pen().move(s.x(0.28), s.y(0.4)).curve(s.x(0.45), s.y(0.3), s.x(0.6), s.y(0.36)),
         "#ffffff",
@@ -198,7 +197,7 @@ def pool(s: Sketch) -> None:
     s.path(Pen().polygon(_quad(s, 0, 1, 0, 1, 0.72)), "#efeae0")
     blue = s.dyed("#8fd0dc")
     inner = _quad(s, 0.04, 0.96, 0.07, 0.93, 0.72)
-    s.path(Pen().polygon(inner), s.gradient((0, lighter(blue, 0.25), 1), (1, blue, 1)))
+    s.path(Pen().polygon(inner), lighter(blue, 0.1))
     _ripples(s, "#ffffff", 0.2)
 
 

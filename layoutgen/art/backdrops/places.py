@@ -24,7 +24,7 @@ def _room(wall: str, floor: str, edge: float = 0.6) -> Regions:
 # label of the default when nothing is known, and when only time or weather is
 STUDIO, OUTDOORS = "studio", "outdoors"
 
-_TOWN = (("pavement", 0.48, 1.0), ("sidewalk", 0.48, 0.6), ("road", 0.6, 1.0))
+_TOWN = (("asphalt", 0.48, 1.0), ("sidewalk", 0.48, 0.6), ("road", 0.6, 1.0))
 _STREET = _stack(("sky", 0, 0.44), ("buildings", 0.06, 0.5), *_TOWN)
 _SUBURB = _stack(
     ("sky", 0, 0.44), ("trees", 0.32, 0.48), ("grass", 0.44, 1.0), ("sidewalk", 0.52, 0.6), ("road", 0.6, 0.94)

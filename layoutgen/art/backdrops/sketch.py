@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from random import Random
 
-from layoutgen.art.backdrops.palette import COLOURS, Light, mix
+from layoutgen.art.backdrops.palette import COLOURS, Light, mix, rgb
 
 Box4 = tuple[float, float, float, float]
 Point = tuple[float, float]
@@ -16,6 +16,11 @@ Point = tuple[float, float]
 def number(value: float) -> str:
     """A coordinate in five significant digits: exact to a pixel at 4096 px whatever the units, and short."""
     return f"{value:.5g}" if value else "0"
+
+
+def _see_through(kind: str, opacity: float) -> str:
+    """The attribute for paint one can see through. Not `opacity`: that makes resvg compose a layer of its own."""
+    return f' {kind}-opacity="{number(opacity)}"' if opacity < 1 else ""
 
 
 class Pen:
@@ -100,6 +105,8 @@ class Sketch:
         self.light = light
         self.colour = COLOURS[colour] if colour else None
         self.rng = Random(seed)
+        # dice that all regions of one picture share, for what they must agree on
+        self.shared = Random(seed.partition(":")[0])
         self._parts: list[str] = []
 
     def x(self, share: float) -> float:
@@ -145,30 +152,54 @@ class Sketch:
 
     def path(self, pen: Pen, fill: str, *, opacity: float = 1.0, glow: bool = False) -> None:
         """Fill what the pen drew."""
-        self._emit(f'<path d="{pen}" fill="{self.tone(fill, glow=glow)}"', opacity)
+        self._parts.append(f'<path d="{pen}" fill="{self.tone(fill, glow=glow)}"{_see_through("fill", opacity)}/>')
 
     def stroke(self, pen: Pen, colour: str, width: float, *, opacity: float = 1.0, glow: bool = False) -> None:
         """Draw the pen's line `width` user units wide with round ends."""
-        paint = self.tone(colour, glow=glow)
-        head = f'<path d="{pen}" fill="none" stroke="{paint}" stroke-width="{number(width)}" stroke-linecap="round"'
-        self._emit(head, opacity)
+        paint = f'stroke="{self.tone(colour, glow=glow)}" stroke-width="{number(width)}" stroke-linecap="round"'
+        self._parts.append(f'<path d="{pen}" fill="none" {paint}{_see_through("stroke", opacity)}/>')
 
     def rect(
         self, x: float, y: float, width: float, height: float, fill: str, *, opacity: float = 1.0, glow: bool = False
     ) -> None:
         """Fill a rectangle."""
-        frame = f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
-        self._emit(f'<rect {frame} fill="{self.tone(fill, glow=glow)}"', opacity)
+        at = f'x="{number(x)}" ' if x else ""
+        frame = f'{at}y="{number(y)}" width="{number(width)}" height="{number(height)}"'
+        self._parts.append(f'<rect {frame} fill="{self.tone(fill, glow=glow)}"{_see_through("fill", opacity)}/>')
 
-    def wash(self, top: str, bottom: str, *, glow: bool = False) -> None:
-        """Fill the whole frame from `top` to `bottom`."""
-        paint = self.gradient((0, top, 1), (1, bottom, 1), glow=glow)
-        self.rect(self.x0, self.y0, self.w, self.h, paint)
+    def fade(
+        self, frame: tuple[float, float, float, float], *colours: str, opacity: float = 1.0, glow: bool = False
+    ) -> None:
+        """Fill a frame (x, y, width, height) with `colours` that blend into one another from top to bottom.
 
-    def _emit(self, head: str, opacity: float) -> None:
-        if opacity <= 0:
-            return
-        self._parts.append(head + (f' opacity="{number(opacity)}"/>' if opacity < 1 else "/>"))
+        It is laid in flat strips: the steps are too small to see, and resvg fills flat rectangles ten times as fast as
+        gradients.
+        """
+        x, y, width, height = frame
+        toned = [self.tone(colour, glow=glow) for colour in colours]
+        part = height / max(1, len(toned) - 1)
+        for index, (first, last) in enumerate(zip(toned, toned[1:] or toned, strict=False)):
+            difference = max(abs(a - b) for a, b in zip(rgb(first), rgb(last), strict=True))
+            strips = max(1, min(24, round(difference * 255)))
+            for strip in range(strips):
+                top = y + part * (index + strip / strips)
+                # Each strip reaches a little under the next, so that nothing shines through between them.
+                low = min(y + height, top + part / strips + (0.5 * self.u if opacity >= 1 else 0.0))
+                colour = mix(first, last, strip / max(1, strips - 1) if strips > 1 else 0.5)
+                self.rect(x, top, width, low - top, colour, opacity=opacity, glow=True)
+
+    def wash(self, *colours: str, glow: bool = False) -> None:
+        """Fill the whole frame with `colours` from top to bottom."""
+        self.fade((self.x0, self.y0, self.w, self.h), *colours, glow=glow)
+
+    def below(self, points: Sequence[Point], *colours: str) -> None:
+        """Fill the frame below a soft line through `points`, which run from side to side."""
+        foot = min(self.y1, max(y for _, y in points))
+        pen = Pen().move(points[0][0], foot).smooth(points).line((points[-1][0], foot)).close()
+        self.path(pen, colours[0])
+        if foot < self.y1:
+            top = max(self.y0, foot - 0.3 * self.u)
+            self.fade((self.x0, top, self.w, self.y1 - top), *colours)
 
     def svg(self) -> str:
         """All that was drawn; cut at the frame's sides where the frame is narrower than the canvas."""

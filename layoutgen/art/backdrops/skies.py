@@ -9,7 +9,7 @@ from layoutgen.art.backdrops.sketch import Pen, Sketch
 def sky(s: Sketch) -> None:
     """The sky over a place: three bands of light, then stars or clouds."""
     top, middle, low = (mix(c, s.light.tone(s.colour), 0.45) if s.colour else c for c in s.light.sky)
-    s.rect(s.x0, s.y0, s.w, s.h, s.gradient((0, top, 1), (0.6, middle, 1), (1, low, 1), glow=True))
+    s.wash(top, middle, low, glow=True)
     if "sunny" in s.light.weather and not s.light.night:
         sun(s)
     if s.light.night and not set(s.light.weather) & {"rain", "storm", "fog", "snow", "cloudy"}:
@@ -19,20 +19,20 @@ def sky(s: Sketch) -> None:
 
 
 def night_sky(s: Sketch) -> None:
-    """A sky full of stars with a band of faint light, whatever the time."""
-    s.rect(s.x0, s.y0, s.w, s.h, s.gradient((0, "#10173a", 1), (0.7, "#22305f", 1), (1, "#3d5088", 1), glow=True))
-    _glow_band(s, "#8b9bd8")
-    stars(s, 110)
+    """A sky full of stars with the band of the Milky Way, whatever the time."""
+    s.wash("#10173a", "#1d2a56", "#3d5088", glow=True)
+    _star_band(s)
+    stars(s, 80)
 
 
 def space(s: Sketch) -> None:
     """Black-blue space with stars and a soft nebula."""
-    s.rect(s.x0, s.y0, s.w, s.h, s.gradient((0, "#0e1230", 1), (1, "#1b1a44", 1), glow=True))
-    for colour in ("#6f5bb0", "#3f7fa8", "#a35a92"):
-        radius = s.rng.uniform(0.28, 0.42) * max(s.w, s.h)
+    s.wash("#0e1230", "#1b1a44", glow=True)
+    for colour in ("#3f7fa8", "#a35a92"):
+        radius = s.rng.uniform(0.2, 0.3) * max(s.w, s.h)
         paint = s.gradient((0, colour, 0.34), (1, colour, 0), glow=True, radial=True)
         s.path(Pen().ellipse(s.x(s.rng.random()), s.y(s.rng.random()), radius, radius * 0.6), paint, glow=True)
-    stars(s, 150)
+    stars(s, 110)
 
 
 def moon(s: Sketch) -> None:
@@ -89,19 +89,19 @@ def clouds(s: Sketch) -> None:
         y = s.y(0.16 + span * (level + s.rng.random()) / count)
         # what is nearer to the horizon is farther away and smaller
         wide = s.rng.uniform(20, 27) * s.u * (1.5 if heavy else 1.1 - 0.6 * (y - s.y0) / s.h)
-        _cloud(s, x, y, wide, min(wide * 0.2, s.h * 0.13), s.gradient((0, colour, 0.75), (1, colour, 0.3), glow=True))
+        _cloud(s, x, y, wide, min(wide * 0.2, s.h * 0.13), colour)
     if "windy" in s.light.weather:
         _wind(s)
 
 
-def _cloud(s: Sketch, x: float, y: float, wide: float, tall: float, paint: str) -> None:
+def _cloud(s: Sketch, x: float, y: float, wide: float, tall: float, colour: str) -> None:
     """One flat cloud: a long low body with two or three round heads."""
     pen = Pen().ellipse(x, y, wide / 2, tall * 0.42)
     heads = s.rng.choice(((-0.14, 0.16), (-0.2, 0.02, 0.22), (-0.06, 0.2)))
     for index, shift in enumerate(heads):
         size = s.rng.uniform(0.85, 1.1) * (0.75 if index != len(heads) // 2 else 1.05)
         pen.ellipse(x + shift * wide, y - tall * 0.3 * size, tall * 0.95 * size, tall * 0.62 * size)
-    s.path(pen, paint, glow=True)
+    s.path(pen, colour, opacity=0.6, glow=True)
 
 
 def _wind(s: Sketch) -> None:
@@ -114,20 +114,23 @@ def _wind(s: Sketch) -> None:
     s.stroke(pen, "#ffffff", 0.45 * s.u, opacity=0.5, glow=True)
 
 
-def _glow_band(s: Sketch, colour: str) -> None:
-    points = [(s.x(i / 6), s.y(0.75 - 0.1 * i + s.rng.uniform(-0.04, 0.04))) for i in range(7)]
-    for width, opacity in ((26, 0.08), (15, 0.09), (7, 0.1)):
-        s.stroke(Pen().move(*points[0]).smooth(points), colour, width * s.u, opacity=opacity, glow=True)
+def _star_band(s: Sketch) -> None:
+    """The Milky Way: faint stars close together on a slanting band."""
+    pen = Pen()
+    for _ in range(150):
+        across = s.rng.random()
+        pen.dot(s.x(across), s.y(0.8 - 0.62 * across + s.rng.gauss(0, 0.07)))
+    s.stroke(pen, "#9fb0e6", 0.42 * s.u, opacity=0.6, glow=True)
 
 
 def water_column(s: Sketch) -> None:
     """Water all around: light from above, slanting beams, rising bubbles."""
-    s.rect(s.x0, s.y0, s.w, s.h, s.gradient((0, "#8fd3dc", 1), (0.45, "#56a9c4", 1), (1, "#2f6f9c", 1)))
+    s.wash("#8fd3dc", "#56a9c4", "#2f6f9c")
     pen = Pen()
     for index in range(5):
         x, wide, lean = s.x(0.06 + 0.22 * index + s.rng.uniform(-0.05, 0.05)), s.rng.uniform(3, 8) * s.u, 12 * s.u
         pen.polygon([(x, s.y0), (x + wide, s.y0), (x + wide * 2.4 - lean, s.y(0.85)), (x - wide - lean, s.y(0.85))])
-    s.path(pen, s.gradient((0, "#ffffff", 0.28), (1, "#ffffff", 0)))
+    s.path(pen, "#ffffff", opacity=0.12)
     bubbles = Pen()
     for _ in range(16):
         r = s.rng.uniform(0.3, 0.9) * s.u
@@ -135,9 +138,12 @@ def water_column(s: Sketch) -> None:
     s.path(bubbles, "#ffffff", opacity=0.28)
 
 
+def paper_tint(s: Sketch) -> str:
+    """The colour of the paper, which the upper and the lower part of the sweep share."""
+    return s.dyed(s.shared.choice(("#d3dde4", "#dadde2", "#d6ddd9", "#dedad6")), 0.6)
+
+
 def backdrop_paper(s: Sketch) -> None:
     """The upper part of a photographer's paper sweep: a calm light ground for anything."""
-    base = s.dyed("#e0e5e8", 0.6)
-    s.wash(lighter(base, 0.4), base)
-    glow, x = s.gradient((0, "#ffffff", 0.55), (1, "#ffffff", 0), radial=True), s.x(s.rng.uniform(0.3, 0.7))
-    s.path(Pen().ellipse(x, s.y(0.55), s.w * 0.5, s.h * 0.6), glow)
+    base = paper_tint(s)
+    s.wash(lighter(base, 0.35), lighter(base, 0.3), base)

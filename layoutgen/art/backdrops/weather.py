@@ -28,8 +28,8 @@ def overlay(words: Sequence[str], *, width: float, height: float, seed: int) -> 
     if "storm" in said.light.weather:
         s.rect(0, 0, width, height, "#2c3644", opacity=0.12)
     if "fog" in said.light.weather:
-        veil = s.gradient((0, "#e6ebee", 0.28), (0.45, "#e9eef0", 0.42), (1, "#e6ebee", 0.12))
-        s.rect(0, 0, width, height, veil)
+        for top, low in ((0.0, 0.75), (0.2, 0.62), (0.34, 0.54)):
+            s.rect(0, top * height, width, (low - top) * height, "#e8edef", opacity=0.13)
     if {"rain", "storm"} & set(said.light.weather):
         _rain(s, 80 if "storm" in said.light.weather else 55)
     flakes = max([0, *(_FALLING.get(word.lower().strip(), 0) for word in words)])

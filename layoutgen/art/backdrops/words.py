@@ -114,6 +114,16 @@ def place_of(label: str) -> str | None:
     return None
 
 
+def _says_more(label: str) -> bool:
+    """Whether the label is a place by more of its words than it is stuff: "under water" is no water to be added."""
+    for form in _forms(_plain(label)):
+        if form in REGIONS:
+            return False
+        if form in PLACES or form in ALIASES:
+            return True
+    return False
+
+
 def time_of(words: Sequence[str]) -> str:
     """day, dawn, sunset or night; the first that is named wins, day when none is."""
     named = [_TIMES[w] for w in map(_plain, words) if w in _TIMES]
@@ -135,7 +145,8 @@ def setting(words: Sequence[str], regions: Sequence[str] = ()) -> Setting:
     plain = [_plain(word) for word in words]
     light_words = [w for w in plain if (w in _TIMES or w in _WEATHERS) and w not in PLACES and w not in ALIASES]
     named = [word for word in plain if word not in light_words]
-    stuff = [region for region in map(region_of, (*named, *regions)) if region]
+    of_stuff = [word for word in named if not _says_more(word)]
+    stuff = [region for region in map(region_of, (*of_stuff, *regions)) if region]
     moon = any(word in _MOON for word in plain)
     places = [(_rank(found), index, found) for index, word in enumerate(named) if (found := place_of(word))]
     if not places:
