@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -25,11 +25,9 @@ How = Literal["person", "art", "card", "stuff", "figure", "part"]
 
 _BOARDS = {
     "skateboard": ("skateboard", "skateboarding"),
-    "longboard": ("skateboard", "skateboarding"),
     "surfboard": ("surfboard", "surfing"),
     "paddleboard": ("surfboard", "surfing"),
     "snowboard": ("snowboard", "snowboarding"),
-    "skis": ("skis", "skiing"),
     "ski": ("skis", "skiing"),
 }
 _EXPRESSIONS = {
@@ -84,7 +82,6 @@ class Cast:
 
     parts: tuple[Part, ...]
     links: tuple[Link, ...]
-    gazes: tuple[Gaze, ...] = field(repr=False)
 
 
 def cast(layout: Layout, *, seed: int, sources: Sequence[packs.AssetPack] | None = None) -> Cast:
@@ -92,17 +89,26 @@ def cast(layout: Layout, *, seed: int, sources: Sequence[packs.AssetPack] | None
     found = links(layout)
     where = gazes(layout, found)
     owned = _owned(layout, found)
-    parts: list[Part] = []
+    parts: dict[int, Part] = dict(owned)
+    people_in = [n for n, item in enumerate(layout.items) if n not in owned and _is_person(item)]
     for number, item in enumerate(layout.items):
-        if number in owned:
-            parts.append(owned[number])
-        elif _is_stuff(layout, item):
-            parts.append(Part("stuff"))
-        elif vocab.person(item.label) is not None and not _own_art(item):
-            parts.append(_person(layout, number, owned, where[number], seed))
-        else:
-            parts.append(_thing(layout, item, where[number], sources))
-    return Cast(tuple(parts), found, where)
+        if number not in parts and number not in people_in:
+            parts[number] = Part("stuff") if _is_stuff(layout, item) else _thing(layout, item, where[number], sources)
+    mounts = {link.subject: link.object for link in found if link.kind in ("ride", "inside")}
+    for number in people_in:
+        gaze = where[number]
+        mount = parts.get(mounts.get(number, -1))
+        if gaze.side is None and not gaze.camera and mount is not None and mount.drawing is not None:
+            gaze = gaze._replace(side=_faces(mount))  # a rider looks where the mount goes
+        parts[number] = _person(layout, number, owned, gaze, seed)
+    return Cast(tuple(parts[number] for number in range(len(layout.items))), found)
+
+
+def _faces(part: Part) -> Literal["left", "right"] | None:
+    """Where a part looks in the picture, None for a front view."""
+    if part.drawing is None or part.drawing.facing == "front":
+        return None
+    return "left" if (part.drawing.facing == "left") != part.flip else "right"
 
 
 def _is_stuff(layout: Layout, item: Item) -> bool:
@@ -112,9 +118,9 @@ def _is_stuff(layout: Layout, item: Item) -> bool:
     return vocab.is_stuff(item.label)
 
 
-def _own_art(item: Item) -> bool:
-    """Persons of fable that are rather a kind of art than a man in clothes."""
-    return vocab.noun(item.label).name in _FABLED
+def _is_person(item: Item) -> bool:
+    """Persons of fable are rather a kind of art than a man in clothes."""
+    return vocab.person(item.label) is not None and vocab.noun(item.label).name not in _FABLED
 
 
 _FABLED = frozenset("mermaid merman genie vampire zombie troll ogre yeti centaur elf fairy cyclops ghost".split())
@@ -125,7 +131,7 @@ def _owned(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
     owned: dict[int, Part] = {}
     for link in found:
         owner, thing = layout.items[link.subject], layout.items[link.object]
-        person = vocab.person(owner.label) is not None and not _own_art(owner)
+        person = _is_person(owner)
         if link.kind == "wear" and person and people.garment(thing.label):
             owned[link.object] = Part("figure", owner=link.subject, prop=people.garment(thing.label) or "")
         elif link.kind == "part" or (link.kind == "wear" and vocab.noun(thing.label).group in ("body", "part")):
@@ -139,13 +145,17 @@ def _owned(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
 
 
 def _thing(layout: Layout, item: Item, gaze: Gaze, sources: Sequence[packs.AssetPack] | None) -> Part:
-    drawing = _art(item, sources)
+    drawing = _art(layout, item, sources)
     if drawing is None:
         box = item.box
         aspect = box.width / box.height * layout.canvas.aspect
         return Part("card", card(item.label, item.attributes, aspect=aspect))
-    turned = gaze.side is not None and drawing.facing not in ("front", gaze.side)
+    side = gaze.side or (gaze.inward if gaze.edge and not gaze.camera else None)
+    turned = side is not None and drawing.facing not in ("front", side)
     return Part("art", drawing, flip=turned != item.flip)
+
+
+_OFFICE = frozenset("computer laptop keyboard monitor desk printer screen".split())  # where a mouse is no animal
 
 
 @lru_cache(maxsize=1024)
@@ -154,10 +164,13 @@ def _built_in(label: str, attributes: tuple[str, ...]) -> Drawing | None:
     return recolour(found, attributes) if found is not None and attributes else found
 
 
-def _art(item: Item, sources: Sequence[packs.AssetPack] | None) -> Drawing | None:
+def _art(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None) -> Drawing | None:
+    label = item.label
+    if label == "mouse" and not any(vocab.noun(i.label).name in _OFFICE for i in layout.items):
+        label = "mouse animal"
     if sources is None:
-        return _built_in(item.label, item.attributes)
-    found = packs.find(item.label, item.attributes, packs=sources)
+        return _built_in(label, item.attributes)
+    found = packs.find(label, item.attributes, packs=sources)
     return recolour(found, item.attributes) if found is not None and item.attributes else found
 
 

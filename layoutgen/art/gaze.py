@@ -21,15 +21,19 @@ _NEAR = 0.03  # less than this apart, left and right mean nothing
 
 
 class Gaze(NamedTuple):
-    """side: where the item must look, if anything says so; camera: it faces us; inward: the side the picture lies on."""
+    """side: where the item must look, if anything says so; camera: it faces us; inward: the side the picture lies on.
+
+    edge: whether it stands so near an edge that it should look inward unless something says otherwise.
+    """
 
     side: Side | None
     camera: bool
     inward: Side
+    edge: bool
 
 
 def gazes(layout: Layout, links: Sequence[Link]) -> tuple[Gaze, ...]:
-    """The gaze of every item. Without a reason, items near an edge look into the picture and the others as they were drawn."""
+    """The gaze of every item, in the order of the layout."""
     said = [_said(item) for item in layout.items]
     wanted: list[Side | None] = [side if side != "front" else None for side in said]
     camera = [side == "front" for side in said]
@@ -38,21 +42,10 @@ def gazes(layout: Layout, links: Sequence[Link]) -> tuple[Gaze, ...]:
         if link.kind in ("ride", "inside"):
             _agree(wanted, link.subject, link.object)
     result = []
-    for number, item in enumerate(layout.items):
+    for item, side, front in zip(layout.items, wanted, camera, strict=True):
         inward: Side = "left" if item.box.cx > 0.5 else "right"
-        edge = item.box.cx < 0.3 or item.box.cx > 0.7
-        side = wanted[number]
-        if side is None and not camera[number] and edge and not _is_rider(links, number):
-            side = inward
-        result.append(Gaze(side, camera[number], inward))
-    for link in links:  # a mount that looks into the picture takes its rider along
-        if link.kind == "ride" and result[link.subject].side is None:
-            result[link.subject] = result[link.subject]._replace(side=result[link.object].side)
+        result.append(Gaze(side, front, inward, item.box.cx < 0.3 or item.box.cx > 0.7))
     return tuple(result)
-
-
-def _is_rider(links: Sequence[Link], number: int) -> bool:
-    return any(link.kind == "ride" and link.subject == number for link in links)
 
 
 def _said(item: Item) -> Literal["left", "right", "front"] | None:

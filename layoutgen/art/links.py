@@ -14,20 +14,20 @@ from layoutgen.scene import Relation
 
 Kind = Literal["ride", "sit", "inside", "on", "hold", "wear", "part"]
 
-_HOLD = frozenset(
-    "holding|carrying|using|playing|reading|eating|drinking|flying|has".split("|")
-)
+_HOLD = frozenset({"holding", "carrying", "using", "playing", "reading", "eating", "drinking", "flying", "has"})
 _SEATED = frozenset({"sit", "sitting", "sat", "seated", "sits"})
 _MOUNTS = frozenset(
-    """bicycle motorcycle scooter moped skateboard surfboard snowboard skis ski sled horse donkey camel elephant unicycle
-    tricycle wheelchair tractor atv paddleboard mule pony ostrich zebra cow bull llama reindeer jet_ski dolphin swing
-    kick_scooter segway roller_skate ice_skate wakeboard boogie_board rocking_horse carousel_horse broomstick broom
-    """.replace("_", " ").split()
-) | {"kick scooter", "jet ski", "roller skate", "ice skate", "boogie board", "motor scooter", "rocking horse"}
-_LAID = frozenset({"bed", "crib", "hospital bed", "bunk bed", "mattress", "hammock"})
+    """bicycle|motorcycle|scooter|moped|skateboard|surfboard|snowboard|ski|sled|horse|donkey|camel|elephant|unicycle
+    |tricycle|wheelchair|tractor|atv|paddleboard|ostrich|zebra|cow|bull|llama|reindeer|jet ski|dolphin|swing|segway
+    |roller skate|ice skate|kiteboard|boogie board|rocking horse|carousel horse|broom|giraffe|bear|dragon|unicorn
+    """.replace("\n    ", "").split("|")
+)
+_LAID = frozenset({"bed", "hospital bed", "bunk bed", "mattress", "hammock"})
+_TUBS = frozenset({"bath", "sink", "crib", "hot tub", "drawer", "kiddie pool"})
+_STRINGS = frozenset({"kite", "balloon", "parachute"})  # held from afar
 _HELD_GROUPS = frozenset(
-    """accessory food fruit drink kitchenware electronics stationery tool toy sport music container weapon textile
-    medical plant clothing vegetable""".split()
+    {"accessory", "food", "fruit", "drink", "kitchenware", "electronics", "stationery", "tool", "toy", "sport", "music"}
+    | {"container", "weapon", "textile", "medical", "plant", "clothing", "vegetable"}
 )
 
 
@@ -73,7 +73,8 @@ def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: li
     for s in subjects:
         for t in targets:
             kind = _kind(relation, items[s], items[t])
-            if kind and _bears(kind, items[s].box, items[t].box, layout.canvas.aspect):
+            far = kind == "hold" and vocab.noun(items[t].label).name in _STRINGS
+            if kind and (far or _bears(kind, items[s].box, items[t].box, layout.canvas.aspect)):
                 pairs.append((_distance(items[s].box, items[t].box), s, t, kind))
     shared = -(-len(subjects) // len(targets))
     one_to_many = {"hold", "wear", "part"}
@@ -104,7 +105,7 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
     if predicate == "has" and there.group in ("clothing", "accessory"):
         return "wear"
     if predicate == "riding" or (predicate == "driving" and there.name in _MOUNTS):
-        return "ride" if there.group not in ("place",) else None
+        return "ride" if there.group != "place" else None
     if predicate == "driving":
         return "inside"
     if predicate in ("on", "in", "inside", "across", "over", "at"):
@@ -122,11 +123,13 @@ def _resting(predicate: str, words: set[str], being: bool, here: vocab.Noun, the
         return None
     if here.group == "person" and there.name in _MOUNTS:
         return "ride"
+    if there.name in _TUBS and predicate in ("in", "inside", "on"):
+        return "inside"
     seat = there.group == "furniture" and there.name not in _LAID and "table" not in there.name and "desk" not in there.name
     if here.group == "person" and (seat or there.name == "bench") and (words & _SEATED or predicate in ("on", "in")):
         return "sit" if not words & {"standing", "lying", "sleeping"} else "on"
     if predicate in ("in", "inside"):
-        return "on" if there.group == "furniture" and there.name not in ("crib", "cabinet", "drawer", "closet") else "inside"
+        return "on" if there.group == "furniture" and there.name not in ("cabinet", "closet") else "inside"
     return "on" if predicate in ("on", "across") else None
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from layoutgen.art.drawing import Drawing
 
 _PIXELS = 128  # of the longer side
-_TOLERANCE = 0.7  # pixels by which the outline may leave the staircase of pixel edges
+_TOLERANCE = 0.2  # pixels that may lie between the outline and its polygon
 
 
 def outline(drawing: Drawing, pixels: int = _PIXELS) -> BaseGeometry:
@@ -31,26 +31,61 @@ def _traced(svg: str, view: tuple[float, float, float, float], pixels: int) -> B
     unit = max(width, height) / pixels
     columns, rows = max(2, round(width / unit) + 2), max(2, round(height / unit) + 2)
     shown = (x - unit, y - unit, columns * unit, rows * unit)
-    covered = alpha(document(svg, shown), columns, rows) >= 0.5
+    covered = alpha(document(svg, shown), columns, rows)
     return trace(covered, Affine(unit, 0, 0, unit, shown[0], shown[1]))
 
 
-def trace(mask: npt.NDArray[np.bool_], at: Affine) -> BaseGeometry:
-    """The outline of the set pixels of a (H, W) mask, its staircases smoothed, mapped by `at` (one unit is one pixel)."""
+# corners of a cell of four pixels, as bits: upper left 1, upper right 2, lower right 4, lower left 8. Each case lists the
+# cell edges (0 top, 1 right, 2 bottom, 3 left) that the outline enters and leaves by, the inside on one hand throughout.
+_CASES: tuple[tuple[tuple[int, int], ...], ...] = (
+    (), ((3, 0),), ((0, 1),), ((3, 1),), ((1, 2),), ((3, 0), (1, 2)), ((0, 2),), ((3, 2),),
+    ((2, 3),), ((2, 0),), ((0, 1), (2, 3)), ((2, 1),), ((1, 3),), ((1, 0),), ((0, 3),), (),
+)  # fmt: skip
+
+
+def trace(covered: npt.NDArray[np.floating], at: Affine) -> BaseGeometry:
+    """The outline of what a (H, W) field in 0..1 covers by half or more (marching squares), in pixels mapped by `at`."""
     import shapely
 
-    padded = np.pad(mask, ((0, 0), (1, 1))).astype(np.int8)
-    steps = np.diff(padded, axis=1)
-    rows, starts = np.nonzero(steps == 1)
-    _, ends = np.nonzero(steps == -1)
-    if not len(rows):
+    field = np.pad(covered.astype(np.float64), 1)
+    columns = field.shape[1]
+    inside = field >= 0.5
+    cases = inside[:-1, :-1] + 2 * inside[:-1, 1:] + 4 * inside[1:, 1:] + 8 * inside[1:, :-1]
+    following: dict[int, int] = {}
+    for row, column in zip(*np.nonzero((cases > 0) & (cases < 15)), strict=True):
+        cell = int(row) * columns + int(column)
+        # a cell's top edge is horizontal edge `cell`, its left edge vertical edge `cell`; even ids lie across, odd down
+        edges = (2 * cell, 2 * (cell + 1) + 1, 2 * (cell + columns), 2 * cell + 1)
+        for enter, leave in _CASES[cases[row, column]]:
+            following[edges[enter]] = edges[leave]
+    rings = [np.array([_crossing(field, edge) for edge in ring]) for ring in _chained(following)]
+    if not rings:
         return shapely.Polygon()
-    runs = shapely.box(starts, rows, ends, rows + 1)
-    shape = shapely.union_all(runs)
-    smooth = shapely.simplify(shape, _TOLERANCE)
-    if smooth.is_empty or not smooth.is_valid:
-        smooth = shapely.make_valid(smooth) if not smooth.is_empty else shape
-    return placed(smooth, at)
+    lines = [shapely.linestrings(np.vstack((ring, ring[:1]))) for ring in rings if len(ring) > 2]
+    shape = shapely.build_area(shapely.geometrycollections(lines))
+    return placed(shapely.simplify(shape, _TOLERANCE), at)
+
+
+def _crossing(field: npt.NDArray[np.float64], edge: int) -> tuple[float, float]:
+    """Where the outline crosses the edge between two pixels' centres, in pixels of the field before it was padded."""
+    cell, down = divmod(edge, 2)
+    row, column = divmod(cell, field.shape[1])
+    here, there = field[row, column], field[row + 1, column] if down else field[row, column + 1]
+    share = (0.5 - here) / (there - here)
+    return (column - 0.5, row - 0.5 + share) if down else (column - 0.5 + share, row - 0.5)
+
+
+def _chained(following: dict[int, int]) -> list[list[int]]:
+    """The closed rings of a map from each point to the next one."""
+    rings = []
+    while following:
+        start, here = following.popitem()
+        ring = [start]
+        while here != start:
+            ring.append(here)
+            here = following.pop(here)
+        rings.append(ring)
+    return rings
 
 
 def placed(shape: BaseGeometry, at: Affine) -> BaseGeometry:

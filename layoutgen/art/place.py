@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from layoutgen.art.drawing import Drawing
@@ -46,6 +47,12 @@ class Affine(NamedTuple):
         """The map scaled about a point of the picture."""
         x, y = point
         return self.then(Affine(factor, 0, 0, factor, x * (1 - factor), y * (1 - factor)))
+
+    def turned(self, point: Point, degrees: float) -> Affine:
+        """The map turned clockwise about a point of the picture."""
+        cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+        x, y = point
+        return self.then(Affine(cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y))
 
     @property
     def svg(self) -> str:

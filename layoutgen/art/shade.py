@@ -10,7 +10,7 @@ from layoutgen.art.place import Affine, Rect
 if TYPE_CHECKING:
     from layoutgen.art.drawing import Drawing
 
-_RINGS = ((1.0, 0.34), (0.82, 0.34), (0.62, 0.32))  # radius and share of the opacity: soft without a filter
+_RINGS = ((1.0, 0.2), (0.88, 0.22), (0.74, 0.26), (0.56, 0.3))  # radius and share of the opacity: soft without a filter
 
 
 def shadow(frame: Rect, *, lean: float, strength: float, height: float) -> str:
@@ -18,8 +18,8 @@ def shadow(frame: Rect, *, lean: float, strength: float, height: float) -> str:
     x0, y0, x1, y1 = frame
     if strength <= 0:
         return ""
-    rx = 0.5 * (x1 - x0) * 1.02
-    ry = min(0.16 * rx + 0.004 * height, 0.028 * height)
+    rx = 0.49 * (x1 - x0)
+    ry = min(0.13 * rx + 0.004 * height, 0.024 * height)
     cx = (x0 + x1) / 2 + min(abs(lean) * 0.16 * (y1 - y0), 0.3 * rx) * (1 if lean >= 0 else -1)
     rings = "".join(
         f'<ellipse cx="{cx:.5g}" cy="{y1 - 0.3 * ry:.5g}" rx="{rx * r:.4g}" ry="{ry * r:.4g}" opacity="{strength * o:.3g}"/>'

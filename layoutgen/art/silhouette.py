@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from layoutgen.art.anatomy import BOARDS
 from layoutgen.art.compose import Scene, compose, unit_map
 from layoutgen.art.figures import local_mask
@@ -93,4 +95,4 @@ def _on_figure(scene: Scene, number: int) -> BaseGeometry:
     mask, shown = local_mask(figure, part.prop, _FIGURE_PIXELS)
     unit = shown[2] / mask.shape[1]
     at = Affine(unit, 0, 0, unit, shown[0], shown[1])
-    return placed(trace(mask, at), unit_map(scene, scene.stage.at[part.owner]))
+    return placed(trace(mask.astype(np.float32), at), unit_map(scene, scene.stage.at[part.owner]))

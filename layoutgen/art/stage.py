@@ -6,7 +6,7 @@ things on a table stand on its top. What a composite moves, it moves by a little
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,6 +14,7 @@ from layoutgen import vocab
 from layoutgen.art import anatomy
 from layoutgen.art.cast import Cast, Part
 from layoutgen.art.drawing import Drawing
+from layoutgen.art.heads import worn_at
 from layoutgen.art.links import Kind, Link
 from layoutgen.art.place import STRETCH, STRETCH_OF_BEINGS, Affine, Point, Rect, fit, frame, mirror
 from layoutgen.layout import Item, Layout
@@ -57,6 +58,14 @@ class _Builder:
         self.stage = Stage()
         self.bond = _bonds(cast)
         self._busy: set[int] = set()
+        self._join: dict[Kind, Callable[[int, int, Drawing], None]] = {
+            "ride": self._ride,
+            "sit": self._sit,
+            "on": self._on,
+            "inside": self._inside,
+            "hold": self._hold,
+            "wear": self._wear,
+        }
         self._hands: dict[int, list[str]] = {}
 
     def box(self, number: int) -> Rect:
@@ -88,7 +97,7 @@ class _Builder:
         host = link.subject if link.kind in ("hold", "wear") else link.object
         self.place(host)
         if host in self.stage.at and not self._hosted_by(host, number):
-            getattr(self, f"_{link.kind}")(number, host, part.drawing)
+            self._join[link.kind](number, host, part.drawing)
 
     def _hosted_by(self, number: int, guest: int) -> bool:
         """Whether `number` already hangs on `guest`, so that the other way round would be a circle."""
@@ -172,7 +181,12 @@ class _Builder:
         middle = (x0 + x1) / 2
         slack = max(0.0, room - (x1 - x0)) / 2
         x = min(rim_x + slack, max(rim_x - slack, middle))
+        together = [guest for guest, link in sorted(self.bond.items()) if link.kind == "inside" and link.object == h]
+        rank = together.index(n) - (len(together) - 1) / 2
         self._move(n, (middle, y1), (x, rim_y + sink))
+        if slack < 0.2 * (x1 - x0) and rank:  # a bunch in a narrow mouth spreads like a fan
+            reach = min(26.0, 96.0 / len(together))
+            self.stage.at[n] = self.stage.at[n].turned((rim_x, rim_y + sink), rank * reach)
         self.stage.host[n] = (h, "inside")
         self.stage.rim[h] = rim_y
         self.stage.lifted.add(n)
@@ -220,17 +234,20 @@ class _Builder:
     def _wear(self, n: int, h: int, drawing: Drawing) -> None:
         owner, item = self.cast.parts[h], self.layout.items[n]
         assert owner.drawing is not None
-        place = vocab.part_place(item.label, self.layout.items[h].label)
+        garment = vocab.noun(item.label).name
+        spot = None if owner.how == "person" else worn_at(owner.drawing, garment)
+        place = vocab.part_place(item.label, self.layout.items[h].label) if spot is None else spot
         if place is None:
             self.stage.host[n] = (h, "front")
             self.stage.lifted.add(n)
             return
         x0, y0, x1, y1 = self._frame(h)
         u0, v0, u1, v1 = place
-        if anatomy.looks_left(owner.drawing, owner.flip):
+        mirrored = owner.flip if spot is not None else anatomy.looks_left(owner.drawing, owner.flip)
+        if mirrored:  # the table of parts shows animals that look right
             u0, u1 = 1 - u1, 1 - u0
         box = (x0 + u0 * (x1 - x0), y0 + v0 * (y1 - y0), x0 + u1 * (x1 - x0), y0 + v1 * (y1 - y0))
-        anchor = (0.5, 1.0) if v1 < 0.2 else (0.5, 0.5)
+        anchor = (0.5, 1.0) if v0 <= 0 else (0.5, 0.5)
         self.stage.at[n] = fit(drawing, box, flip=self.cast.parts[n].flip, stretch=1.6, anchor=anchor)
         self.stage.host[n] = (h, "front")
         self.stage.lifted.add(n)
