@@ -212,3 +212,17 @@ def test_every_place_rasterises_quickly() -> None:
         ratios[place] = min(seconds(svg) for _ in range(4)) / min(seconds(flat) for _ in range(4))
     assert np.median(list(ratios.values())) < 5
     assert {place: ratio for place, ratio in ratios.items() if ratio > 12} == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        (("table", "kitchen"), {"kitchen wall", "table top"}),
+        (("dirt", "baseball field"), {"sky", "stands", "baseball field"}),
+        (("park", "pond"), {"sky", "skyline", "trees", "grass", "pond"}),
+        (("kitchen", "forest"), {"kitchen wall", "counter", "tile floor"}),
+        (("side of the road",), {"sky", "hill", "grass", "road"}),
+    ],
+)
+def test_words_that_meet(words: tuple[str, ...], labels: set[str]) -> None:
+    assert {label for label, _ in backdrops.default_regions(words)} == labels

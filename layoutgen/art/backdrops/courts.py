@@ -129,7 +129,7 @@ def skate_park(s: Sketch) -> None:
     left = Pen().move(s.x0, s.y(-0.12)).line((s.x(0.06), s.y(-0.12))).curve(s.x(0.1), s.y(0.4), s.x(0.34), s.y(0.42))
     right = Pen().move(s.x1, s.y(-0.12)).line((s.x(0.94), s.y(-0.12))).curve(s.x(0.9), s.y(0.4), s.x(0.66), s.y(0.42))
     for pen, end in ((left, s.x0), (right, s.x1)):
-        s.path(pen.line((end, s.y(0.42))).close(), "#c3c6c7")
+        s.path(pen.line((end, s.y(0.42))).close(), "#a9aeb1")
     pen = Pen()
     for index in (0.55, 0.78):
         pen.move(s.x0, s.y(index)).line((s.x1, s.y(index)))

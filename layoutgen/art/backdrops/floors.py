@@ -22,8 +22,8 @@ def _boards(s: Sketch, colour: str, across: int, opacity: float = 0.45) -> None:
 def _shade(s: Sketch) -> None:
     """The soft shadow where floor and wall meet."""
     tall = min(s.h * 0.3, 6 * s.u)
-    for share in (1.0, 0.6, 0.3):
-        s.rect(s.x0, s.y0, s.w, tall * share, "#3a2f28", opacity=0.07)
+    for share in (1.0, 0.8, 0.6, 0.4, 0.2):
+        s.rect(s.x0, s.y0, s.w, tall * share, "#3a2f28", opacity=0.04)
 
 
 def wood_floor(s: Sketch) -> None:
@@ -175,7 +175,7 @@ def shelf(s: Sketch) -> None:
 
 def platform(s: Sketch) -> None:
     """A railway platform: paving with a pale safety line at its near edge."""
-    base = s.dyed("#cfcac2")
+    base = s.dyed(s.rng.choice(("#cfcac2", "#c9cbcb", "#d3cabd")))
     s.wash(base, lighter(base, 0.1))
     s.rect(s.x0, s.y(0.74), s.w, s.h * 0.06, "#e6d08c")
     s.rect(s.x0, s.y(0.86), s.w, s.h * 0.14, darker(base, 0.25))

@@ -235,7 +235,7 @@ def stalls(s: Sketch) -> None:
 def cafe_wall(s: Sketch) -> None:
     """A warm wall over dark panelling, with pools of lamp light."""
     _plain(s, ("#e8cfae", "#dcc4b4", "#d3cdb4"))
-    for reach, opacity in ((0.11, 0.25), (0.07, 0.3), (0.035, 0.45)):
+    for reach, opacity in ((0.14, 0.14), (0.1, 0.16), (0.06, 0.18)):
         pools = Pen()
         for share in (0.2, 0.5, 0.8):
             pools.ellipse(s.x(share), s.y(0.18), s.w * reach, s.w * reach)

@@ -32,6 +32,11 @@ _WEATHERS = {
     }.items()
     for word in words.split("|")
 }
+# stuff that says as much of the place as a place does
+_SPECIAL = frozenset(
+    {"tennis court", "soccer field", "football field", "baseball field", "running track", "ice rink", "ski slope"}
+    | {"parking lot"}
+)
 _MOON = frozenset({"moon", "full moon", "moonlight", "moonlit", "crescent moon"})
 # words for any region of a role, not for a certain one: "the floor" of a kitchen is the floor that kitchens have
 _GENERIC = frozenset(
@@ -157,6 +162,7 @@ def setting(words: Sequence[str], regions: Sequence[str] = ()) -> Setting:
     if places:
         _, index, place = min(places)
         colour = _colour(named[index])
+        stuff += _walls_behind(place, [other for _, _, other in places])
     elif stuff:
         place = "room" if any(REGIONS[region.name].indoors for region in stuff) else OUTDOORS
     elif light_words or moon:
@@ -167,9 +173,15 @@ def setting(words: Sequence[str], regions: Sequence[str] = ()) -> Setting:
     )
 
 
+def _walls_behind(place: str, named: Sequence[str]) -> list[Stuff]:
+    """A table stands in the room that is named beside it: that room's wall is seen behind."""
+    rooms = [room for room in named if room not in ("table", "desk", place) and is_indoors(room)]
+    return [Stuff(PLACES[rooms[0]][0][0])] if place in ("table", "desk") and rooms else []
+
+
 def _rank(place: str) -> int:
     """Which of several named places the picture is of: the richest first, the sky last."""
-    if place not in REGIONS:
+    if place not in REGIONS or place in _SPECIAL:
         return 0 if place not in (STUDIO, OUTDOORS) else 2
     return {"sky": 3, "far": 2, "wall": 2}.get(REGIONS[place].role, 1)
 
