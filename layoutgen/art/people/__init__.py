@@ -6,7 +6,8 @@ from layoutgen.art.people.face import EXPRESSIONS
 from layoutgen.art.people.figure import draw_person
 from layoutgen.art.people.garments import GARMENTS, PROPS, Outfit, garment
 from layoutgen.art.people.poses import POSES, pose_for
-from layoutgen.art.people.roles import ROLES, role_named
+from layoutgen.art.people.role_names import role_named
+from layoutgen.art.people.roles import ROLES
 
 __all__ = [
     "EXPRESSIONS",

@@ -157,32 +157,34 @@ def draw_hips(sheet: Sheet, build: Build, body: Joints, outfit: Outfit, skin: st
 
 def _skirt_pattern(sheet: Sheet, outline: list[Point], piece: Piece) -> None:
     """Dots or level stripes inside the convex outline of a skirt."""
-    ink = pattern_ink(piece.colour)
     top, low = min(y for _, y in outline), max(y for _, y in outline)
+    edges = list(zip(outline, [*outline[1:], outline[0]], strict=True))
+    marks: list[str] = []
     for row in range(int((low - top) / 4.4)):
-        y = top + 3.0 + row * 4.4
-        edges = list(zip(outline, [*outline[1:], outline[0]], strict=True))
+        y = round(top + 3.0 + row * 4.4, 2)
         cuts = [a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) for a, b in edges if (a[1] > y) != (b[1] > y)]
         if len(cuts) < 2:
             continue
         left, right = min(cuts), max(cuts)
         if piece.pattern == "dots":
-            x = left + (1.0 if row % 2 else 3.2)
-            while x < right - 0.8:
-                sheet.circle((x, y), 0.95, ink)
-                x += 4.4
+            places = [left + (1.0 if row % 2 else 3.2) + 4.4 * n for n in range(int((right - left) / 4.4) + 1)]
+            marks += [f"M{x:.2f} {y}L{x:.2f} {y}" for x in places if x < right - 0.8]
         else:
-            sheet.line([(left, y), (right, y)], 1.8 if piece.pattern == "stripes" else 0.8, ink)
+            marks.append(f"M{left:.2f} {y}L{right:.2f} {y}")
+    width = {"dots": 1.9, "stripes": 1.8}.get(piece.pattern, 0.8)
+    sheet.path("".join(marks), "", stroke=pattern_ink(piece.colour), width=width)
 
 
 def _bands(sheet: Sheet, start: Point, end: Point, radii: tuple[float, float], piece: Piece) -> None:
     """Stripes across a sleeve."""
-    ink, across = pattern_ink(piece.colour), direction(start, end) + 90.0
-    length = math.hypot(end[0] - start[0], end[1] - start[1])
+    across, length = direction(start, end) + 90.0, math.hypot(end[0] - start[0], end[1] - start[1])
+    marks: list[str] = []
     for step in range(int(length / 4.4)):
         t = (step * 4.4 + 3.2) / length
         middle, half = between(start, end, t), (radii[0] + (radii[1] - radii[0]) * t) - 0.8
-        sheet.line([towards(middle, across, half), towards(middle, across, -half)], 1.6, ink)
+        (x0, y0), (x1, y1) = towards(middle, across, half), towards(middle, across, -half)
+        marks.append(f"M{x0:.2f} {y0:.2f}L{x1:.2f} {y1:.2f}")
+    sheet.path("".join(marks), "", stroke=pattern_ink(piece.colour), width=1.6)
 
 
 def draw_skirt(sheet: Sheet, build: Build, body: Joints, outfit: Outfit) -> None:

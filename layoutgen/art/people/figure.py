@@ -11,9 +11,11 @@ from layoutgen.art.people import clothes, extras, face, hair, hats, props, trunk
 from layoutgen.art.people.garments import Outfit, dressed
 from layoutgen.art.people.held import Held
 from layoutgen.art.people.poses import Pose, pose_seen, with_prop
-from layoutgen.art.people.roles import ROLES, outfit_for, role_named
+from layoutgen.art.people.role_names import role_named
+from layoutgen.art.people.roles import ROLES
 from layoutgen.art.people.sheet import Point, Sheet, between, luminance
 from layoutgen.art.people.skeleton import Arm, Build, Joints, age_group, build_for, joints
+from layoutgen.art.people.wardrobe import outfit_for
 
 _SKIN_WORDS = {
     "light": 0,
@@ -92,6 +94,9 @@ def draw_person(
     group, known = age_group(age), role_named(role)
     gender = gender if gender in ("male", "female") else (ROLES[known].gender or None if known else None)
     rng = Random(variant)
+    if role and not known:
+        hair = f"{hair or ''} {role}"  # "a bald man" may come as a role of that name
+    skin = skin or (ROLES[known].skin or None if known else None)
     look = _look(gender, group, known, pose, hair, skin, expression, rng)
     worn = dressed(
         outfit_for(known, gender, group, pose, rng), _with_props(known, gender, group, pose, variant, outfit)

@@ -84,13 +84,13 @@ GARMENTS: Mapping[str, tuple[Part, ...]] = {
     **_one("top", "#7d8aa0", "hoodie", "sweatshirt", kind="hoodie"),
     **_one("top", "#f2b632", "tank top", "tank", "camisole", "undershirt", "singlet", kind="tank"),
     **_one("outer", "#3f5f8a", "jacket", "parka", "windbreaker", "raincoat", "anorak", kind="jacket"),
-    **_one("outer", "#8a6a4a", "coat", "overcoat", "trench coat", kind="coat"),
+    **_one("outer", "#8a6a4a", "coat", "overcoat", "poncho", "trench coat", kind="coat"),
     **_one("outer", "#f4f6f8", "lab coat", "white coat", kind="coat"),
     **_one("outer", "#303a50", "blazer", "sport coat", kind="blazer"),
     **_one("outer", "#5f7d4f", "vest", "waistcoat", kind="vest"),
     **_one("outer", "#f58a1f", "safety vest", "life jacket", "life vest", kind="safety"),
     **_one("outer", "#7a5aa8", "robe", "bathrobe", "gown", "kimono", "cassock", kind="robe"),
-    **_one("bottom", "#54617a", "pants", "trousers", "slacks", "sweatpants", "khakis", "pant", kind="pants"),
+    **_one("bottom", "#54617a", "pants", "trousers", "slacks", "sweatpants", "khakis", "chaps", "pant", kind="pants"),
     **_one("bottom", "#3d68a8", "jeans", "jean", "denim", kind="pants"),
     **_one("bottom", "#3c4250", "leggings", "tights", "legging", kind="leggings"),
     **_one("bottom", "#b89a6a", "shorts", "short", kind="shorts"),
@@ -107,6 +107,10 @@ GARMENTS: Mapping[str, tuple[Part, ...]] = {
     "business suit": _suit("#3a4660"),
     "tuxedo": _suit("#20242c", neck="bow tie"),
     "uniform": (*_whole("shirt", "pants", "#4a5f8a"), Part("belt", "belt", "#2b2622", dyed=False)),
+    "outfit": _whole("shirt", "pants", "#4f8fd0"),
+    "costume": _whole("shirt", "pants", "#8f6fc8"),
+    "sari": _dress("#d9642f", "tshirt", "gown"),
+    "underwear": (Part("top", "none", "", dyed=False), Part("bottom", "briefs", "#f4f4f0")),
     "jumpsuit": _whole("sweater", "pants", "#4a7fb0"),
     "pajamas": _whole("shirt", "pants", "#8fb8e0"),
     "tracksuit": _whole("hoodie", "pants", "#3f6fb0"),
@@ -130,24 +134,24 @@ GARMENTS: Mapping[str, tuple[Part, ...]] = {
         Part("shoes", "boots", "#d0d6e0", dyed=False),
     ),
     **_one("apron", "#f4f1e8", "apron", kind="apron"),
-    **_one("shoes", "#5a4030", "shoes", "shoe", "loafers", kind="shoes"),
-    **_one("shoes", "#f4f6f8", "sneakers", "sneaker", "trainers", "running shoes", kind="sneakers"),
+    **_one("shoes", "#5a4030", "shoes", "shoe", "loafers", "moccasin", "clog", kind="shoes"),
+    **_one("shoes", "#f4f6f8", "sneakers", "sneaker", "trainers", "running shoes", "cleat", kind="sneakers"),
     **_one("shoes", "#6a4a30", "boots", "boot", "wellies", kind="boots"),
-    **_one("shoes", "#9a7048", "sandals", "sandal", "flip flops", "slippers", kind="sandals"),
+    **_one("shoes", "#9a7048", "sandals", "sandal", "flip flops", "flip-flop", "slippers", kind="sandals"),
     **_one("shoes", "#b8323a", "heels", "high heels", "pumps", kind="heels"),
     **_one("shoes", "#e4e8f0", "socks", "sock", "stockings", kind="socks"),
     **_one("shoes", "#3f6fb0", "skates", "ice skates", "roller skates", kind="skates"),
-    **_one("hat", "#8a6a4a", "hat", "fedora", "sun hat", "straw hat", "bonnet", kind="hat"),
+    **_one("hat", "#8a6a4a", "hat", "fedora", "sunhat", "bowler hat", "sun hat", "straw hat", "bonnet", kind="hat"),
     **_one("hat", "#2f5fa8", "cap", "baseball cap", "ball cap", "visor", kind="cap"),
     **_one("hat", "#d93a3a", "helmet", "bike helmet", "bicycle helmet", kind="helmet"),
     **_one("hat", "#2f4f8a", "batting helmet", "baseball helmet", kind="batting helmet"),
     **_one("hat", "#2b2f3a", "motorcycle helmet", kind="full helmet"),
     **_one("hat", "#f5b81f", "hard hat", "hardhat", kind="hard hat"),
-    **_one("hat", "#c83a4a", "beanie", "knit hat", "winter hat", "wool hat", "stocking cap", kind="beanie"),
+    **_one("hat", "#c83a4a", "beanie", "knit hat", "beret", "winter hat", "wool hat", "stocking cap", kind="beanie"),
     **_one("hat", "#f5c431", "crown", kind="crown"),
     **_one("hat", "#f5c431", "tiara", kind="tiara"),
     **_one("hat", "#ffffff", "chef hat", "toque", "chef's hat", kind="chef hat"),
-    **_one("hat", "#9a6a3a", "cowboy hat", kind="cowboy hat"),
+    **_one("hat", "#9a6a3a", "cowboy hat", "sombrero", "stetson", kind="cowboy hat"),
     **_one("hat", "#22262e", "top hat", kind="top hat"),
     **_one("hat", "#4a3a78", "witch hat", "wizard hat", "pointed hat", kind="pointed hat"),
     **_one("hat", "#d9303a", "santa hat", kind="santa hat"),
@@ -163,7 +167,7 @@ GARMENTS: Mapping[str, tuple[Part, ...]] = {
     **_one("hat", "#4f7fa0", "headscarf", "hijab", kind="headscarf"),
     **_one("hat", "#e9eef6", "veil", kind="veil"),
     **_one("hat", "#e8508a", "bow", "hair bow", "ribbon", kind="hair bow"),
-    **_one("hat", "#2b2f3a", "headphones", "headphone", "earphones", kind="headphones"),
+    **_one("hat", "#2b2f3a", "headphones", "headphone", "earphones", "earmuff", kind="headphones"),
     **_one("hat", "#ffffff", "nurse cap", kind="nurse cap"),
     **_one("eyes", "#3a3330", "glasses", "eyeglasses", "spectacles", "eyeglass", kind="glasses"),
     **_one("eyes", "#1f2228", "sunglasses", "sunglass", "shades", kind="sunglasses"),
@@ -189,7 +193,7 @@ GARMENTS: Mapping[str, tuple[Part, ...]] = {
 PROPS: tuple[str, ...] = (
     *("surfboard", "skateboard", "skis", "snowboard", "bat", "racket", "cane", "book", "phone", "laptop", "guitar"),
     *("umbrella", "briefcase", "ball", "camera", "cup", "sandwich", "wand", "broom", "sword", "pitchfork", "tray"),
-    *("bouquet", "ski poles", "shield", "balloon", "hose", "sack"),
+    *("bouquet", "ski poles", "shield", "balloon", "hose", "sack", "soccer ball", "basketball"),
 )
 
 _PATTERNS = {
@@ -229,7 +233,7 @@ def dressed(base: Outfit, worn: Mapping[str, str]) -> Outfit:
             if value != "none":
                 found = _HEX.search(value)
                 outfit = replace(outfit, prop=Piece(prop, found.group().lower() if found else ""))
-            elif outfit.prop and outfit.prop.kind == prop:
+            elif outfit.prop and outfit.prop.kind.endswith(prop):
                 outfit = replace(outfit, prop=None)
             continue
         noun = garment(label)

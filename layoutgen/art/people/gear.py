@@ -115,14 +115,34 @@ def racket(sheet: Sheet, held: Held) -> None:
     )
 
 
+def soccer_ball(sheet: Sheet, held: Held) -> None:
+    """Before the foot when kicking, else in the hand."""
+    kicked = held.pose == "kicking"
+    leg = held.body.leg_a
+    centre = towards(leg.ankle, leg.foot - 30.0, 15.0) if kicked else towards(held.hand, held.body.a.angle, 6.0)
+    colour = held.colour or "#f4f4f0"
+    sheet.circle(centre, 6.5, shade(colour, 0.3))
+    sheet.circle(centre, 6.0, colour)
+    x, y = centre
+    for dx, dy in ((0.0, 0.0), (-4.4, -1.4), (4.4, -1.4), (-2.7, 3.8), (2.7, 3.8), (0.0, -4.8)):
+        sheet.circle((x + dx, y + dy), 1.5 if dx or dy else 1.9, "#2b2f3a")
+
+
+def basketball(sheet: Sheet, held: Held) -> None:
+    """In the hand."""
+    centre = towards(held.hand, held.body.a.angle, 6.5)
+    colour = held.colour or "#e8782a"
+    at = frame(centre)
+    sheet.circle(centre, 7.0, colour)
+    seams = "M-7 0L7 0M0 -7L0 7M-5 -4.8Q-1.6 0 -5 4.8M5 -4.8Q1.6 0 5 4.8"
+    sheet.path(seams, "", at, stroke=shade(colour, 0.5), width=0.8)
+
+
 def ball(sheet: Sheet, held: Held) -> None:
     """At the foot when kicking, else in the hand."""
     colour = held.colour or "#f4f4f0"
     if held.pose == "kicking":
-        centre = towards(held.body.leg_a.ankle, held.body.leg_a.foot - 30.0, 15.0)
-        sheet.circle(centre, 6.0, shade(colour, 0.3))
-        sheet.circle(centre, 5.5, colour)
-        sheet.circle(centre, 2.0, "#2b2f3a")
+        soccer_ball(sheet, held)
         return
     centre = towards(held.hand, held.body.a.angle, 3.0)
     sheet.circle(centre, 3.9, shade(colour, 0.3))

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from layoutgen.art.people.gear import ball, bat, poles, racket, skateboard, skis, snowboard, surfboard
+from layoutgen.art.people.gear import (
+    ball,
+    basketball,
+    bat,
+    poles,
+    racket,
+    skateboard,
+    skis,
+    snowboard,
+    soccer_ball,
+    surfboard,
+)
 from layoutgen.art.people.held import Held, mid
 from layoutgen.art.people.sheet import Frame, Sheet, direction, frame, mix, shade, towards
 
@@ -275,6 +286,8 @@ _DRAW: Mapping[str, Callable[[Sheet, Held], None]] = {
     "tray": _tray,
     "bouquet": _bouquet,
     "balloon": _balloon,
+    "soccer ball": soccer_ball,
+    "basketball": basketball,
     "hose": _hose,
     "sack": _sack,
 }

@@ -1,12 +1,9 @@
-"""Roles: what a police officer, a surfer or a king wears and carries, and how people without a role dress."""
+"""Roles: what a police officer, a surfer or a king wears and carries."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from random import Random
-
-from layoutgen.art.people.garments import Outfit, Piece, dressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +11,7 @@ class Role:
     """What a role changes.
 
     worn: garments as for `dressed`. prop: carried when the pose leaves the hands free, or in one of `poses`.
-    gender, hair, beard: assumed when nothing else is said. skirt: women wear a skirt instead of trousers.
+    gender, hair, beard, skin: assumed when nothing else is said. clown: a painted face.
     """
 
     worn: Mapping[str, str] = field(default_factory=dict)
@@ -23,6 +20,7 @@ class Role:
     gender: str = ""
     hair: str = ""
     beard: str = ""
+    skin: str = ""
     clown: bool = False
 
 
@@ -30,7 +28,7 @@ def _team(colour: str, bottom: str, **more: str) -> dict[str, str]:
     return {"t-shirt": colour, bottom: "#f4f4f0", "sneakers": "#2b2f3a", **more}
 
 
-_SNOW = {"jacket": "#2f8fc8", "pants": "#2f3a50", "boots": "#3a3f4a", "gloves": "#22262e", "goggles": ""}
+SNOW = {"jacket": "#2f8fc8", "pants": "#2f3a50", "boots": "#3a3f4a", "gloves": "#22262e", "goggles": ""}
 ROLES: Mapping[str, Role] = {
     "police officer": Role({"uniform": "#2f4a7a", "police hat": "", "tie": "#1f2c48", "shoes": "#1f2228"}),
     "firefighter": Role(
@@ -122,10 +120,12 @@ ROLES: Mapping[str, Role] = {
         "racket",
         ("swinging", "throwing", "running", "jumping"),
     ),
-    "soccer player": Role({"jersey": "#d9303a", "shorts": "#ffffff", "sneakers": "#22262e"}, "ball", ("kicking",)),
+    "soccer player": Role(
+        {"jersey": "#d9303a", "shorts": "#ffffff", "sneakers": "#22262e"}, "soccer ball", ("kicking",)
+    ),
     "basketball player": Role(
         {"tank top": "#f07a24", "shorts": "#ffffff", "sneakers": "#e0473f", "headband": "#ffffff"},
-        "ball",
+        "basketball",
         ("throwing",),
     ),
     "football player": Role(
@@ -140,8 +140,8 @@ ROLES: Mapping[str, Role] = {
     "boxer": Role({"swim trunks": "#c8283a", "boxing gloves": "", "boots": "#ffffff"}),
     "golfer": Role({"polo": "#5fae5a", "pants": "#e8dcc0", "cap": "#ffffff", "shoes": "#ffffff"}),
     "runner": Role({"tank top": "#f2f04a", "shorts": "#2b3a5a", "running shoes": "#e0473f", "headband": "#e0473f"}),
-    "skier": Role({**_SNOW, "beanie": "#e0473f"}, "skis", ("skiing", "standing", "jumping")),
-    "snowboarder": Role({**_SNOW, "jacket": "#8a4fc0", "helmet": "#22262e"}, "snowboard", ("snowboarding", "jumping")),
+    "skier": Role({**SNOW, "beanie": "#e0473f"}, "skis", ("skiing", "standing", "jumping")),
+    "snowboarder": Role({**SNOW, "jacket": "#8a4fc0", "helmet": "#22262e"}, "snowboard", ("snowboarding", "jumping")),
     "skater": Role({"sweater": "#4f8fd0", "leggings": "", "ice skates": "#f4f6f8", "scarf": ""}),
     "surfer": Role({"wetsuit": "#24486a"}, "surfboard", ("surfing", "standing", "walking")),
     "skateboarder": Role(
@@ -231,88 +231,50 @@ ROLES: Mapping[str, Role] = {
     "guitarist": Role({"t-shirt": "#22262e", "jeans": "", "boots": "#22262e"}, "guitar", ("playing_guitar",)),
     "singer": Role({"evening gown": "#d9303a"}, gender="female", hair="wavy"),
     "photographer": Role({"shirt": "#6a7a5a", "vest": "#b8a47a", "jeans": ""}, "camera", ("taking_photo", "holding")),
-}
-_SAME: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("policeman", "policewoman", "police", "cop", "officer", "guard", "security guard"), "police officer"
+    "hockey player": Role(
+        {"sweater": "#d9303a striped", "pants": "#22262e", "skates": "#3a3f4a", "helmet": "#f4f4f0", "gloves": ""}
     ),
-    **dict.fromkeys(("fireman", "firewoman", "fire fighter"), "firefighter"),
-    **dict.fromkeys(("cook",), "chef"),
-    **dict.fromkeys(("surgeon", "dentist", "physician", "vet", "veterinarian"), "doctor"),
-    **dict.fromkeys(("builder", "worker", "workman", "carpenter", "engineer"), "construction worker"),
-    **dict.fromkeys(
-        ("businesswoman", "business man", "business person", "businessperson", "lawyer", "politician", "boss"),
-        "businessman",
+    "volleyball player": Role({"jersey": "#8a4fc0", "shorts": "#ffffff", "sneakers": "#ffffff"}, "ball", ("throwing",)),
+    "cheerleader": Role(
+        {"tank top": "#e0303a", "skirt": "#f4f4f0", "sneakers": "#ffffff", "ribbon": "#e0303a"}, hair="ponytail"
     ),
-    **dict.fromkeys(("waitress", "server", "bartender", "butler"), "waiter"),
-    **dict.fromkeys(("motorcyclist", "motorcycle rider", "motorbiker"), "biker"),
-    **dict.fromkeys(("bicyclist", "biker on bicycle", "bike rider"), "cyclist"),
-    **dict.fromkeys(("jockey", "equestrian", "horseman", "horse rider"), "rider"),
-    **dict.fromkeys(("cowgirl", "rancher"), "cowboy"),
-    **dict.fromkeys(("football player soccer", "footballer", "goalkeeper", "goalie"), "soccer player"),
-    **dict.fromkeys(("hitter", "batsman", "baseball batter"), "batter"),
-    **dict.fromkeys(("baseball catcher",), "catcher"),
-    **dict.fromkeys(("snow boarder",), "snowboarder"),
-    **dict.fromkeys(("skate boarder",), "skateboarder"),
-    **dict.fromkeys(("ice skater", "figure skater"), "skater"),
-    **dict.fromkeys(("santa claus", "father christmas"), "santa"),
-    **dict.fromkeys(("jogger", "athlete", "sprinter"), "runner"),
-    **dict.fromkeys(("ballet dancer",), "ballerina"),
-    **dict.fromkeys(("pupil", "schoolboy", "schoolgirl"), "student"),
-    **dict.fromkeys(("professor",), "teacher"),
-    **dict.fromkeys(("painter",), "artist"),
-    **dict.fromkeys(("magician", "sorcerer"), "wizard"),
-    **dict.fromkeys(("postman", "mailman"), "mail carrier"),
-    **dict.fromkeys(("musician",), "guitarist"),
-    **dict.fromkeys(("spaceman", "cosmonaut"), "astronaut"),
+    "zombie": Role({"shirt": "#7a8a72", "pants": "#5a5048", "shoes": "none"}, skin="#9ac08a"),
+    "alien": Role({"jumpsuit": "#8a94b8", "boots": "#5a6488"}, skin="#8ad06a", hair="bald"),
+    "ogre": Role({"vest": "#7a5230", "t-shirt": "#e0d4b8", "pants": "#6a5a44"}, skin="#86a850", hair="bald"),
+    "vampire": Role({"tuxedo": "", "cape": "#8a1f2f"}, skin="#e6e2ee", hair="side black"),
+    "viking": Role(
+        {"vest": "#7a5230", "sweater": "#a89070", "pants": "#5a5048", "boots": "#4a3424", "knight helmet": "#a8b2c0"},
+        "shield",
+        hair="long ginger",
+        beard="long",
+    ),
+    "lumberjack": Role(
+        {"shirt": "#c8303a checked", "jeans": "", "boots": "", "beanie": "#3a4a5a"}, gender="male", beard="full"
+    ),
+    "prisoner": Role({"shirt": "#22262e striped", "pants": "#3a3f4a", "beanie": "#22262e"}),
+    "nun": Role(
+        {"robe": "#22262e", "evening gown": "#22262e", "headscarf": "#22262e", "necklace": ""}, gender="female"
+    ),
+    "hunter": Role({"jacket": "#6f7f52", "pants": "#5a6a44", "boots": "#4a3424", "cap": "#e0702a"}),
+    "detective": Role(
+        {"trench coat": "#b89a6a", "shirt": "#ffffff", "tie": "#5a3a2a", "pants": "#54617a", "fedora": "#8a7048"}
+    ),
+    "sheriff": Role(
+        {"shirt": "#c8a878", "vest": "#5a4030", "jeans": "", "boots": "", "cowboy hat": "#5a4030", "medal": ""}
+    ),
+    "diver": Role({"wetsuit": "#22262e", "goggles": "#3fb8e0", "gloves": "#22262e"}),
+    "tourist": Role(
+        {"shirt": "#3fb0b8 dots", "shorts": "#d8c49a", "sandals": "", "straw hat": "", "sunglasses": ""},
+        "camera",
+        ("taking_photo",),
+    ),
+    "flight attendant": Role({"suit": "#2f3f7a", "scarf": "#d9303a"}),
+    "jester": Role({"shirt": "#8a3fb0 checked", "leggings": "#f2c431", "party hat": "#8a3fb0", "boots": "#d9303a"}),
+    "gymnast": Role({"leotard": "#4f6fd8", "shoes": "#ffffff"}),
+    "wrestler": Role({"tank top": "#c8283a", "shorts": "#c8283a", "boots": "#22262e"}),
+    "climber": Role(
+        {"t-shirt": "#f2853a", "pants": "#4a5a6a", "helmet": "#f2c431", "backpack": "#3f8f6a", "boots": ""}
+    ),
+    "delivery man": Role({"polo": "#8a5a34", "shorts": "#6a4426", "cap": "#6a4426", "boots": ""}),
+    "driver": Role({"shirt": "#ffffff", "pants": "#2b3550", "vest": "#2b3550", "police hat": "#2b3550"}),
 }
-
-
-def role_named(name: str | None) -> str | None:
-    """The name in ROLES for a noun of the text ("policeman" is "police officer"), or None."""
-    if name is None:
-        return None
-    word = name.strip().lower().replace("_", " ")
-    return word if word in ROLES else _SAME.get(word)
-
-
-_TOPS = ("#e8575f", "#4f8fd8", "#f2b63a", "#5fae72", "#8f6fc8", "#ee8a4a", "#3fa8b0", "#d9689a", "#f2f0ea", "#6f7f9a")
-_BOTTOMS = ("#3d5f94", "#4a5060", "#7a6a54", "#2f4a6a", "#6a7a8a", "#8a6a4a")
-_SHOES = ("#5a4030", "#f4f6f8", "#3a3f4a", "#c84a3a")
-
-
-def everyday(gender: str | None, age: str, pose: str, rng: Random) -> Outfit:
-    """Plain clothes for people whose role says nothing; cloth never repeats the colour of its neighbour."""
-    top, bottom, shoes = rng.choice(_TOPS), rng.choice(_BOTTOMS), rng.choice(_SHOES)
-    roll = rng.random()
-    if age == "baby":
-        return dressed(Outfit(), {"onesie": rng.choice(("#8fd0c0", "#f7c95a", "#a8c8f0", "#f5a8b8"))})
-    if pose == "swimming":
-        return dressed(Outfit(), {"swimsuit": "#d9487c"} if gender == "female" else {"swim trunks": ""})
-    if pose in ("skiing", "snowboarding"):
-        return dressed(Outfit(), {**_SNOW, "jacket": top})
-    if pose == "surfing":
-        return dressed(Outfit(), {"wetsuit": ""})
-    sporty = pose in ("running", "jumping", "kicking", "swinging", "throwing", "skateboarding")
-    if gender == "female" and age != "teen" and not sporty and pose != "riding_bike" and roll < 0.45:
-        worn = {"dress": top} if roll < 0.28 else {"blouse": "#f7f4ee" if roll < 0.36 else top, "skirt": bottom}
-        return dressed(Outfit(), {**worn, "shoes": shoes if shoes != "#f4f6f8" else "#c84a3a"})
-    kind = "t-shirt" if roll < 0.55 or sporty or age == "child" else "shirt" if roll < 0.8 else "sweater"
-    legs = "shorts" if (age == "child" and roll < 0.5) or sporty else "pants"
-    pattern = " striped" if roll > 0.9 or 0.1 < roll < 0.18 else ""
-    outfit = dressed(
-        Outfit(), {kind: top + pattern, legs: bottom, "sneakers" if sporty or age != "old" else "shoes": shoes}
-    )
-    return dressed(outfit, {"vest": "#8a7a5a"}) if age == "old" and gender == "male" and roll > 0.5 else outfit
-
-
-def outfit_for(role: str | None, gender: str | None, age: str, pose: str, rng: Random) -> Outfit:
-    """What is worn before the text's own garments are put on."""
-    base = everyday(gender, age, pose, rng)
-    if role is None:
-        return base
-    worn = dict(ROLES[role].worn)
-    if role == "swimmer" and gender != "female":
-        worn = {"swim trunks": "#2f6fc0", "goggles": "#3fb8e0"}
-    clean = Outfit(top=base.top, bottom=base.bottom, shoes=Piece("shoes", "#3a3430"))
-    return dressed(clean, worn)

@@ -122,12 +122,9 @@ def _pattern(sheet: Sheet, body: Joints, torso: float, top: Piece, hem: float) -
     ink = pattern_ink(top.colour)
     lines = [y / 10 for y in range(int(-torso * 8.6), int(hem * 10) - 15, 44)]
     if top.pattern == "dots":
-        for row, y in enumerate(lines):
-            x = -8.8 if row % 2 else -6.6
-            while x < 9:
-                if abs(x) + 1.2 < half_at(body.half, torso, y):
-                    sheet.circle(t.at(x, y), 0.95, ink)
-                x += 4.4
+        spots = [((column + row % 2 / 2) * 4.4, y) for row, y in enumerate(lines) for column in range(-3, 4)]
+        inside = [(x, y) for x, y in spots if abs(x) + 1.2 < half_at(body.half, torso, y)]
+        sheet.path("".join(f"M{x} {y}L{x} {y}" for x, y in inside), "", t, stroke=ink, width=1.9)
         return
     d = "".join(f"M{-half_at(body.half, torso, y) + 0.9} {y}L{half_at(body.half, torso, y) - 0.9} {y}" for y in lines)
     sheet.path(d, "", t, stroke=ink, width=1.8 if top.pattern == "stripes" else 0.8)
