@@ -94,7 +94,7 @@ def _crowns(s: Sketch, base: str, level: float, radius: float) -> None:
     pen, x = Pen().rect(s.x0, s.y(level), s.w, s.h * (1 - level)), s.x0 - radius * s.rng.random()
     while x < s.x1 + radius:
         r = radius * s.rng.uniform(0.7, 1.15)
-        y = max(s.y0 + r * 0.9, s.y(level + s.rng.uniform(-0.08, 0.16)))
+        y = max(s.y0 + r * 0.9, s.y(level) + r * s.rng.uniform(-0.35, 0.45))
         pen.ellipse(x, y, r, r * 0.9)
         x += r * s.rng.uniform(1.0, 1.5)
     s.path(pen, base)

@@ -270,7 +270,7 @@ def _joints(s: Sketch, colour: str, across: int, deep: int, narrow: float, opaci
 def studio_floor(s: Sketch) -> None:
     """The lower part of a paper sweep: it goes on from the wall without an edge and grows lighter in front."""
     base = paper_tint(s)
-    s.wash(base, lighter(base, 0.42), lighter(base, 0.25))
+    s.wash(base, lighter(base, 0.22), lighter(base, 0.1))
 
 
 def cave_floor(s: Sketch) -> None:
