@@ -189,12 +189,14 @@ def test_poses_are_distinct() -> None:
 
 
 def test_roles_are_distinct() -> None:
-    shown = {role: thumbnail(person(role=role, hair="short brown", skin="medium")) for role in ROLES}
+    shown = {
+        role: thumbnail(person(role=role, hair=ROLES[role].hair or "short brown", skin="medium")) for role in ROLES
+    }
     plain = thumbnail(person(hair="short brown", skin="medium"))
     for role, picture in shown.items():
-        assert np.abs(picture - plain).mean() > 0.01, role
+        assert np.abs(picture - plain).mean() > 0.02, role
     for a, b in combinations(shown, 2):
-        assert np.abs(shown[a] - shown[b]).mean() > 0.004, (a, b)
+        assert np.abs(shown[a] - shown[b]).mean() > 0.01, (a, b)
 
 
 @pytest.mark.parametrize("pose", POSES)
@@ -238,8 +240,8 @@ def test_small_light_svg_without_transforms_or_ids() -> None:
             assert "transform" not in svg
             assert "id=" not in svg
             assert not re.search(r"nan|inf|e-\d", svg)
-    assert np.percentile(sizes, 95) < 6144
-    assert max(sizes) < 8192
+    assert np.percentile(sizes, 99) < 6144
+    assert max(sizes) < 6700
 
 
 def test_expressions_hair_and_skin_change_the_face() -> None:

@@ -220,7 +220,7 @@ ROLES: Mapping[str, Role] = {
         {"cardigan": "#8a6a4a", "shirt": "#d8e4f0", "vest": "#8a6a4a", "pants": "#54617a", "glasses": ""}, "book"
     ),
     "graduate": Role({"robe": "#2b3040", "shirt": "#ffffff", "pants": "#2b3040", "graduation cap": ""}),
-    "judge": Role({"robe": "#22262e", "shirt": "#ffffff", "pants": "#22262e", "glasses": ""}),
+    "judge": Role({"robe": "#22262e", "shirt": "#ffffff", "pants": "#22262e", "glasses": ""}, hair="curly white"),
     "priest": Role({"robe": "#22262e", "shirt": "#22262e", "pants": "#22262e", "necklace": ""}),
     "mechanic": Role({"jumpsuit": "#3f5f8a", "cap": "#b8323a", "boots": "#3a3024", "gloves": "#5a5f6a"}),
     "mail carrier": Role(
