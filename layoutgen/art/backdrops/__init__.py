@@ -124,10 +124,10 @@ def _backing(regions: list[Placed]) -> list[Placed]:
         return []
     edge, under = horizon(regions), []
     backs = [r for r in regions if r.role in ("sky", "wall")]
-    if backs and edge > 0:
+    if backs and edge > 0 and not any(_spans(r, 0.0, edge) for r in backs):
         under.append(Placed(backs[0].name, (0.0, 0.0, 1.0, edge), backs[0].colour))
     grounds = [r for r in regions if r.role in ("ground", "patch")]
-    if grounds and edge < 1:
+    if grounds and edge < 1 and not any(_spans(r, edge, 1.0) for r in grounds):
         shores = {"sea": "sand", "lake": "grass"}
         last = max(grounds, key=lambda r: r.box[3])
         name = shores.get(last.name, last.name) if last.box[3] < 0.97 else last.name
@@ -135,6 +135,12 @@ def _backing(regions: list[Placed]) -> list[Placed]:
             name = "wooden floor" if REGIONS[name].indoors else "grass"
         under.append(Placed(name, (0.0, edge, 1.0, 1.0), last.colour if name == last.name else None))
     return under
+
+
+def _spans(region: Placed, top: float, bottom: float) -> bool:
+    """Whether the region alone covers the band from `top` to `bottom`; river and pond have soft sides and never do."""
+    x0, y0, x1, y1 = region.box
+    return region.role != "patch" and x0 <= 0 and x1 >= 1 and y0 <= top and y1 >= bottom
 
 
 def _underlay(width: float, height: float, lit: Light) -> str:

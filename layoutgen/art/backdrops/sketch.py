@@ -180,7 +180,7 @@ class Sketch:
         part = height / max(1, len(toned) - 1)
         for index, (first, last) in enumerate(zip(toned, toned[1:] or toned, strict=False)):
             difference = max(abs(a - b) for a, b in zip(rgb(first), rgb(last), strict=True))
-            strips = max(1, min(24, round(difference * 255)))
+            strips = max(1, min(20, round(difference * 255)))
             for strip in range(strips):
                 top = y + part * (index + strip / strips)
                 # Each strip reaches a little under the next, so that nothing shines through between them.
