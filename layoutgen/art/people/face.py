@@ -91,7 +91,7 @@ def draw_face(sheet: Sheet, head: Frame, look: Look, side: bool) -> None:
 
 def _eyes(sheet: Sheet, head: Frame, look: Look, left: Point, right: Point, size: float) -> None:
     kind = look.expression
-    brow = shade(look.colour, 0.2) if look.hair != "bald" else "#5a4638"
+    brow = mix(look.colour, "#1a1010", 0.25) if look.hair != "bald" else "#5a4638"
     for sign, (x, y) in ((-1, left), (1, right)):
         if look.clown:
             sheet.ellipse(x, y - 0.2, 2.2, 2.9, "#ffffff", head)

@@ -157,6 +157,16 @@ class Sheet:
         self._parts.append(f'<circle cx="{_text(x)}" cy="{_text(y)}" r="{_text(r)}" fill="{fill}"/>')
 
     def ellipse(self, cx: float, cy: float, rx: float, ry: float, fill: str, at: Frame = FLAT) -> None:
+        if abs(at.ay) < 1e-9:  # upright: the shorter element
+            x, y, rx, ry = at.ox + cx * at.ax, at.oy + cy * at.by, rx * abs(at.ax) * UNIT, ry * at.by * UNIT
+            x, y = x * self._sign, y * UNIT
+            self._grow(x - rx, y, 0.0)
+            self._grow(x + rx, y, 0.0)
+            self._grow(x, y - ry, 0.0)
+            self._grow(x, y + ry, 0.0)
+            size = f'rx="{_text(rx)}" ry="{_text(ry)}"'
+            self._parts.append(f'<ellipse cx="{_text(x)}" cy="{_text(y)}" {size} fill="{fill}"/>')
+            return
         kx, ky = rx * _CIRCLE, ry * _CIRCLE
         x0, x1, y0, y1 = cx - rx, cx + rx, cy - ry, cy + ry
         d = (
