@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import layoutgen
 from layoutgen.errors import FormatError, LayoutgenError
 from layoutgen.parse.pipeline import SHIPPED, load
 from layoutgen.parse.pipeline.conllu import read_conllu
@@ -59,12 +61,14 @@ def test_a_path_is_a_name(nlp: Language) -> None:
     assert load(str(SHIPPED)).pipe_names == nlp.pipe_names
 
 
-def test_loading_leaves_torch_alone() -> None:
+def test_loading_leaves_an_installed_torch_alone(tmp_path: Path) -> None:
+    (tmp_path / "torch.py").write_text("raise RuntimeError('torch was imported')")
     code = (
         "import sys; from layoutgen.parse.pipeline import load; nlp = load(); "
         "assert 'torch' not in sys.modules; assert nlp('a dog')[1].pos_ == 'NOUN'"
     )
-    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
+    paths = os.pathsep.join([str(tmp_path), str(Path(layoutgen.__file__).parents[1])])
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, env={**os.environ, "PYTHONPATH": paths})
 
 
 CAPTIONS = {

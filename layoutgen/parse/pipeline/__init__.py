@@ -24,7 +24,8 @@ def load(name: str | None = None) -> Language:
     """The shipped pipeline, or the installed pipeline or folder called `name`. Loaded once, then kept.
 
     Raises PluginError when there is no pipeline of that name. The shipped one needs no torch: where torch is
-    installed but not yet imported it stays so, which saves seconds and hundreds of megabytes.
+    installed but not yet imported it stays so, which saves seconds and hundreds of megabytes. A pipeline that does
+    need torch (a transformer) must therefore be the first to be loaded in its process.
     """
     if name is None:
         with _without_torch():
@@ -49,17 +50,18 @@ def _load_folder(folder: Path) -> Language:
 
     if not (folder / "config.cfg").is_file():
         raise PluginError(f"The built-in pipeline is missing at {folder}: install layoutgen again.")
-    return spacy.load(folder)
+    # The tokenizer's rules come from the configuration; reading the stored copy again would double the time.
+    return spacy.load(folder, exclude=["tokenizer"])
 
 
 @contextmanager
 def _without_torch() -> Iterator[None]:
-    """Make the optional `import torch` inside thinc (spaCy's numeric library) fail while spaCy is imported."""
-    blocked = [m for m in ("torch", "cupy") if m not in sys.modules]
-    for module in blocked:
-        sys.modules[module] = None  # type: ignore[assignment]  # Python's own way to mark a module as absent
+    """Make the optional `import torch` inside thinc (spaCy's numeric library) fail while spaCy is first imported."""
+    blocked = [] if "thinc" in sys.modules else [name for name in ("torch", "cupy") if name not in sys.modules]
+    for name in blocked:
+        sys.modules[name] = None  # type: ignore[assignment]  # Python's own way to mark a module as absent
     try:
         yield
     finally:
-        for module in blocked:
-            del sys.modules[module]
+        for name in blocked:
+            del sys.modules[name]

@@ -24,7 +24,7 @@ def edit(c: Clauses) -> Node:
     return root
 
 
-def _object(c: Clauses) -> Node:
+def _object(c: Clauses, placed: float = 0.08) -> Node:
     """it; them; the dog; the second tree; the red car on the left; both chairs."""
     pick = c.rng.random()
     if pick < 0.15:
@@ -36,7 +36,7 @@ def _object(c: Clauses) -> Node:
     elif pick < 0.36 and noun.tag == "NNS":
         noun.before(Node("two", "CD"), "nummod")
     noun.before(Node("the", "DT"), "det")
-    if pick > 0.92:
+    if pick > 1 - placed:
         join_prep(noun, c.setting(), verbal=False)
     return noun
 
@@ -45,7 +45,7 @@ def _one(c: Clauses) -> Node:
     rng, phrases = c.rng, c.phrases
     kind = rng.choice(["remove", "move", "move", "move", "become", "size", "size", "swap", "add", "direction", "turn"])
     if kind == "remove":
-        return Node(rng.choice(listed("removing")), "VB").after(_object(c), "obj")
+        return Node(rng.choice(listed("removing")), "VB").after(_object(c, 0.3), "obj")
     if kind == "move":
         verb = Node(rng.choice(listed("moving")), "VB").after(_object(c), "obj")
         return join_prep(verb, c.place(), verbal=True)
@@ -63,7 +63,7 @@ def _one(c: Clauses) -> Node:
         return join_prep(verb, c.place(), verbal=True) if c.chance(0.7) else verb
     if kind == "turn":
         verb = Node(rng.choice(["flip", "rotate", "mirror", "enlarge", "shrink", "duplicate", "copy", "lock"]), "VB")
-        return verb.after(_object(c), "obj")
+        return verb.after(_object(c, 0.3), "obj")
     verb = Node(rng.choice(listed("moving")[:2]), "VB").after(_object(c), "obj")
     if c.chance(0.3):
         return verb.after(phrases.place(["to", "the", rng.choice(["left", "right", "top", "front", "back"])]), "obl")
@@ -74,9 +74,8 @@ def _one(c: Clauses) -> Node:
 
 
 def _make(c: Clauses) -> Node:
-    verb = Node(c.rng.choice(listed("changing")[:1] if c.chance(0.7) else listed("changing")), "VB").after(
-        _object(c), "obj"
-    )
+    word = c.rng.choice(listed("changing")[:1] if c.chance(0.7) else listed("changing"))
+    verb = Node(word, "VB").after(_object(c, 0.2), "obj")
     if c.chance(0.5) and verb.word == "make":
         result = Node(c.rng.choice(listed("growing")), "JJR")
         if c.chance(0.15):

@@ -79,6 +79,14 @@ def pair(c: Clauses) -> Node:
     return root.after(c.maybe_comma(other.before(Node("and", "CC"), "cc"), 0.25), "conj")
 
 
+def remark(c: Clauses) -> Node:
+    """three boats on a lake, two of them are white; a man on a bench, the man reads a newspaper"""
+    root = c.rng.choice([fragment, plain, spatial])(c)
+    other = pronoun_clause(c) if c.chance(0.6) else c.clause(c.phrases.noun("person", "animal", article="the"), 1)
+    mark = Node(";", ":") if c.chance(0.15) else Node(",", ",")
+    return root.after(other.before(mark, "punct"), "parataxis")
+
+
 def request(c: Clauses) -> Node:
     """draw a cat; show me two dogs; I want a picture of a house; please create an image of ..."""
     wanted = c.rng.choice([fragment, plain, spatial, titled, titled])(c)
@@ -243,6 +251,7 @@ _KINDS: list[tuple[Callable[[Clauses], Node], float]] = [
     (pieces, 6),
     (pair, 5),
     (request, 2),
+    (remark, 2.5),
     (partitive, 5),
     (possessive, 4),
     (scenery, 5),

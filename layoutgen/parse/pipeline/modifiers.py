@@ -21,7 +21,7 @@ def post(c: Clauses, phrase: Phrase, depth: int = 0) -> Phrase:
         _placed(c, phrase, persons=persons)
     elif kind == "with":
         node.after(c.maybe_comma(having(c, phrase), 0.08), "nmod")
-        if persons and c.chance(0.35):
+        if persons and c.chance(0.5):
             node.after(c.participle(phrase, 1), "acl")
     elif kind == "act":
         _acting(c, phrase, depth, persons=persons)

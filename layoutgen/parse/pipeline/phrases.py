@@ -117,6 +117,8 @@ class Phrases:
     def noun(self, *kinds: str, plural: bool | None = None, article: str | None = None) -> Phrase:
         """A noun phrase without anything behind the noun. `article` fixes the determiner ("" = none)."""
         rng = self.rng
+        if article is None and not plural and self.chance(0.035):
+            return self.measured(*kinds)
         noun = self.lexicon.noun(rng, *(kinds or ("person", "animal", *THINGS)))
         many = self.chance(self.style.plural) if plural is None else plural
         many = (many or noun.plural_only) and not noun.mass
@@ -149,6 +151,14 @@ class Phrases:
         else:
             self._determine(node, noun, many=many)
         return Phrase(node, noun.kind, many)
+
+    def measured(self, *kinds: str) -> Phrase:
+        """a cup of coffee, a pair of red shoes: the measure is the head."""
+        inner = self.noun(*kinds, plural=True, article="")
+        node = self.head(self.lexicon.noun(self.rng, "collective"), plural=False)
+        node.after(self.prep("of", inner.node).node, "nmod")
+        self.article(node, self.rng.choice(["a", "a", "a", "the"]))
+        return Phrase(node, inner.kind, False)
 
     def article(self, node: Node, word: str) -> None:
         """Put an article or a possessive before the phrase; "a" becomes "an" where it must; "" puts nothing."""

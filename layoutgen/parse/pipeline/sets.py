@@ -13,7 +13,7 @@ _PRONOUNS = {"it": "PRP", "they": "PRP", "he": "PRP", "she": "PRP"}
 def pronoun(c: Clauses) -> Phrase:
     """it, they, he, she, one, the other (one), another, the red one, both."""
     rng = c.rng
-    pick = rng.choice(["it", "it", "they", "he", "she", "one", "other", "one", "adjective", "another", "both"])
+    pick = rng.choice(["it", "it", "they", "he", "she", "one", "other", "one", "adjective", "another", "both", "of"])
     if pick in _PRONOUNS:
         return Phrase(Node(pick, "PRP"), "person" if pick in ("he", "she") else "animal", pick == "they")
     kind = rng.choice(["animal", "person", "vehicle"])
@@ -21,6 +21,9 @@ def pronoun(c: Clauses) -> Phrase:
         return Phrase(Node("one", "CD"), kind, False)
     if pick == "another":
         return Phrase(Node("another", "DT"), kind, False)
+    if pick == "of":
+        some = Node(rng.choice(["two", "one", "three", "2"]), "CD")
+        return Phrase(some.after(c.phrases.prep("of", Node("them", "PRP")).node, "nmod"), kind, some.word != "one")
     if pick == "both":
         return Phrase(Node("both", "DT"), kind, True)
     if pick == "other" and c.chance(0.6):
