@@ -1,4 +1,4 @@
-"""Which fills of a drawing carry its colour: the family of shades that "red" changes, leaving tyres, glass and skin alone."""
+"""Which fills of a drawing carry its colour: the shades that "red" changes, leaving tyres, glass and skin alone."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from layoutgen.art.oklab import oklch
 
 FILL = re.compile(r'\b(?:fill|stroke)="(#[0-9A-Fa-f]{3,6})"')
+_UNFILLED = re.compile(r"<(path|circle|ellipse|rect|polygon)(?![^>]*\bfill=)[^>]*>")  # black, by the standard
 GLASS = frozenset({"#BBDDF5", "#88C9F9", "#BDDDF4", "#5DADEC", "#55ACEE", "#B0DBF7", "#A5D5F7", "#8CCAF7"})
 HUE = 38.0  # degrees: shades of one family differ less
 
@@ -23,13 +25,13 @@ def full(colour: str) -> str:
 def fills(body: str) -> list[str]:
     """The fill and stroke colours of `body` in order of appearance, each once, as `#RRGGBB`."""
     found = [full(colour) for colour in FILL.findall(body)]
-    if re.search(r"<(path|circle|ellipse|rect|polygon)(?![^>]*\bfill=)[^>]*>", body) and "fill=" not in body.partition(">")[0]:
+    if _UNFILLED.search(body) and "fill=" not in body.partition(">")[0]:
         found.append("#000000")
     return list(dict.fromkeys(found))
 
 
-def areas(colours: Sequence[str], pixels: np.ndarray) -> dict[str, float]:
-    """The share of the ink of `pixels`, (H, W, 4) uint8, that each colour covers; nearest flat colour within 8 levels."""
+def areas(colours: Sequence[str], pixels: NDArray[np.uint8]) -> dict[str, float]:
+    """The share of the ink of `pixels`, (H, W, 4) uint8, that each colour covers, within 8 levels."""
     small = pixels[::3, ::3].reshape(-1, 4)
     inked = small[small[:, 3] > 200][:, :3].astype(np.int16)
     shares = {}
@@ -39,30 +41,31 @@ def areas(colours: Sequence[str], pixels: np.ndarray) -> dict[str, float]:
     return shares
 
 
-def families(body: str, pixels: np.ndarray) -> tuple[list[str], list[str], bool]:
-    """(main family, second family, near white) of a drawing; each family lists its fills, greatest area first."""
+def families(body: str, pixels: NDArray[np.uint8]) -> tuple[list[str], bool]:
+    """(main family, near white) of a drawing; the family lists its fills, greatest area first."""
     share = {colour: area for colour, area in areas(fills(body), pixels).items() if area > 0.002}
     if not share:
-        return [], [], False
+        return [], False
     lch = {colour: oklch(colour) for colour in share}
     pale = sum(area for colour, area in share.items() if lch[colour][0] > 0.85 and lch[colour][1] < 0.04) > 0.55
-    usable = {colour: area for colour, area in share.items() if not _fixed(colour, lch[colour])} or share
+    usable = {colour: area for colour, area in share.items() if not _fixed(lch[colour])} or share
     if len(usable) > 1 and sum(usable[c] for c in usable if c not in GLASS) > 0.15:
         usable = {colour: area for colour, area in usable.items() if colour not in GLASS}
-    groups = _groups(usable, lch)
-    main = groups[0]
-    second = groups[1] if len(groups) > 1 and sum(usable[c] for c in groups[1]) > 0.06 else []
-    return main, second, pale
+    main = _groups(usable, lch)[0]
+    dark = [colour for colour in sorted(share, key=lambda c: -share[c]) if _fixed(lch[colour])]
+    if sum(share[c] for c in main) < 0.2 and sum(share[c] for c in dark) > 0.5:
+        main = dark  # a thing that is black by nature: a top hat, an ant
+    return main, pale
 
 
-def _fixed(colour: str, lch: tuple[float, float, float]) -> bool:
+def _fixed(lch: tuple[float, float, float]) -> bool:
     """Near black: eyes, tyres, outlines."""
     lightness, chroma, _ = lch
     return lightness < 0.36 and chroma < 0.035
 
 
 def _groups(share: dict[str, float], lch: dict[str, tuple[float, float, float]]) -> list[list[str]]:
-    """The fills by hue, the family that says "this is its colour" first: greyish areas weigh less than coloured ones."""
+    """The fills by hue, the family that is its colour first: greyish areas weigh less."""
     rest = sorted(share, key=lambda colour: -share[colour])
     groups = []
     while rest:

@@ -1,4 +1,4 @@
-"""The Material Design Icons pack: silhouettes that fill gaps, in a natural colour with a second tone as flat art has it."""
+"""The Material Design Icons pack: silhouettes that fill gaps, in a natural colour with a second tone."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def body(key: str, colour: str) -> str:
     """Icon `key` in its 24 x 24 units: filled with `colour` (#RRGGBB), its lower right half a shade darker."""
     found = _PATH.search(_archive().read(f"{key}.svg").decode("utf-8"))
     if found is None:
-        raise LayoutgenError(f"The icon {key!r} has no path; the installed Material Design Icons are not the expected ones.")
+        raise LayoutgenError(f"The icon {key!r} has no path; reinstall justmyresource-mdi.")
     path, clip = found.group(1), f"mdi-{key}-clip"
     return (
         f'<clipPath id="{clip}"><path d="{path}"/></clipPath><path fill="{colour}" d="{path}"/>'

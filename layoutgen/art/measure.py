@@ -1,7 +1,7 @@
 """The recipe of the art tables: `python -m layoutgen.art.measure` writes data/nouns.tsv and data/art.tsv.
 
-Reads the reviewed tables (data/review.tsv, data/mdi.tsv, data/skip.txt), the names of the `emoji` distribution and the outer
-`<svg>` of our own drawings; renders every piece of art once to find its ink box and its families of colour.
+Reads the reviewed tables (data/review.tsv, data/mdi.tsv, data/skip.txt), the names of the `emoji` distribution and the
+outer `<svg>` of our own drawings; renders every piece of art once to find its ink box and its families of colour.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from layoutgen.art import mdi, objects, twemoji
 from layoutgen.art.families import families
@@ -21,6 +22,7 @@ from layoutgen.art.names import DATA
 
 SIDE = 720  # pixels of the sheet: a box is then right to 0.2 %
 _SKIN_TONES = {chr(code) for code in range(0x1F3FB, 0x1F400)}
+_FLAG = re.compile("1f1..-1f1|1f3f4-e0067")
 _ATTRIBUTE = re.compile(r'data-([a-z]+)="([^"]*)"')
 
 
@@ -48,7 +50,8 @@ def _own() -> Iterator[Entry]:
         box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', head)
         if box is None:
             sys.exit(f"{path.name}: the viewBox must be '0 0 width height'")
-        options = {key: found[key] for key in ("main", "second", "pale") if key in found} | _options(found.get("points", ""))
+        options = {key: found[key] for key in ("main", "second", "pale") if key in found}
+        options |= _options(found.get("points", ""))
         names = [noun.strip() for noun in found["nouns"].split(",")]
         size = float(box[1]), float(box[2])
         yield Entry("own", path.stem, objects.body(path.stem), size, names, found.get("facing", "front"), options)
@@ -85,27 +88,28 @@ def _twemoji() -> Iterator[Entry]:
     """Reviewed rows first: their nouns win over the names that come by themselves."""
     stems = _stems()
     skip = re.compile("|".join(line for line in (DATA / "skip.txt").read_text("utf-8").splitlines() if line[:1] != "#"))
-    reviewed = {}
+    reviewed: dict[str, tuple[str, list[str], dict[str, str]]] = {}
     for line in (DATA / "review.tsv").read_text("utf-8").splitlines():
-        name, facing, nouns, rest = line.split("\t")
-        reviewed[name] = (facing, [noun.strip() for noun in nouns.split(",") if noun != "-"], _options(rest))
+        name, facing, given, rest = line.split("\t")
+        reviewed[name] = (facing, [noun.strip() for noun in given.split(",") if noun != "-"], _options(rest))
     if unknown := reviewed.keys() - stems.keys():
         sys.exit(f"data/review.tsv names emoji that do not exist: {sorted(unknown)}")
     order = [*reviewed, *sorted(stems.keys() - reviewed.keys())]
     for name in order:
         stem, aliases = stems[name]
         facing, nouns, options = reviewed.get(name, ("front", [], {}))
-        if stem.startswith("1f1") and "-1f1" in stem or stem.startswith("1f3f4-e0067"):
+        if _FLAG.match(stem):
             country = _noun(name).replace(" & ", " and ")
             nouns = [f"flag of {country}", f"{country} flag"]
         elif name not in reviewed and not skip.fullmatch(name):
-            nouns = [_noun(name), *(_noun(alias) for alias in aliases if not re.search(r"\d", alias) and not skip.fullmatch(alias))]
+            usable = [alias for alias in aliases if not re.search(r"\d", alias) and not skip.fullmatch(alias)]
+            nouns = [_noun(each) for each in (name, *usable)]
         if nouns:
             yield Entry("twemoji", stem, twemoji.body(stem), (36, 36), nouns, facing, options)
 
 
-def ink(body: str, size: tuple[float, float]) -> tuple[tuple[float, float, float, float], np.ndarray]:
-    """The tight box (x, y, width, height) of the ink of `body` drawn on a sheet of `size`, and the pixels: (H, W, 4) uint8.
+def ink(body: str, size: tuple[float, float]) -> tuple[tuple[float, float, float, float], NDArray[np.uint8]]:
+    """The tight box (x, y, width, height) of the ink of `body` on a sheet of `size`, and the pixels: (H, W, 4) uint8.
 
     The sheet is drawn with a margin of a quarter, because some drawings overlap their own frame.
     """
@@ -130,7 +134,7 @@ def ink(body: str, size: tuple[float, float]) -> tuple[tuple[float, float, float
 
 def _row(entry: Entry) -> str:
     view, pixels = ink(entry.body, entry.size)
-    main, second, pale = families(entry.body, pixels)
+    main, pale = families(entry.body, pixels)
     options = entry.options
     points = " ".join(f"{key}={value}" for key, value in options.items() if key not in ("main", "second", "pale"))
     fields = [
@@ -139,7 +143,7 @@ def _row(entry: Entry) -> str:
         entry.facing,
         options.get("pale", "1" if pale else "0"),
         options["main"].replace(",", " ") if "main" in options else " ".join(main),
-        options["second"].replace(",", " ") if "second" in options else " ".join(second),
+        options.get("second", "").replace(",", " "),
         points,
     ]
     return "\t".join(fields)

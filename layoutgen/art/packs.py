@@ -14,8 +14,47 @@ from layoutgen.art.twemoji import Twemoji
 
 # "a bunch of bananas" is drawn as bananas, "a cup of coffee" as a cup
 _AMOUNTS = frozenset(
-    "array assortment batch bit bunch bundle chunk cluster collection couple couple crowd dozen flock gaggle group half heap herd hunk line "
-    "load lot mound number pack pair part piece pile portion row school selection set slice stack swarm type variety".split()
+    {
+        "array",
+        "assortment",
+        "batch",
+        "bit",
+        "bunch",
+        "bundle",
+        "chunk",
+        "cluster",
+        "collection",
+        "couple",
+        "crowd",
+        "dozen",
+        "flock",
+        "gaggle",
+        "group",
+        "half",
+        "heap",
+        "herd",
+        "hunk",
+        "line",
+        "load",
+        "lot",
+        "mound",
+        "number",
+        "pack",
+        "pair",
+        "part",
+        "piece",
+        "pile",
+        "portion",
+        "row",
+        "school",
+        "selection",
+        "set",
+        "slice",
+        "stack",
+        "swarm",
+        "type",
+        "variety",
+    }
 )
 
 
@@ -30,7 +69,7 @@ class AssetPack(Protocol):
         """The nouns it can draw."""
 
     def find(self, label: str, attributes: Sequence[str] = ()) -> Drawing | None:
-        """The drawing of exactly this noun (or an alias of it), None when it has none; attributes may choose a variant."""
+        """The drawing of exactly this noun or None; attributes may choose a variant ("crescent moon")."""
 
 
 @lru_cache(maxsize=1)
@@ -42,8 +81,8 @@ def default_packs() -> tuple[AssetPack, ...]:
 def find(label: str, attributes: Sequence[str] = (), *, packs: Sequence[AssetPack] | None = None) -> Drawing | None:
     """The drawing for `label`, a singular noun or compound in lower case, or None when nobody can draw it.
 
-    Tried in this order, each over all packs: the label itself (with an attribute in front where that has art of its own),
-    the label without its leading words ("red sports car", "sports car", "car"), and the same for its `vocab.aliases`.
+    Tried in this order, each over all packs: the label (with an attribute in front where that has art of its own), the
+    label without its leading words ("red sports car", "sports car", "car"), and the same for its `vocab.aliases`.
     """
     if packs is None:
         return _find(label, tuple(attributes))
@@ -73,7 +112,7 @@ def _candidates(label: str) -> Iterator[str]:
 
 
 def _tails(label: str) -> Iterator[str]:
-    """The label, then ever shorter ends of it: "red sports car", "sports car", "car"; "X of Y" is X, or Y for an amount."""
+    """The label, then ever shorter ends of it ("sports car", "car"); "X of Y" is X, or Y where X is an amount."""
     yield label
     head, of, rest = label.partition(" of ")
     if of:

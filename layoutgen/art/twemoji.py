@@ -36,14 +36,14 @@ class Twemoji:
 
     name = "twemoji"
     licence = "CC-BY-4.0"
-    credit = "Twemoji graphics, copyright Twitter, Inc. and other contributors, CC BY 4.0 (creativecommons.org/licenses/by/4.0)"
+    credit = "Twemoji graphics, copyright Twitter, Inc. and other contributors, CC BY 4.0"
 
     def names(self) -> Iterable[str]:
         """Every noun this pack draws."""
         return names.nouns(self.name)
 
     def find(self, label: str, attributes: Sequence[str] = ()) -> Drawing | None:
-        """The drawing of `label`, or of "attribute label" where there is one of its own ("crescent moon"), else None."""
+        """The drawing of `label`, or of "attribute label" where that has its own ("crescent moon"), else None."""
         table = names.nouns(self.name)
         noun = names.variant(label, attributes, table)
         return None if noun is None else _draw(noun, table[noun])

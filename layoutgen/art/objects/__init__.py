@@ -1,7 +1,7 @@
 """Our own drawings of objects, for what the packs lack or draw badly: one SVG file each, in flat colours.
 
-The outer `<svg>` says what cannot be measured: `data-nouns` (comma separated, the first is the name), `data-facing`, `data-main`
-and `data-second` (fills that a colour word changes), `data-points` (`seat=12,30 surface=0,8`).
+The outer `<svg>` says what cannot be measured: `data-nouns` (comma separated, the first is the name), `data-facing`,
+`data-main` and `data-second` (fills that a colour word changes), `data-points` (`seat=12,30 surface=0,8`).
 """
 
 from __future__ import annotations

@@ -1,0 +1,198 @@
+"""Colour, pattern and material words on a drawing: "a red car" gets a red body and keeps its tyres, glass and lamps.
+
+A drawing says which of its fills carry its colour (`data-main`, found by `families` and reviewed); those fills move to
+the asked colour and keep their distances in lightness, so that shading stays. Patterns and materials paint them too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from layoutgen import vocab
+from layoutgen.art.drawing import Drawing
+from layoutgen.art.families import FILL, fills, full
+from layoutgen.art.oklab import oklch, to_hex
+from layoutgen.art.patterns import pattern
+from layoutgen.art.surfaces import MATERIALS, OWN_COLOURS, PATTERNS
+
+_AND = re.compile(r"\s+and\s+|\s*,\s*|-and-|\s*&\s*|\s*/\s*")
+_FAMILY = re.compile(r'data-(main|second)="([^"]*)"')
+_ALIVE = frozenset({"animal", "bird", "person", "fish", "insect"})
+_TWO_TONE = frozenset({"vehicle", "boat", "aircraft", "structure", "building", "appliance", "furniture", "electronics"})
+# animals that already look as the words say
+_NATURAL = dict.fromkeys(("cow", "zebra", "panda", "penguin"), frozenset({"black", "white"}))
+_STRIPED = frozenset({"cat", "tiger", "zebra", "tabby", "tabby cat", "kitten", "bee"})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the attributes ask for: colours in their order, a pattern word, a material word."""
+
+    colours: tuple[str, ...] = ()
+    pattern: str | None = None
+    material: str | None = None
+
+
+def look(attributes: Sequence[str], name: str = "") -> Look:
+    """Colours, pattern and material of `attributes`; words that `name` has already ("black cat") change nothing."""
+    had = set(name.split())
+    phrases = [part.strip().lower() for attribute in attributes for part in _AND.split(attribute) if part.strip()]
+    colours: list[str] = []
+    kind = material = None
+    for phrase in phrases:
+        if phrase in had:
+            continue
+        found = vocab.colour(phrase)
+        if phrase in PATTERNS:
+            kind = phrase
+        elif phrase in MATERIALS:
+            material = phrase
+        elif found is not None:
+            colours.append(found)
+        else:
+            colours.extend(_inner_colours(phrase))
+            kind = next((word for word in phrase.split() if word in PATTERNS), kind)
+    return Look(tuple(dict.fromkeys(colours)), kind, material)
+
+
+def _inner_colours(phrase: str) -> list[str]:
+    """Colours inside a longer phrase: "red striped", "bright blue painted"."""
+    words = phrase.split()
+    for size in (2, 1):
+        for start in range(len(words) - size + 1):
+            found = vocab.colour(" ".join(words[start : start + size]))
+            if found is not None:
+                return [found]
+    return []
+
+
+def recolour(drawing: Drawing, attributes: Sequence[str]) -> Drawing:
+    """`drawing` with the colours, patterns and materials that `attributes` name; itself when they name none.
+
+    Two colours become patches on an animal, two tones on a vehicle or a piece of furniture, stripes on other things.
+    The result has the same frame and key points; `pale` says whether it is near white now.
+    """
+    wanted = look(attributes, drawing.name)
+    if wanted == Look() or _natural(drawing.name, wanted):
+        return drawing
+    main, second = _families(drawing.svg)
+    if not main:
+        return drawing
+    known = vocab.lookup(drawing.name)
+    group = known.group if known is not None else ""
+    paint = _paint(wanted, main[0], group, bool(second))
+    svg, defs = drawing.svg, ""
+    table = {colour: shade(colour, main[0], paint.base) for colour in main}
+    if paint.second is not None:
+        table |= {colour: shade(colour, second[0], paint.second) for colour in second}
+    if paint.kind is not None:
+        stem = re.sub(r"[^a-z0-9]+", "-", f"tint-{drawing.pack}-{drawing.name}".lower())
+        for number, colour in enumerate(main):
+            mark = shade(colour, main[0], paint.mark)
+            defs += pattern(paint.kind, f"{stem}-{number}", table[colour], mark, drawing.view)
+            table[colour] = f"url(#{stem}-{number})"
+
+    def painted(match: re.Match[str]) -> str:
+        return match.group(0).replace(match.group(1), table.get(full(match.group(1)), match.group(1)))
+
+    svg = FILL.sub(painted, svg)
+    if paint.opacity < 1:
+        svg = f'<g opacity="{paint.opacity}">{svg}</g>'
+    light, chroma, _ = oklch(paint.base)
+    return replace(drawing, svg=defs + svg, pale=light > 0.88 and chroma < 0.05)
+
+
+def _natural(name: str, wanted: Look) -> bool:
+    """Whether the animal `name` looks like that by itself: a black and white cow, a striped cat."""
+    if wanted.pattern is not None:
+        return PATTERNS[wanted.pattern] == "stripes" and name in _STRIPED and not wanted.colours
+    coat = _NATURAL.get(name)
+    return coat is not None and set(wanted.colours) == {vocab.colour(word) for word in coat}
+
+
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    base: str
+    mark: str
+    kind: str | None
+    second: str | None = None
+    opacity: float = 1.0
+
+
+def _paint(wanted: Look, own: str, group: str, has_second: bool) -> _Paint:
+    """What to paint a drawing of colour `own` with."""
+    alive = group in _ALIVE
+    material = MATERIALS.get(wanted.material or "")
+    if alive and wanted.material not in ("gold", "golden", "silver"):
+        material = None  # a "stone lion" is a statue, but a leather dog is a slip of the parser
+    base = wanted.colours[0] if wanted.colours else material.colour if material else own
+    mark = wanted.colours[1] if len(wanted.colours) > 1 else _contrast(base)
+    opacity = material.opacity if material else 1.0
+    if wanted.pattern is not None:
+        if wanted.pattern in OWN_COLOURS and not wanted.colours:
+            base, mark = OWN_COLOURS[wanted.pattern]
+        kind = PATTERNS[wanted.pattern]
+        if kind == "stripes":
+            kind = "level" if group == "clothing" else "upright"
+            mark = _darker(base) if alive and len(wanted.colours) < 2 else mark
+        return _Paint(base, mark, kind, opacity=opacity)
+    if len(wanted.colours) > 1:
+        if alive:
+            return _Paint(base, mark, "patches", opacity=opacity)
+        if has_second and group in _TWO_TONE:
+            return _Paint(base, mark, None, mark, opacity)
+        return _Paint(base, mark, "halves" if group in _TWO_TONE else "upright", opacity=opacity)
+    if material is not None and material.texture is not None and not alive:
+        return _Paint(base, _tone(base, material.texture), material.texture, opacity=opacity)
+    return _Paint(base, mark, None, opacity=opacity)
+
+
+def _families(svg: str) -> tuple[list[str], list[str]]:
+    """(main, second) as the drawing declares them; without a declaration all its fills but near black and white."""
+    declared = {key: value.split() for key, value in _FAMILY.findall(svg.partition(">")[0])}
+    if declared.get("main"):
+        return declared["main"], declared.get("second", [])
+    found = [colour for colour in fills(svg) if 0.36 < oklch(colour)[0] < 0.93]
+    return found, []
+
+
+def _contrast(base: str) -> str:
+    """The second colour of a pattern when only one is named: white, on light grounds a deep shade of the same hue."""
+    light, chroma, hue = oklch(base)
+    return "#FAFAFA" if light < 0.8 else to_hex(0.45, min(chroma, 0.12), hue)
+
+
+def _darker(base: str) -> str:
+    light, chroma, hue = oklch(base)
+    return to_hex(light - 0.2 if light > 0.5 else light + 0.2, chroma, hue)
+
+
+def _tone(base: str, texture: str) -> str:
+    """The marks of a material: mortar and highlights are lighter than the ground, grain and grit darker."""
+    light, chroma, hue = oklch(base)
+    if texture == "bricks":
+        return to_hex(0.86, 0.012, hue)
+    if texture == "sheen":
+        return to_hex(min(0.98, light + 0.09), chroma * 0.8, hue)
+    return to_hex(light - 0.1, chroma, hue)
+
+
+def shade(colour: str, anchor: str, target: str) -> str:
+    """`colour` of a family whose main fill is `anchor`, moved so that the anchor becomes `target`; `#RRGGBB`.
+
+    Distances in lightness stay. Where black or white leaves no room on one side, they shrink or turn to the other side,
+    so that folds and windows can still be told apart; black stays lighter than tyres and outlines.
+    """
+    light, chroma, hue = oklch(target)
+    light = min(0.985, max(0.31, light))
+    step = oklch(colour)[0] - oklch(anchor)[0]
+    if light > 0.9:
+        moved = light - abs(step) * (0.55 if step < 0 else 0.3)
+    elif light < 0.42:
+        moved = light + (step * 0.65 if step > 0 else -step * 0.3)
+    else:
+        moved = light + (min(step * 0.85, (0.97 - light) * 0.6) if step > 0 else step * 0.85)
+    moved = min(0.985, max(0.2, moved))
+    return to_hex(moved, chroma, hue)

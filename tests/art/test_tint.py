@@ -1,0 +1,98 @@
+"""Colour words change the main family of fills of a drawing and nothing else."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from drawn import found, pixels
+
+from layoutgen.art import packs, tint
+from layoutgen.art.oklab import oklch, to_hex
+
+OBJECTS = ("car", "bus", "umbrella", "dog", "chair", "vase", "kite", "apple", "couch", "backpack", "bird", "boat")
+HUES = {"red": (0, 45), "green": (120, 165), "blue": (235, 280), "yellow": (85, 115), "purple": (290, 335)}
+
+
+def colours(image: np.ndarray) -> dict[str, int]:
+    """How many opaque pixels each colour has."""
+    opaque = image[image[..., 3] == 255][:, :3]
+    values, counts = np.unique(opaque, axis=0, return_counts=True)
+    return {f"#{r:02X}{g:02X}{b:02X}": int(n) for (r, g, b), n in zip(values, counts, strict=True)}
+
+
+@pytest.mark.parametrize("label", OBJECTS)
+@pytest.mark.parametrize("word", HUES)
+def test_most_of_it_has_the_asked_hue(label: str, word: str) -> None:
+    drawing = tint.recolour(found(label), (word,))
+    low, high = HUES[word]
+    lch = {colour: (oklch(colour), n) for colour, n in colours(pixels(drawing, 96)).items()}
+    right = sum(n for (_, chroma, hue), n in lch.values() if chroma > 0.04 and low <= hue <= high)
+    assert right / sum(n for _, n in lch.values()) > 0.3
+
+
+def test_only_the_main_family_changes() -> None:
+    before, after = colours(pixels(found("car"), 128)), colours(pixels(tint.recolour(found("car"), ("blue",)), 128))
+    for kept in ("#292F33", "#CCD6DD"):  # tyres, hub caps
+        assert before[kept] == after[kept] > 0
+    assert before["#DD2E44"] > 0
+    assert "#DD2E44" not in after
+
+
+@pytest.mark.parametrize("word", ["black", "white", "grey"])
+def test_black_white_and_grey_keep_their_shading(word: str) -> None:
+    drawing = tint.recolour(found("couch"), (word,))
+    shades = [colour for colour, n in colours(pixels(drawing, 128)).items() if n > 100 and oklch(colour)[1] < 0.02]
+    assert len(shades) >= 3
+    assert drawing.pale == (word == "white")
+    assert (drawing.view, drawing.keypoints, drawing.facing) == tuple(
+        getattr(found("couch"), name) for name in ("view", "keypoints", "facing")
+    )
+
+
+def test_natural_looks_stay() -> None:
+    for label, words in (
+        ("cow", ("black and white",)),
+        ("zebra", ("black", "white")),
+        ("cat", ("striped",)),
+        ("dog", ("big", "happy")),
+    ):
+        assert tint.recolour(found(label), words) is found(label)
+    cat = found("cat", "black")
+    assert tint.recolour(cat, ("black",)) is cat
+
+
+def test_two_colours_and_patterns() -> None:
+    assert tint.look(("red and white striped",)).colours == tint.look(("red", "white")).colours
+    assert tint.look(("polka dot",)).pattern == "polka dot"
+    for label, words in (
+        ("umbrella", ("red", "white")),
+        ("dog", ("black", "white")),
+        ("shirt", ("striped",)),
+        ("wall", ("brick",)),
+    ):
+        image = colours(pixels(tint.recolour(found(label), words), 128))
+        assert len([colour for colour, n in image.items() if n > 150]) >= 2
+    red_white = colours(pixels(tint.recolour(found("umbrella"), ("red", "white")), 128))
+    assert sum(n for colour, n in red_white.items() if oklch(colour)[0] > 0.9) > 500
+    assert sum(n for colour, n in red_white.items() if oklch(colour)[1] > 0.15) > 500
+
+
+def test_glass_lets_light_through() -> None:
+    assert pixels(tint.recolour(found("bowl"), ("glass",)), 64)[..., 3].max() < 255
+
+
+def test_same_words_same_bytes() -> None:
+    for words in (("red",), ("striped", "blue"), ("wooden",), ("red and white",)):
+        assert tint.recolour(found("bench"), words) == tint.recolour(found("bench"), words)
+
+
+def test_ids_belong_to_the_drawing() -> None:
+    first, second = (tint.recolour(found(label), ("striped",)) for label in ("umbrella", "shirt"))
+    assert 'id="tint-twemoji-umbrella-0"' in first.svg
+    assert 'id="tint-twemoji-umbrella-0"' not in second.svg
+
+
+def test_oklab_goes_there_and_back() -> None:
+    for colour in ("#DD2E44", "#77B255", "#55ACEE", "#31373D", "#F5F8FA", "#000000", "#FFFFFF"):
+        assert to_hex(*oklch(colour)) == colour
+    assert packs.find("car") is packs.find("car")
