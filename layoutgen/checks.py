@@ -237,7 +237,11 @@ def _hidden(layout: Layout, data: SceneData) -> list[str]:
             if (item.node, other.node) in worn or (other.node, item.node) in worn:
                 continue
             all_.append(other.box)
-            if item.node == other.node or item.node not in company or company[item.node] != company.get(other.node or ""):
+            if (
+                item.node == other.node
+                or item.node not in company
+                or company[item.node] != company.get(other.node or "")
+            ):
                 strange.append(other.box)
         for covers, least in ((strange, SEEN), (all_, SEEN_RELATED)):
             if covers and area(item.box) and uncovered(item.box, covers) < least:

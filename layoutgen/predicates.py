@@ -159,7 +159,9 @@ def _wearing(a: Solid, b: Solid) -> bool:
 
 def _riding(a: Solid, b: Solid) -> bool:
     dx, dy, ox, _ = _spans(a, b)
-    return ox >= 0.4 * min(a.x1 - a.x0, b.x1 - b.x0) and b.y0 - TOUCH <= a.y1 <= b.y1 + TOUCH and (b.region or dy < 0.05)
+    return (
+        ox >= 0.4 * min(a.x1 - a.x0, b.x1 - b.x0) and b.y0 - TOUCH <= a.y1 <= b.y1 + TOUCH and (b.region or dy < 0.05)
+    )
 
 
 def _covering(a: Solid, b: Solid) -> bool:

@@ -1,0 +1,1 @@
+"""Scene graph to layout without torch: `prior` places, `satisfy` repairs."""

@@ -1,0 +1,149 @@
+"""The nodes of a scene with their bodies: counts, hosts, sizes, and what is given and must stay."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+
+from layoutgen.checks import instances
+from layoutgen.layout import Item
+from layoutgen.predict.body import Body, Node
+from layoutgen.predict.regions import is_body
+from layoutgen.predict.roles import assign
+from layoutgen.predict.seats import seat
+from layoutgen.predict.sizes import compare, scale_child, scale_roots
+from layoutgen.predict.statistics import Statistics
+from layoutgen.scene import Relation, SceneData
+from layoutgen.vocab import noun
+
+
+def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
+    """A node for every object; stuff that acts as a thing here is no region."""
+    nodes = {t.id: Node(t, noun(t.label), instances(t.count), region=t.kind == "stuff") for t in data.objects}
+    for node in nodes.values():
+        if node.region and is_body(node, relations, nodes):
+            node.region = False
+    return nodes
+
+
+class Cast:
+    """All nodes with bodies and sizes, their hosts settled; `relations` are those that still have to be arranged."""
+
+    def __init__(
+        self,
+        data: SceneData,
+        relations: Sequence[Relation],
+        given: Mapping[str, Item],
+        aspect: float,
+        statistics: Statistics,
+        rng: random.Random,
+        shrink: float,
+    ) -> None:
+        self.nodes = nodes_of(data, relations)
+        self.aspect = aspect
+        self.rng = rng
+        for node in self.nodes.values():
+            ids = _ids(node, given)
+            node.bodies = [Body(name, node, 0.1, 0.1, given=given.get(name)) for name in ids]
+            for body in node.bodies:
+                body.locked = body.given is not None and body.given.locked
+        self.stated = list(relations)
+        self.relations = assign(self.nodes, relations)
+        self.pins: list[tuple[Node, Node, str]] = []
+        self._unseat_locked()
+        things = [n for n in self.nodes.values() if not n.region]
+        roots = [n for n in things if n.host is None]
+        scale_roots(roots, aspect, shrink, rng, statistics)
+        self._take_given(roots)
+        for node in _hosts_first(things):
+            self._size_children(node, statistics)
+        compare(relations, self.nodes)
+        for child, host, mode in self.pins:
+            self._pin(child, host, mode)
+
+    @property
+    def roots(self) -> list[Node]:
+        """The things that stand by themselves, in the order of the text."""
+        return [n for n in self.nodes.values() if n.host is None and not n.region]
+
+    @property
+    def regions(self) -> list[Node]:
+        """The stuff that is drawn as regions."""
+        return [n for n in self.nodes.values() if n.region]
+
+    def _unseat_locked(self) -> None:
+        """A locked thing is put nowhere: its host is brought to it instead."""
+        pinned = [n for n in self.nodes.values() if any(b.locked for b in n.bodies)]
+        while pinned:
+            node = pinned.pop()
+            if node.host is None or node.mode == "mid":
+                node.host = None
+                continue
+            host, mode = node.host, node.mode
+            node.host = None
+            if not any(b.locked for b in host.bodies):
+                self.pins.append((node, host, mode))
+                pinned.append(host)
+
+    def _take_given(self, roots: Sequence[Node]) -> None:
+        for node in roots:
+            for body in node.bodies:
+                if body.given is None:
+                    continue
+                x0, y0, x1, y1 = body.given.box
+                w, h = (x1 - x0) * self.aspect, y1 - y0
+                plausible = 0.6 <= (w * h / (body.w * body.h)) ** 0.5 <= 1.7 and 0.5 <= (w / h) / (body.w / body.h) <= 2
+                if body.locked or plausible:
+                    body.w, body.h = w, h
+                body.x, body.y = (x0 + x1) / 2 * self.aspect, y1 if body.locked else min(y1, 1.0)
+
+    def _size_children(self, node: Node, statistics: Statistics) -> None:
+        if node.host is None or node.mode == "mid":
+            return
+        hosts = node.host.bodies
+        for number, body in enumerate(node.bodies):
+            body.host = hosts[number % len(hosts)]
+            body.host.children.append(body)
+            body.w, body.h = scale_child(node, body.host, statistics)
+
+    def _pin(self, child: Node, host: Node, mode: str) -> None:
+        """Brings a host under its locked child: the child is seated as usual, then the host moved by the difference."""
+        for number, body in enumerate(b for b in child.bodies if b.locked):
+            if number >= len(host.bodies):
+                break
+            under = host.bodies[number]
+            grow = max(1.0, 1.05 * body.w / under.w, body.h * 0.7 / under.h) if mode in ("on", "in", "cover") else 1.0
+            under.w, under.h = under.w * grow, under.h * grow
+            ghost = Body(body.id, child, body.w, body.h)
+            under.x = under.y = 0.0
+            seat(under, [ghost], mode, self.rng)
+            under.x, under.y, under.locked = body.x - ghost.x, body.y - ghost.y, True
+            under.front = -ghost.front
+
+
+def _ids(node: Node, given: Mapping[str, Item]) -> list[str]:
+    """The ids of a node's instances: those given (locked ones first), then the free numbers."""
+    mine = [i for i in given.values() if i.node == node.id]
+    mine.sort(key=lambda item: not item.locked)
+    names = [item.id for item in mine][: max(node.number, sum(item.locked for item in mine))]
+    number = 1
+    while len(names) < node.number:
+        if f"{node.id}.{number}" not in names:
+            names.append(f"{node.id}.{number}")
+        number += 1
+    return sorted(names, key=_natural)
+
+
+def _natural(name: str) -> tuple[str, int, str]:
+    stem, _, number = name.rpartition(".")
+    return stem, int(number) if number.isdigit() else 0, name
+
+
+def _hosts_first(nodes: Sequence[Node]) -> list[Node]:
+    done: list[Node] = []
+    waiting = list(nodes)
+    while waiting:
+        ready = [n for n in waiting if n.host is None or n.host in done]
+        done += ready
+        waiting = [n for n in waiting if n not in ready]
+    return done

@@ -1,0 +1,356 @@
+"""From a scene to boxes: seats the attached, groups the many, relaxes the rest, and tries again until the scene is true."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from layoutgen.checks import check
+from layoutgen.layout import Box, Canvas, Item, Layout, moved
+from layoutgen.pose import pose_of
+from layoutgen.predict import depth
+from layoutgen.predict.body import Body, Entity, Node
+from layoutgen.predict.cast import Cast
+from layoutgen.predict.conflicts import consistent
+from layoutgen.predict.forces import centred, relax
+from layoutgen.predict.ground import Ground
+from layoutgen.predict.regions import is_indoor, place_regions, region_depths
+from layoutgen.predict.rows import formation
+from layoutgen.predict.seats import seat
+from layoutgen.predict.starts import chain_width, start
+from layoutgen.predict.statistics import statistics
+from layoutgen.predict.wiring import Wiring
+from layoutgen.scene import Relation, SceneData, SceneGraph
+
+SHRINK = (1.0, 1.0, 0.9, 0.8, 0.9, 0.7, 0.6, 0.5, 0.75, 0.42, 0.35)
+SWEEPS = 60
+_SIDES = {"left": (0.02, 0.38), "right": (0.62, 0.98), "center": (0.4, 0.6)}
+_LEVELS = {"top": (0.02, 0.36), "bottom": (0.62, 0.98), "center": (0.36, 0.62)}
+
+
+class Composed(NamedTuple):
+    """Items of a scene, what had to be left out, and what does not hold all the same."""
+
+    items: tuple[Item, ...]
+    notes: tuple[str, ...]
+    broken: tuple[str, ...]
+
+
+def compose(scene: SceneGraph, canvas: Canvas, seed: int, given: Mapping[str, Item]) -> Composed:
+    """Boxes for every instance of every node. `given` items (by id) are where the work begins; locked ones stay.
+
+    Deterministic: the same arguments give the same items. Tries up to eleven arrangements, smaller and smaller, and
+    returns the first that `check` finds nothing wrong with, else the one with the fewest broken statements.
+    """
+    whole = scene.data()
+    kept, notes = consistent(whole.relations)
+    data = whole.model_copy(update={"relations": tuple(kept)})
+    best: Composed | None = None
+    for number, shrink in enumerate(SHRINK):
+        use = given if number == 0 else {name: item for name, item in given.items() if item.locked}
+        items = Attempt(data, canvas, random.Random(f"{seed}/{number}"), use, shrink).items()
+        broken = check(Layout(canvas=canvas, items=items, scene=data))
+        if best is None or len(broken) < len(best.broken):
+            best = Composed(items, tuple(notes), tuple(broken))
+        if not broken:
+            break
+    assert best is not None
+    return best
+
+
+class Attempt:
+    """One arrangement of a scene."""
+
+    def __init__(
+        self, data: SceneData, canvas: Canvas, rng: random.Random, given: Mapping[str, Item], shrink: float
+    ) -> None:
+        self.data, self.canvas, self.rng = data, canvas, rng
+        self.aspect = canvas.aspect
+        self.cast = Cast(data, data.relations, given, self.aspect, statistics(), rng, shrink)
+        self.nodes = self.cast.nodes
+        self.given = given
+        self.shrink = shrink
+        self._stage()
+        for root in self.cast.roots:
+            for body in root.bodies:
+                self._seat(body)
+        self._arrange()
+
+    # the steps, in their order ----------------------------------------------------------------------------------
+
+    def _stage(self) -> None:
+        """Horizon, regions, and their bodies."""
+        indoor = (
+            is_indoor(SceneGraph.of(self.data), self.nodes.values())
+            if self.data.background or any(n.region for n in self.nodes.values())
+            else False
+        )
+        horizon = self.rng.uniform(0.6, 0.66) if indoor else self.rng.uniform(0.5, 0.56)
+        regions = self.cast.regions
+        boxes = place_regions(regions, self.cast.stated, horizon, self.rng)
+        depths = region_depths(regions, self.cast.stated)
+        for node in regions:
+            for number, body in enumerate(node.bodies):
+                x0, y0, x1, y1 = (
+                    body.given.box if body.locked and body.given else _part_of(boxes[node.id], number, node)
+                )
+                body.x, body.y = (x0 + x1) / 2 * self.aspect, y1
+                body.w, body.h, body.z = (x1 - x0) * self.aspect, y1 - y0, depths[node.id]
+        self.ground = Ground(horizon, boxes, indoor, self.aspect)
+
+    def _seat(self, host: Body) -> None:
+        """Places the children of a body, mode by mode, then theirs; relations among siblings are then arranged."""
+        modes = dict.fromkeys(child.node.mode for child in host.children)
+        for mode in modes:
+            children = [c for c in host.children if c.node.mode == mode]
+            self.rng.shuffle(children)
+            children.sort(key=lambda c: self._rank(c, children))
+            seat(host, children, mode, self.rng)
+        for child in host.children:
+            self._seat(child)
+        if len(host.children) > 1:
+            self._siblings(host)
+
+    def _rank(self, child: Body, siblings: Sequence[Body]) -> int:
+        """How many steps of "left of" lead to it among its siblings."""
+        before: dict[str, set[str]] = {}
+        for r in self.cast.relations:
+            if r.predicate in ("left of", "right of"):
+                a, b = (r.subject, r.object) if r.predicate == "left of" else (r.object, r.subject)
+                before.setdefault(b, set()).add(a)
+        present = {c.node.id for c in siblings}
+
+        def steps(node: str, trail: tuple[str, ...]) -> int:
+            return max(
+                (1 + steps(n, (*trail, n)) for n in before.get(node, ()) if n in present and n not in trail), default=0
+            )
+
+        return steps(child.node.id, (child.node.id,))
+
+    def _siblings(self, host: Body) -> None:
+        ids = {c.node.id for c in host.children}
+        mine = [r for r in self.cast.relations if r.subject in ids and r.object in ids]
+        if not mine:
+            return
+        entities = []
+        for child in host.children:
+            entity = Entity([child])
+            entity.measure()
+            low = 0.0 if child.node.mode != "part" else 0.02
+            entity.lo, entity.hi = child.y - low - 0.03 * host.h, child.y + 0.05 * host.h
+            entity.left, entity.right = host.x0, host.x1
+            if child.node.mode in ("in", "cover"):
+                entity.lo, entity.hi = host.y0 + child.h * 0.5, host.y
+            entity.top = -9.0
+            entities.append(entity)
+        wiring = Wiring(entities, self.aspect)
+        wiring.connect(mine, self.nodes)
+        wiring.keep_apart(_FREE, 0.1)
+        relax(wiring.forces, 30)
+        for entity in entities:
+            entity.settle()
+
+    def _arrange(self) -> None:
+        entities: list[Entity] = []
+        for node in self.cast.roots:
+            entities += self._entities(node)
+        for node in self.cast.regions:
+            entity = Entity(node.bodies, fixed=True)
+            entity.measure()
+            entities.append(entity)
+        regions = {id(n) for n in self.cast.regions}
+        self.wiring = Wiring(entities, self.aspect)
+        movable = [e for e in entities if id(e.bodies[0].node) not in regions]
+        self._wire(movable)
+        fit = self._fit(movable)
+        if fit < 0.999:
+            for entity in movable:
+                if not entity.fixed:
+                    for body in entity.bodies:
+                        _grow_about(body, fit, entity)
+                    entity.measure()
+            self.wiring = Wiring(entities, self.aspect)
+            self._wire(movable)
+        fresh = [e for e in movable if e.fixed or any(b.given is None for b in e.bodies)]
+        edges = [edge for edge in self.wiring.ordered if edge[0] in fresh and edge[1] in fresh]
+        start(fresh, edges, self.aspect, self.rng)
+        self._connect(movable)
+        relax(self.wiring.forces, SWEEPS)
+        for entity in entities:
+            if not entity.fixed:
+                entity.settle()
+
+    def _wire(self, movable: Sequence[Entity]) -> None:
+        """A first connection, for the order that the relations state."""
+        for entity in movable:
+            node = entity.bodies[0].node
+            self.ground.bound(entity, node, self.cast.stated, self.nodes)
+        self.wiring.connect(self.cast.relations, self.nodes)
+
+    def _connect(self, movable: Sequence[Entity]) -> None:
+        """All forces, now that it is known on which side things begin."""
+        wiring = Wiring(self.wiring.entities, self.aspect)
+        wiring.connect(self.cast.relations, self.nodes)
+        wiring.entities = list(movable)
+        vertical = {id(e) for a, b, kind in wiring.ordered if kind.endswith("y") for e in (a, b)}
+        for entity in movable:
+            self._position(entity, wiring)
+            if id(entity) in vertical and not entity.fixed:
+                entity.lo, entity.hi = min(entity.lo, 0.05), 0.98
+        wiring.keep_apart(self.aspect, 0.12 if len(movable) > 3 else 0.04)
+        self.wiring = wiring
+
+    def _position(self, entity: Entity, wiring: Wiring) -> None:
+        node = entity.bodies[0].node
+        for each in dict.fromkeys(b.node.id for body in entity.bodies for b in body.tree()):
+            for position in self.nodes[each].thing.position:
+                x, y = (0.0, 1.0), (0.0, 1.0)
+                for word in position.split():
+                    x, y = _SIDES.get(word, x), _LEVELS.get(word, y)
+                if y != (0.0, 1.0):
+                    entity.lo, entity.hi = 0.03, 0.98
+                h = max(b.h for b in node.bodies)
+                if position == "foreground":
+                    entity.lo, entity.hi = 0.86, 0.97
+                elif position == "background" and node.noun.support == "ground":
+                    entity.lo = min(entity.lo, self.ground.horizon + 0.04)
+                    entity.hi = max(entity.lo + 0.02, min(0.7, self.ground.horizon + 0.12))
+                elif position == "background":
+                    entity.hi = min(entity.hi, max(0.7, h + 0.05))
+                for grip in wiring.grips(self.nodes[each]):
+                    if grip.entity is entity:
+                        wide = (x[0] * self.aspect, x[1] * self.aspect)
+                        wiring.forces.append(centred(grip, wide, y))
+
+    def _entities(self, node: Node) -> list[Entity]:
+        """What moves as a whole: each given body by itself, the others as one group."""
+        fixed = [Entity([b], fixed=True) for b in node.bodies if b.locked]
+        loose = [b for b in node.bodies if not b.locked]
+        if any(b.given is not None for b in loose):
+            made = [Entity([b]) for b in loose]
+        elif len(loose) > 1:
+            self._group(node, loose)
+            made = [Entity(loose)]
+        else:
+            made = [Entity([b]) for b in loose]
+        for entity in (*fixed, *made):
+            entity.measure()
+        return fixed + made
+
+    def _group(self, node: Node, bodies: list[Body]) -> None:
+        """Arranges the instances of a node as a group, each with everything that is on it."""
+        sided = any(
+            node.id in (r.subject, r.object) and r.predicate in ("left of", "right of", "next to", "between")
+            for r in self.cast.stated
+        )
+        vertical = any(
+            node.id in (r.subject, r.object) and r.predicate in ("above", "below", "over", "under")
+            for r in self.cast.stated
+        )
+        width = self.aspect * (0.46 if sided or node.thing.position else 0.86) * min(1.0, self.shrink + 0.2)
+        height = 0.34 if vertical or sided else 0.5
+        ghosts = []
+        for body in bodies:
+            whole = Entity([body])
+            whole.measure()
+            x0, y0, x1, y1 = whole.hull
+            ghosts.append(Body(body.id, node, x1 - x0, y1 - y0, x=(x0 + x1) / 2 - body.x, y=y1 - body.y))
+        offsets = [(g.x, g.y, g.w) for g in ghosts]
+        middle = [n for n in self.nodes.values() if n.host is node and n.mode == "mid"]
+        hole = None
+        if middle:
+            hole = Body("", middle[0], middle[0].noun.height ** 0.42, 0.0)
+            hole = self._middle(middle[0], node)
+        standing = node.noun.support not in ("sky", "wall") and not vertical
+        formation(ghosts, width, height, self.rng, standing=standing, hole=hole)
+        for body, ghost, (x, y, w) in zip(bodies, ghosts, offsets, strict=True):
+            factor = ghost.w / w
+            body.grow(factor)
+            body.shift(ghost.x - x * factor - body.x, ghost.y - y * factor - body.y)
+        if hole is not None:
+            bodies[0].children.append(hole)
+            hole.host, hole.front = bodies[0], 1
+            self._seat(hole)
+
+    def _middle(self, node: Node, about: Node) -> Body:
+        """The body that stands between the instances of another node, with its size."""
+        body = node.bodies[0]
+        other = about.bodies[0]
+        ratio = (node.noun.height / max(0.02, about.noun.height)) ** 0.5
+        body.h = min(0.5, other.h * ratio)
+        body.w = body.h * min(3.0, max(0.16, node.noun.aspect))
+        return body
+
+    def _fit(self, entities: Sequence[Entity]) -> float:
+        """The factor by which free things must shrink so that chains and crowds find room."""
+        free = [e for e in entities if not e.fixed]
+        if not free:
+            return 1.0
+        edges = self.wiring.ordered
+        wide, high = chain_width(free, edges, "x"), chain_width(free, edges, "y")
+        crowd = sum(e.hull[2] - e.hull[0] for e in free)
+        tall = max(e.hull[3] - e.hull[1] for e in free)
+        return min(
+            1.0,
+            0.94 * self.aspect * self.shrink**0.5 / wide,
+            0.9 / high,
+            max(0.3, 1.5 * self.aspect / crowd),
+            0.9 / tall,
+            0.95 * self.aspect / max(e.hull[2] - e.hull[0] for e in free),
+        )
+
+    # the result -------------------------------------------------------------------------------------------------
+
+    def items(self) -> tuple[Item, ...]:
+        """One item for each instance, in the order of the nodes."""
+        roots = [b for node in self.cast.roots for b in node.bodies]
+        for z, body in enumerate(depth.order(roots, self.cast.stated, self.nodes)):
+            body.z = z
+        made = []
+        for node in self.nodes.values():
+            pose = _pose(node, self.data.relations, self.nodes)
+            made += [self._item(body, pose) for body in node.bodies]
+        return tuple(made)
+
+    def _item(self, body: Body, pose: str | None) -> Item:
+        if body.locked and body.given is not None:
+            return body.given
+        a = self.aspect
+        box = Box(round(body.x0 / a, 5), round(body.y0, 5), round(body.x1 / a, 5), round(body.y, 5))
+        thing = body.node.thing
+        if body.given is not None:
+            kept = moved(body.given, box)
+            change = {
+                "label": thing.label,
+                "attributes": thing.attributes,
+                "z": body.z,
+                "pose": body.given.pose or pose,
+            }
+            return kept.model_copy(update=change)
+        return Item(
+            id=body.id, node=thing.id, label=thing.label, attributes=thing.attributes, box=box, z=body.z, pose=pose
+        )
+
+
+_FREE = 9.0
+
+
+def _part_of(box: Box, number: int, node: Node) -> Box:
+    """Several mentions of one stuff ("two rivers") lie beside one another."""
+    n = len(node.bodies)
+    step = box.width / n
+    return Box(box.x0 + number * step, box.y0, box.x0 + (number + 1) * step, box.y1)
+
+
+def _grow_about(body: Body, factor: float, entity: Entity) -> None:
+    """Scales a body of a group about the group's middle."""
+    x = (entity.core[0] + entity.core[2]) / 2
+    dx, dy = (body.x - x) * (factor - 1), (body.y - entity.core[3]) * (factor - 1)
+    body.grow(factor)
+    body.shift(dx, dy)
+
+
+def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) -> str | None:
+    mine = [(r.predicate, r.words, nodes[r.object].thing.label) for r in relations if r.subject == node.id]
+    return pose_of(node.thing.label, node.thing.attributes, mine)

@@ -1,0 +1,69 @@
+"""What is drawn before what: lower on the picture is nearer, stated depth comes first, children go with their hosts."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Sequence
+
+from layoutgen.predict.body import Body, Node
+from layoutgen.scene import Relation
+
+_LATE = {"hand": 2, "toss": 2, "foot": 2}
+
+
+def order(roots: Sequence[Body], relations: Sequence[Relation], nodes: dict[str, Node]) -> list[Body]:
+    """All bodies from the farthest to the nearest."""
+    plain: list[Body] = []
+    for root in sorted(roots, key=lambda b: (round(b.y, 4), b.h)):
+        _walk(root, plain)
+    place = {id(b): k for k, b in enumerate(plain)}
+    before: dict[int, set[int]] = {id(b): set() for b in plain}
+    for body in plain:
+        if body.host is not None and id(body.host) in place:
+            first, second = (body, body.host) if body.front < 0 else (body.host, body)
+            before[id(second)].add(id(first))
+    for r in relations:
+        if r.predicate not in ("behind", "in front of"):
+            continue
+        far, near = (r.subject, r.object) if r.predicate == "behind" else (r.object, r.subject)
+        for a in nodes[far].bodies:
+            for b in nodes[near].bodies:
+                if id(a) in place and id(b) in place:
+                    before[id(b)].add(id(a))
+    return _sorted(plain, place, before)
+
+
+def _walk(body: Body, out: list[Body]) -> None:
+    ranked = sorted(body.children, key=lambda c: (_LATE.get(c.node.mode, 1 if c.node.mode != "part" else 0), c.y))
+    for child in ranked:
+        if child.front < 0:
+            _walk(child, out)
+    out.append(body)
+    for child in ranked:
+        if child.front >= 0:
+            _walk(child, out)
+
+
+def _sorted(plain: list[Body], place: dict[int, int], before: dict[int, set[int]]) -> list[Body]:
+    """Topological order nearest to the plain one; where statements form a circle, the plain one goes on."""
+    after: dict[int, list[int]] = {}
+    for b, firsts in before.items():
+        for a in firsts:
+            after.setdefault(a, []).append(b)
+    open_ = {key: len(firsts) for key, firsts in before.items()}
+    heap = [place[key] for key, count in open_.items() if count == 0]
+    heapq.heapify(heap)
+    done: list[Body] = []
+    taken: set[int] = set()
+    while len(done) < len(plain):
+        k = heapq.heappop(heap) if heap else next(k for k, b in enumerate(plain) if id(b) not in taken)
+        body = plain[k]
+        if id(body) in taken:
+            continue
+        taken.add(id(body))
+        done.append(body)
+        for key in after.get(id(body), ()):
+            open_[key] -= 1
+            if open_[key] == 0 and key not in taken:
+                heapq.heappush(heap, place[key])
+    return done

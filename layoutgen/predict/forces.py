@@ -1,0 +1,311 @@
+"""One projection for each kind of statement: it moves two entities just as far as the statement asks, and no farther.
+
+Projected relaxation as in position-based dynamics (Mueller et al. 2007): every force looks at where things are, and
+shifts both ends (a fixed one not at all) until the statement holds with a little to spare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from layoutgen.predict.body import Body, Entity
+
+SPARE = 1.06
+Force = Callable[[], float]  # moves things; returns how far, 0 when the statement held
+
+
+class Grip:
+    """The bodies of one node within an entity: their hull and the range of their centres, wherever the entity moves."""
+
+    __slots__ = ("cx0", "cx1", "cy0", "cy1", "entity", "x0", "x1", "y0", "y1")
+
+    def __init__(self, entity: Entity, bodies: Sequence[Body]) -> None:
+        self.entity = entity
+        dx, dy = entity.dx, entity.dy
+        self.x0 = min(b.x0 for b in bodies) - dx
+        self.x1 = max(b.x1 for b in bodies) - dx
+        self.y0 = min(b.y0 for b in bodies) - dy
+        self.y1 = max(b.y for b in bodies) - dy
+        self.cx0 = min(b.x for b in bodies) - dx
+        self.cx1 = max(b.x for b in bodies) - dx
+        self.cy0 = min(b.cy for b in bodies) - dy
+        self.cy1 = max(b.cy for b in bodies) - dy
+
+    @property
+    def w(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def h(self) -> float:
+        return self.y1 - self.y0
+
+
+def _apart(a: Entity, b: Entity, x: float, y: float) -> float:
+    """Moves a by (-x, -y) and b by (x, y), sharing the way; a fixed end leaves all to the other."""
+    if a.fixed and b.fixed:
+        return 0.0
+    share = 1.0 if b.fixed else 0.0 if a.fixed else 0.5
+    a.shift(-x * share, -y * share)
+    b.shift(x * (1 - share), y * (1 - share))
+    return abs(x) + abs(y)
+
+
+def left_of(a: Grip, b: Grip, slope: float) -> Force:
+    """a left of b: no overlap along x, and every pair of centres within 45 degrees (slope 1) of the horizontal."""
+    ea, eb = a.entity, b.entity
+
+    def force() -> float:
+        shift_x, shift_y = eb.dx - ea.dx, eb.dy - ea.dy
+        room = b.x0 - a.x1 + shift_x  # free space between them
+        dx = b.cx0 - a.cx1 + shift_x
+        down, up = b.cy1 - a.cy0 + shift_y, a.cy1 - b.cy0 - shift_y
+        dy = max(down, up)
+        lack = max(slope * SPARE * dy - dx, 0.012 - room)
+        if lack <= 1e-5:
+            return 0.0
+        level = 0.0
+        if slope * SPARE * dy - dx > 0:
+            excess = (down - up) / 2  # by which b's middle is lower than a's
+            level = max(-0.4 * lack / slope, min(0.4 * lack / slope, -excess))
+        return _apart(ea, eb, lack * (0.75 if level else 1.0) + 1e-4, level)
+
+    return force
+
+
+def above(a: Grip, b: Grip, slope: float) -> Force:
+    """a above b: no overlap along y, and every pair of centres within 45 degrees of the vertical."""
+    ea, eb = a.entity, b.entity
+
+    def force() -> float:
+        shift_x, shift_y = eb.dx - ea.dx, eb.dy - ea.dy
+        room = b.y0 - a.y1 + shift_y
+        dy = b.cy0 - a.cy1 + shift_y
+        right, left = b.cx1 - a.cx0 + shift_x, a.cx1 - b.cx0 - shift_x
+        dx = max(right, left)
+        lack = max(slope * SPARE * dx - dy, 0.01 - room)
+        if lack <= 1e-5:
+            return 0.0
+        level = 0.0
+        if slope * SPARE * dx - dy > 0:
+            excess = (right - left) / 2
+            level = max(-0.8 * lack / slope, min(0.8 * lack / slope, -excess))
+        return _apart(ea, eb, level, lack * (0.6 if level else 1.0) + 1e-4)
+
+    return force
+
+
+def near(a: Grip, b: Grip, reach: float) -> Force:
+    """Edges at most `reach` apart."""
+    ea, eb = a.entity, b.entity
+
+    def force() -> float:
+        sx, sy = eb.dx - ea.dx, eb.dy - ea.dy
+        gx = max(0.0, b.x0 + sx - a.x1, a.x0 - sx - b.x1)
+        gy = max(0.0, b.y0 + sy - a.y1, a.y0 - sy - b.y1)
+        distance = (gx * gx + gy * gy) ** 0.5
+        if distance <= reach + 1e-6:
+            return 0.0
+        pull = (distance - 0.95 * reach) / distance
+        right = 1 if b.cx0 + sx > a.cx0 else -1
+        low = 1 if b.cy0 + sy > a.cy0 else -1
+        return _apart(ea, eb, -gx * pull * right, -gy * pull * low)
+
+    return force
+
+
+def beside(a: Grip, b: Grip, reach: float, slope: float, side: int) -> Force:
+    """Next to one another at one ground line: a on the given side (-1 left, 1 right) of b."""
+    row = left_of(a, b, slope) if side < 0 else left_of(b, a, slope)
+    ea, eb = a.entity, b.entity
+
+    def force() -> float:
+        moved = row()
+        sx, sy = eb.dx - ea.dx, eb.dy - ea.dy
+        room = b.x0 + sx - a.x1 if side < 0 else a.x0 - sx - b.x1
+        if room > reach:
+            moved += _apart(ea, eb, side * (room - 0.9 * reach), 0.0)
+        line = b.y1 + sy - a.y1
+        if abs(line) > 0.06 * min(a.h, b.h) + 0.01:
+            moved += _apart(ea, eb, 0.0, -0.5 * line)
+        return moved
+
+    return force
+
+
+def behind(a: Grip, b: Grip, shown: float = 0.5) -> Force:
+    """a behind b: its foot higher, overlapping along x or near it, and `shown` of its box not covered by b's."""
+    ea, eb = a.entity, b.entity
+
+    def force() -> float:
+        moved = 0.0
+        sx, sy = eb.dx - ea.dx, eb.dy - ea.dy
+        lower = a.y1 + 0.025 - (b.y1 + sy)
+        if lower > 1e-6:
+            moved += _apart(ea, eb, 0.0, lower)
+            sy = eb.dy - ea.dy
+        dx = (b.x0 + b.x1 - a.x0 - a.x1) / 2 + sx
+        ox = min(a.x1, b.x1 + sx) - max(a.x0, b.x0 + sx)
+        oy = min(a.y1, b.y1 + sy) - max(a.y0, b.y0 + sy)
+        side = 1 if dx >= 0 else -1
+        if ox < -0.02:
+            moved += _apart(ea, eb, side * (ox - 0.01), 0.0)
+        elif oy > 0:
+            limit = (1 - shown) * a.w * a.h / oy
+            if ox > limit + 1e-6:
+                moved += _apart(ea, eb, side * (ox - 0.97 * limit), 0.0)
+        return moved
+
+    return force
+
+
+def over(a: Grip, b: Grip, free: float) -> Force:
+    """a above b's upper edge (by `free` of its height at least) and within its width."""
+    ea, eb = a.entity, b.entity
+
+    def force() -> float:
+        sx, sy = eb.dx - ea.dx, eb.dy - ea.dy
+        moved = 0.0
+        lack = a.y1 - (b.y0 + sy) - (1 - free) * min(a.h, b.h)
+        dy = (b.y0 + b.y1 - a.y0 - a.y1) / 2 + sy
+        lack = max(lack, 0.02 - dy)
+        if lack > 1e-6:
+            moved += _apart(ea, eb, 0.0, lack)
+        dx = (b.x0 + b.x1 - a.x0 - a.x1) / 2 + sx
+        limit = max(0.5 * (a.w + b.w) - 0.6 * min(a.w, b.w), 0.0)
+        if abs(dx) > limit + 1e-6:
+            moved += _apart(ea, eb, -(abs(dx) - 0.95 * limit) * (1 if dx > 0 else -1), 0.0)
+        return moved
+
+    return force
+
+
+def between(a: Grip, first: Grip, last: Grip) -> Force:
+    """a in the middle of two others, which make room for it."""
+    ea, e1, e2 = a.entity, first.entity, last.entity
+
+    def force() -> float:
+        def middle(g: Grip, e: Entity) -> tuple[float, float]:
+            return (g.x0 + g.x1) / 2 + e.dx, (g.y0 + g.y1) / 2 + e.dy
+
+        (x, y), (x1, y1), (x2, y2) = middle(a, ea), middle(first, e1), middle(last, e2)
+        moved = 0.0
+        side = 1 if x2 >= x1 else -1
+        need = a.w + (first.w + last.w) / 2 + 0.03
+        lack = max(need, 1.3 * abs(y2 - y1)) - abs(x2 - x1)
+        if lack > 1e-5:
+            moved += _apart(e1, e2, side * lack, 0.0)
+        mid = (x1 + x2) / 2 + side * (first.w - last.w) / 4
+        off_x, off_y = mid - x, (y1 + y2) / 2 - y
+        slack = max(0.01, 0.25 * (abs(x2 - x1) / 2 - a.w / 2 - max(first.w, last.w) / 2))
+        if abs(off_x) > slack:
+            moved += _pull(ea, (e1, e2), off_x, 0.0)
+        if abs(off_y) > 0.12 * abs(x2 - x1):
+            moved += _pull(ea, (e1, e2), 0.0, 0.6 * off_y)
+        return moved
+
+    return force
+
+
+def _pull(entity: Entity, others: Sequence[Entity], x: float, y: float) -> float:
+    if entity.fixed:
+        for other in others:
+            other.shift(-x, -y)
+    else:
+        entity.shift(x, y)
+    return abs(x) + abs(y)
+
+
+def far(a: Grip, b: Grip, least: float) -> Force:
+    """Edges at least `least` apart, along x."""
+    ea, eb = a.entity, b.entity
+
+    def force() -> float:
+        sx, sy = eb.dx - ea.dx, eb.dy - ea.dy
+        gx = max(b.x0 + sx - a.x1, a.x0 - sx - b.x1)
+        gy = max(b.y0 + sy - a.y1, a.y0 - sy - b.y1)
+        if max(gx, gy) >= least:
+            return 0.0
+        side = 1 if b.x0 + b.x1 + 2 * sx >= a.x0 + a.x1 else -1
+        return _apart(ea, eb, side * (least * 1.03 - gx), 0.0)
+
+    return force
+
+
+def separate(a: Entity, b: Entity, allowed: float) -> Force:
+    """Two unrelated entities cover at most `allowed` of the smaller one; they move apart along the shorter way."""
+    (a0, a1, a2, a3), (b0, b1, b2, b3) = a.hull, b.hull
+    smaller = min((a2 - a0) * (a3 - a1), (b2 - b0) * (b3 - b1))
+
+    def force() -> float:
+        sx, sy = b.dx - a.dx, b.dy - a.dy
+        ox = min(a2, b2 + sx) - max(a0, b0 + sx)
+        if ox <= 0:
+            return 0.0
+        oy = min(a3, b3 + sy) - max(a1, b1 + sy)
+        if oy <= 0 or ox * oy <= allowed * smaller:
+            return 0.0
+        right = 1 if b0 + b2 + 2 * sx >= a0 + a2 else -1
+        low = 1 if b1 + b3 + 2 * sy >= a1 + a3 else -1
+        if ox <= oy * 1.3:
+            return _apart(a, b, right * (ox - 0.9 * allowed * smaller / oy), 0.0)
+        return _apart(a, b, 0.0, low * (oy - 0.9 * allowed * smaller / ox))
+
+    return force
+
+
+def bounds(e: Entity, width: float) -> Force:
+    """The foot between lo and hi, the whole between left and right and below the top, as far as it fits."""
+    h0, h1, h2, h3 = e.hull
+    c0, c1, c2, c3 = e.core
+    margin = 0.02 * min(1.0, width)
+
+    def force() -> float:
+        if e.fixed:
+            return 0.0
+        x = y = 0.0
+        left, right = max(margin, e.left + h0 - c0 if e.left else margin), width - margin
+        if e.left or e.right < width:
+            left, right = max(margin, e.left), min(width - margin, e.right)
+            x = _clamp(c0 + e.dx, c2 + e.dx, left, right)
+        x += _clamp(h0 + e.dx + x, h2 + e.dx + x, margin, width - margin)
+        foot = c3 + e.dy
+        if foot < e.lo:
+            y = e.lo - foot
+        elif foot > e.hi:
+            y = e.hi - foot
+        y += _clamp(h1 + e.dy + y, h3 + e.dy + y, max(0.02, e.top), 0.98)
+        if abs(x) + abs(y) < 1e-6:
+            return 0.0
+        e.shift(x, y)
+        return abs(x) + abs(y)
+
+    return force
+
+
+def _clamp(low: float, high: float, least: float, most: float) -> float:
+    """How far to move an interval so that it lies in another; the middles meet when it is too long."""
+    if high - low > most - least:
+        return (least + most) / 2 - (low + high) / 2
+    return least - low if low < least else most - high if high > most else 0.0
+
+
+def centred(a: Grip, x: tuple[float, float], y: tuple[float, float]) -> Force:
+    """All centres of a within these ranges (canvas heights)."""
+    e = a.entity
+
+    def force() -> float:
+        if e.fixed:
+            return 0.0
+        dx = _clamp(a.cx0 + e.dx, a.cx1 + e.dx, *x)
+        dy = _clamp(a.cy0 + e.dy, a.cy1 + e.dy, *y)
+        if abs(dx) + abs(dy) < 1e-6:
+            return 0.0
+        e.shift(dx, dy)
+        return abs(dx) + abs(dy)
+
+    return force
+
+
+def relax(forces: Sequence[Force], sweeps: int) -> bool:
+    """Applies all forces in turn until nothing moves; False when they still do after so many sweeps."""
+    return any(sum(force() for force in forces) <= 1e-4 for _ in range(sweeps))

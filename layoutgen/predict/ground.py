@@ -1,0 +1,66 @@
+"""Where things may stand: on the ground, in the sky, on a wall, in the region that the text names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layoutgen.layout import Box
+from layoutgen.predict.body import Entity, Node
+from layoutgen.scene import Relation
+
+INSIDE = {"on", "in", "inside", "at", "across", "along", "through", "with", "near", "against", "around", "touching",
+          "leaning on", "riding", "hanging from", "covering", "using", "playing", "attached to", "has"}  # fmt: skip
+
+
+class Ground:
+    """The stage: horizon, regions by node id, and the ranges of a thing's lower edge."""
+
+    def __init__(self, horizon: float, boxes: dict[str, Box], indoor: bool, aspect: float) -> None:
+        self.horizon, self.boxes, self.indoor, self.aspect = horizon, boxes, indoor, aspect
+
+    def bound(self, entity: Entity, node: Node, relations: Sequence[Relation], nodes: dict[str, Node]) -> None:
+        """Sets lo, hi, left and right of an entity from its noun and from the regions it is said to be in."""
+        entity.right = self.aspect
+        h = max(b.h for b in entity.bodies)
+        spread = max(b.y for b in entity.bodies) - min(b.y for b in entity.bodies)
+        entity.lo, entity.hi = self._usual(node, h, spread)
+        for r in relations:
+            if r.subject == node.id and r.object in self.boxes and r.predicate in INSIDE:
+                self._into(entity, node, nodes[r.object], h, spread, r.predicate)
+            elif (
+                r.object == node.id
+                and r.subject in self.boxes
+                and r.predicate in ("has", "with", "containing", "full of")
+            ):
+                self._into(entity, node, nodes[r.subject], h, spread, "in")
+
+    def _usual(self, node: Node, h: float, spread: float) -> tuple[float, float]:
+        support = node.noun.support
+        if support == "sky":
+            return h + spread + 0.03, max(self.horizon - 0.08, h + spread + 0.05)
+        if support == "wall":
+            return h + spread + 0.06, max(self.horizon - 0.1, h + spread + 0.08)
+        low = self.horizon + (0.1 if self.indoor else 0.08)
+        return min(0.9, low + 0.2 * min(0.4, h) + spread), 0.95
+
+    def _into(self, entity: Entity, node: Node, region: Node, h: float, spread: float, predicate: str) -> None:
+        box = self.boxes[region.id]
+        entity.left, entity.right = box.x0 * self.aspect, box.x1 * self.aspect
+        if region.noun.group == "indoor":
+            return
+        if box.y1 <= self.horizon + 0.05:  # sky, wall, mountains: above the horizon
+            standing = node.noun.support == "ground" and predicate in (
+                "near",
+                "at",
+                "against",
+                "with",
+                "leaning on",
+                "along",
+            )
+            if not standing:
+                room = min(h + spread, box.height)
+                entity.lo, entity.hi = box.y0 + room + 0.01, max(box.y0 + room + 0.02, box.y1 - 0.03)
+            return
+        margin = min(0.04, 0.15 * box.height)
+        low, high = box.y0 + margin + spread, min(0.96, box.y1 - margin / 2)
+        entity.lo, entity.hi = min(low, high), high

@@ -1,0 +1,182 @@
+"""Where stuff lies: sky at the top, ground from the horizon down, water and roads as bands, walls behind everything."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+
+from layoutgen.layout import Box
+from layoutgen.predict.body import Node
+from layoutgen.scene import Relation, SceneGraph
+
+SKYLINE = {"hill", "mountain", "forest", "jungle", "city", "cityscape", "orchard", "cliff", "volcano", "tree", "building",
+           "skyline", "valley", "slope", "bush", "glacier", "stadium", "stands", "house"}  # fmt: skip
+SEA = {"sea", "lake", "bay", "water", "tide", "surf", "swamp"}
+BAND = {"river", "stream", "pond", "road", "street", "highway", "sidewalk", "path", "trail", "railroad", "dirt road",
+        "crosswalk", "driveway", "bike lane", "runway", "swimming pool", "riverbank", "curb", "median", "puddle"}  # fmt: skip
+FLOOR = {"floor", "carpet", "rug", "tile", "mat"}
+_SIDES = {"left of", "right of", "next to", "opposite"}
+
+
+def is_body(node: Node, relations: Iterable[Relation], nodes: dict[str, Node]) -> bool:
+    """Whether stuff is drawn as a thing here: snow on a roof, water in a glass, grass that somebody stands behind."""
+    for r in relations:
+        a, b = nodes[r.subject], nodes[r.object]
+        if a is b:
+            continue
+        if (
+            a is node
+            and b.thing.kind == "thing"
+            and r.predicate in ("on", "in", "inside", "covering", "hanging from", "part of")
+        ):
+            return True
+        if b is node and a.thing.kind == "thing" and r.predicate in (
+            "wearing", "holding", "carrying", "has", "eating", "drinking", "covered with", "full of", "containing",
+            "behind", "around", "cutting", "larger than", "smaller than", "taller than", "shorter than", "same as",
+        ):  # fmt: skip
+            return True
+        if a is node and b.thing.kind == "thing" and r.predicate in (
+            "in front of", "around", "larger than", "smaller than", "taller than", "shorter than", "same as",
+        ):  # fmt: skip
+            return True
+    return False
+
+
+def is_indoor(scene: SceneGraph, nodes: Iterable[Node]) -> bool:
+    """Whether the scene is set in a room."""
+    from layoutgen.vocab import lookup
+
+    for word in scene.background:
+        noun = lookup(word)
+        if noun is not None and noun.group == "indoor":
+            return True
+    return any(
+        node.noun.group == "indoor" or node.noun.name in ("wall", "floor", "carpet", "ceiling") for node in nodes
+    )
+
+
+def place_regions(
+    regions: Sequence[Node], relations: Sequence[Relation], horizon: float, rng: random.Random
+) -> dict[str, Box]:
+    """A box in the unit square for every region, by node id."""
+    boxes: dict[str, Box] = {}
+    names = {node.id: node.noun.name for node in regions}
+    ground = [n for n in regions if _kind(n) in ("ground", "floor")]
+    for node in regions:
+        kind = _kind(node)
+        if kind == "sky":
+            box = Box(0, 0, 1, horizon + 0.03)
+        elif kind == "room":
+            box = Box(0, 0, 1, 1)
+        elif kind == "wall":
+            box = Box(0, 0, 1, horizon)
+        elif kind == "ceiling":
+            box = Box(0, 0, 1, 0.14)
+        elif kind == "skyline":
+            box = Box(0, max(0.06, horizon - rng.uniform(0.28, 0.36)), 1, horizon + 0.06)
+        elif kind == "sea":
+            box = Box(0, horizon, 1, horizon + 0.24 if ground else 1)
+        elif kind == "band":
+            top = horizon + rng.uniform(0.12, 0.18)
+            box = Box(0, top, 1, top + 0.24 if ground or names[node.id] in ("sidewalk", "curb") else 1)
+        elif kind == "ground" and any(_kind(n) == "sea" for n in regions):
+            box = Box(0, horizon + 0.2, 1, 1)
+        else:
+            box = Box(0, horizon, 1, 1)
+        boxes[node.id] = _side(node, box, relations, boxes, rng)
+    _stack(regions, relations, boxes)
+    return boxes
+
+
+def _kind(node: Node) -> str:
+    name, group = node.noun.name, node.noun.group
+    if node.noun.support == "sky":
+        return "sky"
+    if group == "indoor":
+        return "room"
+    for kind, names in (("skyline", SKYLINE), ("sea", SEA), ("band", BAND), ("floor", FLOOR)):
+        if name in names:
+            return kind
+    if "wall" in name or name in ("curtain", "window", "backdrop"):
+        return "wall"
+    if "ceiling" in name:
+        return "ceiling"
+    return "ground"
+
+
+def _side(node: Node, box: Box, relations: Sequence[Relation], boxes: dict[str, Box], rng: random.Random) -> Box:
+    """Narrows a region to one side when the text puts it left or right, or something beside it."""
+    side = ""
+    for position in node.thing.position:
+        side = "left" if "left" in position else "right" if "right" in position else side
+    for r in relations:
+        if r.predicate not in _SIDES or node.id not in (r.subject, r.object):
+            continue
+        other = r.object if r.subject == node.id else r.subject
+        if other in boxes and boxes[other].width < 1:
+            side = side or ("right" if boxes[other].x0 == 0 else "left")
+        leftwards = (r.predicate == "left of") == (r.subject == node.id)
+        if r.predicate in ("next to", "opposite"):
+            side = side or rng.choice(("left", "right"))
+        else:
+            side = side or ("left" if leftwards else "right")
+    if side:
+        width = 0.5 if any(b.width < 1 for b in boxes.values()) else rng.uniform(0.4, 0.48)
+        box = box._replace(x1=width) if side == "left" else box._replace(x0=1 - width)
+    for position in node.thing.position:
+        if "top" in position and box.cy > 0.42:
+            box = box._replace(y0=0.0, y1=0.4)
+        elif "bottom" in position and box.cy < 0.58:
+            box = box._replace(y0=0.62, y1=1.0)
+        elif position == "background":
+            box = box._replace(y1=min(box.y1, 0.8))
+        elif position == "foreground":
+            box = box._replace(y0=max(box.y0, 0.7), y1=1.0)
+    return box
+
+
+def _stack(regions: Sequence[Node], relations: Sequence[Relation], boxes: dict[str, Box]) -> None:
+    """Makes above, below, over and on true between two regions."""
+    for r in relations:
+        if r.subject not in boxes or r.object not in boxes:
+            continue
+        a, b = boxes[r.subject], boxes[r.object]
+        if r.predicate in ("above", "over") and a.cy >= b.cy - 0.2:
+            boxes[r.subject] = a._replace(y0=max(0.0, b.y0 - 0.3), y1=max(0.12, b.y0 + 0.01))
+        elif r.predicate in ("below", "under") and a.cy <= b.cy + 0.2:
+            boxes[r.subject] = a._replace(y0=min(0.85, b.y1 - 0.01), y1=1.0)
+        elif r.predicate in ("on", "in", "inside", "covering", "covered with", "across", "through"):
+            child, host = (r.subject, r.object) if r.predicate != "covered with" else (r.object, r.subject)
+            box = boxes[host]
+            if child != host and not _within(boxes[child], box):
+                h = box.height
+                boxes[child] = Box(box.x0, box.y0 + 0.3 * h, box.x1, box.y1 - 0.05 * h)
+
+
+def _within(a: Box, b: Box) -> bool:
+    return a.x0 >= b.x0 and a.x1 <= b.x1 and a.y0 >= b.y0 and a.y1 <= b.y1
+
+
+_DEPTH = {
+    "sky": -12,
+    "room": -12,
+    "wall": -11,
+    "ceiling": -11,
+    "skyline": -9,
+    "floor": -8,
+    "ground": -7,
+    "sea": -6,
+    "band": -5,
+}
+
+
+def region_depths(regions: Sequence[Node], relations: Sequence[Relation]) -> dict[str, int]:
+    """A negative z for every region; stated depth relations between regions come true."""
+    depth = {node.id: 4 * _DEPTH[_kind(node)] for node in regions}
+    for _ in regions:
+        for r in relations:
+            if r.subject in depth and r.object in depth and r.predicate in ("behind", "in front of", "on", "covering"):
+                far, near = (r.subject, r.object) if r.predicate == "behind" else (r.object, r.subject)
+                if depth[far] >= depth[near]:
+                    depth[far] = depth[near] - 1
+    return depth

@@ -1,0 +1,114 @@
+"""Who sits on, in, under or beside whom: every node gets at most one host, and the rest stays a plain relation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from layoutgen.predict.body import Node
+from layoutgen.scene import Relation
+from layoutgen.vocab import part_place
+
+HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feeding", "playing with", "touching"}
+AFAR = {"throwing", "catching", "hitting"}
+_GEAR = {"skateboard", "surfboard", "snowboard", "ski", "skis", "skateboarding"}
+_RANK = {
+    "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "cover": 5, "hang": 6, "canopy": 7, "under": 7,
+    "lean": 8, "toss": 9, "foot": 9, "ring": 10, "mid": 10,
+}  # fmt: skip
+
+
+class Role(NamedTuple):
+    """`child` is placed with respect to `host`, as `mode` says."""
+
+    child: Node
+    host: Node
+    mode: str
+    relation: Relation
+
+
+def living(node: Node) -> bool:
+    """Whether the node is a person or an animal, which can hold and ride."""
+    return node.noun.group in ("person", "animal", "bird", "fish", "insect", "toy")
+
+
+def propose(relation: Relation, a: Node, b: Node) -> Role | None:
+    """The role that a relation gives to one of its nodes, if any; regions (stuff) are no hosts here."""
+    predicate = relation.predicate
+    if a.region or b.region:
+        return None
+    mode, child, host = "", a, b
+    smaller = b.noun.height * b.noun.aspect**0.5 <= 1.4 * a.noun.height * a.noun.aspect**0.5
+    if predicate in ("wearing", "has"):
+        worn = part_place(b.thing.label, a.thing.label) is not None
+        if predicate == "wearing" or worn or (b.noun.support == "body" and smaller):
+            mode, child, host = "part", b, a
+    elif predicate in ("part of", "attached to"):
+        mode = "part" if predicate == "part of" or part_place(a.thing.label, b.thing.label) else "stuck"
+    elif predicate in ("holding", "carrying"):
+        mode, child, host = ("hand" if living(a) else "on" if a.noun.group in ("furniture",) else "in"), b, a
+    elif predicate in ("riding", "driving"):
+        mode = "drive" if predicate == "driving" else "ride"
+    elif predicate in ("on", "across"):
+        mode = "on"
+    elif predicate in ("in", "inside"):
+        mode = "in"
+    elif predicate in ("containing", "full of"):
+        mode, child, host = "in", b, a
+    elif predicate in ("covering", "covered with"):
+        mode = "cover"
+        child, host = (a, b) if predicate == "covering" else (b, a)
+    elif predicate == "hanging from":
+        mode = "hang"
+    elif predicate == "under":
+        mode = "under"
+        if b.noun.name in ("umbrella", "parasol", "beach umbrella", "canopy", "halo", "cloud", "kite"):
+            mode, child, host = "canopy", b, a
+    elif predicate in ("leaning on", "against"):
+        mode = "lean"
+    elif predicate in HANDY and living(a) and smaller and not living(b):
+        mode, child, host = "hand", b, a
+    elif predicate in AFAR and smaller and not living(b):
+        mode, child, host = "toss", b, a
+    elif predicate == "kicking" and smaller:
+        mode, child, host = "foot", b, a
+    elif predicate == "around":
+        mode = "ring"
+    elif predicate == "surrounded by":
+        mode, child, host = "ring", b, a
+    elif predicate in ("between", "among") and b.number > 1 and a.number == 1:
+        mode = "mid"
+    return Role(child, host, mode, relation) if mode else None
+
+
+def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relation]:
+    """Sets host and mode of the nodes and returns the relations that this does not settle."""
+    offers = []
+    for number, relation in enumerate(relations):
+        role = propose(relation, nodes[relation.subject], nodes[relation.object])
+        if role is not None and role.mode == "stuck":
+            role = role._replace(mode="part")
+        if role is not None:
+            offers.append((_RANK[role.mode], number, role))
+    settled: set[int] = set()
+    for _, number, (child, host, mode, relation) in sorted(offers, key=lambda offer: offer[:2]):
+        if child.host is not None or _above(host, child):
+            continue
+        child.host, child.mode, child.words = host, mode, relation.words
+        settled.add(number)
+    return [relation for number, relation in enumerate(relations) if number not in settled]
+
+
+def _above(node: Node | None, other: Node) -> bool:
+    while node is not None:
+        if node is other:
+            return True
+        node = node.host
+    return False
+
+
+def top(node: Node) -> Node:
+    """The node at the root of what this node is attached to."""
+    while node.host is not None:
+        node = node.host
+    return node

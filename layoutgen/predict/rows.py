@@ -1,0 +1,111 @@
+"""Rows, piles and groups: several things in a natural formation in which none hides another."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+
+from layoutgen.predict.body import Body
+
+
+def row(bodies: Sequence[Body], x0: float, x1: float, rng: random.Random, *, tight: bool = False) -> None:
+    """Spreads bodies from left to right between x0 and x1, made smaller when they do not fit."""
+    total = sum(b.w for b in bodies)
+    room = x1 - x0
+    if total > room and (len(bodies) > 1 or not tight):
+        factor = max(room / total * 0.98, 0.02)
+        for b in bodies:
+            b.w, b.h = b.w * factor, b.h * factor
+        total *= factor
+    spare = room - total
+    if spare <= 0:  # one wide thing on a narrow one
+        bodies[0].x = (x0 + x1) / 2
+        return
+    n = len(bodies)
+    cuts = sorted(rng.betavariate(2, 2) if n == 1 else (k + rng.uniform(0.25, 0.75)) / n for k in range(n))
+    left = x0
+    for b, cut in zip(bodies, cuts, strict=True):
+        b.x = left + cut * spare + b.w / 2
+        left += b.w
+
+
+def pile(bodies: Sequence[Body], x0: float, x1: float, low: float, high: float, rng: random.Random) -> None:
+    """Heaps bodies in rows between x0 and x1; lower edges go from `low` (nearest row) up to `high`."""
+    n = len(bodies)
+    w = max(b.w for b in bodies)
+    h = max(b.h for b in bodies)
+    columns = max(2, min(n, int((x1 - x0) / (0.8 * w))))
+    while math.ceil(n / columns) > 1 and (low - high) / (math.ceil(n / columns) - 1) < 0.55 * h * (x1 - x0) / (
+        columns * w
+    ):
+        columns += 1
+    rows = math.ceil(n / columns)
+    fit = min(1.0, (x1 - x0) / (columns * w * 0.95))
+    for k, b in enumerate(bodies):
+        b.w, b.h = b.w * fit, b.h * fit
+        r = rows - 1 - k // columns  # farthest first
+        in_row = min(columns, n - (k // columns) * columns)
+        pitch = min((x1 - x0) / max(in_row, 1), b.w * 1.08)
+        place = k % columns - (in_row - 1) / 2 + (0.25 if r % 2 else -0.25) * (in_row < columns or rows > 1) * 0.5
+        b.x = min(x1 - b.w / 2, max(x0 + b.w / 2, (x0 + x1) / 2 + place * pitch))
+        b.y = low - (low - high) * (r / (rows - 1) if rows > 1 else 0.3)
+        b.front = 1
+
+
+def formation(
+    bodies: Sequence[Body], width: float, height: float, rng: random.Random, *, standing: bool, hole: Body | None = None
+) -> None:
+    """Arranges the instances of one node about x = 0 with the nearest row's lower edge at y = 0, within width x height.
+
+    standing: they share the ground, so that rows overlap a little with depth; else (birds, pictures) they float in a loose
+    grid. hole: a body that takes the middle place (the one that stands between them).
+    """
+    members = list(bodies)
+    if hole is not None:
+        members.insert(len(members) // 2, hole)
+    n = len(members)
+    w = max(b.w for b in members)
+    h = max(b.h for b in members)
+    pitch_y = (0.62 if standing else 1.12) * h
+    columns = _columns(n, w, h, width, height, pitch_y, rng, single=hole is not None)
+    rows = math.ceil(n / columns)
+    need_w, need_h = columns * w * 1.1 + (0.5 * w if rows > 1 else 0), h + (rows - 1) * pitch_y
+    fit = min(1.0, width / need_w, height / need_h)
+    w, h, pitch_y = w * fit, h * fit, pitch_y * fit
+    done = 0
+    for r in range(rows):  # the farthest row first
+        in_row = n // rows + (1 if r >= rows - n % rows else 0)
+        pitch = w * 1.1 if rows == 1 else max(w * 1.1, min(w * 1.35, (width - w) / max(in_row - 0.5, 1)))
+        stagger = 0.0 if rows == 1 else (0.25 if r % 2 else -0.25) * pitch * (1 if in_row > 1 else rng.choice((0, 1)))
+        for c in range(in_row):
+            b = members[done]
+            b.w, b.h = b.w * fit, b.h * fit
+            free = 0.1 if rows == 1 and standing else 0.04
+            b.x = (c - (in_row - 1) / 2) * pitch + stagger + rng.uniform(-0.04, 0.04) * w
+            b.y = -(rows - 1 - r) * pitch_y + rng.uniform(-free, free) * h
+            done += 1
+
+
+def _columns(
+    n: int, w: float, h: float, width: float, height: float, pitch_y: float, rng: random.Random, *, single: bool
+) -> int:
+    """The number of columns that leaves the instances largest; among equals a flatter or deeper group by chance."""
+    if single or n == 1:
+        return n
+    best: list[tuple[float, int]] = []
+    for columns in range(1, n + 1):
+        rows = math.ceil(n / columns)
+        if columns == 1 and n > 2:
+            continue
+        if columns < rows and n > 2:
+            continue
+        if (rows - 1) * columns >= n:
+            continue
+        fit = min(1.0, width / (columns * w * 1.1 + (0.5 * w if rows > 1 else 0)), height / (h + (rows - 1) * pitch_y))
+        best.append((fit, columns))
+    top = max(fit for fit, _ in best)
+    good = [columns for fit, columns in best if fit >= 0.93 * top and (columns >= 2 or n <= 2)]
+    if n > 3 and len(good) > 1:
+        good = [c for c in good if c < n] or good
+    return rng.choice(good)

@@ -1,0 +1,48 @@
+"""`satisfy`: repairs the layout of any predictor until it says what the scene says."""
+
+from __future__ import annotations
+
+from layoutgen.checks import check, ruled_out
+from layoutgen.layout import Item, Layout
+from layoutgen.predict.compose import compose
+from layoutgen.predict.conflicts import consistent
+from layoutgen.predict.prior import VERSION, background
+from layoutgen.scene import SceneData, SceneGraph
+
+
+def satisfy(layout: Layout, scene: SceneGraph | None = None, *, seed: int = 0) -> Layout:
+    """The layout with right counts, every stated relation and position true, nothing ruled out, cut off or hidden.
+
+    A layout that is right already comes back with only a provenance record. Locked items stay as they are; items that
+    the scene does not mention stay when they do no harm. What contradicts itself is named in the notes; the rest holds.
+    """
+    graph = layout.graph if scene is None else scene
+    data = graph.data()
+    layout = layout.model_copy(update={"scene": data, "background": layout.background or background(graph)})
+    kept, notes = consistent(data.relations)
+    wanted = data.model_copy(update={"relations": tuple(kept)})
+    if not check(layout, wanted):
+        return layout.note("satisfy", "satisfy", VERSION, seed, notes)
+    items = [item for item in layout.items if item.locked or not ruled_out(item, data)]
+    known = {thing.id for thing in data.objects}
+    given = {item.id: item for item in items if item.node in known}
+    made = compose(graph, layout.canvas, seed, given)
+    others = tuple(item for item in items if item.node not in known)
+    fixed = layout.with_items((*made.items, *_harmless(layout, others, made.items, wanted)))
+    changes = [f"repaired: {statement}" for statement in check(layout, wanted)]
+    left = [f"not met: {statement}" for statement in check(fixed, wanted)]
+    return fixed.note("satisfy", "satisfy", VERSION, seed, (*made.notes, *changes, *left))
+
+
+def _harmless(layout: Layout, others: tuple[Item, ...], made: tuple[Item, ...], data: SceneData) -> tuple[Item, ...]:
+    """The items that the scene does not mention; those that hide what it does mention go behind it, or away."""
+    kept: tuple[Item, ...] = tuple(item for item in others if item.locked)
+    first = check(layout.with_items((*made, *kept)), data)
+    for item in others:
+        if item.locked:
+            continue
+        for candidate in (item, item.model_copy(update={"z": min(i.z for i in (*made, item)) - 1})):
+            if len(check(layout.with_items((*made, *kept, candidate)), data)) <= len(first):
+                kept = (*kept, candidate)
+                break
+    return kept

@@ -1,0 +1,247 @@
+"""Where a child lies with respect to its host: on the seat, in the bowl, at the hand, on the head. One function a mode."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Sequence
+
+from layoutgen.predict.body import Body
+from layoutgen.predict.rows import pile, row
+from layoutgen.vocab import part_place
+
+SEATS = {"chair", "couch", "bench", "armchair", "stool", "rocking chair", "office chair", "seat", "swing", "wheelchair",
+         "throne", "high chair", "toilet", "pew", "sofa bed", "bean bag", "ottoman"}  # fmt: skip
+SOFT = {"bed", "couch", "sofa bed", "hospital bed", "bunk bed", "crib", "mattress", "armchair"}
+VESSELS = {"boat", "container", "kitchenware", "drink"}
+OPEN = {"basket", "vase", "bucket", "box", "bag", "pot", "cup", "glass", "bowl", "cart", "wagon", "sled", "sink", "bath",
+        "stroller", "nest", "mug", "wine glass", "shopping cart", "wheelbarrow", "crate", "flowerpot", "planter", "backpack",
+        "handbag", "bathtub", "canoe", "hat", "shoe", "wheelchair", "horse carriage", "chariot", "jar"}  # fmt: skip
+Place = Callable[[list[Body], Body, random.Random], None]
+
+
+def seat(host: Body, children: Sequence[Body], mode: str, rng: random.Random) -> None:
+    """Places children of one mode on, in or about their host, in the order given (left to right where in a row)."""
+    _MODES[mode](list(children), host, rng)
+
+
+def _on(children: list[Body], host: Body, rng: random.Random) -> None:
+    name, group = host.node.noun.name, host.node.noun.group
+    people = [c for c in children if c.node.noun.group == "person"]
+    row(children, host.x0 + 0.02 * host.w, host.x1 - 0.02 * host.w, rng, tight=True)
+    flat = host.w / host.h
+    for child in children:
+        if name in SEATS and child in people:
+            depth = 0.93
+        elif name in SOFT:
+            depth = 0.55
+        elif child.node.noun.support in ("wall", "body") and flat < 3 and group not in ("furniture", "person"):
+            depth = 0.45 + 0.5 * min(1.0, child.h / host.h)
+        elif group in ("person", "animal"):
+            depth = 0.22
+        elif group in ("food", "kitchenware", "toy") or flat >= 3.5:
+            depth = 0.45
+        elif group == "furniture":
+            depth = min(0.3, 0.16 + rng.uniform(0.0, 0.1))
+        else:
+            depth = 0.1
+        child.y = host.y0 + depth * host.h
+        # Something low keeps its middle above its host's.
+        child.y = min(child.y, host.cy + child.h / 2 - 0.004)
+        child.y = max(child.y, host.y0)
+
+
+def _ride(children: list[Body], host: Body, rng: random.Random) -> None:
+    row(children, host.x0 + 0.1 * host.w, host.x1 - 0.1 * host.w, rng, tight=True)
+    board = host.w / host.h > 2.6 and host.h < 0.4 * children[0].h
+    for child in children:
+        child.y = host.y0 + (0.45 if board else 0.62 if host.node.noun.group in ("animal",) else 0.7) * host.h
+        child.y = max(host.y0, min(child.y, host.cy + child.h / 2 - 0.004))
+        child.front = 1
+
+
+def _drive(children: list[Body], host: Body, rng: random.Random) -> None:
+    if host.node.noun.name in ("bicycle", "motorcycle", "scooter", "moped", "tricycle", "unicycle"):
+        _ride(children, host, rng)
+        return
+    _in(children, host, rng)
+
+
+def is_open(host: Body) -> bool:
+    """Whether what is in the host stands out at its top (a vase) rather than being seen within (a cage)."""
+    noun = host.node.noun
+    return noun.name in OPEN or noun.group in VESSELS
+
+
+def _in(children: list[Body], host: Body, rng: random.Random) -> None:
+    inside = any(c.node.words == "inside" for c in children)
+    if is_open(host) and not inside and len(children) <= 3:
+        row(children, host.x0 + 0.12 * host.w, host.x1 - 0.12 * host.w, rng, tight=True)
+        for child in children:
+            depth = min(0.6 * host.h, 0.4 * child.h)
+            child.y, child.front = host.y0 + depth, -1
+            if depth < 0.14 * child.h or depth < 0.12 * host.h:
+                child.y, child.front = host.y0 + 0.4 * host.h, 1
+        return
+    if is_open(host) and not inside:
+        pile(
+            children,
+            host.x0 + 0.08 * host.w,
+            host.x1 - 0.08 * host.w,
+            host.y0 + 0.55 * host.h,
+            host.y0 + 0.05 * host.h,
+            rng,
+        )
+        return
+    group = host.node.noun.group
+    if group == "person":
+        top, bottom = host.y0, host.y0 + 0.3 * host.h
+    elif group in ("vehicle", "aircraft"):
+        top, bottom = host.y0 + 0.14 * host.h, host.y0 + 0.62 * host.h
+    else:
+        top, bottom = host.y0 + 0.12 * host.h, host.y - 0.08 * host.h
+    fill(children, host.x0 + 0.12 * host.w, top, host.x1 - 0.12 * host.w, bottom, rng)
+
+
+def fill(children: list[Body], x0: float, y0: float, x1: float, y1: float, rng: random.Random) -> None:
+    """A grid within a rectangle; children are made smaller when they do not fit."""
+    columns = max(1, min(len(children), math.ceil(math.sqrt(len(children) * (x1 - x0) / (y1 - y0)))))
+    rows = math.ceil(len(children) / columns)
+    cw, ch = (x1 - x0) / columns, (y1 - y0) / rows
+    for k, child in enumerate(children):
+        fit = min(1.0, 0.92 * cw / child.w, 0.92 * ch / child.h)
+        child.w, child.h = child.w * fit, child.h * fit
+        r = k // columns
+        in_row = min(columns, len(children) - r * columns)
+        left = (x0 + x1) / 2 - in_row * cw / 2
+        child.x = left + (k - r * columns + 0.5) * cw + rng.uniform(-0.5, 0.5) * (cw - child.w)
+        child.y = min(y1, y0 + (r + 1) * ch - (ch - child.h) * 0.3)
+
+
+def _part(children: list[Body], host: Body, rng: random.Random) -> None:
+    for k, child in enumerate(children):
+        place = part_place(child.node.thing.label, host.node.thing.label) or (0.32, 0.35, 0.68, 0.65)
+        cell = (place[2] - place[0]) / len(children)
+        left = host.x0 + (place[0] + k * cell) * host.w
+        child.w = min(child.w, cell * host.w)
+        child.x = left + cell * host.w / 2
+        child.y = host.y0 + place[3] * host.h
+
+
+def _hand(children: list[Body], host: Body, rng: random.Random) -> None:
+    side = rng.choice((-1, 1))
+    animal = host.node.noun.group != "person"
+    for k, child in enumerate(children):
+        place = side if k % 2 == 0 else -side
+        if child.node.noun.name in ("umbrella", "parasol", "balloon", "kite"):
+            child.x = host.x + place * (host.w * 0.3)
+            child.y = host.y0 + (0.3 if child.node.noun.name in ("umbrella", "parasol") else -0.0) * host.h
+            child.front = -1
+            continue
+        out = 0.35 if child.h > 0.4 * host.h else 0.12
+        child.x = host.x + place * (host.w * (0.44 if not animal else 0.5) + child.w * out)
+        grip = host.y0 + (0.38 if animal else 0.5) * host.h
+        child.y = min(host.y, grip + child.h * 0.5 + 0.06 * host.h * (k // 2))
+
+
+def _toss(children: list[Body], host: Body, rng: random.Random) -> None:
+    side = rng.choice((-1, 1))
+    for k, child in enumerate(children):
+        child.x = host.x + side * (host.w / 2 + child.w / 2 + 0.1 * host.h + 1.1 * child.w * k)
+        child.y = host.y0 + rng.uniform(0.16, 0.36) * host.h + child.h / 2
+
+
+def _foot(children: list[Body], host: Body, rng: random.Random) -> None:
+    side = rng.choice((-1, 1))
+    for k, child in enumerate(children):
+        child.x = host.x + side * (host.w / 2 + child.w * (0.6 + 1.1 * k))
+        child.y = host.y
+
+
+def _hang(children: list[Body], host: Body, rng: random.Random) -> None:
+    row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
+    for child in children:
+        child.y = host.y0 + host.h * 0.55 + child.h
+        if child.y > host.y:
+            child.y = host.cy + child.h / 2 + 0.01 + 0.1 * host.h
+
+
+def _under(children: list[Body], host: Body, rng: random.Random) -> None:
+    row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
+    for child in children:
+        limit = min(1.0, 0.72 * host.h / child.h)
+        child.w, child.h = child.w * limit, child.h * limit
+        child.y = host.y
+
+
+def _canopy(children: list[Body], host: Body, rng: random.Random) -> None:
+    for child in children:
+        grow = max(1.0, 1.3 * host.w / child.w)
+        child.w, child.h = child.w * grow, child.h * grow
+        child.x = host.x + rng.uniform(-0.1, 0.1) * host.w
+        child.y, child.front = host.y0 + 0.25 * host.h, -1
+
+
+def _lean(children: list[Body], host: Body, rng: random.Random) -> None:
+    side = rng.choice((-1, 1))
+    edge = {-1: host.x0, 1: host.x1}
+    for child in children:
+        child.x = edge[side] + side * (child.w / 2 - 0.02 * host.w)
+        child.y = host.y
+        edge[side] += side * child.w
+        side = -side
+
+
+def _cover(children: list[Body], host: Body, rng: random.Random) -> None:
+    if len(children) == 1:
+        children[0].x, children[0].y = host.x, host.y - 0.25 * host.h
+        return
+    fill(
+        children, host.x0 + 0.06 * host.w, host.y0 + 0.06 * host.h, host.x1 - 0.06 * host.w, host.y - 0.06 * host.h, rng
+    )
+
+
+def _ring(children: list[Body], host: Body, rng: random.Random) -> None:
+    n = len(children)
+    if n == 1:
+        child = children[0]
+        grow = 1.35 * host.w / child.w
+        child.w, child.h = child.w * grow, min(child.h * grow, 0.4 * host.h)
+        child.x, child.y = host.x, host.y + 0.1 * child.h
+        return
+    widest = max(c.w for c in children)
+    rx = host.w / 2 + 0.62 * widest
+    if n > 5:
+        rx = max(rx, n * widest * 0.22)
+    for k, child in enumerate(children):
+        if n <= 5:
+            angle = math.pi + math.pi * k / (n - 1)
+            down = 0.06 * host.h - 0.55 * host.h * math.sin(-angle) if 0 < k < n - 1 else 0.06 * host.h
+            child.x, child.y = host.x + rx * math.cos(angle), host.y + min(down, 0.06 * host.h)
+            child.front = 1 if k in (0, n - 1) else -1
+            if child.front < 0:
+                child.y = min(child.y, host.y - 0.02, host.y0 + 0.45 * child.h)
+        else:
+            angle = 2 * math.pi * (k + 0.5) / n
+            child.x = host.x + rx * math.cos(angle)
+            back = math.sin(angle) < 0
+            child.y = host.y0 + 0.3 * child.h if back else host.y + 0.8 * child.h * math.sin(angle)
+            child.front = -1 if back else 1
+
+
+_MODES: dict[str, Place] = {
+    "on": _on,
+    "in": _in,
+    "ride": _ride,
+    "drive": _drive,
+    "part": _part,
+    "hand": _hand,
+    "toss": _toss,
+    "foot": _foot,
+    "hang": _hang,
+    "under": _under,
+    "canopy": _canopy,
+    "lean": _lean,
+    "cover": _cover,
+    "ring": _ring,
+}

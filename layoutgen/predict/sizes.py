@@ -1,0 +1,125 @@
+"""How large things are drawn: real heights, compressed so that a mouse beside an elephant is still seen."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+
+from layoutgen.predict.body import Body, Node
+from layoutgen.predict.statistics import Statistics
+from layoutgen.scene import Relation
+from layoutgen.vocab import part_place, size_factor
+
+ROOT = 0.42  # exponent of real height for things that stand by themselves
+LEAST = 0.085  # the longer side of any thing, in canvas heights
+_EXPONENT = {"hand": 0.7, "toss": 0.62, "foot": 0.62, "ride": 0.75, "drive": 0.7, "on": 0.6, "in": 0.55, "under": 0.6}
+_PLACE = {"background": 0.62, "foreground": 1.2}
+
+
+def shape(node: Node, statistics: Statistics) -> tuple[float, float]:
+    """Relative width and height of one instance, before the scene is scaled."""
+    across, up = size_factor(node.thing.attributes)
+    height: float = max(0.02, node.noun.height) ** ROOT
+    measured = statistics.prominence(node.noun.coco) if node.noun.coco else 1.0
+    height *= measured
+    for position in node.thing.position:
+        height *= _PLACE.get(position, 1.0)
+    aspect = min(6.0, max(0.16, node.noun.aspect))
+    # Long flat things (trains, benches) are made lower rather than wider than everything else.
+    flat = 1.0 if aspect <= 1.6 else (1.6 / aspect) ** 0.5
+    return height * flat * aspect * across, height * flat * up
+
+
+def scale_roots(
+    roots: Sequence[Node], aspect: float, shrink: float, rng: random.Random, statistics: Statistics
+) -> None:
+    """Gives the bodies of the root nodes their sizes: the largest takes about half of the picture's height."""
+    shapes = {node.id: shape(node, statistics) for node in roots}
+    if not shapes:
+        return
+    alone = sum(node.number for node in roots)
+    tallest = max(max(h, w * 0.62) for w, h in shapes.values())
+    target = (0.56 if alone == 1 else 0.52 if alone == 2 else 0.48 if alone <= 4 else 0.42) * rng.uniform(0.94, 1.06)
+    target *= min(1.0, 0.35 + 0.65 * aspect) * shrink
+    for node in roots:
+        w, h = (side * target / tallest for side in shapes[node.id])
+        limit = min(1.0, 0.62 * aspect / w, 0.8 / h)
+        enough = max(1.0, LEAST * min(1.0, aspect) / max(w, h))
+        for body in node.bodies:
+            jitter = rng.uniform(0.93, 1.07) if node.number > 1 else 1.0
+            factor = limit * max(enough, 1.0) * jitter
+            body.w, body.h = w * factor, h * factor
+
+
+def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float, float]:
+    """Width and height of one child on a host whose size is known."""
+    across, up = size_factor(child.thing.attributes)
+    if child.mode == "part":
+        place = part_place(child.thing.label, host.node.thing.label)
+        if place is None:
+            return host.w * 0.35 * min(1.5, across), host.h * 0.3 * min(1.5, up)
+        return host.w * (place[2] - place[0]), host.h * (place[3] - place[1])
+    aspect = min(8.0, max(0.12, child.noun.aspect))
+    exponent = _EXPONENT.get(child.mode, 0.6)
+    ratio = (max(0.01, child.noun.height) / max(0.02, host.node.noun.height)) ** exponent
+    pair = statistics.ratio(child.noun.coco, host.node.noun.coco)
+    if pair is not None:
+        ratio = (ratio * pair) ** 0.5
+    height = host.h * ratio
+    w, h = height * aspect * across, height * up
+    if child.mode == "hand":
+        limit = min(1.0, 0.95 * host.h / max(w, h))
+    elif child.mode == "cover":
+        return (host.w * 1.02, host.h * 0.55) if child.number == 1 else (host.w * 0.2, host.w * 0.2 / aspect)
+    elif child.mode in ("ride", "on") and child.noun.group in ("person",):
+        limit = min(1.0, 0.62 / h)
+    else:
+        limit = min(1.0, 0.6 / h)
+    least = max(1.0, LEAST * 0.7 / max(w, h))
+    return w * limit * least, h * limit * least
+
+
+def compare(relations: Iterable[Relation], nodes: dict[str, Node]) -> None:
+    """Makes "larger than", "taller than" and "same as" true by scaling unlocked roots; runs until nothing changes."""
+    stated = [r for r in relations if r.predicate in _WANTED]
+    for _ in range(len(stated) + 1):
+        changed = False
+        for relation in stated:
+            power, wanted = _WANTED[relation.predicate]
+            a, b = nodes[relation.subject], nodes[relation.object]
+            if not a.bodies or not b.bodies:
+                continue
+            big, small = (b, a) if relation.predicate in ("smaller than", "shorter than") else (a, b)
+            now = min(_measure(x, power) for x in big.bodies) / max(_measure(x, power) for x in small.bodies)
+            if relation.predicate == "same as":
+                factor = (1 / now) ** (1 / power)
+                _scale(b, factor**-1.0)
+            elif now < wanted:
+                factor = (wanted * 1.1 / now) ** (1 / power)
+                room = min(0.62 / max(x.h for x in big.bodies), 1.5)
+                grown = max(1.0, min(factor**0.5, room))
+                _scale(big, grown)
+                _scale(small, grown / factor)
+                changed = True
+        if not changed:
+            return
+
+
+_WANTED = {
+    "larger than": (2, 1.5),
+    "smaller than": (2, 1.5),
+    "taller than": (1, 1.25),
+    "shorter than": (1, 1.25),
+    "same as": (2, 1.0),
+}
+
+
+def _measure(body: Body, power: int) -> float:
+    return body.w * body.h if power == 2 else body.h
+
+
+def _scale(node: Node, factor: float) -> None:
+    for body in node.bodies:
+        if not body.locked:
+            body.w *= factor
+            body.h *= factor

@@ -1,0 +1,129 @@
+"""From statements to forces: which bodies a relation grips, on which level, and what it asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from layoutgen.predict import forces
+from layoutgen.predict.body import Body, Entity, Node
+from layoutgen.predict.forces import Force, Grip
+from layoutgen.scene import Relation
+
+_CLOSE = {"near": 0.06, "at": 0.05, "with": 0.08, "along": 0.06, "against": 0.0, "leaning on": 0.0, "touching": 0.0,
+          "attached to": 0.0, "holding": 0.0, "carrying": 0.0, "has": 0.0, "part of": 0.0, "eating": 0.04, "drinking": 0.04,
+          "reading": 0.04, "using": 0.05, "playing": 0.05, "playing with": 0.05, "cutting": 0.03, "feeding": 0.05,
+          "throwing": 0.2, "catching": 0.2, "flying": 0.9, "looking at": 0.8}  # fmt: skip
+_LINE = {"next to": 0.05, "opposite": 0.3, "facing": 0.2, "pulling": 0.1, "pushing": 0.02, "kicking": 0.08, "hitting": 0.12,
+         "chasing": 0.2, "following": 0.15, "leading": 0.12, "talking to": 0.1, "interacting with": 0.06}  # fmt: skip
+_INVERSE = {"right of": "left of", "below": "above", "in front of": "behind"}
+_TALL = {"left of", "above"}
+GripOf = Callable[[Node, "Entity | None"], list[Grip]]
+
+
+class Wiring:
+    """The forces of one level. `entities` are what moves on it; `aspect` is the canvas's."""
+
+    def __init__(self, entities: Sequence[Entity], aspect: float) -> None:
+        self.entities = list(entities)
+        self.aspect = aspect
+        self.owner: dict[int, Entity] = {}
+        for entity in entities:
+            for body in entity.bodies:
+                for each in body.tree():
+                    self.owner[id(each)] = entity
+        self.forces: list[Force] = []
+        self.related: set[tuple[int, int]] = set()
+        self.ordered: list[tuple[Entity, Entity, str]] = []
+
+    def grips(self, node: Node) -> list[Grip]:
+        """The node's bodies by the entity they belong to."""
+        by: dict[int, tuple[Entity, list[Body]]] = {}
+        for body in node.bodies:
+            entity = self.owner.get(id(body))
+            if entity is not None:
+                by.setdefault(id(entity), (entity, []))[1].append(body)
+        return [Grip(entity, bodies) for entity, bodies in by.values()]
+
+    def connect(self, relations: Sequence[Relation], nodes: dict[str, Node]) -> None:
+        """Adds the forces of all relations that have two ends on this level."""
+        between: dict[tuple[str, str], list[str]] = {}
+        pairs: dict[tuple[str, str], set[str]] = {}
+        for r in relations:
+            key = (r.subject, r.object) if r.predicate not in _INVERSE else (r.object, r.subject)
+            pairs.setdefault(key, set()).add(_INVERSE.get(r.predicate, r.predicate))
+        for r in relations:
+            if r.predicate in ("between", "among"):
+                between.setdefault((r.subject, r.predicate), []).append(r.object)
+                continue
+            a, b, predicate = r.subject, r.object, r.predicate
+            if predicate in _INVERSE:
+                a, b, predicate = b, a, _INVERSE[predicate]
+            across = pairs.get((a, b), set()) | pairs.get((b, a), set())
+            diagonal = across >= _TALL
+            for ga in self.grips(nodes[a]):
+                for gb in self.grips(nodes[b]):
+                    if ga.entity is not gb.entity:
+                        self._pair(predicate, ga, gb, diagonal)
+        for (subject, _), objects in between.items():
+            ends = [g for name in objects for g in self.grips(nodes[name])]
+            for ga in self.grips(nodes[subject]):
+                self._between(ga, [g for g in ends if g.entity is not ga.entity])
+
+    def _between(self, a: Grip, ends: list[Grip]) -> None:
+        ends.sort(key=lambda g: g.cx0 + g.entity.dx)
+        if len(ends) < 2:
+            if ends:
+                self._pair("near", a, ends[0], False)
+            return
+        first, last = ends[0], ends[-1]
+        self.forces.append(forces.between(a, first, last))
+        self.ordered += [(first.entity, a.entity, "x"), (a.entity, last.entity, "x")]
+
+    def _pair(self, predicate: str, a: Grip, b: Grip, diagonal: bool) -> None:
+        wide, high = max(1.0, self.aspect), max(1.0, 1 / self.aspect)
+        if diagonal:
+            wide, high = 0.8, 0.8
+        add = self.forces.append
+        if predicate == "left of":
+            add(forces.left_of(a, b, wide))
+            self.ordered.append((a.entity, b.entity, "diagonal x" if diagonal else "x"))
+        elif predicate == "above":
+            add(forces.above(a, b, high))
+            self.ordered.append((a.entity, b.entity, "diagonal y" if diagonal else "y"))
+        elif predicate in ("over", "under", "hanging from", "riding"):
+            top, low = (b, a) if predicate in ("under", "hanging from") else (a, b)
+            add(forces.over(top, low, 0.9 if predicate == "over" else 0.6))
+            self.ordered.append((top.entity, low.entity, "y"))
+            if predicate == "under":
+                add(forces.near(a, b, 0.15))
+        elif predicate == "behind":
+            add(forces.behind(a, b))
+            self.related.add(_key(a.entity, b.entity))
+            self.ordered.append((a.entity, b.entity, "near"))
+        elif predicate in _LINE:
+            side = -1 if a.cx0 + a.cx1 + 2 * a.entity.dx <= b.cx0 + b.cx1 + 2 * b.entity.dx else 1
+            slope = wide if predicate in ("next to", "opposite") else 0.5
+            add(forces.beside(a, b, _LINE[predicate], slope, side))
+            self.ordered.append((a.entity, b.entity, "near"))
+        elif predicate == "far from":
+            add(forces.far(a, b, 0.22))
+        elif predicate in _CLOSE or predicate not in _SIZES:
+            add(forces.near(a, b, _CLOSE.get(predicate, 0.0)))
+            self.ordered.append((a.entity, b.entity, "near"))
+            if _CLOSE.get(predicate, 0.0) == 0.0:
+                self.related.add(_key(a.entity, b.entity))
+
+    def keep_apart(self, width: float, allowed: float) -> None:
+        """Bounds for all, and no two unrelated entities in one place."""
+        for k, a in enumerate(self.entities):
+            for b in self.entities[k + 1 :]:
+                if not (a.fixed and b.fixed) and _key(a, b) not in self.related:
+                    self.forces.append(forces.separate(a, b, allowed))
+        self.forces += [forces.bounds(e, width) for e in self.entities]
+
+
+_SIZES = {"larger than", "smaller than", "taller than", "shorter than", "same as", "far from"}
+
+
+def _key(a: Entity, b: Entity) -> tuple[int, int]:
+    return (id(a), id(b)) if id(a) < id(b) else (id(b), id(a))
