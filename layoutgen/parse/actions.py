@@ -1,0 +1,170 @@
+"""Facts and attributes from verbs ("riding a horse", "sleeping", "facing left") and from predicate adjectives."""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.clauses import verb_objects, verb_subjects
+from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.lexicon import CLOTHES_GROUPS, LIGHT_VERBS, NOT_ATTRIBUTES, TRANSITIVE
+from layoutgen.parse.reading import Entity, Reading
+
+_SIDES = frozenset({"left", "right", "away", "forward", "up", "down", "sideways", "upward", "downward", "backwards", "upwards"})
+_FACING = frozenset({"face", "look", "point", "turn", "stare", "gaze", "head", "lean", "move", "walk", "run", "go", "fly"})
+_HAVES = frozenset({"have", "contain", "include", "feature", "show", "display", "hold", "depict", "see"})
+_CHANGE = {"be", "can", "get"}
+
+
+def verb_facts(reading: Reading) -> None:
+    """Direct objects become relations, other verbs attributes; verbs that `relations` used already say no more."""
+    for verb in range(len(reading.tree)):
+        if reading.is_verb(verb):
+            _verb(reading, verb)
+
+
+def _verb(reading: Reading, verb: int) -> None:
+    tree = reading.tree
+    lemma = tree.lemmas[verb]
+    if lemma == "be" or negated_verb(reading, verb):
+        return
+    subjects = _entities(reading, verb_subjects(reading, verb))
+    passive = tree.tags[verb] == "VBN" or tree.kid(verb, "aux:pass") is not None
+    chunks = [] if passive and tree.kid(verb, "obj") is None else verb_objects(reading, verb)
+    objects = [e for e in _entities(reading, chunks) if e not in subjects]
+    if objects and subjects:
+        _transitive(reading, verb, subjects, objects)
+        return
+    if verb in reading.used or not subjects or lemma in LIGHT_VERBS:
+        return
+    if chunks and chunks[0] in reading.dropped:
+        if lemma not in ("have", "take", "make", "do", "get", "show", "open", "close"):
+            _describe(subjects, f"{participle(reading, verb)} {_plain(reading, chunks[0])}")
+        return
+    side = next((tree.lower[k] for k in tree.kids[verb] if tree.lower[k] in _SIDES), None)
+    if side is None and verb + 1 < len(tree) and tree.lower[verb + 1] in _SIDES and reading.phrase_at[verb + 1] is None:
+        side = tree.lower[verb + 1]
+    if side is not None and lemma in _FACING:
+        _describe(subjects, f"{participle(reading, verb)} {side}")
+    elif lemma not in ("face", "make", "use", "see", "find", "locate", "situate", "position", "place", "feature", "involve", "cause", "hold", "wear", "carry", "look"):
+        _describe(subjects, participle(reading, verb))
+
+
+def _plain(reading: Reading, chunk: int) -> str:
+    mention = reading.mentions[chunk]
+    return mention.label if mention is not None else ""
+
+
+def _transitive(reading: Reading, verb: int, subjects: list[Entity], objects: list[Entity]) -> None:
+    tree = reading.tree
+    lemma = tree.lemmas[verb]
+    particle = tree.kid(verb, "compound:prt")
+    tokens = (verb,) if particle is None else tuple(sorted((verb, particle)))
+    if lemma in ("have", "contain", "include", "feature", "get", "hold") and subjects[0].kind == "stuff" or lemma == "have":
+        from layoutgen.parse.relations import with_predicate
+
+        for subject in subjects:
+            for entity in objects:
+                reading.relate([subject], "has" if (p := with_predicate(subject, entity)) == "with" else p, [entity], tokens)
+        return
+    if lemma in ("show", "depict", "see", "display", "capture") and subjects[0].group not in ("person",):
+        return
+    predicate = TRANSITIVE.get(lemma, "interacting with")
+    if lemma in ("put", "place", "set", "lay", "arrange", "add", "hang"):
+        predicate = "holding"
+    if lemma in LIGHT_VERBS and lemma not in TRANSITIVE:
+        return
+    for entity in objects:
+        said = predicate
+        if said == "wearing" and entity.group not in CLOTHES_GROUPS and entity.group in ("animal", "furniture", "vehicle"):
+            said = "with"
+        if said == "playing" and entity.group not in ("music", "sport", "electronics"):
+            said = "playing with"
+        reading.relate(subjects, said, [entity], tokens)
+    reading.used.add(verb)
+
+
+def negated_verb(reading: Reading, verb: int) -> bool:
+    """Whether "not" or "never" belongs to the verb."""
+    tree = reading.tree
+    return any(tree.lower[k] in ("not", "n't", "never", "nt") for k in tree.kids[verb])
+
+
+def participle(reading: Reading, verb: int) -> str:
+    """The verb as an attribute: "sleeping", "parked"; "sleeps" -> "sleeping"."""
+    tree = reading.tree
+    word, tag, lemma = tree.lower[verb], tree.tags[verb], tree.lemmas[verb]
+    if tag in ("VBG", "VBN") or word.endswith("ing"):
+        return word
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")):
+        return lemma[:-1] + "ing"
+    short = len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"
+    return lemma + lemma[-1] + "ing" if short and len(lemma) <= 4 else lemma + "ing"
+
+
+def _describe(entities: list[Entity], attribute: str) -> None:
+    for entity in entities:
+        entity.describe([attribute])
+
+
+def _entities(reading: Reading, chunks: list[int]) -> list[Entity]:
+    return list(dict.fromkeys(e for n in chunks for e in reading.refers[n]))
+
+
+def adjective_facts(reading: Reading) -> None:
+    """ "the car is red", "one black and one white", "a plate full", "looks happy"."""
+    tree = reading.tree
+    for i in range(len(tree)):
+        inside = reading.chunk_at[i]
+        if inside is not None:
+            if not (inside in reading.dropped and _is_colour_chunk(reading, inside)) or i != reading.head(inside):
+                continue
+        elif reading.phrase_at[i] is not None or not tree.tags[i].startswith("JJ"):
+            continue
+        if tree.lower[i] in NOT_ATTRIBUTES or any(tree.lower[k] in ("not", "n't", "never") for k in tree.kids[i]):
+            continue
+        subjects = _described(reading, i)
+        phrase = _full(reading, i)
+        for entity in subjects:
+            entity.describe([phrase])
+
+
+def _is_colour_chunk(reading: Reading, number: int) -> bool:
+    mention = reading.mentions[number]
+    return mention is not None and vocab.colour(mention.label) is not None
+
+
+def _full(reading: Reading, i: int) -> str:
+    tree = reading.tree
+    start = i
+    while start and tree.tags[start - 1] in ("RB", "JJ", "HYPH") and tree.heads[start - 1] in (i, start) and tree.lower[start - 1] not in NOT_ATTRIBUTES | {"also", "both", "not", "all", "now"}:
+        start -= 1
+    if tree.lower[i - 1 : i] == ["-"] and i >= 2:
+        return f"{tree.lower[i - 2]}-{tree.lower[i]}"
+    words = [w for w in tree.lower[start : i + 1] if w != "-"]
+    return tree.lemmas[i] if tree.tags[i] == "JJR" and len(words) == 1 else " ".join(words)
+
+
+def _described(reading: Reading, i: int, depth: int = 0) -> list[Entity]:
+    """What the adjective at i tells about."""
+    tree = reading.tree
+    subject = tree.kid(i, "nsubj", "nsubj:pass")
+    if subject is not None and reading.chunk_at[subject] is not None:
+        number = reading.chunk_at[subject]
+        assert number is not None
+        if reading.chunks[number].kind == "relative":
+            return reading.refers[number]
+        if number + 1 in reading.coordinated and tree.lower[reading.head(number)] == "one":
+            return _entities(reading, [number])
+        return _entities(reading, members(reading, first_member(reading, number)))
+    head, dep = tree.heads[i], tree.deps[i]
+    if head == i or depth > 5:
+        return []
+    number = reading.chunk_at[head]
+    if dep == "conj" and (number is None or tree.tags[head].startswith("JJ") or number in reading.dropped):
+        return _described(reading, head, depth + 1)
+    if number is not None:
+        return _entities(reading, [number]) if dep in ("amod", "acl", "acl:relcl", "appos", "dep", "conj", "xcomp", "nmod", "parataxis") and head < i else []
+    if tree.tags[head].startswith("VB") and dep in ("xcomp", "acomp", "advmod", "obj", "advcl"):
+        return _entities(reading, verb_subjects(reading, head))
+    return []

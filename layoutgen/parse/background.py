@@ -1,0 +1,91 @@
+"""What is no object: times of day, weather, kinds of picture, abstract nouns; and which nouns are places."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from layoutgen import vocab
+from layoutgen.parse.lexicon import PLACE_PARTS
+from layoutgen.parse.mentions import Mention
+from layoutgen.parse.reading import Reading
+
+_TIME_PREPOSITIONS = frozenset({"at", "in", "during", "on", "by", "under", "before", "after", "into", "from", "of", "near"})
+_KEPT_WEATHER = frozenset({"rainbow", "snow", "sky", "lightning", "snowflake", "blue sky", "ice"})
+_NEVER_TIME = frozenset({"dark", "day", "days", "morning", "light"})
+_ALWAYS_DROPPED = frozenset(
+    """way time front back day air view order lot use need fun life work game match top bottom side middle motion action
+    preparation display distance background foreground stop go ready place position movement sense course name type kind
+    sort style turn trick walk ride look sight company addition case fact event season weather""".split()
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def is_abstract(label: str) -> bool:
+    """Whether a noun names nothing that can be drawn."""
+    return label in vocab.NOT_THINGS or label in _ALWAYS_DROPPED
+
+
+def take_time_and_weather(reading: Reading, number: int, mention: Mention) -> bool:
+    """Whether the chunk is a time or weather ("at night", "a sunny day"); it is noted and names no object."""
+    chunk, tree = mention.chunk, reading.tree
+    phrase = reading.landmark_of.get(number)
+    prep = tree.lower[reading.phrases[phrase].end - 1] if phrase is not None else ""
+    start = chunk.start
+    while start < chunk.head and tree.tags[start] in ("DT", "PRP$"):
+        start += 1
+    text = reading.words(start, chunk.end)
+    head = mention.label
+    if head in _KEPT_WEATHER or text.endswith("sky"):
+        return False
+    spoken = reading.words(reading.phrases[phrase].start, chunk.end) if phrase is not None else text
+    time = vocab.TIMES.get(spoken) or vocab.TIMES.get(text)
+    weather = vocab.WEATHERS.get(text) or (vocab.WEATHERS.get(spoken) if "snow" not in spoken else None)
+    if time is None and weather is None:
+        last = tree.lower[chunk.head]
+        if last in ("day", "days", "night", "morning", "evening", "afternoon", "weather", "time"):
+            time = None if last in ("day", "days", "weather", "time") else vocab.TIMES.get(last)
+            for word in tree.lower[start : chunk.head]:
+                weather = weather or vocab.WEATHERS.get(word)
+                time = time or (vocab.TIMES.get(word) if word not in _NEVER_TIME else None)
+            return _note(reading, time, weather) or last in ("day", "days", "weather", "time")
+        time = vocab.TIMES.get(last) if prep in _TIME_PREPOSITIONS and last not in _NEVER_TIME and len(text.split()) <= 3 else None
+        weather = vocab.WEATHERS.get(last) if prep in ("in", "during", "through", "under") and last not in ("snow", "clear") else None
+    return _note(reading, time, weather)
+
+
+def _note(reading: Reading, time: str | None, weather: str | None) -> bool:
+    if time is not None:
+        reading.time = reading.time or time
+    if weather is not None and weather not in reading.weather:
+        reading.weather.append(weather)
+    return time is not None or weather is not None
+
+
+def note_attributes(reading: Reading, attributes: list[str], label: str) -> None:
+    """Weather and time in adjectives: "a rainy street", "a cloudy sky"."""
+    for word in attributes:
+        weather = vocab.WEATHERS.get(word)
+        if weather is not None and (weather != "clear" or word == "sunny") and (word != "snowy"):
+            _note(reading, None, weather)
+        elif word in ("nighttime", "moonlit", "starry", "night", "evening", "sunset"):
+            _note(reading, vocab.TIMES.get(word), None)
+        elif word in ("starlit",) and label == "sky":
+            _note(reading, "night", None)
+
+
+def take_loose_words(reading: Reading) -> None:
+    """Time and weather said with adverbs and verbs: "it is raining", "at night" without a noun chunk."""
+    tree = reading.tree
+    for i, word in enumerate(tree.lower):
+        if reading.chunk_at[i] is None and word in ("raining", "snowing", "drizzling", "foggy", "rainy", "sunny", "overcast", "stormy", "snowy", "windy"):
+            _note(reading, None, vocab.WEATHERS.get(word))
+
+
+def background_of(label: str) -> str | None:
+    """The background word of a place: "beach", "living room"; None for stuff that is no place."""
+    return vocab.place(label)
+
+
+def is_part_word(label: str) -> bool:
+    """ "side", "edge", "top": of something else."""
+    return label in PLACE_PARTS

@@ -1,0 +1,184 @@
+"""Finds the noun chunks: "a small brown dog", "it", "another", "two of", "the dog's". Tags lead, the tree decides doubts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from layoutgen import vocab
+from layoutgen.parse.lexicon import INTENSIFIERS, NUMBERS, VAGUE
+from layoutgen.parse.phrases import Phrase
+from layoutgen.parse.tree import Tree
+
+_ALONE = frozenset(
+    "another both each this that these those some all none others one ones two three four five six seven eight nine ten other".split()
+)
+_RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
+_MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Words start..end (end excluded) around one head word."""
+
+    start: int
+    end: int
+    head: int
+    kind: str  # "noun", "pronoun", "relative" or "anaphor" (one, another, two, both, ...)
+    owner: int | None = None  # chunk of the possessor: "the dog" of "the dog's ear"
+    owner_word: int | None = None  # or the word "its", "whose"
+
+
+@lru_cache(maxsize=8192)
+def known(word: str) -> bool:
+    """Whether the vocabulary knows this noun."""
+    return vocab.lookup(word) is not None
+
+
+def find_chunks(tree: Tree, phrases: list[Phrase]) -> list[Chunk]:
+    """All chunks, left to right; words inside `phrases` are never part of one."""
+    blocked = [False] * len(tree)
+    for phrase in phrases:
+        blocked[phrase.start : phrase.end] = [True] * (phrase.end - phrase.start)
+    chunks: list[Chunk] = []
+    at, owner = 0, None
+    while at < len(tree):
+        chunk = None if blocked[at] else _chunk_at(tree, at, blocked)
+        if chunk is None:
+            at += 1
+            owner = None
+            continue
+        chunk.owner = owner
+        chunks.append(chunk)
+        at, owner = chunk.end, None
+        if at < len(tree) and tree.tags[at] == "POS":
+            at, owner = at + 1, len(chunks) - 1
+    return chunks
+
+
+def _chunk_at(tree: Tree, at: int, blocked: list[bool]) -> Chunk | None:
+    tag, word = tree.tags[at], tree.lower[at]
+    if tag == "PRP" or (tag in ("WDT", "WP", "WP$") and word in _RELATIVE):
+        if tag != "WP$":
+            return Chunk(at, at + 1, at, "pronoun" if tag == "PRP" else "relative")
+    elif tag in ("EX", "WRB"):
+        return None
+    if tag == "IN" and word == "that":
+        return Chunk(at, at + 1, at, "relative") if at + 1 < len(tree) and tree.tags[at + 1].startswith(("VB", "MD")) else None
+    end = _extend(tree, at, blocked)
+    head = next((i for i in range(end - 1, at - 1, -1) if tree.tags[i].startswith("NN")), None)
+    if head is not None and tree.lower[head] not in ("one", "ones"):
+        chunk = Chunk(at, head + 1, head, "noun")
+    else:
+        last = next((i for i in range(end - 1, at - 1, -1) if tree.lower[i] in _ALONE or tree.tags[i] == "CD"), None)
+        if last is None or (tree.tags[last] == "DT" and tree.lower[last] not in _ALONE):
+            return _adjective_chunk(tree, at, end)
+        chunk = Chunk(at, last + 1, last, "anaphor")
+        if tree.lower[last] == "that" and last + 1 < len(tree) and tree.tags[last + 1].startswith(("VB", "MD")):
+            chunk.kind = "relative"
+    first = chunk.start
+    if tree.tags[first] in ("PRP$", "WP$"):
+        chunk.owner_word = first
+    return chunk
+
+
+def _adjective_chunk(tree: Tree, at: int, end: int) -> Chunk | None:
+    """ "a black (and a white cat)", "the red"; only after a determiner and before "and" or a verb."""
+    if tree.tags[at] != "DT" or end - at < 2 or not tree.tags[end - 1].startswith(("JJ", "VB")):
+        return None
+    return Chunk(at, end, end - 1, "anaphor")
+
+
+def _extend(tree: Tree, at: int, blocked: list[bool]) -> int:
+    """One past the last word that can belong to the chunk that begins at `at`."""
+    i = at
+    seen_noun = False
+    while i < len(tree) and not blocked[i] and _continues(tree, at, i, seen_noun, blocked):
+        seen_noun = seen_noun or tree.tags[i].startswith("NN")
+        i += 1
+    return i
+
+
+def _continues(tree: Tree, start: int, i: int, seen_noun: bool, blocked: list[bool]) -> bool:
+    tag, word = tree.tags[i], tree.lower[i]
+    if tag in ("DT", "PDT", "PRP$", "WP$"):
+        return i == start or (not seen_noun and tree.tags[i - 1] in ("PDT", "DT") and tree.lower[i - 1] in ("all", "both", "half", "such"))
+    if tag == "CD":
+        return not seen_noun or (tree.lower[i - 1] == "-")
+    if tag.startswith("JJ"):
+        return not seen_noun or tree.lower[i - 1] == "-" or _points_past(tree, i - 1, i) or word in ("-",)
+    if tag.startswith("NN"):
+        return not seen_noun or _joins(tree, i)
+    if tag in ("VBG", "VBN", "VBD"):
+        return _participle_inside(tree, start, i, seen_noun)
+    if tag in ("RB", "RBR", "RBS"):
+        return not seen_noun and _next_is(tree, i, ("JJ", "VBN", "CD", "VBG", "HYPH", "RB")) and (
+            word in INTENSIFIERS or word in VAGUE or tree.heads[i] > i
+        )
+    if tag == "HYPH" or word == "-":
+        return i > start and _touches(tree, i)
+    if tag in (",", "CC") and i > start and not seen_noun and not (tag == "CC" and word not in ("and", "or", "&", "but")):
+        return _adjectives_around(tree, i, blocked)
+    return word in NUMBERS and not seen_noun
+
+
+def _points_past(tree: Tree, noun: int, i: int) -> bool:
+    """Whether the noun before adjective i modifies a later noun ("brick red wall")."""
+    head = tree.heads[noun]
+    return head > i and tree.deps[noun] in _MODIFIER and head - noun <= 3
+
+
+def _joins(tree: Tree, i: int) -> bool:
+    """Whether noun i continues the noun before it."""
+    before = i - 1
+    if tree.lower[before] == "-" or not tree.tags[before].startswith("NN"):
+        return True
+    pair = f"{tree.lower[before]} {tree.lower[i]}"
+    if known(pair):
+        return True
+    if tree.tags[before] in ("NNS", "NNPS") and tree.heads[before] != i:
+        return False
+    if tree.heads[before] >= i and tree.deps[before] in _MODIFIER:
+        return True
+    if tree.heads[before] == i and tree.deps[before] in ("nsubj", "obj", "obl"):
+        return False
+    return not (known(tree.lower[before]) and known(tree.lower[i]))
+
+
+def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:
+    if seen_noun and not tree.lower[i - 1] == "-":
+        return False
+    following = tree.tags[i + 1] if i + 1 < len(tree) else ""
+    if following == "HYPH":
+        return True
+    if not following.startswith(("NN", "JJ", "HYPH", "VBG", "VBN", "CC")):
+        return False
+    if following == "CC":
+        return i > start and tree.tags[i - 1] in ("DT", "JJ") and _adjectives_around(tree, i + 1, [False] * len(tree))
+    after_determiner = i > start and tree.tags[i - 1] in ("DT", "JJ", "CD", "PRP$", "HYPH", "RB", "POS")
+    modifies = tree.deps[i] in ("amod", "compound") and tree.heads[i] > i
+    return modifies or (after_determiner and tree.tags[i] != "VBD" and following.startswith("NN"))
+
+
+def _adjectives_around(tree: Tree, i: int, blocked: list[bool]) -> bool:
+    """Whether a comma or "and" at i stands between adjectives of one noun: "big, red ball", "black and white cat"."""
+    if i + 1 >= len(tree) or not (tree.tags[i - 1].startswith(("JJ", "VBN", "VBG")) or vocab.colour(tree.lower[i - 1])):
+        return False
+    after = i + 1
+    if tree.tags[i] == "," and tree.lower[after] == "and" and after + 1 < len(tree):
+        after += 1
+    while after < len(tree) and not blocked[after] and tree.tags[after].startswith(("JJ", "VBN", "VBG", "RB", "HYPH", ",", "CC")):
+        after += 1
+    if after >= len(tree) or blocked[after] or not tree.tags[after].startswith("NN"):
+        return False
+    if after == i + 1:  # "black and orange cat": the colour is tagged as a noun
+        return vocab.colour(tree.lower[after]) is not None and _next_is(tree, after, ("NN",))
+    return tree.tags[i] == "CC" or tree.heads[i - 1] > i
+
+
+def _next_is(tree: Tree, i: int, tags: tuple[str, ...]) -> bool:
+    return i + 1 < len(tree) and tree.tags[i + 1].startswith(tags)
+
+
+def _touches(tree: Tree, i: int) -> bool:
+    return i + 1 < len(tree) and tree.ends[i - 1] == tree.starts[i] and tree.ends[i] == tree.starts[i + 1]

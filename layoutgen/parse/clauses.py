@@ -1,0 +1,125 @@
+"""Subjects and objects of verbs, in chunks: finite clauses, participles, relative clauses, coordinated verbs."""
+
+from __future__ import annotations
+
+from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.lexicon import ANIMATE_VERBS
+from layoutgen.parse.reading import Reading, group_of
+
+_ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
+_UNABLE = frozenset({"furniture", "plant", "food", "structure", "building", "region", "place", "surface", "clothing", "accessory",
+                     "kitchenware", "container", "nature", "part", "tool", "indoor", "fruit", "stationery", "body", "appliance"})  # fmt: skip
+
+
+def verb_subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
+    """The chunks that do it (of a passive: that it is done to)."""
+    chunks = _subjects(reading, verb, depth)
+    if not chunks:
+        chunks = _left_neighbour(reading, verb)
+    return _able(reading, verb, chunks)
+
+
+def _subjects(reading: Reading, verb: int, depth: int) -> list[int]:
+    tree = reading.tree
+    if depth > 6:
+        return []
+    for kid in tree.kids[verb]:
+        if tree.deps[kid] in ("nsubj", "nsubj:pass", "csubj"):
+            number = reading.chunk_at[kid]
+            if number is None:
+                continue
+            if reading.chunks[number].kind == "relative":
+                return _antecedent(reading, number, verb)
+            return members(reading, first_member(reading, number))
+    dep, head = tree.deps[verb], tree.heads[verb]
+    if head == verb:
+        return []
+    number = reading.chunk_at[head]
+    if number is not None:
+        if number == reading.chunk_at[verb]:
+            return []
+        if dep == "conj" and head < verb:
+            return _left_neighbour(reading, verb)
+        chunk = number
+        first = first_member(reading, chunk)
+        if first not in reading.landmark_of:
+            return members(reading, first)
+        return [chunk]
+    if tree.tags[head].startswith("VB"):
+        if dep == "acl" and head < verb:
+            return _left_neighbour(reading, verb)
+        return _subjects(reading, head, depth + 1)
+    phrase = reading.phrase_at[head]
+    if phrase is not None:
+        landmark = reading.phrases[phrase].landmark
+        return [landmark] if landmark is not None else []
+    subject = tree.kid(head, "nsubj")
+    if subject is not None and reading.chunk_at[subject] is not None:
+        return members(reading, reading.chunk_at[subject] or 0)
+    return []
+
+
+def _antecedent(reading: Reading, relative: int, verb: int) -> list[int]:
+    """What "that", "which", "who" stands for: the head of the relative clause, else the noun just before."""
+    tree = reading.tree
+    head = tree.heads[verb]
+    number = reading.chunk_at[head] if tree.deps[verb].startswith("acl") else None
+    if number is None or number >= relative:
+        number = relative - 1 if relative else None
+    if number is None:
+        return []
+    first = first_member(reading, number)
+    plural_verb = tree.tags[verb] == "VBP" or any(tree.lower[k] == "are" for k in tree.kids[verb])
+    return members(reading, first) if plural_verb and first not in reading.landmark_of else [number]
+
+
+def _left_neighbour(reading: Reading, verb: int) -> list[int]:
+    tree = reading.tree
+    for i in range(verb - 1, -1, -1):
+        if tree.sentence[i] != tree.sentence[verb]:
+            break
+        number = reading.chunk_at[i]
+        if number is not None and reading.chunks[number].kind != "relative":
+            first = first_member(reading, number)
+            return members(reading, first) if first not in reading.landmark_of else [number]
+    return []
+
+
+def _able(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
+    """A tree does not read: for what only the living do, the nearest of them on the left is taken instead."""
+    if not chunks or reading.tree.lemmas[verb] not in ANIMATE_VERBS or reading.tree.tags[verb] == "VBN":
+        return chunks
+    if not all(_cannot(reading, number) for number in chunks):
+        return chunks
+    for number in range(chunks[0] - 1, -1, -1):
+        if reading.tree.sentence[reading.head(number)] != reading.tree.sentence[verb]:
+            break
+        if any(entity.group in _ALIVE for entity in reading.refers[number]) or _label_alive(reading, number):
+            first = first_member(reading, number)
+            return members(reading, first)
+    return chunks
+
+
+def _label_alive(reading: Reading, number: int) -> bool:
+    mention = reading.mentions[number]
+    return mention is not None and group_of(mention.label) in _ALIVE
+
+
+def _cannot(reading: Reading, number: int) -> bool:
+    mention = reading.mentions[number]
+    return mention is not None and mention.chunk.kind == "noun" and group_of(mention.label) in _UNABLE
+
+
+def verb_objects(reading: Reading, verb: int) -> list[int]:
+    """The chunks it is done to directly, with those that stand in a list with them."""
+    tree = reading.tree
+    for kid in tree.kids[verb]:
+        number = reading.chunk_at[kid]
+        if tree.deps[kid] in ("obj", "iobj") and number is not None and number not in reading.landmark_of:
+            if reading.chunks[number].kind == "relative":
+                return _antecedent(reading, number, verb)
+            return members(reading, number)
+    after = reading.chunk_at[verb + 1] if verb + 1 < len(tree) else None
+    if after is not None and tree.tags[verb] != "VBN" and not tree.deps[reading.head(after)].startswith("nsubj") and reading.chunks[after].kind != "relative":
+        return members(reading, after)
+    return []

@@ -1,0 +1,118 @@
+"""Makes a person's text fit for the pipeline, and remembers where every character came from.
+
+Emoji become nouns, control characters spaces, capitals small where everything is in capitals; what introduces the picture
+("Draw a photo of ...") is taken off and its style words are kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from layoutgen import vocab
+from layoutgen.parse.introduction import introduction_end, tail_start
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": " ", "´": "'", "`": "'"})
+_NOUN_TAILS = (" face", " button", " person")
+_SENTENCE_DASH = re.compile(r"\s-+\s")
+
+
+class Clean(NamedTuple):
+    """`text` is what the pipeline reads; `sources[i]` is where its character i stands in the original, start and end."""
+
+    text: str
+    sources: tuple[tuple[int, int], ...]
+    style: tuple[str, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Characters start..end of the clean text as characters of the original."""
+        return self.sources[start][0], self.sources[end - 1][1]
+
+
+def clean(original: str) -> Clean:
+    """The text for the pipeline; it may be empty, when there was nothing but an introduction ("a photo")."""
+    chars: list[str] = []
+    sources: list[tuple[int, int]] = []
+
+    def put(piece: str, start: int, end: int) -> None:
+        chars.extend(piece)
+        sources.extend([(start, end)] * len(piece))
+
+    pictures = _emoji(original)
+    at = 0
+    while at < len(original):
+        if at in pictures:
+            end, name = pictures[at]
+            put(f" {name} , " if name and end in pictures else f" {name} ", at, end)
+            at = end
+            continue
+        put(_plain(original[at]), at, at + 1)
+        at += 1
+    text = "".join(chars)
+    text = _SENTENCE_DASH.sub(lambda m: f" {',':<{len(m[0]) - 2}} ", text)
+    if _shouting(text):
+        text = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    start = introduction_end(text)
+    end = max(start, tail_start(text))
+    style = tuple(dict.fromkeys(styles_in(text[:start]) + styles_in(text[end:])))
+    while start < end and text[start] in " ,:;.\n":
+        start += 1
+    while end > start and text[end - 1] in " ,:;\n":
+        end -= 1
+    return Clean(text[start:end], tuple(sources[start:end]), style)
+
+
+def styles_in(text: str) -> tuple[str, ...]:
+    """The styles that the words of `text` name, longest phrases first, in the order of the text."""
+    words = re.findall(r"[\w&'-]+", text.lower())
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in (5, 4, 3, 2, 1):
+            name = vocab.STYLES.get(" ".join(words[at : at + size])) if at + size <= len(words) else None
+            if name is not None:
+                if name:
+                    found.append(name)
+                at += size - 1
+                break
+        at += 1
+    return tuple(found)
+
+
+def _plain(char: str) -> str:
+    if char.isascii():
+        return char.translate(_QUOTES) if char.isprintable() else " "
+    char = char.translate(_QUOTES)
+    category = unicodedata.category(char)
+    if category in ("Mn", "Cf", "So", "Sk"):  # joiners, marks on their own, symbols that are no emoji
+        return ""
+    if category[0] in "CZ":
+        return " "
+    return char
+
+
+def _shouting(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+
+def _emoji(text: str) -> dict[int, tuple[int, str]]:
+    """start -> (end, noun or "") of every emoji."""
+    if text.isascii():
+        return {}
+    import emoji
+
+    return {m["match_start"]: (m["match_end"], _noun_of(emoji.demojize(m["emoji"]))) for m in emoji.emoji_list(text)}
+
+
+def _noun_of(code: str) -> str:
+    """":dog_face:" -> "dog"; faces, hearts and signs that decorate a text -> ""."""
+    name = code.strip(":").replace("_", " ").replace("-", " ").split(":")[0].lower()
+    name = re.sub(r" (light|medium|dark|medium light|medium dark) skin tone$", "", name)
+    options = [name, *(name.removesuffix(tail) for tail in _NOUN_TAILS if name.endswith(tail)), name.split(" ")[-1]]
+    for option in options:
+        known = vocab.lookup(option)
+        if known is not None and known.group not in ("symbol", "body") and option != "face":
+            return option
+    return ""

@@ -1,0 +1,110 @@
+"""Lists of nouns ("a cat, a dog and two birds"): which chunks stand side by side in the same role."""
+
+from __future__ import annotations
+
+from layoutgen.parse.reading import Reading
+
+_LINKS = frozenset({",", "and", "or", "&", "nor", "plus", "but", "then", "also", "not", "both", "either", "/", "with", ";"})
+
+
+def find_lists(reading: Reading) -> None:
+    """Fills `reading.coordinated`: chunk -> the member before it."""
+    tree = reading.tree
+    for number in range(1, len(reading.chunks)):
+        chunk, before = reading.chunks[number], reading.chunks[number - 1]
+        between = tree.lower[before.end : chunk.start]
+        if chunk.owner == number - 1:
+            continue
+        if number in reading.landmark_of or not between or not _LINKS.issuperset(between) or "with" in between:
+            continue
+        if chunk.kind == "relative" or tree.sentence[before.head] != tree.sentence[chunk.head]:
+            continue
+        if chunk.kind == "pronoun" and before.kind != "pronoun" and tree.deps[chunk.head].startswith("nsubj"):
+            continue
+        member = _same_role(reading, number)
+        if member is not None:
+            reading.coordinated[number] = member
+
+
+def members(reading: Reading, number: int) -> list[int]:
+    """The chunk and all that follow it in its list."""
+    result = [number]
+    for later in range(number + 1, len(reading.chunks)):
+        if reading.coordinated.get(later) in result:
+            result.append(later)
+    return result
+
+
+def first_member(reading: Reading, number: int) -> int:
+    """The first chunk of the list that `number` stands in."""
+    while number in reading.coordinated:
+        number = reading.coordinated[number]
+    return number
+
+
+def _same_role(reading: Reading, number: int) -> int | None:
+    """The earlier chunk that shares the role of `number`: its neighbour, or one further left ("a man on a horse and a dog ...")."""
+    tree, before = reading.tree, number - 1
+    if _own_subject(reading, number):
+        return None
+    if before not in reading.landmark_of and not _is_object(reading, before):
+        return before
+    if _is_of_content(reading, before) and not _is_object(reading, before):
+        container = before - 1
+        bare = tree.tags[reading.chunks[number].start].startswith(("NN", "JJ"))
+        if not bare and container >= 0 and container not in reading.landmark_of and not _is_object(reading, container):
+            return container if tree.heads[reading.head(number)] != reading.head(before) or not bare else before
+        if not bare and container >= 0:
+            return container
+    if _starts_over(reading, number):
+        return None
+    return before
+
+
+def _is_of_content(reading: Reading, number: int) -> bool:
+    phrase = reading.landmark_of.get(number)
+    return phrase is not None and reading.phrases[phrase].predicate == "of"
+
+
+def _is_object(reading: Reading, number: int) -> bool:
+    head = reading.head(number)
+    if reading.tree.deps[head] in ("obj", "iobj", "xcomp"):
+        return True
+    before = reading.chunks[number].start - 1
+    return before >= 0 and reading.is_verb(before) and reading.tree.tags[before] in ("VBG", "VBZ", "VBP", "VBD")
+
+
+def _own_subject(reading: Reading, number: int) -> bool:
+    """Whether the chunk is the subject of a clause of its own: "..., and the other is white"."""
+    tree, head = reading.tree, reading.head(number)
+    if not tree.deps[head].startswith("nsubj"):
+        return False
+    first = reading.head(number - 1)
+    return tree.heads[head] != tree.heads[first] and tree.heads[first] != head
+
+
+def _starts_over(reading: Reading, number: int) -> bool:
+    """Whether a new picture part begins: "a cat on a table and a dog under a chair", "... and a woman walking a dog"."""
+    tree, chunk = reading.tree, reading.chunks[number]
+    if tree.tags[chunk.start] not in ("DT", "CD", "JJ", "PDT") and tree.deps[chunk.head] == "conj":
+        head = tree.heads[chunk.head]
+        if reading.chunk_at[head] == number - 1:
+            return False
+    after = chunk.end
+    follows = None
+    if after < len(tree):
+        phrase = reading.phrase_at[after]
+        if phrase is not None and reading.phrases[phrase].start == after:
+            follows = reading.phrases[phrase].predicate not in ("of", "without")
+        elif reading.is_verb(after) and tree.tags[after] in ("VBG", "VBN", "VBZ", "VBP", "VBD"):
+            follows = True
+    if follows:
+        return True
+    head = tree.heads[chunk.head]
+    said = reading.chunk_at[head] if tree.deps[chunk.head] in ("conj", "appos") else None
+    if said is None or said == number - 1:
+        return False
+    if said in reading.coordinated or said < number - 1:
+        # The tree ties it to something further left; believe it when that is no landmark itself and an article starts anew.
+        return said not in reading.landmark_of and tree.tags[chunk.start] in ("DT", "CD")
+    return False

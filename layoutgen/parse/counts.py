@@ -1,0 +1,76 @@
+"""How many: "two", "5", "a dozen", "at least ten", "several", "a few", "dozens"."""
+
+from __future__ import annotations
+
+from layoutgen.parse.chunks import Chunk
+from layoutgen.parse.lexicon import NUMBERS, VAGUE
+from layoutgen.parse.tree import Tree
+from layoutgen.scene import Vague
+
+Count = int | Vague
+_MOST = 1000
+_VAGUE: dict[str, Vague] = {"many": "many", "several": "several", "few": "few"}
+
+
+def number(word: str) -> int | None:
+    """The number a word or a row of digits says; None for other words."""
+    if word in NUMBERS:
+        return NUMBERS[word]
+    digits = word.replace(",", "")
+    if digits.isascii() and digits.isdigit():
+        return min(int(digits), _MOST)
+    tens, hyphen, ones = word.partition("-")
+    if hyphen and tens in NUMBERS and ones in NUMBERS:
+        return _joined([NUMBERS[tens], NUMBERS[ones]])
+    return None
+
+
+def count_of(tree: Tree, chunk: Chunk, label_start: int) -> Count | None:
+    """What the words of the chunk before its label say; None when they say nothing. "no" is not counted here."""
+    end = label_start if chunk.kind == "noun" else chunk.head + 1
+    numbers: list[int] = []
+    vague: Vague | None = None
+    article = False
+    for i in range(chunk.start, end):
+        word = tree.lower[i]
+        value = number(word)
+        if value is not None and not _inside_hyphens(tree, i):
+            if not (word in ("pair", "couple", "single") and tree.tags[i] == "JJ" and numbers):
+                numbers.append(value)
+        elif word in VAGUE:
+            vague = _VAGUE.get(VAGUE[word]) or vague
+            if word == "all" and i + 1 < end and tree.lower[i + 1] in ("the", "white", "black", "red"):
+                vague = None
+        elif word in ("a", "an", "another", "each", "every", "this", "that"):
+            article = True
+    if numbers:
+        return max(1, min(_joined(numbers) + _comparison(tree, chunk), _MOST))
+    if vague is not None and not (article and vague == "several" and not tree.tags[chunk.head].endswith("S")):
+        return vague
+    return 1 if article else None
+
+
+def _joined(numbers: list[int]) -> int:
+    """[2, 12] of "two dozen" -> 24, [20, 5] of "twenty five" -> 25."""
+    total = numbers[0]
+    for value in numbers[1:]:
+        total = total * value if value >= 12 and value > total and value not in range(13, 20) else total + value if value < 10 <= total else value
+    return total
+
+
+def _inside_hyphens(tree: Tree, i: int) -> bool:
+    """"two" of "two-story house" counts no houses, "twenty" of "twenty-five" does."""
+    if i + 2 < len(tree) and tree.lower[i + 1] == "-" and tree.ends[i] == tree.starts[i + 1]:
+        return number(tree.lower[i + 2]) is None
+    return False
+
+
+def _comparison(tree: Tree, chunk: Chunk) -> int:
+    """"more than five" -> +1, "fewer than five" -> -1; "at least", "about", "exactly" -> 0."""
+    before = tree.lower[max(0, chunk.start - 2) : chunk.head]
+    if "than" in before:
+        if "more" in before or "over" in before:
+            return 1
+        if "less" in before or "fewer" in before:
+            return -1
+    return 0

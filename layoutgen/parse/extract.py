@@ -1,0 +1,85 @@
+"""From a parsed text to its scene graph: the steps in their order, and the assembly of the graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutgen.parse.actions import adjective_facts, verb_facts
+from layoutgen.parse.background import take_loose_words
+from layoutgen.parse.clean import Clean
+from layoutgen.parse.coordination import find_lists
+from layoutgen.parse.coref import resolve
+from layoutgen.parse.negation import find_negated, negation_facts
+from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.relations import note_place, phrase_facts
+from layoutgen.parse.repair import repair
+from layoutgen.parse.sets import complete, leaves
+from layoutgen.parse.tree import Tree
+from layoutgen.scene import Absent, SceneGraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def extract(doc: Doc, source: Clean, original: str) -> SceneGraph:
+    """The scene of a parsed text. `source` is the cleaned text that `doc` was made from, `original` the person's."""
+    tree = Tree.of(doc)
+    repair(tree)
+    reading = Reading(tree)
+    find_lists(reading)
+    find_negated(reading)
+    resolve(reading)
+    phrase_facts(reading)
+    verb_facts(reading)
+    adjective_facts(reading)
+    negation_facts(reading)
+    take_loose_words(reading)
+    return _assemble(reading, source, original)
+
+
+def _assemble(reading: Reading, source: Clean, original: str) -> SceneGraph:
+    scene = SceneGraph(text=original)
+    complete(reading.entities)
+    ids: dict[Entity, list[str]] = {}
+    ends: dict[Entity, Entity] = {}
+    for entity in sorted(reading.entities, key=lambda e: e.start):
+        ids[entity] = []
+        for leaf in leaves(entity):
+            name = scene.put(
+                leaf.label,
+                attributes=leaf.attributes,
+                count=leaf.count,
+                span=source.span(leaf.start, leaf.end),
+                kind="stuff" if leaf.kind == "stuff" else "thing",
+                position=leaf.position,  # type: ignore[arg-type]
+            )
+            ids[entity].append(name)
+            if leaf is not entity:
+                ids[leaf] = [name]
+                ends[leaf] = entity
+    _relations(scene, reading, source, ids)
+    for entity in reading.entities:
+        if entity.kind == "stuff" and not any(entity in f.objects or entity in f.subjects for f in reading.facts):
+            note_place(reading, entity)
+    scene.graph["background"] = tuple(reading.place_words)
+    scene.graph["time"] = reading.time
+    scene.graph["weather"] = tuple(reading.weather)
+    scene.graph["style"] = source.style
+    scene.graph["absent"] = tuple(
+        Absent(label=m.label, attributes=m.attributes, of=ids[m.of[0]][0] if m.of and ids.get(m.of[0]) else None)
+        for m in reading.missing
+    )
+    return scene
+
+
+def _relations(scene: SceneGraph, reading: Reading, source: Clean, ids: dict[Entity, list[str]]) -> None:
+    tree = reading.tree
+    seen: set[tuple[str, str, str]] = set()
+    for fact in reading.facts:
+        words = " ".join(tree.lower[i] for i in fact.tokens)
+        span = source.span(tree.starts[fact.tokens[0]], tree.ends[fact.tokens[-1]]) if fact.tokens else None
+        for subject in (name for e in fact.subjects for name in ids.get(e, [])):
+            for target in (name for e in fact.objects for name in ids.get(e, [])):
+                if subject != target and (subject, fact.predicate, target) not in seen:
+                    seen.add((subject, fact.predicate, target))
+                    scene.relate(subject, fact.predicate, target, words, span)

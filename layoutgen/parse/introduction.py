@@ -1,0 +1,83 @@
+"""The words that introduce a picture or say how it is made ("Draw a realistic photo of", ", digital art"): not in the scene."""
+
+from __future__ import annotations
+
+import re
+
+_DET = r"(?:an?|the|this|that|one|some|my|your)"
+_MADE = (
+    r"(?:photo(?:graph)?s?|pictures?|images?|pics?|snapshots?|drawings?|sketch(?:es)?|paintings?|illustrations?|"
+    r"renderings?|renders?|watercolou?rs?|cartoons?|portraits?|clip[- ]?art|shots?|views?|scenes?|"
+    r"depictions?|close[- ]?ups?(?: (?:shot|view|photo|picture|image))?|selfies?|collages?|posters?|art|artwork|"
+    r"animations?|photography|panoramas?|silhouettes?)"
+)
+_LOOK = (
+    r"(?:realistic|photo-?realistic|high[- ]quality|high[- ]resolution|detailed|highly|very|hd|4k|8k|blurry|blurred|"
+    r"black[- ]and[- ]white|black & white|b&w|colou?r(?:ful|ed)?|monochrome|sepia|vintage|old|antique|retro|beautiful|nice|"
+    r"cute|simple|stylized|abstract|minimalist|close[- ]?up|wide[- ]?angle|wide|aerial|overhead|top|side|front|rear|"
+    r"panoramic|bird'?s[- ]eye|oil|acrylic|pencil|charcoal|pen|ink|crayon|chalk|watercolou?r|digital|cartoon|comic|"
+    r"anime|manga|3d|pixel|line|flat|vector|street|indoor|outdoor|night|daytime|bright|dark|professional|amateur|"
+    r"cropped|small|large|big|full|good|great|clear|interesting|funny|artistic|stock|time[- ]lapse|instagram|hdr|macro|"
+    r"child'?s|children'?s|real|life|action|single|couple|different|strange|unusual|quick|rough|hand[- ]drawn)"
+)
+_LINK = r"(?:of|showing|depicting|featuring|containing|that (?:shows?|depicts?|contains?|has)|in which there (?:is|are)|where there (?:is|are))"
+_ASK = (
+    r"(?:(?:please|kindly|hey|ok|okay)[, ]+)?(?:(?:can|could|would|will) you (?:please )?)?"
+    r"(?:i(?: would|'d)? (?:want|like|need|love)(?: to (?:see|have|get))?(?: you to)?|let'?s (?:see|have)|show(?: me)?|"
+    r"give me|draw(?: me)?|generate(?: me)?|create(?: me)?|imagine|render|illustrate|depict|visuali[sz]e|"
+    r"paint(?: me)?(?= (?:an?|the|some|\d+) )|sketch(?: me)?(?= (?:an?|the|some|\d+) )|make(?: me)?(?= (?:an?|the|some|\d+) )|"
+    r"picture(?= (?:an?|the) )|design(?= (?:an?|the) )|produce(?= (?:an?|the) ))"
+)
+_MADE_PHRASE = rf"(?:{_DET} )?(?:{_LOOK}[ ,]+)*{_MADE}"
+_INTRODUCTIONS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_ASK}\b[,:]?\s+",
+        rf"(?:this|it|here) is (?={_MADE_PHRASE} {_LINK}\b)",
+        rf"there (?:is|are) (?={_MADE_PHRASE} {_LINK}\b)",
+        rf"{_MADE_PHRASE} {_LINK}\s+(?!(?:it|them|me|him|her)\b)",
+        rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene|drawing|illustration|view)"
+        r" (?:shows|depicts|features|contains|displays|has|captures)\s+",
+        rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? with\s+",
+        rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? (?=without\b|that has no\b|containing no\b)",
+        rf"in (?:this|the) {_MADE},?\s+(?:(?:we|you|i|one) can see |you see |we see |is |are )?",
+        r"(?:we|you|i|one) can see\s+",
+        rf"{_MADE_PHRASE}\s*:\s*",
+        r"with\s+",
+    )
+]
+_ALONE = re.compile(rf"\s*(?:{_MADE_PHRASE}|{_ASK})\s*[.!]?\s*$", re.IGNORECASE)
+
+_HOW = (
+    r"(?:in (?:the )?style of [^,.;]+|in an? [^,.;]* style|[\w -]+ style|digital art|concept art|vector art|clip[- ]?art|pixel art|"
+    r"line art|oil painting|oil on canvas|watercolou?r(?: painting)?|pencil (?:drawing|sketch)|cartoon|anime|photo-?realistic|"
+    r"realistic|photograph(?:y|ic)?|photo|highly detailed|high(?:ly)? quality|detailed|4k|8k|hd|hdr|uhd|trending on \w+|"
+    r"masterpiece|best quality|sharp focus|illustration|3d render|cinematic(?: lighting)?|black and white|sepia|close[- ]?up|"
+    r"high resolution|octane render|unreal engine|award[- ]winning)"
+)
+_TAIL = re.compile(
+    rf"(?:\s*[,;]\s*{_HOW}|\s+in (?:watercolou?r|black and white|sepia|oil|pencil|pixel art|cartoon style)|\s+as an? "
+    r"(?:cartoon|sketch|painting|watercolou?r|drawing|oil painting|pencil sketch))+\s*[.!]?\s*$",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def introduction_end(text: str) -> int:
+    """Where the scene begins: the length of the introduction of `text`, 0 when there is none."""
+    at = len(text) - len(text.lstrip(" \n\"'-*#>"))
+    while True:
+        if _ALONE.match(text, at):
+            return len(text)
+        for pattern in _INTRODUCTIONS:
+            found = pattern.match(text, at)
+            if found:
+                at = found.end()
+                break
+        else:
+            return at
+
+
+def tail_start(text: str) -> int:
+    """Where the words on style at the end of `text` begin; its length when there are none."""
+    found = _TAIL.search(text)
+    return found.start() if found else len(text)

@@ -1,0 +1,198 @@
+"""What one noun chunk says: label, attributes, number, whether it is definite. No other word is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from layoutgen import vocab
+from layoutgen.parse.chunks import Chunk, known
+from layoutgen.parse.counts import Count, count_of
+from layoutgen.parse.lexicon import INTENSIFIERS, KIND_ATTRIBUTES, NOT_ATTRIBUTES, NUMBERS, SINGLE_PAIRS, VAGUE
+from layoutgen.parse.tree import Tree
+
+_SKIP_TAGS = ("DT", "PDT", "PRP$", "WP$", "POS", ",", "CC", "CD", ":", "``", "''", "$", "SYM")
+_PERSON_SIZES = frozenset({"old", "young", "little", "elderly", "older", "younger", "small", "big", "large", "tall", "adult", "senior"})
+_SIDES = frozenset({"left", "right", "front", "back", "rear", "hind", "upper", "lower"})
+
+
+@dataclass(slots=True)
+class Mention:
+    """A chunk, read. `count` is none when nothing was said ("dog", not "a dog" which is 1)."""
+
+    chunk: Chunk
+    label: str
+    attributes: list[str]
+    count: Count | None
+    plural: bool
+    definite: bool
+    negative: bool
+    indefinite: bool = False
+    extra: list[str] = field(default_factory=list)
+
+
+def read_chunk(tree: Tree, chunk: Chunk) -> Mention:
+    """The mention of a chunk of kind "noun" or "anaphor"."""
+    label_start, label = _label(tree, chunk) if chunk.kind == "noun" else (chunk.head, tree.lower[chunk.head])
+    attributes, label = _modifiers(tree, chunk, label_start, label)
+    first = tree.lower[chunk.start]
+    words = tree.lower[chunk.start : chunk.head + (chunk.kind == "anaphor")]
+    count = count_of(tree, chunk, label_start)
+    plural = chunk.kind == "noun" and is_plural(tree, chunk.head)
+    if count == 1 and plural and first in ("a", "an"):  # "a glasses": the number of the noun is a slip or a plural tantum
+        plural = False
+    return Mention(
+        chunk, label, attributes, count, plural,
+        definite=first in ("the", "this", "that", "these", "those") or chunk.owner is not None or chunk.owner_word is not None,
+        negative="no" in words or first == "neither",
+        indefinite=first in ("a", "an", "another", "one", "some"),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _plural_word(word: str) -> bool:
+    return word not in SINGLE_PAIRS and vocab.singular(word) != word
+
+
+def is_plural(tree: Tree, head: int) -> bool:
+    """Whether the noun at `head` is a plural; "scissors" is not."""
+    word = tree.lower[head]
+    if word in SINGLE_PAIRS or word in ("grass", "glass"):
+        return False
+    return _plural_word(word) or (tree.tags[head] == "NNS" and (word in ("sheep", "deer", "fish", "people", "cattle", "bison", "moose")))
+
+
+def _label(tree: Tree, chunk: Chunk) -> tuple[int, str]:
+    """Where the label begins and the label: the longest compound that ends at the head."""
+    compounds = vocab.compounds()
+    head_word = singular(tree, chunk.head)
+    for start in range(max(chunk.start, chunk.head - 4), chunk.head):
+        words = [w for w in tree.lower[start : chunk.head] if w not in ("-",)]
+        if not words or tree.tags[start] in ("DT", "PRP$", "CD", ",", "CC", "HYPH") and " ".join([*words, head_word]) not in compounds:
+            continue
+        name = " ".join([*words, head_word])
+        joined = "".join([*words, head_word]) if len(words) == 1 else ""
+        if name in compounds and not _is_described(tree, start, name, words, head_word):
+            return start, name
+        if tree.lower[start + 1] == "-" and f"{words[0]}-{head_word}" in compounds:
+            return start, f"{words[0]}-{head_word}"
+        if joined and tree.tags[start].startswith("NN") and known(joined) and not known(name):
+            return start, joined
+    return chunk.head, head_word
+
+
+def _is_described(tree: Tree, start: int, name: str, words: list[str], head_word: str) -> bool:
+    """Whether the first word only describes: "old man", "brown bear" where the vocabulary means a bear by it."""
+    if tree.tags[start].startswith(("RB", "DT", "PRP")):
+        return True
+    first, rest = words[0], " ".join([*words[1:], head_word])
+    whole, part = vocab.lookup(name), vocab.lookup(rest)
+    if first in ("old", "young", "little", "elderly", "older", "senior", "adult", "female", "male", "baby") and part is not None:
+        return first != "baby" or part.group == "animal"
+    if vocab.colour(first) is not None and whole is not None and part is not None:
+        return whole.name == part.name or (part.group in ("animal", "vehicle", "furniture", "clothing", "bird") and first not in ("polar",))
+    described = first in vocab.SIZES or first in vocab.MATERIALS or first in vocab.SHAPES
+    return described and whole is not None and part is not None and whole.name == part.name
+
+
+@lru_cache(maxsize=8192)
+def singular_word(word: str, lemma: str, plural: bool) -> str:
+    """The singular of a noun, by the vocabulary, else by the pipeline's lemma."""
+    if word in SINGLE_PAIRS:
+        return word if known(word) and vocab.singular(word) == word else vocab.singular(word)
+    name = vocab.singular(word)
+    if name == word and plural and not known(word) and lemma:
+        return lemma
+    if name != word and not plural and not known(name) and word.endswith("s"):
+        return word
+    return name
+
+
+def singular(tree: Tree, i: int) -> str:
+    """The singular of the noun at i."""
+    return singular_word(tree.lower[i], tree.lemmas[i], tree.tags[i] in ("NNS", "NNPS"))
+
+
+def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[list[str], str]:
+    """Attributes of the words before the label, and the label, longer by nouns that are no attributes."""
+    attributes: list[str] = []
+    at = chunk.start
+    end = label_start if chunk.kind == "noun" else chunk.head + (not _is_number(tree, chunk.head))
+    prefix: list[str] = []
+    while at < end:
+        piece, after = _hyphenated(tree, at, end)
+        word, tag = tree.lower[at], tree.tags[at]
+        if after > at + 1:
+            if tag == "CD" and after == end - 0 and "-" in piece and piece.split("-")[0].isdigit() and piece.split("-")[-1].isdigit():
+                pass
+            elif not all(p in NUMBERS for p in piece.split("-")):
+                attributes.append(piece)
+        elif (word in INTENSIFIERS or tag.startswith("RB")) and at + 1 < end:
+            phrase, after = _phrase(tree, at, end)
+            if phrase:
+                attributes.append(phrase)
+        elif tag in _SKIP_TAGS or word in VAGUE or (word in NUMBERS and word not in ("pair",)):
+            pass
+        elif tag.startswith("NN"):
+            if _noun_is_attribute(word, label):
+                attributes.append(word)
+            elif chunk.kind == "noun":
+                prefix.append(tree.words[at].lower())
+        elif word not in NOT_ATTRIBUTES or (word in _SIDES and _is_part(label)):
+            attributes.append(_base(tree, at))
+        at = after
+    if prefix:
+        label = " ".join([*prefix[-2:], label])
+    return [a for a in dict.fromkeys(attributes) if a and a not in ("photo", "-")], label
+
+
+def _is_number(tree: Tree, i: int) -> bool:
+    return tree.lower[i] in NUMBERS or tree.tags[i] in ("CD", "DT") or tree.lower[i] in ("another", "other", "both", "each", "ones", "others")
+
+
+def _is_part(label: str) -> bool:
+    known_noun = vocab.lookup(label)
+    return known_noun is not None and known_noun.group in ("body", "part")
+
+
+def _base(tree: Tree, at: int) -> str:
+    word = tree.lower[at]
+    if tree.tags[at] == "JJR" and tree.lemmas[at] != word:
+        return tree.lemmas[at]
+    return word
+
+
+def _noun_is_attribute(word: str, label: str) -> bool:
+    if f"{word} {label}" in vocab.compounds():
+        return False
+    return word in vocab.MATERIALS or word in KIND_ATTRIBUTES or word in vocab.PATTERNS or word in vocab.SHAPES or vocab.colour(word) is not None
+
+
+def _hyphenated(tree: Tree, at: int, end: int) -> tuple[str, int]:
+    """ "half-empty", "black-and-white" as one word and where it ends; the word itself without a hyphen."""
+    i = at
+    while i + 2 < end + 1 and i + 2 <= end and i + 1 < end and tree.lower[i + 1] == "-" and tree.ends[i] == tree.starts[i + 1]:
+        i += 2
+    if i == at or i >= end:
+        return tree.lower[at], at + 1
+    return "-".join(tree.lower[at : i + 1 : 2]), i + 1
+
+
+def _phrase(tree: Tree, at: int, end: int) -> tuple[str, int]:
+    """ "dark green", "very big", "light blue": an adverb or shade with its adjective, and where it ends."""
+    after = at
+    while after + 1 < end and (tree.lower[after] in INTENSIFIERS or tree.tags[after].startswith("RB")):
+        after += 1
+    target, stop = _hyphenated(tree, after, end)
+    lead = tree.lower[at:after]
+    if tree.tags[after] in ("DT", "CD") or target in VAGUE or target in NUMBERS:
+        return "", stop
+    if len(lead) == 1 and vocab.colour(f"{lead[0]} {target}") is None and not _degree(tree, at, after):
+        parts = [lead[0], target if tree.tags[after].startswith(("JJ", "VB")) or _noun_is_attribute(target, "") else ""]
+        return ("", after) if not parts[1] and lead[0] in NOT_ATTRIBUTES else (parts[0], after) if lead[0] not in ("so", "too") else ("", after)
+    return " ".join([*lead, target]), stop
+
+
+def _degree(tree: Tree, at: int, adjective: int) -> bool:
+    """Whether the word at `at` grades the adjective, rather than being an adjective of its own ("bright shiny")."""
+    return tree.tags[at].startswith("RB") or (tree.heads[at] == adjective and tree.deps[at] == "advmod")

@@ -1,0 +1,158 @@
+"""Finds relation phrases ("to the left of", "on top of", "near") and places in the picture ("on the left") in the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from layoutgen.parse.lexicon import (
+    ADVERBS,
+    FIRST_WORDS,
+    PHRASES,
+    PICTURE_WORDS,
+    POSITION_TAILS,
+    POSITIONS,
+    PREPOSITIONS,
+)
+from layoutgen.parse.tree import Tree
+
+_ADVERBS_BEFORE = frozenset({"directly", "just", "immediately", "right", "slightly", "exactly", "somewhere", "almost", "and", "far"})
+_LEADS = ("in", "on", "at", "to", "towards", "along", "near", "toward", "from", "by", "off")
+_NOUN_STARTS = ("DT", "NN", "JJ", "CD", "PRP", "PDT", "WDT", "WP", "VBG", "VBN", "RB", "$")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words start..end (end excluded) that say a relation or, without a landmark, a place in the picture."""
+
+    start: int
+    end: int
+    predicate: str  # canonical; "of", "without", "" for prepositions that say nothing to draw
+    position: tuple[str, ...] = ()
+    landmark: int | None = None  # index of the chunk that follows
+    of_possessor: bool = False  # "to its left": the landmark is the owner inside the phrase
+    first: int = field(default=-1)  # first word that matters for the attachment
+
+
+def find_phrases(tree: Tree) -> list[Phrase]:
+    """All phrases of the text, left to right, not overlapping; chunks come later and fill in `landmark`."""
+    found: list[Phrase] = []
+    at, size = 0, len(tree)
+    while at < size:
+        phrase = _position(tree, at) or _several_words(tree, at) or _owner_side(tree, at) or _one_word(tree, at)
+        if phrase is None:
+            at += 1
+            continue
+        found.append(phrase)
+        at = phrase.end
+    return found
+
+
+def _several_words(tree: Tree, at: int) -> Phrase | None:
+    for length in FIRST_WORDS.get(tree.lower[at], ()):
+        words = tuple(tree.lower[at : at + length])
+        predicate = PHRASES.get(words)
+        if predicate is None or at + length >= len(tree):
+            continue
+        bare_noun = words[0] in ("front", "top", "side", "back") or (words[0] in ("left", "right") and words[-1] != "of")
+        before = tree.tags[at - 1] if at else ""
+        if bare_noun and before in ("DT", "JJ", "PRP$", "POS"):
+            continue
+        if words[0] in ("left", "right") and words[-1] in ("to", "from") and before.startswith(("VB", "MD")):
+            continue
+        if length == 2 and words[-1] in ("to", "in", "on") and tree.tags[at + 2].startswith("VB") and tree.tags[at + 2] != "VBG":
+            continue
+        return Phrase(at, at + length, predicate)
+    return None
+
+
+def _position(tree: Tree, at: int) -> Phrase | None:
+    """ "in the top left corner (of the picture)", "on the left", "in the background"; not "on the left of the car"."""
+    lower = tree.lower
+    if lower[at] not in _LEADS:
+        return None
+    i = at + 1
+    if i < len(lower) and lower[i] in ("the", "a", "far", "very"):
+        i += 1
+    while i < len(lower) and lower[i] in ("far", "very", "extreme", "distant", "upper", "immediate") and i + 1 < len(lower):
+        if lower[i] == "upper":
+            break
+        i += 1
+    places: list[str] = []
+    begin = i
+    while i < len(lower) and (lower[i] in POSITIONS or (lower[i] in POSITION_TAILS and places)):
+        if lower[i] in POSITIONS:
+            places.append(POSITIONS[lower[i]])
+        i += 1
+    if not places or (lower[at + 1] not in ("the", "far") and not (begin == at + 1 and lower[begin] in ("left", "right", "center", "centre"))):
+        return None
+    if i < len(lower) and lower[i] in ("of", "from", "to"):
+        end = _picture(tree, i + 1)
+        if end is None:
+            return None
+        i = end
+    elif i < len(lower) and (tree.tags[i].startswith("NN") or lower[i] in ("and",) and _is_landmark_tail(tree, i)):
+        return None
+    return Phrase(at, i, "", position=_joined(places))
+
+
+def _is_landmark_tail(tree: Tree, i: int) -> bool:
+    return i + 2 < len(tree) and tree.lower[i + 1] in POSITIONS and tree.lower[i + 2] == "of"
+
+
+def _picture(tree: Tree, i: int) -> int | None:
+    """The end of "the picture" at i, or None when something else follows."""
+    if i < len(tree) and tree.lower[i] in ("the", "this", "a"):
+        i += 1
+    if i < len(tree) and tree.lower[i] in PICTURE_WORDS and not (i + 1 < len(tree) and tree.tags[i + 1].startswith("NN")):
+        return i + 1
+    return None
+
+
+def _joined(places: list[str]) -> tuple[str, ...]:
+    vertical = next((p for p in places if p in ("top", "bottom")), None)
+    side = next((p for p in places if p in ("left", "right")), None)
+    if vertical and side:
+        return (f"{vertical} {side}",)
+    return tuple(dict.fromkeys(p for p in places if p))[:1]
+
+
+def _owner_side(tree: Tree, at: int) -> Phrase | None:
+    """ "to its left", "on his right side", "behind it" is ordinary."""
+    lower = tree.lower
+    if lower[at] not in ("to", "on", "at") or at + 2 >= len(tree) or tree.tags[at + 1] != "PRP$":
+        return None
+    side = lower[at + 2]
+    if side not in ("left", "right"):
+        return None
+    end = at + 3 + (at + 3 < len(tree) and lower[at + 3] == "side")
+    if end < len(tree) and tree.tags[end].startswith("NN"):
+        return None
+    return Phrase(at, end, f"{side} of", of_possessor=True)
+
+
+def _one_word(tree: Tree, at: int) -> Phrase | None:
+    word, tag = tree.lower[at], tree.tags[at]
+    predicate = PREPOSITIONS.get(word)
+    following = tree.tags[at + 1] if at + 1 < len(tree) else ""
+    if predicate is not None and following.startswith(_NOUN_STARTS) and tag not in ("NN", "NNS", "VB", "VBG", "VBN"):
+        if word == "to" and following.startswith("VB"):
+            return None
+        if tag == "RP" and word in ("up", "out", "off", "down", "over") and tree.deps[at] == "compound:prt":
+            return None
+        if tree.deps[at] in ("mark", "advcl", "cc") and word in ("as", "like", "for", "before", "after", "since", "than"):
+            return None
+        if word == "that":
+            return None
+        return Phrase(at, at + 1, predicate)
+    if word in ("opposite", "surrounding", "facing", "lacking", "excluding", "minus") and predicate and following in ("DT", "PRP$", "CD"):
+        return None if word == "facing" else Phrase(at, at + 1, predicate)
+    if word in ADVERBS and tag in ("RB", "IN", "RP", "JJ", "NN") and not following.startswith(("DT", "NN", "JJ", "CD", "PRP", "VBG")):
+        return Phrase(at, at + 1, ADVERBS[word])
+    return None
+
+
+def lead_in(tree: Tree, start: int) -> int:
+    """The first word of a phrase, with the adverbs before it ("directly to the left of")."""
+    while start and tree.lower[start - 1] in _ADVERBS_BEFORE and tree.lower[start - 1] != "and":
+        start -= 1
+    return start

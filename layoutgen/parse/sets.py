@@ -1,0 +1,56 @@
+"""Sets that the text divides: "two dogs, one black and one white", "four of the six chairs"."""
+
+from __future__ import annotations
+
+from layoutgen.parse.counts import Count
+from layoutgen.parse.reading import Entity
+
+
+def part_of(whole: Entity, count: Count, attributes: list[str]) -> Entity:
+    """A new part of `whole`; what is said of the whole holds for it too."""
+    part = Entity(
+        whole.label, list(attributes), count, whole.start, whole.end, whole.sentence, whole.kind, whole=whole, group=whole.group
+    )
+    whole.parts.append(part)
+    return part
+
+
+def rest_of(whole: Entity, attributes: list[str], count: Count | None) -> Entity:
+    """ "the other", "the others": all that is in no part yet."""
+    left = remainder(whole)
+    if left is None:
+        left = count if count is not None else "several"
+    elif count == 1 and left > 1 and len(whole.parts) > 0:
+        left = 1
+    return part_of(whole, max(1, left) if isinstance(left, int) else left, attributes)
+
+
+def remainder(whole: Entity) -> int | None:
+    """How many of the set are in no part; None when the text gives no numbers."""
+    if not isinstance(whole.count, int):
+        return None
+    taken = [part.count for part in whole.parts]
+    return whole.count - sum(n for n in taken if isinstance(n, int))
+
+
+def leaves(entity: Entity) -> list[Entity]:
+    """The entities that become nodes: the parts of a divided set and what is left of it, or the entity itself."""
+    if not entity.parts:
+        return [entity]
+    result = [leaf for part in entity.parts for leaf in leaves(part)]
+    for leaf in result:
+        leaf.attributes = list(dict.fromkeys([*entity.attributes, *leaf.attributes]))
+        leaf.position = leaf.position or list(entity.position)
+    return result
+
+
+def complete(entities: list[Entity]) -> None:
+    """Adds to every divided set the part that the text does not speak of ("four of the six chairs": the other two)."""
+    for whole in entities:
+        if not whole.parts:
+            continue
+        left = remainder(whole)
+        if left is not None and left > 0:
+            part_of(whole, left, [])
+        elif left is None and all(isinstance(part.count, int) for part in whole.parts) and sum(1 for _ in whole.parts) == 1:
+            part_of(whole, whole.count, [])

@@ -1,0 +1,80 @@
+"""One view of a parsed text for all pipelines: plain lists, Universal Dependencies whatever the labels were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutgen.parse.clearnlp import to_universal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Tree:
+    """Words with Penn tags, lemmas, heads and UD labels. `heads[i] == i` marks a root. Lists may be repaired in place."""
+
+    def __init__(
+        self, words: list[str], tags: list[str], lemmas: list[str], heads: list[int], deps: list[str], starts: list[int]
+    ) -> None:
+        self.words = words
+        self.lower = [word.lower() for word in words]
+        self.tags = tags
+        self.lemmas = lemmas
+        self.heads = heads
+        self.deps = deps
+        self.starts = starts
+        self.ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+        self.sentence = self._sentences()
+        self._kids: list[list[int]] | None = None
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @classmethod
+    def of(cls, doc: Doc) -> Tree:
+        """The view of a parsed spaCy Doc, with UD or ClearNLP labels."""
+        words, tags, lemmas, heads, deps, starts = [], [], [], [], [], []
+        for token in doc:
+            words.append(token.text)
+            tags.append(token.tag_)
+            lemmas.append(token.lemma_.lower())
+            heads.append(token.head.i)
+            deps.append("root" if token.dep_ == "ROOT" else token.dep_)
+            starts.append(token.idx)
+        if to_universal(heads, deps, lemmas, tags):
+            deps = [("root" if i == h else d) for i, (h, d) in enumerate(zip(heads, deps, strict=True))]
+        return cls(words, tags, lemmas, heads, deps, starts)
+
+    @property
+    def kids(self) -> list[list[int]]:
+        """Dependents of every word, left to right."""
+        if self._kids is None:
+            kids: list[list[int]] = [[] for _ in self.words]
+            for i, head in enumerate(self.heads):
+                if head != i:
+                    kids[head].append(i)
+            self._kids = kids
+        return self._kids
+
+    def attach(self, i: int, head: int, dep: str) -> None:
+        """Hangs word i below `head`, unless that would make a circle."""
+        up, steps = head, 0
+        while self.heads[up] != up and steps < len(self.words):
+            if up == i:
+                return
+            up, steps = self.heads[up], steps + 1
+        if up != i:
+            self.heads[i], self.deps[i] = head, dep
+            self._kids = None
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first dependent of i with one of these labels."""
+        return next((k for k in self.kids[i] if self.deps[k] in deps), None)
+
+    def _sentences(self) -> list[int]:
+        number, result = 0, []
+        for i, word in enumerate(self.words):
+            result.append(number)
+            if word in (".", "!", "?", "\n") or (word == ";" and i):
+                number += 1
+        return result
