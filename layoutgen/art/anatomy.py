@@ -8,6 +8,7 @@ from layoutgen import vocab
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.place import Point
 
+CANOPY = 0.52  # how far down an umbrella its canopy reaches
 BOARDS = frozenset({"skateboard", "surfboard", "snowboard", "skis"})
 
 # label -> handle in shares of the view (from the left, from the top), where the art has no key point
@@ -38,6 +39,11 @@ _OPENINGS: Mapping[str, tuple[float, float]] = {
     **dict.fromkeys(("bath", "crib", "hot tub", "stroller", "shopping cart", "cart"), (0.45, 0.85)),
     **dict.fromkeys(("vase", "jar", "flowerpot", "glass", "cup", "mug", "wine glass", "jug", "teacup"), (0.12, 0.6)),
     **dict.fromkeys(("bag", "handbag", "backpack", "suitcase", "tote"), (0.25, 0.75)),
+}
+_SAGS: Mapping[str, float] = {
+    **dict.fromkeys(("basket", "picnic basket", "laundry basket", "bicycle basket"), 0.18),
+    **dict.fromkeys(("bucket", "nest", "pot", "pan", "barrel"), 0.1),
+    **dict.fromkeys(("boat", "rowboat", "canoe", "kayak"), 0.04),
 }
 _GROUP_OPENINGS: Mapping[str, tuple[float, float]] = {
     "container": (0.3, 0.82),
@@ -90,13 +96,13 @@ def opens(label: str, drawing: Drawing) -> bool:
     return "inside" in drawing.keypoints or known.name in _OPENINGS or known.group in _GROUP_OPENINGS
 
 
-def opening(drawing: Drawing, label: str, group: str) -> tuple[Point, float]:
-    """The middle of a container's rim in units of the art, and its width as a share of the view."""
+def opening(drawing: Drawing, label: str, group: str) -> tuple[Point, float, float]:
+    """The middle of a container's rim in units of the art; its width and its sag as shares of the view."""
     name = vocab.noun(label).name
     down, width = _OPENINGS.get(name) or _GROUP_OPENINGS.get(group, (0.3, 0.8))
     if "inside" in drawing.keypoints:
-        return drawing.keypoints["inside"], width
-    return _share(drawing, 0.5, down), width
+        return drawing.keypoints["inside"], width, _SAGS.get(name, 0.0)
+    return _share(drawing, 0.5, down), width, _SAGS.get(name, 0.0)
 
 
 def hand(drawing: Drawing, used: Sequence[str], *, both: bool) -> tuple[str, Point | None]:

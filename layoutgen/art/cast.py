@@ -7,13 +7,14 @@ the person's figure. A thing is drawn by the art packs in its colours. What nobo
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from layoutgen import vocab
 from layoutgen.art import packs, people
+from layoutgen.art.anatomy import is_umbrella
 from layoutgen.art.card import card
 from layoutgen.art.drawing import Drawing, Facing
 from layoutgen.art.gaze import Gaze, gazes
@@ -100,7 +101,8 @@ def cast(layout: Layout, *, seed: int, sources: Sequence[packs.AssetPack] | None
         mount = parts.get(mounts.get(number, -1))
         if gaze.side is None and not gaze.camera and mount is not None and mount.drawing is not None:
             gaze = gaze._replace(side=_faces(mount))  # a rider looks where the mount goes
-        parts[number] = _person(layout, number, owned, gaze, seed)
+        held = {layout.items[link.object].label for link in found if link.kind == "hold" and link.subject == number}
+        parts[number] = _person(layout, number, owned, gaze, held, seed)
     return Cast(tuple(parts[number] for number in range(len(layout.items))), found)
 
 
@@ -177,7 +179,9 @@ def _art(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None) 
 # persons --------------------------------------------------------------------------------------------------------------
 
 
-def _person(layout: Layout, number: int, owned: Mapping[int, Part], gaze: Gaze, seed: int) -> Part:
+def _person(
+    layout: Layout, number: int, owned: Mapping[int, Part], gaze: Gaze, held: Collection[str], seed: int
+) -> Part:
     item = layout.items[number]
     who = vocab.person(item.label, item.attributes)
     assert who is not None
@@ -197,6 +201,8 @@ def _person(layout: Layout, number: int, owned: Mapping[int, Part], gaze: Gaze, 
     if shirt and not outfit and not hair:
         outfit["t-shirt"] = shirt
     pose = item.pose or board or people.pose_for(_verbs(layout, item))
+    if pose in ("standing", "holding", "carrying") and any(is_umbrella(label) for label in held):
+        pose = "waving"  # the raised hand that a shaft needs
     variant = zlib.crc32(f"{seed}:{item.id}".encode())
     expression = next((_EXPRESSIONS[word] for word in item.attributes if word in _EXPRESSIONS), "smile")
     skin = next((word for word in item.attributes if any(part in word for part in _SKINS)), None)

@@ -53,15 +53,19 @@ class Scene:
     weather: str
 
     @property
+    def frame(self) -> Rect:
+        """x, y, width, height of the canvas in units."""
+        return 0.0, 0.0, self.width, self.height
+
+    @property
+    def body(self) -> str:
+        """All elements of the picture."""
+        return self.ground + "".join(layer.under + layer.body for layer in self.layers) + self.weather
+
+    @property
     def svg(self) -> str:
         """The SVG document."""
-        drawn = "".join(layer.under + layer.body for layer in self.layers)
-        return document(self.ground + drawn + self.weather, (0, 0, self.width, self.height))
-
-    def only(self, number: int) -> str:
-        """The SVG document of one item's own drawing and nothing else."""
-        body = "".join(layer.body for layer in self.layers if layer.number == number)
-        return document(body, (0, 0, self.width, self.height))
+        return document(self.body, self.frame)
 
     def drawn_box(self, number: int) -> Rect | None:
         """Where an item's drawing lies in the unit square (x0 y0 x1 y1); none when it has no drawing of its own."""
@@ -138,7 +142,7 @@ def _regions(layout: Layout, acting: Cast) -> tuple[tuple[str, Rect], ...]:
         for number, (item, part) in enumerate(zip(layout.items, acting.parts, strict=True))
         if part.how == "stuff"
     ]
-    return tuple((_said(item), tuple(item.box)) for _, _, item in sorted(found, key=lambda each: each[:2]))
+    return tuple((_said(item), (item.box.x0, item.box.y0, item.box.x1, item.box.y1)) for _, _, item in sorted(found, key=lambda each: each[:2]))
 
 
 def _said(item: Item) -> str:
@@ -205,11 +209,9 @@ def _front(number: int, part: Part, placed: Stage, width: float, height: float) 
     assert part.drawing is not None
     at = placed.at[number]
     x0, _, x1, y1 = frame(part.drawing, at)
-    rim = placed.rim[number]
-    clip = (
-        f'<clipPath id="rim{number}"><rect x="{x0 - 2:.5g}" y="{rim:.5g}" width="{x1 - x0 + 4:.5g}" '
-        f'height="{max(0.1, y1 - rim + 2):.5g}"/></clipPath>'
-    )
+    rim, _ = placed.rim[number]
+    line = "L".join(f"{x:.5g} {y:.5g}" for x, y in placed.front(number, (x0 - 2, x1 + 2), y1 + 2))
+    clip = f'<clipPath id="rim{number}"><path d="M{line}Z"/></clipPath>'
     art = f'<g transform="{at.svg}">{_own_ids(part.drawing.svg, number)}</g>'
     return Layer(number, f'{clip}<g clip-path="url(#rim{number})">{art}</g>', "", (x0, rim, x1, y1))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,7 +11,7 @@ import numpy.typing as npt
 from layoutgen.art.cast import Figure, draw
 from layoutgen.art.compose import Scene
 from layoutgen.art.drawing import Drawing
-from layoutgen.art.rasterise import Frame, document, png
+from layoutgen.art.rasterise import Frame, pixels
 
 _DYES = ("#ff00ff", "#00ff00")
 _CHANGED = 96  # of 255, in any channel
@@ -25,11 +24,11 @@ def figure_mask(scene: Scene, number: int, shown: Frame, width: int, height: int
     figure = scene.cast.parts[part.owner].figure
     assert figure is not None
     at = scene.stage.at[part.owner]
-    pixels = [
-        _pixels(document(f'<g transform="{at.svg}">{drawing.svg}</g>', shown), width, height)
+    images = [
+        pixels(f'<g transform="{at.svg}">{drawing.svg}</g>', shown, (width, height))
         for drawing in dyed(figure, part.prop)
     ]
-    return _changed(*pixels).astype(np.float32)
+    return _changed(*images).astype(np.float32)
 
 
 def dyed(figure: Figure, prop: str) -> tuple[Drawing, Drawing]:
@@ -39,14 +38,17 @@ def dyed(figure: Figure, prop: str) -> tuple[Drawing, Drawing]:
 
 
 @lru_cache(maxsize=256)
-def local_mask(figure: Figure, prop: str, pixels: int) -> tuple[npt.NDArray[np.bool_], Frame]:
-    """Where the garment lies on the figure: a mask, and the frame of the drawing's units that it spans."""
+def local_mask(figure: Figure, prop: str, longest: int) -> tuple[npt.NDArray[np.bool_], Frame]:
+    """Where the garment lies on the figure: a mask, and the frame of the drawing's units that it spans.
+
+    longest: pixels along the longer side of the drawing.
+    """
     one, other = dyed(figure, prop)
     x, y, width, height = one.view
-    unit = max(width, height) / pixels
+    unit = max(width, height) / longest
     columns, rows = max(2, round(width / unit) + 2), max(2, round(height / unit) + 2)
     shown = (x - unit, y - unit, columns * unit, rows * unit)
-    images = [_pixels(document(drawing.svg, shown), columns, rows) for drawing in (one, other)]
+    images = [pixels(drawing.svg, shown, (columns, rows)) for drawing in (one, other)]
     return _changed(*images), shown
 
 
@@ -54,12 +56,7 @@ def _with(outfit: tuple[tuple[str, str], ...], prop: str, dye: str) -> tuple[tup
     return tuple((name, dye if name == prop else value) for name, value in outfit)
 
 
-def _pixels(svg: str, width: int, height: int) -> npt.NDArray[np.int16]:
-    from PIL import Image
-
-    return np.asarray(Image.open(io.BytesIO(png(svg, width, height))).convert("RGBA"), dtype=np.int16)
-
-
-def _changed(one: npt.NDArray[np.int16], other: npt.NDArray[np.int16]) -> npt.NDArray[np.bool_]:
-    changed: npt.NDArray[np.bool_] = np.abs(one - other)[..., :3].max(axis=-1) > _CHANGED
+def _changed(one: npt.NDArray[np.uint8], other: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    difference = np.abs(one[..., :3].astype(np.int16) - other[..., :3])
+    changed: npt.NDArray[np.bool_] = difference.max(axis=-1) > _CHANGED
     return changed

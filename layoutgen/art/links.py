@@ -136,8 +136,8 @@ def _resting(predicate: str, words: set[str], being: bool, here: vocab.Noun, the
 def _bears(kind: Kind, a: Box, b: Box, aspect: float) -> bool:
     """Whether the boxes still allow the composite. a: subject, b: object."""
     if kind in ("ride", "sit", "on"):
-        beside = 0.15 * b.width + 0.1 * a.width
-        return b.x0 - beside <= a.cx <= b.x1 + beside and b.y0 - 0.35 * a.height <= a.y1 <= b.y1 + 0.3 * a.height
+        beside = 0.05 * b.width
+        return b.x0 - beside <= a.cx <= b.x1 + beside and b.y0 - 0.2 * a.height <= a.y1 <= b.y1 + 0.3 * a.height
     if kind == "inside":
         return _holds_point(b.scale(1.4, 1.8), a.center)
     reach = 0.2 * a.height

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from layoutgen.art.place import Affine
-from layoutgen.art.rasterise import alpha, document
+from layoutgen.art.rasterise import alpha
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -31,7 +31,7 @@ def _traced(svg: str, view: tuple[float, float, float, float], pixels: int) -> B
     unit = max(width, height) / pixels
     columns, rows = max(2, round(width / unit) + 2), max(2, round(height / unit) + 2)
     shown = (x - unit, y - unit, columns * unit, rows * unit)
-    covered = alpha(document(svg, shown), columns, rows)
+    covered = alpha(svg, shown, (columns, rows))
     return trace(covered, Affine(unit, 0, 0, unit, shown[0], shown[1]))
 
 

@@ -60,6 +60,9 @@ class Affine(NamedTuple):
         return "matrix(" + " ".join(f"{value:.6g}" for value in self) + ")"
 
 
+IDENTITY = Affine(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
 def frame(drawing: Drawing, at: Affine) -> Rect:
     """The box of the placed ink's view, in units of the picture."""
     x, y, width, height = drawing.view

@@ -14,39 +14,42 @@ if TYPE_CHECKING:
 Frame = tuple[float, float, float, float]  # x, y, width, height in user units
 
 
-def document(body: str, frame: Frame) -> str:
-    """A whole SVG file that shows `frame` of the elements in `body`."""
-    x, y, width, height = (f"{value:.6g}" for value in frame)
+def document(body: str, frame: Frame, size: tuple[int, int] | None = None) -> str:
+    """A whole SVG file that shows `frame` of the elements in `body`, stretched to `size` pixels if one is given."""
+    shown = " ".join(f"{value:.6g}" for value in frame)
+    width, height = (f"{frame[2]:.6g}", f"{frame[3]:.6g}") if size is None else size
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'viewBox="{x} {y} {width} {height}" width="{width}" height="{height}" preserveAspectRatio="none">{body}</svg>'
+        f'viewBox="{shown}" width="{width}" height="{height}" preserveAspectRatio="none">{body}</svg>'
     )
 
 
-def png(svg: str, width: int, height: int) -> bytes:
-    """The SVG document as a PNG file of exactly this size; its frame is stretched to it."""
+def png(body: str, frame: Frame, size: tuple[int, int]) -> bytes:
+    """`frame` of the elements in `body` as a PNG file of exactly `size` pixels (width, height)."""
     import resvg_py
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True))
+    return bytes(resvg_py.svg_to_bytes(svg_string=document(body, frame, size), skip_system_fonts=True))
 
 
-def picture(svg: str, width: int, height: int) -> Image:
-    """The SVG document as an RGB picture; what it leaves empty is white."""
+def pixels(body: str, frame: Frame, size: tuple[int, int]) -> npt.NDArray[np.uint8]:
+    """The same as a (height, width, 4) array: red, green, blue, alpha."""
     from PIL import Image
 
-    drawn = Image.open(io.BytesIO(png(svg, width, height)))
-    if drawn.mode != "RGBA":
-        return drawn.convert("RGB")
-    if drawn.getchannel("A").getextrema() == (255, 255):
+    return np.asarray(Image.open(io.BytesIO(png(body, frame, size))).convert("RGBA"))
+
+
+def picture(body: str, frame: Frame, size: tuple[int, int]) -> Image:
+    """The same as an RGB picture; what is left empty is white."""
+    from PIL import Image
+
+    drawn = Image.open(io.BytesIO(png(body, frame, size)))
+    if drawn.mode != "RGBA" or drawn.getchannel("A").getextrema() == (255, 255):
         return drawn.convert("RGB")
     ground = Image.new("RGB", drawn.size, "white")
     ground.paste(drawn, mask=drawn.getchannel("A"))
     return ground
 
 
-def alpha(svg: str, width: int, height: int) -> npt.NDArray[np.float32]:
-    """How much of each pixel the SVG document covers: (height, width) float32 in 0..1."""
-    from PIL import Image
-
-    drawn = Image.open(io.BytesIO(png(svg, width, height))).convert("RGBA")
-    return np.asarray(drawn.getchannel("A"), dtype=np.float32) / 255
+def alpha(body: str, frame: Frame, size: tuple[int, int]) -> npt.NDArray[np.float32]:
+    """How much of each pixel is covered: (height, width) float32 in 0..1."""
+    return pixels(body, frame, size)[..., 3].astype(np.float32) / np.float32(255)

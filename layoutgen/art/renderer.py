@@ -14,7 +14,7 @@ from layoutgen.art.anatomy import BOARDS
 from layoutgen.art.compose import Scene, compose
 from layoutgen.art.figures import figure_mask
 from layoutgen.art.place import Rect
-from layoutgen.art.rasterise import alpha, document, picture
+from layoutgen.art.rasterise import alpha, picture
 from layoutgen.errors import LayoutError
 from layoutgen.layout import Layout
 from layoutgen.raster import box_mask
@@ -52,8 +52,9 @@ class ClipartRenderer:
         return [self._draw(layout, seed, size) for layout, seed in zip(layouts, seeds, strict=True)]
 
     def _draw(self, layout: Layout, seed: int, size: tuple[int, int] | None) -> Image:
-        width, height = _checked(layout, size)
-        return picture(self.scene(layout, seed=seed, size=size).svg, width, height)
+        pixels = _checked(layout, size)
+        scene = self.scene(layout, seed=seed, size=size)
+        return picture(scene.body, scene.frame, pixels)
 
     def scene(self, layout: Layout, *, seed: int = 0, size: tuple[int, int] | None = None) -> Scene:
         """The composed picture: its SVG, its layers, where everything was drawn."""
@@ -88,8 +89,7 @@ class ClipartRenderer:
             elif part.how == "part":
                 notes.append(f"{item.label}: part of the drawing of {scene.layout.items[part.owner or 0].label}")
         sources = packs.default_packs() if self.sources is None else self.sources
-        credits = [pack.credit for pack in sources if pack.name in used]
-        return (*dict.fromkeys(notes), *credits)
+        return (*dict.fromkeys(notes), *(pack.credit for pack in sources if pack.name in used))
 
 
 def _same_noun(label: str, name: str) -> bool:
@@ -118,7 +118,7 @@ def scene_masks(scene: Scene, width: int, height: int) -> npt.NDArray[np.bool_]:
         x0, y0, x1, y1 = window
         view = (x0 * scene.width / width, y0 * scene.height / height)
         shown = (*view, (x1 - x0) * scene.width / width, (y1 - y0) * scene.height / height)
-        covered = alpha(document(layer.body, shown), x1 - x0, y1 - y0)
+        covered = alpha(layer.body, shown, (x1 - x0, y1 - y0))
         at = (slice(y0, y1), slice(x0, x1))
         visible = covered * light[at]
         own = visible

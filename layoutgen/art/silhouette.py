@@ -10,7 +10,7 @@ from layoutgen.art.anatomy import BOARDS
 from layoutgen.art.compose import Scene, compose, unit_map
 from layoutgen.art.figures import local_mask
 from layoutgen.art.outline import outline, placed, trace
-from layoutgen.art.place import Affine
+from layoutgen.art.place import IDENTITY, Affine, frame
 from layoutgen.layout import Item, Keypoint, Layout
 from layoutgen.raster import polygons_of
 
@@ -78,10 +78,12 @@ def _shape(scene: Scene, number: int) -> BaseGeometry:
             shape = shape.difference(_on_figure(scene, other))
     host = scene.stage.host.get(number)
     if host is not None and host[1] == "inside":
-        front = scene.cast.parts[host[0]].drawing
-        assert front is not None
-        below = shapely.box(-2, scene.stage.rim[host[0]] / scene.height, 3, 3)
-        hidden = placed(outline(front), unit_map(scene, scene.stage.at[host[0]])).intersection(below)
+        container = scene.cast.parts[host[0]].drawing
+        assert container is not None
+        at = scene.stage.at[host[0]]
+        x0, _, x1, y1 = frame(container, at)
+        below = shapely.Polygon(scene.stage.front(host[0], (x0 - 2, x1 + 2), y1 + 2))
+        hidden = placed(placed(outline(container), at).intersection(below), unit_map(scene, IDENTITY))
         shape = shape.difference(hidden)
     return shape
 

@@ -31,14 +31,22 @@ class Stage:
     """Maps of the placed drawings, and who is drawn together with whom.
 
     at: item -> map into units of the picture. host: item -> (item it is drawn with, where). rim: container -> height of the
-    rim, below which its front hides what is inside. string: item -> the hand that its string or shaft leads to.
+    rim, below which its front hides what is inside, and how far the rim sags in the middle. string: item -> the hand that its string or shaft leads to.
     """
 
     at: dict[int, Affine] = field(default_factory=dict)
     host: dict[int, tuple[int, Slot]] = field(default_factory=dict)
-    rim: dict[int, float] = field(default_factory=dict)
+    rim: dict[int, tuple[float, float]] = field(default_factory=dict)
     string: dict[int, tuple[Point, Point]] = field(default_factory=dict)
     lifted: set[int] = field(default_factory=set)  # held, worn, riding: nothing that stands on the ground itself
+
+    def front(self, number: int, across: tuple[float, float], bottom: float) -> list[Point]:
+        """The polygon over a container's front: below its rim, between two x and down to `bottom`."""
+        left, right = across
+        rim, sag = self.rim[number]
+        shares = [k / 16 for k in range(17)]
+        curve = [(left + t * (right - left), rim + sag * 4 * t * (1 - t)) for t in shares]
+        return [*curve, (right, max(bottom, rim + 0.1)), (left, max(bottom, rim + 0.1))]
 
 
 def stage(layout: Layout, cast: Cast, width: float, height: float) -> Stage:
@@ -168,7 +176,7 @@ class _Builder:
         if not anatomy.opens(self.layout.items[h].label, host):
             return
         hx0, _, hx1, hy1 = self._frame(h)
-        mouth, width = anatomy.opening(host, self.layout.items[h].label, group)
+        mouth, width, dip = anatomy.opening(host, self.layout.items[h].label, group)
         rim_x, rim_y = self._point(h, mouth)
         room = (hx1 - hx0) * width
         x0, y0, x1, y1 = self._frame(n)
@@ -188,7 +196,7 @@ class _Builder:
             reach = min(26.0, 96.0 / len(together))
             self.stage.at[n] = self.stage.at[n].turned((rim_x, rim_y + sink), rank * reach)
         self.stage.host[n] = (h, "inside")
-        self.stage.rim[h] = rim_y
+        self.stage.rim[h] = (rim_y, dip * host.view[3] * abs(self.stage.at[h].d))
         self.stage.lifted.add(n)
 
     def _hold(self, n: int, h: int, drawing: Drawing) -> None:
@@ -215,21 +223,26 @@ class _Builder:
         self.stage.host[n] = (h, "front")
 
     def _overhead(self, n: int, h: int, drawing: Drawing, hand: Point) -> None:
-        """An umbrella stands above the head, a kite or balloon where its box is; shaft or string lead to the hand."""
+        """An umbrella's handle is in the hand and its canopy above the head; a kite stays and its string leads to the hand."""
         holder = self.cast.parts[h].drawing
         assert holder is not None
         grip = anatomy.grip(drawing, self.layout.items[n].label)
-        x0, y0, x1, y1 = self._frame(n)
-        if anatomy.is_umbrella(self.layout.items[n].label):
-            head = self._point(h, holder.keypoints.get("head_top", (0.0, 0.0)))
-            canopy = y0 + 0.52 * (y1 - y0)
-            self._move(n, ((x0 + x1) / 2, canopy), ((head[0] + hand[0]) / 2, head[1]))
         end = self._point(n, grip)
-        if anatomy.is_umbrella(self.layout.items[n].label) and end[1] > hand[1]:
-            self._move(n, end, (end[0], hand[1]))
+        if not anatomy.is_umbrella(self.layout.items[n].label):
+            self.stage.string[n] = (end, hand)
+            self.stage.host[n] = (h, "behind")
+            return
+        head = self._point(h, holder.keypoints.get("head_top", (0.0, 0.0)))
+        if hand[0] > head[0]:  # the crook of the handle points away from the face
+            self.stage.at[n] = mirror(drawing, self.stage.at[n])
             end = self._point(n, grip)
-        self.stage.string[n] = (end, hand)
-        self.stage.host[n] = (h, "behind")
+        _, y0, _, y1 = self._frame(n)
+        canopy = end[1] - (y0 + anatomy.CANOPY * (y1 - y0))  # from its lower edge down to the hand
+        raised = hand[1] - canopy <= head[1] + 0.02 * self.height
+        self._move(n, end, hand if raised else (hand[0], head[1] + canopy))
+        if not raised:
+            self.stage.string[n] = (self._point(n, grip), hand)
+        self.stage.host[n] = (h, "front" if raised else "behind")
 
     def _wear(self, n: int, h: int, drawing: Drawing) -> None:
         owner, item = self.cast.parts[h], self.layout.items[n]
