@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from layoutgen.art.oklab import oklch
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FILL = re.compile(r'\b(?:fill|stroke)="(#[0-9A-Fa-f]{3,6})"')
 _UNFILLED = re.compile(r"<(path|circle|ellipse|rect|polygon)(?![^>]*\bfill=)[^>]*>")  # black, by the standard
@@ -32,6 +34,8 @@ def fills(body: str) -> list[str]:
 
 def areas(colours: Sequence[str], pixels: NDArray[np.uint8]) -> dict[str, float]:
     """The share of the ink of `pixels`, (H, W, 4) uint8, that each colour covers, within 8 levels."""
+    import numpy as np  # only the recipe needs it; `tint` imports this file on the way to a first picture
+
     small = pixels[::3, ::3].reshape(-1, 4)
     inked = small[small[:, 3] > 200][:, :3].astype(np.int16)
     shares = {}

@@ -58,6 +58,16 @@ _AMOUNTS = frozenset(
 )
 
 
+# as the last word of a compound without art of its own these name another thing: an onion ring, a salad bar, a flower bed
+_NOT_HEADS = frozenset({"bar", "bed", "board", "bow", "horn", "key", "ring", "star", "stick", "base", "plate", "seat"})
+
+
+# describing words that leave a thing what it is, for labels that still carry them
+_PLAIN = frozenset(
+    {"big", "dinner", "large", "little", "metal", "paper", "plastic", "small", "white", "wood", "wooden"}
+)
+
+
 class AssetPack(Protocol):
     """A source of drawings. `licence` is an SPDX name; `credit` is the sentence an export carries."""
 
@@ -119,8 +129,14 @@ def _tails(label: str) -> Iterator[str]:
         yield from _tails(rest if head.split()[-1] in _AMOUNTS else head)
         return
     words = label.split()
+    if len(words) == 2:
+        yield "".join(words)  # "star fish" is a starfish, not a fish
+    if not words:
+        return
+    singular = vocab.singular(label)
+    if singular != label:
+        yield from _tails(singular)
+        return
     for start in range(1, len(words)):
-        yield " ".join(words[start:])
-    singular = vocab.singular(words[-1]) if words else ""
-    if words and singular != words[-1]:
-        yield from _tails(" ".join([*words[:-1], singular]))
+        if start < len(words) - 1 or words[-1] not in _NOT_HEADS or words[0] in _PLAIN:
+            yield " ".join(words[start:])

@@ -11,7 +11,6 @@ from PIL import Image
 from layoutgen.art import packs
 from layoutgen.art.drawing import Drawing
 
-
 SIDE = 512
 
 
