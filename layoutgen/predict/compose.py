@@ -24,7 +24,7 @@ from layoutgen.predict.wiring import Wiring
 from layoutgen.scene import Relation, SceneData, SceneGraph
 
 SHRINK = (1.0, 1.0, 0.9, 0.8, 0.9, 0.7, 0.6, 0.5, 0.75, 0.42, 0.35)
-SWEEPS = 60
+SWEEPS = 110
 _SIDES = {"left": (0.02, 0.38), "right": (0.62, 0.98), "center": (0.4, 0.6)}
 _LEVELS = {"top": (0.02, 0.36), "bottom": (0.62, 0.98), "center": (0.36, 0.62)}
 
@@ -194,10 +194,13 @@ class Attempt:
         wiring.connect(self.cast.relations, self.nodes)
         wiring.entities = list(movable)
         vertical = {id(e) for a, b, kind in wiring.ordered if kind.endswith("y") for e in (a, b)}
+        level = {id(e) for a, b, kind in wiring.ordered if not kind.endswith("y") for e in (a, b)}
         for entity in movable:
             self._position(entity, wiring)
             if id(entity) in vertical and not entity.fixed:
                 entity.lo, entity.hi = min(entity.lo, 0.05), 0.98
+            elif id(entity) in level and entity.hi < 0.9:
+                entity.hi = 0.95
         wiring.keep_apart(self.aspect, 0.12 if len(movable) > 3 else 0.04)
         self.wiring = wiring
 

@@ -15,21 +15,20 @@ Force = Callable[[], float]  # moves things; returns how far, 0 when the stateme
 
 
 class Grip:
-    """The bodies of one node within an entity: their hull and the range of their centres, wherever the entity moves."""
+    """The bodies of one node within an entity: their hull and the range of their centres, as measured (entity.dx later)."""
 
     __slots__ = ("cx0", "cx1", "cy0", "cy1", "entity", "x0", "x1", "y0", "y1")
 
     def __init__(self, entity: Entity, bodies: Sequence[Body]) -> None:
         self.entity = entity
-        dx, dy = entity.dx, entity.dy
-        self.x0 = min(b.x0 for b in bodies) - dx
-        self.x1 = max(b.x1 for b in bodies) - dx
-        self.y0 = min(b.y0 for b in bodies) - dy
-        self.y1 = max(b.y for b in bodies) - dy
-        self.cx0 = min(b.x for b in bodies) - dx
-        self.cx1 = max(b.x for b in bodies) - dx
-        self.cy0 = min(b.cy for b in bodies) - dy
-        self.cy1 = max(b.cy for b in bodies) - dy
+        self.x0 = min(b.x0 for b in bodies)
+        self.x1 = max(b.x1 for b in bodies)
+        self.y0 = min(b.y0 for b in bodies)
+        self.y1 = max(b.y for b in bodies)
+        self.cx0 = min(b.x for b in bodies)
+        self.cx1 = max(b.x for b in bodies)
+        self.cy0 = min(b.cy for b in bodies)
+        self.cy1 = max(b.cy for b in bodies)
 
     @property
     def w(self) -> float:

@@ -53,6 +53,8 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
         mode = "on"
     elif predicate in ("in", "inside"):
         mode = "in"
+    elif predicate == "through":
+        mode, child, host = ("in", b, a) if smaller else ("in", a, b)
     elif predicate in ("containing", "full of"):
         mode, child, host = "in", b, a
     elif predicate in ("covering", "covered with"):

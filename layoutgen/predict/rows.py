@@ -35,13 +35,9 @@ def pile(bodies: Sequence[Body], x0: float, x1: float, low: float, high: float, 
     n = len(bodies)
     w = max(b.w for b in bodies)
     h = max(b.h for b in bodies)
-    columns = max(2, min(n, int((x1 - x0) / (0.8 * w))))
-    while math.ceil(n / columns) > 1 and (low - high) / (math.ceil(n / columns) - 1) < 0.55 * h * (x1 - x0) / (
-        columns * w
-    ):
-        columns += 1
+    columns = next(c for c in range(min(2, n), n + 1) if c == n or _steps(c, n, w, h, x1 - x0, low - high))
     rows = math.ceil(n / columns)
-    fit = min(1.0, (x1 - x0) / (columns * w * 0.95))
+    fit = min(1.0, (x1 - x0) / (columns * w * 1.02))
     for k, b in enumerate(bodies):
         b.w, b.h = b.w * fit, b.h * fit
         r = rows - 1 - k // columns  # farthest first
@@ -51,6 +47,12 @@ def pile(bodies: Sequence[Body], x0: float, x1: float, low: float, high: float, 
         b.x = min(x1 - b.w / 2, max(x0 + b.w / 2, (x0 + x1) / 2 + place * pitch))
         b.y = low - (low - high) * (r / (rows - 1) if rows > 1 else 0.3)
         b.front = 1
+
+
+def _steps(columns: int, n: int, w: float, h: float, width: float, rise: float) -> bool:
+    """Whether rows of so many columns rise enough from one to the next to show more than half of each thing."""
+    fit = min(1.0, width / (columns * w * 1.02))
+    return rise / (math.ceil(n / columns) - 1) >= 0.58 * h * fit
 
 
 def formation(

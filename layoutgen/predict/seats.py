@@ -28,6 +28,9 @@ def seat(host: Body, children: Sequence[Body], mode: str, rng: random.Random) ->
 def _on(children: list[Body], host: Body, rng: random.Random) -> None:
     name, group = host.node.noun.name, host.node.noun.group
     people = [c for c in children if c.node.noun.group == "person"]
+    for child in children:
+        limit = min(1.0, 1.3 * host.w / child.w)
+        child.w, child.h = child.w * limit, child.h * limit
     row(children, host.x0 + 0.02 * host.w, host.x1 - 0.02 * host.w, rng, tight=True)
     flat = host.w / host.h
     for child in children:
@@ -74,7 +77,10 @@ def is_open(host: Body) -> bool:
 
 
 def _in(children: list[Body], host: Body, rng: random.Random) -> None:
-    inside = any(c.node.words == "inside" for c in children)
+    for child in children:
+        limit = min(1.0, 0.85 * host.w / child.w)
+        child.w, child.h = child.w * limit, child.h * limit
+    inside = any(c.node.words in ("inside", "through") for c in children)
     if is_open(host) and not inside and len(children) <= 3:
         row(children, host.x0 + 0.12 * host.w, host.x1 - 0.12 * host.w, rng, tight=True)
         for child in children:
@@ -159,6 +165,9 @@ def _foot(children: list[Body], host: Body, rng: random.Random) -> None:
 
 
 def _hang(children: list[Body], host: Body, rng: random.Random) -> None:
+    for child in children:
+        limit = min(1.0, 0.7 * host.h / child.h, 0.9 * host.w / child.w)
+        child.w, child.h = child.w * limit, child.h * limit
     row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
     for child in children:
         child.y = host.y0 + host.h * 0.55 + child.h

@@ -16,7 +16,7 @@ def start(entities: Sequence[Entity], edges: Sequence[Edge], width: float, rng: 
     if not free:
         return
     columns = _classes(entities, [(a, b) for a, b, kind in edges if kind == "y"])
-    rows = _classes(entities, [(a, b) for a, b, kind in edges if kind in ("x",)])
+    rows = _classes(entities, [(a, b) for a, b, kind in edges if kind in ("x", "line")])
     across = _order(columns, [(a, b) for a, b, kind in edges if kind.endswith("x")], edges, rng)
     down = _levels(rows, [(a, b) for a, b, kind in edges if kind.endswith("y")])
     _spread(across, width, rng)
@@ -73,6 +73,12 @@ def _order(
     for a, b in before:
         if of[id(a)] != of[id(b)]:
             later[of[id(b)]].add(of[id(a)])
+    for a, b, kind in edges:  # things beside one another: in either order, unless one is stated
+        one, two = of[id(a)], of[id(b)]
+        if kind == "line" and one != two and not _leads(later, one, two) and not _leads(later, two, one):
+            if rng.random() < 0.5:
+                one, two = two, one
+            later[two].add(one)
     close: dict[int, set[int]] = {k: set() for k in range(len(classes))}
     for a, b, _ in edges:
         close[of[id(a)]].add(of[id(b)])
@@ -82,11 +88,25 @@ def _order(
     done: list[int] = []
     while waiting:
         ready = [k for k in sorted(waiting) if not later[k] & waiting] or sorted(waiting)
-        recent = [k for k in ready if done and close[k] & set(done[-3:])]
-        best = min(recent or ready, key=lambda k: key[k])
+        beside = next((near for d in reversed(done) if (near := [k for k in ready if k in close[d]])), ready)
+        best = min(beside, key=lambda k: key[k])
         waiting.discard(best)
         done.append(best)
     return [classes[k] for k in done]
+
+
+def _leads(before: dict[int, set[int]], first: int, last: int) -> bool:
+    """Whether `first` is among all that come before `last`."""
+    seen: set[int] = set()
+    waiting = [last]
+    while waiting:
+        k = waiting.pop()
+        if k == first:
+            return True
+        if k not in seen:
+            seen.add(k)
+            waiting += before[k]
+    return False
 
 
 def _place(members: list[Entity], rng: random.Random) -> float:

@@ -104,7 +104,7 @@ class Wiring:
             side = -1 if a.cx0 + a.cx1 + 2 * a.entity.dx <= b.cx0 + b.cx1 + 2 * b.entity.dx else 1
             slope = wide if predicate in ("next to", "opposite") else 0.5
             add(forces.beside(a, b, _LINE[predicate], slope, side))
-            self.ordered.append((a.entity, b.entity, "near"))
+            self.ordered.append((a.entity, b.entity, "line"))
         elif predicate == "far from":
             add(forces.far(a, b, 0.22))
         elif predicate in _CLOSE or predicate not in _SIZES:
