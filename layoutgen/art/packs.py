@@ -58,7 +58,7 @@ _AMOUNTS = frozenset(
 )
 
 
-# as the last word of a compound without art of its own these name another thing: an onion ring, a salad bar, a flower bed
+# as the last word of a compound without art of its own these name another thing: an onion ring, a flower bed
 _NOT_HEADS = frozenset({"bar", "bed", "board", "bow", "horn", "key", "ring", "star", "stick", "base", "plate", "seat"})
 
 

@@ -15,7 +15,7 @@ from layoutgen.art.drawing import Drawing
 from layoutgen.art.families import FILL, fills, full
 from layoutgen.art.oklab import oklch, to_hex
 from layoutgen.art.patterns import pattern
-from layoutgen.art.surfaces import MATERIALS, OWN_COLOURS, PATTERNS
+from layoutgen.art.surfaces import MATERIALS, OWN_COLOURS, PATTERNS, Material
 
 _AND = re.compile(r"\s+and\s+|\s*,\s*|-and-|\s*&\s*|\s*/\s*")
 _FAMILY = re.compile(r'data-(main|second)="([^"]*)"')
@@ -23,6 +23,7 @@ _ALIVE = frozenset({"animal", "bird", "person", "fish", "insect"})
 _TWO_TONE = frozenset({"vehicle", "boat", "aircraft", "structure", "building", "appliance", "furniture", "electronics"})
 # animals that already look as the words say
 _NATURAL = dict.fromkeys(("cow", "zebra", "panda", "penguin"), frozenset({"black", "white"}))
+_COATS = frozenset({"gold", "golden", "silver"})
 _STRIPED = frozenset({"cat", "tiger", "zebra", "tabby", "tabby cat", "kitten", "bee"})
 
 
@@ -37,23 +38,22 @@ class Look:
 
 def look(attributes: Sequence[str], name: str = "") -> Look:
     """Colours, pattern and material of `attributes`; words that `name` has already ("black cat") change nothing."""
-    had = set(name.split())
     phrases = [part.strip().lower() for attribute in attributes for part in _AND.split(attribute) if part.strip()]
     colours: list[str] = []
     kind = material = None
     for phrase in phrases:
-        if phrase in had:
-            continue
         found = vocab.colour(phrase)
         if phrase in PATTERNS:
             kind = phrase
-        elif phrase in MATERIALS:
+        elif phrase in MATERIALS and phrase not in name.split():
             material = phrase
         elif found is not None:
             colours.append(found)
-        else:
+        elif phrase not in name:
             colours.extend(_inner_colours(phrase))
             kind = next((word for word in phrase.split() if word in PATTERNS), kind)
+    if set(colours) <= {vocab.colour(word) for word in name.split()}:
+        colours = []  # a black cat has art of its own; a black and white cat still needs its white
     return Look(tuple(dict.fromkeys(colours)), kind, material)
 
 
@@ -125,8 +125,8 @@ def _paint(wanted: Look, own: str, group: str, has_second: bool) -> _Paint:
     """What to paint a drawing of colour `own` with."""
     alive = group in _ALIVE
     material = MATERIALS.get(wanted.material or "")
-    if alive and wanted.material not in ("gold", "golden", "silver"):
-        material = None  # a "stone lion" is a statue, but a leather dog is a slip of the parser
+    if alive and wanted.material in _COATS and material is not None:
+        material = Material(material.colour)  # golden fur does not shine; a wooden horse is a figure, with its grain
     base = wanted.colours[0] if wanted.colours else material.colour if material else own
     mark = wanted.colours[1] if len(wanted.colours) > 1 else _contrast(base)
     opacity = material.opacity if material else 1.0
@@ -144,7 +144,7 @@ def _paint(wanted: Look, own: str, group: str, has_second: bool) -> _Paint:
         if has_second and group in _TWO_TONE:
             return _Paint(base, mark, None, mark, opacity)
         return _Paint(base, mark, "halves" if group in _TWO_TONE else "upright", opacity=opacity)
-    if material is not None and material.texture is not None and not alive:
+    if material is not None and material.texture is not None:
         return _Paint(base, _tone(base, material.texture), material.texture, opacity=opacity)
     return _Paint(base, mark, None, opacity=opacity)
 

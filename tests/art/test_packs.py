@@ -106,6 +106,12 @@ def test_exact_compounds_win_over_their_head() -> None:
     assert packs.find("") is None
 
 
+def test_compounds_whose_head_is_another_thing_find_nothing() -> None:
+    for label in ("onion ring", "flower bed", "notice board"):
+        assert packs.find(label) is None
+    assert found("star fish").svg == found("starfish").svg
+
+
 def test_attributes_choose_a_variant() -> None:
     assert found("moon", "crescent").name == "crescent moon"
     assert found("sun", "smiling").name == "smiling sun"

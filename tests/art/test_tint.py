@@ -61,6 +61,19 @@ def test_natural_looks_stay() -> None:
     assert tint.recolour(cat, ("black",)) is cat
 
 
+def test_a_variant_with_one_of_two_colours_still_takes_the_other() -> None:
+    cat = found("cat", "black", "white")
+    assert cat.name == "black cat"
+    image = colours(pixels(tint.recolour(cat, ("black", "white")), 128))
+    assert sum(n for colour, n in image.items() if oklch(colour)[0] > 0.9) > 500
+    assert sum(n for colour, n in image.items() if oklch(colour)[0] < 0.4) > 500
+
+
+def test_materials_on_animals_make_figures() -> None:
+    assert "<pattern" in tint.recolour(found("horse"), ("wooden",)).svg
+    assert "<pattern" not in tint.recolour(found("horse"), ("golden",)).svg
+
+
 def test_two_colours_and_patterns() -> None:
     assert tint.look(("red and white striped",)).colours == tint.look(("red", "white")).colours
     assert tint.look(("polka dot",)).pattern == "polka dot"
