@@ -88,6 +88,11 @@ def default_packs() -> tuple[AssetPack, ...]:
     return (OwnObjects(), Twemoji(), MaterialIcons())
 
 
+def pack(name: str) -> AssetPack:
+    """The built-in pack that plugins register as `name`: "objects" (our own), "twemoji" or "mdi"; KeyError for others."""
+    return dict(zip(("objects", "twemoji", "mdi"), default_packs(), strict=True))[name]
+
+
 def find(label: str, attributes: Sequence[str] = (), *, packs: Sequence[AssetPack] | None = None) -> Drawing | None:
     """The drawing for `label`, a singular noun or compound in lower case, or None when nobody can draw it.
 

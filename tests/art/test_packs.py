@@ -68,6 +68,10 @@ def test_all_art_parses_and_says_where_it_comes_from(pack: packs.AssetPack) -> N
             seen.add(drawing.svg)
 
 
+def test_packs_by_plugin_name() -> None:
+    assert [packs.pack(name).name for name in ("objects", "twemoji", "mdi")] == ["own", "twemoji", "mdi"]
+
+
 def test_vocabulary_is_large() -> None:
     own = [noun for noun in names.all_nouns() if "flag" not in noun]
     assert len(own) >= 1500
