@@ -89,7 +89,7 @@ def default_packs() -> tuple[AssetPack, ...]:
 
 
 def pack(name: str) -> AssetPack:
-    """The built-in pack that plugins register as `name`: "objects" (our own), "twemoji" or "mdi"; KeyError for others."""
+    """The built-in pack that is the plugin `name`: "objects" (our own), "twemoji" or "mdi"; KeyError for others."""
     return dict(zip(("objects", "twemoji", "mdi"), default_packs(), strict=True))[name]
 
 
