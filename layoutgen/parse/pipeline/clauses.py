@@ -61,6 +61,8 @@ class Clauses:
             target.node.after(self.phrases.prep("of", self.phrases.noun(*THINGS).node).node, "nmod")
         elif self.chance(0.06):
             self.phrases.join([target.node, self.phrases.noun(target.kind).node])
+        elif self.chance(0.06):
+            target.node.after(self.relative(target), "acl:relcl")
         if self.chance(0.04) and words in (
             "behind",
             "next_to",

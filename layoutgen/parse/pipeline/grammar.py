@@ -112,7 +112,7 @@ def spatial(c: Clauses) -> Node:
         root.node.right[-1][0].after(second.before(Node("and", "CC"), "cc"), "conj")
     elif c.chance(0.15):
         join_prep(root.node, c.place(), verbal=False)
-    elif c.chance(0.2):
+    elif c.chance(0.35):
         other = c.phrases.noun().node
         join_prep(other, c.place(), verbal=False)
         other.before(Node("and", "CC"), "cc")
