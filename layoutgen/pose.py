@@ -95,13 +95,11 @@ def pose_of(label: str, attributes: Sequence[str], relations: Iterable[Stated]) 
     if not person and group not in ("animal", "bird", "fish", "insect"):
         return None
     stated = list(relations)
-    pose = _pose(list(attributes), stated)
-    if not person:
-        return pose if pose in _ANIMAL else None
-    return None if pose == "flying" else pose
+    pose = _pose(list(attributes), stated, person)
+    return pose if person or pose in _ANIMAL else None
 
 
-def _pose(attributes: Sequence[str], relations: Sequence[Stated]) -> str | None:
+def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) -> str | None:
     names = [(predicate, words, noun(singular(target)).name) for predicate, words, target in relations]
     for predicate, _, target in names:
         if predicate in ("riding", "on", "driving") and target in _BOARDS:
@@ -112,6 +110,7 @@ def _pose(attributes: Sequence[str], relations: Sequence[Stated]) -> str | None:
             )
     said = [verb for phrase in attributes for verb in [_verb(phrase)] if verb]
     said += [verb for _, words, _ in names for verb in [_verb(words)] if verb]
+    said = [pose for pose in said if not (person and pose == "flying")]
     if "sitting" in said:
         low = any(target in _UPRIGHT for predicate, _, target in names if predicate in ("on", "in"))
         return "sitting_ground" if low else "sitting"

@@ -78,6 +78,7 @@ class Node:
     mode: str = ""  # "on", "in", "part", "hand", ...; "" stands by itself
     words: str = ""
     region: bool = False
+    riders: list[float] = field(default_factory=list)  # real heights of those who ride on it
 
     @property
     def id(self) -> str:
@@ -97,9 +98,9 @@ class Entity:
     hi: float = 1.0
     left: float = 0.0
     right: float = 1.0
-    top: float = 0.0
     fixed: bool = False
     floats: bool = False
+    seated: bool = False  # on a host: the canvas is no bound
     core: tuple[float, float, float, float] = (0, 0, 0, 0)
     hull: tuple[float, float, float, float] = (0, 0, 0, 0)
     dx: float = 0.0

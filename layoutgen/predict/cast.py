@@ -14,12 +14,17 @@ from layoutgen.predict.seats import seat
 from layoutgen.predict.sizes import compare, scale_child, scale_roots
 from layoutgen.predict.statistics import Statistics
 from layoutgen.scene import Relation, SceneData
-from layoutgen.vocab import noun
+from layoutgen.vocab import noun, sense
 
 
 def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     """A node for every object; stuff that acts as a thing here is no region."""
-    nodes = {t.id: Node(t, noun(t.label), instances(t.count), region=t.kind == "stuff") for t in data.objects}
+    words = {word for t in data.objects for word in (t.label, *t.attributes)}
+    words |= {word for r in relations for word in r.words.split()}
+    nodes = {
+        t.id: Node(t, noun(sense(t.label, words - {t.label})), instances(t.count), region=t.kind == "stuff")
+        for t in data.objects
+    }
     for node in nodes.values():
         if node.region and is_body(node, relations, nodes):
             node.region = False
@@ -52,6 +57,9 @@ class Cast:
         self.pins: list[tuple[Node, Node, str]] = []
         self._unseat_locked()
         things = [n for n in self.nodes.values() if not n.region]
+        for node in things:
+            if node.host is not None and (node.mode == "ride" or (node.mode == "on" and node.noun.group == "person")):
+                node.host.riders.append(node.noun.height)
         roots = [n for n in things if n.host is None]
         scale_roots(roots, aspect, shrink, rng, statistics)
         self._take_given(roots)

@@ -18,6 +18,7 @@ from layoutgen.predict.ground import Ground
 from layoutgen.predict.regions import is_indoor, place_regions, region_depths
 from layoutgen.predict.rows import formation
 from layoutgen.predict.seats import seat
+from layoutgen.predict.sizes import LEAST, ROOT
 from layoutgen.predict.starts import chain_width, start
 from layoutgen.predict.statistics import statistics
 from layoutgen.predict.wiring import Wiring
@@ -97,7 +98,8 @@ class Attempt:
                 )
                 body.x, body.y = (x0 + x1) / 2 * self.aspect, y1
                 body.w, body.h, body.z = (x1 - x0) * self.aspect, y1 - y0, depths[node.id]
-        self.ground = Ground(horizon, boxes, indoor, self.aspect)
+        lofty = not boxes and all(n.noun.support in ("sky", "wall") for n in self.cast.roots)
+        self.ground = Ground(horizon, boxes, indoor, self.aspect, lofty)
 
     def _seat(self, host: Body) -> None:
         """Places the children of a body, mode by mode, then theirs; relations among siblings are then arranged."""
@@ -142,7 +144,7 @@ class Attempt:
             entity.left, entity.right = host.x0, host.x1
             if child.node.mode in ("in", "cover"):
                 entity.lo, entity.hi = host.y0 + child.h * 0.5, host.y
-            entity.top = -9.0
+            entity.seated = True
             entities.append(entity)
         wiring = Wiring(entities, self.aspect)
         wiring.connect(mine, self.nodes)
@@ -244,7 +246,8 @@ class Attempt:
     def _group(self, node: Node, bodies: list[Body]) -> None:
         """Arranges the instances of a node as a group, each with everything that is on it."""
         sided = any(
-            node.id in (r.subject, r.object) and r.predicate in ("left of", "right of", "next to", "between")
+            node.id in (r.subject, r.object)
+            and r.predicate in ("left of", "right of", "next to", "behind", "in front of")
             for r in self.cast.stated
         )
         vertical = any(
@@ -280,8 +283,8 @@ class Attempt:
         """The body that stands between the instances of another node, with its size."""
         body = node.bodies[0]
         other = about.bodies[0]
-        ratio = (node.noun.height / max(0.02, about.noun.height)) ** 0.5
-        body.h = min(0.5, other.h * ratio)
+        ratio = (node.noun.height / max(0.02, about.noun.height)) ** ROOT
+        body.h = max(LEAST, min(0.5, other.h * ratio))
         body.w = body.h * min(3.0, max(0.16, node.noun.aspect))
         return body
 
@@ -294,8 +297,10 @@ class Attempt:
         wide, high = chain_width(free, edges, "x"), chain_width(free, edges, "y")
         crowd = sum(e.hull[2] - e.hull[0] for e in free)
         tall = max(e.hull[3] - e.hull[1] for e in free)
+        gaps = [(0.95 * self.aspect - 0.24) / (a.w + b.w) for a, b in self.wiring.apart]
         return min(
             1.0,
+            max(0.2, min(gaps, default=1.0)),
             0.94 * self.aspect * self.shrink**0.5 / wide,
             0.9 / high,
             max(0.3, 1.5 * self.aspect / crowd),

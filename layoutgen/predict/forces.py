@@ -17,7 +17,7 @@ Force = Callable[[], float]  # moves things; returns how far, 0 when the stateme
 class Grip:
     """The bodies of one node within an entity: their hull and the range of their centres, as measured (entity.dx later)."""
 
-    __slots__ = ("cx0", "cx1", "cy0", "cy1", "entity", "x0", "x1", "y0", "y1")
+    __slots__ = ("cx0", "cx1", "cy0", "cy1", "entity", "foot", "x0", "x1", "y0", "y1")
 
     def __init__(self, entity: Entity, bodies: Sequence[Body]) -> None:
         self.entity = entity
@@ -25,6 +25,7 @@ class Grip:
         self.x1 = max(b.x1 for b in bodies)
         self.y0 = min(b.y0 for b in bodies)
         self.y1 = max(b.y for b in bodies)
+        self.foot = min(b.y for b in bodies)  # of the farthest
         self.cx0 = min(b.x for b in bodies)
         self.cx1 = max(b.x for b in bodies)
         self.cy0 = min(b.cy for b in bodies)
@@ -138,7 +139,7 @@ def behind(a: Grip, b: Grip, shown: float = 0.5) -> Force:
     def force() -> float:
         moved = 0.0
         sx, sy = eb.dx - ea.dx, eb.dy - ea.dy
-        lower = a.y1 + 0.025 - (b.y1 + sy)
+        lower = a.y1 + 0.025 - (b.foot + sy)
         if lower > 1e-6:
             moved += _apart(ea, eb, 0.0, lower)
             sy = eb.dy - ea.dy
@@ -253,7 +254,7 @@ def separate(a: Entity, b: Entity, allowed: float) -> Force:
 
 
 def bounds(e: Entity, width: float) -> Force:
-    """The foot between lo and hi, the whole between left and right and below the top, as far as it fits."""
+    """The foot between lo and hi, the core between left and right, and (unless it sits on a host) all on the canvas."""
     h0, h1, h2, h3 = e.hull
     c0, c1, c2, c3 = e.core
     margin = 0.02 * min(1.0, width)
@@ -262,17 +263,18 @@ def bounds(e: Entity, width: float) -> Force:
         if e.fixed:
             return 0.0
         x = y = 0.0
-        left, right = max(margin, e.left + h0 - c0 if e.left else margin), width - margin
-        if e.left or e.right < width:
-            left, right = max(margin, e.left), min(width - margin, e.right)
-            x = _clamp(c0 + e.dx, c2 + e.dx, left, right)
-        x += _clamp(h0 + e.dx + x, h2 + e.dx + x, margin, width - margin)
+        if e.left > 0 or e.right < width or e.seated:
+            least, most = (e.left, e.right) if e.seated else (max(margin, e.left), min(width - margin, e.right))
+            x = _clamp(c0 + e.dx, c2 + e.dx, least, most)
+        if not e.seated:
+            x += _clamp(h0 + e.dx + x, h2 + e.dx + x, margin, width - margin)
         foot = c3 + e.dy
         if foot < e.lo:
             y = e.lo - foot
         elif foot > e.hi:
             y = e.hi - foot
-        y += _clamp(h1 + e.dy + y, h3 + e.dy + y, max(0.02, e.top), 0.98)
+        if not e.seated:
+            y += _clamp(h1 + e.dy + y, h3 + e.dy + y, 0.02, 0.98)
         if abs(x) + abs(y) < 1e-6:
             return 0.0
         e.shift(x, y)

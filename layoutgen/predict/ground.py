@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from layoutgen.layout import Box
 from layoutgen.predict.body import Entity, Node
+from layoutgen.predict.statistics import statistics
 from layoutgen.scene import Relation
 
 INSIDE = {"on", "in", "inside", "at", "across", "along", "through", "with", "near", "against", "around", "touching",
@@ -15,7 +16,8 @@ INSIDE = {"on", "in", "inside", "at", "across", "along", "through", "with", "nea
 class Ground:
     """The stage: horizon, regions by node id, and the ranges of a thing's lower edge."""
 
-    def __init__(self, horizon: float, boxes: dict[str, Box], indoor: bool, aspect: float) -> None:
+    def __init__(self, horizon: float, boxes: dict[str, Box], indoor: bool, aspect: float, lofty: bool) -> None:
+        self.lofty = lofty  # nothing but things that float or hang: they take the middle
         self.horizon, self.boxes, self.indoor, self.aspect = horizon, boxes, indoor, aspect
 
     def bound(self, entity: Entity, node: Node, relations: Sequence[Relation], nodes: dict[str, Node]) -> None:
@@ -36,10 +38,18 @@ class Ground:
 
     def _usual(self, node: Node, h: float, spread: float) -> tuple[float, float]:
         support = node.noun.support
+        if self.lofty:
+            middle = 0.5 + (h + spread) / 2
+            return max(h + spread + 0.03, middle - 0.1), min(0.96, middle + 0.1)
         if support == "sky":
             return h + spread + 0.03, max(self.horizon - 0.08, h + spread + 0.05)
         if support == "wall":
             return h + spread + 0.06, max(self.horizon - 0.1, h + spread + 0.08)
+        usual = statistics()
+        middle = usual.place(node.noun.coco, "cy", 0.5) if support == "any" else None
+        if middle is not None:
+            foot = max(h + spread + 0.03, middle + (h + spread) / 2)
+            return foot - 0.03, min(0.95, foot + 0.06)
         low = self.horizon + (0.1 if self.indoor else 0.08)
         return min(0.9, low + 0.2 * min(0.4, h) + spread), 0.95
 

@@ -11,7 +11,9 @@ from layoutgen.vocab import part_place
 
 HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feeding", "playing with", "touching"}
 AFAR = {"throwing", "catching", "hitting"}
-_GEAR = {"skateboard", "surfboard", "snowboard", "ski", "skis", "skateboarding"}
+TOPS = {"table", "desk", "counter", "coffee table", "round table", "end table", "nightstand", "picnic table", "workbench",
+        "dining table", "kitchen table", "bar counter", "tv stand", "dresser", "tray"}  # fmt: skip
+_BESIDE = {"left of", "right of", "next to", "near", "in front of", "behind", "with", "at", "against", "leaning on"}
 _RANK = {
     "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "cover": 5, "hang": 6, "canopy": 7, "under": 7,
     "lean": 8, "toss": 9, "foot": 9, "ring": 10, "mid": 10,
@@ -98,7 +100,28 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
             continue
         child.host, child.mode, child.words = host, mode, relation.words
         settled.add(number)
-    return [relation for number, relation in enumerate(relations) if number not in settled]
+    rest = [relation for number, relation in enumerate(relations) if number not in settled]
+    _share_surface(nodes, rest)
+    return rest
+
+
+def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
+    """What belongs on a table goes there too: beside a laptop on a desk, or when a table is all there is to put it on."""
+    tops = [n for n in nodes.values() if n.noun.name in TOPS and not n.region and n.host is None]
+    for _ in relations:
+        for r in relations:
+            for a, b in ((nodes[r.subject], nodes[r.object]), (nodes[r.object], nodes[r.subject])):
+                if r.predicate in _BESIDE and _loose(a) and b.mode == "on" and b.host in tops:
+                    a.host, a.mode = b.host, "on"
+    named = {name for r in relations for name in (r.subject, r.object)}
+    if tops:
+        for node in nodes.values():
+            if node.id not in named and _loose(node) and not node.thing.position:
+                node.host, node.mode = tops[0], "on"
+
+
+def _loose(node: Node) -> bool:
+    return node.host is None and not node.region and node.noun.support == "surface" and node.noun.height < 0.6
 
 
 def _above(node: Node | None, other: Node) -> bool:

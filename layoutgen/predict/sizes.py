@@ -11,6 +11,7 @@ from layoutgen.scene import Relation
 from layoutgen.vocab import part_place, size_factor
 
 ROOT = 0.42  # exponent of real height for things that stand by themselves
+BOARDS = {"surfboard", "snowboard", "ski", "skis", "skateboard"}
 LEAST = 0.085  # the longer side of any thing, in canvas heights
 _EXPONENT = {"hand": 0.7, "toss": 0.62, "foot": 0.62, "ride": 0.75, "drive": 0.7, "on": 0.6, "in": 0.55, "under": 0.6}
 _PLACE = {"background": 0.62, "foreground": 1.2}
@@ -22,11 +23,16 @@ def shape(node: Node, statistics: Statistics) -> tuple[float, float]:
     height: float = max(0.02, node.noun.height) ** ROOT
     measured = statistics.prominence(node.noun.coco) if node.noun.coco else 1.0
     height *= measured
+    rider = max(node.riders, default=0.0)
+    if rider > node.noun.height:  # a board is as long as its rider makes it
+        height = rider**ROOT / (rider / max(0.02, node.noun.height)) ** _EXPONENT["ride"]
     for position in node.thing.position:
         height *= _PLACE.get(position, 1.0)
     aspect = min(6.0, max(0.16, node.noun.aspect))
+    if node.noun.name in BOARDS and node.riders:
+        aspect, height = 4.5, max(node.riders) ** ROOT * 0.16
     # Long flat things (trains, benches) are made lower rather than wider than everything else.
-    flat = 1.0 if aspect <= 1.6 else (1.6 / aspect) ** 0.5
+    flat = 1.0 if aspect <= 1.6 or node.riders else (1.6 / aspect) ** 0.5
     return height * flat * aspect * across, height * flat * up
 
 
@@ -39,6 +45,7 @@ def scale_roots(
         return
     alone = sum(node.number for node in roots)
     tallest = max(max(h, w * 0.62) for w, h in shapes.values())
+    tallest = max([tallest, *(rider**ROOT * 0.95 for node in roots for rider in node.riders)])
     target = (0.56 if alone == 1 else 0.52 if alone == 2 else 0.48 if alone <= 4 else 0.42) * rng.uniform(0.94, 1.06)
     target *= min(1.0, 0.35 + 0.65 * aspect) * shrink
     for node in roots:
@@ -47,7 +54,7 @@ def scale_roots(
         enough = max(1.0, LEAST * min(1.0, aspect) / max(w, h))
         for body in node.bodies:
             jitter = rng.uniform(0.93, 1.07) if node.number > 1 else 1.0
-            factor = limit * max(enough, 1.0) * jitter
+            factor = limit * (1.0 if node.riders else enough) * jitter
             body.w, body.h = w * factor, h * factor
 
 
@@ -60,10 +67,14 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
             return host.w * 0.35 * min(1.5, across), host.h * 0.3 * min(1.5, up)
         return host.w * (place[2] - place[0]), host.h * (place[3] - place[1])
     aspect = min(8.0, max(0.12, child.noun.aspect))
+    if child.noun.name in BOARDS and child.riders:
+        return host.w * 0.7, host.w * 0.7 / 4.5
     exponent = _EXPONENT.get(child.mode, 0.6)
     ratio = (max(0.01, child.noun.height) / max(0.02, host.node.noun.height)) ** exponent
+    if host.node.noun.name in BOARDS and child.noun.group in ("person", "animal"):
+        ratio = child.noun.height**ROOT / (max(host.node.riders, default=child.noun.height) ** ROOT * 0.16)
     pair = statistics.ratio(child.noun.coco, host.node.noun.coco)
-    if pair is not None:
+    if pair is not None and host.node.noun.name not in BOARDS:
         ratio = (ratio * pair) ** 0.5
     height = host.h * ratio
     w, h = height * aspect * across, height * up

@@ -34,6 +34,7 @@ class Wiring:
         self.forces: list[Force] = []
         self.related: set[tuple[int, int]] = set()
         self.ordered: list[tuple[Entity, Entity, str]] = []
+        self.apart: list[tuple[Grip, Grip]] = []  # what must be far from one another
 
     def grips(self, node: Node) -> list[Grip]:
         """The node's bodies by the entity they belong to."""
@@ -107,6 +108,7 @@ class Wiring:
             self.ordered.append((a.entity, b.entity, "line"))
         elif predicate == "far from":
             add(forces.far(a, b, 0.22))
+            self.apart.append((a, b))
         elif predicate in _CLOSE or predicate not in _SIZES:
             add(forces.near(a, b, _CLOSE.get(predicate, 0.0)))
             self.ordered.append((a.entity, b.entity, "near"))

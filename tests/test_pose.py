@@ -1,0 +1,34 @@
+"""Which pose a verb or a relation gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from layoutgen.pose import pose_of
+
+CASES = [
+    ("man", (), [("riding", "riding", "horse")], "riding_astride"),
+    ("woman", (), [("riding", "riding", "bicycle")], "riding_bike"),
+    ("boy", (), [("riding", "riding", "skateboard")], "skateboarding"),
+    ("person", (), [("on", "on", "surfboard")], "surfing"),
+    ("man", (), [("on", "sitting on", "bench")], "sitting"),
+    ("man", (), [("on", "sitting on", "grass")], "sitting_ground"),
+    ("man", (), [("on", "standing on", "chair")], "standing"),
+    ("girl", ("running",), [], "running"),
+    ("girl", ("sleeping",), [], "sleeping"),
+    ("boy", (), [("flying", "flying", "kite")], "reaching_up"),
+    ("man", (), [("using", "using", "laptop")], "using_laptop"),
+    ("woman", (), [("eating", "eating", "pizza")], "eating"),
+    ("man", (), [], None),
+    ("man", ("red",), [("left of", "left of", "car")], None),
+    ("dog", ("sleeping",), [], "sleeping"),
+    ("dog", (), [("chasing", "chasing", "cat")], "running"),
+    ("bird", ("flying",), [], "flying"),
+    ("dog", (), [("wearing", "wearing", "hat")], None),
+    ("car", ("running",), [], None),
+]
+
+
+@pytest.mark.parametrize(("label", "attributes", "relations", "pose"), CASES)
+def test_pose(label: str, attributes: tuple[str, ...], relations: list[tuple[str, str, str]], pose: str | None) -> None:
+    assert pose_of(label, attributes, relations) == pose
