@@ -48,7 +48,7 @@ def box_mask(box: Box, size: Size) -> Bools:
 
 
 def item_mask(item: Item, size: Size) -> Bools:
-    """The pixels of an item -> (H, W) bool: its polygons or RLE (scaled to the size), or its box when it has no mask."""
+    """The pixels of an item -> (H, W) bool: its polygons or RLE (scaled to the size), its box when it has no mask."""
     if item.mask is None:
         return box_mask(item.box, size)
     if isinstance(item.mask, RLE):
@@ -104,7 +104,7 @@ def _scaled(mask: Bools, size: Size) -> Bools:
     return mask[np.ix_(rows, columns)]
 
 
-# polygons ---------------------------------------------------------------------------------------------------------------
+# polygons -----------------------------------------------------------------------------------------------------------
 
 
 def polygon_area(polygon: Sequence[float]) -> float:
@@ -124,7 +124,7 @@ def mask_box(mask: Bools) -> Box | None:
 
 
 def polygons_of(shape: BaseGeometry) -> tuple[tuple[float, ...], ...]:
-    """A shapely geometry as polygons without holes (flat x y lists): a polygon with holes is cut through each of them."""
+    """A shapely geometry as polygons without holes (flat x y lists): one with holes is cut through each of them."""
     from shapely.geometry import MultiPolygon, Polygon, box
 
     if isinstance(shape, Polygon):
@@ -180,7 +180,7 @@ def rle_to_string(rle: RLE) -> str:
 
 
 def rle_from_string(text: str, size: tuple[int, int]) -> RLE:
-    """The RLE of a compressed string; size is (H, W). Raises FormatError when the string is cut short or has odd characters."""
+    """The RLE of a compressed string; size is (H, W). Raises FormatError for a string cut short or odd characters."""
     counts: list[int] = []
     value = shift = 0
     for character in text:

@@ -1,4 +1,4 @@
-"""Where things are held, sat on, filled and stood on: the drawings' key points, and what is usual where they have none."""
+"""Where things are held, sat on, filled and stood on: key points of the drawings, else what is usual for the noun."""
 
 from __future__ import annotations
 
@@ -15,12 +15,18 @@ BOARDS = frozenset({"skateboard", "surfboard", "snowboard", "skis"})
 _GRIPS: Mapping[str, Point] = {
     **dict.fromkeys(("handbag", "bag", "suitcase", "briefcase", "bucket", "lantern", "basket"), (0.5, 0.04)),
     **dict.fromkeys(("leash", "picnic basket", "luggage", "gift bag"), (0.5, 0.06)),
-    **dict.fromkeys(("flag", "broom", "mop", "rake", "shovel", "fishing rod", "oar", "twig", "spear"), (0.5, 0.72)),
-    **dict.fromkeys(("sword", "wand", "candle", "ice cream", "lollipop", "flower", "rose", "bouquet"), (0.5, 0.85)),
-    **dict.fromkeys(("tulip", "sunflower", "microphone", "hammer", "axe", "brush", "toothbrush", "sparkler"), (0.5, 0.85)),
-    **dict.fromkeys(("fork", "spoon", "knife", "spatula", "ladle"), (0.5, 0.85)),
+    **dict.fromkeys(("broom", "mop", "rake", "shovel", "sword"), (0.78, 0.22)),
+    **dict.fromkeys(("axe", "hammer", "flashlight", "toothbrush", "lollipop"), (0.8, 0.8)),
+    **dict.fromkeys(("flower", "rose", "tulip", "sunflower", "bouquet", "ice cream", "sparkler"), (0.5, 0.87)),
+    **dict.fromkeys(("fork", "spoon", "knife", "spatula", "ladle", "brush", "candle"), (0.5, 0.8)),
+    **dict.fromkeys(("guitar", "violin", "ukulele", "microphone"), (0.35, 0.65)),
+    **dict.fromkeys(("hockey stick", "golf club"), (0.9, 0.08)),
+    **dict.fromkeys(("flag", "spear"), (0.08, 0.85)),
     **dict.fromkeys(("balloon", "kite"), (0.5, 1.0)),
-    **dict.fromkeys(("umbrella",), (0.5, 0.95)),
+    "fishing rod": (0.85, 0.8),
+    "oar": (0.25, 0.25),
+    "wand": (0.2, 0.8),
+    "umbrella": (0.5, 0.95),
 }
 _UMBRELLAS = frozenset({"umbrella"})
 _FLOATING = frozenset({"kite", "balloon", "parachute"})
@@ -34,7 +40,9 @@ _BOTH_HANDS = frozenset(
 # label -> height of the rim in shares of the view, and width of the opening
 _OPENINGS: Mapping[str, tuple[float, float]] = {
     **dict.fromkeys(("box", "crate", "drawer", "cage", "treasure chest", "cooler"), (0.3, 0.84)),
-    **dict.fromkeys(("basket", "picnic basket", "laundry basket", "nest", "bucket", "barrel", "trash can", "pot"), (0.3, 0.84)),
+    **dict.fromkeys(
+        ("basket", "picnic basket", "laundry basket", "nest", "bucket", "barrel", "trash can", "pot"), (0.3, 0.84)
+    ),
     **dict.fromkeys(("bowl", "mixing bowl", "sink", "pan"), (0.2, 0.84)),
     **dict.fromkeys(("bath", "crib", "hot tub", "stroller", "shopping cart", "cart"), (0.45, 0.85)),
     **dict.fromkeys(("vase", "jar", "flowerpot", "glass", "cup", "mug", "wine glass", "jug", "teacup"), (0.12, 0.6)),
@@ -130,6 +138,12 @@ def grip(drawing: Drawing, label: str) -> Point:
     if "handle" in drawing.keypoints:
         return drawing.keypoints["handle"]
     return _share(drawing, *_GRIPS.get(vocab.noun(label).name, (0.5, 0.5)))
+
+
+def is_long(drawing: Drawing, grip_at: Point) -> bool:
+    """Whether it stands up from the hand like a racket or a broom."""
+    _, y, _, height = drawing.view
+    return grip_at[1] > y + 0.65 * height and drawing.aspect < 0.75
 
 
 def is_umbrella(label: str) -> bool:

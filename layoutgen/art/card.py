@@ -63,7 +63,9 @@ def _text(label: str, said: str, width: float, ink: str) -> str:
         y += height * 1.15
         x = (width - drawn.width * height) / 2
         base = y - height * 0.35
-        out.append(f'<path transform="translate({x:.5g} {base:.5g}) scale({height:.5g})" fill="{ink}" d="{drawn.path}"/>')
+        out.append(
+            f'<path transform="translate({x:.5g} {base:.5g}) scale({height:.5g})" fill="{ink}" d="{drawn.path}"/>'
+        )
     return "".join(out)
 
 

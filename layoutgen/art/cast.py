@@ -40,7 +40,7 @@ _EXPRESSIONS = {
 }
 _SKINS = ("skinned", "african", "asian", "caucasian", "tanned")
 _HAIRY = ("hair", "blonde", "blond", "bald", "brunette", "redhead", "beard", "ponytail", "braid", "curly", "ginger")
-_PATTERNS = frozenset("striped stripes stripe dotted spotted polka plaid checked checkered tartan".split())
+_PATTERNS = frozenset({"striped", "stripes", "stripe", "dotted", "spotted", "polka", "plaid", "checked", "tartan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Part:
 
     how: person, art or card have a `drawing`; "stuff" is a region of the background; "figure" is drawn as part of the
     person `owner` (a garment, a board), "part" is a piece of `owner`'s drawing that no art changes (a tail, a wheel).
-    flip: the drawing is mirrored. prop: how the figure calls a garment or board ("" otherwise). figure: how a person was
+    flip: the drawing is mirrored. prop: how the figure calls a garment or board ("" otherwise). figure: how a person is
     drawn, so that it can be drawn again in other clothes.
     """
 
@@ -125,13 +125,17 @@ def _is_person(item: Item) -> bool:
     return vocab.person(item.label) is not None and vocab.noun(item.label).name not in _FABLED
 
 
-_FABLED = frozenset("mermaid merman genie vampire zombie troll ogre yeti centaur elf fairy cyclops ghost".split())
+_FABLED = frozenset(
+    {"mermaid", "merman", "genie", "vampire", "zombie", "troll", "ogre", "yeti", "centaur", "elf", "fairy", "ghost"}
+)
 
 
 def _owned(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
     """Items that are drawn with somebody else's drawing."""
     owned: dict[int, Part] = {}
     for link in found:
+        if link.object in owned:
+            continue
         owner, thing = layout.items[link.subject], layout.items[link.object]
         person = _is_person(owner)
         if link.kind == "wear" and person and people.garment(thing.label):
@@ -157,7 +161,9 @@ def _thing(layout: Layout, item: Item, gaze: Gaze, sources: Sequence[packs.Asset
     return Part("art", drawing, flip=turned != item.flip)
 
 
-_OFFICE = frozenset("computer laptop keyboard monitor desk printer screen".split())  # where a mouse is no animal
+_OFFICE = frozenset(
+    {"computer", "laptop", "keyboard", "monitor", "desk", "printer", "screen"}
+)  # where a mouse is no animal
 
 
 @lru_cache(maxsize=1024)
@@ -222,7 +228,7 @@ def _person(
     return Part("person", drawing, flip=turned != item.flip, figure=wanted)
 
 
-_SKIN_COLOURS = frozenset("black white brown pale dark light tan".split())
+_SKIN_COLOURS = frozenset({"black", "white", "brown", "pale", "dark", "light", "tan"})
 
 
 def _dye(attributes: Sequence[str]) -> str:
@@ -239,7 +245,7 @@ def _verbs(layout: Layout, item: Item) -> list[str]:
 
 
 def _named(layout: Layout, item: Item, prop: str) -> bool:
-    """Whether the person's scene has this prop as an item of its own, so that the figure must not bring a second one."""
+    """Whether the scene has this prop as an item of its own, so that the figure must not bring a second one."""
     held = {r.object for r in layout.scene.relations if r.subject == item.node}
     return any(other.node in held and prop in _ALSO.get(other.label, other.label) for other in layout.items)
 
@@ -268,4 +274,3 @@ def draw(figure: Figure) -> Drawing:
         expression=figure.expression,
         variant=figure.variant,
     )
-

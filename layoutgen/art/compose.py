@@ -25,13 +25,25 @@ if TYPE_CHECKING:
 
 _IDENT = re.compile(r'(\bid="|url\(#|href="#)')
 _AFLOAT = frozenset(
-    "flying hovering floating soaring jumping falling leaping airborne midair hanging levitating gliding".split()
+    {
+        "flying",
+        "hovering",
+        "floating",
+        "soaring",
+        "jumping",
+        "falling",
+        "leaping",
+        "airborne",
+        "midair",
+        "hanging",
+        "gliding",
+    }
 )
 _WATERS = frozenset({"sea", "lake", "river", "pond", "pool"})
 
 
 class Layer(NamedTuple):
-    """One drawn piece. number: its item. body: the SVG of the item alone. under: shadow or outline that goes beneath."""
+    """One drawn piece. number: its item. body: the SVG of the item alone. under: shadow or outline beneath it."""
 
     number: int
     body: str
@@ -82,7 +94,7 @@ def scene_svg(layout: Layout, *, seed: int) -> str:
 
 
 def units(canvas: Canvas, size: tuple[int, int] | None) -> tuple[float, float]:
-    """The canvas in user units: its pixels, or, for a size of another aspect, its height and a width that fits the size."""
+    """The canvas in user units: its pixels; for a size of another aspect, its height and a width of that aspect."""
     if size is None or abs(size[0] - size[1] * canvas.aspect) <= 1:
         return float(canvas.width), float(canvas.height)
     return canvas.height * size[0] / size[1], float(canvas.height)
@@ -91,12 +103,10 @@ def units(canvas: Canvas, size: tuple[int, int] | None) -> tuple[float, float]:
 def compose(
     layout: Layout, *, seed: int, size: tuple[int, int] | None = None, sources: Sequence[AssetPack] | None = None
 ) -> Scene:
-    """Composes the picture. size: (width, height) in pixels, for its aspect only. sources: asset packs, or the built-in."""
+    """Composes the picture. size: (width, height) in pixels, for its aspect. sources: asset packs, or the built-in."""
     width, height = units(layout.canvas, size)
     if size is not None and width != layout.canvas.width:
-        layout = layout.model_copy(
-            update={"canvas": Canvas.model_construct(width=round(width), height=round(height))}
-        )
+        layout = layout.model_copy(update={"canvas": Canvas.model_construct(width=round(width), height=round(height))})
     acting = cast(layout, seed=seed, sources=sources)
     placed = stage(layout, acting, width, height)
     words = background_words(layout)
@@ -104,10 +114,10 @@ def compose(
     lean, strength = backdrops.light(words)
     light = _Light(lean, strength, back.horizon, back.regions)
     layers = [
-        _front(number, acting.parts[number], placed, width, height)
+        _front(number, acting.parts[number], placed)
         if front
         else _layer(layout, acting, placed, number, light, width, height)
-        for number, front in order(layout, acting, placed)
+        for number, front in order(layout, placed)
     ]
     over = backdrops.overlay(words, width=width, height=height, seed=seed)
     return Scene(layout, width, height, acting, placed, back.svg, tuple(layers), over)
@@ -142,7 +152,10 @@ def _regions(layout: Layout, acting: Cast) -> tuple[tuple[str, Rect], ...]:
         for number, (item, part) in enumerate(zip(layout.items, acting.parts, strict=True))
         if part.how == "stuff"
     ]
-    return tuple((_said(item), (item.box.x0, item.box.y0, item.box.x1, item.box.y1)) for _, _, item in sorted(found, key=lambda each: each[:2]))
+    return tuple(
+        (_said(item), (item.box.x0, item.box.y0, item.box.x1, item.box.y1))
+        for _, _, item in sorted(found, key=lambda each: each[:2])
+    )
 
 
 def _said(item: Item) -> str:
@@ -165,26 +178,30 @@ def _layer(
     at = placed.at[number]
     box = frame(part.drawing, at)
     body = f'<g transform="{at.svg}">{_own_ids(part.drawing.svg, number)}</g>'
+    if number in placed.pane:
+        pane = "L".join(f"{x:.5g} {y:.5g}" for x, y in placed.pane[number])
+        clip = f'<clipPath id="pane{number}"><path d="M{pane}Z"/></clipPath>'
+        body = f'{clip}<g clip-path="url(#pane{number})">{body}</g>'
     if number in placed.string:
         start, end = placed.string[number]
         umbrella = anatomy.is_umbrella(layout.items[number].label)
         body = shade.string(start, end, thick=(0.009 if umbrella else 0.003) * height, colour="#5b4a3f") + body
         box = (min(box[0], end[0]), min(box[1], end[1]), max(box[2], end[0]), max(box[3], end[1]))
-    under = _contact(layout.items[number], number, part, placed, box, light, width, height)
+    under = _contact(layout, number, part, placed, box, light, width, height)
     if part.drawing.pale and part.how == "art":
         under += shade.rim(part.drawing, at, height)
     return Layer(number, body, under, box)
 
 
 def _contact(
-    item: Item, number: int, part: Part, placed: Stage, box: Rect, light: _Light, width: float, height: float
+    layout: Layout, number: int, part: Part, placed: Stage, box: Rect, light: _Light, width: float, height: float
 ) -> str:
     """The shadow below what stands, ripples around what floats, nothing below what flies, hangs or is held."""
-    support = vocab.noun(item.label).support
-    if number in placed.lifted or support == "sky" or any(w in _AFLOAT for a in item.attributes for w in a.split()):
+    support = vocab.noun(layout.items[number].label).support
+    hosted = number in placed.host
+    if number in placed.lifted or support == "sky" or (not hosted and _in_the_air(layout, number)):
         return ""
     bottom = box[3] / height
-    hosted = number in placed.host
     if not hosted and (bottom < light.horizon - 0.01 or (support == "wall" and bottom < light.horizon + 0.1)):
         return ""
     middle = (box[0] + box[2]) / 2 / width
@@ -198,13 +215,24 @@ def _contact(
     return shade.shadow((x0, y0, x1, y1), lean=light.lean, strength=light.strength, height=height)
 
 
+def _in_the_air(layout: Layout, number: int) -> bool:
+    """Whether the text says that it flies, jumps, hangs or is over something."""
+    item = layout.items[number]
+    if any(word in _AFLOAT for attribute in item.attributes for word in attribute.split()):
+        return True
+    return any(
+        r.subject == item.node and (r.predicate in ("over", "above") or bool(_AFLOAT & set(r.words.split())))
+        for r in layout.scene.relations
+    )
+
+
 def _water_at(light: _Light, x: float, y: float) -> bool:
     """Whether the topmost region at this point of the unit square is water."""
     found = [label for label, (x0, y0, x1, y1) in light.regions if x0 <= x <= x1 and y0 <= y <= y1]
     return bool(found) and found[-1] in _WATERS
 
 
-def _front(number: int, part: Part, placed: Stage, width: float, height: float) -> Layer:
+def _front(number: int, part: Part, placed: Stage) -> Layer:
     """The part of a container below its rim, drawn again over what is inside."""
     assert part.drawing is not None
     at = placed.at[number]

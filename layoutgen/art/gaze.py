@@ -1,4 +1,4 @@
-"""Where everything looks: towards what it chases or watches, away from what it pulls, as its mount does, into the picture."""
+"""Where everything looks: towards what it chases or watches, away from what it pulls, or into the picture."""
 
 from __future__ import annotations
 
@@ -69,24 +69,25 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
         if predicate not in _TOWARDS | _AWAY:
             continue
         targets = at.get(relation.object, [])
-        for s in at.get(relation.subject, []):
-            if not targets:
-                break
-            t = min(targets, key=lambda n: abs(layout.items[n].box.cx - layout.items[s].box.cx))
-            apart = layout.items[t].box.cx - layout.items[s].box.cx
-            if abs(apart) < _NEAR:
-                continue
-            there: Side = "right" if apart > 0 else "left"
-            back: Side = "left" if apart > 0 else "right"
-            if predicate in _AWAY:
-                _set(wanted, camera, s, back)
-                _set(wanted, camera, t, back)
-                continue
-            _set(wanted, camera, s, there)
-            if predicate in _BOTH:
-                _set(wanted, camera, t, back)
-            elif predicate in _AHEAD:
-                _set(wanted, camera, t, there)
+        for s in at.get(relation.subject, []) if targets else []:
+            here = layout.items[s].box.cx
+            apart, t = min(((layout.items[n].box.cx - here, n) for n in targets), key=lambda found: abs(found[0]))
+            if abs(apart) >= _NEAR:
+                for number, side in ((s, _subject(predicate, apart)), (t, _object(predicate, apart))):
+                    if side is not None:
+                        _set(wanted, camera, number, side)
+
+
+def _subject(predicate: str, apart: float) -> Side:
+    """Where the subject looks when the object lies `apart` to its right."""
+    return "right" if (apart > 0) != (predicate in _AWAY) else "left"
+
+
+def _object(predicate: str, apart: float) -> Side | None:
+    """Where the object looks, if the relation says so: back, or the way that both go."""
+    if predicate in _AHEAD:
+        return "right" if apart > 0 else "left"
+    return ("left" if apart > 0 else "right") if predicate in _BOTH | _AWAY else None
 
 
 def _set(wanted: list[Side | None], camera: list[bool], number: int, side: Side) -> None:

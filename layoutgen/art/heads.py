@@ -1,4 +1,4 @@
-"""Where animals and toys wear things: the top of the head, the eyes and the neck of the art, which has no key points there.
+"""Where animals and toys wear things: the top of the head, the eyes and the neck of art that has no key points there.
 
 All in shares of the drawing's view, as drawn: (x, y, width) of the crown, of the eyes and of the neck.
 """
@@ -52,8 +52,10 @@ _HEADS: dict[str, Head] = {
     "twemoji/26c4": Head((0.5, 0.16, 0.32), (0.5, 0.27, 0.26), (0.5, 0.46, 0.34)),  # snowman
 }
 _HATS = frozenset(
-    """hat|cap|cowboy hat|top hat|sun hat|beanie|beret|santa hat|party hat|witch hat|chef hat|graduation cap|bonnet|sombrero
-    |helmet|crown|tiara|wig|hard hat|baseball cap|bow|flower|headband|turban|visor""".replace("\n    ", "").split("|")
+    """hat|cap|cowboy hat|top hat|sun hat|beanie|beret|santa hat|party hat|witch hat|chef hat|graduation cap|bonnet
+    |sombrero|helmet|crown|tiara|wig|hard hat|baseball cap|bow|flower|headband|turban|visor""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 _EYEWEAR = frozenset({"glasses", "sunglasses", "goggles", "eyepatch", "mask", "monocle"})
 _NECKWEAR = frozenset(
@@ -62,7 +64,7 @@ _NECKWEAR = frozenset(
 
 
 def worn_at(drawing: Drawing, garment: str) -> tuple[float, float, float, float] | None:
-    """The box in the shares of the view (as drawn) where a hat, glasses or a collar goes; None for other clothes."""
+    """The box where a hat, glasses or a collar goes, in shares of the view as drawn; None for other clothes."""
     found = _ART.search(drawing.svg[:200])
     head = _HEADS.get(found.group(1)) if found else None
     head = head or (_FRONT if drawing.facing == "front" else _turned(_SIDE, drawing.facing == "right"))

@@ -82,7 +82,7 @@ def _offset(font: _Font, glyph: int) -> tuple[int, int]:
 
 
 def _contours(font: _Font, glyph: int) -> list[list[tuple[int, int, bool]]]:
-    """The closed contours of a glyph: points with whether they lie on the curve. A compound glyph is the sum of its parts."""
+    """The closed contours of a glyph, a compound one's included: points with whether they lie on the curve."""
     at, end = _offset(font, glyph)
     if at == end:
         return []
@@ -160,7 +160,7 @@ def _outline(glyph: int) -> tuple[tuple[str, tuple[Point, ...]], ...]:
 
 
 def _glyph(character: str) -> int:
-    """The glyph, without its accent where the font lacks the accented letter; 0 is the box for what cannot be written."""
+    """The glyph, of the plain letter where the font lacks the accented one; 0 is the box for what cannot be written."""
     glyphs = _font().glyphs
     if character in glyphs:
         return glyphs[character]

@@ -1,6 +1,6 @@
 """Which item belongs to which: the scene's relations between single items, as far as the boxes still bear them out.
 
-A person who drags the rider off the horse takes the two apart: a link is made only where the boxes could be one composite.
+A person who drags the rider off the horse takes the two apart: a link is made only where the boxes could be one thing.
 """
 
 from __future__ import annotations
@@ -22,13 +22,25 @@ _MOUNTS = frozenset(
     |roller skate|ice skate|kiteboard|boogie board|rocking horse|carousel horse|broom|giraffe|bear|dragon|unicorn
     """.replace("\n    ", "").split("|")
 )
+_RIDDEN = frozenset({"animal", "bird", "fish", "vehicle", "boat", "aircraft", "toy", "sport", "furniture", "tool"})
+BOARDS = frozenset({"skateboard", "surfboard", "snowboard", "ski", "paddleboard"})  # drawn under a person's feet
 _LAID = frozenset({"bed", "hospital bed", "bunk bed", "mattress", "hammock"})
 _TUBS = frozenset({"bath", "sink", "crib", "hot tub", "drawer", "kiddie pool"})
+_CARRIED = frozenset({"baby", "toddler", "child", "boy", "girl"})  # persons in somebody's arms
+_WIELDED = frozenset({"swinging", "swing", "swings", "wielding", "waving", "swung"})
+_LIQUIDS = frozenset(
+    {"water", "milk", "liquid", "soup", "sauce", "ketchup", "oil", "juice", "lemonade", "beer", "wine"}
+)
+_VESSELS = frozenset({"kitchenware", "container", "drink"})
+_FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
 _STRINGS = frozenset({"kite", "balloon", "parachute"})  # held from afar
 _HELD_GROUPS = frozenset(
     {"accessory", "food", "fruit", "drink", "kitchenware", "electronics", "stationery", "tool", "toy", "sport", "music"}
     | {"container", "weapon", "textile", "medical", "plant", "clothing", "vegetable"}
 )
+
+
+_LARGE_GROUPS = frozenset({"aircraft", "boat", "animal", "bird", "furniture"})
 
 
 class Link(NamedTuple):
@@ -59,11 +71,15 @@ def _directed(relation: Relation) -> Iterator[Relation]:
     """The relation with the part, the held or the contained thing in its usual place."""
     turned = {"part of": "has", "containing": "in", "full of": "in", "covered with": "on"}.get(relation.predicate)
     if turned:
-        yield relation.model_copy(
-            update={"subject": relation.object, "object": relation.subject, "predicate": turned}
-        )
+        yield relation.model_copy(update={"subject": relation.object, "object": relation.subject, "predicate": turned})
     else:
         yield relation
+
+
+def _is_filling(relation: Relation, subject: Item, target: Item) -> bool:
+    """Water in a glass, coffee in a cup: the vessel's drawing is enough."""
+    liquid = vocab.noun(subject.label).group == "drink" or vocab.noun(subject.label).name in _LIQUIDS
+    return liquid and relation.predicate in ("in", "inside") and vocab.noun(target.label).group in _VESSELS
 
 
 def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: list[int]) -> Iterator[Link]:
@@ -72,9 +88,11 @@ def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: li
     pairs: list[tuple[float, int, int, Kind]] = []
     for s in subjects:
         for t in targets:
+            if _is_filling(relation, items[s], items[t]):
+                yield Link("part", t, s, relation.words)
+                return
             kind = _kind(relation, items[s], items[t])
-            far = kind == "hold" and vocab.noun(items[t].label).name in _STRINGS
-            if kind and (far or _bears(kind, items[s].box, items[t].box, layout.canvas.aspect)):
+            if kind and _bears(kind, items[s], items[t], layout.canvas.aspect):
                 pairs.append((_distance(items[s].box, items[t].box), s, t, kind))
     shared = -(-len(subjects) // len(targets))
     one_to_many = {"hold", "wear", "part"}
@@ -95,52 +113,71 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
     """What sort of companionship the relation means for these two, if any."""
     predicate, words = relation.predicate, set(relation.words.lower().split())
     here, there = vocab.noun(subject.label), vocab.noun(target.label)
-    being = here.group in ("person", "animal", "toy", "bird")
     if vocab.is_stuff(target.label) or vocab.is_stuff(subject.label):
         return None
-    if predicate == "wearing":
+    if predicate in ("riding", "driving"):
+        ridden = there.name in _MOUNTS or (predicate == "riding" and there.group in _RIDDEN)
+        return "ride" if ridden else "inside" if predicate == "driving" else None
+    being = here.group in ("person", "animal", "toy", "bird")
+    kind = _belonging(predicate, being, there)
+    if kind is None and predicate in ("on", "in", "inside", "across", "covering"):
+        return _resting(predicate, words, here, there)
+    return kind or ("hold" if being and _is_held(predicate, words, here, there) else None)
+
+
+def _belonging(predicate: str, being: bool, there: vocab.Noun) -> Kind | None:
+    """Clothes and parts."""
+    clothes = there.group == "clothing" or (there.group == "accessory" and vocab.part_place(there.name, "person"))
+    if predicate == "wearing" or (predicate in ("in", "with") and being and clothes):
         return "wear"
-    if predicate in ("has", "with") and there.group in ("body", "part"):
+    if predicate in ("has", "with", "in") and there.group in ("body", "part"):
         return "part"
-    if predicate == "has" and there.group in ("clothing", "accessory"):
-        return "wear"
-    if predicate == "riding" or (predicate == "driving" and there.name in _MOUNTS):
-        return "ride" if there.group != "place" else None
-    if predicate == "driving":
-        return "inside"
-    if predicate in ("on", "in", "inside", "across", "over", "at"):
-        return _resting(predicate, words, being, here, there)
-    if predicate in _HOLD and being and there.group in _HELD_GROUPS | {"aircraft", "boat", "animal", "bird", "furniture"}:
-        large = predicate in ("has", "with") and there.group in ("aircraft", "boat", "animal", "furniture")
-        return None if large else "hold"
-    if predicate == "covering":
-        return "on"
-    return None
+    return "wear" if predicate == "has" and there.group in ("clothing", "accessory") else None
 
 
-def _resting(predicate: str, words: set[str], being: bool, here: vocab.Noun, there: vocab.Noun) -> Kind | None:
-    if predicate == "at" or (predicate == "over" and not being):
-        return None
-    if here.group == "person" and there.name in _MOUNTS:
+def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
+    """Whether a being has it in its hands or mouth."""
+    if words & _WIELDED and there.group in ("sport", "tool", "weapon"):
+        return True
+    if predicate == "with":
+        return here.group == "person" and there.group in ("sport", "tool", "music") and there.height < 1.2
+    if predicate not in _HOLD:
+        return False
+    if there.group in _LARGE_GROUPS or there.name in _CARRIED:
+        return predicate != "has"
+    return there.group in _HELD_GROUPS
+
+
+def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Noun) -> Kind | None:
+    """What lies, stands or sits on or in something."""
+    person = here.group == "person"
+    if person and there.name in _MOUNTS:
         return "ride"
     if there.name in _TUBS and predicate in ("in", "inside", "on"):
         return "inside"
-    seat = there.group == "furniture" and there.name not in _LAID and "table" not in there.name and "desk" not in there.name
-    if here.group == "person" and (seat or there.name == "bench") and (words & _SEATED or predicate in ("on", "in")):
-        return "sit" if not words & {"standing", "lying", "sleeping"} else "on"
+    table = "table" in there.name or "desk" in there.name
+    seat = there.name == "bench" or (there.group == "furniture" and there.name not in _LAID and not table)
+    if person and seat and (words & _SEATED or predicate in ("on", "in")):
+        return "on" if words & {"standing", "lying", "sleeping"} else "sit"
     if predicate in ("in", "inside"):
-        return "on" if there.group == "furniture" and there.name not in ("cabinet", "closet") else "inside"
-    return "on" if predicate in ("on", "across") else None
+        flat = there.name in _FLAT or (there.group == "furniture" and there.name not in ("cabinet", "closet"))
+        return "on" if flat else "inside"
+    return "on"
 
 
-def _bears(kind: Kind, a: Box, b: Box, aspect: float) -> bool:
-    """Whether the boxes still allow the composite. a: subject, b: object."""
+def _bears(kind: Kind, subject: Item, target: Item, aspect: float) -> bool:
+    """Whether the boxes still allow the composite."""
+    a, b, name = subject.box, target.box, vocab.noun(target.label).name
+    if kind == "hold" and name in _STRINGS:
+        return True
+    if kind == "ride" and name in BOARDS:
+        return _gap(a, b, aspect) <= 0.25 * a.height
     if kind in ("ride", "sit", "on"):
         beside = 0.05 * b.width
         return b.x0 - beside <= a.cx <= b.x1 + beside and b.y0 - 0.2 * a.height <= a.y1 <= b.y1 + 0.3 * a.height
     if kind == "inside":
         return _holds_point(b.scale(1.4, 1.8), a.center)
-    reach = 0.2 * a.height
+    reach = (0.35 if kind == "hold" else 0.2) * a.height
     if kind == "hold":
         reach = max(reach, 0.06) if b.y1 < a.y1 else reach
     return _gap(a, b, aspect) <= reach

@@ -1,4 +1,4 @@
-"""The outline of a drawing, traced from its own pixels, so that every piece of art has an exact shape at no cost by hand."""
+"""The outline of a drawing, traced from its own pixels: every piece of art has an exact shape without work by hand."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TOLERANCE = 0.2  # pixels that may lie between the outline and its polygon
 
 
 def outline(drawing: Drawing, pixels: int = _PIXELS) -> BaseGeometry:
-    """The region the ink covers by half or more, in units of the drawing (shapely, maybe several polygons, maybe empty)."""
+    """The region the ink covers by half or more, in units of the drawing (shapely; one polygon, several or none)."""
     return _traced(drawing.svg, drawing.view, pixels)
 
 
@@ -35,8 +35,8 @@ def _traced(svg: str, view: tuple[float, float, float, float], pixels: int) -> B
     return trace(covered, Affine(unit, 0, 0, unit, shown[0], shown[1]))
 
 
-# corners of a cell of four pixels, as bits: upper left 1, upper right 2, lower right 4, lower left 8. Each case lists the
-# cell edges (0 top, 1 right, 2 bottom, 3 left) that the outline enters and leaves by, the inside on one hand throughout.
+# Corners of a cell of four pixels, as bits: upper left 1, upper right 2, lower right 4, lower left 8. Each case lists
+# the cell edges (0 top, 1 right, 2 bottom, 3 left) that the outline enters and leaves by, the inside on one hand.
 _CASES: tuple[tuple[tuple[int, int], ...], ...] = (
     (), ((3, 0),), ((0, 1),), ((3, 1),), ((1, 2),), ((3, 0), (1, 2)), ((0, 2),), ((3, 2),),
     ((2, 3),), ((2, 0),), ((0, 1), (2, 3)), ((2, 1),), ((1, 3),), ((1, 0),), ((0, 3),), (),
@@ -44,7 +44,7 @@ _CASES: tuple[tuple[tuple[int, int], ...], ...] = (
 
 
 def trace(covered: npt.NDArray[np.floating], at: Affine) -> BaseGeometry:
-    """The outline of what a (H, W) field in 0..1 covers by half or more (marching squares), in pixels mapped by `at`."""
+    """The outline of what a (H, W) field in 0..1 covers by half or more (marching squares), pixels mapped by `at`."""
     import shapely
 
     field = np.pad(covered.astype(np.float64), 1)

@@ -52,4 +52,5 @@ def picture(body: str, frame: Frame, size: tuple[int, int]) -> Image:
 
 def alpha(body: str, frame: Frame, size: tuple[int, int]) -> npt.NDArray[np.float32]:
     """How much of each pixel is covered: (height, width) float32 in 0..1."""
-    return pixels(body, frame, size)[..., 3].astype(np.float32) / np.float32(255)
+    covered: npt.NDArray[np.float32] = np.divide(pixels(body, frame, size)[..., 3], 255, dtype=np.float32)
+    return covered

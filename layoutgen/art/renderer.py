@@ -1,4 +1,4 @@
-"""The clip-art renderer: layouts to pictures, with exact instance masks and a report of what could not be drawn as asked."""
+"""The clip-art renderer: layouts to pictures, with exact instance masks and a report of what was drawn otherwise."""
 
 from __future__ import annotations
 
@@ -93,7 +93,12 @@ class ClipartRenderer:
 
 
 def _same_noun(label: str, name: str) -> bool:
-    return name == label or name in vocab.aliases(label) or vocab.noun(name).name == vocab.noun(label).name
+    return (
+        name == label
+        or f" {name}".endswith(f" {label}")
+        or name in vocab.aliases(label)
+        or vocab.noun(name).name == vocab.noun(label).name
+    )
 
 
 def _checked(layout: Layout, size: tuple[int, int] | None) -> tuple[int, int]:

@@ -76,6 +76,9 @@ def _shape(scene: Scene, number: int) -> BaseGeometry:
     for other, worn in enumerate(scene.cast.parts):
         if worn.how == "figure" and worn.owner == number and worn.prop in BOARDS:
             shape = shape.difference(_on_figure(scene, other))
+    if number in scene.stage.pane:
+        pane = shapely.Polygon(scene.stage.pane[number])
+        return shape.intersection(placed(pane, unit_map(scene, IDENTITY)))
     host = scene.stage.host.get(number)
     if host is not None and host[1] == "inside":
         container = scene.cast.parts[host[0]].drawing

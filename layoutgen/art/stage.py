@@ -1,7 +1,7 @@
 """Where everything stands: every drawing fitted to its item's box, and composites put together joint by joint.
 
-A rider's seat meets the mount's, a sitter's the chair's, a handle the hand; contents sink behind the rim of their container;
-things on a table stand on its top. What a composite moves, it moves by a little: the boxes stay what a person sees and drags.
+A rider's seat meets the mount's, a sitter's the chair's, a handle the hand; contents sink behind the rim of their
+container; things on a table stand on its top. What a composite moves, it moves by a little: the boxes stay true.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from layoutgen.art.drawing import Drawing
 from layoutgen.art.heads import worn_at
 from layoutgen.art.links import Kind, Link
 from layoutgen.art.place import STRETCH, STRETCH_OF_BEINGS, Affine, Point, Rect, fit, frame, mirror
+from layoutgen.art.windows import panes, seated
 from layoutgen.layout import Item, Layout
 
 Slot = Literal["behind", "inside", "front"]
@@ -30,15 +31,18 @@ _SINK_OF_PERSONS = 0.42
 class Stage:
     """Maps of the placed drawings, and who is drawn together with whom.
 
-    at: item -> map into units of the picture. host: item -> (item it is drawn with, where). rim: container -> height of the
-    rim, below which its front hides what is inside, and how far the rim sags in the middle. string: item -> the hand that its string or shaft leads to.
+    at: item -> map into units of the picture. host: item -> (item it is drawn with, where). rim: container -> height of
+    the rim, below which its front hides what is inside, and how far the rim sags in the middle. string: item -> its
+    string or shaft, from the handle to the hand. lifted: what does not stand on the ground itself.
+    pane: item -> the window it is seen through.
     """
 
     at: dict[int, Affine] = field(default_factory=dict)
     host: dict[int, tuple[int, Slot]] = field(default_factory=dict)
     rim: dict[int, tuple[float, float]] = field(default_factory=dict)
     string: dict[int, tuple[Point, Point]] = field(default_factory=dict)
-    lifted: set[int] = field(default_factory=set)  # held, worn, riding: nothing that stands on the ground itself
+    lifted: set[int] = field(default_factory=set)
+    pane: dict[int, tuple[Point, ...]] = field(default_factory=dict)
 
     def front(self, number: int, across: tuple[float, float], bottom: float) -> list[Point]:
         """The polygon over a container's front: below its rim, between two x and down to `bottom`."""
@@ -123,6 +127,11 @@ class _Builder:
         assert drawing is not None
         return frame(drawing, self.stage.at[number])
 
+    def _guests(self, kind: Kind, host: int) -> list[int]:
+        """All items that a host carries in this way, from left to right."""
+        found = [guest for guest, link in self.bond.items() if link.kind == kind and link.object == host]
+        return sorted(found, key=lambda guest: (self.layout.items[guest].box.cx, guest))
+
     def _move(self, number: int, start: Point, goal: Point) -> None:
         self.stage.at[number] = self.stage.at[number].shift(goal[0] - start[0], goal[1] - start[1])
 
@@ -132,12 +141,18 @@ class _Builder:
         host = self.cast.parts[h].drawing
         assert host is not None
         label = vocab.noun(self.layout.items[h].label)
+        if self._at_window(n, h, drawing):
+            return
         if "seat" not in host.keypoints and label.group in ("vehicle", "boat", "aircraft"):
             self._inside(n, h, drawing)
             return
         saddle = self._point(h, anatomy.seat(host, label.group))
         bottom = anatomy.sitting_point(drawing)
-        self._move(n, self._point(n, bottom), saddle)
+        hx0, _, hx1, _ = self._frame(h)
+        together = self._guests("ride", h)
+        apart = min(0.2, 0.5 / len(together)) * (hx1 - hx0)
+        along = (together.index(n) - (len(together) - 1) / 2) * apart
+        self._move(n, self._point(n, bottom), (saddle[0] + along, saddle[1]))
         self.stage.host[n] = (h, "front")
         self.stage.lifted.add(n)
 
@@ -158,10 +173,10 @@ class _Builder:
     def _on(self, n: int, h: int, drawing: Drawing) -> None:
         host = self.cast.parts[h].drawing
         assert host is not None
-        hx0, hy0, hx1, hy1 = self._frame(h)
+        hx0, _, hx1, _ = self._frame(h)
         group = vocab.noun(self.layout.items[h].label).group
         top = self._point(h, anatomy.surface(host, group))[1]
-        x0, y0, x1, y1 = self._frame(n)
+        x0, _, x1, _ = self._frame(n)
         own = self._point(n, anatomy.foot(drawing))
         middle = (x0 + x1) / 2
         reach = max(0.0, (hx1 - hx0) - 0.7 * (x1 - x0)) / 2
@@ -173,6 +188,8 @@ class _Builder:
         host = self.cast.parts[h].drawing
         assert host is not None
         group = vocab.noun(self.layout.items[h].label).group
+        if self._at_window(n, h, drawing):
+            return
         if not anatomy.opens(self.layout.items[h].label, host):
             return
         hx0, _, hx1, hy1 = self._frame(h)
@@ -184,12 +201,12 @@ class _Builder:
             factor = max(0.45, room / (x1 - x0))
             self.stage.at[n] = self.stage.at[n].about(((x0 + x1) / 2, y1), factor)
             x0, y0, x1, y1 = self._frame(n)
-        person = self.cast.parts[n].how == "person"
+        person = "left_hip" in drawing.keypoints
         sink = min((y1 - y0) * (_SINK_OF_PERSONS if person else _SINK), (hy1 - rim_y) * 0.92)
         middle = (x0 + x1) / 2
         slack = max(0.0, room - (x1 - x0)) / 2
         x = min(rim_x + slack, max(rim_x - slack, middle))
-        together = [guest for guest, link in sorted(self.bond.items()) if link.kind == "inside" and link.object == h]
+        together = self._guests("inside", h)
         rank = together.index(n) - (len(together) - 1) / 2
         self._move(n, (middle, y1), (x, rim_y + sink))
         if slack < 0.2 * (x1 - x0) and rank:  # a bunch in a narrow mouth spreads like a fan
@@ -198,6 +215,24 @@ class _Builder:
         self.stage.host[n] = (h, "inside")
         self.stage.rim[h] = (rim_y, dip * host.view[3] * abs(self.stage.at[h].d))
         self.stage.lifted.add(n)
+
+    def _at_window(self, n: int, h: int, drawing: Drawing) -> bool:
+        """Seats a person, or an animal in a vehicle without open places, at a window; False when there is none."""
+        host = self.cast.parts[h].drawing
+        assert host is not None
+        found = panes(host)
+        person = "left_hip" in drawing.keypoints
+        if not found or not (person or not {"seat", "inside"} & set(host.keypoints)):
+            return False
+        together = self._guests("inside", h) + self._guests("ride", h)
+        drivers = [g for g in together if "driv" in self.bond[g].words]
+        rank = [*drivers, *(g for g in together if g not in drivers)].index(n) % len(found)
+        pane = tuple(self._point(h, corner) for corner in found[rank])
+        self.stage.at[n] = seated(drawing, self.stage.at[n], pane)
+        self.stage.host[n] = (h, "inside")
+        self.stage.pane[n] = pane
+        self.stage.lifted.add(n)
+        return True
 
     def _hold(self, n: int, h: int, drawing: Drawing) -> None:
         holder, item = self.cast.parts[h], self.layout.items[n]
@@ -208,7 +243,7 @@ class _Builder:
             return
         used.append(name)
         goal = self._point(h, spot)
-        hx0, hy0, hx1, hy1 = self._frame(h)
+        hx0, _, hx1, _ = self._frame(h)
         self.stage.lifted.add(n)
         if anatomy.overhead(item.label):
             self._overhead(n, h, drawing, goal)
@@ -220,10 +255,13 @@ class _Builder:
         if abs((x0 + x1) / 2 - held[0]) > 0.15 * (x1 - x0) and ((x0 + x1) / 2 - held[0]) * outwards < 0:
             self.stage.at[n] = mirror(drawing, self.stage.at[n])
         self._move(n, self._point(n, grip), goal)
+        if holder.drawing.facing == "front" and anatomy.is_long(drawing, grip):
+            away = 1 if goal[0] >= (hx0 + hx1) / 2 else -1
+            self.stage.at[n] = self.stage.at[n].turned(goal, 38.0 * away)  # past the face, not across it
         self.stage.host[n] = (h, "front")
 
     def _overhead(self, n: int, h: int, drawing: Drawing, hand: Point) -> None:
-        """An umbrella's handle is in the hand and its canopy above the head; a kite stays and its string leads to the hand."""
+        """An umbrella is in the hand and above the head; a kite stays where it is and its string leads to the hand."""
         holder = self.cast.parts[h].drawing
         assert holder is not None
         grip = anatomy.grip(drawing, self.layout.items[n].label)
@@ -280,7 +318,14 @@ def _bonds(cast: Cast) -> dict[int, Link]:
 
 
 def _stretch(item: Item, part: Part) -> float:
-    being = part.how == "person" or vocab.noun(item.label).group in ("animal", "bird", "person", "toy", "insect", "fish")
+    being = part.how == "person" or vocab.noun(item.label).group in (
+        "animal",
+        "bird",
+        "person",
+        "toy",
+        "insect",
+        "fish",
+    )
     return 3.0 if part.how == "card" else STRETCH_OF_BEINGS if being else STRETCH
 
 
@@ -288,7 +333,7 @@ def _anchor(item: Item) -> Point:
     return (0.5, 0.5) if vocab.noun(item.label).support in ("sky", "wall", "body") else (0.5, 1.0)
 
 
-def order(layout: Layout, cast: Cast, placed: Stage) -> Sequence[tuple[int, bool]]:
+def order(layout: Layout, placed: Stage) -> Sequence[tuple[int, bool]]:
     """Items from the farthest to the nearest, each with whether it is only a container's front that comes again."""
     guests: dict[tuple[int, Slot], list[int]] = {}
     roots = []

@@ -1,4 +1,4 @@
-"""The compositor: composites touch, things follow their boxes, colours stay with their own, the picture is one vector."""
+"""The compositor: composites touch, things follow their boxes, colours stay with their own; one vector picture."""
 
 from __future__ import annotations
 
@@ -250,3 +250,37 @@ def test_stuff_becomes_background_and_not_a_sprite() -> None:
     scene = composed(layout)
     assert scene.cast.parts[0].how == "stuff"
     assert [layer.number for layer in scene.layers] == [1]
+
+
+def test_a_driver_shows_in_the_window() -> None:
+    layout = made(
+        [("man.1", "man", (), (0.4, 0.4, 0.5, 0.7), 2), ("truck.1", "truck", ("red",), (0.1, 0.4, 0.9, 0.9), 1)],
+        [("man.1", "driving", "truck.1")],
+    )
+    scene = composed(layout)
+    pane = scene.stage.pane[0]
+    mask = ClipartRenderer().masks(layout)[0]
+    rows, columns = np.nonzero(mask)
+    assert mask.sum() > 150
+    assert min(x for x, _ in pane) - 1 <= columns.min() <= columns.max() <= max(x for x, _ in pane) + 1
+    assert min(y for _, y in pane) - 1 <= rows.min() <= rows.max() <= max(y for _, y in pane) + 1
+
+
+def test_two_riders_share_a_mount_without_hiding_one_another() -> None:
+    things: list[Thing] = [
+        ("man.1", "man", (), (0.3, 0.3, 0.5, 0.7), 2),
+        ("woman.1", "woman", (), (0.5, 0.3, 0.7, 0.7), 2),
+        ("motorcycle.1", "motorcycle", (), (0.2, 0.45, 0.8, 0.9), 1),
+    ]
+    poses = {"man.1": "riding_bike", "woman.1": "riding_bike"}
+    scene = composed(made(things, [("man.1", "on", "motorcycle.1"), ("woman.1", "on", "motorcycle.1")], poses=poses))
+    man, woman = point(scene, 0, "seat"), point(scene, 1, "seat")
+    assert woman[0] - man[0] > 0.1 * 0.6 * 400
+    assert man[1] == pytest.approx(woman[1], abs=1)
+
+
+def test_nothing_flying_casts_a_shadow_and_what_stands_does() -> None:
+    box = (0.3, 0.6, 0.5, 0.8)
+    for attributes, shadows in ((("flying",), 0), ((), 1)):
+        scene = composed(made([("bird.1", "bird", attributes, box, 1)]))
+        assert sum("ellipse" in layer.under for layer in scene.layers) == shadows
