@@ -11,7 +11,7 @@ from layoutgen.parse.reading import Entity, Reading
 _SIDES = frozenset({"left", "right", "away", "forward", "up", "down", "sideways", "upward", "downward", "backwards", "upwards"})
 _FACING = frozenset({"face", "look", "point", "turn", "stare", "gaze", "head", "lean", "move", "walk", "run", "go", "fly"})
 _HAVES = frozenset({"have", "contain", "include", "feature", "show", "display", "hold", "depict", "see"})
-_CHANGE = {"be", "can", "get"}
+_POSTURES = frozenset({"sit", "stand", "lie", "sleep", "lay", "lean", "rest", "perch", "hang"})
 
 
 def verb_facts(reading: Reading) -> None:
@@ -30,6 +30,8 @@ def _verb(reading: Reading, verb: int) -> None:
     passive = tree.tags[verb] == "VBN" or tree.kid(verb, "aux:pass") is not None
     chunks = [] if passive and tree.kid(verb, "obj") is None else verb_objects(reading, verb)
     objects = [e for e in _entities(reading, chunks) if e not in subjects]
+    if lemma in _POSTURES:
+        objects = []
     if objects and subjects:
         _transitive(reading, verb, subjects, objects)
         return
@@ -44,7 +46,7 @@ def _verb(reading: Reading, verb: int) -> None:
         side = tree.lower[verb + 1]
     if side is not None and lemma in _FACING:
         _describe(subjects, f"{participle(reading, verb)} {side}")
-    elif lemma not in ("face", "make", "use", "see", "find", "locate", "situate", "position", "place", "feature", "involve", "cause", "hold", "wear", "carry", "look"):
+    elif lemma not in ("face", "make", "use", "see", "find", "locate", "situate", "position", "place", "feature", "involve", "cause", "hold", "wear", "carry", "look", "lack", "exclude"):
         _describe(subjects, participle(reading, verb))
 
 
@@ -148,6 +150,9 @@ def _full(reading: Reading, i: int) -> str:
 def _described(reading: Reading, i: int, depth: int = 0) -> list[Entity]:
     """What the adjective at i tells about."""
     tree = reading.tree
+    before = reading.chunk_at[i - 1] if i and depth == 0 else None
+    if before is not None and reading.chunks[before].kind == "anaphor":
+        return reading.refers[before]
     subject = tree.kid(i, "nsubj", "nsubj:pass")
     if subject is not None and reading.chunk_at[subject] is not None:
         number = reading.chunk_at[subject]

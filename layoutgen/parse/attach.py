@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from layoutgen.parse.clauses import verb_subjects
+from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.lexicon import CLOTHES_GROUPS, PUT_VERBS
 from layoutgen.parse.phrases import Phrase
-from layoutgen.parse.reading import Reading
+from layoutgen.parse.reading import Entity, Reading
 
 _NEAR = frozenset({"next to", "near", "in front of", "behind", "left of", "right of", "at", "far from", "opposite", "along",
                    "above", "below", "across", "through", "over", "around"})  # fmt: skip
@@ -24,6 +24,8 @@ def anchor(reading: Reading, phrase: Phrase) -> tuple[list[int], int | None]:
         chunk = reading.chunk_at[found]
         verb = found if chunk is None and reading.tree.tags[found].startswith("VB") else None
     near_chunk, near_verb = _to_the_left(reading, phrase)
+    if near_chunk is not None and near_verb is None and phrase.landmark is not None and _is_leash(reading, phrase.landmark):
+        return [near_chunk], None
     if near_verb is not None and near_verb == phrase.start - 1:  # "sitting on": no other reading
         return _of_verb(reading, near_verb, phrase), near_verb
     if chunk is None and verb is None:
@@ -159,10 +161,12 @@ def _clause_follows(reading: Reading, phrase: Phrase) -> bool:
 
 def _of_verb(reading: Reading, verb: int, phrase: Phrase) -> list[int]:
     tree = reading.tree
-    if tree.lemmas[verb] in PUT_VERBS and tree.tags[verb] != "VBN":
-        target = tree.kid(verb, "obj")
-        if target is not None and reading.chunk_at[target] is not None:
-            return members(reading, reading.chunk_at[target] or 0)
+    before = reading.chunk_at[phrase.start - 1]
+    if before is not None and phrase.predicate not in ("with", "without") and phrase.landmark is not None:
+        objects = verb_objects(reading, verb)
+        puts = tree.lemmas[verb] in PUT_VERBS and tree.tags[verb] != "VBN"
+        if before in objects and (puts or tree.lemmas[verb] in ("have", "show", "contain", "feature")):
+            return objects
     return verb_subjects(reading, verb)
 
 
@@ -188,9 +192,40 @@ def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> tuple[list[int], i
     if phrase.predicate in _LOW and phrase.predicate != "without":
         return [chunk], None
     first = first_member(reading, chunk)
+    listed = members(reading, first)
+    last = reading.chunks[listed[-1]].end
+    content = reading.phrase_at[last] if last < len(reading.tree) else None
+    if content is not None and reading.phrases[content].predicate == "of" and reading.phrases[content].landmark is not None:
+        last = reading.chunks[reading.phrases[content].landmark or 0].end
+    if len(listed) > 1 and last == phrase.start and first not in reading.landmark_of and reading.tree.deps[reading.head(first)] not in ("obj", "iobj"):
+        return listed, None
     if first != chunk and first not in reading.landmark_of and reading.tree.deps[reading.head(first)] not in ("obj", "iobj"):
         return members(reading, first), None
     return [chunk], None
+
+
+def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity | None) -> int | tuple[list[int], int | None] | None:
+    """ "a boy on a bench with other boys": the boy is with them; "a room at night with ...": the room."""
+    landmark = phrase.landmark
+    company = landmark is not None and any(_alive(e) for e in reading.refers[landmark])
+    if entity is not None and not (company and entity.kind == "thing" and not _alive(entity)):
+        return None
+    outer = reading.phrases[reading.landmark_of[chunk]]
+    if outer.predicate == "of":
+        return None
+    chunks, verb = anchor(reading, outer)
+    if not chunks or not reading.refers[chunks[0]] or (entity is not None and not any(_alive(e) for e in reading.refers[chunks[0]])):
+        return None
+    return (chunks, None) if verb is not None else chunks[0]
+
+
+def _is_leash(reading: Reading, landmark: int) -> bool:
+    mention = reading.mentions[landmark]
+    return mention is not None and mention.label in ("leash", "lead", "chain", "string", "rope")
+
+
+def _alive(entity: Entity) -> bool:
+    return entity.group in ("person", "animal", "bird")
 
 
 def _bearer(reading: Reading, chunk: int, phrase: Phrase) -> int | tuple[list[int], int | None] | None:
@@ -201,7 +236,9 @@ def _bearer(reading: Reading, chunk: int, phrase: Phrase) -> int | tuple[list[in
     worn = entity is not None and entity.group in CLOTHES_GROUPS
     part = entity is not None and entity.group in ("body",) and chunk in reading.dropped
     region = (entity is not None and entity.kind == "stuff") or chunk in reading.dropped
-    local = phrase.predicate not in _LOW or (phrase.predicate == "with" and region and False)
+    local = phrase.predicate not in _LOW
+    if number is not None and phrase.predicate == "with" and not worn and not part:
+        return _host_of_with(reading, chunk, phrase, entity)
     if not local and not (worn or part):
         return None
     if number is not None and (worn or part or (region and (phrase.position or phrase.predicate in _NEAR or chunk in reading.dropped))):

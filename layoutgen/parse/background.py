@@ -15,7 +15,7 @@ _NEVER_TIME = frozenset({"dark", "day", "days", "morning", "light"})
 _ALWAYS_DROPPED = frozenset(
     """way time front back day air view order lot use need fun life work game match top bottom side middle motion action
     preparation display distance background foreground stop go ready place position movement sense course name type kind
-    sort style turn trick walk ride look sight company addition case fact event season weather""".split()
+    sort style turn mile foot feet inch yards miles inches meters price while moment trick walk ride look sight company addition case fact event season weather""".split()
 )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def note_attributes(reading: Reading, attributes: list[str], label: str) -> None
     """Weather and time in adjectives: "a rainy street", "a cloudy sky"."""
     for word in attributes:
         weather = vocab.WEATHERS.get(word)
-        if weather is not None and (weather != "clear" or word == "sunny") and (word != "snowy"):
+        if weather is not None and word not in ("clear", "snowy", "bright", "cloudless"):
             _note(reading, None, weather)
         elif word in ("nighttime", "moonlit", "starry", "night", "evening", "sunset"):
             _note(reading, vocab.TIMES.get(word), None)

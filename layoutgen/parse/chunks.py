@@ -13,6 +13,12 @@ from layoutgen.parse.tree import Tree
 _ALONE = frozenset(
     "another both each this that these those some all none others one ones two three four five six seven eight nine ten other".split()
 )
+_GENITIVES = frozenset(
+    """driver's seat|driver's side|captain's chair|men's room|women's room|ladies' room|bull's eye|child's drawing|bird's nest|
+    children's book|baby's breath|farmer's market|farmers' market|chef's hat|chef's knife|doctor's office|cowboy's hat|
+    santa's hat|catcher's mitt|pitcher's mound|director's chair|lady's hat|shepherd's pie|bird's eye|rubik's cube|
+    passenger's seat|goat's cheese|men's clothing|captain's hat|hornet's nest|spider's web|witch's hat""".replace("\n    ", "").split("|")
+)
 _RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 _MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
 
@@ -35,6 +41,12 @@ def known(word: str) -> bool:
     return vocab.lookup(word) is not None
 
 
+@lru_cache(maxsize=8192)
+def _group(word: str) -> str:
+    noun = vocab.lookup(word)
+    return noun.group if noun is not None else ""
+
+
 def find_chunks(tree: Tree, phrases: list[Phrase]) -> list[Chunk]:
     """All chunks, left to right; words inside `phrases` are never part of one."""
     blocked = [False] * len(tree)
@@ -52,8 +64,21 @@ def find_chunks(tree: Tree, phrases: list[Phrase]) -> list[Chunk]:
         chunks.append(chunk)
         at, owner = chunk.end, None
         if at < len(tree) and tree.tags[at] == "POS":
+            if _one_name(tree, chunk.head):
+                second = _chunk_at(tree, at + 1, blocked)
+                if second is not None:
+                    chunks[-1] = Chunk(chunk.start, second.end, second.head, "noun", chunk.owner, chunk.owner_word)
+                    at = second.end
+                    continue
             at, owner = at + 1, len(chunks) - 1
     return chunks
+
+
+def _one_name(tree: Tree, owner: int) -> bool:
+    """Whether "X's Y" is one noun, in which there is no X: "driver's seat"."""
+    following = " ".join(tree.lower[owner + 2 : owner + 3])
+    name = f"{tree.lower[owner]}'s {following}"
+    return name in _GENITIVES or known(name)
 
 
 def _chunk_at(tree: Tree, at: int, blocked: list[bool]) -> Chunk | None:
@@ -67,7 +92,7 @@ def _chunk_at(tree: Tree, at: int, blocked: list[bool]) -> Chunk | None:
         return Chunk(at, at + 1, at, "relative") if at + 1 < len(tree) and tree.tags[at + 1].startswith(("VB", "MD")) else None
     end = _extend(tree, at, blocked)
     head = next((i for i in range(end - 1, at - 1, -1) if tree.tags[i].startswith("NN")), None)
-    if head is not None and tree.lower[head] not in ("one", "ones"):
+    if head is not None and tree.lower[head] not in ("one", "ones", "others", "other"):
         chunk = Chunk(at, head + 1, head, "noun")
     else:
         last = next((i for i in range(end - 1, at - 1, -1) if tree.lower[i] in _ALONE or tree.tags[i] == "CD"), None)
@@ -84,7 +109,9 @@ def _chunk_at(tree: Tree, at: int, blocked: list[bool]) -> Chunk | None:
 
 def _adjective_chunk(tree: Tree, at: int, end: int) -> Chunk | None:
     """ "a black (and a white cat)", "the red"; only after a determiner and before "and" or a verb."""
-    if tree.tags[at] != "DT" or end - at < 2 or not tree.tags[end - 1].startswith(("JJ", "VB")):
+    if tree.tags[at] != "DT" or end - at < 2 or not tree.tags[end - 1].startswith("JJ") or tree.lower[end - 1] in VAGUE | {"little": ""}:
+        return None
+    if end >= len(tree) or not (tree.lower[end] == "and" or tree.tags[end].startswith(("VB", "MD")) or tree.lower[end - 1] == "other"):
         return None
     return Chunk(at, end, end - 1, "anaphor")
 
@@ -117,6 +144,8 @@ def _continues(tree: Tree, start: int, i: int, seen_noun: bool, blocked: list[bo
         )
     if tag == "HYPH" or word == "-":
         return i > start and _touches(tree, i)
+    if tag == "CC" and tree.lower[i - 1] == "-" and i > start and _touches(tree, i):
+        return True
     if tag in (",", "CC") and i > start and not seen_noun and not (tag == "CC" and word not in ("and", "or", "&", "but")):
         return _adjectives_around(tree, i, blocked)
     return word in NUMBERS and not seen_noun
@@ -136,6 +165,8 @@ def _joins(tree: Tree, i: int) -> bool:
     pair = f"{tree.lower[before]} {tree.lower[i]}"
     if known(pair):
         return True
+    if _group(tree.lower[before]) == _group(tree.lower[i]) in ("animal", "vehicle", "fruit", "bird"):
+        return False
     if tree.tags[before] in ("NNS", "NNPS") and tree.heads[before] != i:
         return False
     if tree.heads[before] >= i and tree.deps[before] in _MODIFIER:

@@ -13,10 +13,22 @@ _UNABLE = frozenset({"furniture", "plant", "food", "structure", "building", "reg
 
 def verb_subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
     """The chunks that do it (of a passive: that it is done to)."""
+    before = reading.chunk_at[verb - 1] if verb else None
+    if before is not None and reading.tree.tags[verb] == "VBN" and reading.tree.deps[verb] in ("acl", "advcl", "conj", "dep", "amod", "obj", "xcomp"):
+        first = first_member(reading, before)
+        return members(reading, first) if first not in reading.landmark_of else [before]
+    if before is not None and reading.tree.tags[verb] == "VBG" and _begins_anew(reading, before):
+        return [before]
     chunks = _subjects(reading, verb, depth)
     if not chunks:
         chunks = _left_neighbour(reading, verb)
     return _able(reading, verb, chunks)
+
+
+def _begins_anew(reading: Reading, number: int) -> bool:
+    """Whether a chunk starts a part of the picture of its own: ", another ...", "and a woman ..."."""
+    start = reading.chunks[number].start
+    return start > 0 and reading.tree.lower[start - 1] in ("and", ",", "while", ";") and number not in reading.landmark_of and number not in reading.coordinated
 
 
 def _subjects(reading: Reading, verb: int, depth: int) -> list[int]:
@@ -64,6 +76,11 @@ def _antecedent(reading: Reading, relative: int, verb: int) -> list[int]:
     tree = reading.tree
     head = tree.heads[verb]
     number = reading.chunk_at[head] if tree.deps[verb].startswith("acl") else None
+    adjacent = relative > 0 and reading.chunks[relative - 1].end == reading.chunks[relative].start
+    if adjacent:
+        number = relative - 1
+        if tree.lower[reading.head(relative)] == "who":
+            number = next((n for n in range(relative - 1, -1, -1) if _label_alive(reading, n)), number)
     if number is None or number >= relative:
         number = relative - 1 if relative else None
     if number is None:
@@ -87,6 +104,10 @@ def _left_neighbour(reading: Reading, verb: int) -> list[int]:
 
 def _able(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
     """A tree does not read: for what only the living do, the nearest of them on the left is taken instead."""
+    subject = reading.tree.kid(verb, "nsubj")
+    number = reading.chunk_at[subject] if subject is not None else None
+    if number is not None and reading.chunks[number].kind == "relative" and reading.tree.lower[verb - 1] in ("is", "are", "that", "which"):
+        return chunks
     if not chunks or reading.tree.lemmas[verb] not in ANIMATE_VERBS or reading.tree.tags[verb] == "VBN":
         return chunks
     if not all(_cannot(reading, number) for number in chunks):

@@ -32,12 +32,14 @@ class Clean(NamedTuple):
 
 def clean(original: str) -> Clean:
     """The text for the pipeline; it may be empty, when there was nothing but an introduction ("a photo")."""
-    chars: list[str] = []
-    sources: list[tuple[int, int]] = []
+    chars: list[str] = [" "]
+    sources: list[tuple[int, int]] = [(0, 0)]
 
     def put(piece: str, start: int, end: int) -> None:
-        chars.extend(piece)
-        sources.extend([(start, end)] * len(piece))
+        for char in piece:
+            if char != " " or chars[-1] != " ":
+                chars.append(char)
+                sources.append((start, end))
 
     pictures = _emoji(original)
     at = 0
@@ -70,7 +72,9 @@ def styles_in(text: str) -> tuple[str, ...]:
     at = 0
     while at < len(words):
         for size in (5, 4, 3, 2, 1):
-            name = vocab.STYLES.get(" ".join(words[at : at + size])) if at + size <= len(words) else None
+            if at + size > len(words) or words[at + size - 1] == "of":
+                continue
+            name = vocab.STYLES.get(" ".join(words[at : at + size]))
             if name is not None:
                 if name:
                     found.append(name)
@@ -82,8 +86,12 @@ def styles_in(text: str) -> tuple[str, ...]:
 
 def _plain(char: str) -> str:
     if char.isascii():
+        if char == '"':
+            return ""
         return char.translate(_QUOTES) if char.isprintable() else " "
     char = char.translate(_QUOTES)
+    if char == '"':
+        return ""
     category = unicodedata.category(char)
     if category in ("Mn", "Cf", "So", "Sk"):  # joiners, marks on their own, symbols that are no emoji
         return ""

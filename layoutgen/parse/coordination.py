@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen.parse.lexicon import VAGUE
 from layoutgen.parse.reading import Reading
 
 _LINKS = frozenset({",", "and", "or", "&", "nor", "plus", "but", "then", "also", "not", "both", "either", "/", "with", ";"})
@@ -51,7 +52,8 @@ def _same_role(reading: Reading, number: int) -> int | None:
         return before
     if _is_of_content(reading, before) and not _is_object(reading, before):
         container = before - 1
-        bare = tree.tags[reading.chunks[number].start].startswith(("NN", "JJ"))
+        start = reading.chunks[number].start
+        bare = tree.tags[start].startswith(("NN", "JJ")) and tree.lower[start] not in VAGUE
         if not bare and container >= 0 and container not in reading.landmark_of and not _is_object(reading, container):
             return container if tree.heads[reading.head(number)] != reading.head(before) or not bare else before
         if not bare and container >= 0:
@@ -71,7 +73,7 @@ def _is_object(reading: Reading, number: int) -> bool:
     if reading.tree.deps[head] in ("obj", "iobj", "xcomp"):
         return True
     before = reading.chunks[number].start - 1
-    return before >= 0 and reading.is_verb(before) and reading.tree.tags[before] in ("VBG", "VBZ", "VBP", "VBD")
+    return before >= 0 and reading.is_verb(before) and reading.tree.lemmas[before] != "be" and reading.tree.tags[before] in ("VBG", "VBZ", "VBP", "VBD")
 
 
 def _own_subject(reading: Reading, number: int) -> bool:
@@ -86,6 +88,8 @@ def _own_subject(reading: Reading, number: int) -> bool:
 def _starts_over(reading: Reading, number: int) -> bool:
     """Whether a new picture part begins: "a cat on a table and a dog under a chair", "... and a woman walking a dog"."""
     tree, chunk = reading.tree, reading.chunks[number]
+    if tree.lower[chunk.start - 1] == "," and chunk.end < len(tree) and tree.tags[chunk.end] in ("VBZ", "VBP", "VBD", "MD"):
+        return True
     if tree.tags[chunk.start] not in ("DT", "CD", "JJ", "PDT") and tree.deps[chunk.head] == "conj":
         head = tree.heads[chunk.head]
         if reading.chunk_at[head] == number - 1:
@@ -95,7 +99,9 @@ def _starts_over(reading: Reading, number: int) -> bool:
     if after < len(tree):
         phrase = reading.phrase_at[after]
         if phrase is not None and reading.phrases[phrase].start == after:
-            follows = reading.phrases[phrase].predicate not in ("of", "without")
+            landmark = reading.phrases[phrase].landmark
+            pronoun = landmark is not None and reading.chunks[landmark].kind == "pronoun"
+            follows = reading.phrases[phrase].predicate not in ("of", "without") and not pronoun
         elif reading.is_verb(after) and tree.tags[after] in ("VBG", "VBN", "VBZ", "VBP", "VBD"):
             follows = True
     if follows:

@@ -61,7 +61,7 @@ def _nominal(reading: Reading, number_: int, mention: Mention) -> None:
     note_attributes(reading, mention.attributes, mention.label)
     if owner and owner[0] is not entity:
         predicate = "wearing" if entity.group == "clothing" and owner[0].group == "person" else "has"
-        reading.relate(owner, predicate, [entity], tuple(_owner_tokens(reading, number_)))
+        reading.relate(owner, predicate, [entity], tuple(_owner_tokens(reading, number_)), weak=True)
 
 
 def _owner_tokens(reading: Reading, number_: int) -> list[int]:
@@ -157,12 +157,14 @@ def _measure(reading: Reading, outer: Mention, mention: Mention) -> Count:
         if word in ("type", "kind", "sort", "style", "brand", "model") and mention.plural:
             return outer.count or "several"
         return outer.count or ("many" if outer.plural else 1)
+    if isinstance(mention.count, int) and mention.count > 1 and not outer.plural:
+        return mention.count
     if plain in VAGUE:
         vague = VAGUE[plain]
         return vague if vague in ("many", "several", "few") else "several"  # type: ignore[return-value]
     if word in _MANY_GROUPS or plain in _MANY_GROUPS or outer.plural:
         return "many"
-    return mention.count if isinstance(mention.count, int) and mention.count > 1 else "several"
+    return "several"
 
 
 def _subset(reading: Reading, alias: int, number_: int, outer: Mention, entity: Entity) -> None:
@@ -174,11 +176,9 @@ def _subset(reading: Reading, alias: int, number_: int, outer: Mention, entity: 
         reading.negated.add(alias)
         return
     count: Count = outer.count if outer.count is not None else number(word) or "several"
-    if isinstance(entity.count, int) and isinstance(count, int) and entity.count > count:
-        reading.refers[alias] = [part_of(entity, count, outer.attributes)]
-    elif entity.count in ("many", "several", "few") and not entity.parts and entity.sentence == reading.tree.sentence[outer.chunk.head]:
-        entity.count = count
-    else:
+    if entity.count == "many":
+        entity.count = "several"
+    if True:
         reading.refers[alias] = [part_of(entity, count, outer.attributes)]
 
 
@@ -187,7 +187,7 @@ def _names_nothing(reading: Reading, number_: int, mention: Mention) -> bool:
         return True
     tree, chunk = reading.tree, mention.chunk
     label = mention.label
-    if vocab.colour(label) is not None and (tree.kid(chunk.head, "cop") is not None or label not in ("orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet")):
+    if vocab.colour(label) is not None and (vocab.lookup(label) is None or tree.tags[chunk.start] not in ("DT", "CD")) and (tree.kid(chunk.head, "cop") is not None or label not in ("orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet")):
         return vocab.lookup(label) is None or tree.kid(chunk.head, "cop") is not None
     if is_abstract(label) or (is_part_word(label) and number_ in reading.landmark_of):
         return True
@@ -198,7 +198,7 @@ def _names_nothing(reading: Reading, number_: int, mention: Mention) -> bool:
         return True
     group = group_of(label)
     if group == "body" and not mention.attributes and vocab.lookup(label) is not None:
-        loose = chunk.owner_word is not None or chunk.start == chunk.head
+        loose = chunk.owner is None and (chunk.owner_word is not None or chunk.start == chunk.head or tree.lower[chunk.start] == "the" and chunk.head == chunk.start + 1)
         verb = tree.heads[chunk.head]
         return loose and (phrase is not None or tree.deps[chunk.head] == "obj" or (chunk.owner_word is not None and tree.tags[verb].startswith("VB")))
     return group == "symbol" and vocab.lookup(label) is not None and label in ("letter", "word", "number") and False
@@ -219,6 +219,8 @@ def _second_mention(reading: Reading, mention: Mention, owner: list[Entity]) -> 
     """The entity that "the dog" means, when a dog was there before."""
     if not mention.definite or mention.chunk.owner_word is not None or mention.chunk.owner is not None:
         return None
+    if _placed(reading, mention.chunk.end):
+        return None
     labels = _GENERAL.get(mention.label)
     fitting = [
         e for e in reading.entities
@@ -232,6 +234,12 @@ def _second_mention(reading: Reading, mention: Mention, owner: list[Entity]) -> 
     same = [e for e in reading.entities if e.label == mention.label and not e.attributes and (e.count == 1) != mention.plural]
     later = reading.tree.sentence[mention.chunk.head]
     return same[0] if len(same) == 1 and same[0].sentence < later and len([e for e in reading.entities if e.label == mention.label]) == 1 else None
+
+
+def _placed(reading: Reading, end: int) -> bool:
+    """Whether "on the left" follows: it tells this one from the others of its name."""
+    phrase = reading.phrase_at[end] if end < len(reading.tree) else None
+    return phrase is not None and bool(reading.phrases[phrase].position)
 
 
 def _relative(reading: Reading, number_: int) -> list[Entity]:
@@ -256,13 +264,23 @@ def pronoun(reading: Reading, word: str, number_: int) -> list[Entity]:
         gender = "male" if word in _HE else "female"
         people = [e for e in reading.entities if e.group == "person"]
         fitting = [e for e in people if (_gender(e) or gender) == gender] or [e for e in reading.entities if e.group in ("animal", "toy")]
-        return _salient(reading, fitting, number_)
+        return _salient(reading, fitting, number_) or _stranger(reading, gender, number_)
     if word in _THEY:
         return _several(reading, number_)
     if word in _IT:
         things = [e for e in reading.entities if e.group != "person" and e.count == 1]
         return _salient(reading, things, number_) or _several(reading, number_)
     return []
+
+
+def _stranger(reading: Reading, gender: str, number_: int) -> list[Entity]:
+    """ "She is holding an umbrella", with nobody named before: a woman."""
+    chunk, tree = reading.chunks[number_], reading.tree
+    if chunk.kind != "pronoun":
+        return []
+    label = "man" if gender == "male" else "woman"
+    start, end = tree.starts[chunk.start], tree.ends[chunk.end - 1]
+    return [reading.add(Entity(label, [], 1, start, end, tree.sentence[chunk.head], group="person"))]
 
 
 def _gender(entity: Entity) -> str | None:
@@ -284,12 +302,21 @@ def _salient(reading: Reading, entities: list[Entity], number_: int) -> list[Ent
         busy: list[Entity] = []
         if verb is not None and phrase is not None and not owner_word:
             busy = [e for n in verb_subjects(reading, verb) for e in reading.refers[n]]
+        elif phrase is not None and not owner_word and number_ and reading.chunk_at[reading.phrases[phrase].start - 1] is None:
+            busy = reading.refers[number_ - 1]
         elif phrase is not None and not owner_word:
             before = reading.chunk_at[reading.phrases[phrase].start - 1]
             busy = reading.refers[before] if before is not None else []
+            host = _host(reading, before)
+            if host is not None and any(e in here for e in reading.refers[host]):
+                return reading.refers[host]
         free = [e for e in here if e not in busy and e.kind == "thing"] or [e for e in here if e not in busy]
+        if owner_word:
+            alive = [e for e in free if e.group in ("person", "animal", "bird", "fish", "toy")]
+            whole = [e for e in free if e.group not in ("body", "part", "clothing")]
+            return [(alive or whole[::-1] or free)[0]] if free else []
         if free:
-            return [free[-1] if owner_word or phrase is not None else free[0]]
+            return [free[-1] if phrase is not None else free[0]]
         if len(entities) == len(here):
             return [here[0]]
     earlier = [e for e in entities if e.sentence < sentence]
@@ -297,6 +324,22 @@ def _salient(reading: Reading, entities: list[Entity], number_: int) -> list[Ent
         return [entities[-1]]
     last = max(e.sentence for e in earlier)
     return [next((e for e in earlier if e.sentence == last and e.kind == "thing"), next(e for e in earlier if e.sentence == last))]
+
+
+def _host(reading: Reading, before: int | None) -> int | None:
+    """The table of "a table with a vase on it" and "a table that has a vase on it": what has or is with chunk `before`."""
+    if before is None:
+        return None
+    first = first_member(reading, before)
+    phrase = reading.landmark_of.get(first)
+    if phrase is not None and reading.phrases[phrase].predicate == "with":
+        number_ = reading.chunk_at[reading.phrases[phrase].start - 1]
+        return number_ if number_ is not None else None
+    verb = reading.chunks[first].start - 1
+    if verb >= 0 and reading.is_verb(verb) and reading.tree.lemmas[verb] in ("have", "hold", "contain", "show"):
+        subjects = verb_subjects(reading, verb)
+        return subjects[0] if subjects else None
+    return None
 
 
 def _several(reading: Reading, number_: int) -> list[Entity]:
@@ -320,10 +363,12 @@ def _anaphor(reading: Reading, number_: int, mention: Mention) -> list[Entity]:
     tree, chunk = reading.tree, mention.chunk
     word = tree.lower[chunk.head]
     following = reading.chunks[number_ + 1] if number_ + 1 < len(reading.chunks) else None
+    if word == "other" and tree.lower[chunk.start] == "each" or (word == "another" and chunk.end - chunk.start == 2):
+        return []
     if tree.tags[chunk.head].startswith(("JJ", "VB")) and word != "other" and following is not None and tree.lower[chunk.end : following.start] == ["and"]:
         after = reading.mentions[number_ + 1]
         if after is not None and after.chunk.kind == "noun":
-            mention.label, mention.attributes = after.label, [*mention.attributes, word]
+            mention.label, mention.attributes = after.label, list(dict.fromkeys([*mention.attributes, word]))
             return [_new(reading, mention)]
     if word in ("this", "that", "these", "those", "it"):
         return pronoun(reading, word if word in _IT | _THEY else "it", number_)
@@ -348,11 +393,14 @@ def _one(reading: Reading, number_: int, mention: Mention) -> list[Entity]:
     subject_sets = [e for e in sets if e.sentence >= tree.sentence[chunk.head] - 1]
     if subject_sets and not (mention.indefinite and attributes and words[-1] == "one" and words[0] in ("a", "an")):
         whole = next((e for e in reversed(subject_sets) if e.parts), subject_sets[0])
+        if words == ["others"] and not whole.parts:
+            fresh = Entity(whole.label, attributes, "several", tree.starts[chunk.start], tree.ends[chunk.end - 1], tree.sentence[chunk.head], whole.kind, group=whole.group)
+            return [reading.add(fresh)]
         if "other" in words or "others" in words or "rest" in words:
             return [rest_of(whole, attributes, count if words[-1] not in ("others",) else None)]
         return [part_of(whole, count, attributes)]
     model = next((e for e in reversed(reading.entities) if e.kind == "thing" and e.group not in ("body", "part", "clothing")), reading.entities[-1])
-    if "other" in words:
+    if "other" in words or "others" in words:
         twins = [e for e in reading.entities if e.label == model.label]
         model = twins[0]
     fresh = Entity(

@@ -41,7 +41,9 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int) -> Count | None:
             vague = _VAGUE.get(VAGUE[word]) or vague
             if word == "all" and i + 1 < end and tree.lower[i + 1] in ("the", "white", "black", "red"):
                 vague = None
-        elif word in ("a", "an", "another", "each", "every", "this", "that"):
+        elif word in ("each", "every"):
+            vague = "many"
+        elif word in ("a", "an", "another", "this", "that"):
             article = True
     if numbers:
         return max(1, min(_joined(numbers) + _comparison(tree, chunk), _MOST))

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+# What is only near, before or behind a region is not in it.
+_ELSEWHERE = frozenset({"next to", "near", "behind", "in front of", "left of", "right of", "looking at", "facing", "far from", "against", "opposite"})
+
+
 def extract(doc: Doc, source: Clean, original: str) -> SceneGraph:
     """The scene of a parsed text. `source` is the cleaned text that `doc` was made from, `original` the person's."""
     tree = Tree.of(doc)
@@ -59,7 +63,8 @@ def _assemble(reading: Reading, source: Clean, original: str) -> SceneGraph:
                 ends[leaf] = entity
     _relations(scene, reading, source, ids)
     for entity in reading.entities:
-        if entity.kind == "stuff" and not any(entity in f.objects or entity in f.subjects for f in reading.facts):
+        about = [f.predicate for f in reading.facts if entity in f.objects or entity in f.subjects]
+        if entity.kind == "stuff" and not (about and _ELSEWHERE.issuperset(about)):
             note_place(reading, entity)
     scene.graph["background"] = tuple(reading.place_words)
     scene.graph["time"] = reading.time
@@ -75,9 +80,12 @@ def _assemble(reading: Reading, source: Clean, original: str) -> SceneGraph:
 def _relations(scene: SceneGraph, reading: Reading, source: Clean, ids: dict[Entity, list[str]]) -> None:
     tree = reading.tree
     seen: set[tuple[str, str, str]] = set()
+    strong = {(a, b) for f in reading.facts if not f.weak for a in f.subjects for b in f.objects}
     for fact in reading.facts:
+        if fact.weak and any((a, b) in strong or (b, a) in strong for a in fact.subjects for b in fact.objects):
+            continue
         words = " ".join(tree.lower[i] for i in fact.tokens)
-        span = source.span(tree.starts[fact.tokens[0]], tree.ends[fact.tokens[-1]]) if fact.tokens else None
+        span = source.span(tree.starts[min(fact.tokens)], tree.ends[max(fact.tokens)]) if fact.tokens else None
         for subject in (name for e in fact.subjects for name in ids.get(e, [])):
             for target in (name for e in fact.objects for name in ids.get(e, [])):
                 if subject != target and (subject, fact.predicate, target) not in seen:

@@ -75,6 +75,12 @@ def _spatial() -> Iterator[tuple[str, str]]:
 
 
 PHRASES: dict[tuple[str, ...], str] = dict((tuple(words.split()), predicate) for words, predicate in _spatial())
+for _more, _comparison in (("larger", "larger than"), ("bigger", "larger than"), ("smaller", "smaller than"), ("taller", "taller than"),
+                           ("shorter", "shorter than"), ("higher", "above"), ("lower", "below"), ("longer", "larger than")):  # fmt: skip
+    PHRASES[_more, "than"] = _comparison
+for _adjective, _link in (("free", "of"), ("empty", "of"), ("devoid", "of"), ("free", "from"), ("clear", "of"), ("instead", "of"), ("rather", "than"), ("bare", "of"), ("other", "than")):
+    PHRASES[_adjective, _link] = "without"
+PHRASES["full", "of"] = "~in"
 for _line in _SEVERAL.replace("\\\n", "").strip().splitlines():
     _predicate, _, _rest = _line.partition(": ")
     PHRASES.update({tuple(words.split()): _predicate for words in _rest.split("|")})
@@ -84,7 +90,7 @@ for _line in _SINGLE.strip().splitlines():
     _predicate, _, _rest = _line.partition(": ")
     PREPOSITIONS.update({word: _predicate for word in _rest.split()})
 PREPOSITIONS |= {
-    "down": "along", "up": "along", "to": "near", "for": "", "of": "of", "like": "", "as": "", "about": "",
+    "down": "along", "up": "along", "to": "near", "from": "near", "surrounding": "around", "for": "", "of": "of", "like": "", "as": "", "about": "",
     "during": "", "without": "without", "minus": "without", "excluding": "without", "lacking": "without", "except": "without",
     "than": "", "via": "", "per": "", "since": "", "until": "", "after": "following", "'s": "", "despite": "", "before": "in front of",
 }  # fmt: skip
@@ -98,18 +104,17 @@ ADVERBS = {"above": "above", "below": "below", "behind": "behind", "nearby": "ne
 # Verbs: lemma -> predicate of subject and direct object; "" keeps the verb as an attribute ("playing tennis").
 TRANSITIVE: dict[str, str] = {}
 for _line in """
-holding: hold grasp grip clutch hug cradle raise lift brandish wield grab present embrace cuddle
+holding: hold grasp grip clutch hug cradle raise lift brandish wield swing grab present embrace cuddle
 carrying: carry haul transport tote bear deliver hoist
 wearing: wear sport don
 riding: ride mount
-eating: eat bite chew munch nibble lick consume devour taste
+eating: eat bite chew munch nibble lick consume devour taste lick
 drinking: drink sip
 looking at: watch observe see admire examine inspect study eye notice spot
 facing: face
 reading: read
 using: use operate type work
 playing: play
-playing with: 
 pulling: pull drag tow
 pushing: push shove
 kicking: kick
@@ -120,24 +125,20 @@ chasing: chase pursue hunt
 following: follow
 leading: lead guide walk
 feeding: feed
-touching: touch pet pat stroke kiss groom brush rub tickle poke press
+touching: touch pet pat stroke kiss groom brush rub scratch sniff tickle poke press
 cutting: cut slice chop carve trim mow prune
 flying: fly pilot
 driving: drive steer
 covering: cover cap coat hide
-containing: contain house enclose store display feature
-around: surround encircle border circle ring frame fence
+containing: contain include house enclose store display feature
+around: surround encircle border circle ring frame flank enclose fence
 has: have possess own feature boast
 on: top
 across: cross span
 over: overlook jump leap
 next to: adjoin join
 along: line
-leaning on: 
 with: accompany
-: 
-interacting with: 
-talking to: 
 """.replace("\\\n", "").strip().splitlines():
     _predicate, _, _rest = _line.partition(":")
     TRANSITIVE.update({word: _predicate for word in _rest.split()})
@@ -145,35 +146,32 @@ talking to:
 # (verb, preposition's predicate or word) -> predicate, where the verb changes what the preposition says; "~" turns it round.
 WITH_PREPOSITION: dict[tuple[str, str], str] = {}
 for _line in """
-looking at: look at|stare at|gaze at|glance at|peer at|look up at|look down at|look in|stare in|look toward|stare toward|look into|point at|point to|smile at|look over|look through|peer through|look out|peek at|aim at|bark at|look on|growl at|laugh at
-playing with: play with|interact with|wrestle with|fight with| with
-talking to: talk to|speak to|talk with|chat with|speak with|converse with|
-using: talk on|type on|work on|cook on|speak on|chat on|
-leaning on: lean on|lean against||rest against|prop against|prop up against
+looking at: look at|stare at|gaze at|glance at|peer at|look up at|look down at|look toward|look towards|stare towards|gaze towards|stare toward|look into|point at|point to|smile at|look through|look over|peer through|look out|peek at|aim at|bark at|look on|growl at|laugh at
+playing with: play with|interact with|wrestle with|fight with
+talking to: talk to|speak to|talk with|chat with|speak with|converse with
+using: talk on|type on|work on|cook on|speak on|chat on
+leaning on: lean on|lean against|rest against|prop against|prop up against
 attached to: attach to|tie to|fasten to|connect to|chain to|hook to|strap to|leash to|affix to|stick to|attach on|mount to|tether to|bolt to|hitch to|fix to|secure to
-hanging from: hang from|suspend from|dangle from|swing from|hang on|hang off|hang over|dangle over
-riding: ride on|ride in|ride atop|ride|travel on|ride upon
-eating: eat from|feed on|graze on|chew on|munch on|snack on|dine on|nibble on|nibble at|eat off|eat out of|bite into|drink from|drink out of
-drinking: drink|drink of
-wearing: dress in|clothe in||clad in|wrap in
-covered with: cover with|cover in|cover by|coat with|coat in|blanket in|blanket with|litter with|drape with|drape in|decorate with|decorate in|adorn with|paint with|scatter with|dot with|
+hanging from: hang from|suspend from|dangle from|swing from|hang on|hang off
+riding: ride on|ride in|ride atop|travel on|ride upon
+eating: eat from|feed on|graze on|chew on|munch on|snack on|dine on|nibble on|nibble at|eat off|eat out of|bite into|drink out of
+wearing: dress in|clothe in|clad in|wrap in
+covered with: cover with|cover in|cover by|coat with|coat in|blanket in|blanket with|litter with|drape with|drape in|decorate with|decorate in|decorate by|adorn with|paint with|scatter with|dot with
 surrounded by: surround by|surround with|encircle by|border by|enclose by|flank by|ring by|fence by|frame by|surround in
-~in: fill with|pack with|stuff with|stock with|load with|fill by|crowd with|
-~on: top with|garnish with|||set with|| with
+~in: fill with|pack with|stuff with|stock with|load with|fill by|crowd with
+~on: top with|garnish with|set with
 ~with: serve with|come with|line up with
 ~along: line with|line by
+drinking: drink from
+hitting: swing at|hit at
 feeding: feed to
 following: follow|walk after|run after
 chasing: chase after|run after
 facing: face toward|face to|head toward|head to|face at
-jumping: 
 over: jump over|leap over|fly over|hover over|lean over|soar over|step over|fly above|hop over|bend over|stand over|climb over|glide over
-carrying: 
-playing: play on
-in: reflect in|fly in|soar in|swim in|stick out of|
+in: reflect in|fly in|soar in|swim in|stick out of
 on: perch on|put on|place on|drive on
-throwing: 
-~looking at: look|watch by
+~looking at: watch by
 """.strip().splitlines():
     _predicate, _, _rest = _line.partition(": ")
     for _pair in _rest.split("|"):

@@ -44,7 +44,7 @@ def read_chunk(tree: Tree, chunk: Chunk) -> Mention:
     return Mention(
         chunk, label, attributes, count, plural,
         definite=first in ("the", "this", "that", "these", "those") or chunk.owner is not None or chunk.owner_word is not None,
-        negative="no" in words or first == "neither",
+        negative="no" in words or first == "neither" or label in ("nobody", "noone", "no-one"),
         indefinite=first in ("a", "an", "another", "one", "some"),
     )  # fmt: skip
 
@@ -57,6 +57,8 @@ def _plural_word(word: str) -> bool:
 def is_plural(tree: Tree, head: int) -> bool:
     """Whether the noun at `head` is a plural; "scissors" is not."""
     word = tree.lower[head]
+    if word == "glasses" and head and tree.lower[head - 1] in ("wine", "drinking", "water", "beer", "champagne", "shot", "martini", "cocktail", "empty", "full"):
+        return True
     if word in SINGLE_PAIRS or word in ("grass", "glass"):
         return False
     return _plural_word(word) or (tree.tags[head] == "NNS" and (word in ("sheep", "deer", "fish", "people", "cattle", "bison", "moose")))
@@ -68,9 +70,13 @@ def _label(tree: Tree, chunk: Chunk) -> tuple[int, str]:
     head_word = singular(tree, chunk.head)
     for start in range(max(chunk.start, chunk.head - 4), chunk.head):
         words = [w for w in tree.lower[start : chunk.head] if w not in ("-",)]
+        if start + 1 < chunk.head and tree.tags[start + 1] == "POS" and tree.tags[start].startswith("NN"):
+            return start, f"{tree.lower[start]}'s {head_word}"
         if not words or tree.tags[start] in ("DT", "PRP$", "CD", ",", "CC", "HYPH") and " ".join([*words, head_word]) not in compounds:
             continue
-        name = " ".join([*words, head_word])
+        name = vocab.singular(" ".join([*words, tree.lower[chunk.head]]))
+        if name not in compounds:
+            name = " ".join([*words, head_word])
         joined = "".join([*words, head_word]) if len(words) == 1 else ""
         if name in compounds and not _is_described(tree, start, name, words, head_word):
             return start, name
@@ -126,7 +132,7 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
             if tag == "CD" and after == end - 0 and "-" in piece and piece.split("-")[0].isdigit() and piece.split("-")[-1].isdigit():
                 pass
             elif not all(p in NUMBERS for p in piece.split("-")):
-                attributes.append(piece)
+                attributes.extend(p for p in piece.split("-") if p != "and") if "-and-" in piece else attributes.append(piece)
         elif (word in INTENSIFIERS or tag.startswith("RB")) and at + 1 < end:
             phrase, after = _phrase(tree, at, end)
             if phrase:
@@ -134,7 +140,11 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
         elif tag in _SKIP_TAGS or word in VAGUE or (word in NUMBERS and word not in ("pair",)):
             pass
         elif tag.startswith("NN"):
-            if _noun_is_attribute(word, label):
+            pair = f"{word} {tree.lower[at + 1]}"
+            if at + 1 < end and (pair in vocab.PATTERNS or pair.replace(" ", "-") in vocab.PATTERNS or pair in vocab.MATERIALS or vocab.colour(pair) is not None):
+                attributes.append(pair)
+                after = at + 2
+            elif _noun_is_attribute(word, label):
                 attributes.append(word)
             elif chunk.kind == "noun":
                 prefix.append(tree.words[at].lower())

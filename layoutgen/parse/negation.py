@@ -79,7 +79,7 @@ def negation_facts(reading: Reading) -> None:
         mention = reading.mentions[number]
         if mention is None or mention.label in ("one", "of"):
             continue
-        label = mention.label
+        label = "person" if mention.label in ("nobody", "noone", "no-one") else mention.label
         if mention.chunk.kind == "anaphor":
             continue
         owners = [] if label in ("sight", "one") else _owner(reading, number, mention)

@@ -134,6 +134,10 @@ def _one_word(tree: Tree, at: int) -> Phrase | None:
     word, tag = tree.lower[at], tree.tags[at]
     predicate = PREPOSITIONS.get(word)
     following = tree.tags[at + 1] if at + 1 < len(tree) else ""
+    if word in ("round", "opposite", "past", "inside", "outside", "like") and at and tree.tags[at - 1] in ("DT", "PRP$", "JJ"):
+        return None
+    if word in ("at", "about", "over", "up", "around", "more", "as") and _grades_number(tree, at):
+        return None
     if predicate is not None and following.startswith(_NOUN_STARTS) and tag not in ("NN", "NNS", "VB", "VBG", "VBN"):
         if word == "to" and following.startswith("VB"):
             return None
@@ -144,11 +148,21 @@ def _one_word(tree: Tree, at: int) -> Phrase | None:
         if word == "that":
             return None
         return Phrase(at, at + 1, predicate)
-    if word in ("opposite", "surrounding", "facing", "lacking", "excluding", "minus") and predicate and following in ("DT", "PRP$", "CD"):
+    if word in ("opposite", "surrounding", "facing", "lacking", "excluding", "minus") and predicate and following.startswith(("DT", "PRP$", "CD", "NN", "JJ")):
         return None if word == "facing" else Phrase(at, at + 1, predicate)
     if word in ADVERBS and tag in ("RB", "IN", "RP", "JJ", "NN") and not following.startswith(("DT", "NN", "JJ", "CD", "PRP", "VBG")):
         return Phrase(at, at + 1, ADVERBS[word])
     return None
+
+
+def _grades_number(tree: Tree, at: int) -> bool:
+    """ "at least ten", "over twenty", "up to five", "about a dozen": no place."""
+    rest = tree.lower[at + 1 : at + 4]
+    if tree.lower[at] == "at":
+        return bool(rest) and rest[0] in ("least", "most")
+    if tree.lower[at] in ("up", "as"):
+        return rest[:1] in (["to"], ["many"]) and len(rest) > 1 and tree.tags[at + 2] in ("CD", "IN", "DT")
+    return len(rest) > 0 and tree.tags[at + 1] == "CD" and tree.lower[at] in ("about", "over") or rest[:2] == ["a", "dozen"]
 
 
 def lead_in(tree: Tree, start: int) -> int:

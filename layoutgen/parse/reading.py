@@ -43,6 +43,7 @@ class Fact:
     predicate: str
     objects: list[Entity]
     tokens: tuple[int, ...]
+    weak: bool = False  # said by a possessive alone; gives way to any other fact of the two
 
 
 @dataclass(slots=True)
@@ -131,9 +132,9 @@ class Reading:
         self.entities.append(entity)
         return entity
 
-    def relate(self, subjects: list[Entity], predicate: str, objects: list[Entity], tokens: tuple[int, ...]) -> None:
+    def relate(self, subjects: list[Entity], predicate: str, objects: list[Entity], tokens: tuple[int, ...], weak: bool = False) -> None:
         """Notes a fact, turned round when the predicate begins with "~"; nothing stands in a relation to itself."""
         if predicate.startswith("~"):
             subjects, predicate, objects = objects, predicate[1:], subjects
         if predicate and subjects and objects:
-            self.facts.append(Fact(list(subjects), predicate, list(objects), tokens))
+            self.facts.append(Fact(list(subjects), predicate, list(objects), tokens, weak))

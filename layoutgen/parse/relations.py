@@ -15,6 +15,8 @@ _HOLDABLE = frozenset({"sports", "sport", "tool", "kitchenware", "container", "e
 _CONTAINERS = frozenset({"container", "kitchenware"})
 _PLACES = frozenset({"place", "building", "vehicle", "aircraft", "boat"})
 _WEARABLE_IN = frozenset({"clothing", "accessory"})
+_BOARDS = frozenset({"surfboard", "skateboard", "snowboard", "kite", "sign", "flag", "balloon", "gun", "rifle", "sword", "luggage"})
+_FURNITURE = frozenset({"chair", "bench", "stool", "couch", "sofa", "bed", "table", "desk", "armchair", "dresser", "wardrobe"})
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _SUPPORT_VERBS = frozenset({"sit", "stand", "lie", "lay", "park", "rest", "perch"})
 
@@ -78,6 +80,11 @@ def _phrase(reading: Reading, number: int, phrase: Phrase) -> None:
     tokens = tuple(range(phrase.start, phrase.end))
     chunks, verb = anchor(reading, phrase)
     objects = _entities(reading, members(reading, landmark))
+    if reading.words(reading.chunks[landmark].start, reading.chunks[landmark].end) in ("each other", "one another", "each"):
+        both = _entities(reading, chunks)
+        for first, second in zip(both, both[1:], strict=False):
+            reading.relate([first], phrase.predicate, [second], tokens)
+        return
     if phrase.predicate == "without" or not phrase.predicate:
         return
     if phrase.predicate == "of":
@@ -155,14 +162,14 @@ def with_predicate(subject: Entity, other: Entity) -> str:
         return "wearing"
     if other.group in ("body", "part") and other.label not in ("box",):
         return "has"
-    if subject.group == "person" and (other.group in _HOLDABLE or other.label in OVER_CLOTHES):
+    if subject.group == "person" and (other.group in _HOLDABLE or other.label in _BOARDS or other.label in OVER_CLOTHES):
         return "holding"
     if subject.kind == "stuff":
         return "~in" if subject.label not in ("wall", "floor", "grass", "field", "hill", "mountain", "ground", "road", "street", "beach", "water") else "~on"
     if other.kind == "stuff":
         return "with"
     head = subject.label.rsplit(" ", 1)[-1]
-    if (subject.label in SURFACES or head in SURFACES) and other.group not in ("person", "furniture", "building", "vehicle"):
+    if (subject.label in SURFACES or head in SURFACES) and other.group not in ("person", "building", "vehicle") and other.label not in _FURNITURE:
         return "~on"
     if subject.group in _CONTAINERS or head in ("vase", "bowl", "basket", "box", "bag", "pot", "jar", "cup", "glass", "mug", "cage", "bathtub", "sink", "refrigerator", "fridge", "pan", "bucket"):
         return "~in" if other.group not in ("person", "furniture", "vehicle") else "with"
@@ -184,6 +191,8 @@ def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tupl
     bare = mention is not None and not mention.definite and mention.count is None
     if thing.group in _CONTAINERS or (thing.label in SURFACES and bare) or (thing.kind == "stuff" and bare and content.kind != "stuff"):
         for entity in inner:
+            if thing.kind == "thing":
+                entity.kind = "thing"  # the water in a glass is no lake
             reading.relate([entity], "on" if thing.label in ("tray", "platter", "board", "shelf", "table", "cart", "pallet") else "in", outer, tokens)
     elif bare and content.label in vocab.MATERIALS and mention is not None and not mention.plural:
         thing.describe([content.label])
@@ -243,11 +252,11 @@ def _with_verb(reading: Reading, phrase: Phrase, subjects: list[Entity], objects
     said = reading.words(phrase.start, phrase.end)
     particle = tree.kid(verb, "compound:prt")
     both = f"{tree.lower[particle]} {said}" if particle is not None else said
-    spoken = tuple(sorted({verb, *([particle] if particle is not None else []), *tokens}))
+    spoken = (verb, *([particle] if particle is not None and particle < tokens[0] else []), *tokens)
     if last == "by" and tree.tags[verb] in ("VBN", "VBD") and _agent(reading, lemma, subjects, objects, spoken, verb):
         return
     predicate = WITH_PREPOSITION.get((lemma, both)) or WITH_PREPOSITION.get((lemma, said)) or WITH_PREPOSITION.get((lemma, last))
-    has_object = any(tree.deps[k] == "obj" and reading.chunk_at[k] is not None for k in tree.kids[verb])
+    has_object = lemma not in ("sit", "stand", "lie") and any(tree.deps[k] == "obj" and reading.chunk_at[k] is not None for k in tree.kids[verb])
     if lemma in LIGHT_VERBS and predicate is None:
         spoken = tokens
     if predicate is None and phrase.predicate == "with":
@@ -259,8 +268,10 @@ def _with_verb(reading: Reading, phrase: Phrase, subjects: list[Entity], objects
                     reading.relate([subject], with_predicate(subject, entity), [entity], spoken if not has_object else tokens)
             reading.used.add(verb) if not has_object else None
             return
-    if has_object and predicate not in ("feeding", "attached to", "hanging from"):
+    if has_object and predicate not in ("feeding", "attached to", "hanging from", "hitting"):
         predicate, spoken = None, tokens
+    if predicate is None and last == "to" and phrase.predicate == "near" and has_object:
+        return
     final = predicate or _by_kind(subjects[0], phrase.predicate, objects[0], reading, tokens)
     if final == "hanging from" and objects[0].kind == "stuff":
         final = "on"

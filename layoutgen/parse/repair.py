@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.chunks import known
+from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE
 from layoutgen.parse.tree import Tree
 
 _DETERMINERS = ("DT", "PRP$", "CD", "JJ", "POS")
@@ -18,17 +19,43 @@ def repair(tree: Tree) -> None:
         after = tree.tags[i + 1] if i < last else ""
         if word in _CLOSED or not word.isalpha():
             continue
+        if i and tag in ("JJ", "JJR", "VB", "VBP", "VBZ", "VBG", "RB", "VBN", "VBD") and before.startswith(("NN", "JJ")) and _ends_here(after):
+            if f"{tree.lower[i - 1]} {word}" in vocab.compounds():
+                _noun(tree, i)
+                tree.tags[i - 1] = "NN"
+                continue
         if tag in ("VB", "VBP", "VBZ", "VBD", "JJ", "RB", "UH", "FW", "VBN", "RP", "CD") and known(word):
-            if before in ("DT", "PRP$") and _ends_here(after) and not (tag.startswith("JJ") and vocab.colour(word)):
+            if before in ("DT", "PRP$") and _ends_here(after) and not (tag.startswith("JJ") and vocab.colour(word) and after == "CC"):
                 _noun(tree, i)
             elif before in ("JJ", "CD") and tag in ("VB", "VBP", "VBZ", "UH", "FW") and _ends_here(after):
                 _noun(tree, i)
             elif i == 0 and tag in ("VB", "VBP", "UH", "JJ", "FW") and after in ("IN", "VBG", "VBZ", "CC", ".", ",", "") and not vocab.colour(word):
                 _noun(tree, i)
-        elif tag == "NN" and word.endswith("ing") and len(word) > 5 and tree.deps[i].startswith(("acl", "advcl")) and i:
+        elif tag in ("NN", "JJ") and word.endswith("ing") and len(word) > 5 and i and _acts(tree, i, before, after):
             tree.tags[i] = "VBG"
+            tree.lemmas[i] = _infinitive(word)
         elif tag in ("VBG",) and before in ("DT", "JJ", "CD") and known(word) and _ends_here(after) and after not in ("DT",):
             _noun(tree, i)
+
+
+def _infinitive(word: str) -> str:
+    """ "riding" -> "ride", "sitting" -> "sit", by the verbs that have a predicate."""
+    stem = word[:-3]
+    options = [stem, stem + "e", stem[:-1]]
+    return next((o for o in options if o in TRANSITIVE or o in ANIMATE_VERBS or o in ("stand", "sit")), stem)
+
+
+def _acts(tree: Tree, i: int, before: str, after: str) -> bool:
+    """Whether a word in -ing after a noun is what the noun does ("a girl riding bikes"), not a part of a name."""
+    word = tree.lower[i]
+    if tree.deps[i].startswith(("acl", "advcl")):
+        return True
+    if not before.startswith("NN") or known(f"{tree.lower[i - 1]} {word}") or i + 1 >= len(tree):
+        return False
+    if known(f"{word} {tree.lower[i + 1]}") or not after.startswith(("NN", "DT", "IN", "PRP", "JJ", "CD")):
+        return False
+    stem = _infinitive(word)
+    return stem in TRANSITIVE or stem in ANIMATE_VERBS or stem in ("stand", "sit", "lay", "ly")
 
 
 def _ends_here(after: str) -> bool:
