@@ -142,7 +142,7 @@ def _owned(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
             owned[link.object] = Part("figure", owner=link.subject, prop=people.garment(thing.label) or "")
         elif link.kind == "part" or (link.kind == "wear" and vocab.noun(thing.label).group in ("body", "part")):
             owned[link.object] = Part("part", owner=link.subject)
-        elif link.kind == "ride" and person and vocab.noun(thing.label).name in _BOARDS:
+        elif link.kind in ("ride", "wear") and person and vocab.noun(thing.label).name in _BOARDS:
             owned[link.object] = Part("figure", owner=link.subject, prop=_BOARDS[vocab.noun(thing.label).name][0])
     return owned
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from layoutgen import vocab
 from layoutgen.art import anatomy, backdrops, shade
 from layoutgen.art.cast import Cast, Part, cast
+from layoutgen.art.order import order
 from layoutgen.art.place import Affine, Rect, frame
 from layoutgen.art.rasterise import document
-from layoutgen.art.stage import Stage, order, stage
+from layoutgen.art.stage import Stage, stage
 from layoutgen.layout import Canvas, Item, Layout
 
 if TYPE_CHECKING:

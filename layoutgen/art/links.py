@@ -33,6 +33,7 @@ _LIQUIDS = frozenset(
 )
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
 _FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
+_BEINGS = frozenset({"person", "animal", "toy", "bird"})
 _STRINGS = frozenset({"kite", "balloon", "parachute"})  # held from afar
 _HELD_GROUPS = frozenset(
     {"accessory", "food", "fruit", "drink", "kitchenware", "electronics", "stationery", "tool", "toy", "sport", "music"}
@@ -85,6 +86,8 @@ def _is_filling(relation: Relation, subject: Item, target: Item) -> bool:
 def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: list[int]) -> Iterator[Link]:
     """Nearest pairs first; an object serves twice only when there are fewer objects than subjects."""
     items = layout.items
+    if relation.predicate in ("holding", "carrying") and vocab.noun(items[subjects[0]].label).group not in _BEINGS:
+        relation, subjects, targets = relation.model_copy(update={"predicate": "in"}), targets, subjects
     pairs: list[tuple[float, int, int, Kind]] = []
     for s in subjects:
         for t in targets:
@@ -118,7 +121,7 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
     if predicate in ("riding", "driving"):
         ridden = there.name in _MOUNTS or (predicate == "riding" and there.group in _RIDDEN)
         return "ride" if ridden else "inside" if predicate == "driving" else None
-    being = here.group in ("person", "animal", "toy", "bird")
+    being = here.group in _BEINGS
     kind = _belonging(predicate, being, there)
     if kind is None and predicate in ("on", "in", "inside", "across", "covering"):
         return _resting(predicate, words, here, there)
@@ -151,6 +154,8 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
 def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Noun) -> Kind | None:
     """What lies, stands or sits on or in something."""
     person = here.group == "person"
+    if here.group == "textile":
+        return None  # a cloth hangs over what it lies on: its box is right as it is
     if person and there.name in _MOUNTS:
         return "ride"
     if there.name in _TUBS and predicate in ("in", "inside", "on"):

@@ -6,7 +6,7 @@ container; things on a table stand on its top. What a composite moves, it moves 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -331,31 +331,3 @@ def _stretch(item: Item, part: Part) -> float:
 
 def _anchor(item: Item) -> Point:
     return (0.5, 0.5) if vocab.noun(item.label).support in ("sky", "wall", "body") else (0.5, 1.0)
-
-
-def order(layout: Layout, placed: Stage) -> Sequence[tuple[int, bool]]:
-    """Items from the farthest to the nearest, each with whether it is only a container's front that comes again."""
-    guests: dict[tuple[int, Slot], list[int]] = {}
-    roots = []
-    depth = {number: (layout.items[number].z, number) for number in placed.at}
-    for number in sorted(placed.at, key=depth.__getitem__):
-        if number in placed.host:
-            guests.setdefault(placed.host[number], []).append(number)
-        else:
-            roots.append(number)
-    out: list[tuple[int, bool]] = []
-
-    def emit(number: int) -> None:
-        for guest in guests.get((number, "behind"), []):
-            emit(guest)
-        out.append((number, False))
-        for guest in guests.get((number, "inside"), []):
-            emit(guest)
-        if number in placed.rim and (number, "inside") in guests:
-            out.append((number, True))
-        for guest in guests.get((number, "front"), []):
-            emit(guest)
-
-    for number in roots:
-        emit(number)
-    return out

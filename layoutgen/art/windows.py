@@ -1,4 +1,4 @@
-"""The windows of vehicles, in which those show who drive or ride inside: polygons in shares of the art's view, front first."""
+"""The windows of vehicles, in which those show who drive or ride inside."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def _pane(x0: float, y0: float, x1: float, y1: float, slant: float = 0.0) -> Pan
     return (x0, y1), (x0 + slant, y0), (x1, y0), (x1, y1)
 
 
+# art -> polygons in shares of its view, front first
 _PANES: dict[str, tuple[Pane, ...]] = {
     "twemoji/1f697": (  # car
         ((0.28, 0.37), (0.44, 0.1), (0.54, 0.08), (0.55, 0.36)),
@@ -37,7 +38,7 @@ _PANES: dict[str, tuple[Pane, ...]] = {
 
 
 def panes(vehicle: Drawing) -> tuple[Pane, ...]:
-    """The windows of a vehicle's drawing in its own units, front first; empty when its art has none that one could use."""
+    """The windows of a vehicle's drawing in its own units, front first; empty when its art has none of use."""
     found = _ART.search(vehicle.svg[:200])
     x, y, width, height = vehicle.view
     shares = _PANES.get(found.group(1), ()) if found else ()
