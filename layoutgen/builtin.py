@@ -1,0 +1,108 @@
+"""What the engine brings along, registered through the same hooks as everybody's plugins. Heavy imports stay inside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutgen.hookspecs import Register, hookimpl
+
+if TYPE_CHECKING:
+    from layoutgen.art.packs import AssetPack
+    from layoutgen.art.renderer import ClipartRenderer
+    from layoutgen.art.silhouette import SilhouetteShaper
+    from layoutgen.data.exporter import Exporter
+    from layoutgen.parse.json_parser import JsonParser
+    from layoutgen.parse.parser import SpacyParser
+    from layoutgen.predict.prior import PriorPredictor
+
+
+@hookimpl
+def register_parsers(register: Register) -> None:
+    @register
+    def spacy(pipeline: str = "") -> SpacyParser:
+        """English text through a spaCy pipeline: the one shipped with the engine, or any installed one by name."""
+        from layoutgen.parse.parser import SpacyParser
+
+        return SpacyParser(pipeline or None)
+
+    @register
+    def json() -> JsonParser:
+        """Scene graphs as input: this engine's JSON and sg2im's, as text or as the path of a file."""
+        from layoutgen.parse.json_parser import JsonParser
+
+        return JsonParser()
+
+
+@hookimpl
+def register_predictors(register: Register) -> None:
+    @register
+    def prior() -> PriorPredictor:
+        """Places objects by sizes, places and pair offsets measured on COCO boxes; needs no torch."""
+        from layoutgen.predict.prior import PriorPredictor
+
+        return PriorPredictor()
+
+
+@hookimpl
+def register_shapers(register: Register) -> None:
+    @register
+    def silhouette() -> SilhouetteShaper:
+        """Fills missing masks with the outlines of the clip-art, fitted to the boxes."""
+        from layoutgen.art.silhouette import SilhouetteShaper
+
+        return SilhouetteShaper()
+
+
+@hookimpl
+def register_renderers(register: Register) -> None:
+    @register
+    def clipart() -> ClipartRenderer:
+        """Composes clip-art at once, at any size from 64 to 4096 px, with exact instance masks."""
+        from layoutgen.art.renderer import ClipartRenderer
+
+        return ClipartRenderer()
+
+
+@hookimpl
+def register_asset_packs(register: Register) -> None:
+    from layoutgen.art import packs
+
+    @register
+    def objects() -> AssetPack:
+        """The engine's own drawings: street furniture, household things, animals in full."""
+        return packs.pack("objects")
+
+    @register
+    def twemoji() -> AssetPack:
+        """Twemoji, CC BY 4.0."""
+        return packs.pack("twemoji")
+
+    @register
+    def mdi() -> AssetPack:
+        """Material Design Icons, Apache-2.0, tinted, for what the others lack."""
+        return packs.pack("mdi")
+
+
+@hookimpl
+def register_exporters(register: Register) -> None:
+    @register
+    def json() -> Exporter:
+        """The engine's own layout JSON, one file a layout."""
+        from layoutgen.data.native import export_json
+
+        return export_json
+
+    @register
+    def coco() -> Exporter:
+        """COCO instances and captions in one file: boxes, polygons, person keypoints."""
+        from layoutgen.data.coco import export_coco
+
+        return export_coco
+
+    @register
+    def svg() -> Exporter:
+        """The clip-art picture as one SVG file a layout."""
+        from layoutgen.art.compose import scene_svg
+        from layoutgen.data.native import one_file_each
+
+        return one_file_each(".svg", lambda layout: scene_svg(layout, seed=0).encode())

@@ -1,0 +1,14 @@
+"""What an exporter is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from layoutgen.layout import Layout
+
+
+class Exporter(Protocol):
+    """Layouts by name become files by name; a name is relative and without a folder for formats of one file."""
+
+    def __call__(self, layouts: Mapping[str, Layout]) -> Mapping[str, bytes]: ...

@@ -1,0 +1,111 @@
+"""Reading and writing: whole files or none, and layouts inside PNG text chunks."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutgen.errors import FormatError, OutputError
+from layoutgen.layout import Layout
+from layoutgen.scene import SceneGraph
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+CHUNK = "layoutgen"
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def write(path: str | Path, content: bytes | str) -> None:
+    """Writes the whole file or nothing: a temporary file beside it is renamed. Raises OutputError when it cannot."""
+    target = Path(path)
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise OutputError(f"cannot write {target}: {error.strerror}") from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(target)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise OutputError(f"cannot write {target}: {error.strerror}") from None
+
+
+def check_writable(path: str | Path) -> None:
+    """Raises OutputError now if `path` could not be written later, so that no work is done in vain."""
+    target = Path(path)
+    folder = target.parent
+    if target.is_dir():
+        raise OutputError(f"cannot write {target}: it is a folder")
+    if not folder.is_dir():
+        raise OutputError(f"cannot write {target}: the folder {folder} does not exist")
+    if not os.access(folder, os.W_OK):
+        raise OutputError(f"cannot write {target}: the folder {folder} may not be written to")
+
+
+def read(path: str | Path) -> bytes:
+    """The file's bytes. Raises FormatError when it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise FormatError(f"cannot read {path}: {error.strerror}") from None
+
+
+def png_bytes(image: Image, layout: Layout | None = None) -> bytes:
+    """The image as PNG, with the layout in a text chunk; the same image and layout give the same bytes."""
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    if layout is not None:
+        info.add_itxt(CHUNK, layout.to_json())
+    stream = io.BytesIO()
+    image.save(stream, "PNG", pnginfo=info, compress_level=6)
+    return stream.getvalue()
+
+
+def read_layout(path: str | Path) -> Layout:
+    """The layout in a JSON file or in a PNG that the engine wrote. Raises FormatError with the file and the field."""
+    data = read(path)
+    text: str | bytes = data
+    if data.startswith(_PNG):
+        text = _chunk(path, data)
+    elif data[:3] == b"\xff\xd8\xff" or data[:4] in (b"RIFF", b"GIF8"):
+        raise FormatError(f"{path} is a picture without a layout: only PNG files that the engine wrote carry one")
+    try:
+        return Layout.from_json(text)
+    except FormatError as error:
+        raise FormatError(f"{path}: {error}") from None
+
+
+def read_scene(path: str | Path) -> SceneGraph:
+    """The scene graph in a JSON file. Raises FormatError with the file and the field."""
+    try:
+        return SceneGraph.from_json(read(path))
+    except FormatError as error:
+        raise FormatError(f"{path}: {error}") from None
+
+
+def _chunk(path: str | Path, data: bytes) -> str:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            image.load()
+            text = getattr(image, "text", {}).get(CHUNK)
+    except (OSError, UnidentifiedImageError, SyntaxError, ValueError):
+        raise FormatError(f"{path} is a damaged PNG") from None
+    if text is None:
+        raise FormatError(f"{path} is a PNG without a layout: it was not written by the engine, or was saved again since")
+    return str(text)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
