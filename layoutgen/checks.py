@@ -1,4 +1,4 @@
-"""Does a layout say what its scene says? Counts, relations, positions, what must be absent, what is hidden or cut off."""
+"""Does a layout say what its scene says? Counts, relations, positions, absent things, what is hidden or cut off."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from layoutgen.boxes import area, intersection, uncovered
 from layoutgen.layout import Box, Item, Layout
-from layoutgen.predicates import TESTS, Solid, known, leans_left, leans_up
+from layoutgen.meanings import known
+from layoutgen.predicates import TESTS, Solid, Test, leans_left, leans_up
 from layoutgen.scene import Position, Relation, SceneData, SceneGraph, Vague
 
 VAGUE: dict[str, int] = {"many": 6, "several": 4, "few": 3}
@@ -106,9 +107,8 @@ class Reader:
         return all(_is_between(a, objects) for a in subjects)
 
 
-def _some(test: object, subjects: list[Solid], objects: list[Solid]) -> bool:
-    """Every subject has an object; with fewer objects than subjects, every object a subject and nobody stands far off."""
-    assert callable(test)
+def _some(test: Test, subjects: list[Solid], objects: list[Solid]) -> bool:
+    """Every subject has an object; with fewer objects, every object has a subject and nobody stands far off."""
     alone = [a for a in subjects if not any(test(a, b) for b in objects)]
     if not alone:
         return True
@@ -154,8 +154,8 @@ def relation_holds(layout: Layout, relation: Relation, scene: SceneData | None =
     """Whether a stated relation holds in a layout, with the counts of its two nodes.
 
     Directions, depth and comparisons hold between every pair of instances; support, containment, proximity, attachment
-    and action when every subject has some object. Two directions said of one pair ("left of and above") make a diagonal,
-    for which GenEval's test of each suffices. Raises LayoutgenError for an unknown predicate.
+    and action when every subject has some object. Two directions said of one pair ("left of and above") make a
+    diagonal, for which GenEval's test of each suffices. Raises LayoutgenError for an unknown predicate.
     """
     return Reader(layout, layout.scene if scene is None else scene).holds(relation)
 
@@ -173,12 +173,12 @@ def check(layout: Layout, scene: SceneGraph | SceneData | None = None) -> list[s
         items = layout.of(thing.id)
         if len(items) != instances(thing.count):
             broken.append(f"{thing.id}: {len(items)} instead of {instances(thing.count)}")
-        for position in thing.position:
-            if not all(position_holds(position, item.box) for item in items):
-                broken.append(f"{thing.id} is not at the {position}")
-    for r in data.relations:
-        if not reader.holds(r):
-            broken.append(f"not {r.subject} {r.predicate} {r.object}")
+        broken += [
+            f"{thing.id} is not at the {position}"
+            for position in thing.position
+            if not all(position_holds(position, item.box) for item in items)
+        ]
+    broken += [f"not {r.subject} {r.predicate} {r.object}" for r in data.relations if not reader.holds(r)]
     broken += absences(layout, data)
     broken += [f"{item.id} reaches off the canvas" for item in layout.items if _off(item.box)]
     broken += _hidden(layout, data)

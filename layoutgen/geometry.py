@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from layoutgen.boxes import area, gap, hull, intersection, iou, outline, overlap, uncovered, visible_fraction
 from layoutgen.checks import check, instances, position_holds, relation_holds
 from layoutgen.layout import Item
-from layoutgen.predicates import PREDICATES, TESTS, Predicate, Solid, known
+from layoutgen.meanings import PREDICATES, Predicate, known
+from layoutgen.predicates import TESTS, Solid
 
 __all__ = [
     "PREDICATES",

@@ -22,7 +22,7 @@ from layoutgen.geometry import (
     visible_fraction,
 )
 from layoutgen.layout import Box, Item, Layout
-from layoutgen.predicates import table
+from layoutgen.meanings import table
 from layoutgen.scene import Absent, SceneGraph
 
 sides = st.floats(0.02, 0.5)
@@ -110,7 +110,7 @@ def test_depth_follows_z_where_there_is_one() -> None:
 
 
 def test_an_unknown_predicate_is_named_with_the_nearest() -> None:
-    with pytest.raises(LayoutgenError, match="'leftof'.*'left of'"):
+    with pytest.raises(LayoutgenError, match=r"'leftof'.*'left of'"):
         holds("leftof", (0, 0, 1, 1), (0, 0, 1, 1))
 
 
@@ -214,4 +214,4 @@ def test_the_report_names_each_broken_statement() -> None:
 
 def test_the_documented_table_is_current() -> None:
     page = Path(__file__).parents[1] / "docs" / "predicates.md"
-    assert table() in page.read_text(encoding="utf-8"), "run python -m layoutgen.predicates > docs/predicates.md"
+    assert table() in page.read_text(encoding="utf-8"), "run python -m layoutgen.meanings > docs/predicates.md"

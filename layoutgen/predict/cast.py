@@ -55,6 +55,7 @@ class Cast:
         self.stated = list(relations)
         self.relations = assign(self.nodes, relations)
         self.pins: list[tuple[Node, Node, str]] = []
+        self.stacked: list[tuple[Body, Body]] = []  # the first is drawn before the second
         self._unseat_locked()
         things = [n for n in self.nodes.values() if not n.region]
         for node in things:
@@ -126,7 +127,7 @@ class Cast:
             under.x = under.y = 0.0
             seat(under, [ghost], mode, self.rng)
             under.x, under.y, under.locked = body.x - ghost.x, body.y - ghost.y, True
-            under.front = -ghost.front
+            self.stacked.append((under, body) if ghost.front > 0 else (body, under))
 
 
 def _ids(node: Node, given: Mapping[str, Item]) -> list[str]:

@@ -1,4 +1,4 @@
-"""From a scene to boxes: seats the attached, groups the many, relaxes the rest, and tries again until the scene is true."""
+"""From a scene to boxes: seats the attached, groups the many, relaxes the rest, and tries again until all is true."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ from layoutgen.predict.conflicts import consistent
 from layoutgen.predict.forces import centred, relax
 from layoutgen.predict.ground import Ground
 from layoutgen.predict.regions import is_indoor, place_regions, region_depths
-from layoutgen.predict.rows import formation
 from layoutgen.predict.seats import seat
-from layoutgen.predict.sizes import LEAST, ROOT
 from layoutgen.predict.starts import chain_width, start
 from layoutgen.predict.statistics import statistics
+from layoutgen.predict.troupe import troupe
 from layoutgen.predict.wiring import Wiring
 from layoutgen.scene import Relation, SceneData, SceneGraph
 
@@ -235,58 +234,15 @@ class Attempt:
         if any(b.given is not None for b in loose):
             made = [Entity([b]) for b in loose]
         elif len(loose) > 1:
-            self._group(node, loose)
+            hole = troupe(self.cast, node, loose, self.shrink)
+            if hole is not None:
+                self._seat(hole)
             made = [Entity(loose)]
         else:
             made = [Entity([b]) for b in loose]
         for entity in (*fixed, *made):
             entity.measure()
         return fixed + made
-
-    def _group(self, node: Node, bodies: list[Body]) -> None:
-        """Arranges the instances of a node as a group, each with everything that is on it."""
-        sided = any(
-            node.id in (r.subject, r.object)
-            and r.predicate in ("left of", "right of", "next to", "behind", "in front of")
-            for r in self.cast.stated
-        )
-        vertical = any(
-            node.id in (r.subject, r.object) and r.predicate in ("above", "below", "over", "under")
-            for r in self.cast.stated
-        )
-        width = self.aspect * (0.46 if sided or node.thing.position else 0.86) * min(1.0, self.shrink + 0.2)
-        height = 0.34 if vertical or sided else 0.5
-        ghosts = []
-        for body in bodies:
-            whole = Entity([body])
-            whole.measure()
-            x0, y0, x1, y1 = whole.hull
-            ghosts.append(Body(body.id, node, x1 - x0, y1 - y0, x=(x0 + x1) / 2 - body.x, y=y1 - body.y))
-        offsets = [(g.x, g.y, g.w) for g in ghosts]
-        middle = [n for n in self.nodes.values() if n.host is node and n.mode == "mid"]
-        hole = None
-        if middle:
-            hole = Body("", middle[0], middle[0].noun.height ** 0.42, 0.0)
-            hole = self._middle(middle[0], node)
-        standing = node.noun.support not in ("sky", "wall") and not vertical
-        formation(ghosts, width, height, self.rng, standing=standing, hole=hole)
-        for body, ghost, (x, y, w) in zip(bodies, ghosts, offsets, strict=True):
-            factor = ghost.w / w
-            body.grow(factor)
-            body.shift(ghost.x - x * factor - body.x, ghost.y - y * factor - body.y)
-        if hole is not None:
-            bodies[0].children.append(hole)
-            hole.host, hole.front = bodies[0], 1
-            self._seat(hole)
-
-    def _middle(self, node: Node, about: Node) -> Body:
-        """The body that stands between the instances of another node, with its size."""
-        body = node.bodies[0]
-        other = about.bodies[0]
-        ratio = (node.noun.height / max(0.02, about.noun.height)) ** ROOT
-        body.h = max(LEAST, min(0.5, other.h * ratio))
-        body.w = body.h * min(3.0, max(0.16, node.noun.aspect))
-        return body
 
     def _fit(self, entities: Sequence[Entity]) -> float:
         """The factor by which free things must shrink so that chains and crowds find room."""
@@ -298,7 +254,7 @@ class Attempt:
         crowd = sum(e.hull[2] - e.hull[0] for e in free)
         tall = max(e.hull[3] - e.hull[1] for e in free)
         gaps = [(0.95 * self.aspect - 0.24) / (a.w + b.w) for a, b in self.wiring.apart]
-        return min(
+        factor: float = min(
             1.0,
             max(0.2, min(gaps, default=1.0)),
             0.94 * self.aspect * self.shrink**0.5 / wide,
@@ -307,14 +263,14 @@ class Attempt:
             0.9 / tall,
             0.95 * self.aspect / max(e.hull[2] - e.hull[0] for e in free),
         )
+        return factor
 
     # the result -------------------------------------------------------------------------------------------------
 
     def items(self) -> tuple[Item, ...]:
         """One item for each instance, in the order of the nodes."""
         roots = [b for node in self.cast.roots for b in node.bodies]
-        for z, body in enumerate(depth.order(roots, self.cast.stated, self.nodes)):
-            body.z = z
+        depth.number(depth.order(roots, self.cast.stated, self.nodes, self.cast.stacked))
         made = []
         for node in self.nodes.values():
             pose = _pose(node, self.data.relations, self.nodes)

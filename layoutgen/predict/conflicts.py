@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import networkx as nx
 
-from layoutgen.predicates import PREDICATES
+from layoutgen.meanings import PREDICATES
 from layoutgen.scene import Relation
 
 # predicate -> (axis, whether the subject comes first on it)
@@ -108,7 +109,7 @@ def _cycle(relation: Relation, orders: dict[str, nx.DiGraph]) -> list[Relation]:
     first, second = (relation.subject, relation.object) if forward else (relation.object, relation.subject)
     if first in graph and second in graph and nx.has_path(graph, second, first):
         path = nx.shortest_path(graph, second, first)
-        return [graph.edges[edge]["relation"] for edge in zip(path, path[1:], strict=False)]
+        return [graph.edges[edge]["relation"] for edge in pairwise(path)]
     graph.add_edge(first, second, relation=relation)
     return []
 

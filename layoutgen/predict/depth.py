@@ -11,8 +11,13 @@ from layoutgen.scene import Relation
 _LATE = {"hand": 2, "toss": 2, "foot": 2}
 
 
-def order(roots: Sequence[Body], relations: Sequence[Relation], nodes: dict[str, Node]) -> list[Body]:
-    """All bodies from the farthest to the nearest."""
+def order(
+    roots: Sequence[Body],
+    relations: Sequence[Relation],
+    nodes: dict[str, Node],
+    stacked: Sequence[tuple[Body, Body]] = (),
+) -> list[Body]:
+    """All bodies from the farthest to the nearest; of each stacked pair the first comes first."""
     plain: list[Body] = []
     for root in sorted(roots, key=lambda b: (round(b.y, 4), b.h)):
         _walk(root, plain)
@@ -22,6 +27,9 @@ def order(roots: Sequence[Body], relations: Sequence[Relation], nodes: dict[str,
         if body.host is not None and id(body.host) in place:
             first, second = (body, body.host) if body.front < 0 else (body.host, body)
             before[id(second)].add(id(first))
+    for a, b in stacked:
+        if id(a) in place and id(b) in place:
+            before[id(b)].add(id(a))
     for r in relations:
         if r.predicate not in ("behind", "in front of"):
             continue
@@ -31,6 +39,21 @@ def order(roots: Sequence[Body], relations: Sequence[Relation], nodes: dict[str,
                 if id(a) in place and id(b) in place:
                     before[id(b)].add(id(a))
     return _sorted(plain, place, before)
+
+
+def number(bodies: Sequence[Body]) -> None:
+    """Gives the bodies, farthest first, increasing z from 0; locked ones keep theirs and the others go round them."""
+    z = 0
+    for k, body in enumerate(bodies):
+        if not (body.locked and body.given is not None):
+            body.z = z
+            z += 1
+            continue
+        body.z = body.given.z
+        for step, farther in enumerate(reversed(bodies[:k]), start=1):
+            if not farther.locked:
+                farther.z = max(0, min(farther.z, body.z - step))
+        z = max(z, body.z + 1)
 
 
 def _walk(body: Body, out: list[Body]) -> None:

@@ -15,7 +15,7 @@ Force = Callable[[], float]  # moves things; returns how far, 0 when the stateme
 
 
 class Grip:
-    """The bodies of one node within an entity: their hull and the range of their centres, as measured (entity.dx later)."""
+    """The bodies of one node within an entity: their hull and the range of their centres, as measured."""
 
     __slots__ = ("cx0", "cx1", "cy0", "cy1", "entity", "foot", "x0", "x1", "y0", "y1")
 
@@ -256,7 +256,7 @@ def separate(a: Entity, b: Entity, allowed: float) -> Force:
 def bounds(e: Entity, width: float) -> Force:
     """The foot between lo and hi, the core between left and right, and (unless it sits on a host) all on the canvas."""
     h0, h1, h2, h3 = e.hull
-    c0, c1, c2, c3 = e.core
+    c0, _, c2, c3 = e.core
     margin = 0.02 * min(1.0, width)
 
     def force() -> float:

@@ -45,10 +45,9 @@ class Ground:
             return h + spread + 0.03, max(self.horizon - 0.08, h + spread + 0.05)
         if support == "wall":
             return h + spread + 0.06, max(self.horizon - 0.1, h + spread + 0.08)
-        usual = statistics()
-        middle = usual.place(node.noun.coco, "cy", 0.5) if support == "any" else None
-        if middle is not None:
-            foot = max(h + spread + 0.03, middle + (h + spread) / 2)
+        usual = statistics().place(node.noun.coco, "cy", 0.5) if support == "any" else None
+        if usual is not None:
+            foot = max(h + spread + 0.03, usual + (h + spread) / 2)
             return foot - 0.03, min(0.95, foot + 0.06)
         low = self.horizon + (0.1 if self.indoor else 0.08)
         return min(0.9, low + 0.2 * min(0.4, h) + spread), 0.95

@@ -84,7 +84,7 @@ def place_regions(
         else:
             box = Box(0, horizon, 1, 1)
         boxes[node.id] = _side(node, box, relations, boxes, rng)
-    _stack(regions, relations, boxes)
+    _stack(relations, boxes)
     return boxes
 
 
@@ -135,7 +135,7 @@ def _side(node: Node, box: Box, relations: Sequence[Relation], boxes: dict[str, 
     return box
 
 
-def _stack(regions: Sequence[Node], relations: Sequence[Relation], boxes: dict[str, Box]) -> None:
+def _stack(relations: Sequence[Relation], boxes: dict[str, Box]) -> None:
     """Makes above, below, over and on true between two regions."""
     for r in relations:
         if r.subject not in boxes or r.object not in boxes:

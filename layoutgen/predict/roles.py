@@ -48,7 +48,7 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     elif predicate in ("part of", "attached to"):
         mode = "part" if predicate == "part of" or part_place(a.thing.label, b.thing.label) else "stuck"
     elif predicate in ("holding", "carrying"):
-        mode, child, host = ("hand" if living(a) else "on" if a.noun.group in ("furniture",) else "in"), b, a
+        mode, child, host = ("hand" if living(a) else "on" if a.noun.group == "furniture" else "in"), b, a
     elif predicate in ("riding", "driving"):
         mode = "drive" if predicate == "driving" else "ride"
     elif predicate in ("on", "across"):

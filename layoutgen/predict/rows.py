@@ -70,7 +70,7 @@ def formation(
     w = max(b.w for b in members)
     h = max(b.h for b in members)
     pitch_y = (0.62 if standing else 1.12) * h
-    columns = _columns(n, w, h, width, height, pitch_y, rng, single=hole is not None)
+    columns = n if hole is not None or n == 1 else _columns(n, w, h, width, height, pitch_y, rng)
     rows = math.ceil(n / columns)
     need_w, need_h = columns * w * 1.1 + (0.5 * w if rows > 1 else 0), h + (rows - 1) * pitch_y
     fit = min(1.0, width / need_w, height / need_h)
@@ -89,12 +89,8 @@ def formation(
             done += 1
 
 
-def _columns(
-    n: int, w: float, h: float, width: float, height: float, pitch_y: float, rng: random.Random, *, single: bool
-) -> int:
+def _columns(n: int, w: float, h: float, width: float, height: float, pitch_y: float, rng: random.Random) -> int:
     """The number of columns that leaves the instances largest; among equals a flatter or deeper group by chance."""
-    if single or n == 1:
-        return n
     best: list[tuple[float, int]] = []
     for columns in range(1, n + 1):
         rows = math.ceil(n / columns)

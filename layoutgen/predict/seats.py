@@ -1,4 +1,4 @@
-"""Where a child lies with respect to its host: on the seat, in the bowl, at the hand, on the head. One function a mode."""
+"""Where a child lies on its host: on the seat, in the bowl, at the hand, on the head. One function a mode."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _ride(children: list[Body], host: Body, rng: random.Random) -> None:
     row(children, host.x0 + 0.1 * host.w, host.x1 - 0.1 * host.w, rng, tight=True)
     board = host.w / host.h > 2.6 and host.h < 0.4 * children[0].h
     for child in children:
-        child.y = host.y0 + (0.45 if board else 0.62 if host.node.noun.group in ("animal",) else 0.7) * host.h
+        child.y = host.y0 + (0.45 if board else 0.62 if host.node.noun.group == "animal" else 0.7) * host.h
         child.y = max(host.y0, min(child.y, host.cy + child.h / 2 - 0.004))
         child.front = 1
 

@@ -82,7 +82,7 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
         limit = min(1.0, 0.95 * host.h / max(w, h))
     elif child.mode == "cover":
         return (host.w * 1.02, host.h * 0.55) if child.number == 1 else (host.w * 0.2, host.w * 0.2 / aspect)
-    elif child.mode in ("ride", "on") and child.noun.group in ("person",):
+    elif child.mode in ("ride", "on") and child.noun.group == "person":
         limit = min(1.0, 0.62 / h)
     else:
         limit = min(1.0, 0.6 / h)

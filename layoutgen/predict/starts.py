@@ -1,4 +1,4 @@
-"""Where the relaxation begins: columns from left to right, rows from top to bottom, in the order that the text states."""
+"""Where the relaxation begins: columns from left to right, rows from top to bottom, in the order that is stated."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""What the COCO boxes say about sizes and places; `python -m layoutgen.predict.statistics --data DIR` measures it anew.
+"""What the COCO boxes say of sizes and places; `python -m layoutgen.predict.statistics --data DIR` measures it anew.
 
-The file statistics.json holds, for each of the 80 classes, its usual aspect, height, centre and lower edge as quantiles,
-and for pairs that are often seen together the ratio of their heights. COCO annotations: CC BY 4.0, see statistics.NOTICE.
+The file statistics.json holds, for each of the 80 classes, its usual aspect, height, centre and lower edge as
+quantiles, and for pairs that are often seen together the ratio of their heights. COCO annotations: CC BY 4.0, see
+statistics.NOTICE.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Statistics:
         return 1.0 if entry is None else min(1.25, max(0.8, (entry["height"][2] / 0.42) ** 0.3))
 
     def place(self, name: str | None, quantity: str, share: float) -> float | None:
-        """The `share` quantile (0..1) of "height", "cx", "cy", "foot" (lower edge) or "aspect" of the class's main object."""
+        """A quantile (share 0..1) of "height", "cx", "cy", "foot" (lower edge) or "aspect" of the class's main object."""
         entry = self._classes.get(name or "")
         if entry is None:
             return None

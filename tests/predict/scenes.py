@@ -12,7 +12,32 @@ PAIRS = [
     ("dog", "car"), ("person", "horse"), ("cup", "table"), ("cat", "couch"), ("bird", "tree"), ("man", "umbrella"),
     ("apple", "bowl"), ("giraffe", "bench"), ("airplane", "house"), ("teddy bear", "laptop"),
 ]  # fmt: skip
-NOUNS = ["dog", "cat", "car", "person", "horse", "bench", "chair", "cup", "bottle", "bird", "umbrella", "elephant", "giraffe", "tv", "vase", "clock", "kite", "bus", "tree", "bicycle", "laptop", "pizza", "skateboard", "suitcase"]
+NOUNS = [
+    "dog",
+    "cat",
+    "car",
+    "person",
+    "horse",
+    "bench",
+    "chair",
+    "cup",
+    "bottle",
+    "bird",
+    "umbrella",
+    "elephant",
+    "giraffe",
+    "tv",
+    "vase",
+    "clock",
+    "kite",
+    "bus",
+    "tree",
+    "bicycle",
+    "laptop",
+    "pizza",
+    "skateboard",
+    "suitcase",
+]
 DIRECTIONS = ("left of", "right of", "above", "below")
 SPATIAL = (*DIRECTIONS, "next to", "behind", "in front of", "near", "on", "under")
 

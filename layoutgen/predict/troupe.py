@@ -1,0 +1,56 @@
+"""The instances of one node as a group, each with everything that is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layoutgen.predict.body import Body, Entity, Node
+from layoutgen.predict.cast import Cast
+from layoutgen.predict.rows import formation
+from layoutgen.predict.sizes import LEAST, ROOT
+
+_BESIDE = {"left of", "right of", "next to", "behind", "in front of"}
+_STACKED = {"above", "below", "over", "under"}
+
+
+def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float) -> Body | None:
+    """Arranges the instances of a node in a formation; returns the body that stands between them, if the text has one.
+
+    A group that something stands beside is narrow, one that something is above is low, so that the statement can hold
+    for every member.
+    """
+    stated = {r.predicate for r in cast.stated if node.id in (r.subject, r.object)}
+    sided, stacked = bool(stated & _BESIDE), bool(stated & _STACKED)
+    width = cast.aspect * (0.46 if sided or node.thing.position else 0.86) * min(1.0, shrink + 0.2)
+    height = 0.34 if stacked or sided else 0.5
+    ghosts = [_ghost(body) for body in bodies]
+    before = [(ghost.x, ghost.y, ghost.w) for ghost in ghosts]
+    middle = [n for n in cast.nodes.values() if n.host is node and n.mode == "mid"]
+    hole = _middle(middle[0], node) if middle else None
+    standing = node.noun.support not in ("sky", "wall") and not stacked
+    formation(ghosts, width, height, cast.rng, standing=standing, hole=hole)
+    for body, ghost, (x, y, w) in zip(bodies, ghosts, before, strict=True):
+        factor = ghost.w / w
+        body.grow(factor)
+        body.shift(ghost.x - x * factor - body.x, ghost.y - y * factor - body.y)
+    if hole is not None:
+        hole.host, hole.front = bodies[0], 1
+        bodies[0].children.append(hole)
+    return hole
+
+
+def _ghost(body: Body) -> Body:
+    """The box of a body with everything on it; x and y say how far its foot is from the body's."""
+    whole = Entity([body])
+    whole.measure()
+    x0, y0, x1, y1 = whole.hull
+    return Body(body.id, body.node, x1 - x0, y1 - y0, x=(x0 + x1) / 2 - body.x, y=y1 - body.y)
+
+
+def _middle(node: Node, about: Node) -> Body:
+    """The body that stands between the instances of another node, with its size."""
+    body = node.bodies[0]
+    ratio: float = (node.noun.height / max(0.02, about.noun.height)) ** ROOT
+    body.h = max(LEAST, min(0.5, about.bodies[0].h * ratio))
+    body.w = body.h * min(3.0, max(0.16, node.noun.aspect))
+    return body
