@@ -89,7 +89,7 @@ def cast(layout: Layout, *, seed: int, sources: Sequence[packs.AssetPack] | None
     """The drawing of every item. sources: asset packs to look in, the built-in ones when none are given."""
     found = links(layout)
     where = gazes(layout, found)
-    owned = _owned(layout, found)
+    owned = _owned(layout, found, sources)
     parts: dict[int, Part] = dict(owned)
     people_in = [n for n, item in enumerate(layout.items) if n not in owned and _is_person(item)]
     for number, item in enumerate(layout.items):
@@ -130,7 +130,7 @@ _FABLED = frozenset(
 )
 
 
-def _owned(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
+def _owned(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetPack] | None) -> dict[int, Part]:
     """Items that are drawn with somebody else's drawing."""
     owned: dict[int, Part] = {}
     for link in found:
@@ -142,6 +142,8 @@ def _owned(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
             owned[link.object] = Part("figure", owner=link.subject, prop=people.garment(thing.label) or "")
         elif link.kind == "part" or (link.kind == "wear" and vocab.noun(thing.label).group in ("body", "part")):
             owned[link.object] = Part("part", owner=link.subject)
+        elif link.kind == "wear" and _art(layout, thing, sources) is None:
+            owned[link.object] = Part("part", owner=link.subject)  # a cuff, a pocket: better unseen than on a card
         elif link.kind in ("ride", "wear") and person and vocab.noun(thing.label).name in _BOARDS:
             owned[link.object] = Part("figure", owner=link.subject, prop=_BOARDS[vocab.noun(thing.label).name][0])
     return owned

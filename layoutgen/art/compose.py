@@ -186,7 +186,12 @@ def _layer(
     if number in placed.string:
         start, end = placed.string[number]
         umbrella = anatomy.is_umbrella(layout.items[number].label)
-        body = shade.string(start, end, thick=(0.009 if umbrella else 0.003) * height, colour="#5b4a3f") + body
+        body = (
+            shade.string(
+                start, end, thick=(0.009 if umbrella else 0.003) * height, colour="#66757f" if umbrella else "#5b4a3f"
+            )
+            + body
+        )
         box = (min(box[0], end[0]), min(box[1], end[1]), max(box[2], end[0]), max(box[3], end[1]))
     under = _contact(layout, number, part, placed, box, light, width, height)
     if part.drawing.pale and part.how == "art":

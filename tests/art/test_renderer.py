@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import numpy as np
@@ -185,3 +186,51 @@ def _seconds() -> float:
 def test_wide_canvas_keeps_its_units() -> None:
     wide = FIVE.model_copy(update={"canvas": Canvas(width=960, height=540)})
     assert clipart([wide], seeds=[0])[0].size == (960, 540)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_relations_between_any_things_are_drawn(seed: int) -> None:
+    rng = random.Random(seed)
+    labels = [
+        "man",
+        "baby",
+        "dog",
+        "horse",
+        "bicycle",
+        "chair",
+        "table",
+        "box",
+        "boat",
+        "car",
+        "umbrella",
+        "hat",
+        "shirt",
+    ]
+    predicates = [
+        "riding",
+        "holding",
+        "wearing",
+        "in",
+        "on",
+        "has",
+        "with",
+        "containing",
+        "covering",
+        "driving",
+        "part of",
+    ]
+    nodes = [f"{rng.choice(labels)}.{k}" for k in range(rng.randint(2, 7))]
+    items = []
+    for node in nodes:
+        x, y, w, h = rng.uniform(-0.3, 0.9), rng.uniform(-0.3, 0.9), rng.uniform(0.03, 0.6), rng.uniform(0.03, 0.6)
+        items.append(item(node, node.split(".")[0], (x, y, x + w, y + h), rng.randint(-1, 3)))
+    relations = [
+        Relation(subject=rng.choice(nodes), predicate=rng.choice(predicates), object=rng.choice(nodes))
+        for _ in range(8)
+    ]
+    objects = tuple(SceneObject(id=node, label=node.split(".")[0]) for node in nodes)
+    layout = Layout(items=tuple(items), scene=SceneData(objects=objects, relations=tuple(relations)))
+    drawn = {layer.number for layer in clipart.scene(layout).layers}
+    own = {n for n, part in enumerate(clipart.scene(layout).cast.parts) if part.drawing is not None}
+    assert drawn == own
+    assert clipart([layout], seeds=[seed], size=(64, 64))[0].size == (64, 64)
