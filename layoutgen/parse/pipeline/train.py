@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 RATE = 1e-3  # Adam's step; falls linearly to a twentieth over the second half
 WARM_UP = 100  # steps
 LONGEST = 40  # words; longer web sentences cost time and look like no caption
-CAPTIONS = 24_000  # synthetic sentences in the mix, half again as many words as EWT's
+CAPTIONS = 28_000  # synthetic sentences in the mix, about twice as many words as the treebank gives
 
 
 def together(sentences: Iterable[Sentence], rng: random.Random, share: float) -> Iterator[list[Sentence]]:
@@ -142,7 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--ewt", type=Path, required=True, help="folder of UD English EWT")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="folder to write (default: the shipped one)")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--minutes", type=float, default=25.0, help="wall-clock training time")
+    parser.add_argument("--minutes", type=float, default=12.0, help="wall-clock training time")
     parser.add_argument("--steps", type=int, help="train for so many updates instead of minutes (reproducible)")
     parser.add_argument("--captions", type=int, default=CAPTIONS, help="synthetic sentences in the mix")
     parser.add_argument("--checked", type=int, default=1000, help="synthetic sentences in each check")
