@@ -142,7 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--ewt", type=Path, required=True, help="folder of UD English EWT")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="folder to write (default: the shipped one)")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--minutes", type=float, default=12.0, help="wall-clock training time")
+    parser.add_argument("--minutes", type=float, default=25.0, help="wall-clock training time")
     parser.add_argument("--steps", type=int, help="train for so many updates instead of minutes (reproducible)")
     parser.add_argument("--captions", type=int, default=CAPTIONS, help="synthetic sentences in the mix")
     parser.add_argument("--checked", type=int, default=1000, help="synthetic sentences in each check")
