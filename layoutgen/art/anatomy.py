@@ -62,6 +62,9 @@ _GROUP_OPENINGS: Mapping[str, tuple[float, float]] = {
 }
 
 
+_SEATED = frozenset({"sitting", "sitting_ground", "riding_astride", "riding_bike", "using_laptop", "crouching"})
+
+
 def _share(drawing: Drawing, across: float, down: float) -> Point:
     x, y, width, height = drawing.view
     return x + across * width, y + down * height
@@ -75,13 +78,11 @@ def seat(drawing: Drawing, group: str) -> Point:
     return _share(drawing, 0.5, down)
 
 
-def sitting_point(drawing: Drawing) -> Point:
-    """What meets the seat: a person's seat, the feet of one who stands, the underside of anything else."""
+def sitting_point(drawing: Drawing, pose: str | None) -> Point:
+    """What meets the seat: a sitting person's seat, the feet of one who stands, the underside of anything else."""
     points = drawing.keypoints
-    if "left_hip" in points and "feet" in points and "seat" in points:
-        standing = points["feet"][1] - points["seat"][1] > 0.37 * drawing.view[3]
-        astride = abs(points.get("left_knee", (0.0, 0.0))[0] - points["left_hip"][0]) > 0.06 * drawing.view[3]
-        return points["feet"] if standing and not astride else points["seat"]
+    if "left_hip" in points and "seat" in points:
+        return points["seat"] if pose in _SEATED or "feet" not in points else points["feet"]
     return _share(drawing, 0.5, 0.96)
 
 

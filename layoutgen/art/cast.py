@@ -6,57 +6,22 @@ the person's figure. A thing is drawn by the art packs in its colours. What nobo
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from layoutgen import vocab
 from layoutgen.art import packs, people
-from layoutgen.art.anatomy import is_umbrella
 from layoutgen.art.card import card
-from layoutgen.art.drawing import Drawing, Facing
+from layoutgen.art.drawing import Drawing
 from layoutgen.art.gaze import Gaze, gazes
 from layoutgen.art.links import Link, links
+from layoutgen.art.persons import BOARDS, Attached, Figure, draw, figure_of
 from layoutgen.art.tint import recolour
 from layoutgen.layout import Item, Layout
 
 How = Literal["person", "art", "card", "stuff", "figure", "part"]
-
-_BOARDS = {
-    "skateboard": ("skateboard", "skateboarding"),
-    "surfboard": ("surfboard", "surfing"),
-    "paddleboard": ("surfboard", "surfing"),
-    "snowboard": ("snowboard", "snowboarding"),
-    "ski": ("skis", "skiing"),
-}
-_EXPRESSIONS = {
-    **dict.fromkeys(("sad", "crying", "unhappy", "upset", "lonely", "weeping"), "sad"),
-    **dict.fromkeys(("angry", "mad", "furious", "shouting", "yelling"), "angry"),
-    **dict.fromkeys(("surprised", "shocked", "scared", "amazed", "frightened"), "surprised"),
-    **dict.fromkeys(("serious", "bored", "tired"), "neutral"),
-    **dict.fromkeys(("sleeping", "asleep"), "sleeping"),
-}
-_SKINS = ("skinned", "african", "asian", "caucasian", "tanned")
-_HAIRY = ("hair", "blonde", "blond", "bald", "brunette", "redhead", "beard", "ponytail", "braid", "curly", "ginger")
-_PATTERNS = frozenset({"striped", "stripes", "stripe", "dotted", "spotted", "polka", "plaid", "checked", "tartan"})
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """The arguments of `draw_person`, so that a figure is drawn once."""
-
-    gender: str | None
-    age: str
-    role: str | None
-    pose: str
-    facing: Facing
-    outfit: tuple[tuple[str, str], ...]
-    hair: str | None
-    skin: str | None
-    expression: str
-    variant: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +66,10 @@ def cast(layout: Layout, *, seed: int, sources: Sequence[packs.AssetPack] | None
         mount = parts.get(mounts.get(number, -1))
         if gaze.side is None and not gaze.camera and mount is not None and mount.drawing is not None:
             gaze = gaze._replace(side=_faces(mount))  # a rider looks where the mount goes
-        held = {layout.items[link.object].label for link in found if link.kind == "hold" and link.subject == number}
-        parts[number] = _person(layout, number, owned, gaze, held, seed)
+        figure = figure_of(layout, layout.items[number], _attached(layout, number, owned, found), gaze, seed=seed)
+        drawing = draw(figure)
+        turned = gaze.side is not None and drawing.facing not in ("front", gaze.side)
+        parts[number] = Part("person", drawing, flip=turned != layout.items[number].flip, figure=figure)
     return Cast(tuple(parts[number] for number in range(len(layout.items))), found)
 
 
@@ -111,6 +78,18 @@ def _faces(part: Part) -> Literal["left", "right"] | None:
     if part.drawing is None or part.drawing.facing == "front":
         return None
     return "left" if (part.drawing.facing == "left") != part.flip else "right"
+
+
+def _attached(layout: Layout, number: int, owned: Mapping[int, Part], found: Sequence[Link]) -> Attached:
+    """What belongs to person `number`."""
+    own = [(layout.items[other], part) for other, part in sorted(owned.items()) if part.owner == number]
+    mine = [(link.kind, layout.items[link.object].label) for link in found if link.subject == number]
+    return Attached(
+        worn=[(part.prop, item) for item, part in own if part.how == "figure"],
+        features=[item for item, part in own if part.how == "part"],
+        mount=next((label for kind, label in mine if kind == "ride"), None),
+        held=[label for kind, label in mine if kind == "hold"],
+    )
 
 
 def _is_stuff(layout: Layout, item: Item) -> bool:
@@ -144,8 +123,8 @@ def _owned(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetP
             owned[link.object] = Part("part", owner=link.subject)
         elif link.kind == "wear" and _art(layout, thing, sources) is None:
             owned[link.object] = Part("part", owner=link.subject)  # a cuff, a pocket: better unseen than on a card
-        elif link.kind in ("ride", "wear") and person and vocab.noun(thing.label).name in _BOARDS:
-            owned[link.object] = Part("figure", owner=link.subject, prop=_BOARDS[vocab.noun(thing.label).name][0])
+        elif link.kind in ("ride", "wear") and person and vocab.noun(thing.label).name in BOARDS:
+            owned[link.object] = Part("figure", owner=link.subject, prop=BOARDS[vocab.noun(thing.label).name][0])
     return owned
 
 
@@ -182,97 +161,3 @@ def _art(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None) 
         return _built_in(label, item.attributes)
     found = packs.find(label, item.attributes, packs=sources)
     return recolour(found, item.attributes) if found is not None and item.attributes else found
-
-
-# persons --------------------------------------------------------------------------------------------------------------
-
-
-def _person(
-    layout: Layout, number: int, owned: Mapping[int, Part], gaze: Gaze, held: Collection[str], seed: int
-) -> Part:
-    item = layout.items[number]
-    who = vocab.person(item.label, item.attributes)
-    assert who is not None
-    outfit: dict[str, str] = {}
-    hair = [word for word in item.attributes if any(part in word for part in _HAIRY)]
-    board = ""
-    for other, part in owned.items():
-        if part.owner != number:
-            continue
-        worn = layout.items[other]
-        if part.how == "figure":
-            outfit[part.prop] = _dye(worn.attributes)
-            board = board or next((pose for prop, pose in _BOARDS.values() if prop == part.prop), "")
-        elif any(word in worn.label for word in _HAIRY) or "mustache" in worn.label:
-            hair.append(" ".join((*worn.attributes, worn.label)))
-    shirt = next((c for word in item.attributes if (c := vocab.colour(word)) and word not in _SKIN_COLOURS), None)
-    if shirt and not outfit and not hair:
-        outfit["t-shirt"] = shirt
-    pose = item.pose or board or people.pose_for(_verbs(layout, item))
-    if pose in ("standing", "holding", "carrying") and any(is_umbrella(label) for label in held):
-        pose = "waving"  # the raised hand that a shaft needs
-    variant = zlib.crc32(f"{seed}:{item.id}".encode())
-    expression = next((_EXPRESSIONS[word] for word in item.attributes if word in _EXPRESSIONS), "smile")
-    skin = next((word for word in item.attributes if any(part in word for part in _SKINS)), None)
-    facing = gaze.side or ("front" if gaze.camera or pose in people.POSES else "right")
-    for prop in people.PROPS:
-        if prop not in outfit and _named(layout, item, prop):
-            outfit[prop] = "none"
-    wanted = Figure(
-        who.gender, who.age, who.role, pose, facing, tuple(sorted(outfit.items())), " ".join(hair) or None, skin,
-        expression, variant,
-    )  # fmt: skip
-    drawing = draw(wanted)
-    if facing == "front" and drawing.facing == "right" and gaze.inward == "left":
-        wanted = replace(wanted, facing="left")
-        drawing = draw(wanted)
-    turned = gaze.side is not None and drawing.facing not in ("front", gaze.side)
-    return Part("person", drawing, flip=turned != item.flip, figure=wanted)
-
-
-_SKIN_COLOURS = frozenset({"black", "white", "brown", "pale", "dark", "light", "tan"})
-
-
-def _dye(attributes: Sequence[str]) -> str:
-    """What `people` takes as the look of a garment: a colour, a pattern word."""
-    colour = next((c for word in attributes if (c := vocab.colour(word))), "")
-    pattern = next((word for each in attributes for word in each.lower().split() if word in _PATTERNS), "")
-    return f"{colour} {pattern}".strip()
-
-
-def _verbs(layout: Layout, item: Item) -> list[str]:
-    """What the scene says that the person does, for a layout whose predictor chose no pose."""
-    said = [word for r in layout.scene.relations if r.subject == item.node for word in (r.words, r.predicate)]
-    return [*item.attributes, *said]
-
-
-def _named(layout: Layout, item: Item, prop: str) -> bool:
-    """Whether the scene has this prop as an item of its own, so that the figure must not bring a second one."""
-    held = {r.object for r in layout.scene.relations if r.subject == item.node}
-    return any(other.node in held and prop in _ALSO.get(other.label, other.label) for other in layout.items)
-
-
-_ALSO = {
-    "baseball bat": "bat", "tennis racket": "racket", "cell phone": "phone", "newspaper": "book", "magazine": "book",
-    "coffee": "cup", "mug": "cup", "glass": "cup", "pizza": "sandwich", "hot dog": "sandwich", "donut": "sandwich",
-    "apple": "sandwich", "banana": "sandwich", "burger": "sandwich", "cake": "sandwich", "walking stick": "cane",
-    "flower": "bouquet", "parasol": "umbrella", "tablet": "phone", "smartphone": "phone", "bottle": "cup",
-    "wine glass": "cup", "wine": "cup", "ice cream": "sandwich", "soccer ball": "ball", "computer": "laptop",
-}  # fmt: skip
-
-
-@lru_cache(maxsize=256)
-def draw(figure: Figure) -> Drawing:
-    """The person as a drawing; the same figure is drawn once."""
-    return people.draw_person(
-        gender=figure.gender,
-        age=figure.age,
-        role=figure.role,
-        pose=figure.pose,
-        facing=figure.facing,
-        outfit=dict(figure.outfit),
-        hair=figure.hair,
-        skin=figure.skin,
-        expression=figure.expression,
-        variant=figure.variant,
-    )

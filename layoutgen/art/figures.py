@@ -8,9 +8,9 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from layoutgen.art.cast import Figure, draw
 from layoutgen.art.compose import Scene
 from layoutgen.art.drawing import Drawing
+from layoutgen.art.persons import Figure, draw
 from layoutgen.art.rasterise import Frame, pixels
 
 _DYES = ("#ff00ff", "#00ff00")

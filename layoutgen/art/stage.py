@@ -127,6 +127,10 @@ class _Builder:
         assert drawing is not None
         return frame(drawing, self.stage.at[number])
 
+    def _pose(self, number: int) -> str | None:
+        figure = self.cast.parts[number].figure
+        return figure.pose if figure is not None else None
+
     def _guests(self, kind: Kind, host: int) -> list[int]:
         """All items that a host carries in this way, from left to right."""
         found = [guest for guest, link in self.bond.items() if link.kind == kind and link.object == host]
@@ -147,7 +151,7 @@ class _Builder:
             self._inside(n, h, drawing)
             return
         saddle = self._point(h, anatomy.seat(host, label.group))
-        bottom = anatomy.sitting_point(drawing)
+        bottom = anatomy.sitting_point(drawing, self._pose(n))
         hx0, _, hx1, _ = self._frame(h)
         together = self._guests("ride", h)
         apart = min(0.2, 0.5 / len(together)) * (hx1 - hx0)
@@ -160,7 +164,7 @@ class _Builder:
         host = self.cast.parts[h].drawing
         assert host is not None
         seat = self._point(h, anatomy.seat(host, "furniture"))
-        own = self._point(n, anatomy.sitting_point(drawing))
+        own = self._point(n, anatomy.sitting_point(drawing, self._pose(n)))
         x0, _, x1, _ = self._frame(h)
         room = max(0.0, (x1 - x0) * 0.84 - (self._frame(n)[2] - self._frame(n)[0])) / 2
         middle = (x0 + x1) / 2

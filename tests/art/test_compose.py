@@ -284,3 +284,15 @@ def test_nothing_flying_casts_a_shadow_and_what_stands_does() -> None:
     for attributes, shadows in ((("flying",), 0), ((), 1)):
         scene = composed(made([("bird.1", "bird", attributes, box, 1)]))
         assert sum("ellipse" in layer.under for layer in scene.layers) == shadows
+
+
+def test_children_and_adults_ride_alike() -> None:
+    things: list[Thing] = [
+        ("boy.1", "boy", (), (0.35, 0.1, 0.5, 0.5), 2),
+        ("man.1", "man", (), (0.5, 0.1, 0.65, 0.5), 2),
+        ("elephant.1", "elephant", (), (0.2, 0.3, 0.9, 0.9), 1),
+    ]
+    scene = composed(made(things, [("boy.1", "on", "elephant.1"), ("man.1", "on", "elephant.1")]))
+    saddle = point(scene, 2, "seat")[1]
+    assert point(scene, 0, "seat")[1] == pytest.approx(saddle, abs=1)
+    assert point(scene, 1, "seat")[1] == pytest.approx(saddle, abs=1)

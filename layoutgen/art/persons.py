@@ -1,0 +1,175 @@
+"""How a person is drawn: age, pose, clothes and hair from the item, what it wears, what it holds and what it rides."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from layoutgen import vocab
+from layoutgen.art import people
+from layoutgen.art.anatomy import is_umbrella
+from layoutgen.art.drawing import Drawing, Facing
+from layoutgen.art.gaze import Gaze
+from layoutgen.layout import Item, Layout
+
+BOARDS = {
+    "skateboard": ("skateboard", "skateboarding"),
+    "surfboard": ("surfboard", "surfing"),
+    "paddleboard": ("surfboard", "surfing"),
+    "snowboard": ("snowboard", "snowboarding"),
+    "ski": ("skis", "skiing"),
+}
+_EXPRESSIONS = {
+    **dict.fromkeys(("sad", "crying", "unhappy", "upset", "lonely", "weeping"), "sad"),
+    **dict.fromkeys(("angry", "mad", "furious", "shouting", "yelling"), "angry"),
+    **dict.fromkeys(("surprised", "shocked", "scared", "amazed", "frightened"), "surprised"),
+    **dict.fromkeys(("serious", "bored", "tired"), "neutral"),
+    **dict.fromkeys(("sleeping", "asleep"), "sleeping"),
+}
+_SKINS = ("skinned", "african", "asian", "caucasian", "tanned")
+_HAIRY = ("hair", "blonde", "blond", "bald", "brunette", "redhead", "beard", "ponytail", "braid", "curly", "ginger")
+_PATTERNS = frozenset({"striped", "stripes", "stripe", "dotted", "spotted", "polka", "plaid", "checked", "tartan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The arguments of `draw_person`, so that a figure is drawn once."""
+
+    gender: str | None
+    age: str
+    role: str | None
+    pose: str
+    facing: Facing
+    outfit: tuple[tuple[str, str], ...]
+    hair: str | None
+    skin: str | None
+    expression: str
+    variant: int
+
+
+class Attached(NamedTuple):
+    """What belongs to a person.
+
+    worn: garments and boards as (how the figure calls it, item); features: its hair, its beard.
+    mount: the label of what it rides, if anything; held: the labels of what it holds.
+    """
+
+    worn: Sequence[tuple[str, Item]]
+    features: Sequence[Item]
+    mount: str | None
+    held: Sequence[str]
+
+
+_RIDING = {"animal": "riding_astride", "bird": "riding_astride", "vehicle": "riding_bike"}  # group of the mount -> pose
+_PLAIN = ("standing", "sitting", "holding", "riding_astride", "riding_bike")  # poses that say little about legs
+
+
+def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, seed: int) -> Figure:
+    """The figure of a person; the seed and the item's id choose what the layout leaves open."""
+    who = vocab.person(item.label, item.attributes)
+    gender, age, role = who if who is not None else (None, "adult", None)
+    pose = _pose(layout, item, attached)
+    skin = next((word for word in item.attributes if any(part in word for part in _SKINS)), None)
+    hair = _hair(item, attached)
+    return _looking_in(
+        Figure(
+            gender=gender,
+            age=age,
+            role=role,
+            pose=pose,
+            facing=gaze.side or "front",
+            outfit=tuple(sorted(_outfit(layout, item, attached, hair).items())),
+            hair=hair,
+            skin=skin,
+            expression=next((_EXPRESSIONS[word] for word in item.attributes if word in _EXPRESSIONS), "smile"),
+            variant=zlib.crc32(f"{seed}:{item.id}".encode()),
+        ),
+        gaze,
+    )
+
+
+def _looking_in(figure: Figure, gaze: Gaze) -> Figure:
+    """A pose that exists from the side only, turned into the picture when nothing says where it looks."""
+    sideways = figure.facing == "front" and draw(figure).facing == "right"
+    return replace(figure, facing="left") if sideways and gaze.inward == "left" else figure
+
+
+def _pose(layout: Layout, item: Item, attached: Attached) -> str:
+    pose = item.pose or people.pose_for(_verbs(layout, item))
+    boards = [BOARDS[name] for name in BOARDS if any(prop == BOARDS[name][0] for prop, _ in attached.worn)]
+    if boards and pose in _PLAIN:
+        return boards[0][1]
+    if attached.mount is not None and pose in _PLAIN:
+        return _RIDING.get(vocab.noun(attached.mount).group, pose)
+    if pose in ("standing", "holding", "carrying") and any(is_umbrella(label) for label in attached.held):
+        return "waving"  # the raised hand that a shaft needs
+    return pose
+
+
+def _hair(item: Item, attached: Attached) -> str | None:
+    words = [word for word in item.attributes if any(part in word for part in _HAIRY)]
+    hairy = [f for f in attached.features if any(word in f.label for word in (*_HAIRY, "mustache"))]
+    words += [" ".join((*feature.attributes, feature.label)) for feature in hairy]
+    return " ".join(words) or None
+
+
+def _outfit(layout: Layout, item: Item, attached: Attached, hair: str | None) -> dict[str, str]:
+    outfit = {prop: _dye(garment.attributes) for prop, garment in attached.worn}
+    shirt = next((c for word in item.attributes if (c := vocab.colour(word)) and word not in _SKIN_COLOURS), None)
+    if shirt and not outfit and not hair:
+        outfit["t-shirt"] = shirt  # "a woman in red"
+    for prop in people.PROPS:
+        if prop not in outfit and _named(layout, item, prop):
+            outfit[prop] = "none"
+    return outfit
+
+
+_SKIN_COLOURS = frozenset({"black", "white", "brown", "pale", "dark", "light", "tan"})
+
+
+def _dye(attributes: Sequence[str]) -> str:
+    """What `people` takes as the look of a garment: a colour, a pattern word."""
+    colour = next((c for word in attributes if (c := vocab.colour(word))), "")
+    pattern = next((word for each in attributes for word in each.lower().split() if word in _PATTERNS), "")
+    return f"{colour} {pattern}".strip()
+
+
+def _verbs(layout: Layout, item: Item) -> list[str]:
+    """What the scene says that the person does, for a layout whose predictor chose no pose."""
+    said = [word for r in layout.scene.relations if r.subject == item.node for word in (r.words, r.predicate)]
+    return [*item.attributes, *said]
+
+
+def _named(layout: Layout, item: Item, prop: str) -> bool:
+    """Whether the scene has this prop as an item of its own, so that the figure must not bring a second one."""
+    held = {r.object for r in layout.scene.relations if r.subject == item.node}
+    return any(other.node in held and prop in _ALSO.get(other.label, other.label) for other in layout.items)
+
+
+_ALSO = {
+    "baseball bat": "bat", "tennis racket": "racket", "cell phone": "phone", "newspaper": "book", "magazine": "book",
+    "coffee": "cup", "mug": "cup", "glass": "cup", "pizza": "sandwich", "hot dog": "sandwich", "donut": "sandwich",
+    "apple": "sandwich", "banana": "sandwich", "burger": "sandwich", "cake": "sandwich", "walking stick": "cane",
+    "flower": "bouquet", "parasol": "umbrella", "tablet": "phone", "smartphone": "phone", "bottle": "cup",
+    "wine glass": "cup", "wine": "cup", "ice cream": "sandwich", "soccer ball": "ball", "computer": "laptop",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def draw(figure: Figure) -> Drawing:
+    """The person as a drawing; the same figure is drawn once."""
+    return people.draw_person(
+        gender=figure.gender,
+        age=figure.age,
+        role=figure.role,
+        pose=figure.pose,
+        facing=figure.facing,
+        outfit=dict(figure.outfit),
+        hair=figure.hair,
+        skin=figure.skin,
+        expression=figure.expression,
+        variant=figure.variant,
+    )
