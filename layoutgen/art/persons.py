@@ -73,7 +73,6 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
     gender, age, role = who if who is not None else (None, "adult", None)
     pose = _pose(layout, item, attached)
     skin = next((word for word in item.attributes if any(part in word for part in _SKINS)), None)
-    hair = _hair(item, attached)
     return _looking_in(
         Figure(
             gender=gender,
@@ -81,8 +80,8 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
             role=role,
             pose=pose,
             facing=gaze.side or "front",
-            outfit=tuple(sorted(_outfit(layout, item, attached, hair).items())),
-            hair=hair,
+            outfit=tuple(sorted(_outfit(layout, item, attached).items())),
+            hair=_hair(item, attached),
             skin=skin,
             expression=next((_EXPRESSIONS[word] for word in item.attributes if word in _EXPRESSIONS), "smile"),
             variant=zlib.crc32(f"{seed}:{item.id}".encode()),
@@ -116,10 +115,11 @@ def _hair(item: Item, attached: Attached) -> str | None:
     return " ".join(words) or None
 
 
-def _outfit(layout: Layout, item: Item, attached: Attached, hair: str | None) -> dict[str, str]:
+def _outfit(layout: Layout, item: Item, attached: Attached) -> dict[str, str]:
     outfit = {prop: _dye(garment.attributes) for prop, garment in attached.worn}
-    shirt = next((c for word in item.attributes if (c := vocab.colour(word)) and word not in _SKIN_COLOURS), None)
-    if shirt and not outfit and not hair:
+    said = [word for word in item.attributes if word not in _SKIN_COLOURS and not any(part in word for part in _HAIRY)]
+    shirt = next((colour for word in said if (colour := vocab.colour(word))), None)
+    if shirt and not outfit:
         outfit["t-shirt"] = shirt  # "a woman in red"
     for prop in people.PROPS:
         if prop not in outfit and _named(layout, item, prop):

@@ -296,3 +296,11 @@ def test_children_and_adults_ride_alike() -> None:
     saddle = point(scene, 2, "seat")[1]
     assert point(scene, 0, "seat")[1] == pytest.approx(saddle, abs=1)
     assert point(scene, 1, "seat")[1] == pytest.approx(saddle, abs=1)
+
+
+def test_a_person_in_a_colour_wears_it_and_hair_keeps_its_own() -> None:
+    things: list[Thing] = [("woman.1", "woman", ("red", "blonde-haired"), (0.3, 0.2, 0.6, 0.9), 1)]
+    figure = composed(made(things)).cast.parts[0].figure
+    assert figure is not None
+    assert dict(figure.outfit)["t-shirt"].startswith("#")
+    assert figure.hair == "blonde-haired"
