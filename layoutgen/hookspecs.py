@@ -1,8 +1,9 @@
 """The hooks, all of them: what a plugin can add. A plugin is a module with functions marked `@layoutgen.hookimpl`.
 
-Every hook takes `register` and calls it with factory functions. The factory's name is the plugin's name, the first line of
-its docstring the description, its typed parameters the options (strings from the command line are converted and checked).
-The factory returns the stage, a plain callable. Import heavy things inside the factory, not at the top of the module.
+Every hook takes `register` and calls it with factory functions. The factory's name is the plugin's name, the first line
+of its docstring the description, its typed parameters the options (strings from the command line are converted and
+checked). The factory returns the stage, a plain callable. Import heavy things inside the factory, not at the top of the
+module.
 """
 
 from __future__ import annotations
@@ -22,12 +23,15 @@ hookimpl = pluggy.HookimplMarker("layoutgen")
 
 @hookspec
 def register_parsers(register: Register) -> None:
-    """Parsers: `parser(text: str) -> SceneGraph`, and `parser.many(texts) -> Iterable[SceneGraph]` if batches are faster."""
+    """Parsers: `parser(text: str) -> SceneGraph`; `parser.many(texts) -> Iterable[SceneGraph]` for batches."""
 
 
 @hookspec
 def register_predictors(register: Register) -> None:
-    """Predictors: `predictor(scene, *, seed: int, keep: Layout | None, canvas: Canvas) -> Layout`; locked items of `keep` stay."""
+    """Predictors: `predictor(scene, *, seed: int, keep: Layout | None, canvas: Canvas) -> Layout`.
+
+    Locked items of `keep` stay exactly where they are.
+    """
 
 
 @hookspec
@@ -42,7 +46,7 @@ def register_renderers(register: Register) -> None:
 
 @hookspec
 def register_asset_packs(register: Register) -> None:
-    """Asset packs for the clip-art renderer: `names()`, `find(label, attributes) -> Drawing | None`, `licence`, `credit`."""
+    """Asset packs of the clip-art: `names()`, `find(label, attributes) -> Drawing | None`, `licence`, `credit`."""
 
 
 @hookspec

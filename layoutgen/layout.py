@@ -105,8 +105,8 @@ class Keypoint(Record):
 class Item(Record):
     """One object instance in the layout.
 
-    id: "sheep.1.2" is the second sheep of scene node "sheep.1". node: the scene node, or none for an object that the scene
-    does not mention. mask: outline polygons (flat x y lists in the unit square of the canvas, y down) or COCO RLE.
+    id: "sheep.1.2" is the second sheep of scene node "sheep.1". node: the scene node, or none for an object that the
+    scene does not mention. mask: outline polygons (flat x y lists in the unit square of the canvas, y down) or COCO RLE.
     z: greater is nearer. flip: mirrored left to right. locked: predictors and `satisfy` leave it where it is.
     """
 
@@ -203,7 +203,7 @@ class Layout(Record):
         return self.with_items(change(i) if i.id == item else i for i in self.items)
 
     def put(self, item: str, box: Sequence[float]) -> Layout:
-        """The item moved and resized to exactly this box; mask and keypoints follow. Raises LayoutError for a bad box."""
+        """The item moved and resized to this box; mask and keypoints follow. Raises LayoutError for a bad box."""
         try:
             target = checked_box(box)
         except ValueError as error:
@@ -309,13 +309,13 @@ def canvas_of(width: int, height: int) -> Canvas:
     for side in (width, height):
         if not CANVAS_MIN <= side <= CANVAS_MAX:
             raise LayoutError(
-                f"a canvas of {width} x {height} px is not possible: each side must lie within {CANVAS_MIN}..{CANVAS_MAX}"
+                f"a canvas of {width} x {height} px is not possible: each side must be {CANVAS_MIN}..{CANVAS_MAX}"
             )
     return Canvas(width=width, height=height)
 
 
 def moved(item: Item, box: Box) -> Item:
-    """The item in another box; polygons and keypoints are carried along, an RLE mask (pixels of the old place) is dropped."""
+    """The item in another box; polygons and keypoints follow, an RLE mask (pixels of the old place) is dropped."""
     old = item.box
     fx, fy = box.width / old.width, box.height / old.height
 

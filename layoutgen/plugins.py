@@ -53,7 +53,8 @@ class Plugin:
     def options(self) -> tuple[Option, ...]:
         """The factory's parameters."""
         return tuple(
-            Option(p.name, _type_name(p.annotation), p.default) for p in inspect.signature(self.factory).parameters.values()
+            Option(p.name, _type_name(p.annotation), p.default)
+            for p in inspect.signature(self.factory).parameters.values()
         )
 
     def make(self, options: dict[str, Any] | None = None) -> Any:
@@ -83,7 +84,9 @@ class Plugins:
         self._manager.add_hookspecs(hookspecs)
         self._add(Source("layoutgen", _version("layoutgen"), "builtin"), lambda: _imported("layoutgen.builtin"))
         if installed:
-            for point in sorted(metadata.entry_points(group=GROUP), key=lambda p: (p.dist.name if p.dist else "", p.name)):
+            for point in sorted(
+                metadata.entry_points(group=GROUP), key=lambda p: (p.dist.name if p.dist else "", p.name)
+            ):
                 dist = point.dist
                 source = Source(dist.name if dist else "?", dist.version if dist else "?", point.name)
                 self._add(source, point.load)
@@ -157,7 +160,7 @@ def plugins() -> Plugins:
 
 
 def guarded(who: str, what: str, function: typing.Callable[..., Any], /, *args: Any, **options: Any) -> Any:
-    """Calls a plugin; any failure that is not a LayoutgenError becomes a PluginError that names the stage and plugin."""
+    """Calls a plugin; a failure that is no LayoutgenError becomes a PluginError that names the stage and plugin."""
     from layoutgen.errors import LayoutgenError
 
     try:
@@ -179,7 +182,7 @@ def _register(source: Source, kind: str, factory: hookspecs.Factory) -> hookspec
 def _checked_options(plugin: Plugin, given: dict[str, Any]) -> dict[str, Any]:
     from pydantic import TypeAdapter, ValidationError
 
-    hints = typing.get_type_hints(plugin.factory)
+    hints = _option_types(plugin.factory)
     known = {option.name: option for option in plugin.options}
     values: dict[str, Any] = {}
     for name, value in given.items():
@@ -193,8 +196,16 @@ def _checked_options(plugin: Plugin, given: dict[str, Any]) -> dict[str, Any]:
             raise PluginError(f"the {plugin.kind} {plugin.name!r} cannot take {name}={value!r}: {reason}") from None
     missing = [o.name for o in known.values() if o.default is inspect.Parameter.empty and o.name not in values]
     if missing:
-        raise PluginError(f"the {plugin.kind} {plugin.name!r} needs the option {missing[0]!r}: {plugin.name},{missing[0]}=...")
+        raise PluginError(
+            f"the {plugin.kind} {plugin.name!r} needs the option {missing[0]!r}: {plugin.name},{missing[0]}=..."
+        )
     return values
+
+
+def _option_types(factory: hookspecs.Factory) -> dict[str, Any]:
+    """The types of the factory's parameters; its return type may exist for type checkers only and is not looked at."""
+    annotations = {name: hint for name, hint in getattr(factory, "__annotations__", {}).items() if name != "return"}
+    return typing.get_type_hints(type("_", (), {"__annotations__": annotations}), getattr(factory, "__globals__", {}))
 
 
 def _type_name(annotation: Any) -> str:

@@ -109,8 +109,8 @@ class SceneData(Record):
 class SceneGraph(nx.MultiDiGraph):
     """A networkx MultiDiGraph: nodes are mentions, edges are relations, graph attributes hold the rest of the scene.
 
-    Node attributes: label, attributes, count, span, kind, position (see `SceneObject`). Edge attributes: predicate, words,
-    span. Graph attributes: text, background, time, weather, absent, style (see `SceneData`).
+    Node attributes: label, attributes, count, span, kind, position (see `SceneObject`). Edge attributes: predicate,
+    words, span. Graph attributes: text, background, time, weather, absent, style (see `SceneData`).
     """
 
     def __init__(self, incoming_graph_data: Any = None, **attributes: Any) -> None:

@@ -24,7 +24,8 @@ def schematic_svg(layout: Layout) -> str:
         colour = f"hsl({number * _HUES % 360:.0f},65%,45%)"
         said = escape(" ".join((*item.attributes, item.label)))
         parts.append(
-            f'<rect x="{x:.2f}" y="{y:.2f}" width="{item.box.width * width:.2f}" height="{item.box.height * height:.2f}" '
+            f'<rect x="{x:.2f}" y="{y:.2f}" '
+            f'width="{item.box.width * width:.2f}" height="{item.box.height * height:.2f}" '
             f'fill="{colour}" fill-opacity="0.12" stroke="{colour}" stroke-width="{size / 8:.2f}"/>'
             f'<text x="{x + size / 4:.2f}" y="{y + size:.2f}" font-family="sans-serif" font-size="{size:.2f}" '
             f'fill="{colour}">{said}</text>'

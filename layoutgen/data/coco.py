@@ -20,7 +20,8 @@ _KEYPOINTS = (
 def export_coco(layouts: Mapping[str, Layout]) -> Mapping[str, bytes]:
     """One file: images, annotations (box, polygons or RLE, area, keypoints of persons), categories, captions.
 
-    A label that is a COCO class or a synonym of one has COCO's category id; others get ids from 1001 in order of appearance.
+    A label that is a COCO class or a synonym of one has COCO's id; others get ids from 1001 in the order in which
+    they appear.
     """
     categories = _categories(item.label for layout in layouts.values() for item in layout.items)
     images: list[dict[str, Any]] = []
@@ -33,7 +34,9 @@ def export_coco(layouts: Mapping[str, Layout]) -> Mapping[str, bytes]:
             captions.append({"id": len(captions) + 1, "image_id": number, "caption": layout.scene.text})
         for item in layout.items:
             category = categories[item.label]["id"]
-            annotations.append({"id": len(annotations) + 1, "image_id": number, "category_id": category} | _shape(item, layout))
+            annotations.append(
+                {"id": len(annotations) + 1, "image_id": number, "category_id": category} | _shape(item, layout)
+            )
     record = {
         "info": {"description": "made by layoutgen", "version": "1.0"},
         "images": images,
@@ -97,7 +100,9 @@ def _keypoints(item: Item, width: int, height: int) -> dict[str, Any]:
     flat: list[float] = []
     for name in _KEYPOINTS:
         point = by_name.get(name)
-        flat += [round(point.x * width, 2), round(point.y * height, 2), 2 if point.visible else 1] if point else [0, 0, 0]
+        flat += (
+            [round(point.x * width, 2), round(point.y * height, 2), 2 if point.visible else 1] if point else [0, 0, 0]
+        )
     return {"keypoints": flat, "num_keypoints": sum(v > 0 for v in flat[2::3])}
 
 

@@ -1,0 +1,36 @@
+"""The command line. Each command is thin: read the arguments, call the engine, print."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from layoutgen.cli import convert, generate, layout, parse, plugins, render
+from layoutgen.errors import LayoutgenError
+
+app = typer.Typer(
+    name="layoutgen",
+    help="From a sentence to a scene graph, a layout and a picture, each of which you may change on the way.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (generate, parse, layout, render, convert):
+    app.command(module.__name__.rpartition(".")[2])(module.command)
+app.add_typer(plugins.app, name="plugins")
+
+
+def main() -> None:
+    """The command's entry point: a mistake is one sentence on standard error and exit status 2."""
+    try:
+        app()
+    except LayoutgenError as error:
+        sys.stderr.write(f"layoutgen: {error}\n")
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

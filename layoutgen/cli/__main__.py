@@ -1,0 +1,5 @@
+"""`python -m layoutgen.cli`."""
+
+from layoutgen.cli import main
+
+main()

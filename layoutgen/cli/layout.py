@@ -1,0 +1,70 @@
+"""`layoutgen layout`: text or scene graph to layout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from layoutgen.cli import options, output
+from layoutgen.cli.records import Record, attempt, read_records, write_records
+
+
+def command(
+    text: Annotated[
+        str | None,
+        typer.Argument(help="A text, a scene graph file (graph.json), or - for standard input.", show_default=False),
+    ] = None,
+    source: options.Input = None,
+    out: options.Out = None,
+    parser: options.Parser = "spacy",
+    predictor: options.Predictor = "prior",
+    shaper: options.Shaper = "silhouette",
+    size: options.Size = None,
+    seed: options.Seed = 0,
+) -> None:
+    """Print the layout of a text or scene graph as JSON; with --input, {"id": ..., "layout": ...} for each line."""
+    from layoutgen.engine import Engine
+    from layoutgen.errors import FormatError, LayoutgenError
+    from layoutgen.files import check_writable, read
+    from layoutgen.scene import SceneGraph
+
+    if (text is None) == (source is None):
+        raise typer.BadParameter("give a text, a scene graph file, - for standard input, or --input FILE")
+    if out is not None:
+        check_writable(out)
+    engine = Engine(parser, predictor, shaper)
+    pixels = options.size_of(size)
+    if text not in (None, "-"):
+        assert text is not None
+        given = Engine("json").parse(read(text).decode()) if _is_file(text) else text
+        output.emit(engine.layout(given, seed=seed, size=pixels).to_json(indent=2) + "\n", out)
+        return
+    records, batch = read_records(source or "-")
+
+    def scene(record: Record) -> SceneGraph:
+        if record.scene is not None:
+            return SceneGraph.from_json(record.scene)
+        raise FormatError(record.error or "there is nothing to read")
+
+    if not batch:
+        first = records[0]
+        made = engine.layout(first.text if first.text is not None else scene(first), seed=seed, size=pixels)
+        output.emit(made.to_json(indent=2) + "\n", out)
+        return
+    parsed = iter(engine.parse_many([r.text for r in records if r.text is not None]))
+
+    def result(record: Record) -> str | LayoutgenError:
+        graph = next(parsed) if record.text is not None else None
+        if isinstance(graph, LayoutgenError):
+            return graph
+        return attempt(
+            lambda: engine.layout(graph if graph is not None else scene(record), seed=seed, size=pixels).to_json()
+        )
+
+    raise typer.Exit(write_records(records, map(result, records), "layout", out))
+
+
+def _is_file(text: str) -> bool:
+    return text.endswith(".json") and "\n" not in text and Path(text).suffix == ".json"

@@ -1,0 +1,65 @@
+"""Results to standard output or a file, progress and remarks to standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+T = TypeVar("T")
+_PATIENCE = 2.0  # seconds without a sign of life that a person accepts
+
+
+def emit(text: str, out: str | None) -> None:
+    """The text to `out` (whole or not at all), or to standard output."""
+    if out is None or out == "-":
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        from layoutgen.files import write
+
+        write(out, text)
+
+
+def remark(lines: Iterable[str]) -> None:
+    """Remarks for the person, a line each, on standard error."""
+    for line in lines:
+        sys.stderr.write(f"layoutgen: {line}\n")
+
+
+def progress(items: Iterable[T], total: int, words: str) -> Iterator[T]:
+    """The items one by one, with a progress bar on standard error once it has taken longer than two seconds."""
+    import time
+
+    started = time.monotonic()
+    bar: Progress | None = None
+    done = 0
+    try:
+        for item in items:
+            yield item
+            done += 1
+            if bar is None and time.monotonic() - started > _PATIENCE and done < total:
+                bar = _bar()
+                bar.start()
+                task = bar.add_task(words, total=total)
+            if bar is not None:
+                bar.update(task, completed=done)
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+def _bar() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns: Sequence[object] = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    return Progress(*columns, console=Console(stderr=True), transient=True)  # type: ignore[arg-type]

@@ -1,0 +1,116 @@
+"""Batches: lines of JSON in, lines of JSON out, in order; a line that fails becomes an error and the others go on."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from layoutgen.cli import output
+from layoutgen.errors import FormatError, LayoutgenError, TextError
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One input: its id, and a text, a scene graph as JSON, or the error that the line itself is."""
+
+    id: Any
+    text: str | None = None
+    scene: str | None = None
+    error: str | None = None
+
+
+def read_records(source: str) -> tuple[list[Record], bool]:
+    """The records of a file (or "-", standard input), and whether they are a batch rather than one single thing.
+
+    A line is {"id": ..., "text": ...} or {"id": ..., "scene": {...}}, a scene graph itself, or plain text. Standard
+    input that is one scene graph, or one line of plain text, is a single thing.
+    """
+    content = _content(source)
+    if source == "-":
+        single = _single(content)
+        if single is not None:
+            return [single], False
+    lines = [line for line in content.splitlines() if line.strip()]
+    if not lines:
+        raise TextError(f"{'standard input' if source == '-' else source} is empty: a line for each text is expected")
+    return [_record(number, line) for number, line in enumerate(lines, 1)], True
+
+
+def write_records(records: list[Record], results: Iterable[str | LayoutgenError], key: str, out: str | None) -> int:
+    """Writes {"id": ..., key: result} or {"id": ..., "error": ...} a line; returns the exit status, 1 if any failed."""
+    failed = False
+
+    def lines() -> Iterator[str]:
+        nonlocal failed
+        for record, result in zip(records, results, strict=True):
+            name = json.dumps(record.id, ensure_ascii=False)
+            if isinstance(result, LayoutgenError):
+                failed = True
+                yield f'{{"id": {name}, "error": {json.dumps(str(result), ensure_ascii=False)}}}\n'
+            else:
+                yield f'{{"id": {name}, "{key}": {result}}}\n'
+
+    shown = output.progress(lines(), len(records), key)
+    if out is None or out == "-":
+        for line in shown:
+            sys.stdout.write(line)
+        sys.stdout.flush()
+    else:
+        output.emit("".join(shown), out)
+    return 1 if failed else 0
+
+
+def attempt(function: Callable[[], str]) -> str | LayoutgenError:
+    """The result, or the error instead of raising it."""
+    try:
+        return function()
+    except LayoutgenError as error:
+        return error
+
+
+def _content(source: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise FormatError(f"cannot read {source}: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise FormatError(
+            f"{source} is not UTF-8 text: byte {error.start} is {error.object[error.start]:#04x}"
+        ) from None
+
+
+def _single(content: str) -> Record | None:
+    stripped = content.strip()
+    if stripped.startswith("{"):
+        try:
+            value = json.loads(stripped)
+        except ValueError:
+            return None
+        if isinstance(value, dict) and "text" in value and "schema" not in value and "objects" not in value:
+            return None
+        return _record(1, json.dumps(value))
+    return Record(1, text=stripped) if stripped and "\n" not in stripped else None
+
+
+def _record(number: int, line: str) -> Record:
+    if not line.lstrip().startswith("{"):
+        return Record(number, text=line.strip())
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        return Record(number, error=f"line {number} is not JSON: {error}")
+    name = value.get("id", number)
+    if "error" in value:
+        return Record(name, error=str(value["error"]))
+    if isinstance(value.get("scene"), dict):
+        return Record(name, scene=json.dumps(value["scene"]))
+    if "objects" in value:
+        return Record(name, scene=line)
+    if isinstance(value.get("text"), str):
+        return Record(name, text=value["text"])
+    return Record(name, error=f'line {number} has no "text" (a string) and no "scene" (a scene graph)')

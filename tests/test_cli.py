@@ -1,0 +1,144 @@
+"""The commands: results on standard output, remarks on standard error, one sentence and exit status 2 for a mistake."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from layoutgen.files import read_layout
+from layoutgen.layout import Layout
+from layoutgen.scene import SceneGraph
+
+SENTENCE = "two dogs left of a red car"
+
+
+def run(*arguments: str, stdin: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "layoutgen", *arguments],
+        input=stdin, capture_output=True, text=True, check=False, cwd=cwd, env=os.environ | {"COLUMNS": "200"},
+    )  # fmt: skip
+
+
+def test_generate_render_convert(tmp_path: Path) -> None:
+    done = run("generate", SENTENCE, "-o", "a.png", "--size", "128x96", "--seed", "4", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "wrote a.png" in done.stderr
+    layout = read_layout(tmp_path / "a.png")
+    assert (layout.canvas.width, layout.canvas.height) == (128, 96)
+    assert run("render", "a.png", "-o", "b.png", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "b.png").read_bytes() == (tmp_path / "a.png").read_bytes()
+    assert run("convert", "a.png", "a.svg", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "a.svg").read_text().startswith("<svg")
+    assert run("convert", "a.png", "coco.json", "--to", "coco", cwd=tmp_path).returncode == 0
+    coco = json.loads((tmp_path / "coco.json").read_text())
+    things = [a for a in coco["annotations"] if a["category_id"] in (3, 18)]
+    assert sorted(a["category_id"] for a in things) == [3, 18, 18]
+    assert all(a["segmentation"] and a["area"] > 0 for a in things)
+    assert run("convert", "a.png", "l.json", "--to", "json", cwd=tmp_path).returncode == 0
+    assert read_layout(tmp_path / "l.json") == layout
+
+
+def test_variants(tmp_path: Path) -> None:
+    done = run("generate", "a cat", "-o", "v.png", "--count", "3", "--size", "64x64", cwd=tmp_path)
+    assert done.returncode == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["v-1.png", "v-2.png", "v-3.png", "v.png"]
+    assert len({p.read_bytes() for p in tmp_path.iterdir()}) == 4
+
+
+def test_parse_and_layout_pipe(tmp_path: Path) -> None:
+    parsed = run("parse", SENTENCE)
+    scene = SceneGraph.from_json(parsed.stdout)
+    assert list(scene) == ["dog.1", "car.1"]
+    laid = run("layout", "-", "--seed", "2", stdin=parsed.stdout)
+    assert laid.returncode == 0, laid.stderr
+    layout = Layout.from_json(laid.stdout)
+    assert layout.scene == scene.data()
+    (tmp_path / "graph.json").write_text(parsed.stdout)
+    assert run("layout", str(tmp_path / "graph.json"), "--seed", "2").stdout == laid.stdout
+    assert run("layout", SENTENCE, "--seed", "2").stdout == laid.stdout
+
+
+def test_batches_go_on_and_keep_ids(tmp_path: Path) -> None:
+    lines = [
+        '{"id": "a", "text": "a dog"}',
+        "not json {",
+        '{"id": 7, "text": "hello"}',
+        '{"id": "z"}',
+        "two cats",
+        "{oops",
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines) + "\n")
+    done = run("parse", "--input", "in.jsonl", cwd=tmp_path)
+    assert done.returncode == 1
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert records[0]["id"] == "a"
+    assert [r["id"] for r in records][2:4] == [7, "z"]
+    assert ["error" in r for r in records] == [False, "error" in records[1], True, True, False, True]
+    assert records[4]["scene"]["objects"][0]["count"] == 2
+    laid = run("layout", "-", stdin=done.stdout)
+    assert laid.returncode == 1
+    again = [json.loads(line) for line in laid.stdout.splitlines()]
+    assert [r["id"] for r in again] == [r["id"] for r in records]
+    assert again[0]["layout"]["items"][0]["label"] == "dog"
+    good = run("layout", "--input", "in.jsonl", "-o", "out.jsonl", cwd=tmp_path)
+    assert good.returncode == 1
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["generate", "", "-o", "x.png"], "empty"),
+        (["generate", "hello", "-o", "x.png"], "nothing to draw"),
+        (["generate", "a dog", "-o", "none/x.png"], "does not exist"),
+        (["generate", "a dog", "-o", "x.png", "--size", "1x1"], "canvas of 1 x 1"),
+        (["generate", "a dog", "-o", "x.png", "--size", "100000x100000"], "canvas of 100000"),
+        (["generate", "a dog", "-o", "x.png", "--size", "big"], "WIDTHxHEIGHT"),
+        (["generate", "a dog", "-o", "x.png", "--renderer", "nope"], "there is no renderer 'nope'"),
+        (["generate", "a dog", "-o", "x.png", "--parser", "spacy,pipeline=xx_none"], "xx_none"),
+        (["generate", "a dog", "-o", "x.png", "--parser", "spacy,speed=3"], "no option 'speed'"),
+        (["render", "none.json", "-o", "x.png"], "cannot read none.json"),
+        (["render", "bad.json", "-o", "x.png"], "items[0].box"),
+        (["render", "field.json", "-o", "x.png"], "colour"),
+        (["layout", "none.json"], "cannot read none.json"),
+        (["parse", "--input", "none.jsonl"], "cannot read none.jsonl"),
+        (["parse"], "give a text"),
+        (["convert", "bad.json", "x.json", "--to", "yak"], "items[0].box"),
+        (["plugins", "show", "nope"], "there is no plugin 'nope'"),
+        (["generate", "a dog", "--frobnicate"], "frobnicate"),
+    ],
+)
+def test_mistakes(tmp_path: Path, arguments: list[str], says: str) -> None:
+    (tmp_path / "bad.json").write_text('{"items": [{"id": "a", "label": "a", "box": [1, 0, 0, 1]}]}')
+    (tmp_path / "field.json").write_text('{"colour": 1}')
+    before = sorted(p.name for p in tmp_path.iterdir())
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    assert sorted(p.name for p in tmp_path.iterdir()) == before
+
+
+def test_plugins(tmp_path: Path) -> None:
+    listed = json.loads(run("plugins", "list", "--json").stdout)
+    assert {"kind", "name", "distribution", "version", "description", "options"} <= set(listed["plugins"][0])
+    shown = run("plugins", "show", "spacy").stdout
+    assert "pipeline: str" in shown
+    assert json.loads(run("plugins", "show", "json", "--json").stdout)[0]["kind"] == "parser"
+    assert "clipart" in run("plugins", "list").stdout
+
+
+def test_start_is_quick() -> None:
+    def seconds() -> float:
+        started = time.perf_counter()
+        assert run("--help").returncode == 0
+        return time.perf_counter() - started
+
+    assert min(seconds() for _ in range(5)) < 0.5
