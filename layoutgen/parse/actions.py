@@ -8,8 +8,12 @@ from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.lexicon import CLOTHES_GROUPS, LIGHT_VERBS, NOT_ATTRIBUTES, TRANSITIVE
 from layoutgen.parse.reading import Entity, Reading
 
-_SIDES = frozenset({"left", "right", "away", "forward", "up", "down", "sideways", "upward", "downward", "backwards", "upwards"})
-_FACING = frozenset({"face", "look", "point", "turn", "stare", "gaze", "head", "lean", "move", "walk", "run", "go", "fly"})
+_SIDES = frozenset(
+    {"left", "right", "away", "forward", "up", "down", "sideways", "upward", "downward", "backwards", "upwards"}
+)
+_FACING = frozenset(
+    {"face", "look", "point", "turn", "stare", "gaze", "head", "lean", "move", "walk", "run", "go", "fly"}
+)
 _HAVES = frozenset({"have", "contain", "include", "feature", "show", "display", "hold", "depict", "see"})
 _POSTURES = frozenset({"sit", "stand", "lie", "sleep", "lay", "lean", "rest", "perch", "hang"})
 
@@ -38,7 +42,9 @@ def _verb(reading: Reading, verb: int) -> None:
     if verb in reading.used or not subjects or lemma in LIGHT_VERBS:
         return
     if chunks and chunks[0] in reading.dropped:
-        if lemma not in ("have", "take", "make", "do", "get", "show", "open", "close"):
+        if lemma not in ("have", "take", "make", "do", "get", "show", "open", "close") and _plain(
+            reading, chunks[0]
+        ) not in ("side", "thing", "something", "way", "place", "time"):
             _describe(subjects, f"{participle(reading, verb)} {_plain(reading, chunks[0])}")
         return
     side = next((tree.lower[k] for k in tree.kids[verb] if tree.lower[k] in _SIDES), None)
@@ -46,7 +52,28 @@ def _verb(reading: Reading, verb: int) -> None:
         side = tree.lower[verb + 1]
     if side is not None and lemma in _FACING:
         _describe(subjects, f"{participle(reading, verb)} {side}")
-    elif lemma not in ("face", "make", "use", "see", "find", "locate", "situate", "position", "place", "feature", "involve", "cause", "hold", "wear", "carry", "look", "lack", "exclude"):
+    elif lemma not in (
+        "face",
+        "make",
+        "use",
+        "see",
+        "find",
+        "locate",
+        "situate",
+        "position",
+        "place",
+        "feature",
+        "involve",
+        "cause",
+        "hold",
+        "wear",
+        "carry",
+        "look",
+        "lack",
+        "exclude",
+        "say",
+        "read",
+    ):
         _describe(subjects, participle(reading, verb))
 
 
@@ -60,23 +87,31 @@ def _transitive(reading: Reading, verb: int, subjects: list[Entity], objects: li
     lemma = tree.lemmas[verb]
     particle = tree.kid(verb, "compound:prt")
     tokens = (verb,) if particle is None else tuple(sorted((verb, particle)))
-    if lemma in ("have", "contain", "include", "feature", "get", "hold") and subjects[0].kind == "stuff" or lemma == "have":
+    if (
+        lemma in ("have", "contain", "include", "feature", "get", "hold") and subjects[0].kind == "stuff"
+    ) or lemma == "have":
         from layoutgen.parse.relations import with_predicate
 
         for subject in subjects:
             for entity in objects:
-                reading.relate([subject], "has" if (p := with_predicate(subject, entity)) == "with" else p, [entity], tokens)
+                reading.relate(
+                    [subject], "has" if (p := with_predicate(subject, entity)) == "with" else p, [entity], tokens
+                )
         return
-    if lemma in ("show", "depict", "see", "display", "capture") and subjects[0].group not in ("person",):
+    if lemma in ("show", "depict", "see", "display", "capture") and subjects[0].group != "person":
         return
     predicate = TRANSITIVE.get(lemma, "interacting with")
     if lemma in ("put", "place", "set", "lay", "arrange", "add", "hang"):
         predicate = "holding"
-    if lemma in LIGHT_VERBS and lemma not in TRANSITIVE:
+    if lemma in LIGHT_VERBS and (lemma not in TRANSITIVE or tree.lower[verb] == "including"):
         return
     for entity in objects:
         said = predicate
-        if said == "wearing" and entity.group not in CLOTHES_GROUPS and entity.group in ("animal", "furniture", "vehicle"):
+        if (
+            said == "wearing"
+            and entity.group not in CLOTHES_GROUPS
+            and entity.group in ("animal", "furniture", "vehicle")
+        ):
             said = "with"
         if said == "playing" and entity.group not in ("music", "sport", "electronics"):
             said = "playing with"
@@ -139,7 +174,12 @@ def _is_colour_chunk(reading: Reading, number: int) -> bool:
 def _full(reading: Reading, i: int) -> str:
     tree = reading.tree
     start = i
-    while start and tree.tags[start - 1] in ("RB", "JJ", "HYPH") and tree.heads[start - 1] in (i, start) and tree.lower[start - 1] not in NOT_ATTRIBUTES | {"also", "both", "not", "all", "now"}:
+    while (
+        start
+        and tree.tags[start - 1] in ("RB", "JJ", "HYPH")
+        and tree.heads[start - 1] in (i, start)
+        and tree.lower[start - 1] not in NOT_ATTRIBUTES | {"also", "both", "not", "all", "now"}
+    ):
         start -= 1
     if tree.lower[i - 1 : i] == ["-"] and i >= 2:
         return f"{tree.lower[i - 2]}-{tree.lower[i]}"
@@ -169,7 +209,11 @@ def _described(reading: Reading, i: int, depth: int = 0) -> list[Entity]:
     if dep == "conj" and (number is None or tree.tags[head].startswith("JJ") or number in reading.dropped):
         return _described(reading, head, depth + 1)
     if number is not None:
-        return _entities(reading, [number]) if dep in ("amod", "acl", "acl:relcl", "appos", "dep", "conj", "xcomp", "nmod", "parataxis") and head < i else []
+        return (
+            _entities(reading, [number])
+            if dep in ("amod", "acl", "acl:relcl", "appos", "dep", "conj", "xcomp", "nmod", "parataxis") and head < i
+            else []
+        )
     if tree.tags[head].startswith("VB") and dep in ("xcomp", "acomp", "advmod", "obj", "advcl"):
         return _entities(reading, verb_subjects(reading, head))
     return []

@@ -24,8 +24,21 @@ def anchor(reading: Reading, phrase: Phrase) -> tuple[list[int], int | None]:
         chunk = reading.chunk_at[found]
         verb = found if chunk is None and reading.tree.tags[found].startswith("VB") else None
     near_chunk, near_verb = _to_the_left(reading, phrase)
-    if near_chunk is not None and near_verb is None and phrase.landmark is not None and _is_leash(reading, phrase.landmark):
+    if (
+        near_chunk is not None
+        and near_verb is None
+        and phrase.landmark is not None
+        and _is_leash(reading, phrase.landmark)
+    ):
         return [near_chunk], None
+    if near_chunk is not None and near_verb is None and reading.chunks[near_chunk].end == phrase.start:
+        number = reading.landmark_of.get(first_member(reading, near_chunk))
+        if phrase.position and number is not None and reading.phrases[number].predicate == "with":
+            return members(reading, first_member(reading, near_chunk)), None
+        if _about_neighbour(reading, phrase, near_chunk):
+            pronoun = reading.chunks[phrase.landmark or 0].kind == "pronoun"
+            listed = members(reading, first_member(reading, near_chunk))
+            return [n for n in listed if n <= near_chunk] if pronoun else [near_chunk], None
     if near_verb is not None and near_verb == phrase.start - 1:  # "sitting on": no other reading
         return _of_verb(reading, near_verb, phrase), near_verb
     if chunk is None and verb is None:
@@ -34,7 +47,11 @@ def anchor(reading: Reading, phrase: Phrase) -> tuple[list[int], int | None]:
         chunk = near_chunk
     if chunk is not None and reading.chunks[chunk].start >= phrase.start:
         chunk = near_chunk
-    if near_chunk is not None and _starts_list_item(reading, near_chunk, phrase) and (found is None or found < reading.chunks[near_chunk].start):
+    if (
+        near_chunk is not None
+        and _starts_list_item(reading, near_chunk, phrase)
+        and (found is None or found < reading.chunks[near_chunk].start)
+    ):
         chunk, verb = near_chunk, None
     if verb is not None:
         return _of_verb(reading, verb, phrase), verb
@@ -76,7 +93,11 @@ def _by_tree(reading: Reading, phrase: Phrase, seen: set[int]) -> int | None:
                 other = reading.phrase_at[head]
                 assert other is not None
                 landmark = reading.phrases[other].landmark
-                return reading.chunks[landmark].head if landmark is not None and reading.chunks[landmark].end <= phrase.start else _by_tree(reading, reading.phrases[other], seen)
+                return (
+                    reading.chunks[landmark].head
+                    if landmark is not None and reading.chunks[landmark].end <= phrase.start
+                    else _by_tree(reading, reading.phrases[other], seen)
+                )
             at = head
             continue
         if reading.chunk_at[head] is None and not tree.tags[head].startswith("VB"):
@@ -117,7 +138,9 @@ def _fronted(reading: Reading, phrase: Phrase) -> tuple[list[int], int | None] |
     """A phrase at the beginning tells about what comes next: "On the table sits a cat", "In the park, a man ..."."""
     tree = reading.tree
     start = phrase.start
-    while start and (tree.lower[start - 1] in ("right", "directly", "just", "and", "also") or tree.lower[start - 1] == ","):
+    while start and (
+        tree.lower[start - 1] in ("right", "directly", "just", "and", "also") or tree.lower[start - 1] == ","
+    ):
         if tree.lower[start - 1] in ("and", ",") and not _clause_follows(reading, phrase):
             break
         start -= 1
@@ -156,7 +179,11 @@ def _clause_follows(reading: Reading, phrase: Phrase) -> bool:
     if at >= len(tree) or not tree.tags[at].startswith("VB") or tree.tags[at] in ("VBG", "VBN"):
         return False
     verb_end = at + 1
-    return tree.lemmas[at] in ("be", "sit", "stand", "lie", "lay", "hang", "rest") and verb_end < len(tree) and tree.tags[verb_end] in ("DT", "CD", "JJ", "NN", "NNS")
+    return (
+        tree.lemmas[at] in ("be", "sit", "stand", "lie", "lay", "hang", "rest")
+        and verb_end < len(tree)
+        and tree.tags[verb_end] in ("DT", "CD", "JJ", "NN", "NNS")
+    )
 
 
 def _of_verb(reading: Reading, verb: int, phrase: Phrase) -> list[int]:
@@ -195,28 +222,67 @@ def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> tuple[list[int], i
     listed = members(reading, first)
     last = reading.chunks[listed[-1]].end
     content = reading.phrase_at[last] if last < len(reading.tree) else None
-    if content is not None and reading.phrases[content].predicate == "of" and reading.phrases[content].landmark is not None:
+    if (
+        content is not None
+        and reading.phrases[content].predicate == "of"
+        and reading.phrases[content].landmark is not None
+    ):
         last = reading.chunks[reading.phrases[content].landmark or 0].end
-    if len(listed) > 1 and last == phrase.start and first not in reading.landmark_of and reading.tree.deps[reading.head(first)] not in ("obj", "iobj"):
+    if (
+        len(listed) > 1
+        and last == phrase.start
+        and first not in reading.landmark_of
+        and reading.tree.deps[reading.head(first)] not in ("obj", "iobj")
+    ):
         return listed, None
-    if first != chunk and first not in reading.landmark_of and reading.tree.deps[reading.head(first)] not in ("obj", "iobj"):
+    if (
+        first != chunk
+        and first not in reading.landmark_of
+        and reading.tree.deps[reading.head(first)] not in ("obj", "iobj")
+    ):
         return members(reading, first), None
     return [chunk], None
 
 
-def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity | None) -> int | tuple[list[int], int | None] | None:
+def _host_of_with(
+    reading: Reading, chunk: int, phrase: Phrase, entity: Entity | None
+) -> int | tuple[list[int], int | None] | None:
     """ "a boy on a bench with other boys": the boy is with them; "a room at night with ...": the room."""
     landmark = phrase.landmark
     company = landmark is not None and any(_alive(e) for e in reading.refers[landmark])
-    if entity is not None and not (company and entity.kind == "thing" and not _alive(entity)):
+    carried = landmark is not None and any(
+        e.group in ("sport", "sports", "toy", "accessory", "boat") for e in reading.refers[landmark]
+    )
+    climbs = (company and entity is not None and entity.kind == "thing" and not _alive(entity)) or (
+        carried and entity is not None and entity.kind == "stuff"
+    )
+    if entity is not None and not climbs:
         return None
     outer = reading.phrases[reading.landmark_of[chunk]]
     if outer.predicate == "of":
         return None
     chunks, verb = anchor(reading, outer)
-    if not chunks or not reading.refers[chunks[0]] or (entity is not None and not any(_alive(e) for e in reading.refers[chunks[0]])):
+    if (
+        not chunks
+        or not reading.refers[chunks[0]]
+        or (entity is not None and not any(_alive(e) for e in reading.refers[chunks[0]]))
+    ):
         return None
     return (chunks, None) if verb is not None else chunks[0]
+
+
+def _about_neighbour(reading: Reading, phrase: Phrase, neighbour: int) -> bool:
+    """Whether the phrase can only tell about the noun before it: "a cat inside of it", "a man in a red shirt"."""
+    landmark = phrase.landmark
+    if landmark is None:
+        return False
+    if reading.chunks[landmark].kind == "pronoun" and phrase.predicate not in ("with", "of"):
+        return neighbour in reading.landmark_of or neighbour in reading.coordinated
+    entities, worn = reading.refers[neighbour], reading.refers[landmark]
+    wearable = phrase.predicate in ("in", "with") and any(e.group in ("clothing", "body") for e in worn)
+    return (
+        wearable and any(_alive(e) for e in entities) and (neighbour not in reading.coordinated or worn[0].count == 1)
+    )
 
 
 def _is_leash(reading: Reading, landmark: int) -> bool:
@@ -233,17 +299,22 @@ def _bearer(reading: Reading, chunk: int, phrase: Phrase) -> int | tuple[list[in
     entities = reading.refers[chunk]
     entity = entities[0] if entities else None
     number = reading.landmark_of.get(chunk)
+    if number is not None and chunk in reading.negated:
+        chunks, _ = anchor(reading, reading.phrases[number])
+        return (chunks, None) if chunks else None
     worn = entity is not None and entity.group in CLOTHES_GROUPS
-    part = entity is not None and entity.group in ("body",) and chunk in reading.dropped
+    part = entity is not None and entity.group == "body" and chunk in reading.dropped
     region = (entity is not None and entity.kind == "stuff") or chunk in reading.dropped
     local = phrase.predicate not in _LOW
     if number is not None and phrase.predicate == "with" and not worn and not part:
         return _host_of_with(reading, chunk, phrase, entity)
     if not local and not (worn or part):
         return None
-    if number is not None and (worn or part or (region and (phrase.position or phrase.predicate in _NEAR or chunk in reading.dropped))):
+    if number is not None and (
+        worn or part or (region and (phrase.position or phrase.predicate in _NEAR or chunk in reading.dropped))
+    ):
         outer = reading.phrases[number]
-        if outer.predicate in ("of",):
+        if outer.predicate == "of":
             return None
         chunks, verb = anchor(reading, outer)
         if verb is not None and chunks and reading.refers[chunks[0]]:

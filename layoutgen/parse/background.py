@@ -9,13 +9,13 @@ from layoutgen.parse.lexicon import PLACE_PARTS
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading
 
-_TIME_PREPOSITIONS = frozenset({"at", "in", "during", "on", "by", "under", "before", "after", "into", "from", "of", "near"})
+_TIME_PREPOSITIONS = frozenset(
+    {"at", "in", "during", "on", "by", "under", "before", "after", "into", "from", "of", "near"}
+)
 _KEPT_WEATHER = frozenset({"rainbow", "snow", "sky", "lightning", "snowflake", "blue sky", "ice"})
 _NEVER_TIME = frozenset({"dark", "day", "days", "morning", "light"})
 _ALWAYS_DROPPED = frozenset(
-    """way time front back day air view order lot use need fun life work game match top bottom side middle motion action
-    preparation display distance background foreground stop go ready place position movement sense course name type kind
-    sort style turn mile foot feet inch yards miles inches meters price while moment trick walk ride look sight company addition case fact event season weather""".split()
+    ["way", "time", "front", "back", "day", "air", "view", "order", "lot", "use", "need", "fun", "life", "work", "game", "match", "top", "bottom", "side", "middle", "motion", "action", "preparation", "display", "distance", "background", "foreground", "stop", "go", "ready", "place", "position", "movement", "sense", "course", "name", "type", "kind", "sort", "style", "turn", "mile", "foot", "feet", "inch", "yards", "miles", "inches", "meters", "price", "while", "moment", "trick", "walk", "ride", "look", "sight", "company", "addition", "case", "fact", "event", "season", "weather"]
 )  # fmt: skip
 
 
@@ -48,8 +48,16 @@ def take_time_and_weather(reading: Reading, number: int, mention: Mention) -> bo
                 weather = weather or vocab.WEATHERS.get(word)
                 time = time or (vocab.TIMES.get(word) if word not in _NEVER_TIME else None)
             return _note(reading, time, weather) or last in ("day", "days", "weather", "time")
-        time = vocab.TIMES.get(last) if prep in _TIME_PREPOSITIONS and last not in _NEVER_TIME and len(text.split()) <= 3 else None
-        weather = vocab.WEATHERS.get(last) if prep in ("in", "during", "through", "under") and last not in ("snow", "clear") else None
+        time = (
+            vocab.TIMES.get(last)
+            if prep in _TIME_PREPOSITIONS and last not in _NEVER_TIME and len(text.split()) <= 3
+            else None
+        )
+        weather = (
+            vocab.WEATHERS.get(last)
+            if prep in ("in", "during", "through", "under") and last not in ("snow", "clear")
+            else None
+        )
     return _note(reading, time, weather)
 
 
@@ -69,7 +77,7 @@ def note_attributes(reading: Reading, attributes: list[str], label: str) -> None
             _note(reading, None, weather)
         elif word in ("nighttime", "moonlit", "starry", "night", "evening", "sunset"):
             _note(reading, vocab.TIMES.get(word), None)
-        elif word in ("starlit",) and label == "sky":
+        elif word == "starlit" and label == "sky":
             _note(reading, "night", None)
 
 
@@ -77,7 +85,18 @@ def take_loose_words(reading: Reading) -> None:
     """Time and weather said with adverbs and verbs: "it is raining", "at night" without a noun chunk."""
     tree = reading.tree
     for i, word in enumerate(tree.lower):
-        if reading.chunk_at[i] is None and word in ("raining", "snowing", "drizzling", "foggy", "rainy", "sunny", "overcast", "stormy", "snowy", "windy"):
+        if reading.chunk_at[i] is None and word in (
+            "raining",
+            "snowing",
+            "drizzling",
+            "foggy",
+            "rainy",
+            "sunny",
+            "overcast",
+            "stormy",
+            "snowy",
+            "windy",
+        ):
             _note(reading, None, vocab.WEATHERS.get(word))
 
 

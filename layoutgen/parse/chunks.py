@@ -11,13 +11,39 @@ from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.tree import Tree
 
 _ALONE = frozenset(
-    "another both each this that these those some all none others one ones two three four five six seven eight nine ten other".split()
+    [
+        "another",
+        "both",
+        "each",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "all",
+        "none",
+        "others",
+        "one",
+        "ones",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "other",
+    ]
 )
 _GENITIVES = frozenset(
     """driver's seat|driver's side|captain's chair|men's room|women's room|ladies' room|bull's eye|child's drawing|bird's nest|
     children's book|baby's breath|farmer's market|farmers' market|chef's hat|chef's knife|doctor's office|cowboy's hat|
     santa's hat|catcher's mitt|pitcher's mound|director's chair|lady's hat|shepherd's pie|bird's eye|rubik's cube|
-    passenger's seat|goat's cheese|men's clothing|captain's hat|hornet's nest|spider's web|witch's hat""".replace("\n    ", "").split("|")
+    passenger's seat|goat's cheese|men's clothing|captain's hat|hornet's nest|spider's web|witch's hat""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 _RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 _MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
@@ -89,7 +115,11 @@ def _chunk_at(tree: Tree, at: int, blocked: list[bool]) -> Chunk | None:
     elif tag in ("EX", "WRB"):
         return None
     if tag == "IN" and word == "that":
-        return Chunk(at, at + 1, at, "relative") if at + 1 < len(tree) and tree.tags[at + 1].startswith(("VB", "MD")) else None
+        return (
+            Chunk(at, at + 1, at, "relative")
+            if at + 1 < len(tree) and tree.tags[at + 1].startswith(("VB", "MD"))
+            else None
+        )
     end = _extend(tree, at, blocked)
     head = next((i for i in range(end - 1, at - 1, -1) if tree.tags[i].startswith("NN")), None)
     if head is not None and tree.lower[head] not in ("one", "ones", "others", "other"):
@@ -109,9 +139,16 @@ def _chunk_at(tree: Tree, at: int, blocked: list[bool]) -> Chunk | None:
 
 def _adjective_chunk(tree: Tree, at: int, end: int) -> Chunk | None:
     """ "a black (and a white cat)", "the red"; only after a determiner and before "and" or a verb."""
-    if tree.tags[at] != "DT" or end - at < 2 or not tree.tags[end - 1].startswith("JJ") or tree.lower[end - 1] in VAGUE | {"little": ""}:
+    if (
+        tree.tags[at] != "DT"
+        or end - at < 2
+        or not tree.tags[end - 1].startswith("JJ")
+        or tree.lower[end - 1] in VAGUE | {"little": ""}
+    ):
         return None
-    if end >= len(tree) or not (tree.lower[end] == "and" or tree.tags[end].startswith(("VB", "MD")) or tree.lower[end - 1] == "other"):
+    if end >= len(tree) or not (
+        tree.lower[end] == "and" or tree.tags[end].startswith(("VB", "MD")) or tree.lower[end - 1] == "other"
+    ):
         return None
     return Chunk(at, end, end - 1, "anaphor")
 
@@ -129,24 +166,35 @@ def _extend(tree: Tree, at: int, blocked: list[bool]) -> int:
 def _continues(tree: Tree, start: int, i: int, seen_noun: bool, blocked: list[bool]) -> bool:
     tag, word = tree.tags[i], tree.lower[i]
     if tag in ("DT", "PDT", "PRP$", "WP$"):
-        return i == start or (not seen_noun and tree.tags[i - 1] in ("PDT", "DT") and tree.lower[i - 1] in ("all", "both", "half", "such"))
+        return i == start or (
+            not seen_noun and tree.tags[i - 1] in ("PDT", "DT") and tree.lower[i - 1] in ("all", "both", "half", "such")
+        )
+    if tag == "POS":
+        return tree.lower[i - 1] == "it"
     if tag == "CD":
         return not seen_noun or (tree.lower[i - 1] == "-")
     if tag.startswith("JJ"):
-        return not seen_noun or tree.lower[i - 1] == "-" or _points_past(tree, i - 1, i) or word in ("-",)
+        return not seen_noun or tree.lower[i - 1] == "-" or _points_past(tree, i - 1, i) or word == "-"
     if tag.startswith("NN"):
         return not seen_noun or _joins(tree, i)
     if tag in ("VBG", "VBN", "VBD"):
         return _participle_inside(tree, start, i, seen_noun)
     if tag in ("RB", "RBR", "RBS"):
-        return not seen_noun and _next_is(tree, i, ("JJ", "VBN", "CD", "VBG", "HYPH", "RB")) and (
-            word in INTENSIFIERS or word in VAGUE or tree.heads[i] > i
+        return (
+            not seen_noun
+            and _next_is(tree, i, ("JJ", "VBN", "CD", "VBG", "HYPH", "RB"))
+            and (word in INTENSIFIERS or word in VAGUE or tree.heads[i] > i)
         )
     if tag == "HYPH" or word == "-":
         return i > start and _touches(tree, i)
     if tag == "CC" and tree.lower[i - 1] == "-" and i > start and _touches(tree, i):
         return True
-    if tag in (",", "CC") and i > start and not seen_noun and not (tag == "CC" and word not in ("and", "or", "&", "but")):
+    if (
+        tag in (",", "CC")
+        and i > start
+        and not seen_noun
+        and not (tag == "CC" and word not in ("and", "or", "&", "but"))
+    ):
         return _adjectives_around(tree, i, blocked)
     return word in NUMBERS and not seen_noun
 
@@ -177,7 +225,7 @@ def _joins(tree: Tree, i: int) -> bool:
 
 
 def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:
-    if seen_noun and not tree.lower[i - 1] == "-":
+    if seen_noun and tree.lower[i - 1] != "-":
         return False
     following = tree.tags[i + 1] if i + 1 < len(tree) else ""
     if following == "HYPH":
@@ -186,7 +234,11 @@ def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:
         return False
     if following == "CC":
         return i > start and tree.tags[i - 1] in ("DT", "JJ") and _adjectives_around(tree, i + 1, [False] * len(tree))
-    after_determiner = i > start and tree.tags[i - 1] in ("DT", "JJ", "CD", "PRP$", "HYPH", "RB", "POS")
+    after_determiner = (
+        i > start
+        and tree.lower[i - 1] not in ("both", "all", "each")
+        and tree.tags[i - 1] in ("DT", "JJ", "CD", "PRP$", "HYPH", "RB", "POS")
+    )
     modifies = tree.deps[i] in ("amod", "compound") and tree.heads[i] > i
     return modifies or (after_determiner and tree.tags[i] != "VBD" and following.startswith("NN"))
 
@@ -198,7 +250,11 @@ def _adjectives_around(tree: Tree, i: int, blocked: list[bool]) -> bool:
     after = i + 1
     if tree.tags[i] == "," and tree.lower[after] == "and" and after + 1 < len(tree):
         after += 1
-    while after < len(tree) and not blocked[after] and tree.tags[after].startswith(("JJ", "VBN", "VBG", "RB", "HYPH", ",", "CC")):
+    while (
+        after < len(tree)
+        and not blocked[after]
+        and tree.tags[after].startswith(("JJ", "VBN", "VBG", "RB", "HYPH", ",", "CC"))
+    ):
         after += 1
     if after >= len(tree) or blocked[after] or not tree.tags[after].startswith("NN"):
         return False

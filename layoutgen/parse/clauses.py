@@ -14,7 +14,11 @@ _UNABLE = frozenset({"furniture", "plant", "food", "structure", "building", "reg
 def verb_subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
     """The chunks that do it (of a passive: that it is done to)."""
     before = reading.chunk_at[verb - 1] if verb else None
-    if before is not None and reading.tree.tags[verb] == "VBN" and reading.tree.deps[verb] in ("acl", "advcl", "conj", "dep", "amod", "obj", "xcomp"):
+    if (
+        before is not None
+        and reading.tree.tags[verb] == "VBN"
+        and reading.tree.deps[verb] in ("acl", "advcl", "conj", "dep", "amod", "obj", "xcomp")
+    ):
         first = first_member(reading, before)
         return members(reading, first) if first not in reading.landmark_of else [before]
     if before is not None and reading.tree.tags[verb] == "VBG" and _begins_anew(reading, before):
@@ -28,7 +32,12 @@ def verb_subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
 def _begins_anew(reading: Reading, number: int) -> bool:
     """Whether a chunk starts a part of the picture of its own: ", another ...", "and a woman ..."."""
     start = reading.chunks[number].start
-    return start > 0 and reading.tree.lower[start - 1] in ("and", ",", "while", ";") and number not in reading.landmark_of and number not in reading.coordinated
+    return (
+        start > 0
+        and reading.tree.lower[start - 1] in ("and", ",", "while", ";")
+        and number not in reading.landmark_of
+        and number not in reading.coordinated
+    )
 
 
 def _subjects(reading: Reading, verb: int, depth: int) -> list[int]:
@@ -106,7 +115,11 @@ def _able(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
     """A tree does not read: for what only the living do, the nearest of them on the left is taken instead."""
     subject = reading.tree.kid(verb, "nsubj")
     number = reading.chunk_at[subject] if subject is not None else None
-    if number is not None and reading.chunks[number].kind == "relative" and reading.tree.lower[verb - 1] in ("is", "are", "that", "which"):
+    if (
+        number is not None
+        and reading.chunks[number].kind == "relative"
+        and reading.tree.lower[verb - 1] in ("is", "are", "that", "which")
+    ):
         return chunks
     if not chunks or reading.tree.lemmas[verb] not in ANIMATE_VERBS or reading.tree.tags[verb] == "VBN":
         return chunks
@@ -141,6 +154,11 @@ def verb_objects(reading: Reading, verb: int) -> list[int]:
                 return _antecedent(reading, number, verb)
             return members(reading, number)
     after = reading.chunk_at[verb + 1] if verb + 1 < len(tree) else None
-    if after is not None and tree.tags[verb] != "VBN" and not tree.deps[reading.head(after)].startswith("nsubj") and reading.chunks[after].kind != "relative":
+    if (
+        after is not None
+        and tree.tags[verb] != "VBN"
+        and not tree.deps[reading.head(after)].startswith("nsubj")
+        and reading.chunks[after].kind != "relative"
+    ):
         return members(reading, after)
     return []

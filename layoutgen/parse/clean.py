@@ -115,7 +115,7 @@ def _emoji(text: str) -> dict[int, tuple[int, str]]:
 
 
 def _noun_of(code: str) -> str:
-    """":dog_face:" -> "dog"; faces, hearts and signs that decorate a text -> ""."""
+    """ ":dog_face:" -> "dog"; faces, hearts and signs that decorate a text -> ""."""
     name = code.strip(":").replace("_", " ").replace("-", " ").split(":")[0].lower()
     name = re.sub(r" (light|medium|dark|medium light|medium dark) skin tone$", "", name)
     options = [name, *(name.removesuffix(tail) for tail in _NOUN_TAILS if name.endswith(tail)), name.split(" ")[-1]]

@@ -32,7 +32,9 @@ def _prepositions(heads: list[int], deps: list[str], tags: list[str]) -> None:
     for i in range(len(deps) - 1, -1, -1):
         if deps[i] not in ("prep", "agent"):
             continue
-        noun = next((k for k in range(len(deps)) if heads[k] == i and k != i and deps[k] in ("pobj", "obl", "nmod")), None)
+        noun = next(
+            (k for k in range(len(deps)) if heads[k] == i and k != i and deps[k] in ("pobj", "obl", "nmod")), None
+        )
         if noun is None:
             if deps[i] == "prep":
                 deps[i] = "advmod" if any(heads[k] == i and k != i for k in range(len(deps))) is False else deps[i]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from layoutgen.parse.lexicon import VAGUE
 from layoutgen.parse.reading import Reading
 
-_LINKS = frozenset({",", "and", "or", "&", "nor", "plus", "but", "then", "also", "not", "both", "either", "/", "with", ";"})
+_LINKS = frozenset(
+    {",", "and", "or", "&", "nor", "plus", "but", "then", "also", "not", "both", "either", "/", "with", ";"}
+)
 
 
 def find_lists(reading: Reading) -> None:
@@ -21,6 +23,11 @@ def find_lists(reading: Reading) -> None:
         if chunk.kind == "relative" or tree.sentence[before.head] != tree.sentence[chunk.head]:
             continue
         if chunk.kind == "pronoun" and before.kind != "pronoun" and tree.deps[chunk.head].startswith("nsubj"):
+            continue
+        if before.kind == "pronoun" and chunk.kind == "noun" and number - 1 in reading.landmark_of:
+            host = reading.chunk_at[reading.phrases[reading.landmark_of[number - 1]].start - 1]
+            if host is not None:  # "a mirror on it and a phone on it"
+                reading.coordinated[number] = host
             continue
         member = _same_role(reading, number)
         if member is not None:
@@ -54,6 +61,7 @@ def _same_role(reading: Reading, number: int) -> int | None:
         container = before - 1
         start = reading.chunks[number].start
         bare = tree.tags[start].startswith(("NN", "JJ")) and tree.lower[start] not in VAGUE
+        bare = bare and not (tree.tags[reading.head(before)] == "NN" and tree.tags[reading.head(number)] == "NNS")
         if not bare and container >= 0 and container not in reading.landmark_of and not _is_object(reading, container):
             return container if tree.heads[reading.head(number)] != reading.head(before) or not bare else before
         if not bare and container >= 0:
@@ -73,7 +81,12 @@ def _is_object(reading: Reading, number: int) -> bool:
     if reading.tree.deps[head] in ("obj", "iobj", "xcomp"):
         return True
     before = reading.chunks[number].start - 1
-    return before >= 0 and reading.is_verb(before) and reading.tree.lemmas[before] != "be" and reading.tree.tags[before] in ("VBG", "VBZ", "VBP", "VBD")
+    return (
+        before >= 0
+        and reading.is_verb(before)
+        and reading.tree.lemmas[before] != "be"
+        and reading.tree.tags[before] in ("VBG", "VBZ", "VBP", "VBD")
+    )
 
 
 def _own_subject(reading: Reading, number: int) -> bool:
@@ -88,7 +101,11 @@ def _own_subject(reading: Reading, number: int) -> bool:
 def _starts_over(reading: Reading, number: int) -> bool:
     """Whether a new picture part begins: "a cat on a table and a dog under a chair", "... and a woman walking a dog"."""
     tree, chunk = reading.tree, reading.chunks[number]
-    if tree.lower[chunk.start - 1] == "," and chunk.end < len(tree) and tree.tags[chunk.end] in ("VBZ", "VBP", "VBD", "MD"):
+    if (
+        tree.lower[chunk.start - 1] == ","
+        and chunk.end < len(tree)
+        and tree.tags[chunk.end] in ("VBZ", "VBP", "VBD", "MD")
+    ):
         return True
     if tree.tags[chunk.start] not in ("DT", "CD", "JJ", "PDT") and tree.deps[chunk.head] == "conj":
         head = tree.heads[chunk.head]

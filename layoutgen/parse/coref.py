@@ -16,8 +16,32 @@ _THEY = frozenset({"they", "them", "these", "those", "themselves", "their"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "herself", "hers"})
 _IT = frozenset({"it", "its", "itself", "this", "that"})
-_MANY_GROUPS = frozenset({"crowd", "lot", "swarm", "ton", "plenty", "dozens", "hundreds", "thousands", "sea", "horde", "army", "mass", "lots", "abundance"})
-_GENERAL = {"animal": ("animal", "bird", "insect", "fish"), "vehicle": ("vehicle",), "person": ("person",), "creature": ("animal", "bird")}
+_MANY_GROUPS = frozenset(
+    {
+        "crowd",
+        "lot",
+        "swarm",
+        "ton",
+        "plenty",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "sea",
+        "horde",
+        "army",
+        "mass",
+        "lots",
+        "abundance",
+    }
+)
+_GENERAL = {
+    "animal": ("animal", "bird", "insect", "fish"),
+    "vehicle": ("vehicle",),
+    "person": ("person",),
+    "creature": ("animal", "bird"),
+}
+_GAMES = frozenset({"soccer", "tennis", "baseball", "football", "basketball", "golf", "hockey", "volleyball", "cricket", "rugby", "badminton",
+                    "catch", "softball", "ping pong", "table tennis", "polo", "lacrosse", "video game", "game", "music", "poker"})  # fmt: skip
 _CONTAINERS = frozenset({"container", "kitchenware"})
 
 
@@ -88,10 +112,18 @@ def _new(reading: Reading, mention: Mention) -> Entity:
     label, count = mention.label, mention.count
     kind = kind_of(label)
     crowd = vocab.collective(label) if not mention.plural else None
-    if crowd is not None and vocab.lookup(label) is None or (crowd is not None and label in ("couple", "crowd", "family", "group", "pair", "team", "audience", "trio", "duo")):
+    if (crowd is not None and vocab.lookup(label) is None) or (
+        crowd is not None and label in ("couple", "crowd", "family", "group", "pair", "team", "audience", "trio", "duo")
+    ):
         assert crowd is not None
         label, kind = crowd.member or "person", "thing"
-        count = "many" if mention.label in ("crowd", "audience") else "several" if mention.label == "group" else crowd.count
+        count = (
+            "many"
+            if mention.label in ("crowd", "audience")
+            else "several"
+            if mention.label == "group"
+            else crowd.number
+        )
     if count is None:
         count = "many" if mention.plural else 1
     if kind == "stuff":
@@ -117,11 +149,28 @@ def _measured(reading: Reading, number_: int, mention: Mention) -> int | None:
     if label in MASS_HEADS or word in VAGUE or label in VAGUE or word in ("couple", "pair", "pairs", "dozen", "trio"):
         return landmark
     inner = reading.mentions[landmark]
-    if inner is not None and vocab.collective(f"{label} of {inner.label}") is not None and group_of(label) not in _CONTAINERS:
+    if (
+        inner is not None
+        and vocab.collective(f"{label} of {inner.label}") is not None
+        and group_of(label) not in _CONTAINERS
+    ):
         return landmark
-    if label in ("group", "bunch", "crowd", "herd", "flock", "row", "line", "stack", "pile", "set", "collection", "cluster"):
+    if label in (
+        "group",
+        "bunch",
+        "crowd",
+        "herd",
+        "flock",
+        "row",
+        "line",
+        "stack",
+        "pile",
+        "set",
+        "collection",
+        "cluster",
+    ):
         return landmark
-    return landmark if is_part_word(label) or is_abstract(label) and label not in DEPICTIONS else None
+    return landmark if is_part_word(label) or (is_abstract(label) and label not in DEPICTIONS) else None
 
 
 def _apply_measure(reading: Reading, alias: int, number_: int, mention: Mention) -> None:
@@ -135,7 +184,11 @@ def _apply_measure(reading: Reading, alias: int, number_: int, mention: Mention)
     if outer.chunk.kind == "anaphor":
         _subset(reading, alias, number_, outer, entity)
         return
-    entity.describe([a for a in outer.attributes if a not in ("large", "small", "big", "huge")] if word not in MASS_HEADS else outer.attributes)
+    entity.describe(
+        [a for a in outer.attributes if a not in ("large", "small", "big", "huge")]
+        if word not in MASS_HEADS
+        else outer.attributes
+    )
     if is_part_word(word) and word not in MASS_HEADS:
         return
     entity.count = _measure(reading, outer, mention)
@@ -159,6 +212,8 @@ def _measure(reading: Reading, outer: Mention, mention: Mention) -> Count:
         return outer.count or ("many" if outer.plural else 1)
     if isinstance(mention.count, int) and mention.count > 1 and not outer.plural:
         return mention.count
+    if not mention.plural and plain not in VAGUE and mention.label not in ("sheep", "cattle", "deer"):
+        return 1
     if plain in VAGUE:
         vague = VAGUE[plain]
         return vague if vague in ("many", "several", "few") else "several"  # type: ignore[return-value]
@@ -187,20 +242,49 @@ def _names_nothing(reading: Reading, number_: int, mention: Mention) -> bool:
         return True
     tree, chunk = reading.tree, mention.chunk
     label = mention.label
-    if vocab.colour(label) is not None and (vocab.lookup(label) is None or tree.tags[chunk.start] not in ("DT", "CD")) and (tree.kid(chunk.head, "cop") is not None or label not in ("orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet")):
+    if (
+        vocab.colour(label) is not None
+        and (vocab.lookup(label) is None or tree.tags[chunk.start] not in ("DT", "CD"))
+        and (
+            tree.kid(chunk.head, "cop") is not None
+            or label not in ("orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet")
+        )
+    ):
         return vocab.lookup(label) is None or tree.kid(chunk.head, "cop") is not None
     if is_abstract(label) or (is_part_word(label) and number_ in reading.landmark_of):
         return True
     if " " in label and is_abstract(label.rsplit(" ", 1)[1]) and vocab.lookup(label) is None:
         return True
+    if (
+        tree.tags[chunk.head].startswith("NNP")
+        and vocab.lookup(label) is None
+        and number_ in reading.landmark_of
+        and reading.phrases[reading.landmark_of[number_]].predicate in ("in", "at", "near", "of")
+    ):
+        return True
+    if label in _GAMES and tree.lemmas[tree.heads[chunk.head]] in ("play", "watch", "enjoy"):
+        return True
     phrase = reading.landmark_of.get(number_)
-    if phrase is not None and reading.phrases[phrase].predicate == "of" and number_ and _is_depiction(reading, number_ - 1):
+    if (
+        phrase is not None
+        and reading.phrases[phrase].predicate == "of"
+        and number_
+        and _is_depiction(reading, number_ - 1)
+    ):
         return True
     group = group_of(label)
     if group == "body" and not mention.attributes and vocab.lookup(label) is not None:
-        loose = chunk.owner is None and (chunk.owner_word is not None or chunk.start == chunk.head or tree.lower[chunk.start] == "the" and chunk.head == chunk.start + 1)
+        loose = chunk.owner is None and (
+            chunk.owner_word is not None
+            or chunk.start == chunk.head
+            or (tree.lower[chunk.start] == "the" and chunk.head == chunk.start + 1)
+        )
         verb = tree.heads[chunk.head]
-        return loose and (phrase is not None or tree.deps[chunk.head] == "obj" or (chunk.owner_word is not None and tree.tags[verb].startswith("VB")))
+        return loose and (
+            phrase is not None
+            or tree.deps[chunk.head] == "obj"
+            or (chunk.owner_word is not None and tree.tags[verb].startswith("VB"))
+        )
     return group == "symbol" and vocab.lookup(label) is not None and label in ("letter", "word", "number") and False
 
 
@@ -230,10 +314,20 @@ def _second_mention(reading: Reading, mention: Mention, owner: list[Entity]) -> 
     ]  # fmt: skip
     if fitting:
         same = [e for e in fitting if e.label == mention.label]
-        return (same or fitting)[-1] if not mention.attributes or True else None
-    same = [e for e in reading.entities if e.label == mention.label and not e.attributes and (e.count == 1) != mention.plural]
+        return (same or fitting)[-1] if True else None
+    same = [
+        e
+        for e in reading.entities
+        if e.label == mention.label and not e.attributes and (e.count == 1) != mention.plural
+    ]
     later = reading.tree.sentence[mention.chunk.head]
-    return same[0] if len(same) == 1 and same[0].sentence < later and len([e for e in reading.entities if e.label == mention.label]) == 1 else None
+    return (
+        same[0]
+        if len(same) == 1
+        and same[0].sentence < later
+        and len([e for e in reading.entities if e.label == mention.label]) == 1
+        else None
+    )
 
 
 def _placed(reading: Reading, end: int) -> bool:
@@ -248,7 +342,11 @@ def _relative(reading: Reading, number_: int) -> list[Entity]:
     if phrase is not None:
         start = reading.phrases[phrase].start
         comma = start > 0 and tree.lower[start - 1] == ","
-        candidates = [n for n in range(number_) if reading.refers[n] and tree.sentence[reading.head(n)] == tree.sentence[chunk.head]]
+        candidates = [
+            n
+            for n in range(number_)
+            if reading.refers[n] and tree.sentence[reading.head(n)] == tree.sentence[chunk.head]
+        ]
         if comma and candidates:
             return reading.refers[first_member(reading, candidates[0])]
         return reading.refers[candidates[-1]] if candidates else []
@@ -263,7 +361,9 @@ def pronoun(reading: Reading, word: str, number_: int) -> list[Entity]:
     if word in _HE or word in _SHE:
         gender = "male" if word in _HE else "female"
         people = [e for e in reading.entities if e.group == "person"]
-        fitting = [e for e in people if (_gender(e) or gender) == gender] or [e for e in reading.entities if e.group in ("animal", "toy")]
+        fitting = [e for e in people if (_gender(e) or gender) == gender] or [
+            e for e in reading.entities if e.group in ("animal", "toy")
+        ]
         return _salient(reading, fitting, number_) or _stranger(reading, gender, number_)
     if word in _THEY:
         return _several(reading, number_)
@@ -298,18 +398,28 @@ def _salient(reading: Reading, entities: list[Entity], number_: int) -> list[Ent
     phrase = reading.landmark_of.get(number_)
     if here:
         # "a table with a dog sitting on it": not the subject of the verb before, so the earliest other one.
-        verb = next((i for i in range(reading.chunks[number_].start - 1, -1, -1) if reading.is_verb(i)), None)
+        verb = next(
+            (
+                i
+                for i in range(reading.chunks[number_].start - 1, -1, -1)
+                if reading.is_verb(i) and reading.tree.sentence[i] == sentence
+            ),
+            None,
+        )
         busy: list[Entity] = []
-        if verb is not None and phrase is not None and not owner_word:
-            busy = [e for n in verb_subjects(reading, verb) for e in reading.refers[n]]
-        elif phrase is not None and not owner_word and number_ and reading.chunk_at[reading.phrases[phrase].start - 1] is None:
-            busy = reading.refers[number_ - 1]
-        elif phrase is not None and not owner_word:
-            before = reading.chunk_at[reading.phrases[phrase].start - 1]
-            busy = reading.refers[before] if before is not None else []
+        start = reading.phrases[phrase].start if phrase is not None else 0
+        before = reading.chunk_at[start - 1] if start else None
+        if phrase is None or owner_word:
+            pass
+        elif before is not None:
             host = _host(reading, before)
             if host is not None and any(e in here for e in reading.refers[host]):
                 return reading.refers[host]
+            busy = reading.refers[before]
+        elif verb is not None:
+            busy = [e for n in verb_subjects(reading, verb) for e in reading.refers[n]]
+        elif number_:
+            busy = reading.refers[number_ - 1]
         free = [e for e in here if e not in busy and e.kind == "thing"] or [e for e in here if e not in busy]
         if owner_word:
             alive = [e for e in free if e.group in ("person", "animal", "bird", "fish", "toy")]
@@ -323,7 +433,12 @@ def _salient(reading: Reading, entities: list[Entity], number_: int) -> list[Ent
     if not earlier:
         return [entities[-1]]
     last = max(e.sentence for e in earlier)
-    return [next((e for e in earlier if e.sentence == last and e.kind == "thing"), next(e for e in earlier if e.sentence == last))]
+    return [
+        next(
+            (e for e in earlier if e.sentence == last and e.kind == "thing"),
+            next(e for e in earlier if e.sentence == last),
+        )
+    ]
 
 
 def _host(reading: Reading, before: int | None) -> int | None:
@@ -363,9 +478,14 @@ def _anaphor(reading: Reading, number_: int, mention: Mention) -> list[Entity]:
     tree, chunk = reading.tree, mention.chunk
     word = tree.lower[chunk.head]
     following = reading.chunks[number_ + 1] if number_ + 1 < len(reading.chunks) else None
-    if word == "other" and tree.lower[chunk.start] == "each" or (word == "another" and chunk.end - chunk.start == 2):
+    if (word == "other" and tree.lower[chunk.start] == "each") or (word == "another" and chunk.end - chunk.start == 2):
         return []
-    if tree.tags[chunk.head].startswith(("JJ", "VB")) and word != "other" and following is not None and tree.lower[chunk.end : following.start] == ["and"]:
+    if (
+        tree.tags[chunk.head].startswith(("JJ", "VB"))
+        and word != "other"
+        and following is not None
+        and tree.lower[chunk.end : following.start] == ["and"]
+    ):
         after = reading.mentions[number_ + 1]
         if after is not None and after.chunk.kind == "noun":
             mention.label, mention.attributes = after.label, list(dict.fromkeys([*mention.attributes, word]))
@@ -384,7 +504,9 @@ def _one(reading: Reading, number_: int, mention: Mention) -> list[Entity]:
     tree, chunk = reading.tree, mention.chunk
     words = tree.lower[chunk.start : chunk.end]
     attributes = [a for a in mention.attributes if a not in ("other", "another")]
-    count: Count = mention.count if mention.count is not None else ("several" if words[-1] in ("ones", "others", "some") else 1)
+    count: Count = (
+        mention.count if mention.count is not None else ("several" if words[-1] in ("ones", "others", "some") else 1)
+    )
     if mention.definite and attributes:
         named = [e for e in reading.entities if set(attributes) <= set(e.attributes)]
         if named:
@@ -394,12 +516,24 @@ def _one(reading: Reading, number_: int, mention: Mention) -> list[Entity]:
     if subject_sets and not (mention.indefinite and attributes and words[-1] == "one" and words[0] in ("a", "an")):
         whole = next((e for e in reversed(subject_sets) if e.parts), subject_sets[0])
         if words == ["others"] and not whole.parts:
-            fresh = Entity(whole.label, attributes, "several", tree.starts[chunk.start], tree.ends[chunk.end - 1], tree.sentence[chunk.head], whole.kind, group=whole.group)
+            fresh = Entity(
+                whole.label,
+                attributes,
+                "several",
+                tree.starts[chunk.start],
+                tree.ends[chunk.end - 1],
+                tree.sentence[chunk.head],
+                whole.kind,
+                group=whole.group,
+            )
             return [reading.add(fresh)]
         if "other" in words or "others" in words or "rest" in words:
-            return [rest_of(whole, attributes, count if words[-1] not in ("others",) else None)]
+            return [rest_of(whole, attributes, count if words[-1] != "others" else None)]
         return [part_of(whole, count, attributes)]
-    model = next((e for e in reversed(reading.entities) if e.kind == "thing" and e.group not in ("body", "part", "clothing")), reading.entities[-1])
+    model = next(
+        (e for e in reversed(reading.entities) if e.kind == "thing" and e.group not in ("body", "part", "clothing")),
+        reading.entities[-1],
+    )
     if "other" in words or "others" in words:
         twins = [e for e in reading.entities if e.label == model.label]
         model = twins[0]

@@ -37,6 +37,8 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int) -> Count | None:
         if value is not None and not _inside_hyphens(tree, i):
             if not (word in ("pair", "couple", "single") and tree.tags[i] == "JJ" and numbers):
                 numbers.append(value)
+        elif word == "some" and chunk.kind == "noun" and tree.tags[chunk.head] == "NN":
+            article = True
         elif word in VAGUE:
             vague = _VAGUE.get(VAGUE[word]) or vague
             if word == "all" and i + 1 < end and tree.lower[i + 1] in ("the", "white", "black", "red"):
@@ -56,19 +58,25 @@ def _joined(numbers: list[int]) -> int:
     """[2, 12] of "two dozen" -> 24, [20, 5] of "twenty five" -> 25."""
     total = numbers[0]
     for value in numbers[1:]:
-        total = total * value if value >= 12 and value > total and value not in range(13, 20) else total + value if value < 10 <= total else value
+        total = (
+            total * value
+            if value >= 12 and value > total and value not in range(13, 20)
+            else total + value
+            if value < 10 <= total
+            else value
+        )
     return total
 
 
 def _inside_hyphens(tree: Tree, i: int) -> bool:
-    """"two" of "two-story house" counts no houses, "twenty" of "twenty-five" does."""
+    """ "two" of "two-story house" counts no houses, "twenty" of "twenty-five" does."""
     if i + 2 < len(tree) and tree.lower[i + 1] == "-" and tree.ends[i] == tree.starts[i + 1]:
         return number(tree.lower[i + 2]) is None
     return False
 
 
 def _comparison(tree: Tree, chunk: Chunk) -> int:
-    """"more than five" -> +1, "fewer than five" -> -1; "at least", "about", "exactly" -> 0."""
+    """ "more than five" -> +1, "fewer than five" -> -1; "at least", "about", "exactly" -> 0."""
     before = tree.lower[max(0, chunk.start - 2) : chunk.head]
     if "than" in before:
         if "more" in before or "over" in before:

@@ -22,7 +22,21 @@ if TYPE_CHECKING:
 
 
 # What is only near, before or behind a region is not in it.
-_ELSEWHERE = frozenset({"next to", "near", "behind", "in front of", "left of", "right of", "looking at", "facing", "far from", "against", "opposite"})
+_ELSEWHERE = frozenset(
+    {
+        "next to",
+        "near",
+        "behind",
+        "in front of",
+        "left of",
+        "right of",
+        "looking at",
+        "facing",
+        "far from",
+        "against",
+        "opposite",
+    }
+)
 
 
 def extract(doc: Doc, source: Clean, original: str) -> SceneGraph:

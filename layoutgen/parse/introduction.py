@@ -36,8 +36,10 @@ _INTRODUCTIONS = [
         rf"(?:this|it|here) is (?={_MADE_PHRASE} {_LINK}\b)",
         rf"there (?:is|are) (?={_MADE_PHRASE} {_LINK}\b)",
         rf"{_MADE_PHRASE} {_LINK}\s+(?!(?:it|them|me|him|her)\b)",
-        rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene|drawing|illustration|view)"
-        r" (?:shows|depicts|features|contains|displays|has|captures)\s+",
+        (
+            rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene|drawing|illustration|view)"
+            r" (?:shows|depicts|features|contains|displays|has|captures)\s+"
+        ),
         rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? with\s+",
         rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? (?=without\b|that has no\b|containing no\b)",
         rf"in (?:this|the) {_MADE},?\s+(?:(?:we|you|i|one) can see |you see |we see |is |are )?",

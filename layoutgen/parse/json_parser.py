@@ -9,8 +9,8 @@ from typing import Any
 
 from layoutgen import vocab
 from layoutgen.errors import FormatError
+from layoutgen.meanings import PREDICATES
 from layoutgen.parse.lexicon import PHRASES, PREPOSITIONS, TRANSITIVE
-from layoutgen.predicates import PREDICATES
 from layoutgen.scene import SceneGraph
 
 # sg2im's predicates that are spelt like none of ours; https://github.com/google/sg2im
@@ -29,7 +29,9 @@ class JsonParser:
         value = _value(text)
         if isinstance(value, list):
             if len(value) != 1:
-                raise FormatError(f"the JSON is a list of {len(value)} scenes, but one is wanted here: give them one by one")
+                raise FormatError(
+                    f"the JSON is a list of {len(value)} scenes, but one is wanted here: give them one by one"
+                )
             value = value[0]
         return _scene(value)
 
@@ -54,13 +56,19 @@ def _value(text: str) -> Any:
     try:
         return json.loads(content)
     except json.JSONDecodeError as error:
-        raise FormatError(f"the scene graph is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
+        raise FormatError(
+            f"the scene graph is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}"
+        ) from None
 
 
 def _scene(value: Any) -> SceneGraph:
     if not isinstance(value, dict):
-        raise FormatError(f"a scene graph is a JSON object, but this is {type(value).__name__}: {str(value)[:_NAMES_SHOWN]!r}")
-    if "relationships" in value or ("schema" not in value and all(isinstance(o, str) for o in value.get("objects", [None]))):
+        raise FormatError(
+            f"a scene graph is a JSON object, but this is {type(value).__name__}: {str(value)[:_NAMES_SHOWN]!r}"
+        )
+    if "relationships" in value or (
+        "schema" not in value and all(isinstance(o, str) for o in value.get("objects", [None]))
+    ):
         return _from_sg2im(value)
     return SceneGraph.from_json(json.dumps(value))
 
@@ -78,8 +86,14 @@ def _from_sg2im(value: dict[str, Any]) -> SceneGraph:
     ids = []
     for i, name in enumerate(names):
         label = vocab.singular(name.strip().lower())
-        said = attributes[i] if isinstance(attributes, list) and i < len(attributes) and isinstance(attributes[i], list) else []
-        ids.append(scene.put(label, kind="stuff" if vocab.is_stuff(label) else "thing", attributes=[str(a) for a in said]))
+        said = (
+            attributes[i]
+            if isinstance(attributes, list) and i < len(attributes) and isinstance(attributes[i], list)
+            else []
+        )
+        ids.append(
+            scene.put(label, kind="stuff" if vocab.is_stuff(label) else "thing", attributes=[str(a) for a in said])
+        )
     if not isinstance(triples, list):
         raise FormatError("relationships: must be a list of [subject, predicate, object]")
     for number, triple in enumerate(triples):

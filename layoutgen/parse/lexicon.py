@@ -60,11 +60,45 @@ _SIDES = {"left": "left of", "right": "right of"}
 
 def _spatial() -> Iterator[tuple[str, str]]:
     for side, predicate in _SIDES.items():
-        hands = (side, f"{side} side", f"{side} - hand side", f"{side} hand side", f"{side}side", f"far {side}", f"far {side} side")
-        for lead, hand, link in product(("to the", "on the", "at the", "in the", "by the", "off to the", "over to the", "from the", "along the", "to"), hands, ("of", "from")):
+        hands = (
+            side,
+            f"{side} side",
+            f"{side} - hand side",
+            f"{side} hand side",
+            f"{side}side",
+            f"far {side}",
+            f"far {side} side",
+        )
+        for lead, hand, link in product(
+            (
+                "to the",
+                "on the",
+                "at the",
+                "in the",
+                "by the",
+                "off to the",
+                "over to the",
+                "from the",
+                "along the",
+                "to",
+            ),
+            hands,
+            ("of", "from"),
+        ):
             yield f"{lead} {hand} {link}", predicate
-        for words in (f"{side} of", f"{side} to", f"{side} from", f"on {side} of", f"to {side} of", f"on {side} side of",
-                      f"at {side} of", f"the {side} of", f"{side} side of", f"the {side} side of", f"left hand of"):
+        for words in (
+            f"{side} of",
+            f"{side} to",
+            f"{side} from",
+            f"on {side} of",
+            f"to {side} of",
+            f"on {side} side of",
+            f"at {side} of",
+            f"the {side} of",
+            f"{side} side of",
+            f"the {side} side of",
+            "left hand of",
+        ):
             yield words.replace("left hand", f"{side} hand"), predicate
         for lead, corner in product(("in the", "at the", "on the"), ("top", "bottom", "upper", "lower")):
             yield f"{lead} {corner} {side} of", predicate
@@ -74,11 +108,21 @@ def _spatial() -> Iterator[tuple[str, str]]:
     yield "to the bottom of", "below"
 
 
-PHRASES: dict[tuple[str, ...], str] = dict((tuple(words.split()), predicate) for words, predicate in _spatial())
+PHRASES: dict[tuple[str, ...], str] = {tuple(words.split()): predicate for words, predicate in _spatial()}
 for _more, _comparison in (("larger", "larger than"), ("bigger", "larger than"), ("smaller", "smaller than"), ("taller", "taller than"),
                            ("shorter", "shorter than"), ("higher", "above"), ("lower", "below"), ("longer", "larger than")):  # fmt: skip
     PHRASES[_more, "than"] = _comparison
-for _adjective, _link in (("free", "of"), ("empty", "of"), ("devoid", "of"), ("free", "from"), ("clear", "of"), ("instead", "of"), ("rather", "than"), ("bare", "of"), ("other", "than")):
+for _adjective, _link in (
+    ("free", "of"),
+    ("empty", "of"),
+    ("devoid", "of"),
+    ("free", "from"),
+    ("clear", "of"),
+    ("instead", "of"),
+    ("rather", "than"),
+    ("bare", "of"),
+    ("other", "than"),
+):
     PHRASES[_adjective, _link] = "without"
 PHRASES["full", "of"] = "~in"
 for _line in _SEVERAL.replace("\\\n", "").strip().splitlines():
@@ -88,7 +132,7 @@ for _line in _SEVERAL.replace("\\\n", "").strip().splitlines():
 PREPOSITIONS: dict[str, str] = {}
 for _line in _SINGLE.strip().splitlines():
     _predicate, _, _rest = _line.partition(": ")
-    PREPOSITIONS.update({word: _predicate for word in _rest.split()})
+    PREPOSITIONS.update(dict.fromkeys(_rest.split(), _predicate))
 PREPOSITIONS |= {
     "down": "along", "up": "along", "to": "near", "from": "near", "surrounding": "around", "for": "", "of": "of", "like": "", "as": "", "about": "",
     "during": "", "without": "without", "minus": "without", "excluding": "without", "lacking": "without", "except": "without",
@@ -103,7 +147,8 @@ ADVERBS = {"above": "above", "below": "below", "behind": "behind", "nearby": "ne
 
 # Verbs: lemma -> predicate of subject and direct object; "" keeps the verb as an attribute ("playing tennis").
 TRANSITIVE: dict[str, str] = {}
-for _line in """
+for _line in (
+    """
 holding: hold grasp grip clutch hug cradle raise lift brandish wield swing grab present embrace cuddle
 carrying: carry haul transport tote bear deliver hoist
 wearing: wear sport don
@@ -139,9 +184,12 @@ over: overlook jump leap
 next to: adjoin join
 along: line
 with: accompany
-""".replace("\\\n", "").strip().splitlines():
+""".replace("\\\n", "")
+    .strip()
+    .splitlines()
+):
     _predicate, _, _rest = _line.partition(":")
-    TRANSITIVE.update({word: _predicate for word in _rest.split()})
+    TRANSITIVE.update(dict.fromkeys(_rest.split(), _predicate))
 
 # (verb, preposition's predicate or word) -> predicate, where the verb changes what the preposition says; "~" turns it round.
 WITH_PREPOSITION: dict[tuple[str, str], str] = {}
@@ -180,10 +228,29 @@ on: perch on|put on|place on|drive on
             WITH_PREPOSITION[_verb, _prep] = _predicate
 
 MATERIAL_VERBS = frozenset({"make", "build", "construct", "craft", "carve", "compose", "form"})
-PUT_VERBS = frozenset({"put", "place", "set", "lay", "arrange", "position", "stack", "pile", "add", "hang", "park", "display", "draw"})
+PUT_VERBS = frozenset(
+    {
+        "put",
+        "place",
+        "set",
+        "lay",
+        "arrange",
+        "position",
+        "stack",
+        "pile",
+        "add",
+        "hang",
+        "park",
+        "display",
+        "draw",
+        "pour",
+        "spread",
+        "insert",
+    }
+)
 LIGHT_VERBS = frozenset({"be", "have", "do", "get", "go", "take", "seem", "appear", "look", "become", "remain", "stay", "feature",
                          "include", "show", "contain", "see", "depict", "try", "begin", "start", "prepare", "continue", "attempt",
-                         "let", "want", "need", "keep", "come", "wait", "enjoy", "like", "be", "depict", "can", "will"})  # fmt: skip
+                         "let", "want", "need", "keep", "come", "wait", "enjoy", "like", "can", "will"})  # fmt: skip
 ANIMATE_VERBS = frozenset({"eat", "read", "look", "watch", "wear", "hold", "carry", "ride", "talk", "play", "walk", "run", "smile",
                            "stare", "drink", "throw", "kick", "jump", "swing", "fly", "chase", "pull", "push", "wave", "sleep"})  # fmt: skip
 
@@ -193,14 +260,28 @@ POSITIONS: dict[str, str] = {
     "upper": "top", "lower": "bottom", "back": "background", "front": "foreground", "forefront": "foreground", "far": "",
     "leftmost": "left", "rightmost": "right", "topmost": "top",
 }  # fmt: skip
-POSITION_TAILS = frozenset({"side", "corner", "half", "hand", "-", "part", "edge", "portion", "most", "section", "third", "end", "sides"})
+POSITION_TAILS = frozenset(
+    {"side", "corner", "half", "hand", "-", "part", "edge", "portion", "most", "section", "third", "end", "sides"}
+)
 PICTURE_WORDS = frozenset(
-    {"picture", "image", "photo", "photograph", "frame", "scene", "screen", "canvas", "shot", "view", "painting", "pic", "page"}
+    {
+        "picture",
+        "image",
+        "photo",
+        "photograph",
+        "frame",
+        "scene",
+        "screen",
+        "canvas",
+        "shot",
+        "view",
+        "painting",
+        "pic",
+        "page",
+    }
 )
 PLACE_PARTS = frozenset(
-    """side top bottom edge end middle center centre corner back front rear inside outside surface part half section piece
-    portion bit foot base sides edges rest interior view close-up closeup underside lot kind type sort variety
-    pattern line body""".split()
+    ["side", "top", "bottom", "edge", "end", "middle", "center", "centre", "corner", "back", "front", "rear", "inside", "outside", "surface", "part", "half", "section", "piece", "portion", "bit", "foot", "base", "sides", "edges", "rest", "interior", "view", "close-up", "closeup", "underside", "lot", "kind", "type", "sort", "variety", "pattern", "line", "body"]
 )  # fmt: skip
 NUMBERS: dict[str, int] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -218,21 +299,15 @@ VAGUE: dict[str, str] = {
 }  # fmt: skip
 MASS_HEADS = frozenset({"slice", "piece", "bit", "chunk", "loaf", "scoop", "bite", "portion", "serving", "sliver", "wedge", "strip",
                         "sheet", "type", "kind", "sort", "part", "section", "half", "body", "patch", "stalk", "stick", "lump", "drop",
-                        "cut", "hunk", "helping", "head", "pool", "bits", "block", "variety", "style", "brand", "model"})  # fmt: skip
+                        "cut", "hunk", "helping", "head", "bar", "pool", "bits", "block", "variety", "style", "brand", "model"})  # fmt: skip
 SINGLE_PAIRS = frozenset(
-    """scissors glasses sunglasses eyeglasses spectacles goggles pants trousers jeans shorts shoes boots sandals socks
-    slippers sneakers skis skates rollerblades heels headphones earphones binoculars pliers tweezers tongs pajamas tights
-    leggings overalls mittens gloves chopsticks earrings flip-flops suspenders knickers underpants pyjamas slacks""".split()
+    ["scissors", "glasses", "sunglasses", "eyeglasses", "spectacles", "goggles", "pants", "trousers", "jeans", "shorts", "shoes", "boots", "sandals", "socks", "slippers", "sneakers", "skis", "skates", "rollerblades", "heels", "headphones", "earphones", "binoculars", "pliers", "tweezers", "tongs", "pajamas", "tights", "leggings", "overalls", "mittens", "gloves", "chopsticks", "earrings", "flip-flops", "suspenders", "knickers", "underpants", "pyjamas", "slacks"]
 )  # fmt: skip
 DEPICTIONS = frozenset({"picture", "painting", "photo", "photograph", "statue", "sculpture", "drawing", "poster", "image", "portrait",
                         "map", "model", "figurine", "mural", "figure", "print", "logo", "symbol", "sketch", "illustration",
-                        "silhouette", "toy", "replica", "print", "sticker", "reflection", "shadow"})  # fmt: skip
+                        "silhouette", "toy", "replica", "sticker", "reflection", "shadow"})  # fmt: skip
 SURFACES = frozenset(
-    """table desk plate counter countertop shelf bench bed couch sofa chair tray stand nightstand dresser board platter
-    mantle mantel mat rug bookshelf bookcase rack cake pizza sandwich salad dish pancake toast saucer coffee table cutting
-    board stove oven tablecloth blanket napkin bun waffle pastry burger hotdog cupcake hill field wall tree roof burger
-    mat towel pallet stool pan grill windowsill sill ledge platform stage hot dog bread bagel cracker donut doughnut
-    cookie""".split()
+    ["table", "desk", "plate", "counter", "countertop", "shelf", "bench", "bed", "couch", "sofa", "chair", "tray", "stand", "nightstand", "dresser", "board", "platter", "mantle", "mantel", "mat", "rug", "bookshelf", "bookcase", "rack", "cake", "pizza", "sandwich", "salad", "dish", "pancake", "toast", "saucer", "stove", "oven", "tablecloth", "blanket", "napkin", "bun", "waffle", "pastry", "burger", "cupcake", "hill", "field", "wall", "tree", "roof", "towel", "pallet", "stool", "pan", "grill", "windowsill", "sill", "ledge", "platform", "stage", "bread", "bagel", "cracker", "donut", "doughnut", "cookie"]
 )  # fmt: skip
 TALL_OWNERS = frozenset({"person", "animal", "bird", "toy", "fish", "insect"})
 CLOTHES_GROUPS = frozenset({"clothing", "accessory"})
@@ -241,14 +316,10 @@ OVER_CLOTHES = frozenset({"umbrella", "handbag", "purse", "bag", "backpack", "su
 INTENSIFIERS = frozenset({"very", "really", "extremely", "super", "quite", "rather", "fairly", "slightly", "somewhat", "light", "dark",
                           "bright", "pale", "deep", "partly", "partially", "half", "brightly", "mostly", "completely", "fully",
                           "newly", "freshly", "well", "neatly", "colorfully", "dimly", "heavily", "medium", "neon", "hot", "mint",
-                          "navy", "sky", "baby", "royal", "lime", "forest", "multi", "pastel", "mostly", "soft", "vivid", "all", "too", "so"})  # fmt: skip
+                          "navy", "sky", "baby", "royal", "lime", "forest", "multi", "pastel", "soft", "vivid", "all", "too", "so"})  # fmt: skip
 KIND_ATTRIBUTES = frozenset({"baby", "toy", "adult", "male", "female", "neon", "plaid", "stuffed", "designer", "mother", "miniature",
                              "vintage", "twin", "infant", "giant", "cartoon", "replica", "family", "dwarf", "polka", "pet", "cutout"})  # fmt: skip
 NOT_ATTRIBUTES = frozenset(
-    """other same own such another first second third next last certain only various several many few more most fewer less
-    much single different multiple numerous respective whole entire half lone additional extra nearby visible present
-    available able due ready like separate main left right top bottom upper lower assorted double various sure
-    able free least front back rear far close near adjacent full opposite kind side total particular overall together
-    alone apart""".split()
+    ["other", "same", "own", "such", "another", "first", "second", "third", "next", "last", "certain", "only", "various", "several", "many", "few", "more", "most", "fewer", "less", "much", "single", "different", "multiple", "numerous", "respective", "whole", "entire", "half", "lone", "additional", "extra", "nearby", "visible", "present", "available", "able", "due", "ready", "like", "separate", "main", "left", "right", "top", "bottom", "upper", "lower", "assorted", "double", "various", "sure", "able", "free", "least", "front", "back", "rear", "far", "close", "near", "adjacent", "full", "opposite", "kind", "side", "total", "particular", "overall", "together", "alone", "apart"]
 )  # fmt: skip
 POSTURES = {"sit": "sitting", "stand": "standing", "lie": "lying", "lay": "lying"}

@@ -12,7 +12,9 @@ from layoutgen.parse.lexicon import INTENSIFIERS, KIND_ATTRIBUTES, NOT_ATTRIBUTE
 from layoutgen.parse.tree import Tree
 
 _SKIP_TAGS = ("DT", "PDT", "PRP$", "WP$", "POS", ",", "CC", "CD", ":", "``", "''", "$", "SYM")
-_PERSON_SIZES = frozenset({"old", "young", "little", "elderly", "older", "younger", "small", "big", "large", "tall", "adult", "senior"})
+_PERSON_SIZES = frozenset(
+    {"old", "young", "little", "elderly", "older", "younger", "small", "big", "large", "tall", "adult", "senior"}
+)
 _SIDES = frozenset({"left", "right", "front", "back", "rear", "hind", "upper", "lower"})
 
 
@@ -39,7 +41,9 @@ def read_chunk(tree: Tree, chunk: Chunk) -> Mention:
     words = tree.lower[chunk.start : chunk.head + (chunk.kind == "anaphor")]
     count = count_of(tree, chunk, label_start)
     plural = chunk.kind == "noun" and is_plural(tree, chunk.head)
-    if count == 1 and plural and first in ("a", "an"):  # "a glasses": the number of the noun is a slip or a plural tantum
+    if (
+        count == 1 and plural and first in ("a", "an")
+    ):  # "a glasses": the number of the noun is a slip or a plural tantum
         plural = False
     return Mention(
         chunk, label, attributes, count, plural,
@@ -57,11 +61,18 @@ def _plural_word(word: str) -> bool:
 def is_plural(tree: Tree, head: int) -> bool:
     """Whether the noun at `head` is a plural; "scissors" is not."""
     word = tree.lower[head]
-    if word == "glasses" and head and tree.lower[head - 1] in ("wine", "drinking", "water", "beer", "champagne", "shot", "martini", "cocktail", "empty", "full"):
+    if (
+        word == "glasses"
+        and head
+        and tree.lower[head - 1]
+        in ("wine", "drinking", "water", "beer", "champagne", "shot", "martini", "cocktail", "empty", "full")
+    ):
         return True
     if word in SINGLE_PAIRS or word in ("grass", "glass"):
         return False
-    return _plural_word(word) or (tree.tags[head] == "NNS" and (word in ("sheep", "deer", "fish", "people", "cattle", "bison", "moose")))
+    return _plural_word(word) or (
+        tree.tags[head] == "NNS" and (word in ("sheep", "deer", "fish", "people", "cattle", "bison", "moose"))
+    )
 
 
 def _label(tree: Tree, chunk: Chunk) -> tuple[int, str]:
@@ -69,10 +80,13 @@ def _label(tree: Tree, chunk: Chunk) -> tuple[int, str]:
     compounds = vocab.compounds()
     head_word = singular(tree, chunk.head)
     for start in range(max(chunk.start, chunk.head - 4), chunk.head):
-        words = [w for w in tree.lower[start : chunk.head] if w not in ("-",)]
+        words = [w for w in tree.lower[start : chunk.head] if w != "-"]
         if start + 1 < chunk.head and tree.tags[start + 1] == "POS" and tree.tags[start].startswith("NN"):
             return start, f"{tree.lower[start]}'s {head_word}"
-        if not words or tree.tags[start] in ("DT", "PRP$", "CD", ",", "CC", "HYPH") and " ".join([*words, head_word]) not in compounds:
+        if not words or (
+            tree.tags[start] in ("DT", "PRP$", "CD", ",", "CC", "HYPH")
+            and " ".join([*words, head_word]) not in compounds
+        ):
             continue
         name = vocab.singular(" ".join([*words, tree.lower[chunk.head]]))
         if name not in compounds:
@@ -93,10 +107,15 @@ def _is_described(tree: Tree, start: int, name: str, words: list[str], head_word
         return True
     first, rest = words[0], " ".join([*words[1:], head_word])
     whole, part = vocab.lookup(name), vocab.lookup(rest)
-    if first in ("old", "young", "little", "elderly", "older", "senior", "adult", "female", "male", "baby") and part is not None:
+    if (
+        first in ("old", "young", "little", "elderly", "older", "senior", "adult", "female", "male", "baby")
+        and part is not None
+    ):
         return first != "baby" or part.group == "animal"
     if vocab.colour(first) is not None and whole is not None and part is not None:
-        return whole.name == part.name or (part.group in ("animal", "vehicle", "furniture", "clothing", "bird") and first not in ("polar",))
+        return whole.name == part.name or (
+            part.group in ("animal", "vehicle", "furniture", "clothing", "bird") and first != "polar"
+        )
     described = first in vocab.SIZES or first in vocab.MATERIALS or first in vocab.SHAPES
     return described and whole is not None and part is not None and whole.name == part.name
 
@@ -128,23 +147,30 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
     while at < end:
         piece, after = _hyphenated(tree, at, end)
         word, tag = tree.lower[at], tree.tags[at]
-        if after > at + 1:
-            if tag == "CD" and after == end - 0 and "-" in piece and piece.split("-")[0].isdigit() and piece.split("-")[-1].isdigit():
+        if at + 1 < end and after == at + 1 and _is_pattern(f"{word} {tree.lower[at + 1]}"):
+            attributes.append(f"{word} {tree.lower[at + 1]}")
+            after = at + 2
+        elif after > at + 1:
+            if (
+                tag == "CD"
+                and after == end - 0
+                and "-" in piece
+                and piece.split("-")[0].isdigit()
+                and piece.split("-")[-1].isdigit()
+            ):
                 pass
             elif not all(p in NUMBERS for p in piece.split("-")):
-                attributes.extend(p for p in piece.split("-") if p != "and") if "-and-" in piece else attributes.append(piece)
+                attributes.extend(p for p in piece.split("-") if p != "and") if "-and-" in piece else attributes.append(
+                    piece
+                )
         elif (word in INTENSIFIERS or tag.startswith("RB")) and at + 1 < end:
             phrase, after = _phrase(tree, at, end)
             if phrase:
                 attributes.append(phrase)
-        elif tag in _SKIP_TAGS or word in VAGUE or (word in NUMBERS and word not in ("pair",)):
+        elif tag in _SKIP_TAGS or word in VAGUE or (word in NUMBERS and word != "pair"):
             pass
         elif tag.startswith("NN"):
-            pair = f"{word} {tree.lower[at + 1]}"
-            if at + 1 < end and (pair in vocab.PATTERNS or pair.replace(" ", "-") in vocab.PATTERNS or pair in vocab.MATERIALS or vocab.colour(pair) is not None):
-                attributes.append(pair)
-                after = at + 2
-            elif _noun_is_attribute(word, label):
+            if _noun_is_attribute(word, label):
                 attributes.append(word)
             elif chunk.kind == "noun":
                 prefix.append(tree.words[at].lower())
@@ -156,8 +182,21 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
     return [a for a in dict.fromkeys(attributes) if a and a not in ("photo", "-")], label
 
 
+def _is_pattern(pair: str) -> bool:
+    return (
+        pair in vocab.PATTERNS
+        or pair.replace(" ", "-") in vocab.PATTERNS
+        or pair in vocab.MATERIALS
+        or vocab.colour(pair) is not None
+    )
+
+
 def _is_number(tree: Tree, i: int) -> bool:
-    return tree.lower[i] in NUMBERS or tree.tags[i] in ("CD", "DT") or tree.lower[i] in ("another", "other", "both", "each", "ones", "others")
+    return (
+        tree.lower[i] in NUMBERS
+        or tree.tags[i] in ("CD", "DT")
+        or tree.lower[i] in ("another", "other", "both", "each", "ones", "others")
+    )
 
 
 def _is_part(label: str) -> bool:
@@ -175,13 +214,25 @@ def _base(tree: Tree, at: int) -> str:
 def _noun_is_attribute(word: str, label: str) -> bool:
     if f"{word} {label}" in vocab.compounds():
         return False
-    return word in vocab.MATERIALS or word in KIND_ATTRIBUTES or word in vocab.PATTERNS or word in vocab.SHAPES or vocab.colour(word) is not None
+    return (
+        word in vocab.MATERIALS
+        or word in KIND_ATTRIBUTES
+        or word in vocab.PATTERNS
+        or word in vocab.SHAPES
+        or vocab.colour(word) is not None
+    )
 
 
 def _hyphenated(tree: Tree, at: int, end: int) -> tuple[str, int]:
     """ "half-empty", "black-and-white" as one word and where it ends; the word itself without a hyphen."""
     i = at
-    while i + 2 < end + 1 and i + 2 <= end and i + 1 < end and tree.lower[i + 1] == "-" and tree.ends[i] == tree.starts[i + 1]:
+    while (
+        i + 2 < end + 1
+        and i + 2 <= end
+        and i + 1 < end
+        and tree.lower[i + 1] == "-"
+        and tree.ends[i] == tree.starts[i + 1]
+    ):
         i += 2
     if i == at or i >= end:
         return tree.lower[at], at + 1
@@ -199,7 +250,13 @@ def _phrase(tree: Tree, at: int, end: int) -> tuple[str, int]:
         return "", stop
     if len(lead) == 1 and vocab.colour(f"{lead[0]} {target}") is None and not _degree(tree, at, after):
         parts = [lead[0], target if tree.tags[after].startswith(("JJ", "VB")) or _noun_is_attribute(target, "") else ""]
-        return ("", after) if not parts[1] and lead[0] in NOT_ATTRIBUTES else (parts[0], after) if lead[0] not in ("so", "too") else ("", after)
+        return (
+            ("", after)
+            if not parts[1] and lead[0] in NOT_ATTRIBUTES
+            else (parts[0], after)
+            if lead[0] not in ("so", "too")
+            else ("", after)
+        )
     return " ".join([*lead, target]), stop
 
 

@@ -9,7 +9,9 @@ from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Entity, Missing, Reading, kind_of
 
 _LACKING = frozenset({"lack", "miss", "exclude", "omit", "lose", "avoid"})
-_HAVING = frozenset({"have", "contain", "include", "feature", "wear", "hold", "carry", "show", "be", "see", "own", "use"})
+_HAVING = frozenset(
+    {"have", "contain", "include", "feature", "wear", "hold", "carry", "show", "be", "see", "own", "use"}
+)
 
 
 def find_negated(reading: Reading) -> None:
@@ -18,7 +20,12 @@ def find_negated(reading: Reading) -> None:
     for number, mention in enumerate(reading.mentions):
         if mention is None:
             continue
-        if mention.negative or _said_without(reading, number) or _after_not(reading, number) or _denied(reading, number):
+        if (
+            mention.negative
+            or _said_without(reading, number)
+            or _after_not(reading, number)
+            or _denied(reading, number)
+        ):
             reading.negated.add(number)
     for number in range(1, len(reading.chunks)):
         if number in reading.negated or number - 1 not in reading.negated:
@@ -27,13 +34,17 @@ def find_negated(reading: Reading) -> None:
         if number in reading.landmark_of or not between or not {",", "or", "nor", "and"}.issuperset(between):
             continue
         bare = tree.tags[reading.chunks[number].start] not in ("DT", "CD") or "and" not in between
-        if bare or _said_without(reading, _first(reading, number)) or "nor" in between:
-            if tree.lower[reading.chunks[number].start] not in ("the", "a", "an") or "or" in between or "nor" in between or _said_without(reading, _first(reading, number)):
-                reading.negated.add(number)
+        if (bare or _said_without(reading, _first(reading, number)) or "nor" in between) and (
+            tree.lower[reading.chunks[number].start] not in ("the", "a", "an")
+            or "or" in between
+            or "nor" in between
+            or _said_without(reading, _first(reading, number))
+        ):
+            reading.negated.add(number)
 
 
 def _first(reading: Reading, number: int) -> int:
-    while number in reading.negated and number - 1 in reading.negated or number not in reading.negated and number:
+    while (number in reading.negated and number - 1 in reading.negated) or (number not in reading.negated and number):
         number -= 1
     return number
 
@@ -58,13 +69,17 @@ def _denied(reading: Reading, number: int) -> bool:
     """The object of "doesn't have", "isn't wearing", "is lacking", and what "there isn't"."""
     tree, chunk = reading.tree, reading.chunks[number]
     for verb in range(chunk.start - 1, -1, -1):
-        if tree.sentence[verb] != tree.sentence[chunk.head] or reading.chunk_at[verb] is not None and reading.chunk_at[verb] != number:
+        if tree.sentence[verb] != tree.sentence[chunk.head] or (
+            reading.chunk_at[verb] is not None and reading.chunk_at[verb] != number
+        ):
             return False
         if not tree.tags[verb].startswith("VB") or reading.phrase_at[verb] is not None:
             continue
         if tree.lemmas[verb] in _LACKING and tree.tags[verb] != "VBN":
             return number in verb_objects(reading, verb) or tree.heads[chunk.head] == verb
-        denied = negated_verb(reading, verb) or any(w in ("not", "n't", "never") for w in tree.lower[verb + 1 : chunk.start])
+        denied = negated_verb(reading, verb) or any(
+            w in ("not", "n't", "never") for w in tree.lower[verb + 1 : chunk.start]
+        )
         if not denied or tree.lemmas[verb] not in _HAVING or number in reading.landmark_of:
             return False
         if tree.lemmas[verb] == "be":

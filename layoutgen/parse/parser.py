@@ -56,7 +56,9 @@ def scene_of(doc: Doc, source: Clean, original: str) -> SceneGraph:
 
     scene = extract(doc, source, original)
     if not len(scene) and not scene.absent and not scene.background and scene.time is None and not scene.weather:
-        raise TextError(f"There is nothing to draw in {_short(original)!r}: name at least one thing, such as 'a red car'.")
+        raise TextError(
+            f"There is nothing to draw in {_short(original)!r}: name at least one thing, such as 'a red car'."
+        )
     return scene
 
 

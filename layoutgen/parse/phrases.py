@@ -15,7 +15,9 @@ from layoutgen.parse.lexicon import (
 )
 from layoutgen.parse.tree import Tree
 
-_ADVERBS_BEFORE = frozenset({"directly", "just", "immediately", "right", "slightly", "exactly", "somewhere", "almost", "and", "far"})
+_ADVERBS_BEFORE = frozenset(
+    {"directly", "just", "immediately", "right", "slightly", "exactly", "somewhere", "almost", "and", "far"}
+)
 _LEADS = ("in", "on", "at", "to", "towards", "along", "near", "toward", "from", "by", "off")
 _NOUN_STARTS = ("DT", "NN", "JJ", "CD", "PRP", "PDT", "WDT", "WP", "VBG", "VBN", "RB", "$")
 
@@ -53,13 +55,20 @@ def _several_words(tree: Tree, at: int) -> Phrase | None:
         predicate = PHRASES.get(words)
         if predicate is None or at + length >= len(tree):
             continue
-        bare_noun = words[0] in ("front", "top", "side", "back") or (words[0] in ("left", "right") and words[-1] != "of")
+        bare_noun = words[0] in ("front", "top", "side", "back") or (
+            words[0] in ("left", "right") and words[-1] != "of"
+        )
         before = tree.tags[at - 1] if at else ""
         if bare_noun and before in ("DT", "JJ", "PRP$", "POS"):
             continue
         if words[0] in ("left", "right") and words[-1] in ("to", "from") and before.startswith(("VB", "MD")):
             continue
-        if length == 2 and words[-1] in ("to", "in", "on") and tree.tags[at + 2].startswith("VB") and tree.tags[at + 2] != "VBG":
+        if (
+            length == 2
+            and words[-1] in ("to", "in", "on")
+            and tree.tags[at + 2].startswith("VB")
+            and tree.tags[at + 2] != "VBG"
+        ):
             continue
         return Phrase(at, at + length, predicate)
     return None
@@ -73,7 +82,11 @@ def _position(tree: Tree, at: int) -> Phrase | None:
     i = at + 1
     if i < len(lower) and lower[i] in ("the", "a", "far", "very"):
         i += 1
-    while i < len(lower) and lower[i] in ("far", "very", "extreme", "distant", "upper", "immediate") and i + 1 < len(lower):
+    while (
+        i < len(lower)
+        and lower[i] in ("far", "very", "extreme", "distant", "upper", "immediate")
+        and i + 1 < len(lower)
+    ):
         if lower[i] == "upper":
             break
         i += 1
@@ -83,14 +96,17 @@ def _position(tree: Tree, at: int) -> Phrase | None:
         if lower[i] in POSITIONS:
             places.append(POSITIONS[lower[i]])
         i += 1
-    if not places or (lower[at + 1] not in ("the", "far") and not (begin == at + 1 and lower[begin] in ("left", "right", "center", "centre"))):
+    if not places or (
+        lower[at + 1] not in ("the", "far")
+        and not (begin == at + 1 and lower[begin] in ("left", "right", "center", "centre"))
+    ):
         return None
     if i < len(lower) and lower[i] in ("of", "from", "to"):
         end = _picture(tree, i + 1)
         if end is None:
             return None
         i = end
-    elif i < len(lower) and (tree.tags[i].startswith("NN") or lower[i] in ("and",) and _is_landmark_tail(tree, i)):
+    elif i < len(lower) and (tree.tags[i].startswith("NN") or (lower[i] == "and" and _is_landmark_tail(tree, i))):
         return None
     return Phrase(at, i, "", position=_joined(places))
 
@@ -103,7 +119,11 @@ def _picture(tree: Tree, i: int) -> int | None:
     """The end of "the picture" at i, or None when something else follows."""
     if i < len(tree) and tree.lower[i] in ("the", "this", "a"):
         i += 1
-    if i < len(tree) and tree.lower[i] in PICTURE_WORDS and not (i + 1 < len(tree) and tree.tags[i + 1].startswith("NN")):
+    if (
+        i < len(tree)
+        and tree.lower[i] in PICTURE_WORDS
+        and not (i + 1 < len(tree) and tree.tags[i + 1].startswith("NN"))
+    ):
         return i + 1
     return None
 
@@ -134,7 +154,11 @@ def _one_word(tree: Tree, at: int) -> Phrase | None:
     word, tag = tree.lower[at], tree.tags[at]
     predicate = PREPOSITIONS.get(word)
     following = tree.tags[at + 1] if at + 1 < len(tree) else ""
-    if word in ("round", "opposite", "past", "inside", "outside", "like") and at and tree.tags[at - 1] in ("DT", "PRP$", "JJ"):
+    if (
+        word in ("round", "opposite", "past", "inside", "outside", "like")
+        and at
+        and tree.tags[at - 1] in ("DT", "PRP$", "JJ")
+    ):
         return None
     if word in ("at", "about", "over", "up", "around", "more", "as") and _grades_number(tree, at):
         return None
@@ -143,14 +167,30 @@ def _one_word(tree: Tree, at: int) -> Phrase | None:
             return None
         if tag == "RP" and word in ("up", "out", "off", "down", "over") and tree.deps[at] == "compound:prt":
             return None
-        if tree.deps[at] in ("mark", "advcl", "cc") and word in ("as", "like", "for", "before", "after", "since", "than"):
+        if tree.deps[at] in ("mark", "advcl", "cc") and word in (
+            "as",
+            "like",
+            "for",
+            "before",
+            "after",
+            "since",
+            "than",
+        ):
             return None
         if word == "that":
             return None
         return Phrase(at, at + 1, predicate)
-    if word in ("opposite", "surrounding", "facing", "lacking", "excluding", "minus") and predicate and following.startswith(("DT", "PRP$", "CD", "NN", "JJ")):
+    if (
+        word in ("opposite", "surrounding", "facing", "lacking", "excluding", "minus")
+        and predicate
+        and following.startswith(("DT", "PRP$", "CD", "NN", "JJ"))
+    ):
         return None if word == "facing" else Phrase(at, at + 1, predicate)
-    if word in ADVERBS and tag in ("RB", "IN", "RP", "JJ", "NN") and not following.startswith(("DT", "NN", "JJ", "CD", "PRP", "VBG")):
+    if (
+        word in ADVERBS
+        and tag in ("RB", "IN", "RP", "JJ", "NN")
+        and not following.startswith(("DT", "NN", "JJ", "CD", "PRP", "VBG"))
+    ):
         return Phrase(at, at + 1, ADVERBS[word])
     return None
 
@@ -162,7 +202,10 @@ def _grades_number(tree: Tree, at: int) -> bool:
         return bool(rest) and rest[0] in ("least", "most")
     if tree.lower[at] in ("up", "as"):
         return rest[:1] in (["to"], ["many"]) and len(rest) > 1 and tree.tags[at + 2] in ("CD", "IN", "DT")
-    return len(rest) > 0 and tree.tags[at + 1] == "CD" and tree.lower[at] in ("about", "over") or rest[:2] == ["a", "dozen"]
+    return (len(rest) > 0 and tree.tags[at + 1] == "CD" and tree.lower[at] in ("about", "over")) or rest[:2] == [
+        "a",
+        "dozen",
+    ]
 
 
 def lead_in(tree: Tree, start: int) -> int:

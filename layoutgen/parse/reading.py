@@ -132,7 +132,9 @@ class Reading:
         self.entities.append(entity)
         return entity
 
-    def relate(self, subjects: list[Entity], predicate: str, objects: list[Entity], tokens: tuple[int, ...], weak: bool = False) -> None:
+    def relate(
+        self, subjects: list[Entity], predicate: str, objects: list[Entity], tokens: tuple[int, ...], weak: bool = False
+    ) -> None:
         """Notes a fact, turned round when the predicate begins with "~"; nothing stands in a relation to itself."""
         if predicate.startswith("~"):
             subjects, predicate, objects = objects, predicate[1:], subjects

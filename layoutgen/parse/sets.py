@@ -9,7 +9,15 @@ from layoutgen.parse.reading import Entity
 def part_of(whole: Entity, count: Count, attributes: list[str]) -> Entity:
     """A new part of `whole`; what is said of the whole holds for it too."""
     part = Entity(
-        whole.label, list(attributes), count, whole.start, whole.end, whole.sentence, whole.kind, whole=whole, group=whole.group
+        whole.label,
+        list(attributes),
+        count,
+        whole.start,
+        whole.end,
+        whole.sentence,
+        whole.kind,
+        whole=whole,
+        group=whole.group,
     )
     whole.parts.append(part)
     return part
@@ -52,5 +60,9 @@ def complete(entities: list[Entity]) -> None:
         left = remainder(whole)
         if left is not None and left > 0:
             part_of(whole, left, [])
-        elif left is None and all(isinstance(part.count, int) for part in whole.parts) and sum(1 for _ in whole.parts) == 1:
+        elif (
+            left is None
+            and all(isinstance(part.count, int) for part in whole.parts)
+            and sum(1 for _ in whole.parts) == 1
+        ):
             part_of(whole, whole.count, [])

@@ -56,6 +56,10 @@ class Tree:
             self._kids = kids
         return self._kids
 
+    def forget(self) -> None:
+        """After a change of `heads` in place."""
+        self._kids = None
+
     def attach(self, i: int, head: int, dep: str) -> None:
         """Hangs word i below `head`, unless that would make a circle."""
         up, steps = head, 0
