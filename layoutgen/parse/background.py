@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from layoutgen import vocab
-from layoutgen.parse.lexicon import PLACE_PARTS
+from layoutgen.parse.lexicon import PLACE_PARTS, members
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading
 
@@ -14,9 +14,7 @@ _TIME_PREPOSITIONS = frozenset(
 )
 _KEPT_WEATHER = frozenset({"rainbow", "snow", "sky", "lightning", "snowflake", "blue sky", "ice"})
 _NEVER_TIME = frozenset({"dark", "day", "days", "morning", "light"})
-_ALWAYS_DROPPED = frozenset(
-    ["way", "time", "front", "back", "day", "air", "view", "order", "lot", "use", "need", "fun", "life", "work", "game", "match", "top", "bottom", "side", "middle", "motion", "action", "preparation", "display", "distance", "background", "foreground", "stop", "go", "ready", "place", "position", "movement", "sense", "course", "name", "type", "kind", "sort", "style", "turn", "mile", "foot", "feet", "inch", "yards", "miles", "inches", "meters", "price", "while", "moment", "trick", "walk", "ride", "look", "sight", "company", "addition", "case", "fact", "event", "season", "weather"]
-)  # fmt: skip
+_ALWAYS_DROPPED = members("abstract")
 
 
 @lru_cache(maxsize=4096)

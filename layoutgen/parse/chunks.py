@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from layoutgen import vocab
-from layoutgen.parse.lexicon import INTENSIFIERS, NUMBERS, VAGUE
+from layoutgen.parse.lexicon import INTENSIFIERS, NUMBERS, VAGUE, members
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.tree import Tree
 
@@ -37,14 +37,7 @@ _ALONE = frozenset(
         "other",
     ]
 )
-_GENITIVES = frozenset(
-    """driver's seat|driver's side|captain's chair|men's room|women's room|ladies' room|bull's eye|child's drawing|bird's nest|
-    children's book|baby's breath|farmer's market|farmers' market|chef's hat|chef's knife|doctor's office|cowboy's hat|
-    santa's hat|catcher's mitt|pitcher's mound|director's chair|lady's hat|shepherd's pie|bird's eye|rubik's cube|
-    passenger's seat|goat's cheese|men's clothing|captain's hat|hornet's nest|spider's web|witch's hat""".replace(
-        "\n    ", ""
-    ).split("|")
-)
+_GENITIVES = members("genitives")  # there is no driver in "the driver's seat"
 _RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 _MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
 

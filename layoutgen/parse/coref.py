@@ -7,7 +7,7 @@ from layoutgen.parse.background import is_abstract, is_part_word, note_attribute
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.counts import Count, number
-from layoutgen.parse.lexicon import DEPICTIONS, MASS_HEADS, SINGLE_PAIRS, VAGUE
+from layoutgen.parse.lexicon import DEPICTIONS, MASS_HEADS, SINGLE_PAIRS, VAGUE, members as words_of
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Entity, Reading, group_of, kind_of
 from layoutgen.parse.sets import part_of, rest_of
@@ -40,8 +40,7 @@ _GENERAL = {
     "person": ("person",),
     "creature": ("animal", "bird"),
 }
-_GAMES = frozenset({"soccer", "tennis", "baseball", "football", "basketball", "golf", "hockey", "volleyball", "cricket", "rugby", "badminton",
-                    "catch", "softball", "ping pong", "table tennis", "polo", "lacrosse", "video game", "game", "music", "poker"})  # fmt: skip
+_GAMES = words_of("games")
 _CONTAINERS = frozenset({"container", "kitchenware"})
 
 

@@ -1,4 +1,4 @@
-"""A cheap answer to "is this English?": function words of English and of its neighbours, and the words of the vocabulary."""
+"""A cheap answer to "is this English?": function words of English and its neighbours, and the words of the vocabulary."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import re
 
 from layoutgen import vocab
 from layoutgen.errors import TextError
+from layoutgen.parse.lexicon import members
 
 WORDS_MOST = 2000
-_ENGLISH = frozenset(
-    ["the", "a", "an", "of", "on", "with", "and", "at", "is", "are", "to", "two", "three", "four", "five", "six", "seven", "one", "several", "some", "no", "without", "next", "left", "right", "above", "below", "behind", "near", "under", "over", "by", "his", "her", "its", "their", "that", "which", "who", "while", "there", "this", "these", "those", "from", "into", "front", "standing", "sitting", "holding", "wearing", "riding", "walking", "looking", "playing", "eating", "big", "small", "red", "green", "blue", "yellow", "white", "black", "brown", "lying", "laying", "laid", "parked"]
-)  # fmt: skip
-_FOREIGN = frozenset(
-    ["un", "una", "uno", "unos", "unas", "el", "los", "las", "del", "le", "la", "les", "des", "du", "et", "une", "est", "sur", "avec", "dans", "il", "lo", "gli", "dei", "della", "di", "e", "der", "die", "das", "ein", "eine", "einen", "einem", "einer", "und", "auf", "mit", "im", "ist", "den", "dem", "zwei", "drei", "y", "con", "sobre", "en", "es", "por", "para", "dos", "tres", "que", "o", "os", "as", "um", "uma", "na", "no", "em", "com", "het", "een", "op", "van", "met", "och", "ett", "på", "med", "är", "jeden", "na", "z", "w", "ve", "bir", "po", "pod", "au", "aux", "deux", "trois", "sous", "devant", "chat", "chien", "roter", "rote", "rotes", "haus", "hund", "katze", "tisch", "mesa", "perro", "gato", "casa"]
-)  # fmt: skip
+_ENGLISH = members("english")
+_FOREIGN = members("foreign")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -10,14 +10,11 @@ from typing import Any
 from layoutgen import vocab
 from layoutgen.errors import FormatError
 from layoutgen.meanings import PREDICATES
-from layoutgen.parse.lexicon import PHRASES, PREPOSITIONS, TRANSITIVE
+from layoutgen.parse.lexicon import PHRASES, PREPOSITIONS, TRANSITIVE, meanings
 from layoutgen.scene import SceneGraph
 
 # sg2im's predicates that are spelt like none of ours; https://github.com/google/sg2im
-_SG2IM = {"surrounding": "around", "laying on": "on", "standing on": "on", "sitting on": "on", "sitting in": "in", "made of": "with",
-          "belonging to": "part of", "wears": "wearing", "__in_image__": "", "of": "part of", "by": "next to", "beside": "next to",
-          "parked on": "on", "covered in": "covered with", "walking on": "on", "under": "under", "have": "has", "for": "with",
-          "hanging on": "hanging from", "riding on": "riding", "eats": "eating", "to": "near"}  # fmt: skip
+_SG2IM = meanings("sg2im")
 _NAMES_SHOWN = 60
 
 
