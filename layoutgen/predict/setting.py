@@ -52,8 +52,8 @@ _NEUTRAL = frozenset({"cat", "dog", "potted plant", "vase", "clock", "umbrella",
 def setting(scene: SceneGraph) -> tuple[str, ...]:
     """The background word that the scene's things suggest, when the text names no place; () when they suggest none.
 
-    Things of one place give that place, things of several "outdoors" or "room". What belongs outdoors beside what belongs
-    indoors gives nothing: a plain ground offends neither. What people carry about says nothing.
+    Things of one place give that place, things of several "outdoors" or "room". What belongs outdoors beside what
+    belongs indoors gives nothing: a plain ground offends neither. What people carry about says nothing.
     """
     if scene.background or any(thing.kind == "stuff" for thing in scene.objects):
         return ()
