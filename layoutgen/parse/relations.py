@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from layoutgen import vocab
 from layoutgen.parse.attach import anchor
 from layoutgen.parse.background import background_of
@@ -17,7 +19,6 @@ from layoutgen.parse.lexicon import (
 )
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading, group_of
-import itertools
 
 _HOLDABLE = frozenset({"sports", "sport", "tool", "kitchenware", "container", "electronics", "stationery", "food", "fruit", "drink",
                        "toy", "music", "accessory", "indoor", "plant"})  # fmt: skip
@@ -62,7 +63,7 @@ def _position(reading: Reading, phrase: Phrase) -> None:
 
 def _owner_side(reading: Reading, number: int, phrase: Phrase) -> None:
     """ "to its left is a cat"."""
-    from layoutgen.parse.coref import pronoun
+    from layoutgen.parse.pronouns import pronoun
 
     chunks, _ = anchor(reading, phrase)
     before = [n for n, c in enumerate(reading.chunks) if c.end <= phrase.start]
@@ -362,7 +363,7 @@ def _part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], land
             if owner is not None:
                 reading.relate([owner], "holding", subjects, tuple(range(phrase.start, phrase.end)))
         return
-    from layoutgen.parse.coref import pronoun
+    from layoutgen.parse.pronouns import pronoun
 
     owners = [e for e in pronoun(reading, reading.tree.lower[chunk.owner_word], landmark) if e not in subjects]
     if mention.label == "head" and phrase.predicate == "on" and subjects and subjects[0].group == "clothing":

@@ -27,10 +27,8 @@ def rest_of(whole: Entity, attributes: list[str], count: Count | None) -> Entity
     """ "the other", "the others": all that is in no part yet."""
     left = remainder(whole)
     if left is None:
-        left = count if count is not None else "several"
-    elif count == 1 and left > 1 and len(whole.parts) > 0:
-        left = 1
-    return part_of(whole, max(1, left) if isinstance(left, int) else left, attributes)
+        return part_of(whole, count if count is not None else "several", attributes)
+    return part_of(whole, 1 if count == 1 else max(1, left), attributes)
 
 
 def remainder(whole: Entity) -> int | None:

@@ -1,0 +1,64 @@
+""""one", "another", "the other", "two", "both", "the red one": parts of a set, or another thing of the same name."""
+
+from __future__ import annotations
+
+from layoutgen.parse.counts import Count
+from layoutgen.parse.entities import another, new_entity
+from layoutgen.parse.mentions import Mention
+from layoutgen.parse.pronouns import pronoun, several
+from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.sets import part_of, rest_of
+
+_BACK = frozenset({"this", "that", "these", "those", "it"})
+_PARTS = frozenset({"body", "part", "clothing"})
+
+
+def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
+    tree, chunk = reading.tree, mention.chunk
+    word = tree.lower[chunk.head]
+    following = reading.chunks[number + 1] if number + 1 < len(reading.chunks) else None
+    if (word == "other" and tree.lower[chunk.start] == "each") or (word == "another" and chunk.end - chunk.start == 2):
+        return []
+    if (
+        tree.tags[chunk.head].startswith(("JJ", "VB"))
+        and word != "other"
+        and following is not None
+        and tree.lower[chunk.end : following.start] == ["and"]
+    ):
+        after = reading.mentions[number + 1]
+        if after is not None and after.chunk.kind == "noun":
+            mention.label, mention.attributes = after.label, list(dict.fromkeys([*mention.attributes, word]))
+            return [new_entity(reading, mention)]
+    if word in ("this", "that", "these", "those", "it"):
+        return pronoun(reading, word, number)
+    if word in ("both", "each", "all"):
+        return several(reading, number)
+    if not reading.entities:
+        return []
+    return _one(reading, number, mention)
+
+
+
+def _one(reading: Reading, number: int, mention: Mention) -> list[Entity]:
+    """ "one", "another", "the other", "two", "the red one": a part of a set, or another thing of the same name."""
+    tree, chunk = reading.tree, mention.chunk
+    words = tree.lower[chunk.start : chunk.end]
+    attributes = [a for a in mention.attributes if a not in ("other", "another")]
+    count: Count = (
+        mention.count if mention.count is not None else ("several" if words[-1] in ("ones", "others", "some") else 1)
+    )
+    if mention.definite and attributes:
+        named = [e for e in reading.entities if set(attributes) <= set(e.attributes)]
+        if named:
+            return [named[-1]]
+    sets = [e for e in reading.entities if e.count != 1 and (e.kind == "thing") and not e.whole]
+    subject_sets = [e for e in sets if e.sentence >= tree.sentence[chunk.head] - 1]
+    if subject_sets and not (mention.indefinite and attributes and words[-1] == "one" and words[0] in ("a", "an")):
+        whole = next((e for e in reversed(subject_sets) if e.parts), subject_sets[0])
+        if words == ["others"] and not whole.parts:
+            return [another(reading, chunk, whole, "several", attributes)]
+        if "other" in words or "others" in words or "rest" in words:
+            return [rest_of(whole, attributes, count if words[-1] != "others" else None)]
+        return [part_of(whole, count, attributes)]
+    things = [e for e in reading.entities if e.kind == "thing" and e.group not in _PARTS] or reading.entities
+    return [another(reading, chunk, things[-1], count, attributes)]

@@ -1,0 +1,136 @@
+"""Nouns that only measure the noun after "of": "a group of people", "three slices of pizza", "four of the chairs"."""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.background import is_abstract, is_part_word
+from layoutgen.parse.counts import Count
+from layoutgen.parse.counts import number as said
+from layoutgen.parse.lexicon import DEPICTIONS, MASS_HEADS, SINGLE_PAIRS, VAGUE
+from layoutgen.parse.mentions import Mention
+from layoutgen.parse.reading import Entity, Reading, group_of
+from layoutgen.parse.sets import part_of
+
+_MANY_GROUPS = frozenset(
+    {
+        "crowd",
+        "lot",
+        "swarm",
+        "ton",
+        "plenty",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "sea",
+        "horde",
+        "army",
+        "mass",
+        "lots",
+        "abundance",
+    }
+)
+_CONTAINERS = frozenset({"container", "kitchenware"})
+
+
+def measured(reading: Reading, number: int, mention: Mention) -> int | None:
+    """The chunk that is really meant: of "a group of people", "three slices of pizza", "four of the chairs", "the side of a road"."""
+    phrase = reading.phrase_at[mention.chunk.end] if mention.chunk.end < len(reading.tree) else None
+    if phrase is None or reading.phrases[phrase].predicate != "of":
+        return None
+    landmark = reading.phrases[phrase].landmark
+    if landmark is None or reading.chunks[landmark].kind == "relative":
+        return None
+    label, word = mention.label, reading.tree.lower[mention.chunk.head]
+    if mention.chunk.kind == "anaphor":
+        return landmark
+    if label in MASS_HEADS or word in VAGUE or label in VAGUE or word in ("couple", "pair", "pairs", "dozen", "trio"):
+        return landmark
+    inner = reading.mentions[landmark]
+    if (
+        inner is not None
+        and vocab.collective(f"{label} of {inner.label}") is not None
+        and group_of(label) not in _CONTAINERS
+    ):
+        return landmark
+    if label in (
+        "group",
+        "bunch",
+        "crowd",
+        "herd",
+        "flock",
+        "row",
+        "line",
+        "stack",
+        "pile",
+        "set",
+        "collection",
+        "cluster",
+    ):
+        return landmark
+    return landmark if is_part_word(label) or (is_abstract(label) and label not in DEPICTIONS) else None
+
+
+
+def apply_measure(reading: Reading, alias: int, number: int, mention: Mention) -> None:
+    """Gives the noun after "of" the number that the words before "of" say."""
+    outer = reading.mentions[alias]
+    assert outer is not None
+    entity = reading.refers[number][0]
+    entity.start = min(entity.start, reading.tree.starts[outer.chunk.start])
+    reading.refers[alias] = reading.refers[number]
+    word = outer.label
+    if outer.chunk.kind == "anaphor":
+        _subset(reading, alias, number, outer, entity)
+        return
+    entity.describe(
+        [a for a in outer.attributes if a not in ("large", "small", "big", "huge")]
+        if word not in MASS_HEADS
+        else outer.attributes
+    )
+    if is_part_word(word) and word not in MASS_HEADS:
+        return
+    entity.count = _measure(reading, outer, mention)
+    if entity.kind == "stuff" and not isinstance(entity.count, int):
+        entity.count = 1
+
+
+
+def _measure(reading: Reading, outer: Mention, mention: Mention) -> Count:
+    word, plain = outer.label, reading.tree.lower[outer.chunk.head]
+    times = outer.count if isinstance(outer.count, int) else None
+    if word in ("pair", "couple"):
+        each = 1 if reading.tree.lower[mention.chunk.head] in SINGLE_PAIRS else 2
+        return "many" if times is None and outer.plural else each * (times or 1)
+    if word in ("trio", "quartet", "duo"):
+        return {"trio": 3, "quartet": 4, "duo": 2}[word]
+    if word == "dozen" and plain != "dozens":
+        return 12 * (times or 1)
+    if word in MASS_HEADS and word not in ("variety", "head"):
+        if word in ("type", "kind", "sort", "style", "brand", "model") and mention.plural:
+            return outer.count or "several"
+        return outer.count or ("many" if outer.plural else 1)
+    if isinstance(mention.count, int) and mention.count > 1 and not outer.plural:
+        return mention.count
+    if not mention.plural and plain not in VAGUE and mention.label not in ("sheep", "cattle", "deer"):
+        return 1
+    if plain in VAGUE:
+        vague = VAGUE[plain]
+        return vague if vague in ("many", "several", "few") else "several"  # type: ignore[return-value]
+    if word in _MANY_GROUPS or plain in _MANY_GROUPS or outer.plural:
+        return "many"
+    return "several"
+
+
+
+def _subset(reading: Reading, alias: int, number: int, outer: Mention, entity: Entity) -> None:
+    """ "four of the six chairs": a part of the six; "all of them": the whole."""
+    word = reading.tree.lower[outer.chunk.head]
+    if word in ("all", "both", "each", "either", "any"):
+        return
+    if word == "none":
+        reading.negated.add(alias)
+        return
+    count: Count = outer.count if outer.count is not None else said(word) or "several"
+    if entity.count == "many":
+        entity.count = "several"
+    reading.refers[alias] = [part_of(entity, count, outer.attributes)]

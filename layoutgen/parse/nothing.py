@@ -1,0 +1,86 @@
+"""Noun chunks that name nothing to draw: times, games, a colour as a predicate, "his hand", what a picture is of."""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.background import is_abstract, is_part_word, take_time_and_weather
+from layoutgen.parse.lexicon import DEPICTIONS, members
+from layoutgen.parse.mentions import Mention
+from layoutgen.parse.reading import Reading, group_of
+
+_GAMES = members("games")
+_COLOURED_THINGS = frozenset({"orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet"})
+
+
+def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
+    """Whether chunk `number` is no object; time and weather that it tells are noted."""
+    if take_time_and_weather(reading, number, mention):
+        return True
+    label = mention.label
+    if _is_colour(reading, mention):
+        return True
+    first, space, last = label.rpartition(" ")
+    if space and is_abstract(last) and vocab.lookup(label) is None:
+        if vocab.lookup(first) is None or is_abstract(first):
+            return True
+        mention.label = first  # "a train scene" shows a train
+        return False
+    if is_abstract(label) or (is_part_word(label) and number in reading.landmark_of):
+        return True
+    return (
+        _is_somewhere_named(reading, number, mention)
+        or _is_game(reading, mention)
+        or _is_depicted(reading, number)
+        or _is_loose_part(reading, number, mention)
+    )
+
+
+def _is_colour(reading: Reading, mention: Mention) -> bool:
+    """ "the car is orange", "the red"; not "an orange"."""
+    tree, chunk = reading.tree, mention.chunk
+    if vocab.colour(mention.label) is None:
+        return False
+    thing = vocab.lookup(mention.label) is not None
+    predicate = tree.kid(chunk.head, "cop") is not None
+    if thing and tree.tags[chunk.start] in ("DT", "CD"):
+        return False
+    return predicate or (not thing and mention.label not in _COLOURED_THINGS)
+
+
+def _is_somewhere_named(reading: Reading, number: int, mention: Mention) -> bool:
+    """ "in Seattle"."""
+    phrase = reading.landmark_of.get(number)
+    if phrase is None or not reading.tree.tags[mention.chunk.head].startswith("NNP"):
+        return False
+    return vocab.lookup(mention.label) is None and reading.phrases[phrase].predicate in ("in", "at", "near", "of")
+
+
+def _is_game(reading: Reading, mention: Mention) -> bool:
+    """ "playing tennis"."""
+    tree = reading.tree
+    return mention.label in _GAMES and tree.lemmas[tree.heads[mention.chunk.head]] in ("play", "watch", "enjoy")
+
+
+def _is_depicted(reading: Reading, number: int) -> bool:
+    """The man of "a statue of a man": the statue gets him as an attribute."""
+    phrase = reading.landmark_of.get(number)
+    if phrase is None or number == 0 or reading.phrases[phrase].predicate != "of":
+        return False
+    outer = reading.mentions[number - 1]
+    if outer is None or outer.label not in DEPICTIONS or number - 1 in reading.alias or not reading.refers[number - 1]:
+        return False
+    chunk = reading.chunks[number]
+    reading.refers[number - 1][0].describe([f"of {reading.words(chunk.start, chunk.end)}"])
+    return True
+
+
+def _is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
+    """ "in his hand", "with mouth open": parts of the body that are not described are drawn with their owner."""
+    if group_of(mention.label) != "body" or mention.attributes or vocab.lookup(mention.label) is None:
+        return False
+    tree, chunk = reading.tree, mention.chunk
+    bare = chunk.start == chunk.head or (tree.lower[chunk.start] == "the" and chunk.head == chunk.start + 1)
+    if chunk.owner is not None or not (bare or chunk.owner_word is not None):
+        return False
+    acted_on = chunk.owner_word is not None and tree.tags[tree.heads[chunk.head]].startswith("VB")
+    return number in reading.landmark_of or tree.deps[chunk.head] == "obj" or acted_on

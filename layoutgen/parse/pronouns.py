@@ -1,0 +1,157 @@
+"""What "it", "they", "she", "which" stand for."""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.clauses import verb_subjects
+from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.reading import Entity, Reading
+
+_THEY = frozenset({"they", "them", "these", "those", "themselves", "their"})
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "herself", "hers"})
+_IT = frozenset({"it", "its", "itself", "this", "that"})
+
+
+def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
+    """What a pronoun that stands at chunk `number` refers to."""
+    if word in _HE or word in _SHE:
+        gender = "male" if word in _HE else "female"
+        people = [e for e in reading.entities if e.group == "person"]
+        fitting = [e for e in people if (_gender(e) or gender) == gender] or [
+            e for e in reading.entities if e.group in ("animal", "toy")
+        ]
+        return _salient(reading, fitting, number) or _stranger(reading, gender, number)
+    if word in _THEY:
+        return several(reading, number)
+    if word in _IT:
+        things = [e for e in reading.entities if e.group != "person" and e.count == 1]
+        return _salient(reading, things, number) or several(reading, number)
+    return []
+
+
+
+def _stranger(reading: Reading, gender: str, number: int) -> list[Entity]:
+    """ "She is holding an umbrella", with nobody named before: a woman."""
+    chunk, tree = reading.chunks[number], reading.tree
+    if chunk.kind != "pronoun":
+        return []
+    label = "man" if gender == "male" else "woman"
+    start, end = tree.starts[chunk.start], tree.ends[chunk.end - 1]
+    return [reading.add(Entity(label, [], 1, start, end, tree.sentence[chunk.head], group="person"))]
+
+
+
+def _gender(entity: Entity) -> str | None:
+    who = vocab.person(entity.label, entity.attributes)
+    return who.gender if who is not None else None
+
+
+
+def _salient(reading: Reading, entities: list[Entity], number: int) -> list[Entity]:
+    """The subject of the last sentence with a fitting entity, else of this one; subjects before others."""
+    if not entities:
+        return []
+    sentence = reading.tree.sentence[reading.head(number)]
+    here = [e for e in entities if e.sentence == sentence]
+    owner_word = reading.chunks[number].owner_word is not None
+    phrase = reading.landmark_of.get(number)
+    if here:
+        # "a table with a dog sitting on it": not the subject of the verb before, so the earliest other one.
+        verb = next(
+            (
+                i
+                for i in range(reading.chunks[number].start - 1, -1, -1)
+                if reading.is_verb(i) and reading.tree.sentence[i] == sentence
+            ),
+            None,
+        )
+        busy: list[Entity] = []
+        start = reading.phrases[phrase].start if phrase is not None else 0
+        before = reading.chunk_at[start - 1] if start else None
+        if phrase is None or owner_word:
+            pass
+        elif before is not None:
+            host = _host(reading, before)
+            if host is not None and any(e in here for e in reading.refers[host]):
+                return reading.refers[host]
+            busy = reading.refers[before]
+        elif verb is not None:
+            busy = [e for n in verb_subjects(reading, verb) for e in reading.refers[n]]
+        elif number:
+            busy = reading.refers[number - 1]
+        free = [e for e in here if e not in busy and e.kind == "thing"] or [e for e in here if e not in busy]
+        if owner_word:
+            alive = [e for e in free if e.group in ("person", "animal", "bird", "fish", "toy")]
+            whole = [e for e in free if e.group not in ("body", "part", "clothing")]
+            return [(alive or whole[::-1] or free)[0]] if free else []
+        if free:
+            return [free[-1] if phrase is not None else free[0]]
+        if len(entities) == len(here):
+            return [here[0]]
+    earlier = [e for e in entities if e.sentence < sentence]
+    if not earlier:
+        return [entities[-1]]
+    last = max(e.sentence for e in earlier)
+    return [
+        next(
+            (e for e in earlier if e.sentence == last and e.kind == "thing"),
+            next(e for e in earlier if e.sentence == last),
+        )
+    ]
+
+
+
+def _host(reading: Reading, before: int | None) -> int | None:
+    """The table of "a table with a vase on it" and "a table that has a vase on it": what has or is with chunk `before`."""
+    if before is None:
+        return None
+    first = first_member(reading, before)
+    phrase = reading.landmark_of.get(first)
+    if phrase is not None and reading.phrases[phrase].predicate == "with":
+        number = reading.chunk_at[reading.phrases[phrase].start - 1]
+        return number if number is not None else None
+    verb = reading.chunks[first].start - 1
+    if verb >= 0 and reading.is_verb(verb) and reading.tree.lemmas[verb] in ("have", "hold", "contain", "show"):
+        subjects = verb_subjects(reading, verb)
+        return subjects[0] if subjects else None
+    return None
+
+
+
+def several(reading: Reading, number: int) -> list[Entity]:
+    """What "they", "both" refer to: a set, or all members of a list."""
+    for earlier in range(number - 1, -1, -1):
+        first = first_member(reading, earlier)
+        listed = members(reading, first)
+        if len(listed) > 1 and listed[-1] < number and first not in reading.landmark_of:
+            return [e for n in listed for e in reading.refers[n]]
+        found = [e for e in reading.refers[earlier] if e.count != 1]
+        if found and earlier not in reading.landmark_of:
+            return found
+    sets = [e for e in reading.entities if e.count != 1]
+    if sets:
+        return [sets[-1]]
+    alive = [e for e in reading.entities if e.group in ("person", "animal")]
+    return alive if len(alive) > 1 else reading.entities[-1:]
+
+
+
+def relative(reading: Reading, number: int) -> list[Entity]:
+    tree, chunk = reading.tree, reading.chunks[number]
+    phrase = reading.landmark_of.get(number)
+    if phrase is not None:
+        start = reading.phrases[phrase].start
+        comma = start > 0 and tree.lower[start - 1] == ","
+        candidates = [
+            n
+            for n in range(number)
+            if reading.refers[n] and tree.sentence[reading.head(n)] == tree.sentence[chunk.head]
+        ]
+        if comma and candidates:
+            return reading.refers[first_member(reading, candidates[0])]
+        return reading.refers[candidates[-1]] if candidates else []
+    for earlier in range(number - 1, -1, -1):
+        if reading.refers[earlier]:
+            return reading.refers[earlier]
+    return []
