@@ -32,6 +32,11 @@ def instances(count: int | Vague) -> int:
     return min(count, MOST) if isinstance(count, int) else VAGUE[count]
 
 
+def right_number(count: int | Vague, number: int) -> bool:
+    """Whether so many items are right for a node's count: exactly a number, at least two for a vague word."""
+    return number == instances(count) if isinstance(count, int) else 2 <= number <= MOST
+
+
 def position_holds(position: Position, box: Sequence[float]) -> bool:
     """Whether a box (unit square) is where the text puts it.
 
@@ -87,7 +92,7 @@ class Reader:
             said = self.pairs.get((relation.subject, relation.object), set())
             if any(other in said for other in _CROSS[relation.predicate]):
                 test = _DIAGONAL[relation.predicate]
-        if family in _SOME:
+        if family in _SOME or relation.predicate == "over":
             return _some(test, subjects, objects)
         return all(test(a, b) for a in subjects for b in objects)
 
@@ -171,7 +176,7 @@ def check(layout: Layout, scene: SceneGraph | SceneData | None = None) -> list[s
     broken: list[str] = []
     for thing in data.objects:
         items = layout.of(thing.id)
-        if len(items) != instances(thing.count):
+        if not right_number(thing.count, len(items)):
             broken.append(f"{thing.id}: {len(items)} instead of {instances(thing.count)}")
         broken += [
             f"{thing.id} is not at the {position}"

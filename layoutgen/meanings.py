@@ -140,7 +140,7 @@ Lengths are in canvas heights (a box is first stretched by the canvas's width / 
 the longer sides of the two boxes, at least 0.1. A region is stuff, or an item with a negative z.
 
 Between nodes with several instances, directions, depth and comparisons hold between every pair; support, containment,
-proximity, attachment and action hold when every subject has some object. When there are fewer objects than subjects, it is
+proximity, attachment, action and "over" hold when every subject has some object. When there are fewer objects than subjects, it is
 enough that every object has its subject and the others stand within 0.4 (or 2 R) of one of them. Two directions stated of one
 pair ("left of" and "above") make a diagonal: for each, GenEval's test alone is asked.
 

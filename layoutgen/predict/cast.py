@@ -9,7 +9,7 @@ from layoutgen.checks import instances
 from layoutgen.layout import Item
 from layoutgen.predict.body import Body, Node
 from layoutgen.predict.regions import is_body
-from layoutgen.predict.roles import assign
+from layoutgen.predict.roles import assign, living
 from layoutgen.predict.seats import seat
 from layoutgen.predict.sizes import compare, scale_child, scale_roots
 from layoutgen.predict.statistics import Statistics
@@ -25,10 +25,26 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
         t.id: Node(t, noun(sense(t.label, words - {t.label})), instances(t.count), region=t.kind == "stuff")
         for t in data.objects
     }
+    for r in relations:
+        _match(nodes[r.subject], nodes[r.object], r.predicate)
     for node in nodes.values():
         if node.region and is_body(node, relations, nodes):
             node.region = False
     return nodes
+
+
+def _match(a: Node, b: Node, predicate: str) -> None:
+    """Two people ride on horses: as many horses as people; a man holds flowers: a handful of them."""
+    if isinstance(b.thing.count, int) or a is b:
+        return
+    own = predicate in _OWN or (predicate == "on" and b.noun.height < a.noun.height and living(a))
+    if own and living(a) and a.number > 1:
+        b.number = a.number
+    elif predicate in ("holding", "carrying") and a.number == 1:
+        b.number = min(b.number, 3)
+
+
+_OWN = {"riding", "wearing", "holding", "carrying", "with", "has", "using", "driving"}
 
 
 class Cast:
@@ -59,7 +75,7 @@ class Cast:
         self._unseat_locked()
         things = [n for n in self.nodes.values() if not n.region]
         for node in things:
-            if node.host is not None and (node.mode == "ride" or (node.mode == "on" and node.noun.group == "person")):
+            if node.host is not None and (node.mode == "ride" or (node.mode == "on" and living(node))):
                 node.host.riders.append(node.noun.height)
         roots = [n for n in things if n.host is None]
         scale_roots(roots, aspect, shrink, rng, statistics)
@@ -152,7 +168,9 @@ def _hosts_first(nodes: Sequence[Node]) -> list[Node]:
     done: list[Node] = []
     waiting = list(nodes)
     while waiting:
-        ready = [n for n in waiting if n.host is None or n.host in done]
+        ready = [n for n in waiting if n.host is None or n.host not in waiting]
+        if not ready:
+            raise AssertionError(f"hosts form a circle: {', '.join(n.id for n in waiting)}")
         done += ready
         waiting = [n for n in waiting if n not in ready]
     return done

@@ -57,7 +57,7 @@ def number(bodies: Sequence[Body]) -> None:
 
 
 def _walk(body: Body, out: list[Body]) -> None:
-    ranked = sorted(body.children, key=lambda c: (_LATE.get(c.node.mode, 1 if c.node.mode != "part" else 0), c.y))
+    ranked = sorted(body.children, key=_rank)
     for child in ranked:
         if child.front < 0:
             _walk(child, out)
@@ -65,6 +65,13 @@ def _walk(body: Body, out: list[Body]) -> None:
     for child in ranked:
         if child.front >= 0:
             _walk(child, out)
+
+
+def _rank(child: Body) -> tuple[int, float]:
+    """Garments and covers first, then by the lower edge, what is held last."""
+    mode = child.node.mode
+    early = mode == "part" or (mode == "cover" and child.node.number == 1)
+    return _LATE.get(mode, 0 if early else 1), child.y
 
 
 def _sorted(plain: list[Body], place: dict[int, int], before: dict[int, set[int]]) -> list[Body]:

@@ -147,12 +147,12 @@ def behind(a: Grip, b: Grip, shown: float = 0.5) -> Force:
         ox = min(a.x1, b.x1 + sx) - max(a.x0, b.x0 + sx)
         oy = min(a.y1, b.y1 + sy) - max(a.y0, b.y0 + sy)
         side = 1 if dx >= 0 else -1
-        if ox < -0.02:
-            moved += _apart(ea, eb, side * (ox - 0.01), 0.0)
-        elif oy > 0:
-            limit = (1 - shown) * a.w * a.h / oy
-            if ox > limit + 1e-6:
-                moved += _apart(ea, eb, side * (ox - 0.97 * limit), 0.0)
+        limit = (1 - shown) * a.w * a.h / oy if oy > 0 else a.w
+        wanted = min(0.35 * min(a.w, b.w), 0.9 * limit)
+        if ox < wanted - 1e-6:
+            moved += _apart(ea, eb, side * (ox - wanted), 0.0)
+        elif ox > limit + 1e-6:
+            moved += _apart(ea, eb, side * (ox - 0.97 * limit), 0.0)
         return moved
 
     return force
@@ -213,6 +213,23 @@ def _pull(entity: Entity, others: Sequence[Entity], x: float, y: float) -> float
     else:
         entity.shift(x, y)
     return abs(x) + abs(y)
+
+
+def upon(a: Grip, b: Grip, deepest: float) -> Force:
+    """a's lower edge within b, from its upper edge down to a share of its height, and their middles near along x."""
+    ea, eb = a.entity, b.entity
+
+    def force() -> float:
+        sx, sy = eb.dx - ea.dx, eb.dy - ea.dy
+        dx = (b.x0 + b.x1 - a.x0 - a.x1) / 2 + sx
+        limit = 0.5 * (a.w + b.w) - 0.6 * min(a.w, b.w)
+        x = (abs(dx) - 0.95 * limit) * (1 if dx > 0 else -1) if abs(dx) > limit + 1e-6 else 0.0
+        high = b.y0 + 0.02 * b.h + sy
+        low = max(high, min(b.y0 + deepest * b.h, (b.y0 + b.y1 + a.h) / 2 - 0.005) + sy)
+        y = high - a.y1 if a.y1 < high - 1e-6 else low - a.y1 if a.y1 > low + 1e-6 else 0.0
+        return _apart(ea, eb, -x, -y) if x or y else 0.0
+
+    return force
 
 
 def far(a: Grip, b: Grip, least: float) -> Force:

@@ -70,6 +70,11 @@ class Ground:
                 room = min(h + spread, box.height)
                 entity.lo, entity.hi = box.y0 + room + 0.01, max(box.y0 + room + 0.02, box.y1 - 0.03)
             return
+        if node.noun.support == "sky" and predicate != "on":  # kites in a park are over its far end
+            entity.lo, entity.hi = box.y0 + 0.01 + spread, box.y0 + 0.06 + spread
+            return
         margin = min(0.04, 0.15 * box.height)
-        low, high = box.y0 + margin + spread, min(0.96, box.y1 - margin / 2)
+        if box.y1 >= 0.9 and predicate != "near":  # well onto a road, well out on the water
+            margin = min(0.2 * h + 0.04, 0.35 * box.height) if region.noun.group == "region" else 0.3 * box.height
+        low, high = box.y0 + margin + spread, min(0.96, box.y1 - 0.02)
         entity.lo, entity.hi = min(low, high), high

@@ -13,6 +13,7 @@ HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feedin
 AFAR = {"throwing", "catching", "hitting"}
 TOPS = {"table", "desk", "counter", "coffee table", "round table", "end table", "nightstand", "picnic table", "workbench",
         "dining table", "kitchen table", "bar counter", "tv stand", "dresser", "tray"}  # fmt: skip
+_BEARING = {"on", "ride"}
 _BESIDE = {"left of", "right of", "next to", "near", "in front of", "behind", "with", "at", "against", "leaning on"}
 _RANK = {
     "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "cover": 5, "hang": 6, "canopy": 7, "under": 7,
@@ -45,6 +46,13 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
         worn = part_place(b.thing.label, a.thing.label) is not None
         if predicate == "wearing" or worn or (b.noun.support == "body" and smaller):
             mode, child, host = "part", b, a
+    elif predicate == "at" and a.noun.group == "person" and b.noun.name in TOPS:
+        mode = "ring"
+    elif predicate == "with" and living(a) and not living(b):
+        if part_place(b.thing.label, a.thing.label) is not None:
+            mode, child, host = "part", b, a
+        elif smaller and b.noun.support in ("surface", "any", "body"):
+            mode, child, host = "hand", b, a
     elif predicate in ("part of", "attached to"):
         mode = "part" if predicate == "part of" or part_place(a.thing.label, b.thing.label) else "stuck"
     elif predicate in ("holding", "carrying"):
@@ -96,6 +104,9 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
             offers.append((_RANK[role.mode], number, role))
     settled: set[int] = set()
     for _, number, (child, host, mode, relation) in sorted(offers, key=lambda offer: offer[:2]):
+        if child.host is not None and _nests(child, host, mode):
+            settled.add(number)
+            continue
         if child.host is not None or _above(host, child):
             continue
         child.host, child.mode, child.words = host, mode, relation.words
@@ -111,17 +122,31 @@ def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> Non
     for _ in relations:
         for r in relations:
             for a, b in ((nodes[r.subject], nodes[r.object]), (nodes[r.object], nodes[r.subject])):
-                if r.predicate in _BESIDE and _loose(a) and b.mode == "on" and b.host in tops:
+                if r.predicate in _BESIDE and _loose(a) and b.mode == "on" and b.host in tops and b.host is not a:
                     a.host, a.mode = b.host, "on"
     named = {name for r in relations for name in (r.subject, r.object)}
     if tops:
         for node in nodes.values():
-            if node.id not in named and _loose(node) and not node.thing.position:
+            if node.id not in named and _loose(node) and not node.thing.position and node not in tops:
                 node.host, node.mode = tops[0], "on"
 
 
 def _loose(node: Node) -> bool:
     return node.host is None and not node.region and node.noun.support == "surface" and node.noun.height < 0.6
+
+
+def _nests(child: Node, host: Node, mode: str) -> bool:
+    """Of two things that somebody is on (a board, a wave), the smaller is put on the larger."""
+    first = child.host
+    if first is None or first is host or child.mode not in _BEARING or mode not in _BEARING or child.number > 1:
+        return False
+    small, large = sorted((first, host), key=lambda n: n.noun.height * n.noun.aspect**0.5)
+    if small.host is not None or _above(large, small) or _above(large, child) or _above(small, child):
+        return False
+    if small is not first:
+        child.host, child.mode = small, mode
+    small.host, small.mode = large, "on"
+    return True
 
 
 def _above(node: Node | None, other: Node) -> bool:

@@ -94,9 +94,7 @@ def _columns(n: int, w: float, h: float, width: float, height: float, pitch_y: f
     best: list[tuple[float, int]] = []
     for columns in range(1, n + 1):
         rows = math.ceil(n / columns)
-        if columns == 1 and n > 2:
-            continue
-        if columns < rows and n > 2:
+        if columns < rows and (n > 2 or width > 1.1 * (n + 0.1) * w * 0.6):
             continue
         if (rows - 1) * columns >= n:
             continue

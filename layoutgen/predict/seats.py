@@ -42,7 +42,7 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
             depth = 0.45 + 0.5 * min(1.0, child.h / host.h)
         elif group in ("person", "animal"):
             depth = 0.22
-        elif group in ("food", "kitchenware", "toy") or flat >= 3.5:
+        elif group in ("food", "kitchenware", "toy", "nature") or flat >= 3.5:
             depth = 0.45
         elif group == "furniture":
             depth = min(0.3, 0.16 + rng.uniform(0.0, 0.1))
@@ -94,8 +94,8 @@ def _in(children: list[Body], host: Body, rng: random.Random) -> None:
             children,
             host.x0 + 0.08 * host.w,
             host.x1 - 0.08 * host.w,
-            host.y0 + 0.55 * host.h,
-            host.y0 + 0.05 * host.h,
+            host.y0 + 0.27 * host.h,
+            host.y0 + max(0.05 * host.h, 0.12 * max(c.h for c in children)),
             rng,
         )
         return
@@ -145,9 +145,10 @@ def _hand(children: list[Body], host: Body, rng: random.Random) -> None:
             child.front = -1
             continue
         out = 0.35 if child.h > 0.4 * host.h else 0.12
-        child.x = host.x + place * (host.w * (0.44 if not animal else 0.5) + child.w * out)
+        column, line = k // 2 % 3, k // 6  # many of them: a handful in rows
+        child.x = host.x + place * (host.w * (0.44 if not animal else 0.5) + child.w * (out + 0.95 * column))
         grip = host.y0 + (0.38 if animal else 0.5) * host.h
-        child.y = min(host.y, grip + child.h * 0.5 + 0.06 * host.h * (k // 2))
+        child.y = min(host.y, grip + child.h * (0.5 - 0.95 * line))
 
 
 def _toss(children: list[Body], host: Body, rng: random.Random) -> None:
@@ -212,6 +213,11 @@ def _cover(children: list[Body], host: Body, rng: random.Random) -> None:
 
 def _ring(children: list[Body], host: Body, rng: random.Random) -> None:
     n = len(children)
+    if n == 1 and children[0].node.noun.group in ("person", "animal"):  # at a table: behind it
+        child = children[0]
+        child.x, child.y, child.front = host.x + rng.uniform(-0.2, 0.2) * host.w, host.y0 + 0.42 * child.h, -1
+        child.y = min(child.y, host.y - 0.02)
+        return
     if n == 1:
         child = children[0]
         grow = 1.35 * host.w / child.w

@@ -15,7 +15,8 @@ _CLOSE = {"near": 0.06, "at": 0.05, "with": 0.08, "along": 0.06, "against": 0.0,
           "throwing": 0.2, "catching": 0.2, "flying": 0.9, "looking at": 0.8}  # fmt: skip
 _LINE = {"next to": 0.05, "opposite": 0.3, "facing": 0.2, "pulling": 0.1, "pushing": 0.02, "kicking": 0.08, "hitting": 0.12,
          "chasing": 0.2, "following": 0.15, "leading": 0.12, "talking to": 0.1, "interacting with": 0.06}  # fmt: skip
-_INVERSE = {"right of": "left of", "below": "above", "in front of": "behind"}
+_UPON = {"on": 0.5, "riding": 0.6, "in": 0.8, "inside": 0.9, "driving": 0.8, "across": 0.5, "through": 0.8}
+_INVERSE = {"right of": "left of", "below": "above", "in front of": "behind", "containing": "in", "full of": "in"}
 _TALL = {"left of", "above"}
 GripOf = Callable[[Node, "Entity | None"], list[Grip]]
 
@@ -32,7 +33,8 @@ class Wiring:
                 for each in body.tree():
                     self.owner[id(each)] = entity
         self.forces: list[Force] = []
-        self.related: set[tuple[int, int]] = set()
+        self.related: set[tuple[int, int]] = set()  # may overlap as they like
+        self.deep: set[tuple[int, int]] = set()  # one behind the other: may cover half of it
         self.ordered: list[tuple[Entity, Entity, str]] = []
         self.apart: list[tuple[Grip, Grip]] = []  # what must be far from one another
 
@@ -91,7 +93,7 @@ class Wiring:
         elif predicate == "above":
             add(forces.above(a, b, high))
             self.ordered.append((a.entity, b.entity, "diagonal y" if diagonal else "y"))
-        elif predicate in ("over", "under", "hanging from", "riding"):
+        elif predicate in ("over", "under", "hanging from"):
             top, low = (b, a) if predicate in ("under", "hanging from") else (a, b)
             add(forces.over(top, low, 0.9 if predicate == "over" else 0.6))
             self.ordered.append((top.entity, low.entity, "y"))
@@ -99,13 +101,17 @@ class Wiring:
                 add(forces.near(a, b, 0.15))
         elif predicate == "behind":
             add(forces.behind(a, b))
-            self.related.add(_key(a.entity, b.entity))
+            self.deep.add(_key(a.entity, b.entity))
             self.ordered.append((a.entity, b.entity, "near"))
         elif predicate in _LINE:
             side = -1 if a.cx0 + a.cx1 + 2 * a.entity.dx <= b.cx0 + b.cx1 + 2 * b.entity.dx else 1
             slope = wide if predicate in ("next to", "opposite") else 0.5
             add(forces.beside(a, b, _LINE[predicate], slope, side))
             self.ordered.append((a.entity, b.entity, "line"))
+        elif predicate in _UPON:
+            add(forces.upon(a, b, _UPON[predicate]))
+            self.related.add(_key(a.entity, b.entity))
+            self.ordered.append((a.entity, b.entity, "near"))
         elif predicate == "far from":
             add(forces.far(a, b, 0.22))
             self.apart.append((a, b))
@@ -119,8 +125,9 @@ class Wiring:
         """Bounds for all, and no two unrelated entities in one place."""
         for k, a in enumerate(self.entities):
             for b in self.entities[k + 1 :]:
-                if not (a.fixed and b.fixed) and _key(a, b) not in self.related:
-                    self.forces.append(forces.separate(a, b, allowed))
+                key = _key(a, b)
+                if not (a.fixed and b.fixed) and key not in self.related:
+                    self.forces.append(forces.separate(a, b, 0.55 if key in self.deep else allowed))
         self.forces += [forces.bounds(e, width) for e in self.entities]
 
 
