@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.clauses import verb_objects, verb_subjects
+from layoutgen.parse.company import with_predicate
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.lexicon import CLOTHES_GROUPS, LIGHT_VERBS, NOT_ATTRIBUTES, TRANSITIVE
+from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Entity, Reading
 
 _SIDES = frozenset(
@@ -14,7 +16,7 @@ _SIDES = frozenset(
 _FACING = frozenset(
     {"face", "look", "point", "turn", "stare", "gaze", "head", "lean", "move", "walk", "run", "go", "fly"}
 )
-_HAVES = frozenset({"have", "contain", "include", "feature", "show", "display", "hold", "depict", "see"})
+_SILENT = words_of("silent verbs")  # without an object they say nothing to draw
 _POSTURES = frozenset({"sit", "stand", "lie", "sleep", "lay", "lean", "rest", "perch", "hang"})
 
 
@@ -52,28 +54,7 @@ def _verb(reading: Reading, verb: int) -> None:
         side = tree.lower[verb + 1]
     if side is not None and lemma in _FACING:
         _describe(subjects, f"{participle(reading, verb)} {side}")
-    elif lemma not in (
-        "face",
-        "make",
-        "use",
-        "see",
-        "find",
-        "locate",
-        "situate",
-        "position",
-        "place",
-        "feature",
-        "involve",
-        "cause",
-        "hold",
-        "wear",
-        "carry",
-        "look",
-        "lack",
-        "exclude",
-        "say",
-        "read",
-    ):
+    elif lemma not in _SILENT:
         _describe(subjects, participle(reading, verb))
 
 
@@ -90,8 +71,6 @@ def _transitive(reading: Reading, verb: int, subjects: list[Entity], objects: li
     if (
         lemma in ("have", "contain", "include", "feature", "get", "hold") and subjects[0].kind == "stuff"
     ) or lemma == "have":
-        from layoutgen.parse.relations import with_predicate
-
         for subject in subjects:
             for entity in objects:
                 reading.relate(

@@ -1,4 +1,4 @@
-""""one", "another", "the other", "two", "both", "the red one": parts of a set, or another thing of the same name."""
+""" "one", "another", "the other", "two", "both", "the red one": parts of a set, or another thing of the same name."""
 
 from __future__ import annotations
 
@@ -35,11 +35,10 @@ def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
         return several(reading, number)
     if not reading.entities:
         return []
-    return _one(reading, number, mention)
+    return _one(reading, mention)
 
 
-
-def _one(reading: Reading, number: int, mention: Mention) -> list[Entity]:
+def _one(reading: Reading, mention: Mention) -> list[Entity]:
     """ "one", "another", "the other", "two", "the red one": a part of a set, or another thing of the same name."""
     tree, chunk = reading.tree, mention.chunk
     words = tree.lower[chunk.start : chunk.end]

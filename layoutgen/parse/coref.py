@@ -35,7 +35,7 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
     if number in reading.negated or (mention.negative and mention.label != "one"):
         reading.negated.add(number)
         return
-    measure = measured(reading, number, mention)
+    measure = measured(reading, mention)
     if measure is not None:
         reading.alias[number] = measure
         return

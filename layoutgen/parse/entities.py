@@ -12,7 +12,6 @@ from layoutgen.parse.reading import Entity, Reading, group_of, kind_of
 _CROWDS = frozenset({"couple", "crowd", "family", "group", "pair", "team", "audience", "trio", "duo"})
 
 
-
 def new_entity(reading: Reading, mention: Mention) -> Entity:
     """The entity of a noun chunk: of "a couple" two persons, of a bare plural "many", of a region one."""
     tree, chunk = reading.tree, mention.chunk

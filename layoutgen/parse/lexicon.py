@@ -35,7 +35,18 @@ def meanings(name: str) -> dict[str, str]:
 
 def _sides() -> Iterator[tuple[str, str]]:
     """All ways to say "left of" and "right of"."""
-    leads = ("to the", "on the", "at the", "in the", "by the", "off to the", "over to the", "from the", "along the", "to")
+    leads = (
+        "to the",
+        "on the",
+        "at the",
+        "in the",
+        "by the",
+        "off to the",
+        "over to the",
+        "from the",
+        "along the",
+        "to",
+    )
     for side in ("left", "right"):
         far = (f"far {side}", f"far {side} side")
         hands = (side, f"{side} side", f"{side} - hand side", f"{side} hand side", f"{side}side", *far)
@@ -61,7 +72,9 @@ for _words in PHRASES:
 PREPOSITIONS = meanings("prepositions")
 ADVERBS = meanings("adverbs")  # prepositions without a noun after them: "blue sky above"
 TRANSITIVE = meanings("verbs")  # lemma -> predicate of subject and direct object
-WITH_PREPOSITION: dict[tuple[str, str], str] = {  # (lemma, preposition) where the verb changes what the preposition says
+WITH_PREPOSITION: dict[
+    tuple[str, str], str
+] = {  # (lemma, preposition) where the verb changes what the preposition says
     (words.split(" ", 1)[0], words.split(" ", 1)[1]): predicate
     for words, predicate in _LISTS["verbs with prepositions"].items()
 }

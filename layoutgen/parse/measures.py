@@ -6,33 +6,16 @@ from layoutgen import vocab
 from layoutgen.parse.background import is_abstract, is_part_word
 from layoutgen.parse.counts import Count
 from layoutgen.parse.counts import number as said
-from layoutgen.parse.lexicon import DEPICTIONS, MASS_HEADS, SINGLE_PAIRS, VAGUE
+from layoutgen.parse.lexicon import DEPICTIONS, MASS_HEADS, SINGLE_PAIRS, VAGUE, members
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.sets import part_of
 
-_MANY_GROUPS = frozenset(
-    {
-        "crowd",
-        "lot",
-        "swarm",
-        "ton",
-        "plenty",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "sea",
-        "horde",
-        "army",
-        "mass",
-        "lots",
-        "abundance",
-    }
-)
+_MANY_GROUPS = members("many groups")
 _CONTAINERS = frozenset({"container", "kitchenware"})
 
 
-def measured(reading: Reading, number: int, mention: Mention) -> int | None:
+def measured(reading: Reading, mention: Mention) -> int | None:
     """The chunk that is really meant: of "a group of people", "three slices of pizza", "four of the chairs", "the side of a road"."""
     phrase = reading.phrase_at[mention.chunk.end] if mention.chunk.end < len(reading.tree) else None
     if phrase is None or reading.phrases[phrase].predicate != "of":
@@ -70,7 +53,6 @@ def measured(reading: Reading, number: int, mention: Mention) -> int | None:
     return landmark if is_part_word(label) or (is_abstract(label) and label not in DEPICTIONS) else None
 
 
-
 def apply_measure(reading: Reading, alias: int, number: int, mention: Mention) -> None:
     """Gives the noun after "of" the number that the words before "of" say."""
     outer = reading.mentions[alias]
@@ -80,7 +62,7 @@ def apply_measure(reading: Reading, alias: int, number: int, mention: Mention) -
     reading.refers[alias] = reading.refers[number]
     word = outer.label
     if outer.chunk.kind == "anaphor":
-        _subset(reading, alias, number, outer, entity)
+        _subset(reading, alias, outer, entity)
         return
     entity.describe(
         [a for a in outer.attributes if a not in ("large", "small", "big", "huge")]
@@ -92,7 +74,6 @@ def apply_measure(reading: Reading, alias: int, number: int, mention: Mention) -
     entity.count = _measure(reading, outer, mention)
     if entity.kind == "stuff" and not isinstance(entity.count, int):
         entity.count = 1
-
 
 
 def _measure(reading: Reading, outer: Mention, mention: Mention) -> Count:
@@ -121,8 +102,7 @@ def _measure(reading: Reading, outer: Mention, mention: Mention) -> Count:
     return "several"
 
 
-
-def _subset(reading: Reading, alias: int, number: int, outer: Mention, entity: Entity) -> None:
+def _subset(reading: Reading, alias: int, outer: Mention, entity: Entity) -> None:
     """ "four of the six chairs": a part of the six; "all of them": the whole."""
     word = reading.tree.lower[outer.chunk.head]
     if word in ("all", "both", "each", "either", "any"):

@@ -30,7 +30,6 @@ def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
     return []
 
 
-
 def _stranger(reading: Reading, gender: str, number: int) -> list[Entity]:
     """ "She is holding an umbrella", with nobody named before: a woman."""
     chunk, tree = reading.chunks[number], reading.tree
@@ -41,11 +40,9 @@ def _stranger(reading: Reading, gender: str, number: int) -> list[Entity]:
     return [reading.add(Entity(label, [], 1, start, end, tree.sentence[chunk.head], group="person"))]
 
 
-
 def _gender(entity: Entity) -> str | None:
     who = vocab.person(entity.label, entity.attributes)
     return who.gender if who is not None else None
-
 
 
 def _salient(reading: Reading, entities: list[Entity], number: int) -> list[Entity]:
@@ -101,7 +98,6 @@ def _salient(reading: Reading, entities: list[Entity], number: int) -> list[Enti
     ]
 
 
-
 def _host(reading: Reading, before: int | None) -> int | None:
     """The table of "a table with a vase on it" and "a table that has a vase on it": what has or is with chunk `before`."""
     if before is None:
@@ -116,7 +112,6 @@ def _host(reading: Reading, before: int | None) -> int | None:
         subjects = verb_subjects(reading, verb)
         return subjects[0] if subjects else None
     return None
-
 
 
 def several(reading: Reading, number: int) -> list[Entity]:
@@ -134,7 +129,6 @@ def several(reading: Reading, number: int) -> list[Entity]:
         return [sets[-1]]
     alive = [e for e in reading.entities if e.group in ("person", "animal")]
     return alive if len(alive) > 1 else reading.entities[-1:]
-
 
 
 def relative(reading: Reading, number: int) -> list[Entity]:

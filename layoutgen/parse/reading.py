@@ -132,6 +132,13 @@ class Reading:
         self.entities.append(entity)
         return entity
 
+    def forget(self, chunk: int) -> None:
+        """Takes back the entities of a chunk that turned out to be no object."""
+        for entity in self.refers[chunk]:
+            if entity in self.entities:
+                self.entities.remove(entity)
+        self.refers[chunk] = []
+
     def relate(
         self, subjects: list[Entity], predicate: str, objects: list[Entity], tokens: tuple[int, ...], weak: bool = False
     ) -> None:

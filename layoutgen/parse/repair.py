@@ -4,86 +4,63 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.chunks import known
-from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE
+from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE, members
 from layoutgen.parse.tree import Tree
 
 _DETERMINERS = ("DT", "PRP$", "CD", "JJ", "POS")
-_CLOSED = frozenset(
-    {
-        "left",
-        "right",
-        "next",
-        "front",
-        "top",
-        "in",
-        "on",
-        "of",
-        "to",
-        "is",
-        "are",
-        "no",
-        "not",
-        "it",
-        "one",
-        "other",
-        "there",
-    }
-)
+_CLOSED = members("closed")
+_NO_NOUNS = frozenset({"VB", "VBP", "VBZ", "VBD", "JJ", "RB", "UH", "FW", "VBN", "RP", "CD"})
 
 
 def repair(tree: Tree) -> None:
     """Changes `tree` in place."""
     last = len(tree) - 1
-    for i, (word, tag) in enumerate(zip(tree.lower, tree.tags, strict=True)):
-        before = tree.tags[i - 1] if i else ""
-        after = tree.tags[i + 1] if i < last else ""
+    for i, word in enumerate(tree.lower):
         if word == "it" and i + 2 <= last and tree.lower[i + 1] == "'s" and tree.tags[i + 2] in ("NN", "NNS"):
             tree.tags[i], tree.tags[i + 1] = "PRP$", "POS"
-        if word in _CLOSED or not word.isalpha():
-            continue
-        if (
-            i
-            and tag in ("JJ", "JJR", "VB", "VBP", "VBZ", "VBG", "RB", "VBN", "VBD")
-            and before.startswith(("NN", "JJ"))
-            and _ends_here(after)
-        ) and f"{tree.lower[i - 1]} {word}" in vocab.compounds():
+        if word not in _CLOSED and word.isalpha():
+            _repair_tag(tree, i, tree.tags[i - 1] if i else "", tree.tags[i + 1] if i < last else "")
+
+
+def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
+    word, tag = tree.lower[i], tree.tags[i]
+    if i and before.startswith(("NN", "JJ")) and _ends_compound(tree, i, after):
+        _noun(tree, i)
+        tree.tags[i - 1] = "NN"
+    elif tag in _NO_NOUNS and known(word):
+        if _is_noun_after_all(tree, i, before, after):
             _noun(tree, i)
-            tree.tags[i - 1] = "NN"
-            continue
-        if tag in ("VB", "VBP", "VBZ", "VBD", "JJ", "RB", "UH", "FW", "VBN", "RP", "CD") and known(word):
-            if word == "it":
-                continue
-            if (
-                (
-                    (before in ("DT", "PRP$") or (before == "JJ" and tag == "JJ" and vocab.person(word) is not None))
-                    and _ends_here(after)
-                    and not (tag.startswith("JJ") and vocab.colour(word) and after == "CC")
-                )
-                or (before in ("JJ", "CD") and tag in ("VB", "VBP", "VBZ", "UH", "FW") and _ends_here(after))
-                or (
-                    i == 0
-                    and tag in ("VB", "VBP", "UH", "JJ", "FW")
-                    and after in ("IN", "VBG", "VBZ", "CC", ".", ",", "")
-                    and not vocab.colour(word)
-                )
-            ):
-                _noun(tree, i)
-        elif tag in ("NN", "JJ") and word.endswith("ing") and len(word) > 5 and i and _acts(tree, i, before, after):
-            tree.tags[i] = "VBG"
-            tree.lemmas[i] = _infinitive(word)
-            _hang_verb(tree, i)
-        elif (
-            tag == "NNS"
-            and before == "NN"
-            and after in ("IN", "RB", "RP")
-            and not known(word)
-            and known(tree.lower[i - 1])
-            and i > 1
-        ):
+    elif tag in ("NN", "JJ") and word.endswith("ing") and len(word) > 5 and i and _acts(tree, i, before, after):
+        tree.tags[i] = "VBG"
+        tree.lemmas[i] = _infinitive(word)
+        _hang_verb(tree, i)
+    elif tag == "NNS" and before == "NN" and i > 1 and after in ("IN", "RB", "RP") and not known(word):
+        if known(tree.lower[i - 1]):  # "the tour bus proceeds down the road"
             tree.tags[i] = "VBZ"
             tree.lemmas[i] = word.removesuffix("s")
-        elif tag == "VBG" and before in ("DT", "JJ", "CD") and known(word) and _ends_here(after) and after != "DT":
-            _noun(tree, i)
+    elif tag == "VBG" and before in ("DT", "JJ", "CD") and known(word) and _ends_here(after) and after != "DT":
+        _noun(tree, i)
+
+
+def _ends_compound(tree: Tree, i: int, after: str) -> bool:
+    """ "hair drier", tagged as an adjective."""
+    other = tree.tags[i] in ("JJ", "JJR", "VB", "VBP", "VBZ", "VBG", "RB", "VBN", "VBD")
+    return other and _ends_here(after) and f"{tree.lower[i - 1]} {tree.lower[i]}" in vocab.compounds()
+
+
+def _is_noun_after_all(tree: Tree, i: int, before: str, after: str) -> bool:
+    """Whether a word that the vocabulary knows as a noun stands where only a noun can stand."""
+    word, tag = tree.lower[i], tree.tags[i]
+    if i == 0:
+        follows = after in ("IN", "VBG", "VBZ", "CC", ".", ",", "")
+        return tag in ("VB", "VBP", "UH", "JJ", "FW") and follows and not vocab.colour(word)
+    if not _ends_here(after):
+        return False
+    if before in ("JJ", "CD") and tag in ("VB", "VBP", "VBZ", "UH", "FW"):
+        return True
+    colours = tag.startswith("JJ") and vocab.colour(word) and after == "CC"  # "a black and a white cat"
+    person = before == "JJ" and tag == "JJ" and vocab.person(word) is not None  # "a young female"
+    return (before in ("DT", "PRP$") or person) and not colours
 
 
 def _hang_verb(tree: Tree, i: int) -> None:

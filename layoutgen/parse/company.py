@@ -1,0 +1,61 @@
+"""What "X with Y" and "X in Y" mean, by what X and Y are: wearing, holding, has, on, in, or just with."""
+
+from __future__ import annotations
+
+from layoutgen.parse.lexicon import OVER_CLOTHES, SURFACES, TALL_OWNERS, members
+from layoutgen.parse.reading import Entity
+
+_ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
+_HOLDABLE = frozenset({"sport", "tool", "kitchenware", "container", "electronics", "stationery", "food", "fruit", "drink", "toy",
+                       "music", "accessory", "indoor", "plant"})  # fmt: skip
+_BUILT = frozenset({"building", "structure", "vehicle", "boat", "aircraft"})
+_HELD = members("held")
+_SEATS = members("seats and tables")
+_CONTAINERS = members("containers")
+_OPEN_GROUND = members("open ground")
+_FITTINGS = members("fittings")
+_TACK = members("tack")
+_HEADWEAR = members("worn accessories")
+
+
+def with_predicate(subject: Entity, other: Entity) -> str:
+    """The predicate of "subject with other"; "~" turns the fact round."""
+    return _of_the_living(subject, other) or _of_stuff(subject, other) or _of_things(subject, other) or "with"
+
+
+def _of_the_living(subject: Entity, other: Entity) -> str:
+    if other.group == "clothing" and subject.group in TALL_OWNERS and other.label not in OVER_CLOTHES:
+        return "has" if other.label in _TACK else "wearing"
+    if other.label in _HEADWEAR and subject.group in _ALIVE:
+        return "wearing"
+    if other.group in ("body", "part"):
+        return "has"
+    if subject.group == "person" and (other.group in _HOLDABLE or other.label in _HELD | OVER_CLOTHES):
+        return "holding"
+    if subject.group in ("animal", "bird") and other.label in _TACK:
+        return "has"
+    return ""
+
+
+def _of_stuff(subject: Entity, other: Entity) -> str:
+    if subject.kind == "stuff":
+        return "~on" if subject.label in _OPEN_GROUND else "~in"
+    return "with" if other.kind == "stuff" else ""
+
+
+def _of_things(subject: Entity, other: Entity) -> str:
+    head = subject.label.rsplit(" ", 1)[-1]
+    large = other.group in ("person", "building", "vehicle")
+    if (subject.label in SURFACES or head in SURFACES) and not large and other.label not in _SEATS:
+        return "~on"
+    if subject.group in ("container", "kitchenware") or head in _CONTAINERS:
+        return "with" if other.group in ("person", "furniture", "vehicle") else "~in"
+    if subject.group in _BUILT and other.label in _FITTINGS:
+        return "has"
+    return ""
+
+
+def in_predicate(subject: Entity, predicate: str, other: Entity) -> str:
+    """`predicate`, or "wearing" for "a man in a blue shirt"."""
+    worn = other.group == "clothing" and other.label not in OVER_CLOTHES
+    return "wearing" if predicate == "in" and worn and subject.group in TALL_OWNERS else predicate

@@ -1,0 +1,97 @@
+"""Facts from a verb with a preposition: "sitting on", "looking at", "covered with", "held by", "made of"."""
+
+from __future__ import annotations
+
+from layoutgen.parse.company import in_predicate, with_predicate
+from layoutgen.parse.lexicon import LIGHT_VERBS, MATERIAL_VERBS, TRANSITIVE, WITH_PREPOSITION, members
+from layoutgen.parse.phrases import Phrase
+from layoutgen.parse.reading import Entity, Reading
+
+_ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
+_STILL = frozenset({"sit", "stand", "lie", "lay", "park", "rest", "perch", "pose", "walk", "play"})
+_NOT_AGENTS = members("not agents")  # "parked by a man" is a place
+_WITH_OBJECT = frozenset({"feeding", "attached to", "hanging from", "hitting"})  # hold although the verb has an object
+
+
+def verb_phrase_facts(
+    reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity], verb: int
+) -> None:
+    """Relates `subjects` and `objects` by what `verb` and `phrase` say together."""
+    tree = reading.tree
+    tokens = tuple(range(phrase.start, phrase.end))
+    particle = tree.kid(verb, "compound:prt")
+    spoken = (verb, *([particle] if particle is not None and particle < phrase.start else []), *tokens)
+    if tree.lower[phrase.end - 1] == "by" and _agent(reading, verb, subjects, objects, spoken):
+        return
+    has_object = tree.lemmas[verb] not in ("sit", "stand", "lie") and any(
+        tree.deps[k] == "obj" and reading.chunk_at[k] is not None for k in tree.kids[verb]
+    )
+    predicate = _listed(reading, verb, phrase, particle)
+    if tree.lemmas[verb] in LIGHT_VERBS and not predicate:
+        spoken = tokens
+    if not predicate and phrase.predicate == "with":
+        if has_object or tree.tags[verb] != "VBN" or tree.lemmas[verb] in _STILL:
+            _company(reading, subjects, objects, tokens if has_object else spoken)
+            if not has_object:
+                reading.used.add(verb)
+            return
+        predicate = "covered with"
+    if has_object and predicate not in _WITH_OBJECT:
+        if not predicate and tree.lower[phrase.end - 1] == "to" and phrase.predicate == "near":
+            return
+        predicate, spoken = "", tokens
+    if predicate == "hanging from" and objects[0].kind == "stuff":
+        predicate = "on"
+    reading.relate(subjects, predicate or place_predicate(reading, phrase, subjects[0], objects[0]), objects, spoken)
+    if not has_object:
+        reading.used.add(verb)
+
+
+def _listed(reading: Reading, verb: int, phrase: Phrase, particle: int | None) -> str:
+    """What the lexicon has for verb and preposition; "looking at a cat through a window" looks at the cat only."""
+    if verb in reading.used and phrase.predicate != "with":
+        return ""
+    tree, said = reading.tree, reading.words(phrase.start, phrase.end)
+    both = said if particle is None else f"{tree.lower[particle]} {said}"
+    found = (WITH_PREPOSITION.get((tree.lemmas[verb], words)) for words in (both, said, tree.lower[phrase.end - 1]))
+    return next((predicate for predicate in found if predicate), "")
+
+
+def _company(reading: Reading, subjects: list[Entity], objects: list[Entity], spoken: tuple[int, ...]) -> None:
+    for entity in objects:
+        for subject in subjects:
+            reading.relate([subject], with_predicate(subject, entity), [entity], spoken)
+
+
+def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: Entity) -> str:
+    """The predicate of the phrase alone between these two; "parked by a man" is only near him."""
+    by_person = reading.tree.lower[phrase.end - 1] == "by" and other.group == "person"
+    if by_person and phrase.start and reading.tree.tags[phrase.start - 1] == "VBN":
+        return "near"
+    return in_predicate(subject, phrase.predicate, other)
+
+
+def _agent(reading: Reading, verb: int, subjects: list[Entity], objects: list[Entity], spoken: tuple[int, ...]) -> bool:
+    """The passive: "a cat held by a girl" -> the girl holds it."""
+    lemma = reading.tree.lemmas[verb]
+    if reading.tree.tags[verb] not in ("VBN", "VBD") or lemma in _NOT_AGENTS or (lemma, "by") in WITH_PREPOSITION:
+        return False
+    predicate = TRANSITIVE.get(lemma)
+    if predicate is None and not any(e.group in _ALIVE for e in objects):
+        return False
+    reading.relate(objects, predicate or "interacting with", subjects, spoken)
+    reading.used.add(verb)
+    return True
+
+
+def take_material(reading: Reading, subjects: list[Entity], verb: int, landmark: int) -> bool:
+    """ "made of wood", "built from bricks": an attribute of the subjects, and no object; False for other verbs."""
+    mention, tree = reading.mentions[landmark], reading.tree
+    if mention is None or tree.lemmas[verb] not in MATERIAL_VERBS or tree.tags[verb] not in ("VBN", "VBD"):
+        return False
+    reading.used.add(verb)
+    if not mention.definite:
+        reading.forget(landmark)
+    for entity in subjects:
+        entity.describe([" ".join([*mention.attributes, mention.label])])
+    return True
