@@ -7,14 +7,15 @@ the asked colour and keep their distances in lightness, so that shading stays. P
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from layoutgen import vocab
+from layoutgen.art.covering import pieces
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.families import FILL, fills, full
 from layoutgen.art.oklab import oklch, to_hex
-from layoutgen.art.patterns import pattern
+from layoutgen.art.patterns import marks
 from layoutgen.art.surfaces import MATERIALS, OWN_COLOURS, PATTERNS, Material
 
 _AND = re.compile(r"\s+and\s+|\s*,\s*|-and-|\s*&\s*|\s*/\s*")
@@ -83,25 +84,42 @@ def recolour(drawing: Drawing, attributes: Sequence[str]) -> Drawing:
     known = vocab.lookup(drawing.name)
     group = known.group if known is not None else ""
     paint = _paint(wanted, main[0], group, bool(second))
-    svg, defs = drawing.svg, ""
     table = {colour: shade(colour, main[0], paint.base) for colour in main}
     if paint.second is not None:
         table |= {colour: shade(colour, second[0], paint.second) for colour in second}
-    if paint.kind is not None:
-        stem = re.sub(r"[^a-z0-9]+", "-", f"tint-{drawing.pack}-{drawing.name}".lower())
-        for number, colour in enumerate(main):
-            mark = shade(colour, main[0], paint.mark)
-            defs += pattern(paint.kind, f"{stem}-{number}", table[colour], mark, drawing.view)
-            table[colour] = f"url(#{stem}-{number})"
+    svg = _painted(drawing.svg, table) if paint.kind is None else _patterned(drawing, main, table, paint, paint.kind)
+    if paint.opacity < 1:
+        svg = _faded(svg, paint.opacity)
+    light, chroma, _ = oklch(paint.base)
+    return replace(drawing, svg=svg, pale=light > 0.88 and chroma < 0.05)
 
-    def painted(match: re.Match[str]) -> str:
+
+def _painted(svg: str, table: Mapping[str, str]) -> str:
+    """`svg` with its colours exchanged by `table`."""
+
+    def exchanged(match: re.Match[str]) -> str:
         return match.group(0).replace(match.group(1), table.get(full(match.group(1)), match.group(1)))
 
-    svg = FILL.sub(painted, svg)
-    if paint.opacity < 1:
-        svg = f'<g opacity="{paint.opacity}">{svg}</g>'
-    light, chroma, _ = oklch(paint.base)
-    return replace(drawing, svg=defs + svg, pale=light > 0.88 and chroma < 0.05)
+    return FILL.sub(exchanged, svg)
+
+
+def _patterned(drawing: Drawing, main: Sequence[str], table: Mapping[str, str], paint: _Paint, kind: str) -> str:
+    """The drawing painted by `table`, with the marks of the pattern on every shape of the main family, in its shade."""
+    mark = {colour: shade(colour, main[0], paint.mark) for colour in main}
+    over = marks(kind, drawing.view)
+    svg = ""
+    for text, shape in pieces(drawing.svg, main):
+        svg += _painted(text, table) + (shape.under(over, mark[shape.fill]) if shape is not None else "")
+    return svg
+
+
+def _faded(svg: str, opacity: float) -> str:
+    """The drawing as a sheet of glass: what says where it comes from stays in front."""
+    return (
+        svg.replace("<g ", f'<g opacity="{opacity}" ', 1)
+        if svg.startswith("<g ")
+        else f'<g opacity="{opacity}">{svg}</g>'
+    )
 
 
 def _natural(name: str, wanted: Look) -> bool:
