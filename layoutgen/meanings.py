@@ -134,20 +134,21 @@ def table() -> str:
 _PAGE = """# What every predicate means
 
 `layoutgen.geometry.holds(predicate, a, b)` says whether a relation holds between two boxes or items, `relation_holds`
-whether it holds between two nodes with all their instances, and `check(layout)` lists everything that a layout breaks.
+whether it holds between two nodes with all their instances, and `check(layout)` lists everything that a layout
+breaks.
 
-Lengths are in canvas heights (a box is first stretched by the canvas's width / height), y points down. R is half the mean of
-the longer sides of the two boxes, at least 0.1. A region is stuff, or an item with a negative z.
+Lengths are in canvas heights (a box is first stretched by the canvas's width / height), y points down. R is half the
+mean of the longer sides of the two boxes, at least 0.1. A region is stuff, or an item with a negative z.
 
 Between nodes with several instances, directions, depth and comparisons hold between every pair; support, containment,
-proximity, attachment, action and "over" hold when every subject has some object. When there are fewer objects than subjects, it is
-enough that every object has its subject and the others stand within 0.4 (or 2 R) of one of them. Two directions stated of one
-pair ("left of" and "above") make a diagonal: for each, GenEval's test alone is asked.
+proximity, attachment, action and "over" hold when every subject has some object. When there are fewer objects than
+subjects, it is enough that every object has its subject and the others stand within 0.4 (or 2 R) of one of them. Two
+directions stated of one pair ("left of" and "above") make a diagonal: for each, GenEval's test alone is asked.
 
 {table}
 
-Sources: the directions satisfy GenEval's rule (arXiv 2310.11513) and NSR-1K's 90-degree sectors (arXiv 2305.15393) at once.
-This page is written by `python -m layoutgen.meanings > docs/predicates.md`; a test checks that it is current.
+Sources: the directions satisfy GenEval's rule (arXiv 2310.11513) and NSR-1K's 90-degree sectors (arXiv 2305.15393) at
+once. This page is written by `python -m layoutgen.meanings > docs/predicates.md`; a test checks that it is current.
 """
 
 if __name__ == "__main__":

@@ -73,9 +73,12 @@ _BOARDS = {
     "skis": "skiing",
 }
 _BIKES = frozenset({"bicycle", "motorcycle", "moped", "scooter", "tricycle", "unicycle", "bike", "atv", "jet ski"})
-_TOOLS = {"laptop": "using_laptop", "computer": "using_laptop", "keyboard": "using_laptop", "cell phone": "using_phone",
-          "camera": "taking_photo", "guitar": "playing_guitar", "book": "reading", "newspaper": "reading",
-          "magazine": "reading", "tennis racket": "swinging", "baseball bat": "swinging", "bat": "swinging"}  # fmt: skip
+_TOOLS = {
+    "laptop": "using_laptop", "computer": "using_laptop", "keyboard": "using_laptop",
+    "cell phone": "using_phone", "camera": "taking_photo", "guitar": "playing_guitar", "book": "reading",
+    "newspaper": "reading", "magazine": "reading", "tennis racket": "swinging", "baseball bat": "swinging",
+    "bat": "swinging",
+}  # fmt: skip
 _ANIMAL = frozenset(
     {"sleeping", "lying", "running", "sitting", "flying", "swimming", "jumping", "standing", "walking", "eating"}
 )
@@ -86,7 +89,7 @@ Stated = tuple[str, str, str]
 
 
 def pose_of(label: str, attributes: Sequence[str], relations: Iterable[Stated]) -> str | None:
-    """The pose of a person or an animal from its attributes ("sleeping") and relations (predicate, words, object label).
+    """The pose of a person or an animal from attributes ("sleeping") and relations (predicate, words, object label).
 
     None for things without poses, and for people and animals of whom nothing is said.
     """

@@ -93,7 +93,7 @@ def _behind(a: Solid, b: Solid) -> bool:
 
 
 def _on(a: Solid, b: Solid) -> bool:
-    dx, dy, ox, _ = _spans(a, b)
+    _, dy, ox, _ = _spans(a, b)
     wide = min(a.x1 - a.x0, b.x1 - b.x0)
     if ox < 0.5 * wide or not b.y0 - TOUCH <= a.y1 <= b.y1 + TOUCH:
         return False
@@ -130,7 +130,6 @@ def _near(a: Solid, b: Solid) -> bool:
 
 
 def _around(a: Solid, b: Solid) -> bool:
-    dx, dy, _, _ = _spans(a, b)
     covers = _inside(b, a) >= 0.5 and (a.x1 - a.x0) * (a.y1 - a.y0) > (b.x1 - b.x0) * (b.y1 - b.y0)
     return covers or _near(a, b)
 
@@ -147,7 +146,7 @@ def _wearing(a: Solid, b: Solid) -> bool:
 
 
 def _riding(a: Solid, b: Solid) -> bool:
-    dx, dy, ox, _ = _spans(a, b)
+    _, dy, ox, _ = _spans(a, b)
     return (
         ox >= 0.4 * min(a.x1 - a.x0, b.x1 - b.x0) and b.y0 - TOUCH <= a.y1 <= b.y1 + TOUCH and (b.region or dy < 0.05)
     )

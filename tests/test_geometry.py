@@ -105,7 +105,8 @@ def test_what_does_not_hold(predicate: str, a: tuple[float, ...], b: tuple[float
 
 def test_depth_follows_z_where_there_is_one() -> None:
     far, near = item("far", (0.4, 0.3, 0.6, 0.6)), item("near", (0.35, 0.4, 0.6, 0.8), z=1)
-    assert holds("behind", far, near) and holds("in front of", near, far)
+    assert holds("behind", far, near)
+    assert holds("in front of", near, far)
     assert not holds("behind", far.model_copy(update={"z": 5}), near)
 
 
@@ -135,10 +136,14 @@ def test_iou_is_symmetric_and_bounded(a: Box, b: Box) -> None:
 
 
 def test_positions() -> None:
-    assert position_holds("left", (0.1, 0.4, 0.3, 0.6)) and not position_holds("left", (0.4, 0.4, 0.6, 0.6))
-    assert position_holds("top right", (0.7, 0.1, 0.9, 0.3)) and not position_holds("top right", (0.7, 0.7, 0.9, 0.9))
-    assert position_holds("center", (0.4, 0.4, 0.6, 0.6)) and position_holds("foreground", (0.4, 0.5, 0.6, 0.9))
-    assert position_holds("background", (0.4, 0.4, 0.6, 0.6)) and not position_holds("background", (0.4, 0.4, 0.6, 0.9))
+    assert position_holds("left", (0.1, 0.4, 0.3, 0.6))
+    assert not position_holds("left", (0.4, 0.4, 0.6, 0.6))
+    assert position_holds("top right", (0.7, 0.1, 0.9, 0.3))
+    assert not position_holds("top right", (0.7, 0.7, 0.9, 0.9))
+    assert position_holds("center", (0.4, 0.4, 0.6, 0.6))
+    assert position_holds("foreground", (0.4, 0.5, 0.6, 0.9))
+    assert position_holds("background", (0.4, 0.4, 0.6, 0.6))
+    assert not position_holds("background", (0.4, 0.4, 0.6, 0.9))
 
 
 def dogs_and_car() -> SceneGraph:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from layoutgen.predict.body import Body, Node
 from layoutgen.scene import Relation
@@ -27,18 +27,18 @@ def order(
         if body.host is not None and id(body.host) in place:
             first, second = (body, body.host) if body.front < 0 else (body.host, body)
             before[id(second)].add(id(first))
-    for a, b in stacked:
+    for a, b in (*stacked, *_stated(relations, nodes)):
         if id(a) in place and id(b) in place:
             before[id(b)].add(id(a))
-    for r in relations:
-        if r.predicate not in ("behind", "in front of"):
-            continue
-        far, near = (r.subject, r.object) if r.predicate == "behind" else (r.object, r.subject)
-        for a in nodes[far].bodies:
-            for b in nodes[near].bodies:
-                if id(a) in place and id(b) in place:
-                    before[id(b)].add(id(a))
     return _sorted(plain, place, before)
+
+
+def _stated(relations: Sequence[Relation], nodes: dict[str, Node]) -> Iterator[tuple[Body, Body]]:
+    """Pairs of bodies, the farther first, of which the text says so."""
+    for r in relations:
+        if r.predicate in ("behind", "in front of"):
+            far, near = (r.subject, r.object) if r.predicate == "behind" else (r.object, r.subject)
+            yield from ((a, b) for a in nodes[far].bodies for b in nodes[near].bodies)
 
 
 def number(bodies: Sequence[Body]) -> None:

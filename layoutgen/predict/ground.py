@@ -9,8 +9,10 @@ from layoutgen.predict.body import Entity, Node
 from layoutgen.predict.statistics import statistics
 from layoutgen.scene import Relation
 
-INSIDE = {"on", "in", "inside", "at", "across", "along", "through", "with", "near", "against", "around", "touching",
-          "leaning on", "riding", "hanging from", "covering", "using", "playing", "attached to", "has"}  # fmt: skip
+INSIDE = {
+    "on", "in", "inside", "at", "across", "along", "through", "with", "near", "against", "around", "touching",
+    "leaning on", "riding", "hanging from", "covering", "using", "playing", "attached to", "has",
+}  # fmt: skip
 
 
 class Ground:

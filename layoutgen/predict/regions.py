@@ -9,11 +9,16 @@ from layoutgen.layout import Box
 from layoutgen.predict.body import Node
 from layoutgen.scene import Relation, SceneGraph
 
-SKYLINE = {"hill", "mountain", "forest", "jungle", "city", "cityscape", "orchard", "cliff", "volcano", "tree", "building",
-           "skyline", "valley", "slope", "bush", "glacier", "stadium", "stands", "house"}  # fmt: skip
+SKYLINE = {
+    "hill", "mountain", "forest", "jungle", "city", "cityscape", "orchard", "cliff", "volcano", "tree",
+    "building", "skyline", "valley", "slope", "bush", "glacier", "stadium", "stands", "house",
+}  # fmt: skip
 SEA = {"sea", "lake", "bay", "water", "tide", "surf", "swamp"}
-BAND = {"river", "stream", "pond", "road", "street", "highway", "sidewalk", "path", "trail", "railroad", "dirt road",
-        "crosswalk", "driveway", "bike lane", "runway", "swimming pool", "riverbank", "curb", "median", "puddle"}  # fmt: skip
+BAND = {
+    "river", "stream", "pond", "road", "street", "highway", "sidewalk", "path", "trail", "railroad",
+    "dirt road", "crosswalk", "driveway", "bike lane", "runway", "swimming pool", "riverbank", "curb", "median",
+    "puddle",
+}  # fmt: skip
 FLOOR = {"floor", "carpet", "rug", "tile", "mat"}
 _SIDES = {"left of", "right of", "next to", "opposite"}
 
@@ -106,33 +111,33 @@ def _kind(node: Node) -> str:
 
 def _side(node: Node, box: Box, relations: Sequence[Relation], boxes: dict[str, Box], rng: random.Random) -> Box:
     """Narrows a region to one side when the text puts it left or right, or something beside it."""
-    side = ""
-    for position in node.thing.position:
-        side = "left" if "left" in position else "right" if "right" in position else side
+    words = [word for position in node.thing.position for word in position.split()]
+    side = next((word for word in words if word in ("left", "right")), "")
     for r in relations:
-        if r.predicate not in _SIDES or node.id not in (r.subject, r.object):
-            continue
-        other = r.object if r.subject == node.id else r.subject
-        if other in boxes and boxes[other].width < 1:
-            side = side or ("right" if boxes[other].x0 == 0 else "left")
-        leftwards = (r.predicate == "left of") == (r.subject == node.id)
-        if r.predicate in ("next to", "opposite"):
-            side = side or rng.choice(("left", "right"))
-        else:
-            side = side or ("left" if leftwards else "right")
+        if not side and r.predicate in _SIDES and node.id in (r.subject, r.object):
+            side = _half(node, r, boxes, rng)
     if side:
         width = 0.5 if any(b.width < 1 for b in boxes.values()) else rng.uniform(0.4, 0.48)
         box = box._replace(x1=width) if side == "left" else box._replace(x0=1 - width)
-    for position in node.thing.position:
-        if "top" in position and box.cy > 0.42:
-            box = box._replace(y0=0.0, y1=0.4)
-        elif "bottom" in position and box.cy < 0.58:
-            box = box._replace(y0=0.62, y1=1.0)
-        elif position == "background":
-            box = box._replace(y1=min(box.y1, 0.8))
-        elif position == "foreground":
-            box = box._replace(y0=max(box.y0, 0.7), y1=1.0)
+    if "top" in words and box.cy > 0.42:
+        box = box._replace(y0=0.0, y1=0.4)
+    elif "bottom" in words and box.cy < 0.58:
+        box = box._replace(y0=0.62, y1=1.0)
+    elif "background" in words:
+        box = box._replace(y1=min(box.y1, 0.8))
+    elif "foreground" in words:
+        box = box._replace(y0=max(box.y0, 0.7), y1=1.0)
     return box
+
+
+def _half(node: Node, r: Relation, boxes: dict[str, Box], rng: random.Random) -> str:
+    """The side that a relation gives a region."""
+    other = r.object if r.subject == node.id else r.subject
+    if other in boxes and boxes[other].width < 1:
+        return "right" if boxes[other].x0 == 0 else "left"
+    if r.predicate in ("next to", "opposite"):
+        return rng.choice(("left", "right"))
+    return "left" if (r.predicate == "left of") == (r.subject == node.id) else "right"
 
 
 def _stack(relations: Sequence[Relation], boxes: dict[str, Box]) -> None:

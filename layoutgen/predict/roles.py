@@ -11,13 +11,15 @@ from layoutgen.vocab import part_place
 
 HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feeding", "playing with", "touching"}
 AFAR = {"throwing", "catching", "hitting"}
-TOPS = {"table", "desk", "counter", "coffee table", "round table", "end table", "nightstand", "picnic table", "workbench",
-        "dining table", "kitchen table", "bar counter", "tv stand", "dresser", "tray"}  # fmt: skip
+TOPS = {
+    "table", "desk", "counter", "coffee table", "round table", "end table", "nightstand", "picnic table",
+    "workbench", "dining table", "kitchen table", "bar counter", "tv stand", "dresser", "tray",
+}  # fmt: skip
 _BEARING = {"on", "ride"}
 _BESIDE = {"left of", "right of", "next to", "near", "in front of", "behind", "with", "at", "against", "leaning on"}
 _RANK = {
-    "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "cover": 5, "hang": 6, "canopy": 7, "under": 7,
-    "lean": 8, "toss": 9, "foot": 9, "ring": 10, "mid": 10,
+    "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "cover": 5, "hang": 6, "canopy": 7,
+    "under": 7, "lean": 8, "toss": 9, "foot": 9, "ring": 10, "mid": 10,
 }  # fmt: skip
 
 
@@ -37,60 +39,74 @@ def living(node: Node) -> bool:
 
 def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     """The role that a relation gives to one of its nodes, if any; regions (stuff) are no hosts here."""
-    predicate = relation.predicate
     if a.region or b.region:
         return None
-    mode, child, host = "", a, b
-    smaller = b.noun.height * b.noun.aspect**0.5 <= 1.4 * a.noun.height * a.noun.aspect**0.5
-    if predicate in ("wearing", "has"):
-        worn = part_place(b.thing.label, a.thing.label) is not None
-        if predicate == "wearing" or worn or (b.noun.support == "body" and smaller):
-            mode, child, host = "part", b, a
-    elif predicate == "at" and a.noun.group == "person" and b.noun.name in TOPS:
-        mode = "ring"
-    elif predicate == "with" and living(a) and not living(b):
-        if part_place(b.thing.label, a.thing.label) is not None:
-            mode, child, host = "part", b, a
-        elif smaller and b.noun.support in ("surface", "any", "body"):
-            mode, child, host = "hand", b, a
-    elif predicate in ("part of", "attached to"):
-        mode = "part" if predicate == "part of" or part_place(a.thing.label, b.thing.label) else "stuck"
-    elif predicate in ("holding", "carrying"):
-        mode, child, host = ("hand" if living(a) else "on" if a.noun.group == "furniture" else "in"), b, a
-    elif predicate in ("riding", "driving"):
-        mode = "drive" if predicate == "driving" else "ride"
-    elif predicate in ("on", "across"):
-        mode = "on"
-    elif predicate in ("in", "inside"):
-        mode = "in"
-    elif predicate == "through":
-        mode, child, host = ("in", b, a) if smaller else ("in", a, b)
-    elif predicate in ("containing", "full of"):
-        mode, child, host = "in", b, a
-    elif predicate in ("covering", "covered with"):
-        mode = "cover"
-        child, host = (a, b) if predicate == "covering" else (b, a)
-    elif predicate == "hanging from":
-        mode = "hang"
-    elif predicate == "under":
-        mode = "under"
-        if b.noun.name in ("umbrella", "parasol", "beach umbrella", "canopy", "halo", "cloud", "kite"):
-            mode, child, host = "canopy", b, a
-    elif predicate in ("leaning on", "against"):
-        mode = "lean"
-    elif predicate in HANDY and living(a) and smaller and not living(b):
-        mode, child, host = "hand", b, a
-    elif predicate in AFAR and smaller and not living(b):
-        mode, child, host = "toss", b, a
-    elif predicate == "kicking" and smaller:
-        mode, child, host = "foot", b, a
-    elif predicate == "around":
-        mode = "ring"
-    elif predicate == "surrounded by":
-        mode, child, host = "ring", b, a
-    elif predicate in ("between", "among") and b.number > 1 and a.number == 1:
-        mode = "mid"
-    return Role(child, host, mode, relation) if mode else None
+    for rule in (_simple, _owned, _handled, _placed):
+        found = rule(relation.predicate, a, b)
+        if found is not None:
+            return Role(*found, relation)
+    return None
+
+
+Found = tuple[Node, Node, str] | None
+_SUBJECT_SITS = {
+    "riding": "ride", "driving": "drive", "on": "on", "across": "on", "in": "in", "inside": "in",
+    "covering": "cover", "hanging from": "hang", "leaning on": "lean", "against": "lean", "around": "ring",
+    "part of": "part",
+}  # fmt: skip
+_OBJECT_SITS = {"containing": "in", "full of": "in", "covered with": "cover", "surrounded by": "ring"}
+_CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo", "cloud", "kite"}
+
+
+def _simple(predicate: str, a: Node, b: Node) -> Found:
+    """Predicates that always say who sits where."""
+    if predicate in _SUBJECT_SITS:
+        return a, b, _SUBJECT_SITS[predicate]
+    return (b, a, _OBJECT_SITS[predicate]) if predicate in _OBJECT_SITS else None
+
+
+def _owned(predicate: str, a: Node, b: Node) -> Found:
+    """Clothes, parts and belongings."""
+    worn = part_place(b.thing.label, a.thing.label) is not None
+    if predicate == "wearing":
+        return b, a, "part"
+    if predicate == "has" and (worn or (b.noun.support == "body" and _smaller(b, a))):
+        return b, a, "part"
+    if predicate == "with" and living(a) and not living(b):
+        if worn:
+            return b, a, "part"
+        if _smaller(b, a) and b.noun.support in ("surface", "any", "body"):
+            return b, a, "hand"
+    return (a, b, "part") if predicate == "attached to" else None
+
+
+def _handled(predicate: str, a: Node, b: Node) -> Found:
+    """What is held, used, thrown or kicked."""
+    if predicate in ("holding", "carrying"):
+        return b, a, "hand" if living(a) else "on" if a.noun.group == "furniture" else "in"
+    light = _smaller(b, a) and not living(b)
+    if predicate in HANDY and living(a) and light:
+        return b, a, "hand"
+    if predicate in AFAR and light:
+        return b, a, "toss"
+    return (b, a, "foot") if predicate == "kicking" and _smaller(b, a) else None
+
+
+def _placed(predicate: str, a: Node, b: Node) -> Found:
+    """Predicates whose meaning depends on what the two are."""
+    if predicate == "at" and a.noun.group == "person" and b.noun.name in TOPS:
+        return a, b, "ring"
+    if predicate == "through":
+        return (b, a, "in") if _smaller(b, a) else (a, b, "in")
+    if predicate == "under":
+        return (b, a, "canopy") if b.noun.name in _CANOPIES else (a, b, "under")
+    between = predicate in ("between", "among") and b.number > 1 and a.number == 1
+    return (a, b, "mid") if between else None
+
+
+def _smaller(a: Node, b: Node) -> bool:
+    one, two = (float(node.noun.height * node.noun.aspect**0.5) for node in (a, b))
+    return one <= 1.4 * two
 
 
 def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relation]:
@@ -98,8 +114,6 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
     offers = []
     for number, relation in enumerate(relations):
         role = propose(relation, nodes[relation.subject], nodes[relation.object])
-        if role is not None and role.mode == "stuck":
-            role = role._replace(mode="part")
         if role is not None:
             offers.append((_RANK[role.mode], number, role))
     settled: set[int] = set()
@@ -117,7 +131,7 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
 
 
 def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
-    """What belongs on a table goes there too: beside a laptop on a desk, or when a table is all there is to put it on."""
+    """What belongs on a table goes there too: beside a laptop on a desk, or when there is a table in the scene."""
     tops = [n for n in nodes.values() if n.noun.name in TOPS and not n.region and n.host is None]
     for _ in relations:
         for r in relations:

@@ -30,7 +30,7 @@ def row(bodies: Sequence[Body], x0: float, x1: float, rng: random.Random, *, tig
         left += b.w
 
 
-def pile(bodies: Sequence[Body], x0: float, x1: float, low: float, high: float, rng: random.Random) -> None:
+def pile(bodies: Sequence[Body], x0: float, x1: float, low: float, high: float) -> None:
     """Heaps bodies in rows between x0 and x1; lower edges go from `low` (nearest row) up to `high`."""
     n = len(bodies)
     w = max(b.w for b in bodies)
@@ -58,10 +58,10 @@ def _steps(columns: int, n: int, w: float, h: float, width: float, rise: float) 
 def formation(
     bodies: Sequence[Body], width: float, height: float, rng: random.Random, *, standing: bool, hole: Body | None = None
 ) -> None:
-    """Arranges the instances of one node about x = 0 with the nearest row's lower edge at y = 0, within width x height.
+    """Arranges the instances of one node about x = 0, the nearest row's lower edge at y = 0, within width x height.
 
-    standing: they share the ground, so that rows overlap a little with depth; else (birds, pictures) they float in a loose
-    grid. hole: a body that takes the middle place (the one that stands between them).
+    standing: they share the ground, so that rows overlap a little with depth; else (birds, pictures) they float in a
+    loose grid. hole: a body that takes the middle place (the one that stands between them).
     """
     members = list(bodies)
     if hole is not None:

@@ -10,13 +10,18 @@ from layoutgen.predict.body import Body
 from layoutgen.predict.rows import pile, row
 from layoutgen.vocab import part_place
 
-SEATS = {"chair", "couch", "bench", "armchair", "stool", "rocking chair", "office chair", "seat", "swing", "wheelchair",
-         "throne", "high chair", "toilet", "pew", "sofa bed", "bean bag", "ottoman"}  # fmt: skip
+SEATS = {
+    "chair", "couch", "bench", "armchair", "stool", "rocking chair", "office chair", "seat", "swing",
+    "wheelchair", "throne", "high chair", "toilet", "pew", "sofa bed", "bean bag", "ottoman",
+}  # fmt: skip
 SOFT = {"bed", "couch", "sofa bed", "hospital bed", "bunk bed", "crib", "mattress", "armchair"}
 VESSELS = {"boat", "container", "kitchenware", "drink"}
-OPEN = {"basket", "vase", "bucket", "box", "bag", "pot", "cup", "glass", "bowl", "cart", "wagon", "sled", "sink", "bath",
-        "stroller", "nest", "mug", "wine glass", "shopping cart", "wheelbarrow", "crate", "flowerpot", "planter", "backpack",
-        "handbag", "bathtub", "canoe", "hat", "shoe", "wheelchair", "horse carriage", "chariot", "jar"}  # fmt: skip
+OPEN = {
+    "basket", "vase", "bucket", "box", "bag", "pot", "cup", "glass", "bowl", "cart", "wagon", "sled", "sink",
+    "bath", "stroller", "nest", "mug", "wine glass", "shopping cart", "wheelbarrow", "crate", "flowerpot",
+    "planter", "backpack", "handbag", "bathtub", "canoe", "hat", "shoe", "wheelchair", "horse carriage",
+    "chariot", "jar",
+}  # fmt: skip
 Place = Callable[[list[Body], Body, random.Random], None]
 
 
@@ -96,7 +101,6 @@ def _in(children: list[Body], host: Body, rng: random.Random) -> None:
             host.x1 - 0.08 * host.w,
             host.y0 + 0.27 * host.h,
             host.y0 + max(0.05 * host.h, 0.12 * max(c.h for c in children)),
-            rng,
         )
         return
     group = host.node.noun.group
@@ -124,7 +128,7 @@ def fill(children: list[Body], x0: float, y0: float, x1: float, y1: float, rng: 
         child.y = min(y1, y0 + (r + 1) * ch - (ch - child.h) * 0.3)
 
 
-def _part(children: list[Body], host: Body, rng: random.Random) -> None:
+def _part(children: list[Body], host: Body, _: random.Random) -> None:
     for k, child in enumerate(children):
         place = part_place(child.node.thing.label, host.node.thing.label) or (0.32, 0.35, 0.68, 0.65)
         cell = (place[2] - place[0]) / len(children)

@@ -36,7 +36,7 @@ class Statistics:
         return 1.0 if entry is None else min(1.25, max(0.8, (entry["height"][2] / 0.42) ** 0.3))
 
     def place(self, name: str | None, quantity: str, share: float) -> float | None:
-        """A quantile (share 0..1) of "height", "cx", "cy", "foot" (lower edge) or "aspect" of the class's main object."""
+        """A quantile (share 0..1) of "height", "cx", "cy", "foot" (lower edge) or "aspect" of a class's main object."""
         entry = self._classes.get(name or "")
         if entry is None:
             return None

@@ -9,12 +9,17 @@ from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.forces import Force, Grip
 from layoutgen.scene import Relation
 
-_CLOSE = {"near": 0.06, "at": 0.05, "with": 0.08, "along": 0.06, "against": 0.0, "leaning on": 0.0, "touching": 0.0,
-          "attached to": 0.0, "holding": 0.0, "carrying": 0.0, "has": 0.0, "part of": 0.0, "eating": 0.04, "drinking": 0.04,
-          "reading": 0.04, "using": 0.05, "playing": 0.05, "playing with": 0.05, "cutting": 0.03, "feeding": 0.05,
-          "throwing": 0.2, "catching": 0.2, "flying": 0.9, "looking at": 0.8}  # fmt: skip
-_LINE = {"next to": 0.05, "opposite": 0.3, "facing": 0.2, "pulling": 0.1, "pushing": 0.02, "kicking": 0.08, "hitting": 0.12,
-         "chasing": 0.2, "following": 0.15, "leading": 0.12, "talking to": 0.1, "interacting with": 0.06}  # fmt: skip
+_CLOSE = {
+    "near": 0.06, "at": 0.05, "with": 0.08, "along": 0.06, "against": 0.0, "leaning on": 0.0, "touching": 0.0,
+    "attached to": 0.0, "holding": 0.0, "carrying": 0.0, "has": 0.0, "part of": 0.0, "eating": 0.04,
+    "drinking": 0.04, "reading": 0.04, "using": 0.05, "playing": 0.05, "playing with": 0.05, "cutting": 0.03,
+    "feeding": 0.05, "throwing": 0.2, "catching": 0.2, "flying": 0.9, "looking at": 0.8,
+}  # fmt: skip
+_LINE = {
+    "next to": 0.05, "opposite": 0.3, "facing": 0.2, "pulling": 0.1, "pushing": 0.02, "kicking": 0.08,
+    "hitting": 0.12, "chasing": 0.2, "following": 0.15, "leading": 0.12, "talking to": 0.1,
+    "interacting with": 0.06,
+}  # fmt: skip
 _UPON = {"on": 0.5, "riding": 0.6, "in": 0.8, "inside": 0.9, "driving": 0.8, "across": 0.5, "through": 0.8}
 _INVERSE = {"right of": "left of", "below": "above", "in front of": "behind", "containing": "in", "full of": "in"}
 _TALL = {"left of", "above"}
@@ -83,43 +88,44 @@ class Wiring:
         self.ordered += [(first.entity, a.entity, "x"), (a.entity, last.entity, "x")]
 
     def _pair(self, predicate: str, a: Grip, b: Grip, diagonal: bool) -> None:
-        wide, high = max(1.0, self.aspect), max(1.0, 1 / self.aspect)
-        if diagonal:
-            wide, high = 0.8, 0.8
-        add = self.forces.append
-        if predicate == "left of":
-            add(forces.left_of(a, b, wide))
-            self.ordered.append((a.entity, b.entity, "diagonal x" if diagonal else "x"))
-        elif predicate == "above":
-            add(forces.above(a, b, high))
-            self.ordered.append((a.entity, b.entity, "diagonal y" if diagonal else "y"))
+        if predicate in _SIZES:
+            return
+        slopes = (0.8, 0.8) if diagonal else (max(1.0, self.aspect), max(1.0, 1 / self.aspect))
+        if predicate in ("left of", "above"):
+            axis = 0 if predicate == "left of" else 1
+            self.forces.append((forces.left_of, forces.above)[axis](a, b, slopes[axis]))
+            self.ordered.append((a.entity, b.entity, ("diagonal " if diagonal else "") + "xy"[axis]))
         elif predicate in ("over", "under", "hanging from"):
-            top, low = (b, a) if predicate in ("under", "hanging from") else (a, b)
-            add(forces.over(top, low, 0.9 if predicate == "over" else 0.6))
+            top, low = (a, b) if predicate == "over" else (b, a)
+            self.forces.append(forces.over(top, low, 0.9 if predicate == "over" else 0.6))
             self.ordered.append((top.entity, low.entity, "y"))
             if predicate == "under":
-                add(forces.near(a, b, 0.15))
-        elif predicate == "behind":
-            add(forces.behind(a, b))
-            self.deep.add(_key(a.entity, b.entity))
-            self.ordered.append((a.entity, b.entity, "near"))
+                self.forces.append(forces.near(a, b, 0.15))
         elif predicate in _LINE:
             side = -1 if a.cx0 + a.cx1 + 2 * a.entity.dx <= b.cx0 + b.cx1 + 2 * b.entity.dx else 1
-            slope = wide if predicate in ("next to", "opposite") else 0.5
-            add(forces.beside(a, b, _LINE[predicate], slope, side))
+            slope = slopes[0] if predicate in ("next to", "opposite") else 0.5
+            self.forces.append(forces.beside(a, b, _LINE[predicate], slope, side))
             self.ordered.append((a.entity, b.entity, "line"))
-        elif predicate in _UPON:
-            add(forces.upon(a, b, _UPON[predicate]))
-            self.related.add(_key(a.entity, b.entity))
-            self.ordered.append((a.entity, b.entity, "near"))
         elif predicate == "far from":
-            add(forces.far(a, b, 0.22))
+            self.forces.append(forces.far(a, b, 0.22))
             self.apart.append((a, b))
-        elif predicate in _CLOSE or predicate not in _SIZES:
-            add(forces.near(a, b, _CLOSE.get(predicate, 0.0)))
-            self.ordered.append((a.entity, b.entity, "near"))
+        else:
+            self._meet(predicate, a, b)
+
+    def _meet(self, predicate: str, a: Grip, b: Grip) -> None:
+        """Relations that bring two together."""
+        key = _key(a.entity, b.entity)
+        self.ordered.append((a.entity, b.entity, "near"))
+        if predicate == "behind":
+            self.forces.append(forces.behind(a, b))
+            self.deep.add(key)
+        elif predicate in _UPON:
+            self.forces.append(forces.upon(a, b, _UPON[predicate]))
+            self.related.add(key)
+        else:
+            self.forces.append(forces.near(a, b, _CLOSE.get(predicate, 0.0)))
             if _CLOSE.get(predicate, 0.0) == 0.0:
-                self.related.add(_key(a.entity, b.entity))
+                self.related.add(key)
 
     def keep_apart(self, width: float, allowed: float) -> None:
         """Bounds for all, and no two unrelated entities in one place."""
@@ -131,7 +137,7 @@ class Wiring:
         self.forces += [forces.bounds(e, width) for e in self.entities]
 
 
-_SIZES = {"larger than", "smaller than", "taller than", "shorter than", "same as", "far from"}
+_SIZES = {"larger than", "smaller than", "taller than", "shorter than", "same as"}
 
 
 def _key(a: Entity, b: Entity) -> tuple[int, int]:

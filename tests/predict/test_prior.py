@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from scenes import DIRECTIONS, PAIRS, SPATIAL, chain, chains, pair
+from layout_scenes import DIRECTIONS, PAIRS, SPATIAL, chain, chains, pair
 
 from layoutgen.geometry import PREDICATES, check
 from layoutgen.layout import Box, Canvas, Item, Layout
@@ -103,7 +103,10 @@ def test_stuff_lies_where_it_belongs() -> None:
     layout = prior(scene, seed=3)
     assert check(layout) == []
     above, below = layout[f"{sky}.1"], layout[f"{grass}.1"]
-    assert above.box.y0 == 0 and below.box.y1 == 1 and above.z < 0 and below.z < 0
+    assert above.box.y0 == 0
+    assert below.box.y1 == 1
+    assert above.z < 0
+    assert below.z < 0
     assert layout[f"{kite}.1"].box.y1 < layout[f"{dog}.1"].box.y1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scenes import DIRECTIONS, PAIRS, SPATIAL, bad_layout, chain, chains, pair
+from layout_scenes import DIRECTIONS, PAIRS, SPATIAL, bad_layout, chain, chains, pair
 
 from layoutgen.geometry import PREDICATES, check
 from layoutgen.layout import Box, Canvas, Item, Layout
@@ -18,7 +18,7 @@ def test_random_boxes_of_every_relation_are_repaired() -> None:
     for number, predicate in enumerate(PREDICATES):
         for seed, (a, b) in enumerate(PAIRS):
             scene = pair(a, predicate, b, 1 + (number + seed) % 2)
-            if seed + number in (0,):
+            if seed + number == 0:
                 continue
             layout = satisfy(bad_layout(scene, 100 * number + seed), scene, seed=seed)
             assert check(layout) == [], f"{a} {predicate} {b}"
@@ -88,7 +88,8 @@ def test_two_statements_about_one_pair_that_exclude_each_other() -> None:
         scene.relate("cup.1", second, "bowl.1")
         kept, notes = consistent(scene.relations)
         assert [r.predicate for r in kept] == [first]
-        assert len(notes) == 1 and f"cup.1 {second} bowl.1" in notes[0]
+        assert len(notes) == 1
+        assert f"cup.1 {second} bowl.1" in notes[0]
 
 
 statements = st.lists(

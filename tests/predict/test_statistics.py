@@ -13,7 +13,9 @@ def test_the_shipped_file_knows_the_eighty_classes_and_is_small() -> None:
     assert PATH.stat().st_size < 1_000_000
     for name in COCO_80:
         low, high = (statistics().place(name, "foot", share) for share in (0.1, 0.9))
-        assert low is not None and high is not None and 0 <= low < high <= 1
+        assert low is not None
+        assert high is not None
+        assert 0 <= low < high <= 1
 
 
 def test_what_it_says_is_true_of_the_world() -> None:
@@ -21,7 +23,8 @@ def test_what_it_says_is_true_of_the_world() -> None:
     assert (known.place("kite", "cy", 0.5) or 1) < (known.place("couch", "cy", 0.5) or 0)
     assert (known.ratio("person", "skateboard") or 0) > 2 > 1 > (known.ratio("cup", "dining table") or 2)
     assert known.ratio("dining table", "cup") == pytest.approx(1 / (known.ratio("cup", "dining table") or 1))
-    assert known.place("wombat", "cy", 0.5) is None and known.ratio("wombat", "cup") is None
+    assert known.place("wombat", "cy", 0.5) is None
+    assert known.ratio("wombat", "cup") is None
 
 
 def test_measuring() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 
@@ -55,7 +56,7 @@ def chain(seed: int, predicates: Sequence[str]) -> SceneGraph:
     names = rng.sample(NOUNS, rng.randint(4, 6))
     scene = SceneGraph()
     ids = [scene.put(name) for name in names]
-    for first, second in zip(ids, ids[1:], strict=False):
+    for first, second in itertools.pairwise(ids):
         scene.relate(first, rng.choice(predicates), second)
     return scene
 
