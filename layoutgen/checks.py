@@ -83,7 +83,7 @@ class Reader:
         family = known(relation.predicate).family
         if family == "between":
             return self._between(relation, subjects)
-        if relation.predicate == "around" and len(subjects) > 1:
+        if relation.predicate == "around" and len(subjects) > 1 and not objects[0].region:
             return _rings(subjects, objects)
         if relation.predicate == "surrounded by" and len(objects) > 1:
             return _rings(objects, subjects)

@@ -27,7 +27,7 @@ def is_body(node: Node, relations: Iterable[Relation], nodes: dict[str, Node]) -
     """Whether stuff is drawn as a thing here: snow on a roof, water in a glass, grass that somebody stands behind."""
     for r in relations:
         a, b = nodes[r.subject], nodes[r.object]
-        if a is b:
+        if a is b or (r.predicate == "around" and node.noun.group in ("place", "region", "indoor")):
             continue
         if (
             a is node
