@@ -5,11 +5,11 @@ from __future__ import annotations
 from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.lexicon import CLOTHES_GROUPS, PUT_VERBS
+from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading
 
-_NEAR = frozenset({"next to", "near", "in front of", "behind", "left of", "right of", "at", "far from", "opposite", "along",
-                   "above", "below", "across", "through", "over", "around"})  # fmt: skip
+_NEAR = words_of("place predicates")
 _LOW = frozenset({"of", "with", "without"})
 
 
@@ -198,7 +198,7 @@ def _of_verb(reading: Reading, verb: int, phrase: Phrase) -> list[int]:
 
 
 def _starts_list_item(reading: Reading, chunk: int, phrase: Phrase) -> bool:
-    """Whether the phrase comes right after a noun that begins a new part of the picture ("..., a red bottle on the right")."""
+    """Whether the phrase comes right after a noun that begins a new part of the picture ("and a bottle on the right")."""
     if reading.chunks[chunk].end != phrase.start or chunk in reading.landmark_of:
         return False
     before = reading.chunks[chunk].start - 1

@@ -1,4 +1,4 @@
-"""Finds the noun chunks: "a small brown dog", "it", "another", "two of", "the dog's". Tags lead, the tree decides doubts."""
+"""Finds the noun chunks: "a small brown dog", "it", "another", "the dog's". Tags lead, the tree decides doubts."""
 
 from __future__ import annotations
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.lexicon import ANIMATE_VERBS
+from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
 
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
-_UNABLE = frozenset({"furniture", "plant", "food", "structure", "building", "region", "place", "surface", "clothing", "accessory",
-                     "kitchenware", "container", "nature", "part", "tool", "indoor", "fruit", "stationery", "body", "appliance"})  # fmt: skip
+_UNABLE = words_of("unable groups")
 
 
 def verb_subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
@@ -42,42 +42,39 @@ def _begins_anew(reading: Reading, number: int) -> bool:
 
 def _subjects(reading: Reading, verb: int, depth: int) -> list[int]:
     tree = reading.tree
-    if depth > 6:
-        return []
-    for kid in tree.kids[verb]:
-        if tree.deps[kid] in ("nsubj", "nsubj:pass", "csubj"):
-            number = reading.chunk_at[kid]
-            if number is None:
-                continue
-            if reading.chunks[number].kind == "relative":
-                return _antecedent(reading, number, verb)
-            return members(reading, first_member(reading, number))
+    own = _own_subject(reading, verb)
+    if own is not None:
+        return own
     dep, head = tree.deps[verb], tree.heads[verb]
-    if head == verb:
+    if head == verb or depth > 6:
         return []
     number = reading.chunk_at[head]
     if number is not None:
-        if number == reading.chunk_at[verb]:
-            return []
-        if dep == "conj" and head < verb:
-            return _left_neighbour(reading, verb)
-        chunk = number
-        first = first_member(reading, chunk)
-        if first not in reading.landmark_of:
-            return members(reading, first)
-        return [chunk]
+        return _left_neighbour(reading, verb) if dep == "conj" and head < verb else _whole_list(reading, number)
     if tree.tags[head].startswith("VB"):
-        if dep == "acl" and head < verb:
-            return _left_neighbour(reading, verb)
-        return _subjects(reading, head, depth + 1)
+        return _left_neighbour(reading, verb) if dep == "acl" and head < verb else _subjects(reading, head, depth + 1)
     phrase = reading.phrase_at[head]
     if phrase is not None:
         landmark = reading.phrases[phrase].landmark
         return [landmark] if landmark is not None else []
-    subject = tree.kid(head, "nsubj")
-    if subject is not None and reading.chunk_at[subject] is not None:
-        return members(reading, reading.chunk_at[subject] or 0)
-    return []
+    return _own_subject(reading, head) or []
+
+
+def _own_subject(reading: Reading, word: int) -> list[int] | None:
+    """The subject in the word's own clause; None when it has none."""
+    tree = reading.tree
+    for kid in tree.kids[word]:
+        number = reading.chunk_at[kid]
+        if number is not None and tree.deps[kid] in ("nsubj", "nsubj:pass", "csubj"):
+            relative = reading.chunks[number].kind == "relative"
+            return _antecedent(reading, number, word) if relative else members(reading, first_member(reading, number))
+    return None
+
+
+def _whole_list(reading: Reading, number: int) -> list[int]:
+    """The list that a chunk stands in, unless the list is a landmark ("on a chair and a table"): then the chunk alone."""
+    first = first_member(reading, number)
+    return members(reading, first) if first not in reading.landmark_of else [number]
 
 
 def _antecedent(reading: Reading, relative: int, verb: int) -> list[int]:

@@ -1,6 +1,6 @@
 """Makes a person's text fit for the pipeline, and remembers where every character came from.
 
-Emoji become nouns, control characters spaces, capitals small where everything is in capitals; what introduces the picture
+Emoji become nouns, control characters spaces, capitals small where all is in capitals; what introduces the picture
 ("Draw a photo of ...") is taken off and its style words are kept.
 """
 
@@ -19,7 +19,7 @@ _SENTENCE_DASH = re.compile(r"\s-+\s")
 
 
 class Clean(NamedTuple):
-    """`text` is what the pipeline reads; `sources[i]` is where its character i stands in the original, start and end."""
+    """`text` is what the pipeline reads; `sources[i]` is where its character i stood in the original, start and end."""
 
     text: str
     sources: tuple[tuple[int, int], ...]

@@ -1,7 +1,7 @@
 """Dependency labels of ClearNLP (spaCy's en_core_web_*) turned into Universal Dependencies, in place.
 
-https://github.com/clir/clearnlp-guidelines and https://universaldependencies.org/en/dep/. The one real difference is the
-direction of prepositions and copulas: here they hang below the noun or the predicate.
+https://github.com/clir/clearnlp-guidelines and https://universaldependencies.org/en/dep/. The one real difference is
+the direction of prepositions and copulas: here they hang below the noun or the predicate.
 """
 
 from __future__ import annotations
@@ -56,20 +56,29 @@ def _copulas(heads: list[int], deps: list[str], lemmas: list[str]) -> None:
             continue
         below = [k for k in range(len(heads)) if heads[k] == i and k != i]
         if any(deps[k] == "expl" for k in below):
-            for k in below:
-                if deps[k] == "attr":
-                    deps[k] = "nsubj"
+            _subjects(deps, below)
             continue
-        predicate = next((k for k in below if deps[k] in ("attr", "acomp")), None)
-        if predicate is None:
-            predicate = next((k for k in below if deps[k] in ("obl", "nmod", "advmod") and lemmas[k] != "not"), None)
+        predicate = _predicate(deps, lemmas, below)
         if predicate is None:
             continue
         heads[predicate] = predicate if heads[i] == i else heads[i]
         deps[predicate] = deps[i]
         heads[i], deps[i] = predicate, "cop"
-        for k in below:
-            if k != predicate:
-                heads[k] = predicate
-                if deps[k] == "attr":
-                    deps[k] = "nsubj"
+        rest = [k for k in below if k != predicate]
+        for k in rest:
+            heads[k] = predicate
+        _subjects(deps, rest)
+
+
+def _subjects(deps: list[str], words: list[int]) -> None:
+    for k in words:
+        if deps[k] == "attr":
+            deps[k] = "nsubj"
+
+
+def _predicate(deps: list[str], lemmas: list[str], below: list[int]) -> int | None:
+    """What a form of "be" says of its subject: an adjective or noun, else a place."""
+    named = next((k for k in below if deps[k] in ("attr", "acomp")), None)
+    if named is not None:
+        return named
+    return next((k for k in below if deps[k] in ("obl", "nmod", "advmod") and lemmas[k] != "not"), None)

@@ -6,8 +6,7 @@ from layoutgen.parse.lexicon import OVER_CLOTHES, SURFACES, TALL_OWNERS, members
 from layoutgen.parse.reading import Entity
 
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
-_HOLDABLE = frozenset({"sport", "tool", "kitchenware", "container", "electronics", "stationery", "food", "fruit", "drink", "toy",
-                       "music", "accessory", "indoor", "plant"})  # fmt: skip
+_HOLDABLE = members("holdable groups")
 _BUILT = frozenset({"building", "structure", "vehicle", "boat", "aircraft"})
 _HELD = members("held")
 _SEATS = members("seats and tables")

@@ -51,7 +51,7 @@ def first_member(reading: Reading, number: int) -> int:
 
 
 def _same_role(reading: Reading, number: int) -> int | None:
-    """The earlier chunk that shares the role of `number`: its neighbour, or one further left ("a man on a horse and a dog ...")."""
+    """The earlier chunk that shares the role of `number`: its neighbour, or one further left; None when there is none."""
     tree, before = reading.tree, number - 1
     if _own_subject(reading, number):
         return None
@@ -99,7 +99,7 @@ def _own_subject(reading: Reading, number: int) -> bool:
 
 
 def _starts_over(reading: Reading, number: int) -> bool:
-    """Whether a new picture part begins: "a cat on a table and a dog under a chair", "... and a woman walking a dog"."""
+    """Whether a new part of the picture begins: "a cat on a table and a dog under a chair"."""
     tree, chunk = reading.tree, reading.chunks[number]
     if (
         tree.lower[chunk.start - 1] == ","
@@ -128,6 +128,6 @@ def _starts_over(reading: Reading, number: int) -> bool:
     if said is None or said == number - 1:
         return False
     if said in reading.coordinated or said < number - 1:
-        # The tree ties it to something further left; believe it when that is no landmark itself and an article starts anew.
+        # The tree ties it to something further left: believed when that is no landmark and an article starts anew.
         return said not in reading.landmark_of and tree.tags[chunk.start] in ("DT", "CD")
     return False

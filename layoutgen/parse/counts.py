@@ -9,6 +9,7 @@ from layoutgen.scene import Vague
 
 Count = int | Vague
 _MOST = 1000
+_ARTICLES = frozenset({"a", "an", "another", "this", "that"})
 _VAGUE: dict[str, Vague] = {"many": "many", "several": "several", "few": "few"}
 
 
@@ -28,30 +29,30 @@ def number(word: str) -> int | None:
 def count_of(tree: Tree, chunk: Chunk, label_start: int) -> Count | None:
     """What the words of the chunk before its label say; None when they say nothing. "no" is not counted here."""
     end = label_start if chunk.kind == "noun" else chunk.head + 1
-    numbers: list[int] = []
-    vague: Vague | None = None
-    article = False
-    for i in range(chunk.start, end):
-        word = tree.lower[i]
-        value = number(word)
-        if value is not None and not _inside_hyphens(tree, i):
-            if not (word in ("pair", "couple", "single") and tree.tags[i] == "JJ" and numbers):
-                numbers.append(value)
-        elif word == "some" and chunk.kind == "noun" and tree.tags[chunk.head] == "NN":
-            article = True
-        elif word in VAGUE:
-            vague = _VAGUE.get(VAGUE[word]) or vague
-            if word == "all" and i + 1 < end and tree.lower[i + 1] in ("the", "white", "black", "red"):
-                vague = None
-        elif word in ("each", "every"):
-            vague = "many"
-        elif word in ("a", "an", "another", "this", "that"):
-            article = True
+    words = range(chunk.start, end)
+    numbers = [value for i in words if (value := number(tree.lower[i])) is not None and not _inside_hyphens(tree, i)]
     if numbers:
         return max(1, min(_joined(numbers) + _comparison(tree, chunk), _MOST))
+    vague = next((v for i in words if (v := _vague(tree, chunk, i, end)) is not None), None)
+    article = any(tree.lower[i] in _ARTICLES for i in words) or _some_of_a_mass(tree, chunk)
     if vague is not None and not (article and vague == "several" and not tree.tags[chunk.head].endswith("S")):
         return vague
     return 1 if article else None
+
+
+def _vague(tree: Tree, chunk: Chunk, i: int, end: int) -> Vague | None:
+    word = tree.lower[i]
+    if word in ("each", "every"):
+        return "many"
+    whole = word == "all" and i + 1 < end and (tree.lower[i + 1] == "the" or tree.tags[i + 1].startswith("JJ"))
+    if whole or (word == "some" and _some_of_a_mass(tree, chunk)):
+        return None
+    return _VAGUE.get(VAGUE.get(word, ""))
+
+
+def _some_of_a_mass(tree: Tree, chunk: Chunk) -> bool:
+    """ "some food", "some skateboard": one."""
+    return tree.lower[chunk.start] == "some" and chunk.kind == "noun" and tree.tags[chunk.head] == "NN"
 
 
 def _joined(numbers: list[int]) -> int:

@@ -1,4 +1,4 @@
-"""A cheap answer to "is this English?": function words of English and its neighbours, and the words of the vocabulary."""
+"""A cheap answer to "is this English?": function words of English and its neighbours, and the vocabulary."""
 
 from __future__ import annotations
 

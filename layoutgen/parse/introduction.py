@@ -1,4 +1,4 @@
-"""The words that introduce a picture or say how it is made ("Draw a realistic photo of", ", digital art"): not in the scene."""
+"""The words that introduce a picture or say how it is made ("Draw a photo of", ", digital art")."""
 
 from __future__ import annotations
 
@@ -13,19 +13,24 @@ _MADE = (
 )
 _LOOK = (
     r"(?:realistic|photo-?realistic|high[- ]quality|high[- ]resolution|detailed|highly|very|hd|4k|8k|blurry|blurred|"
-    r"black[- ]and[- ]white|black & white|b&w|colou?r(?:ful|ed)?|monochrome|sepia|vintage|old|antique|retro|beautiful|nice|"
+    r"black[- ]and[- ]white|black & white|b&w|colou?r(?:ful|ed)?|monochrome|sepia|vintage|old|antique|retro|beautiful|"
+    r"nice|"
     r"cute|simple|stylized|abstract|minimalist|close[- ]?up|wide[- ]?angle|wide|aerial|overhead|top|side|front|rear|"
     r"panoramic|bird'?s[- ]eye|oil|acrylic|pencil|charcoal|pen|ink|crayon|chalk|watercolou?r|digital|cartoon|comic|"
     r"anime|manga|3d|pixel|line|flat|vector|street|indoor|outdoor|night|daytime|bright|dark|professional|amateur|"
     r"cropped|small|large|big|full|good|great|clear|interesting|funny|artistic|stock|time[- ]lapse|instagram|hdr|macro|"
     r"child'?s|children'?s|real|life|action|single|couple|different|strange|unusual|quick|rough|hand[- ]drawn)"
 )
-_LINK = r"(?:of|showing|depicting|featuring|containing|that (?:shows?|depicts?|contains?|has)|in which there (?:is|are)|where there (?:is|are))"
+_LINK = (
+    r"(?:of|showing|depicting|featuring|containing|that (?:shows?|depicts?|contains?|has)|"
+    r"(?:in which|where) there (?:is|are))"
+)
 _ASK = (
     r"(?:(?:please|kindly|hey|ok|okay)[, ]+)?(?:(?:can|could|would|will) you (?:please )?)?"
     r"(?:i(?: would|'d)? (?:want|like|need|love)(?: to (?:see|have|get))?(?: you to)?|let'?s (?:see|have)|show(?: me)?|"
     r"give me|draw(?: me)?|generate(?: me)?|create(?: me)?|imagine|render|illustrate|depict|visuali[sz]e|"
-    r"paint(?: me)?(?= (?:an?|the|some|\d+) )|sketch(?: me)?(?= (?:an?|the|some|\d+) )|make(?: me)?(?= (?:an?|the|some|\d+) )|"
+    r"paint(?: me)?(?= (?:an?|the|some|\d+) )|sketch(?: me)?(?= (?:an?|the|some|\d+) )|"
+    r"make(?: me)?(?= (?:an?|the|some|\d+) )|"
     r"picture(?= (?:an?|the) )|design(?= (?:an?|the) )|produce(?= (?:an?|the) ))"
 )
 _MADE_PHRASE = rf"(?:{_DET} )?(?:{_LOOK}[ ,]+)*{_MADE}"
@@ -51,10 +56,14 @@ _INTRODUCTIONS = [
 _ALONE = re.compile(rf"\s*(?:{_MADE_PHRASE}|{_ASK})\s*[.!]?\s*$", re.IGNORECASE)
 
 _HOW = (
-    r"(?:in (?:the )?style of [^,.;]+|in an? [^,.;]* style|[\w -]+ style|digital art|concept art|vector art|clip[- ]?art|pixel art|"
-    r"line art|oil painting|oil on canvas|watercolou?r(?: painting)?|pencil (?:drawing|sketch)|cartoon|anime|photo-?realistic|"
-    r"realistic|photograph(?:y|ic)?|photo|highly detailed|high(?:ly)? quality|detailed|4k|8k|hd|hdr|uhd|trending on \w+|"
-    r"masterpiece|best quality|sharp focus|illustration|3d render|cinematic(?: lighting)?|black and white|sepia|close[- ]?up|"
+    r"(?:in (?:the )?style of [^,.;]+|in an? [^,.;]* style|[\w -]+ style|digital art|concept art|vector art|clip[- ]?art|"
+    r"pixel art|"
+    r"line art|oil painting|oil on canvas|watercolou?r(?: painting)?|pencil (?:drawing|sketch)|cartoon|anime|"
+    r"photo-?realistic|"
+    r"realistic|photograph(?:y|ic)?|photo|highly detailed|high(?:ly)? quality|detailed|4k|8k|hd|hdr|uhd|"
+    r"trending on \w+|"
+    r"masterpiece|best quality|sharp focus|illustration|3d render|cinematic(?: lighting)?|"
+    r"black and white|sepia|close[- ]?up|"
     r"high resolution|octane render|unreal engine|award[- ]winning)"
 )
 _TAIL = re.compile(

@@ -48,7 +48,7 @@ def _value(text: str) -> Any:
             content = path.read_text(encoding="utf-8")
         except (OSError, ValueError, UnicodeDecodeError) as error:
             raise FormatError(
-                f"{text[:_NAMES_SHOWN]!r} is neither JSON of a scene graph nor a file that can be read ({type(error).__name__})"
+                f"{text[:_NAMES_SHOWN]!r} is neither JSON of a scene graph nor a readable file ({type(error).__name__})"
             ) from None
     try:
         return json.loads(content)

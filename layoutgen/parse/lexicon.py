@@ -1,7 +1,7 @@
 """Grammar words: prepositions and verbs as canonical predicates, places in the picture, numbers, kinds of nouns.
 
-The words stand in `lexicon.tsv`, one list and meaning a line. In a predicate "~" turns the relation round ("full of" is "~in"),
-"without" makes what follows absent, and an empty one says that the words tell nothing to draw.
+The words stand in `lexicon.tsv`, one list and meaning a line. In a predicate "~" turns the relation round ("full of"
+is "~in"), "without" makes what follows absent, and an empty one says that the words tell nothing to draw.
 """
 
 from __future__ import annotations

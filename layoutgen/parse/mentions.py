@@ -15,6 +15,7 @@ _SKIP_TAGS = ("DT", "PDT", "PRP$", "WP$", "POS", ",", "CC", "CD", ":", "``", "''
 _PERSON_SIZES = frozenset(
     {"old", "young", "little", "elderly", "older", "younger", "small", "big", "large", "tall", "adult", "senior"}
 )
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SIDES = frozenset({"left", "right", "front", "back", "rear", "hind", "upper", "lower"})
 
 
@@ -47,7 +48,7 @@ def read_chunk(tree: Tree, chunk: Chunk) -> Mention:
         plural = False
     return Mention(
         chunk, label, attributes, count, plural,
-        definite=first in ("the", "this", "that", "these", "those") or chunk.owner is not None or chunk.owner_word is not None,
+        definite=first in _DEFINITE or chunk.owner is not None or chunk.owner_word is not None,
         negative="no" in words or first == "neither" or label in ("nobody", "noone", "no-one"),
         indefinite=first in ("a", "an", "another", "one", "some"),
     )  # fmt: skip
@@ -151,35 +152,39 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
             attributes.append(f"{word} {tree.lower[at + 1]}")
             after = at + 2
         elif after > at + 1:
-            if (
-                tag == "CD"
-                and after == end - 0
-                and "-" in piece
-                and piece.split("-")[0].isdigit()
-                and piece.split("-")[-1].isdigit()
-            ):
-                pass
-            elif not all(p in NUMBERS for p in piece.split("-")):
-                attributes.extend(p for p in piece.split("-") if p != "and") if "-and-" in piece else attributes.append(
-                    piece
-                )
+            attributes.extend(_of_hyphenated(piece))
         elif (word in INTENSIFIERS or tag.startswith("RB")) and at + 1 < end:
             phrase, after = _phrase(tree, at, end)
             if phrase:
                 attributes.append(phrase)
-        elif tag in _SKIP_TAGS or word in VAGUE or (word in NUMBERS and word != "pair"):
-            pass
-        elif tag.startswith("NN"):
+        elif tag.startswith("NN") and not _counts(word):
             if _noun_is_attribute(word, label):
                 attributes.append(word)
             elif chunk.kind == "noun":
-                prefix.append(tree.words[at].lower())
-        elif word not in NOT_ATTRIBUTES or (word in _SIDES and _is_part(label)):
+                prefix.append(word)
+        elif not (tag in _SKIP_TAGS or _counts(word)) and _describes(word, label):
             attributes.append(_base(tree, at))
         at = after
     if prefix:
         label = " ".join([*prefix[-2:], label])
     return [a for a in dict.fromkeys(attributes) if a and a not in ("photo", "-")], label
+
+
+def _of_hyphenated(piece: str) -> list[str]:
+    """ "red-and-white" -> red, white; "half-empty" as it is; "twenty-five" and "20-25" count and do not describe."""
+    parts = piece.split("-")
+    if all(p in NUMBERS or p.isdigit() for p in parts):
+        return []
+    return [p for p in parts if p != "and"] if "and" in parts else [piece]
+
+
+def _counts(word: str) -> bool:
+    return word in VAGUE or (word in NUMBERS and word != "pair")
+
+
+def _describes(word: str, label: str) -> bool:
+    """Whether an adjective says how a thing looks; "left" does so only of parts ("its left ear")."""
+    return word not in NOT_ATTRIBUTES or (word in _SIDES and _is_part(label))
 
 
 def _is_pattern(pair: str) -> bool:

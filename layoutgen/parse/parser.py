@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class SpacyParser:
-    """Callable text -> SceneGraph. `pipeline` names an installed spaCy pipeline (UD or ClearNLP labels); none is the shipped one.
+    """Callable text -> SceneGraph. `pipeline` names an installed spaCy pipeline; none is the shipped one.
 
-    A trained graph head, when there is one, is a component of that pipeline; what it says of a Doc is for `extract` to weigh.
+    Labels may be those of Universal Dependencies or of ClearNLP. A trained graph head, when there is one, is a
+    component of the pipeline; what it says of a Doc is for `extract` to weigh.
     """
 
     def __init__(self, pipeline: str | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Finds relation phrases ("to the left of", "on top of", "near") and places in the picture ("on the left") in the words."""
+"""Finds relation phrases ("to the left of", "on top of", "near") and places in the picture ("on the left")."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from layoutgen.parse.tree import Tree
 _ADVERBS_BEFORE = frozenset(
     {"directly", "just", "immediately", "right", "slightly", "exactly", "somewhere", "almost", "and", "far"}
 )
+_BEFORE_POSITIONS = frozenset({"the", "a", "far", "very", "extreme", "distant", "immediate"})
 _LEADS = ("in", "on", "at", "to", "towards", "along", "near", "toward", "from", "by", "off")
 _NOUN_STARTS = ("DT", "NN", "JJ", "CD", "PRP", "PDT", "WDT", "WP", "VBG", "VBN", "RB", "$")
 
@@ -79,36 +80,30 @@ def _position(tree: Tree, at: int) -> Phrase | None:
     lower = tree.lower
     if lower[at] not in _LEADS:
         return None
-    i = at + 1
-    if i < len(lower) and lower[i] in ("the", "a", "far", "very"):
-        i += 1
-    while (
-        i < len(lower)
-        and lower[i] in ("far", "very", "extreme", "distant", "upper", "immediate")
-        and i + 1 < len(lower)
-    ):
-        if lower[i] == "upper":
-            break
-        i += 1
-    places: list[str] = []
-    begin = i
+    begin = at + 1
+    while begin < len(lower) and lower[begin] in _BEFORE_POSITIONS:
+        begin += 1
+    i, places = begin, list[str]()
     while i < len(lower) and (lower[i] in POSITIONS or (lower[i] in POSITION_TAILS and places)):
         if lower[i] in POSITIONS:
             places.append(POSITIONS[lower[i]])
         i += 1
-    if not places or (
-        lower[at + 1] not in ("the", "far")
-        and not (begin == at + 1 and lower[begin] in ("left", "right", "center", "centre"))
-    ):
+    bare = begin == at + 1 and begin < len(lower) and lower[begin] in ("left", "right", "center", "centre")
+    if not places or (lower[at + 1] not in ("the", "far") and not bare):
         return None
-    if i < len(lower) and lower[i] in ("of", "from", "to"):
-        end = _picture(tree, i + 1)
-        if end is None:
-            return None
-        i = end
-    elif i < len(lower) and (tree.tags[i].startswith("NN") or (lower[i] == "and" and _is_landmark_tail(tree, i))):
+    end = _position_end(tree, i)
+    return None if end is None else Phrase(at, end, "", position=_joined(places))
+
+
+def _position_end(tree: Tree, i: int) -> int | None:
+    """Where the phrase ends that has its last place word before i; None when a landmark follows."""
+    if i >= len(tree):
+        return i
+    if tree.lower[i] in ("of", "from", "to"):
+        return _picture(tree, i + 1)
+    if tree.tags[i].startswith("NN") or (tree.lower[i] == "and" and _is_landmark_tail(tree, i)):
         return None
-    return Phrase(at, i, "", position=_joined(places))
+    return i
 
 
 def _is_landmark_tail(tree: Tree, i: int) -> bool:

@@ -51,55 +51,54 @@ def _salient(reading: Reading, entities: list[Entity], number: int) -> list[Enti
         return []
     sentence = reading.tree.sentence[reading.head(number)]
     here = [e for e in entities if e.sentence == sentence]
-    owner_word = reading.chunks[number].owner_word is not None
-    phrase = reading.landmark_of.get(number)
     if here:
-        # "a table with a dog sitting on it": not the subject of the verb before, so the earliest other one.
-        verb = next(
-            (
-                i
-                for i in range(reading.chunks[number].start - 1, -1, -1)
-                if reading.is_verb(i) and reading.tree.sentence[i] == sentence
-            ),
-            None,
-        )
-        busy: list[Entity] = []
-        start = reading.phrases[phrase].start if phrase is not None else 0
-        before = reading.chunk_at[start - 1] if start else None
-        if phrase is None or owner_word:
-            pass
-        elif before is not None:
-            host = _host(reading, before)
-            if host is not None and any(e in here for e in reading.refers[host]):
-                return reading.refers[host]
-            busy = reading.refers[before]
-        elif verb is not None:
-            busy = [e for n in verb_subjects(reading, verb) for e in reading.refers[n]]
-        elif number:
-            busy = reading.refers[number - 1]
-        free = [e for e in here if e not in busy and e.kind == "thing"] or [e for e in here if e not in busy]
-        if owner_word:
-            alive = [e for e in free if e.group in ("person", "animal", "bird", "fish", "toy")]
-            whole = [e for e in free if e.group not in ("body", "part", "clothing")]
-            return [(alive or whole[::-1] or free)[0]] if free else []
-        if free:
-            return [free[-1] if phrase is not None else free[0]]
+        found = _in_sentence(reading, here, number)
+        if found or reading.chunks[number].owner_word is not None:
+            return found
         if len(entities) == len(here):
-            return [here[0]]
+            return here[:1]
     earlier = [e for e in entities if e.sentence < sentence]
     if not earlier:
-        return [entities[-1]]
+        return entities[-1:]
     last = max(e.sentence for e in earlier)
-    return [
-        next(
-            (e for e in earlier if e.sentence == last and e.kind == "thing"),
-            next(e for e in earlier if e.sentence == last),
-        )
-    ]
+    said = [e for e in earlier if e.sentence == last]
+    return [e for e in said if e.kind == "thing"][:1] or said[:1]
+
+
+def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Entity]:
+    """What a pronoun means among the entities of its own sentence."""
+    phrase = reading.landmark_of.get(number)
+    if reading.chunks[number].owner_word is not None:
+        alive = [e for e in here if e.group in ("person", "animal", "bird", "fish", "toy")]
+        whole = [e for e in here if e.group not in ("body", "part", "clothing")]
+        return (alive or whole[::-1] or here)[:1]
+    if phrase is None:
+        return ([e for e in here if e.kind == "thing"] or here)[:1]
+    start = reading.phrases[phrase].start
+    before = reading.chunk_at[start - 1] if start else None
+    host = _host(reading, before)
+    if host is not None and any(e in here for e in reading.refers[host]):
+        return reading.refers[host]
+    busy = _told_about(reading, number, before)
+    free = [e for e in here if e not in busy]
+    return ([e for e in free if e.kind == "thing"] or free)[-1:]
+
+
+def _told_about(reading: Reading, number: int, before: int | None) -> list[Entity]:
+    """What stands in the relation to the pronoun and so is not meant by it: the dog of "a dog sitting on it"."""
+    if before is not None:
+        return reading.refers[before]
+    sentence = reading.tree.sentence
+    for verb in range(reading.chunks[number].start - 1, -1, -1):
+        if sentence[verb] != sentence[reading.head(number)]:
+            break
+        if reading.is_verb(verb):
+            return [e for n in verb_subjects(reading, verb) for e in reading.refers[n]]
+    return reading.refers[number - 1] if number else []
 
 
 def _host(reading: Reading, before: int | None) -> int | None:
-    """The table of "a table with a vase on it" and "a table that has a vase on it": what has or is with chunk `before`."""
+    """The table of "a table with a vase on it", "a table that has a vase on it": what has or is with chunk `before`."""
     if before is None:
         return None
     first = first_member(reading, before)

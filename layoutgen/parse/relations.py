@@ -85,13 +85,19 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     if reading.words(chunk.start, chunk.end) in _EACH_OTHER:
         for first, second in itertools.pairwise(_entities(reading, chunks)):
             reading.relate([first], phrase.predicate, [second], tokens)
-    elif phrase.predicate in ("without", ""):
-        return
-    elif verb is not None and take_material(reading, subjects, verb, landmark):
-        return
-    elif phrase.predicate == "of":
+    elif phrase.predicate not in ("without", "") and not (
+        verb is not None and take_material(reading, subjects, verb, landmark)
+    ):
+        _landmark(reading, phrase, landmark, subjects, objects, verb)
+
+
+def _landmark(
+    reading: Reading, phrase: Phrase, landmark: int, subjects: list[Entity], objects: list[Entity], verb: int | None
+) -> None:
+    if phrase.predicate == "of":
         before = reading.chunk_at[phrase.start - 1] if phrase.start else None
         if before is not None and before not in reading.alias:
+            tokens = tuple(range(phrase.start, phrase.end))
             _of(reading, reading.refers[before], objects, tokens, landmark)
     elif landmark in reading.dropped or not objects:
         _part_instead(reading, phrase, subjects, landmark)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Tree:
-    """Words with Penn tags, lemmas, heads and UD labels. `heads[i] == i` marks a root. Lists may be repaired in place."""
+    """Words with Penn tags, lemmas, heads and UD labels; `heads[i] == i` marks a root. Lists may be repaired."""
 
     def __init__(
         self, words: list[str], tags: list[str], lemmas: list[str], heads: list[int], deps: list[str], starts: list[int]
