@@ -135,16 +135,16 @@ def _is_between(a: Solid, objects: list[Solid]) -> bool:
 
 
 def _rings(around: list[Solid], inner: list[Solid]) -> bool:
-    """Several things around one: all near some of it, and on at least two sides (no empty arc over 240 degrees)."""
+    """Several things around one: all near some of it, and on at least two sides (no empty arc over 270 degrees)."""
     import math
 
     if not all(any(TESTS["talking to"](a, b) for b in inner) for a in around):
         return False
     cx = sum(b.x0 + b.x1 for b in inner) / 2 / len(inner)
-    cy = sum(b.y0 + b.y1 for b in inner) / 2 / len(inner)
+    cy = sum(0.25 * b.y0 + 0.75 * b.y1 for b in inner) / len(inner)  # tall things are surrounded at their foot
     angles = sorted(math.atan2((a.y0 + a.y1) / 2 - cy, (a.x0 + a.x1) / 2 - cx) for a in around)
     arcs = [later - sooner for sooner, later in zip(angles, [*angles[1:], angles[0] + 2 * math.pi], strict=True)]
-    return max(arcs) <= math.radians(240)
+    return max(arcs) <= math.radians(270)
 
 
 _DIAGONAL = {

@@ -50,7 +50,7 @@ along | proximity |  | the gap between the boxes is at most R
 against | proximity |  | the boxes touch or are at most 0.04 apart
 leaning on | proximity |  | the boxes touch or are at most 0.04 apart
 around | surround |  | a is larger and covers half of b, or is near it; several a stand on at least two sides of b
-    (no empty arc over 240 degrees)
+    (no empty arc over0 degrees)
 surrounded by | surround | around | b is around a
 between | between |  | seen from a's centre, two of the objects lie in directions at least 110 degrees apart; with
     one object box alone: the gap is at most 4 R

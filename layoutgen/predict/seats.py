@@ -238,7 +238,9 @@ def _ring(children: list[Body], host: Body, rng: random.Random) -> None:
             down = 0.06 * host.h - 0.55 * host.h * math.sin(-angle) if 0 < k < n - 1 else 0.06 * host.h
             child.x, child.y = host.x + rx * math.cos(angle), host.y + min(down, 0.06 * host.h)
             child.front = 1 if k in (0, n - 1) else -1
-            if child.front < 0:
+            if child.front < 0 and child.h < 0.6 * host.h:  # lower than what they stand around: before it
+                child.front, child.y = 1, host.y + 0.4 * child.h
+            elif child.front < 0:
                 child.y = min(child.y, host.y - 0.02, host.y0 + 0.45 * child.h)
         else:
             angle = 2 * math.pi * (k + 0.5) / n
