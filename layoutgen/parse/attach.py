@@ -4,121 +4,63 @@ from __future__ import annotations
 
 from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.fronted import Anchor, fronted_subject
 from layoutgen.parse.lexicon import CLOTHES_GROUPS, PUT_VERBS
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.treewise import word_by_tree
 
 _NEAR = words_of("place predicates")
 _LOW = frozenset({"of", "with", "without"})
 
 
-def anchor(reading: Reading, phrase: Phrase) -> tuple[list[int], int | None]:
+def anchor(reading: Reading, phrase: Phrase) -> Anchor:
     """The chunks that the phrase tells about, and the verb between ("sitting on") or None."""
-    fronted = _fronted(reading, phrase)
+    fronted = fronted_subject(reading, phrase)
     if fronted is not None:
         return fronted
-    found = _by_tree(reading, phrase, set())
-    verb, chunk = None, None
-    if found is not None:
-        chunk = reading.chunk_at[found]
-        verb = found if chunk is None and reading.tree.tags[found].startswith("VB") else None
     near_chunk, near_verb = _to_the_left(reading, phrase)
-    if (
-        near_chunk is not None
-        and near_verb is None
-        and phrase.landmark is not None
-        and _is_leash(reading, phrase.landmark)
-    ):
-        return [near_chunk], None
-    if near_chunk is not None and near_verb is None and reading.chunks[near_chunk].end == phrase.start:
-        number = reading.landmark_of.get(first_member(reading, near_chunk))
-        if phrase.position and number is not None and reading.phrases[number].predicate == "with":
-            return members(reading, first_member(reading, near_chunk)), None
-        if _about_neighbour(reading, phrase, near_chunk):
-            pronoun = reading.chunks[phrase.landmark or 0].kind == "pronoun"
-            listed = members(reading, first_member(reading, near_chunk))
-            return [n for n in listed if n <= near_chunk] if pronoun else [near_chunk], None
     if near_verb is not None and near_verb == phrase.start - 1:  # "sitting on": no other reading
         return _of_verb(reading, near_verb, phrase), near_verb
+    if near_chunk is not None and near_verb is None:
+        neighbours = _neighbours(reading, phrase, near_chunk)
+        if neighbours:
+            return neighbours, None
+    found = word_by_tree(reading, phrase)
+    chunk = reading.chunk_at[found] if found is not None else None
+    verb = found if found is not None and chunk is None and reading.tree.tags[found].startswith("VB") else None
     if chunk is None and verb is None:
-        if near_verb is not None:
-            return _of_verb(reading, near_verb, phrase), near_verb
-        chunk = near_chunk
-    if chunk is not None and reading.chunks[chunk].start >= phrase.start:
-        chunk = near_chunk
-    if (
-        near_chunk is not None
-        and _starts_list_item(reading, near_chunk, phrase)
-        and (found is None or found < reading.chunks[near_chunk].start)
-    ):
+        chunk, verb = near_chunk, near_verb
+    if near_chunk is not None and _belongs_to_list_item(reading, near_chunk, phrase, found):
         chunk, verb = near_chunk, None
     if verb is not None:
         return _of_verb(reading, verb, phrase), verb
-    if chunk is None:
-        return [], None
-    return _climbed(reading, chunk, phrase)
+    if chunk is not None and reading.chunks[chunk].start >= phrase.start:
+        chunk = near_chunk
+    return ([], None) if chunk is None else _climbed(reading, chunk, phrase)
 
 
-def _by_tree(reading: Reading, phrase: Phrase, seen: set[int]) -> int | None:
-    """The word outside the phrase and its landmark that the tree hangs it on."""
-    tree = reading.tree
-    if phrase.start in seen:
-        return None
-    seen.add(phrase.start)
-    inside = set(range(phrase.start, phrase.end))
-    at = phrase.end - 1
-    if phrase.landmark is not None:
-        chunk = reading.chunks[phrase.landmark]
-        inside.update(range(chunk.start, chunk.end))
-        at = chunk.head
-    for _ in range(len(tree)):
-        head = tree.heads[at]
-        if head == at:
-            return _subject_word(reading, at, inside)
-        if head in inside:
-            at = head
-            continue
-        subject = _subject_word(reading, at, inside)
-        if subject is not None:
-            return subject
-        if tree.deps[at] == "conj":
-            other = reading.phrase_at[head]
-            if other is None and reading.chunk_at[head] is not None:
-                other = reading.landmark_of.get(reading.chunk_at[head] or 0)
-            if other is not None and reading.phrases[other] is not phrase:
-                return _by_tree(reading, reading.phrases[other], seen)
-        if reading.phrase_at[head] is not None:
-            if head < phrase.start:
-                other = reading.phrase_at[head]
-                assert other is not None
-                landmark = reading.phrases[other].landmark
-                return (
-                    reading.chunks[landmark].head
-                    if landmark is not None and reading.chunks[landmark].end <= phrase.start
-                    else _by_tree(reading, reading.phrases[other], seen)
-                )
-            at = head
-            continue
-        if reading.chunk_at[head] is None and not tree.tags[head].startswith("VB"):
-            at = head  # an adjective or adverb on the way: "located close to"
-            inside.add(head)
-            continue
-        return head
-    return None
+def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
+    """The noun just before the phrase, with its list where that is meant, if the phrase can only tell about it."""
+    if phrase.landmark is not None and _is_leash(reading, phrase.landmark):
+        return [near]
+    if reading.chunks[near].end != phrase.start:
+        return []
+    listed = members(reading, first_member(reading, near))
+    outer = reading.landmark_of.get(listed[0])
+    if phrase.position and outer is not None and reading.phrases[outer].predicate == "with":
+        return listed
+    if not _about_neighbour(reading, phrase, near):
+        return []
+    pronoun = reading.chunks[phrase.landmark or 0].kind == "pronoun"
+    return [n for n in listed if n <= near] if pronoun else [near]
 
 
-def _subject_word(reading: Reading, at: int, inside: set[int]) -> int | None:
-    """The subject of the copula clause whose predicate stands at `at`."""
-    tree = reading.tree
-    if tree.kid(at, "cop") is None and not tree.deps[at].startswith("acl:relcl"):
-        return None
-    subject = tree.kid(at, "nsubj", "nsubj:pass")
-    if subject is not None and subject not in inside:
-        return subject
-    if tree.deps[at] in ("acl:relcl", "acl") and tree.heads[at] not in inside:
-        return tree.heads[at]
-    return None
+def _belongs_to_list_item(reading: Reading, near: int, phrase: Phrase, found: int | None) -> bool:
+    """Whether the tree skips the noun before that begins a new part of the picture: "..., a bottle on the right"."""
+    skipped = found is None or found < reading.chunks[near].start
+    return skipped and _starts_list_item(reading, near, phrase)
 
 
 def _to_the_left(reading: Reading, phrase: Phrase) -> tuple[int | None, int | None]:
@@ -134,58 +76,6 @@ def _to_the_left(reading: Reading, phrase: Phrase) -> tuple[int | None, int | No
     return None, verb
 
 
-def _fronted(reading: Reading, phrase: Phrase) -> tuple[list[int], int | None] | None:
-    """A phrase at the beginning tells about what comes next: "On the table sits a cat", "In the park, a man ..."."""
-    tree = reading.tree
-    start = phrase.start
-    while start and (
-        tree.lower[start - 1] in ("right", "directly", "just", "and", "also") or tree.lower[start - 1] == ","
-    ):
-        if tree.lower[start - 1] in ("and", ",") and not _clause_follows(reading, phrase):
-            break
-        start -= 1
-    new_clause = start < phrase.start and tree.lower[start] in ("and", ",") and _clause_follows(reading, phrase)
-    if not new_clause and start and tree.sentence[start - 1] == tree.sentence[start]:
-        return None
-    if phrase.predicate in ("without", "of", "with") and not phrase.position:
-        return None
-    at = phrase.end
-    if phrase.landmark is not None:
-        at = reading.chunks[members(reading, phrase.landmark)[-1]].end
-        while at < len(tree) and reading.phrase_at[at] is not None and tree.lower[at] == "of":
-            inner = reading.phrases[reading.phrase_at[at] or 0].landmark
-            at = reading.chunks[inner].end if inner is not None else at + 1
-    verb = None
-    for i in range(at, len(tree)):
-        if tree.sentence[i] != tree.sentence[phrase.start]:
-            return None
-        number = reading.chunk_at[i]
-        if number is not None:
-            if reading.landmark_of.get(number) is not None or reading.chunks[number].kind == "relative":
-                continue
-            real = verb if verb is not None and tree.lemmas[verb] != "be" and tree.kid(verb, "expl") is None else None
-            return members(reading, number), real
-        if verb is None and reading.is_verb(i):
-            verb = i
-    return None
-
-
-def _clause_follows(reading: Reading, phrase: Phrase) -> bool:
-    """Whether "is a cat" or "there is a cat" comes right after the phrase and its landmark."""
-    tree = reading.tree
-    at = phrase.end if phrase.landmark is None else reading.chunks[phrase.landmark].end
-    while at < len(tree) and (tree.lower[at] == "," or tree.tags[at] == "EX"):
-        at += 1
-    if at >= len(tree) or not tree.tags[at].startswith("VB") or tree.tags[at] in ("VBG", "VBN"):
-        return False
-    verb_end = at + 1
-    return (
-        tree.lemmas[at] in ("be", "sit", "stand", "lie", "lay", "hang", "rest")
-        and verb_end < len(tree)
-        and tree.tags[verb_end] in ("DT", "CD", "JJ", "NN", "NNS")
-    )
-
-
 def _of_verb(reading: Reading, verb: int, phrase: Phrase) -> list[int]:
     tree = reading.tree
     before = reading.chunk_at[phrase.start - 1]
@@ -198,7 +88,7 @@ def _of_verb(reading: Reading, verb: int, phrase: Phrase) -> list[int]:
 
 
 def _starts_list_item(reading: Reading, chunk: int, phrase: Phrase) -> bool:
-    """Whether the phrase comes right after a noun that begins a new part of the picture ("and a bottle on the right")."""
+    """Whether the phrase comes right after a noun that begins a new part of the picture ("and a bottle ...")."""
     if reading.chunks[chunk].end != phrase.start or chunk in reading.landmark_of:
         return False
     before = reading.chunks[chunk].start - 1
@@ -207,7 +97,7 @@ def _starts_list_item(reading: Reading, chunk: int, phrase: Phrase) -> bool:
     return chunk not in reading.coordinated or first_member(reading, chunk) not in reading.landmark_of
 
 
-def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> tuple[list[int], int | None]:
+def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> Anchor:
     """`chunk`, or what it belongs to when it cannot itself be there: a shirt is not next to a dog, its wearer is."""
     for _ in range(4):
         owner = _bearer(reading, chunk, phrase)
@@ -244,9 +134,7 @@ def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> tuple[list[int], i
     return [chunk], None
 
 
-def _host_of_with(
-    reading: Reading, chunk: int, phrase: Phrase, entity: Entity | None
-) -> int | tuple[list[int], int | None] | None:
+def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity | None) -> int | Anchor | None:
     """ "a boy on a bench with other boys": the boy is with them; "a room at night with ...": the room."""
     landmark = phrase.landmark
     company = landmark is not None and any(_alive(e) for e in reading.refers[landmark])
@@ -294,7 +182,7 @@ def _alive(entity: Entity) -> bool:
     return entity.group in ("person", "animal", "bird")
 
 
-def _bearer(reading: Reading, chunk: int, phrase: Phrase) -> int | tuple[list[int], int | None] | None:
+def _bearer(reading: Reading, chunk: int, phrase: Phrase) -> int | Anchor | None:
     """What is meant instead of `chunk`; None when the chunk itself is."""
     entities = reading.refers[chunk]
     entity = entities[0] if entities else None

@@ -162,10 +162,8 @@ def _continues(tree: Tree, start: int, i: int, seen_noun: bool, blocked: list[bo
         return i == start or (
             not seen_noun and tree.tags[i - 1] in ("PDT", "DT") and tree.lower[i - 1] in ("all", "both", "half", "such")
         )
-    if tag == "POS":
-        return tree.lower[i - 1] == "it"
-    if tag == "CD":
-        return not seen_noun or (tree.lower[i - 1] == "-")
+    if tag in ("POS", "CD"):
+        return tree.lower[i - 1] == "it" if tag == "POS" else not seen_noun or tree.lower[i - 1] == "-"
     if tag.startswith("JJ"):
         return not seen_noun or tree.lower[i - 1] == "-" or _points_past(tree, i - 1, i) or word == "-"
     if tag.startswith("NN"):
@@ -178,10 +176,8 @@ def _continues(tree: Tree, start: int, i: int, seen_noun: bool, blocked: list[bo
             and _next_is(tree, i, ("JJ", "VBN", "CD", "VBG", "HYPH", "RB"))
             and (word in INTENSIFIERS or word in VAGUE or tree.heads[i] > i)
         )
-    if tag == "HYPH" or word == "-":
+    if tag == "HYPH" or word == "-" or (tag == "CC" and tree.lower[i - 1] == "-"):
         return i > start and _touches(tree, i)
-    if tag == "CC" and tree.lower[i - 1] == "-" and i > start and _touches(tree, i):
-        return True
     if (
         tag in (",", "CC")
         and i > start

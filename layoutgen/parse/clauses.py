@@ -72,7 +72,7 @@ def _own_subject(reading: Reading, word: int) -> list[int] | None:
 
 
 def _whole_list(reading: Reading, number: int) -> list[int]:
-    """The list that a chunk stands in, unless the list is a landmark ("on a chair and a table"): then the chunk alone."""
+    """The list that a chunk stands in; of a landmark ("on a chair and a table") the chunk alone."""
     first = first_member(reading, number)
     return members(reading, first) if first not in reading.landmark_of else [number]
 

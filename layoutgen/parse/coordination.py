@@ -51,7 +51,7 @@ def first_member(reading: Reading, number: int) -> int:
 
 
 def _same_role(reading: Reading, number: int) -> int | None:
-    """The earlier chunk that shares the role of `number`: its neighbour, or one further left; None when there is none."""
+    """The earlier chunk that shares the role of `number`: its neighbour, or one further left; or None."""
     tree, before = reading.tree, number - 1
     if _own_subject(reading, number):
         return None

@@ -56,7 +56,8 @@ _INTRODUCTIONS = [
 _ALONE = re.compile(rf"\s*(?:{_MADE_PHRASE}|{_ASK})\s*[.!]?\s*$", re.IGNORECASE)
 
 _HOW = (
-    r"(?:in (?:the )?style of [^,.;]+|in an? [^,.;]* style|[\w -]+ style|digital art|concept art|vector art|clip[- ]?art|"
+    r"(?:in (?:the )?style of [^,.;]+|in an? [^,.;]* style|[\w -]+ style|digital art|concept art|vector art|"
+    r"clip[- ]?art|"
     r"pixel art|"
     r"line art|oil painting|oil on canvas|watercolou?r(?: painting)?|pencil (?:drawing|sketch)|cartoon|anime|"
     r"photo-?realistic|"

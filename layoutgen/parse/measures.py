@@ -16,7 +16,7 @@ _CONTAINERS = frozenset({"container", "kitchenware"})
 
 
 def measured(reading: Reading, mention: Mention) -> int | None:
-    """The chunk that is really meant: the people of "a group of people", the chairs of "four of the chairs"; or None."""
+    """The chunk that is really meant: the people of "a group of people", the chairs of "four of the chairs"."""
     phrase = reading.phrase_at[mention.chunk.end] if mention.chunk.end < len(reading.tree) else None
     if phrase is None or reading.phrases[phrase].predicate != "of":
         return None

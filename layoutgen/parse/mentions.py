@@ -165,8 +165,7 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
         elif not (tag in _SKIP_TAGS or _counts(word)) and _describes(word, label):
             attributes.append(_base(tree, at))
         at = after
-    if prefix:
-        label = " ".join([*prefix[-2:], label])
+    label = " ".join([*prefix[-2:], label])
     return [a for a in dict.fromkeys(attributes) if a and a not in ("photo", "-")], label
 
 

@@ -90,8 +90,32 @@ def test_any_text_gives_a_scene_or_a_text_error(parser: SpacyParser, text: str) 
 
 
 def test_words_in_any_order(parser: SpacyParser) -> None:
-    words = ["a", "the", "two", "dog", "cats", "on", "of", "and", "which", "is", "not", "one", "other", "it", ",", "'s", "red",
-             "left", "without", "both", "sitting", "its", "table", "no"]  # fmt: skip
+    words = [
+        "a",
+        "the",
+        "two",
+        "dog",
+        "cats",
+        "on",
+        "of",
+        "and",
+        "which",
+        "is",
+        "not",
+        "one",
+        "other",
+        "it",
+        ",",
+        "'s",
+        "red",
+        "left",
+        "without",
+        "both",
+        "sitting",
+        "its",
+        "table",
+        "no",
+    ]
     import random
 
     rng = random.Random(5)

@@ -62,9 +62,17 @@ def test_what_is_wrong(text: str, says: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "name"), [("left of", "left of"), ("inside", "inside"), ("to the right of", "right of"), ("riding", "riding"),
-                        ("eats", "eating"), ("parked next to", "near"), ("surrounding", "around")]
-)  # fmt: skip
+    ("words", "name"),
+    [
+        ("left of", "left of"),
+        ("inside", "inside"),
+        ("to the right of", "right of"),
+        ("riding", "riding"),
+        ("eats", "eating"),
+        ("parked next to", "near"),
+        ("surrounding", "around"),
+    ],
+)
 def test_canonical(words: str, name: str) -> None:
     assert canonical(words) == name
     assert name in PREDICATES

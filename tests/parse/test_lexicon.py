@@ -26,11 +26,25 @@ def test_numbers(word: str, value: int | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a photo of |a dog", "Draw |a dog", "Please draw a picture of |a dog", "A realistic photo of a scene with |a dog",
-     "A realistic photo of a scene |without a dog", "Generate an image of |two dogs", "A close-up of |a dog", "|a dog with a photo",
-     "A black and white photo of |a dog", "|a painting on a wall", "an oil painting of |a dog", "This is a picture of |a dog",
-     "The image shows |a dog", "In this picture |there is a dog", "I want to see |a dog", "|a photo album on a desk"],
-)  # fmt: skip
+    [
+        "a photo of |a dog",
+        "Draw |a dog",
+        "Please draw a picture of |a dog",
+        "A realistic photo of a scene with |a dog",
+        "A realistic photo of a scene |without a dog",
+        "Generate an image of |two dogs",
+        "A close-up of |a dog",
+        "|a dog with a photo",
+        "A black and white photo of |a dog",
+        "|a painting on a wall",
+        "an oil painting of |a dog",
+        "This is a picture of |a dog",
+        "The image shows |a dog",
+        "In this picture |there is a dog",
+        "I want to see |a dog",
+        "|a photo album on a desk",
+    ],
+)
 def test_introductions(text: str) -> None:
     before, _, after = text.partition("|")
     assert introduction_end(before + after) == len(before)

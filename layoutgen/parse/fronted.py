@@ -1,0 +1,63 @@
+"""Phrases that come before what they tell about: "On the table sits a cat", "In the park, a man ..."."""
+
+from __future__ import annotations
+
+from layoutgen.parse.coordination import members
+from layoutgen.parse.phrases import Phrase
+from layoutgen.parse.reading import Reading
+
+Anchor = tuple[list[int], int | None]  # chunks, and the verb between them and the phrase
+_BEFORE = frozenset({"right", "directly", "just", "also", "and", ","})
+_POSTURES = frozenset({"be", "sit", "stand", "lie", "lay", "hang", "rest"})
+
+
+def fronted_subject(reading: Reading, phrase: Phrase) -> Anchor | None:
+    """What a phrase at the beginning of a clause tells about; None for a phrase that stands elsewhere."""
+    if not _begins_clause(reading, phrase) or (phrase.predicate in ("without", "of", "with") and not phrase.position):
+        return None
+    tree, verb = reading.tree, None
+    for i in range(_end_of_landmark(reading, phrase), len(tree)):
+        if tree.sentence[i] != tree.sentence[phrase.start]:
+            return None
+        number = reading.chunk_at[i]
+        if number is None:
+            verb = i if verb is None and reading.is_verb(i) else verb
+        elif number not in reading.landmark_of and reading.chunks[number].kind != "relative":
+            said = verb is not None and tree.lemmas[verb] != "be" and tree.kid(verb, "expl") is None
+            return members(reading, number), verb if said else None
+    return None
+
+
+def _begins_clause(reading: Reading, phrase: Phrase) -> bool:
+    tree, start = reading.tree, phrase.start
+    inverted = _clause_follows(reading, phrase)
+    while start and tree.lower[start - 1] in _BEFORE and (inverted or tree.lower[start - 1] not in ("and", ",")):
+        start -= 1
+    if start < phrase.start and tree.lower[start] in ("and", ",") and inverted:
+        return True
+    return start == 0 or tree.sentence[start - 1] != tree.sentence[start]
+
+
+def _end_of_landmark(reading: Reading, phrase: Phrase) -> int:
+    if phrase.landmark is None:
+        return phrase.end
+    at = reading.chunks[members(reading, phrase.landmark)[-1]].end
+    while at < len(reading.tree) and reading.tree.lower[at] == "of":
+        number = reading.phrase_at[at]
+        inner = reading.phrases[number].landmark if number is not None else None
+        at = reading.chunks[inner].end if inner is not None else at + 1
+    return at
+
+
+def _clause_follows(reading: Reading, phrase: Phrase) -> bool:
+    """Whether "is a cat" or "there is a cat" comes right after the phrase and its landmark."""
+    tree = reading.tree
+    at = phrase.end if phrase.landmark is None else reading.chunks[phrase.landmark].end
+    while at < len(tree) and (tree.lower[at] == "," or tree.tags[at] == "EX"):
+        at += 1
+    if at >= len(tree) or not tree.tags[at].startswith("VB") or tree.tags[at] in ("VBG", "VBN"):
+        return False
+    verb_end = at + 1
+    return (
+        tree.lemmas[at] in _POSTURES and verb_end < len(tree) and tree.tags[verb_end] in ("DT", "CD", "JJ", "NN", "NNS")
+    )
