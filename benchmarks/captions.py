@@ -15,8 +15,8 @@ DEVELOPMENT = 10  # per cent of the pictures
 def captions(data: Path | None, count: int, seed: int) -> list[str]:
     """`count` captions, the same for the same seed; fewer when there are fewer.
 
-    data: a file of JSON lines with `id` and `captions` (gzip or not); one caption a picture is drawn from its development
-    part. The prompts of scenes/ when there is none.
+    data: a file of JSON lines with `id` and `captions` (gzip or not), of whose development part one caption a picture
+    is drawn. The prompts of scenes/ when no file is given.
     """
     draw = Random(seed)
     if data is None:

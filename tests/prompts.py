@@ -1,6 +1,6 @@
 """Prompts of the kinds by which text-to-layout systems are judged, by templates, each with its expected outcome.
 
-Families: LMD's four (arXiv 2305.13655), GenEval's six (arXiv 2310.11513), and the same meanings in other people's words.
+Families: LMD's four (arXiv 2305.13655), GenEval's six (arXiv 2310.11513), and the same meanings in other words.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 
-COCO = (
-    "person|bicycle|car|motorcycle|airplane|bus|train|truck|boat|traffic light|fire hydrant|stop sign|parking meter|bench|"
-    "bird|cat|dog|horse|sheep|cow|elephant|bear|zebra|giraffe|backpack|umbrella|handbag|tie|suitcase|frisbee|skis|"
-    "snowboard|sports ball|kite|baseball bat|baseball glove|skateboard|surfboard|tennis racket|bottle|wine glass|cup|fork|"
-    "knife|spoon|bowl|banana|apple|sandwich|orange|broccoli|carrot|hot dog|pizza|donut|cake|chair|couch|potted plant|bed|"
-    "dining table|toilet|tv|laptop|computer mouse|tv remote|computer keyboard|cell phone|microwave|oven|toaster|sink|"
-    "refrigerator|book|clock|vase|scissors|teddy bear|hair drier|toothbrush"
-).split("|")
+COCO = [
+    "person", "bicycle", "car", "motorcycle", "airplane", "bus", "train", "truck", "boat", "traffic light",
+    "fire hydrant", "stop sign", "parking meter", "bench", "bird", "cat", "dog", "horse", "sheep", "cow", "elephant",
+    "bear", "zebra", "giraffe", "backpack", "umbrella", "handbag", "tie", "suitcase", "frisbee", "skis", "snowboard",
+    "sports ball", "kite", "baseball bat", "baseball glove", "skateboard", "surfboard", "tennis racket", "bottle",
+    "wine glass", "cup", "fork", "knife", "spoon", "bowl", "banana", "apple", "sandwich", "orange", "broccoli",
+    "carrot", "hot dog", "pizza", "donut", "cake", "chair", "couch", "potted plant", "bed", "dining table", "toilet",
+    "tv", "laptop", "computer mouse", "tv remote", "computer keyboard", "cell phone", "microwave", "oven", "toaster",
+    "sink", "refrigerator", "book", "clock", "vase", "scissors", "teddy bear", "hair drier", "toothbrush",
+]  # fmt: skip
 COLOURS = ("red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "white", "gray")
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SIDES = (("left", "right"), ("right", "left"), ("top", "bottom"), ("bottom", "top"))
@@ -269,14 +271,15 @@ def worded_pair(draw: Random) -> Prompt:
     other = draw.choice([w for w in (*_HANDY, *_BIG) if w != noun])
     n, m = draw.randint(1, 4), draw.randint(1, 3)
     first, second = Want(noun, n), Want(other, m)
+    one, another, both = a(f"{c1} {noun}"), a(f"{c2} {noun}"), (Want(noun, 1, c1), Want(noun, 1, c2))
+    third = "vase" if noun != "vase" else "cup"
     texts = (
-        (f"{a(f'{c1} {noun}')} and {a(f'{c2} {noun}')}", (Want(noun, 1, c1), Want(noun, 1, c2)), ()),
-        (f"two {plural(noun)}, one {c1} and one {c2}", (Want(noun, 1, c1), Want(noun, 1, c2)), ()),
-        (f"{a(f'{c1} {noun}')} left of {a(f'{c2} {noun}')}", (Want(noun, 1, c1), Want(noun, 1, c2)), ((0, "left of", 1),)),
+        (f"{one} and {another}", both, ()),
+        (f"two {plural(noun)}, one {c1} and one {c2}", both, ()),
+        (f"{one} left of {another}", both, ((0, "left of", 1),)),
         (f"{_phrase(draw, first)} to the left of {_phrase(draw, second)}", (first, second), ((0, "left of", 1),)),
         (f"{_phrase(draw, first)} to the right of {_phrase(draw, second)}", (first, second), ((0, "right of", 1),)),
-        (f"{a(noun)} between {a(other)} and {a('vase' if noun != 'vase' else 'cup')}",
-         (Want(noun), Want(other), Want("vase" if noun != "vase" else "cup")), ()),
+        (f"{a(noun)} between {a(other)} and {a(third)}", (Want(noun), Want(other), Want(third)), ()),
     )  # fmt: skip
     text, things, relations = draw.choice(texts)
     return Prompt("worded pair", text, things, relations)
