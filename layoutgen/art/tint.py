@@ -6,6 +6,8 @@ the asked colour and keep their distances in lightness, so that shading stays. P
 
 from __future__ import annotations
 
+import cmath
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -87,6 +89,8 @@ def recolour(drawing: Drawing, attributes: Sequence[str]) -> Drawing:
     table = {colour: shade(colour, main[0], paint.base) for colour in main}
     if paint.second is not None:
         table |= {colour: shade(colour, second[0], paint.second) for colour in second}
+    if wanted.colours:
+        table |= _apart(fills(drawing.svg), table, main[0], group)
     svg = _painted(drawing.svg, table) if paint.kind is None else _patterned(drawing, main, table, paint, paint.kind)
     if paint.opacity < 1:
         svg = _faded(svg, paint.opacity)
@@ -174,6 +178,29 @@ def _families(svg: str) -> tuple[list[str], list[str]]:
         return declared["main"], declared.get("second", [])
     found = [colour for colour in fills(svg) if 0.36 < oklch(colour)[0] < 0.93]
     return found, []
+
+
+def _apart(colours: Sequence[str], table: Mapping[str, str], anchor: str, group: str) -> dict[str, str]:
+    """New shades for fills that the asked colour would swallow: letters on a white sign, keys of a black keyboard.
+
+    Fills near black stay on vehicles, where they are tyres, and so do fills that were close to the main one all along.
+    """
+    ground = table[anchor]
+    base, _, _ = oklch(ground)
+    moved = {}
+    for colour in colours:
+        light, chroma, hue = oklch(colour)
+        tyre = group == "vehicle" and light < 0.36
+        if colour in table or tyre or _distance(colour, ground) > 0.12 or _distance(colour, anchor) < 0.18:
+            continue
+        moved[colour] = to_hex(base + 0.22 if base < 0.6 else base - 0.26, chroma, hue)
+    return moved
+
+
+def _distance(first: str, second: str) -> float:
+    """How far apart two colours look, 0..1 in OKLab."""
+    a, b = (cmath.rect(chroma, math.radians(hue)) for _, chroma, hue in (oklch(first), oklch(second)))
+    return math.hypot(oklch(first)[0] - oklch(second)[0], abs(a - b))
 
 
 def _contrast(base: str) -> str:
