@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from layoutgen.layout import Item
+from layoutgen.predict.postures import posture
 from layoutgen.scene import SceneObject
 from layoutgen.vocab import Noun
 
@@ -78,11 +79,25 @@ class Node:
     mode: str = ""  # "on", "in", "part", "hand", ...; "" stands by itself
     words: str = ""
     region: bool = False
-    riders: list[float] = field(default_factory=list)  # real heights of those who ride on it
+    riders: list[Node] = field(default_factory=list)  # those who ride on it
+    pose: str | None = None
+    scale: float = 1.0  # canvas heights of what is 2 m tall, once the scene has a scale
 
     @property
     def id(self) -> str:
         return self.thing.id
+
+    @property
+    def height(self) -> float:
+        """Real height in metres, in the pose the text gives."""
+        held = posture(self.pose) if self.noun.group == "person" else None
+        return float(self.noun.height * (held[0] if held else 1.0))
+
+    @property
+    def aspect(self) -> float:
+        """Width over height, in the pose the text gives."""
+        held = posture(self.pose) if self.noun.group == "person" else None
+        return float(held[1] if held else self.noun.aspect)
 
 
 @dataclass(slots=True, eq=False)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from layoutgen.checks import instances
 from layoutgen.layout import Item
+from layoutgen.pose import pose_of
 from layoutgen.predict.body import Body, Node
 from layoutgen.predict.regions import is_body
 from layoutgen.predict.roles import assign, living
@@ -28,9 +29,15 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     for r in relations:
         _match(nodes[r.subject], nodes[r.object], r.predicate)
     for node in nodes.values():
+        node.pose = _pose(node, relations, nodes)
         if node.region and is_body(node, relations, nodes):
             node.region = False
     return nodes
+
+
+def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) -> str | None:
+    mine = [(r.predicate, r.words, nodes[r.object].thing.label) for r in relations if r.subject == node.id]
+    return pose_of(node.thing.label, node.thing.attributes, mine)
 
 
 def _match(a: Node, b: Node, predicate: str) -> None:
@@ -76,7 +83,7 @@ class Cast:
         things = [n for n in self.nodes.values() if not n.region]
         for node in things:
             if node.host is not None and (node.mode == "ride" or (node.mode == "on" and living(node))):
-                node.host.riders.append(node.noun.height)
+                node.host.riders.append(node)
         roots = [n for n in things if n.host is None]
         scale_roots(roots, aspect, shrink, rng, statistics)
         self._take_given(roots)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from layoutgen.checks import check
 from layoutgen.layout import Box, Canvas, Item, Layout, moved
-from layoutgen.pose import pose_of
 from layoutgen.predict import depth
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
@@ -273,8 +272,7 @@ class Attempt:
         depth.number(depth.order(roots, self.cast.stated, self.nodes, self.cast.stacked))
         made = []
         for node in self.nodes.values():
-            pose = _pose(node, self.data.relations, self.nodes)
-            made += [self._item(body, pose) for body in node.bodies]
+            made += [self._item(body, node.pose) for body in node.bodies]
         return tuple(made)
 
     def _item(self, body: Body, pose: str | None) -> Item:
@@ -313,8 +311,3 @@ def _grow_about(body: Body, factor: float, entity: Entity) -> None:
     dx, dy = (body.x - x) * (factor - 1), (body.y - entity.core[3]) * (factor - 1)
     body.grow(factor)
     body.shift(dx, dy)
-
-
-def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) -> str | None:
-    mine = [(r.predicate, r.words, nodes[r.object].thing.label) for r in relations if r.subject == node.id]
-    return pose_of(node.thing.label, node.thing.attributes, mine)

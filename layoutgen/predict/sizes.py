@@ -10,30 +10,50 @@ from layoutgen.predict.statistics import Statistics
 from layoutgen.scene import Relation
 from layoutgen.vocab import part_place, size_factor
 
-ROOT = 0.42  # exponent of real height for things that stand by themselves
 BOARDS = {"surfboard", "snowboard", "ski", "skis", "skateboard"}
 LEAST = 0.085  # the longer side of any thing, in canvas heights
-_EXPONENT = {"hand": 0.7, "toss": 0.62, "foot": 0.62, "ride": 0.75, "drive": 0.7, "on": 0.6, "in": 0.55, "under": 0.6}
+LEAST_BALL = 0.055
+_BOARD = 0.16  # height of a board under a rider, as a share of his
 _PLACE = {"background": 0.62, "foreground": 1.2}
+# Drawn height over real height by mode: what is held or contained must be recognised, whoever stands on something small
+# must not look like a giant.
+_BOOST = {"hand": 1.15, "in": 1.3, "toss": 1.1, "foot": 1.05}
+
+
+def seen(height: float) -> float:
+    """Drawn height of what is so many metres tall, in units of what is 2 m tall.
+
+    True proportions between a person and a pet, a table and a chair; compressed for what is very small (a mouse beside
+    an elephant is still seen) and very large (a man before a house is no ant).
+    """
+    share, below = 1.0, 2.0
+    if height >= below:
+        return float((height / below) ** 0.38)
+    for low, power in ((0.4, 0.85), (0.15, 0.7), (0.01, 0.35)):
+        share *= (max(height, low) / below) ** power
+        below = low
+        if height >= low:
+            break
+    return share
 
 
 def shape(node: Node, statistics: Statistics) -> tuple[float, float]:
     """Relative width and height of one instance, before the scene is scaled."""
     across, up = size_factor(node.thing.attributes)
-    height: float = max(0.02, node.noun.height) ** ROOT
-    measured = statistics.prominence(node.noun.coco) if node.noun.coco else 1.0
-    height *= measured
-    rider = max(node.riders, default=0.0)
-    if rider > node.noun.height:  # a board is as long as its rider makes it
-        height = rider**ROOT / (rider / max(0.02, node.noun.height)) ** _EXPONENT["ride"]
+    height = seen(node.height) * (statistics.prominence(node.noun.coco) if node.noun.coco else 1.0)
     for position in node.thing.position:
         height *= _PLACE.get(position, 1.0)
-    aspect = min(6.0, max(0.16, node.noun.aspect))
+    aspect = min(6.0, max(0.16, node.aspect))
     if node.noun.name in BOARDS and node.riders:
-        aspect, height = 4.5, max(node.riders) ** ROOT * 0.16
+        aspect, height = 4.5, max(_drawn(rider) for rider in node.riders) * _BOARD
+        across = up = 1.0
     # Long flat things (trains, benches) are made lower rather than wider than everything else.
     flat = 1.0 if aspect <= 1.6 or node.riders else (1.6 / aspect) ** 0.5
     return height * flat * aspect * across, height * flat * up
+
+
+def _drawn(rider: Node) -> float:
+    return seen(rider.height)
 
 
 def scale_roots(
@@ -45,13 +65,15 @@ def scale_roots(
         return
     alone = sum(node.number for node in roots)
     tallest = max(max(h, w * 0.62) for w, h in shapes.values())
-    tallest = max([tallest, *(rider**ROOT * 0.95 for node in roots for rider in node.riders)])
-    target = (0.56 if alone == 1 else 0.52 if alone == 2 else 0.48 if alone <= 4 else 0.42) * rng.uniform(0.94, 1.06)
+    tallest = max([tallest, *(_drawn(rider) * 0.95 for node in roots for rider in node.riders)])
+    target = (0.6 if alone == 1 else 0.55 if alone == 2 else 0.5 if alone <= 4 else 0.42) * rng.uniform(0.94, 1.06)
     target *= min(1.0, 0.35 + 0.65 * aspect) * shrink
     for node in roots:
         w, h = (side * target / tallest for side in shapes[node.id])
         limit = min(1.0, 0.62 * aspect / w, 0.8 / h)
-        enough = max(1.0, LEAST * min(1.0, aspect) / max(w, h))
+        least = LEAST_BALL if node.noun.coco == "sports ball" else LEAST
+        enough = max(1.0, least * min(1.0, aspect) / max(w, h))
+        node.scale = target / tallest * limit
         for body in node.bodies:
             jitter = rng.uniform(0.93, 1.07) if node.number > 1 else 1.0
             factor = limit * (1.0 if node.riders else enough) * jitter
@@ -66,17 +88,11 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
         if place is None:
             return host.w * 0.35 * min(1.5, across), host.h * 0.3 * min(1.5, up)
         return host.w * (place[2] - place[0]), host.h * (place[3] - place[1])
-    aspect = min(8.0, max(0.12, child.noun.aspect))
+    child.scale = host.node.scale
+    aspect = min(8.0, max(0.12, child.aspect))
     if child.noun.name in BOARDS and child.riders:
         return host.w * 0.7, host.w * 0.7 / 4.5
-    exponent = _EXPONENT.get(child.mode, 0.6)
-    ratio = (max(0.01, child.noun.height) / max(0.02, host.node.noun.height)) ** exponent
-    if host.node.noun.name in BOARDS and child.noun.group in ("person", "animal"):
-        ratio = child.noun.height**ROOT / (max(host.node.riders, default=child.noun.height) ** ROOT * 0.16)
-    pair = statistics.ratio(child.noun.coco, host.node.noun.coco)
-    if pair is not None and host.node.noun.name not in BOARDS:
-        ratio = (ratio * pair) ** 0.5
-    height = host.h * ratio
+    height = _child_height(child, host, statistics)
     w, h = height * aspect * across, height * up
     if child.mode == "hand":
         limit = min(1.0, 0.95 * host.h / max(w, h))
@@ -86,8 +102,21 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
         limit = min(1.0, 0.62 / h)
     else:
         limit = min(1.0, 0.6 / h)
-    least = max(1.0, LEAST * 0.7 / max(w, h))
+    ball = child.noun.coco == "sports ball"
+    least = max(1.0, (LEAST_BALL if ball else LEAST * 0.7) / max(w, h))
     return w * limit * least, h * limit * least
+
+
+def _child_height(child: Node, host: Body, statistics: Statistics) -> float:
+    """The height that a child has by its noun, its host and how it is attached."""
+    if host.node.noun.name in BOARDS and child.noun.group in ("person", "animal"):
+        rider = max((_drawn(other) for other in host.node.riders), default=seen(child.height))
+        return host.h / _BOARD * seen(child.height) / rider
+    ratio = seen(child.height) / seen(host.node.height) * _BOOST.get(child.mode, 1.0)
+    pair = statistics.ratio(child.noun.coco, host.node.noun.coco)
+    if pair is not None:
+        ratio *= min(1.25, max(0.8, (pair / ratio) ** 0.5))
+    return host.h * ratio
 
 
 def compare(relations: Iterable[Relation], nodes: dict[str, Node]) -> None:

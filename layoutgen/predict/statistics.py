@@ -31,9 +31,9 @@ class Statistics:
         self._pairs: dict[str, float] = table["pairs"]
 
     def prominence(self, name: str | None) -> float:
-        """How much larger than its real size says people photograph this class: 0.8..1.25."""
+        """How much larger than its real size says people photograph this class: 0.9..1.12."""
         entry = self._classes.get(name or "")
-        return 1.0 if entry is None else min(1.25, max(0.8, (entry["height"][2] / 0.42) ** 0.3))
+        return 1.0 if entry is None else min(1.12, max(0.9, (entry["height"][2] / 0.42) ** 0.2))
 
     def place(self, name: str | None, quantity: str, share: float) -> float | None:
         """A quantile (share 0..1) of "height", "cx", "cy", "foot" (lower edge) or "aspect" of a class's main object."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.rows import formation
-from layoutgen.predict.sizes import LEAST, ROOT
+from layoutgen.predict.sizes import LEAST, seen
 
 _BESIDE = {"left of", "right of", "next to", "behind", "in front of"}
 _STACKED = {"above", "below", "over", "under"}
@@ -50,7 +50,7 @@ def _ghost(body: Body) -> Body:
 def _middle(node: Node, about: Node) -> Body:
     """The body that stands between the instances of another node, with its size."""
     body = node.bodies[0]
-    ratio: float = (node.noun.height / max(0.02, about.noun.height)) ** ROOT
+    ratio = seen(node.height) / seen(about.height)
     body.h = max(LEAST, min(0.5, about.bodies[0].h * ratio))
-    body.w = body.h * min(3.0, max(0.16, node.noun.aspect))
+    body.w = body.h * min(3.0, max(0.16, node.aspect))
     return body
