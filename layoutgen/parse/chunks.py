@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from layoutgen import vocab
-from layoutgen.parse.lexicon import INTENSIFIERS, NUMBERS, VAGUE, members
+from layoutgen.parse.lexicon import INTENSIFIERS, NUMBERS, SECOND_HALVES, VAGUE, members
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.tree import Tree
 
@@ -215,7 +215,7 @@ def _joins(tree: Tree, i: int) -> bool:
 
 def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:
     if seen_noun and tree.lower[i - 1] != "-":
-        return False
+        return tree.lower[i] in SECOND_HALVES and _next_is(tree, i, ("NN", "JJ"))
     following = tree.tags[i + 1] if i + 1 < len(tree) else ""
     if following == "HYPH":
         return True

@@ -96,6 +96,7 @@ SURFACES = members("surfaces")  # "a table with a vase": the vase is on it
 OVER_CLOTHES = members("over clothes")  # accessories that are held, not worn
 INTENSIFIERS = members("intensifiers")
 KIND_ATTRIBUTES = members("kind attributes")  # nouns that describe the noun after them: "toy truck"
+SECOND_HALVES = members("second halves")  # "a snow covered hill"
 NOT_ATTRIBUTES = members("not attributes")  # adjectives that say nothing about the look
 
 CLOTHES_GROUPS = frozenset({"clothing", "accessory"})

@@ -8,7 +8,15 @@ from functools import lru_cache
 from layoutgen import vocab
 from layoutgen.parse.chunks import Chunk, known
 from layoutgen.parse.counts import Count, count_of
-from layoutgen.parse.lexicon import INTENSIFIERS, KIND_ATTRIBUTES, NOT_ATTRIBUTES, NUMBERS, SINGLE_PAIRS, VAGUE
+from layoutgen.parse.lexicon import (
+    INTENSIFIERS,
+    KIND_ATTRIBUTES,
+    NOT_ATTRIBUTES,
+    NUMBERS,
+    SECOND_HALVES,
+    SINGLE_PAIRS,
+    VAGUE,
+)
 from layoutgen.parse.tree import Tree
 
 _SKIP_TAGS = ("DT", "PDT", "PRP$", "WP$", "POS", ",", "CC", "CD", ":", "``", "''", "$", "SYM")
@@ -188,7 +196,8 @@ def _describes(word: str, label: str) -> bool:
 
 def _is_pattern(pair: str) -> bool:
     return (
-        pair in vocab.PATTERNS
+        pair.split()[1] in SECOND_HALVES
+        or pair in vocab.PATTERNS
         or pair.replace(" ", "-") in vocab.PATTERNS
         or pair in vocab.MATERIALS
         or vocab.colour(pair) is not None

@@ -35,9 +35,13 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
         tree.lemmas[i] = _infinitive(word)
         _hang_verb(tree, i)
     elif tag == "NNS" and before == "NN" and i > 1 and after in ("IN", "RB", "RP") and not known(word):
-        if known(tree.lower[i - 1]):  # "the tour bus proceeds down the road"
+        if known(tree.lower[i - 1]) and not known(
+            f"{tree.lower[i - 1]} {word}"
+        ):  # "the tour bus proceeds down the road"
             tree.tags[i] = "VBZ"
             tree.lemmas[i] = word.removesuffix("s")
+    elif tag == "VBG" and after in ("NN", "NNS") and vocab.singular(f"{word} {tree.lower[i + 1]}") in vocab.compounds():
+        tree.tags[i], tree.deps[i] = "NN", "compound"
     elif tag == "VBG" and before in ("DT", "JJ", "CD") and known(word) and _ends_here(after) and after != "DT":
         _noun(tree, i)
 
@@ -45,7 +49,8 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
 def _ends_compound(tree: Tree, i: int, after: str) -> bool:
     """ "hair drier", tagged as an adjective."""
     other = tree.tags[i] in ("JJ", "JJR", "VB", "VBP", "VBZ", "VBG", "RB", "VBN", "VBD")
-    return other and _ends_here(after) and f"{tree.lower[i - 1]} {tree.lower[i]}" in vocab.compounds()
+    name = f"{tree.lower[i - 1]} {tree.lower[i]}"
+    return other and _ends_here(after) and (name in vocab.compounds() or vocab.singular(name) in vocab.compounds())
 
 
 def _is_noun_after_all(tree: Tree, i: int, before: str, after: str) -> bool:

@@ -30,7 +30,7 @@ def verb_phrase_facts(
     if tree.lemmas[verb] in LIGHT_VERBS and not predicate:
         spoken = tokens
     if not predicate and phrase.predicate == "with":
-        if has_object or tree.tags[verb] != "VBN" or tree.lemmas[verb] in _STILL:
+        if has_object or tree.tags[verb] != "VBN" or tree.lemmas[verb] in _STILL | LIGHT_VERBS:
             _company(reading, subjects, objects, tokens if has_object else spoken)
             if not has_object:
                 reading.used.add(verb)
