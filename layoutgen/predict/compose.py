@@ -16,11 +16,13 @@ from layoutgen.predict.forces import centred, relax
 from layoutgen.predict.ground import Ground
 from layoutgen.predict.regions import is_indoor, place_regions, region_depths
 from layoutgen.predict.seats import seat
+from layoutgen.predict.setting import backdrop
 from layoutgen.predict.starts import chain_width, start
 from layoutgen.predict.statistics import statistics
+from layoutgen.predict.terrain import Terrain, terrain
 from layoutgen.predict.troupe import troupe
 from layoutgen.predict.wiring import Wiring
-from layoutgen.scene import Relation, SceneData, SceneGraph
+from layoutgen.scene import SceneData, SceneGraph
 
 SHRINK = (1.0, 1.0, 0.9, 0.8, 0.9, 0.7, 0.6, 0.5, 0.75, 0.42, 0.35)
 SWEEPS = 110
@@ -45,10 +47,11 @@ def compose(scene: SceneGraph, canvas: Canvas, seed: int, given: Mapping[str, It
     whole = scene.data()
     kept, notes = consistent(whole.relations)
     data = whole.model_copy(update={"relations": tuple(kept)})
+    land = terrain(backdrop(scene))
     best: Composed | None = None
     for number, shrink in enumerate(SHRINK):
         use = given if number == 0 else {name: item for name, item in given.items() if item.locked}
-        items = Attempt(data, canvas, random.Random(f"{seed}/{number}"), use, shrink).items()
+        items = Attempt(data, canvas, random.Random(f"{seed}/{number}"), use, shrink, land).items()
         broken = check(Layout(canvas=canvas, items=items, scene=data))
         if best is None or len(broken) < len(best.broken):
             best = Composed(items, tuple(notes), tuple(broken))
@@ -62,9 +65,15 @@ class Attempt:
     """One arrangement of a scene."""
 
     def __init__(
-        self, data: SceneData, canvas: Canvas, rng: random.Random, given: Mapping[str, Item], shrink: float
+        self,
+        data: SceneData,
+        canvas: Canvas,
+        rng: random.Random,
+        given: Mapping[str, Item],
+        shrink: float,
+        land: Terrain,
     ) -> None:
-        self.data, self.canvas, self.rng = data, canvas, rng
+        self.data, self.canvas, self.rng, self.land = data, canvas, rng, land
         self.aspect = canvas.aspect
         self.cast = Cast(data, data.relations, given, self.aspect, statistics(), rng, shrink)
         self.nodes = self.cast.nodes
@@ -80,13 +89,12 @@ class Attempt:
 
     def _stage(self) -> None:
         """Horizon, regions, and their bodies."""
-        indoor = (
-            is_indoor(SceneGraph.of(self.data), self.nodes.values())
-            if self.data.background or any(n.region for n in self.nodes.values())
-            else False
-        )
-        horizon = self.rng.uniform(0.6, 0.66) if indoor else self.rng.uniform(0.5, 0.56)
         regions = self.cast.regions
+        indoor = self.land.indoor or is_indoor(regions)
+        if not regions:
+            horizon = self.land.horizon
+        else:
+            horizon = self.rng.uniform(0.6, 0.66) if indoor else self.rng.uniform(0.5, 0.56)
         boxes = place_regions(regions, self.cast.stated, horizon, self.rng)
         depths = region_depths(regions, self.cast.stated)
         for node in regions:
@@ -97,7 +105,7 @@ class Attempt:
                 body.x, body.y = (x0 + x1) / 2 * self.aspect, y1
                 body.w, body.h, body.z = (x1 - x0) * self.aspect, y1 - y0, depths[node.id]
         lofty = not boxes and all(n.noun.support in ("sky", "wall") for n in self.cast.roots)
-        self.ground = Ground(horizon, boxes, indoor, self.aspect, lofty)
+        self.ground = Ground(horizon, boxes, indoor, self.aspect, lofty, self.land)
 
     def _seat(self, host: Body) -> None:
         """Places the children of a body, mode by mode, then theirs; relations among siblings are then arranged."""

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from layoutgen.layout import Box
 from layoutgen.predict.body import Entity, Node
+from layoutgen.predict.sizes import BOARDS
 from layoutgen.predict.statistics import statistics
+from layoutgen.predict.terrain import Terrain
 from layoutgen.scene import Relation
 
 INSIDE = {
@@ -15,10 +17,18 @@ INSIDE = {
 }  # fmt: skip
 
 
+_SWIMMERS = {"duck", "swan", "whale", "dolphin", "surfboard"}
+_RAILED = {"train", "locomotive", "steam train", "tram", "trolley", "subway"}
+_CURB = {"bicycle", "stroller", "wheelchair", "cart"}
+
+
 class Ground:
     """The stage: horizon, regions by node id, and the ranges of a thing's lower edge."""
 
-    def __init__(self, horizon: float, boxes: dict[str, Box], indoor: bool, aspect: float, lofty: bool) -> None:
+    def __init__(
+        self, horizon: float, boxes: dict[str, Box], indoor: bool, aspect: float, lofty: bool, land: Terrain
+    ) -> None:
+        self.land = land
         self.lofty = lofty  # nothing but things that float or hang: they take the middle
         self.horizon, self.boxes, self.indoor, self.aspect = horizon, boxes, indoor, aspect
 
@@ -51,8 +61,22 @@ class Ground:
         if usual is not None:
             foot = max(h + spread + 0.03, usual + (h + spread) / 2)
             return foot - 0.03, min(0.95, foot + 0.06)
+        span = None if self.boxes else self._span(node)
+        if span is not None:
+            return span[0] + spread, max(span[0] + spread, span[1])
         low = self.horizon + (0.1 if self.indoor else 0.08)
+        if self.land.land is not None and not self.boxes:
+            low = self.land.land
         return min(0.9, low + 0.2 * min(0.4, h) + spread), 0.95
+
+    def _span(self, node: Node) -> tuple[float, float] | None:
+        """Where the backdrop has water for what floats, a road for what drives, a track for what goes on rails."""
+        name, group = node.noun.name, node.noun.group
+        if node.noun.support == "water" or (group == "boat" and name not in BOARDS) or name in _SWIMMERS:
+            return self.land.water
+        if name in _RAILED:
+            return self.land.track
+        return self.land.road if group in ("vehicle", "aircraft") and name not in _CURB else None
 
     def _into(self, entity: Entity, node: Node, region: Node, h: float, spread: float, predicate: str) -> None:
         box = self.boxes[region.id]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layoutgen.layout import Canvas, Item, Layout
 from layoutgen.predict.compose import compose
+from layoutgen.predict.setting import backdrop, suggested
 from layoutgen.scene import SceneGraph
 
 VERSION = "1"
@@ -23,12 +24,13 @@ class PriorPredictor:
         locked: dict[str, Item] = {} if keep is None else {i.id: i for i in keep.items if i.locked}
         made = compose(scene, canvas, seed, locked)
         ids = {item.id for item in made.items}
+        told = [f"background: {word}, suggested by what is in it" for word in suggested(scene)]
         extra = tuple(item for item in locked.values() if item.id not in ids)
         return Layout(
             canvas=canvas, background=background(scene), items=(*made.items, *extra), scene=scene.data()
-        ).note("predict", "prior", VERSION, seed, (*made.notes, *(f"not met: {b}" for b in made.broken)))
+        ).note("predict", "prior", VERSION, seed, (*told, *made.notes, *(f"not met: {b}" for b in made.broken)))
 
 
 def background(scene: SceneGraph) -> tuple[str, ...]:
-    """The words for the backdrop: places, time, weather."""
-    return scene.background + ((scene.time,) if scene.time else ()) + scene.weather
+    """The words for the backdrop: places (those that the things suggest when the text names none), time, weather."""
+    return backdrop(scene) + ((scene.time,) if scene.time else ()) + scene.weather

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from layoutgen.layout import Box
 from layoutgen.predict.body import Node
-from layoutgen.scene import Relation, SceneGraph
+from layoutgen.scene import Relation
 
 SKYLINE = {
     "hill", "mountain", "forest", "jungle", "city", "cityscape", "orchard", "cliff", "volcano", "tree",
@@ -47,16 +47,10 @@ def is_body(node: Node, relations: Iterable[Relation], nodes: dict[str, Node]) -
     return False
 
 
-def is_indoor(scene: SceneGraph, nodes: Iterable[Node]) -> bool:
-    """Whether the scene is set in a room."""
-    from layoutgen.vocab import lookup
-
-    for word in scene.background:
-        noun = lookup(word)
-        if noun is not None and noun.group == "indoor":
-            return True
+def is_indoor(regions: Iterable[Node]) -> bool:
+    """Whether the regions are those of a room."""
     return any(
-        node.noun.group == "indoor" or node.noun.name in ("wall", "floor", "carpet", "ceiling") for node in nodes
+        node.noun.group == "indoor" or node.noun.name in ("wall", "floor", "carpet", "ceiling") for node in regions
     )
 
 

@@ -46,6 +46,9 @@ _FAMILIES: dict[str, str] = {
     "vehicle": "street", "aircraft": "outdoors", "boat": "sea", "fish": "underwater",
     "furniture": "room", "appliance": "kitchen",
 }  # fmt: skip
+_POTS = frozenset({"vase", "jar", "flowerpot", "pot", "glass", "cup", "planter"})
+_MEAL = frozenset({"food", "fruit", "vegetable", "kitchenware", "drink"})
+_HEIGHTS = frozenset({"mountain", "hill", "slope", "mountainside", "ski slope", "cliff"})
 _NEUTRAL = frozenset({"cat", "dog", "potted plant", "vase", "clock", "umbrella", "teddy bear"})
 
 
@@ -57,10 +60,11 @@ def setting(scene: SceneGraph) -> tuple[str, ...]:
     """
     if scene.background or any(thing.kind == "stuff" for thing in scene.objects):
         return ()
-    places = list(dict.fromkeys(place for thing in scene.objects if (place := _place(thing.label)) is not None))
+    potted = any(vocab.noun(thing.label).name in _POTS for thing in scene.objects)
+    found = (_place(thing.label) for thing in scene.objects if not (potted and _is_plant(thing.label)))
+    places = list(dict.fromkeys(place for place in found if place is not None))
     if not places:
-        alive = any(vocab.person(t.label) or vocab.noun(t.label).name == "dog" for t in scene.objects)
-        return ("outdoors",) if alive or scene.time or scene.weather else ()
+        return _unplaced(scene)
     specific = [place for place in places if place not in ("outdoors", "room")]
     inside = {place in _INDOORS for place in places}
     if len(inside) == 2:
@@ -68,6 +72,37 @@ def setting(scene: SceneGraph) -> tuple[str, ...]:
     if len(specific) == 1:
         return (specific[0],)
     return ("room",) if inside == {True} else ("outdoors",)
+
+
+def _unplaced(scene: SceneGraph) -> tuple[str, ...]:
+    """For things that may be anywhere: a table top for a meal, a room for people who eat, else the open air."""
+    groups = {vocab.noun(thing.label).group for thing in scene.objects}
+    alive = any(vocab.person(t.label) or vocab.noun(t.label).name == "dog" for t in scene.objects)
+    if groups <= _MEAL:
+        return ("table",)
+    if groups & _MEAL and alive and not scene.weather:
+        return ("room",)
+    return ("outdoors",) if alive or scene.time or scene.weather else ()
+
+
+def _is_plant(label: str) -> bool:
+    return vocab.noun(label).group == "plant"
+
+
+def backdrop(scene: SceneGraph) -> tuple[str, ...]:
+    """The words of place for the backdrop: those of the text, or what its things suggest; snow where there is snow."""
+    words = scene.background or setting(scene)
+    mountainous = any(vocab.noun(t.label).name in _HEIGHTS for t in scene.objects) or bool(set(words) & _HEIGHTS)
+    snowy = any("snow" in word for t in scene.objects if t.kind == "stuff" for word in (t.label, *t.attributes))
+    skied = any(_place(t.label) == "ski slope" for t in scene.objects)
+    if mountainous and (snowy or skied) and not set(words) & {"ski slope", "snow"}:
+        return ("ski slope", *(word for word in words if word not in _HEIGHTS))
+    return words
+
+
+def suggested(scene: SceneGraph) -> tuple[str, ...]:
+    """The words of `backdrop` that the text does not say."""
+    return tuple(word for word in backdrop(scene) if word not in scene.background)
 
 
 def _place(label: str) -> str | None:

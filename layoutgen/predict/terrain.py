@@ -1,0 +1,85 @@
+"""What the backdrop of a place is like to stand on: where its ground begins, where its water, road or track lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from layoutgen import vocab
+
+Span = tuple[float, float]
+
+
+class Terrain(NamedTuple):
+    """Heights on the picture (0 its upper edge, 1 its lower), as the backdrops of this name are drawn.
+
+    horizon: where the ground or the floor begins. land: how far up feet may stand (None: from the horizon). water,
+    road, track: where the lower edges of boats, vehicles and trains may be. indoor: a room. surface: a table seen near,
+    on which small things stand.
+    """
+
+    horizon: float
+    land: float | None = None
+    water: Span | None = None
+    road: Span | None = None
+    track: Span | None = None
+    indoor: bool = False
+    surface: bool = False
+
+
+OUTDOORS = Terrain(0.46)
+ROOM = Terrain(0.6, indoor=True)
+PLAIN = Terrain(0.56)  # no place at all: a backdrop of paper, whose bend is hardly seen
+_TERRAINS: dict[str, Terrain] = {
+    "sky": Terrain(0.82),
+    "night sky": Terrain(0.82),
+    "space": Terrain(0.6),
+    "underwater": Terrain(0.5),
+    "beach": Terrain(0.44, land=0.66, water=(0.47, 0.6)),
+    "sea": Terrain(0.4, water=(0.52, 0.95)),
+    "lake": Terrain(0.45, land=0.82, water=(0.54, 0.76)),
+    "river": Terrain(0.46, water=(0.62, 0.78)),
+    "pond": Terrain(0.46, water=(0.66, 0.82)),
+    "harbour": Terrain(0.42, land=0.84, water=(0.5, 0.78)),
+    "pier": Terrain(0.4, land=0.74, water=(0.46, 0.68)),
+    "swimming pool": Terrain(0.46, water=(0.62, 0.9)),
+    "island": Terrain(0.4, land=0.76, water=(0.46, 0.7)),
+    "forest": Terrain(0.5),
+    "jungle": Terrain(0.56),
+    "road": Terrain(0.46, road=(0.66, 0.92)),
+    "highway": Terrain(0.44, road=(0.6, 0.94)),
+    "street": Terrain(0.48, land=0.57, road=(0.66, 0.95)),
+    "city": Terrain(0.48, land=0.57, road=(0.66, 0.95)),
+    "suburb": Terrain(0.44, land=0.56, road=(0.66, 0.92)),
+    "sidewalk": Terrain(0.5),
+    "airport": Terrain(0.46, road=(0.62, 0.92)),
+    "railway": Terrain(0.44, track=(0.76, 0.84)),
+    "train station": Terrain(0.54, track=(0.86, 0.94)),
+    "market": Terrain(0.54),
+    "baseball field": Terrain(0.42),
+    "tennis court": Terrain(0.42),
+    "ski slope": Terrain(0.44),
+    "cave": Terrain(0.6),
+    "kitchen": Terrain(0.7, indoor=True),
+    "hallway": Terrain(0.62, indoor=True),
+    "ice rink": Terrain(0.5, indoor=True),
+    "stage": Terrain(0.64, indoor=True),
+    "barn": Terrain(0.6, indoor=True),
+    "train": Terrain(0.6, indoor=True),
+    "table": Terrain(0.4, surface=True),
+    "desk": Terrain(0.4, surface=True),
+}
+
+
+def terrain(words: Sequence[str]) -> Terrain:
+    """The terrain of the first place among background words; `PLAIN` when there is none."""
+    for word in words:
+        name = word if word in _TERRAINS else vocab.place(word)
+        if name in _TERRAINS:
+            return _TERRAINS[name]
+        noun = vocab.lookup(word)
+        if noun is not None and noun.group == "indoor":
+            return ROOM
+        if name is not None or word == "outdoors" or (noun is not None and noun.group in ("place", "region")):
+            return OUTDOORS
+    return PLAIN
