@@ -169,7 +169,10 @@ def _full(reading: Reading, i: int) -> str:
 def _described(reading: Reading, i: int, depth: int = 0) -> list[Entity]:
     """What the adjective at i tells about."""
     tree = reading.tree
-    before = reading.chunk_at[i - 1] if i and depth == 0 else None
+    left = i - 1
+    while left >= 0 and reading.chunk_at[left] is None and tree.tags[left] in ("JJ", "CC", "RB", "VBN"):
+        left -= 1  # "the nearest one striped red and white"
+    before = reading.chunk_at[left] if left >= 0 and depth == 0 else None
     if before is not None and reading.chunks[before].kind == "anaphor":
         return reading.refers[before]
     subject = tree.kid(i, "nsubj", "nsubj:pass")
