@@ -1,0 +1,67 @@
+"""A scene graph over the words of a text: which words name objects, say attributes, relate objects to one another.
+
+Several arcs may enter or leave a word, so an object may take part in any number of relations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from layoutgen.parse.head.forms import written
+
+Fact = tuple[str, ...]  # (object,), (object, "is", attribute or count) or (subject, predicate, object)
+
+
+@dataclass
+class TokenGraph:
+    """Indices are token numbers; a phrase is named by its last token and lists the other ones as parts.
+
+    objects: last token -> the other tokens of its name ("traffic light" is {1: (0,)}).
+    attributes: (object, attribute) -> the other tokens of the attribute; counts are attributes too.
+    predicates: last token -> the other tokens of the predicate ("sitting on top of").
+    subjects, objects_of: (predicate, object) pairs. Each subject of a predicate stands in it to each of its objects.
+    implied: (subject, words, object) for relations that no word of the text stands for.
+    forms: (role, token) -> how the word is written in the graph, see `forms`; "=" (unchanged) when it is not there.
+    certainty: how sure the model is of each thing above, 0 to 1, by the same keys; empty for a gold graph.
+    """
+
+    objects: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    attributes: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
+    predicates: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    subjects: set[tuple[int, int]] = field(default_factory=set)
+    objects_of: set[tuple[int, int]] = field(default_factory=set)
+    implied: set[tuple[int, str, int]] = field(default_factory=set)
+    forms: dict[tuple[str, int], str] = field(default_factory=dict)
+    certainty: dict[tuple[object, ...], float] = field(default_factory=dict)
+
+    def phrase(self, role: str, last: int, parts: Sequence[int], words: Sequence[str]) -> str:
+        """The words of a phrase as the graph writes them; `role` is "object", "attribute" or "predicate"."""
+        return " ".join(written(words[i], self.forms.get((role, i), "=")) for i in sorted({*parts, last}))
+
+    def facts(self, words: Sequence[str]) -> list[Fact]:
+        """The graph as tuples over the lower-case `words` of the text, in the text's order, without repetition."""
+        names = {i: self.phrase("object", i, parts, words) for i, parts in self.objects.items()}
+        found: dict[Fact, int] = {}
+        used: set[int] = set()
+        for (thing, last), parts in sorted(self.attributes.items()):
+            found.setdefault((names[thing], "is", self.phrase("attribute", last, parts, words)), thing)
+            used.add(thing)
+        for subject, predicate, target in self.relations(words):
+            found.setdefault((names[subject], predicate, names[target]), subject)
+            used |= {subject, target}
+        known = {names[i] for i in used}
+        for thing in sorted(set(self.objects) - used):
+            if names[thing] not in known:
+                found.setdefault((names[thing],), thing)
+        return list(found)
+
+    def relations(self, words: Sequence[str]) -> list[tuple[int, str, int]]:
+        """All relations as (subject token, predicate as written, object token)."""
+        found = []
+        for last, parts in sorted(self.predicates.items()):
+            text = self.phrase("predicate", last, parts, words)
+            sources = sorted(o for p, o in self.subjects if p == last)
+            targets = sorted(o for p, o in self.objects_of if p == last)
+            found += [(s, text, t) for s in sources for t in targets if s != t or sources == targets == [s]]
+        return found + sorted(self.implied)

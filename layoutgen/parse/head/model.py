@@ -1,0 +1,113 @@
+"""A trained head: texts read by the pipeline -> graphs over their tokens."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from layoutgen.errors import FormatError
+from layoutgen.parse.head.decode import decode
+from layoutgen.parse.head.graph import Fact, TokenGraph
+from layoutgen.parse.head.inference import Weights, mean_scores
+from layoutgen.parse.head.lexicon import Lexicon, word_of
+from layoutgen.parse.head.targets import Labels
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+TOKENS = 2048  # in one matrix product; more is no faster and takes memory
+
+
+class Head:
+    """The lists of words and labels, and the weights of one or more networks, whose probabilities are averaged.
+
+    The networks share the table "fixed". Any float type will do; files hold float16.
+    """
+
+    def __init__(self, lexicon: Lexicon, labels: Labels, networks: Sequence[Mapping[str, NDArray[Any]]]) -> None:
+        self.lexicon = lexicon
+        self.labels = labels
+        self.networks = [Weights(tensors) for tensors in networks]
+
+    def predict(self, docs: Sequence[Doc]) -> list[TokenGraph]:
+        """The graphs of `docs` (one sentence or a few each), in order; batches of one length are computed together."""
+        found = [TokenGraph() for _ in docs]
+        by_length: dict[int, list[int]] = defaultdict(list)
+        for i, doc in enumerate(docs):
+            by_length[len(doc)].append(i)
+        for length, members in by_length.items():
+            if not length:
+                continue
+            step = max(1, TOKENS // length)
+            for start in range(0, len(members), step):
+                chosen = members[start : start + step]
+                roles, arcs, forms = mean_scores(self.networks, self.lexicon.features([docs[i] for i in chosen]))
+                for k, i in enumerate(chosen):
+                    words = [word_of(token.lower_) for token in docs[i]]
+                    found[i] = decode(words, roles[k], arcs[k], [f[k] for f in forms], self.labels)
+        return found
+
+    def read(self, nlp: Language, texts: Iterable[str], batch_size: int = 512) -> Iterator[tuple[Doc, TokenGraph]]:
+        """Texts through the pipeline and the head, in order."""
+        docs = nlp.pipe(texts, batch_size=batch_size)
+        while batch := list(islice(docs, batch_size)):
+            yield from zip(batch, self.predict(batch), strict=True)
+
+    @staticmethod
+    def facts(doc: Doc, graph: TokenGraph) -> list[Fact]:
+        """The graph of `doc` as tuples of words."""
+        return graph.facts([word_of(token.lower_) for token in doc])
+
+    def to_bytes(self) -> bytes:
+        """Weights (float16) and lists in one; `from_bytes` is the inverse."""
+        from safetensors.numpy import save
+
+        small = {"fixed": self.networks[0]["fixed"].astype(np.float16)}
+        for k, network in enumerate(self.networks):
+            named = ((name, value) for name, value in sorted(network.all.items()) if name != "fixed")
+            small |= {f"{k}.{name}": value.astype(np.float16) for name, value in named}
+        return save(small, {"lists": self._lists()})
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Head:
+        """The head that `to_bytes` gave. Raises FormatError when the bytes are something else."""
+        from safetensors import SafetensorError
+        from safetensors.numpy import load
+
+        try:
+            size = int.from_bytes(data[:8], "little")
+            lists = json.loads(json.loads(data[8 : 8 + size])["__metadata__"]["lists"])
+            networks: dict[str, dict[str, NDArray[Any]]] = defaultdict(dict)
+            tensors = load(data)
+            for name, value in tensors.items():
+                number, _, inner = name.partition(".")
+                if inner:
+                    networks[number] |= {inner: value, "fixed": tensors["fixed"]}
+            return cls(Lexicon(**lists["lexicon"]), Labels(**lists["labels"]), [networks[k] for k in sorted(networks)])
+        except (KeyError, TypeError, ValueError, SafetensorError) as error:
+            raise FormatError(f"these bytes hold no scene-graph head: {error}") from error
+
+    def _lists(self) -> str:
+        labels = {"implied": list(self.labels.implied), "forms": self.labels.forms, "pairs": self.labels.pairs}
+        return json.dumps({"lexicon": self.lexicon.to_json(), "labels": labels}, ensure_ascii=False)
+
+    def to_disk(self, folder: Path) -> None:
+        """Write head.safetensors to `folder`, which is made if need be."""
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "head.safetensors").write_bytes(self.to_bytes())
+
+    @classmethod
+    def from_disk(cls, folder: Path) -> Head:
+        """The head in a folder. Raises FormatError when it is not there or not whole."""
+        try:
+            return cls.from_bytes((folder / "head.safetensors").read_bytes())
+        except OSError as error:
+            raise FormatError(f"{folder} holds no scene-graph head: {error}") from error

@@ -1,0 +1,91 @@
+"""What the network predicts, as numbers: roles, arcs and forms, and the lists that their columns stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from layoutgen.parse.head.forms import RULES
+from layoutgen.parse.head.graph import TokenGraph
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+ROLES = ("object", "attribute", "predicate")
+ARCS = ("object part", "attribute part", "predicate part", "attribute", "subject", "target")
+
+
+@dataclass
+class Labels:
+    """implied: predicates of relations without a word. forms: role -> what words may be written as. pairs: the forms
+    each word was met with, by role, besides the rules."""
+
+    implied: Sequence[str]
+    forms: dict[str, list[str]]
+    pairs: dict[str, dict[str, list[str]]]
+    _masks: dict[tuple[str, str], NDArray[np.bool_]] = field(default_factory=dict, init=False, repr=False)
+
+    @classmethod
+    def of(cls, graphs: Iterable[tuple[Sequence[str], TokenGraph]], least: int = 3) -> Labels:
+        """The labels that training graphs use at least `least` times."""
+        implied: Counter[str] = Counter()
+        forms: dict[str, Counter[str]] = {role: Counter() for role in ROLES}
+        pairs: Counter[tuple[str, str, str]] = Counter()
+        for words, graph in graphs:
+            implied.update(text for _, text, _ in graph.implied)
+            for (role, i), form in graph.forms.items():
+                forms[role][form] += 1
+                pairs[role, words[i], form] += 1
+        known = {
+            r: [*RULES, *sorted(f for f, n in c.items() if n >= least and f not in RULES)] for r, c in forms.items()
+        }
+        met: dict[str, dict[str, list[str]]] = {role: {} for role in ROLES}
+        for (role, word, form), _ in sorted(pairs.items()):
+            if form in known[role] and form not in RULES:
+                met[role].setdefault(word, []).append(form)
+        return cls(sorted(text for text, n in implied.items() if n >= 3 * least), known, met)
+
+    @property
+    def arcs(self) -> tuple[str, ...]:
+        """The names of the arcs, in the order of the network's columns."""
+        return (*ARCS, *self.implied)
+
+    def allowed(self, role: str, word: str) -> NDArray[np.bool_]:
+        """(F,) which forms the word may take."""
+        key = (role, word if word in self.pairs[role] else "")
+        if key not in self._masks:
+            met = self.pairs[role].get(word, ())
+            self._masks[key] = np.array([form in RULES or form in met for form in self.forms[role]])
+        return self._masks[key]
+
+
+def encode(graph: TokenGraph, length: int, labels: Labels) -> dict[str, NDArray[Any]]:
+    """A graph over `length` tokens as arrays: "roles" (L, 3) and "arcs" (A, L, L) of 0 and 1, "forms" (L, 3) int64
+    with -1 where a token has no such role or its form is not in the list."""
+    roles = np.zeros((length, len(ROLES)), np.float32)
+    arcs = np.zeros((len(labels.arcs), length, length), np.float32)
+    forms = np.full((length, len(ROLES)), -1, np.int64)
+    for i, parts in graph.objects.items():
+        roles[i, 0] = 1
+        arcs[0, i, list(parts)] = 1
+    for (thing, i), parts in graph.attributes.items():
+        roles[i, 1] = arcs[3, thing, i] = 1
+        arcs[1, i, list(parts)] = 1
+    for i, parts in graph.predicates.items():
+        roles[i, 2] = 1
+        arcs[2, i, list(parts)] = 1
+    for i, thing in graph.subjects:
+        arcs[4, i, thing] = 1
+    for i, thing in graph.objects_of:
+        arcs[5, i, thing] = 1
+    for one, text, other in graph.implied:
+        if text in labels.implied:
+            arcs[len(ARCS) + labels.implied.index(text), one, other] = 1
+    for (role, i), form in graph.forms.items():
+        if form in labels.forms[role]:
+            forms[i, ROLES.index(role)] = labels.forms[role].index(form)
+    return {"roles": roles, "arcs": arcs, "forms": forms}
