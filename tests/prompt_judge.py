@@ -135,9 +135,10 @@ def nsr1k(a: Pixels, b: Pixels) -> str:
 
 
 def lmd(box: Sequence[float], side: str) -> bool:
-    """LMD's evaluation: on which half of the picture the centre lies."""
+    """LMD's evaluation: on which half of the picture the centre lies; a corner is two halves."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return {"left": x < 0.5, "right": x > 0.5, "top": y < 0.5, "bottom": y > 0.5}[side]
+    halves = {"left": x < 0.5, "right": x > 0.5, "top": y < 0.5, "bottom": y > 0.5}
+    return all(halves[half] for half in side.split())
 
 
 def _pixels(item: Item, width: int, height: int) -> Pixels:

@@ -178,6 +178,10 @@ _DIRECTIONS = {
     "{x} higher than {y}": "above",
     "{x} below {y}": "below",
     "{x} is placed below {y}": "below",
+    "{y} with {x} to its left": "left of",
+    "{y} with {x} on its right": "right of",
+    "{y}, and to the left of it {x}": "left of",
+    "{y} has {x} above it": "above",
     "{x} on the left, {y} on the right": "left of",
     "{x} is on the right and {y} is on the left": "right of",
 }
@@ -240,6 +244,46 @@ def _phrase(draw: Random, want: Want) -> str:
     return f"{_number(draw, want.count)} {many}"
 
 
+_COUNTS = (
+    "exactly {n} {xs}",
+    "a total of {n} {xs}",
+    "a photo showing {n} {xs}",
+    "{n} {xs} and nothing else",
+    "There are {n} {xs} in the picture.",
+    "a group of {n} {xs}",
+    "{n} different {xs}",
+    "I want a picture with {n} {xs}",
+    "an image of {n} {xs} in a row",
+    "{n} {xs} next to each other",
+)
+
+
+def worded_count(draw: Random) -> Prompt:
+    noun, n = draw.choice((*_SMALL, *_HANDY, *_BIG)), draw.randint(2, 10)
+    text = draw.choice(_COUNTS).format(n=_number(draw, n), xs=plural(noun))
+    return Prompt("worded count", text, (Want(noun, n),))
+
+
+_CORNERS = {
+    "{x} in the top left corner and {y} in the bottom right corner": ("top left", "bottom right"),
+    "{x} in the upper right and {y} in the lower left": ("top right", "bottom left"),
+    "{x} in the lower left corner, {y} in the upper right corner": ("bottom left", "top right"),
+    "on the left there is {x}, on the right there is {y}": ("left", "right"),
+    "on the right side of the picture is {x}, on the left side is {y}": ("right", "left"),
+    "{x} at the top and {y} at the bottom": ("top", "bottom"),
+    "{x} at the bottom of the image, {y} at the top of the image": ("bottom", "top"),
+    "{x} on the left half and {y} on the right half": ("left", "right"),
+}
+
+
+def worded_corner(draw: Random) -> Prompt:
+    (x, y), form = _two(draw, [*_SMALL, *_HANDY]), draw.choice(list(_CORNERS))
+    c1, c2 = draw.choice(((None, None), tuple(draw.sample(COLOURS, 2))))
+    text = form.format(x=a(f"{c1} {x}" if c1 else x), y=a(f"{c2} {y}" if c2 else y))
+    one, other = _CORNERS[form]
+    return Prompt("worded corner", text, (Want(x, 1, c1, one), Want(y, 1, c2, other)))
+
+
 _NEGATIONS = (
     "no {xs} but {y}",
     "{y} and no {xs}",
@@ -288,7 +332,7 @@ def worded_pair(draw: Random) -> Prompt:
 FAMILIES: tuple[Callable[[Random], Prompt], ...] = (
     lmd_negation, lmd_numeracy, lmd_attribution, lmd_spatial,
     geneval_single, geneval_two, geneval_counting, geneval_colours, geneval_position, geneval_attribution,
-    worded_direction, worded_place, worded_list, worded_negation, worded_pair,
+    worded_direction, worded_place, worded_list, worded_count, worded_corner, worded_negation, worded_pair,
 )  # fmt: skip
 
 
