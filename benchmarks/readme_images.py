@@ -39,7 +39,7 @@ def words(scene: SceneGraph, font: ImageFont.FreeTypeFont) -> Image.Image:
     """The scene graph as lines: objects with attributes and counts, then relations."""
     lines = []
     for thing in scene.objects:
-        count = "" if thing.count == 1 else f"  × {thing.count}"
+        count = "" if thing.count == 1 else f"  x {thing.count}"
         lines.append(f"{thing.id}{count}{'  ' if thing.attributes else ''}{', '.join(thing.attributes)}")
     lines += ["", *(f"{r.subject}  {r.predicate}  {r.object}" for r in scene.relations)]
     lines += [""] * bool(scene.background) + [f"background: {', '.join(scene.background)}"] * bool(scene.background)

@@ -101,7 +101,9 @@ def _chunk(path: str | Path, data: bytes) -> str:
     except (OSError, UnidentifiedImageError, SyntaxError, ValueError):
         raise FormatError(f"{path} is a damaged PNG") from None
     if text is None:
-        raise FormatError(f"{path} is a PNG without a layout: it was not written by the engine, or was saved again since")
+        raise FormatError(
+            f"{path} is a PNG without a layout: it was not written by the engine, or was saved again since"
+        )
     return str(text)
 
 

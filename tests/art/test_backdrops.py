@@ -35,9 +35,9 @@ def pixels(body: str, side: int = 128) -> np.ndarray:
 
 
 def seconds(svg: str) -> float:
-    start = time.perf_counter()
+    start = time.thread_time()
     resvg_py.svg_to_bytes(svg_string=svg, width=512, height=512, skip_system_fonts=True)
-    return time.perf_counter() - start
+    return time.thread_time() - start
 
 
 def uncovered(boxes: Sequence[Box4]) -> int:
@@ -204,14 +204,14 @@ def test_canvas_without_area_is_refused(size: tuple[float, float]) -> None:
 
 
 def test_every_place_rasterises_quickly() -> None:
-    """Measured against one flat rectangle at 512 px (mostly the encoding of the PNG) at the same moment."""
+    """Processor time, measured against one flat rectangle at 512 px (mostly the encoding of the PNG)."""
     flat = document('<rect width="1000" height="1000" fill="#8899aa"/>')
     ratios = {}
     for place in PLACES:
         svg = document(draw((place,)).svg)
         ratios[place] = min(seconds(svg) for _ in range(4)) / min(seconds(flat) for _ in range(4))
     assert np.median(list(ratios.values())) < 5
-    assert {place: ratio for place, ratio in ratios.items() if ratio > 12} == {}
+    assert {place: ratio for place, ratio in ratios.items() if ratio > 15} == {}
 
 
 @pytest.mark.parametrize(
