@@ -45,7 +45,7 @@ def main() -> None:
             asked.pictures.mkdir(parents=True, exist_ok=True)
             picture.save(asked.pictures / f"{name}.png")
         same = "as parsed" if scene.data() == parsed.data() else "differs from the parser's"
-        notes = "; ".join(note for note in picture.report if "copyright" not in note and "CC BY" not in note)
+        notes = "; ".join(note for note in picture.report if not any(w in note for w in ("copyright", "License")))
         table.add_row(name, same, "; ".join(check(layout)) or "nothing", notes)
     Console().print(table)
 
