@@ -155,8 +155,8 @@ def _built_in(label: str, attributes: tuple[str, ...]) -> Drawing | None:
 
 def _art(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None) -> Drawing | None:
     label = item.label
-    if label == "mouse" and not any(vocab.noun(i.label).name in _OFFICE for i in layout.items):
-        label = "mouse animal"
+    if label == "mouse" and any(vocab.noun(i.label).name in _OFFICE for i in layout.items):
+        label = "computer mouse"
     if sources is None:
         return _built_in(label, item.attributes)
     found = packs.find(label, item.attributes, packs=sources)

@@ -51,6 +51,23 @@ def test_black_white_and_grey_keep_their_shading(word: str) -> None:
     )
 
 
+@pytest.mark.parametrize("word", ["red", "green", "black", "white"])
+@pytest.mark.parametrize("label", ["stop sign", "keyboard", "sports ball", "zebra", "mouse"])
+def test_letters_and_keys_and_eyes_stay_visible(label: str, word: str) -> None:
+    """What differs from the main colour before differs after, be it as a lighter or darker shade."""
+    shades = [oklch(c)[0] for c, n in colours(pixels(tint.recolour(found(label), (word,)), 160)).items() if n > 40]
+    assert max(shades) - min(shades) > 0.15
+
+
+@pytest.mark.parametrize("word", ["red", "blue", "purple", "pink", "black", "white"])
+@pytest.mark.parametrize("label", ["truck", "bed", "clock", "potted plant", "cell phone", "sink", "cow"])
+def test_the_asked_colour_rules(label: str, word: str) -> None:
+    """A colour word changes a fifth of the ink at least."""
+    before, after = pixels(found(label), 96).astype(int), pixels(tint.recolour(found(label), (word,)), 96).astype(int)
+    inked = before[..., 3] > 200
+    assert (np.abs(before - after)[..., :3].max(axis=-1)[inked] > 12).mean() > 0.2
+
+
 def test_natural_looks_stay() -> None:
     for label, words in (
         ("cow", ("black and white",)),
