@@ -9,11 +9,19 @@ from layoutgen.layout import Box, Item, Layout
 from layoutgen.meanings import known
 from layoutgen.predicates import TESTS, Solid, Test, leans_left, leans_up
 from layoutgen.scene import Position, Relation, SceneData, SceneGraph, Vague
+from layoutgen.vocab import noun
 
 VAGUE: dict[str, int] = {"many": 6, "several": 4, "few": 3}
 MOST = 100  # instances drawn of one node, whatever number the text says
 SEEN = 0.5  # visible share that unrelated things leave of one another
 SEEN_RELATED = 0.25  # visible share of what stands behind, under or inside something on purpose
+SEEN_BUNCHED = 0.1  # visible share of a flower in a bunch, box by box: blossoms overlap less than their boxes
+
+# Far scenery: who is on a mountain or in a forest stands at its foot, not in the middle of the picture of it.
+SCENERY = frozenset(
+    {"hill", "mountain", "forest", "jungle", "city", "cityscape", "orchard", "cliff", "volcano", "skyline", "valley"}
+    | {"glacier", "stadium", "stands"}
+)
 
 # Families in which every subject needs some object, not every pair.
 _SOME = {"support", "containment", "proximity", "attachment", "part", "action"}
@@ -61,6 +69,7 @@ class Reader:
         aspect = layout.canvas.aspect
         self.layout, self.scene = layout, scene
         kinds = {thing.id: thing.kind for thing in scene.objects}
+        self.far = {t.id for t in scene.objects if t.kind == "stuff" and noun(t.label).name in SCENERY}
         self.solids: dict[str, list[Solid]] = {thing.id: [] for thing in scene.objects}
         for item in layout.items:
             if item.node in self.solids:
@@ -88,6 +97,10 @@ class Reader:
         if relation.predicate == "surrounded by" and len(objects) > 1:
             return _rings(objects, subjects)
         test = TESTS[relation.predicate]
+        if relation.predicate == "on" and self._carried(relation, objects):
+            return True
+        if relation.object in self.far and family in ("support", "containment"):
+            return _some(lambda a, b: test(a, b) or _at_its_foot(a, b), subjects, objects)
         if relation.predicate in _CROSS:
             said = self.pairs.get((relation.subject, relation.object), set())
             if any(other in said for other in _CROSS[relation.predicate]):
@@ -95,6 +108,15 @@ class Reader:
         if family in _SOME or relation.predicate == "over":
             return _some(test, subjects, objects)
         return all(test(a, b) for a in subjects for b in objects)
+
+    def _carried(self, relation: Relation, objects: list[Solid]) -> bool:
+        """Whether the subject is in something that is on the object: flowers in a vase on a table are on the table."""
+        vessels = [
+            r.object
+            for r in self.scene.relations
+            if r.subject == relation.subject and r.predicate in ("in", "inside") and r.object != relation.object
+        ]
+        return any(self.solids.get(v) and _some(TESTS["on"], self.solids[v], objects) for v in vessels)
 
     def _between(self, relation: Relation, subjects: list[Solid]) -> bool:
         """Between all objects that the subject is said to be between."""
@@ -110,6 +132,11 @@ class Reader:
             y0, y1 = min(b.y0 for b in objects) - margin, max(b.y1 for b in objects) + margin
             return all(x0 <= (a.x0 + a.x1) / 2 <= x1 and y0 <= (a.y0 + a.y1) / 2 <= y1 for a in subjects)
         return all(_is_between(a, objects) for a in subjects)
+
+
+def _at_its_foot(a: Solid, b: Solid) -> bool:
+    """a stands on the ground before the scenery b."""
+    return b.region and b.x0 <= (a.x0 + a.x1) / 2 <= b.x1 and a.y1 >= (b.y0 + b.y1) / 2
 
 
 def _some(test: Test, subjects: list[Solid], objects: list[Solid]) -> bool:
@@ -228,6 +255,8 @@ def companies(data: SceneData) -> dict[str, str]:
 def _hidden(layout: Layout, data: SceneData) -> list[str]:
     company = companies(data)
     worn = {(r.subject, r.object) for r in data.relations if r.predicate in _WORN}
+    vessels = {r.subject for r in data.relations if r.predicate in ("in", "inside")}
+    bunched = {thing.id for thing in data.objects if thing.id in vessels and noun(thing.label).group == "plant"}
     regions = {thing.id for thing in data.objects if thing.kind == "stuff"}
     items = [item for item in layout.items if item.node not in regions and item.z >= 0]
     order = sorted(range(len(items)), key=lambda k: items[k].z)
@@ -243,12 +272,12 @@ def _hidden(layout: Layout, data: SceneData) -> list[str]:
                 continue
             all_.append(other.box)
             if (
-                item.node == other.node
+                (item.node == other.node and item.node not in vessels)
                 or item.node not in company
                 or company[item.node] != company.get(other.node or "")
             ):
                 strange.append(other.box)
-        for covers, least in ((strange, SEEN), (all_, SEEN_RELATED)):
+        for covers, least in ((strange, SEEN), (all_, SEEN_BUNCHED if item.node in bunched else SEEN_RELATED)):
             if covers and area(item.box) and uncovered(item.box, covers) < least:
                 broken.append(f"{item.id} is hidden")
                 break

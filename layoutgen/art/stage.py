@@ -202,7 +202,8 @@ class _Builder:
         room = (hx1 - hx0) * width
         x0, y0, x1, y1 = self._frame(n)
         if x1 - x0 > room:
-            factor = max(0.45, room / (x1 - x0))
+            stems = vocab.noun(self.layout.items[n].label).group == "plant"  # thin below, whatever their blossoms
+            factor = max(0.85 if stems else 0.45, room / (x1 - x0))
             self.stage.at[n] = self.stage.at[n].about(((x0 + x1) / 2, y1), factor)
             x0, y0, x1, y1 = self._frame(n)
         person = "left_hip" in drawing.keypoints

@@ -42,6 +42,8 @@ def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) 
 
 def _match(a: Node, b: Node, predicate: str) -> None:
     """Two people ride on horses: as many horses as people; a man holds flowers: a handful of them."""
+    if predicate in ("in", "inside") and a.noun.group == "plant" and not isinstance(a.thing.count, int):
+        a.number = min(a.number, 5)  # a bunch in which every flower is seen
     if isinstance(b.thing.count, int) or a is b:
         return
     own = predicate in _OWN or (predicate == "on" and b.noun.height < a.noun.height and living(a))

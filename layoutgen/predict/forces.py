@@ -133,8 +133,12 @@ def beside(a: Grip, b: Grip, reach: float, slope: float, side: int) -> Force:
 
 
 def behind(a: Grip, b: Grip, shown: float = 0.5) -> Force:
-    """a behind b: its foot higher, overlapping along x or near it, and `shown` of its box not covered by b's."""
+    """a behind b: its foot higher, overlapping along x or near it, and `shown` of its box not covered by b's.
+
+    Behind something wide (a fence) it looks out over it where the ground reaches high enough, else beside it.
+    """
     ea, eb = a.entity, b.entity
+    lifted = b.w >= 0.9 * a.w and eb.hi - b.h + (1 - shown) * a.h >= ea.lo + 0.01 and b.w >= 1.2 * b.h
 
     def force() -> float:
         moved = 0.0
@@ -147,6 +151,13 @@ def behind(a: Grip, b: Grip, shown: float = 0.5) -> Force:
         ox = min(a.x1, b.x1 + sx) - max(a.x0, b.x0 + sx)
         oy = min(a.y1, b.y1 + sy) - max(a.y0, b.y0 + sy)
         side = 1 if dx >= 0 else -1
+        if lifted:
+            if oy > (1 - shown) * a.h + 1e-6:
+                moved += _apart(ea, eb, 0.0, oy - 0.97 * (1 - shown) * a.h)
+            free = max(0.35 * min(a.w, b.w), 0.5 * (b.w - a.w))
+            if abs(dx) > free + 1e-6:
+                moved += _apart(ea, eb, -(abs(dx) - 0.95 * free) * (1 if dx > 0 else -1), 0.0)
+            return moved
         limit = (1 - shown) * a.w * a.h / oy if oy > 0 else a.w
         wanted = min(0.35 * min(a.w, b.w), 0.9 * limit)
         if ox < wanted - 1e-6:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from layoutgen.checks import SCENERY
 from layoutgen.layout import Box
 from layoutgen.predict.body import Entity, Node
 from layoutgen.predict.sizes import BOARDS
@@ -40,7 +41,7 @@ class Ground:
         entity.lo, entity.hi = self._usual(node, h, spread)
         for r in relations:
             if r.subject == node.id and r.object in self.boxes and r.predicate in INSIDE:
-                self._into(entity, node, nodes[r.object], h, spread, r.predicate)
+                self._into(entity, node, nodes[r.object], h, spread, r.predicate, r.words)
             elif (
                 r.object == node.id
                 and r.subject in self.boxes
@@ -78,11 +79,15 @@ class Ground:
             return self.land.track
         return self.land.road if group in ("vehicle", "aircraft") and name not in _CURB else None
 
-    def _into(self, entity: Entity, node: Node, region: Node, h: float, spread: float, predicate: str) -> None:
+    def _into(
+        self, entity: Entity, node: Node, region: Node, h: float, spread: float, predicate: str, words: str = ""
+    ) -> None:
         box = self.boxes[region.id]
         entity.left, entity.right = box.x0 * self.aspect, box.x1 * self.aspect
         if region.noun.group == "indoor":
             return
+        if region.noun.name in SCENERY and node.noun.support == "ground" and not box.width < 1:
+            return  # whoever skis on a mountain does so at its foot
         if box.y1 <= self.horizon + 0.05:  # sky, wall, mountains: above the horizon
             standing = node.noun.support == "ground" and predicate in (
                 "near",
@@ -96,7 +101,9 @@ class Ground:
                 room = min(h + spread, box.height)
                 entity.lo, entity.hi = box.y0 + room + 0.01, max(box.y0 + room + 0.02, box.y1 - 0.03)
             return
-        if node.noun.support == "sky" and predicate != "on":  # kites in a park are over its far end
+        if node.noun.support == "sky" and (
+            predicate != "on" or words == "with"
+        ):  # kites in a park are over its far end
             entity.lo, entity.hi = box.y0 + 0.01 + spread, box.y0 + 0.06 + spread
             return
         margin = min(0.04, 0.15 * box.height)

@@ -11,7 +11,7 @@ from layoutgen.scene import Relation
 
 SKYLINE = {
     "hill", "mountain", "forest", "jungle", "city", "cityscape", "orchard", "cliff", "volcano", "tree",
-    "building", "skyline", "valley", "slope", "bush", "glacier", "stadium", "stands", "house",
+    "building", "skyline", "valley", "bush", "glacier", "stadium", "stands", "house",
 }  # fmt: skip
 SEA = {"sea", "lake", "bay", "water", "tide", "surf", "swamp"}
 BAND = {

@@ -19,7 +19,7 @@ _BEARING = {"on", "ride"}
 _BESIDE = {"left of", "right of", "next to", "near", "in front of", "behind", "with", "at", "against", "leaning on"}
 _RANK = {
     "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "cover": 5, "hang": 6, "canopy": 7,
-    "under": 7, "lean": 8, "toss": 9, "foot": 9, "ring": 10, "mid": 10,
+    "under": 7, "lean": 8, "toss": 9, "foot": 9, "ring": 10, "mid": 10, "table": 10, "about": 10,
 }  # fmt: skip
 
 
@@ -60,6 +60,10 @@ _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo", "cloud",
 
 def _simple(predicate: str, a: Node, b: Node) -> Found:
     """Predicates that always say who sits where."""
+    if predicate == "around" and a.noun.group == "person" and b.noun.name in TOPS and a.number > 2:
+        return a, b, "about"
+    if predicate in ("in", "inside") and a.noun.group == b.noun.group == "person":
+        return None
     if predicate in _SUBJECT_SITS:
         return a, b, _SUBJECT_SITS[predicate]
     return (b, a, _OBJECT_SITS[predicate]) if predicate in _OBJECT_SITS else None
@@ -83,6 +87,8 @@ def _owned(predicate: str, a: Node, b: Node) -> Found:
 def _handled(predicate: str, a: Node, b: Node) -> Found:
     """What is held, used, thrown or kicked."""
     if predicate in ("holding", "carrying"):
+        if living(b) and not living(a):  # "a frisbee holding a person": who can hold, holds
+            a, b = b, a
         return b, a, "hand" if living(a) else "on" if a.noun.group == "furniture" else "in"
     light = _smaller(b, a) and not living(b)
     if predicate in HANDY and living(a) and light:
@@ -95,7 +101,7 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
 def _placed(predicate: str, a: Node, b: Node) -> Found:
     """Predicates whose meaning depends on what the two are."""
     if predicate == "at" and a.noun.group == "person" and b.noun.name in TOPS:
-        return a, b, "ring"
+        return a, b, "table"
     if predicate == "through":
         return (b, a, "in") if _smaller(b, a) else (a, b, "in")
     if predicate == "under":
@@ -116,9 +122,10 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
         role = propose(relation, nodes[relation.subject], nodes[relation.object])
         if role is not None:
             offers.append((_RANK[role.mode], number, role))
+    offers += [(_RANK["hand"], -1, role) for role in _wielded(nodes, relations)]
     settled: set[int] = set()
     for _, number, (child, host, mode, relation) in sorted(offers, key=lambda offer: offer[:2]):
-        if child.host is not None and _nests(child, host, mode):
+        if child.host is not None and (_nests(child, host, mode) or _served(child, host, mode)):
             settled.add(number)
             continue
         if child.host is not None or _above(host, child):
@@ -128,6 +135,35 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
     rest = [relation for number, relation in enumerate(relations) if number not in settled]
     _share_surface(nodes, rest)
     return rest
+
+
+def _wielded(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Role]:
+    """The ball is hit with a racket: the racket is in the hands of who hits the ball."""
+    roles = []
+    for r in relations:
+        tool = nodes[r.object]
+        if r.predicate in ("with", "using") and tool.noun.name in _WIELDED:
+            users = [nodes[s.subject] for s in relations if s.object == r.subject and s.predicate in _STRUCK]
+            roles += [Role(tool, user, "hand", r) for user in users if living(user)]
+    return roles
+
+
+_WIELDED = {
+    "tennis racket", "baseball bat", "golf club", "hockey stick", "paddle", "badminton racket", "cricket bat", "bat",
+    "pool cue", "lacrosse stick", "hammer", "stick", "ping pong paddle",
+}  # fmt: skip
+_STRUCK = {"hitting", "throwing", "catching", "playing with", "playing", "chasing"}
+
+
+def _served(child: Node, host: Node, mode: str) -> bool:
+    """Flowers in a vase are said to be on the table: then the vase is."""
+    vessel = child.host
+    if vessel is None or vessel.host is not None or child.mode != "in" or mode != "on" or vessel is host:
+        return False
+    if host.noun.group != "furniture" or _above(host, vessel):
+        return False
+    vessel.host, vessel.mode = host, "on"
+    return True
 
 
 def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:

@@ -101,6 +101,9 @@ def _columns(n: int, w: float, h: float, width: float, height: float, pitch_y: f
         fit = min(1.0, width / (columns * w * 1.1 + (0.5 * w if rows > 1 else 0)), height / (h + (rows - 1) * pitch_y))
         best.append((fit, columns))
     top = max(fit for fit, _ in best)
+    row = next((fit for fit, columns in best if columns == n), 0.0)
+    if n <= 3 and row >= 0.7 * top and width > w:
+        return n
     good = [columns for fit, columns in best if fit >= 0.93 * top and (columns >= 2 or n <= 2)]
     if n > 3 and len(good) > 1:
         good = [c for c in good if c < n] or good

@@ -81,7 +81,25 @@ def is_open(host: Body) -> bool:
     return noun.name in OPEN or noun.group in VESSELS
 
 
+def _bunch(children: list[Body], host: Body) -> None:
+    """Flowers as tall as their vase, side by side in its mouth, those in the middle higher; more than five in rows."""
+    for k, child in enumerate(children):
+        height = 0.95 * min(host.h, 2 * host.w)
+        child.w, child.h = height * child.w / child.h, height
+        fit = min(1.0, 0.98 * host.w / child.w)
+        child.w, child.h = child.w * fit, child.h * fit
+        line, place = divmod(k, 5)
+        in_row = min(5, len(children) - 5 * line)
+        t = 2 * place / (in_row - 1) - 1 if in_row > 1 else 0.0
+        child.x = host.x + 0.48 * host.w * t
+        child.y = host.y0 + (0.3 - 0.12 * (1 - t * t) - 0.22 * min(line, 1)) * child.h + 0.04 * host.h * line
+        child.front = -1
+
+
 def _in(children: list[Body], host: Body, rng: random.Random) -> None:
+    if is_open(host) and all(c.node.noun.group == "plant" for c in children) and len(children) <= 10:
+        _bunch(children, host)
+        return
     for child in children:
         limit = min(1.0, 0.85 * host.w / child.w)
         child.w, child.h = child.w * limit, child.h * limit
@@ -215,9 +233,34 @@ def _cover(children: list[Body], host: Body, rng: random.Random) -> None:
     )
 
 
+def _table(children: list[Body], host: Body, rng: random.Random) -> None:
+    """People sit behind a table, side by side; more than four of them also at its ends."""
+    _about(children, host, rng, ends=len(children) > 4)
+
+
+def _about(children: list[Body], host: Body, rng: random.Random, *, ends: bool = True) -> None:
+    """People all about a table: two at its ends, the others behind it."""
+    behind = children[1:-1] if ends else children
+    if behind:
+        widest = max(c.w for c in behind)
+        need = 0.92 * widest * len(behind)
+        if need > host.w and not host.locked:
+            host.w = min(need, 1.25 * host.w)
+        fit = min(1.0, host.w / need)
+        pitch = min(1.3 * widest * fit, host.w / len(behind))
+        for k, child in enumerate(behind):
+            child.w, child.h = child.w * fit, child.h * fit
+            child.x = host.x + (k - (len(behind) - 1) / 2) * pitch
+            if len(behind) == 1:
+                child.x += rng.uniform(-0.15, 0.15) * host.w
+            child.y, child.front = min(host.y - 0.06 * host.h, host.y0 + 0.46 * child.h), -1
+    for side, child in ((-1, children[0]), (1, children[-1])) if ends else ():
+        child.x, child.y, child.front = host.x + side * (host.w / 2 + 0.45 * child.w), host.y + 0.02 * host.h, 1
+
+
 def _ring(children: list[Body], host: Body, rng: random.Random) -> None:
     n = len(children)
-    if n == 1 and children[0].node.noun.group in ("person", "animal"):  # at a table: behind it
+    if n == 1 and children[0].node.noun.group in ("person", "animal"):  # behind it
         child = children[0]
         child.x, child.y, child.front = host.x + rng.uniform(-0.2, 0.2) * host.w, host.y0 + 0.42 * child.h, -1
         child.y = min(child.y, host.y - 0.02)
@@ -265,4 +308,6 @@ _MODES: dict[str, Place] = {
     "lean": _lean,
     "cover": _cover,
     "ring": _ring,
+    "table": _table,
+    "about": _about,
 }

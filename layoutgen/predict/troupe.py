@@ -20,7 +20,9 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float) -> Bod
     for every member.
     """
     stated = {r.predicate for r in cast.stated if node.id in (r.subject, r.object)}
-    sided, stacked = bool(stated & _BESIDE), bool(stated & _STACKED)
+    behind = [r.object for r in cast.stated if r.predicate == "behind" and r.subject == node.id]
+    wide = any(_is_wide(cast.nodes[name]) for name in behind)
+    sided, stacked = bool(stated & (_BESIDE - {"behind"} if wide else _BESIDE)), bool(stated & _STACKED)
     width = cast.aspect * (0.46 if sided or node.thing.position else 0.86) * min(1.0, shrink + 0.2)
     height = 0.34 if stacked or sided else 0.5
     ghosts = [_ghost(body) for body in bodies]
@@ -37,6 +39,11 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float) -> Bod
         hole.host, hole.front = bodies[0], 1
         bodies[0].children.append(hole)
     return hole
+
+
+def _is_wide(node: Node) -> bool:
+    """Whether several can stand side by side behind it: a fence, a couch."""
+    return node.noun.aspect >= 1.9 and node.number == 1
 
 
 def _ghost(body: Body) -> Body:
