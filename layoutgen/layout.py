@@ -106,7 +106,7 @@ class Item(Record):
     """One object instance in the layout.
 
     id: "sheep.1.2" is the second sheep of scene node "sheep.1". node: the scene node, or none for an object that the
-    scene does not mention. mask: outline polygons (flat x y lists in the unit square of the canvas, y down) or COCO RLE.
+    scene does not mention. mask: outline polygons (flat x y lists in the unit square, y down) or COCO RLE.
     z: greater is nearer. flip: mirrored left to right. locked: predictors and `satisfy` leave it where it is.
     """
 

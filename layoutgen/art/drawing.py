@@ -14,11 +14,11 @@ class Drawing:
     """A piece of vector art, resolution independent.
 
     name: what it shows, a singular noun ("dog", "fire hydrant").
-    svg: SVG elements without an outer <svg>; ids in it are unique to the drawing (a compositor may prefix them).
+    svg: SVG elements without an outer <svg>; its ids are unique to the drawing (a compositor may prefix them).
     view: x, y, width, height of the *ink* in the units of `svg`; fitting this frame to an item's box makes the box tight.
     pack: the asset pack it comes from, which knows licence and credit.
     facing: where the subject looks; "front" has no direction. Flip horizontally to turn left into right.
-    keypoints: named points (COCO person names such as "left_wrist", or "seat", "hand", "head_top", "mouth") in the units of `svg`.
+    keypoints: named points in the units of `svg`: COCO person names such as "left_wrist", or "seat", "hand", "mouth".
     pale: the art is near white and wants an outline on a light ground.
     """
 
