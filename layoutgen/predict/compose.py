@@ -22,6 +22,7 @@ from layoutgen.predict.statistics import statistics
 from layoutgen.predict.terrain import Terrain, terrain
 from layoutgen.predict.troupe import troupe
 from layoutgen.predict.wiring import Wiring
+from layoutgen.predict.zoom import zoom
 from layoutgen.scene import SceneData, SceneGraph
 
 SHRINK = (1.0, 1.0, 0.9, 0.8, 0.9, 0.7, 0.6, 0.5, 0.75, 0.42, 0.35)
@@ -188,6 +189,8 @@ class Attempt:
         for entity in entities:
             if not entity.fixed:
                 entity.settle()
+        if self.shrink == 1.0 and not self.given and not any(t.position for t in self.data.objects):
+            zoom(movable, self.aspect)
 
     def _wire(self, movable: Sequence[Entity]) -> None:
         """A first connection, for the order that the relations state."""
@@ -267,7 +270,7 @@ class Attempt:
             0.94 * self.aspect * self.shrink**0.5 / wide,
             0.9 / high,
             max(0.3, 1.5 * self.aspect / crowd),
-            0.9 / tall,
+            0.86 / tall,
             0.95 * self.aspect / max(e.hull[2] - e.hull[0] for e in free),
         )
         return factor

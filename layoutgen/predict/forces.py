@@ -284,7 +284,7 @@ def separate(a: Entity, b: Entity, allowed: float) -> Force:
 def bounds(e: Entity, width: float) -> Force:
     """The foot between lo and hi, the core between left and right, and (unless it sits on a host) all on the canvas."""
     h0, h1, h2, h3 = e.hull
-    c0, _, c2, c3 = e.core
+    c0, c1, c2, c3 = e.core
     margin = 0.02 * min(1.0, width)
 
     def force() -> float:
@@ -302,7 +302,8 @@ def bounds(e: Entity, width: float) -> Force:
         elif foot > e.hi:
             y = e.hi - foot
         if not e.seated:
-            y += _clamp(h1 + e.dy + y, h3 + e.dy + y, 0.02, 0.98)
+            top = 0.02 if h1 == c1 else 0.06  # what sits on a host may be drawn a little higher on it
+            y += _clamp(h1 + e.dy + y, h3 + e.dy + y, top, 0.98)
         if abs(x) + abs(y) < 1e-6:
             return 0.0
         e.shift(x, y)

@@ -60,6 +60,8 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
 
 
 def _ride(children: list[Body], host: Body, rng: random.Random) -> None:
+    if len(children) > 1 and host.w > 2.6 * host.h and not host.locked:  # on "skis": room for all who ride them
+        host.w = max(host.w, 1.3 * sum(child.w for child in children))
     row(children, host.x0 + 0.1 * host.w, host.x1 - 0.1 * host.w, rng, tight=True)
     board = host.w / host.h > 2.6 and host.h < 0.4 * children[0].h
     for child in children:

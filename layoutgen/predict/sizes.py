@@ -103,7 +103,7 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
     else:
         limit = min(1.0, 0.6 / h)
     ball = child.noun.coco == "sports ball"
-    least = max(1.0, (LEAST_BALL if ball else LEAST * 0.7) / max(w, h))
+    least = max(1.0, (LEAST_BALL if ball else LEAST * 0.8) / max(w, h))
     return w * limit * least, h * limit * least
 
 
