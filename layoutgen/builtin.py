@@ -50,7 +50,7 @@ def register_shapers(register: Register) -> None:
         """Fills missing masks with the outlines of the clip-art, fitted to the boxes."""
         from layoutgen.art.silhouette import SilhouetteShaper
 
-        return SilhouetteShaper()
+        return SilhouetteShaper(_packs())
 
 
 @hookimpl
@@ -60,7 +60,7 @@ def register_renderers(register: Register) -> None:
         """Composes clip-art at once, at any size from 64 to 4096 px, with exact instance masks."""
         from layoutgen.art.renderer import ClipartRenderer
 
-        return ClipartRenderer()
+        return ClipartRenderer(_packs())
 
 
 @hookimpl
@@ -104,5 +104,16 @@ def register_exporters(register: Register) -> None:
         """The clip-art picture as one SVG file a layout."""
         from layoutgen.art.compose import scene_svg
         from layoutgen.data.native import one_file_each
+        from layoutgen.layout import seed_of
 
-        return one_file_each(".svg", lambda layout: scene_svg(layout, seed=0).encode())
+        sources = _packs()
+        return one_file_each(".svg", lambda layout: scene_svg(layout, seed=seed_of(layout), sources=sources).encode())
+
+
+def _packs() -> tuple[AssetPack, ...] | None:
+    """The asset packs of other plugins, then the engine's own; none when there are only the engine's."""
+    from layoutgen.art.packs import default_packs
+    from layoutgen.plugins import plugins
+
+    others = [p.make() for p in plugins() if p.kind == "asset_pack" and p.distribution != "layoutgen"]
+    return (*others, *default_packs()) if others else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from layoutgen import files
 from layoutgen.errors import LayoutgenError, PluginError
-from layoutgen.layout import Canvas, Layout, canvas_of
+from layoutgen.layout import Canvas, Layout, canvas_of, seed_of
 from layoutgen.plugins import Plugins, guarded
 from layoutgen.plugins import plugins as installed_plugins
 from layoutgen.scene import SceneGraph
@@ -189,11 +189,6 @@ _BATCH = 256
 
 class _OneByOne(Exception):  # noqa: N818 - not an error: the parser simply has no batches
     """The parser reads single texts only."""
-
-
-def seed_of(layout: Layout) -> int:
-    """The seed that the layout was made with, 0 when it does not say."""
-    return next((p.seed for p in reversed(layout.provenance) if p.seed is not None), 0)
 
 
 def _or_error(parse: Callable[[str], SceneGraph], text: str) -> SceneGraph | LayoutgenError:

@@ -304,6 +304,11 @@ class Layout(Record):
         return schematic_svg(self)
 
 
+def seed_of(layout: Layout) -> int:
+    """The seed that the layout was made with, 0 when it does not say."""
+    return next((p.seed for p in reversed(layout.provenance) if p.seed is not None), 0)
+
+
 def canvas_of(width: int, height: int) -> Canvas:
     """A canvas of this size in pixels. Raises LayoutError when a side is out of range."""
     for side in (width, height):

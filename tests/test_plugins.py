@@ -143,3 +143,40 @@ def test_failures_in_use_name_the_stage() -> None:
         Engine(parser=len).parse("dog")
     with pytest.raises(PluginError, match="renderer 'wrong' returned 0 pictures for 1"):
         Engine(renderer=wrong).render([Layout()])
+
+
+def test_asset_packs_of_plugins_are_drawn_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    from layoutgen import builtin
+    from layoutgen.art.drawing import Drawing
+
+    class Pack:
+        name, licence, credit = "dots", "CC0-1.0", "Dots by nobody"
+
+        def names(self) -> list[str]:
+            return ["flurbo"]
+
+        def find(self, label: str, attributes: object = ()) -> Drawing | None:
+            if label != "flurbo":
+                return None
+            return Drawing("flurbo", '<circle cx="5" cy="5" r="5" fill="#123456"/>', (0, 0, 10, 10), "dots")
+
+    @hookimpl
+    def register_asset_packs(register: Register) -> None:
+        @register
+        def dots() -> Pack:
+            """One dot."""
+            return Pack()
+
+    found = Plugins(installed=False, modules=[module("dots_plugin", register_asset_packs=register_asset_packs)])
+    monkeypatch.setattr("layoutgen.plugins.plugins", lambda: found)
+    picture = Engine(plugins=found).generate(_single("flurbo"), size=(64, 64))
+    assert "Dots by nobody" in picture.report
+    assert not [line for line in picture.report if "card" in line]
+    assert (0x12, 0x34, 0x56) in {picture.image.getpixel((x, y)) for x in range(64) for y in range(64)}
+    assert builtin._packs() is not None
+
+
+def _single(label: str) -> SceneGraph:
+    scene = SceneGraph()
+    scene.put(label)
+    return scene

@@ -89,9 +89,9 @@ class Scene:
         return x0 / self.width, y0 / self.height, x1 / self.width, y1 / self.height
 
 
-def scene_svg(layout: Layout, *, seed: int) -> str:
+def scene_svg(layout: Layout, *, seed: int, sources: Sequence[AssetPack] | None = None) -> str:
     """The clip-art picture of a layout as an SVG document in units of its canvas."""
-    return compose(layout, seed=seed).svg
+    return compose(layout, seed=seed, sources=sources).svg
 
 
 def units(canvas: Canvas, size: tuple[int, int] | None) -> tuple[float, float]:

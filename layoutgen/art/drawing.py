@@ -15,7 +15,7 @@ class Drawing:
 
     name: what it shows, a singular noun ("dog", "fire hydrant").
     svg: SVG elements without an outer <svg>; its ids are unique to the drawing (a compositor may prefix them).
-    view: x, y, width, height of the *ink* in the units of `svg`; fitting this frame to an item's box makes the box tight.
+    view: x, y, width, height of the *ink* in the units of `svg`; fitted to an item's box, it makes the box tight.
     pack: the asset pack it comes from, which knows licence and credit.
     facing: where the subject looks; "front" has no direction. Flip horizontally to turn left into right.
     keypoints: named points in the units of `svg`: COCO person names such as "left_wrist", or "seat", "hand", "mouth".

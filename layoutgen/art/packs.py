@@ -82,6 +82,9 @@ class AssetPack(Protocol):
         """The drawing of exactly this noun or None; attributes may choose a variant ("crescent moon")."""
 
 
+OWN = "own"  # the pack of the engine's own drawings, which need no credit
+
+
 @lru_cache(maxsize=1)
 def default_packs() -> tuple[AssetPack, ...]:
     """Our own drawings, then Twemoji, then Material Design Icons: the first that knows a noun draws it."""

@@ -75,7 +75,7 @@ class ClipartRenderer:
         return [scene.drawn_box(number) for number in range(len(layout.items))]
 
     def report(self, layout: Layout, *, seed: int = 0) -> tuple[str, ...]:
-        """What a person should know: nouns drawn as cards, as a nearer noun, not at all; credits of the packs used."""
+        """To know: nouns drawn as cards, as a nearer noun, not at all; credits of other people's packs."""
         scene = self.scene(layout, seed=seed)
         notes: list[str] = []
         used: set[str] = set()
@@ -89,7 +89,7 @@ class ClipartRenderer:
             elif part.how == "part":
                 notes.append(f"{item.label}: part of the drawing of {scene.layout.items[part.owner or 0].label}")
         sources = packs.default_packs() if self.sources is None else self.sources
-        return (*dict.fromkeys(notes), *(pack.credit for pack in sources if pack.name in used))
+        return (*dict.fromkeys(notes), *(pack.credit for pack in sources if pack.name in used - {packs.OWN}))
 
 
 def _same_noun(label: str, name: str) -> bool:

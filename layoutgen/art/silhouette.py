@@ -15,7 +15,11 @@ from layoutgen.layout import Item, Keypoint, Layout
 from layoutgen.raster import polygons_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from shapely.geometry.base import BaseGeometry
+
+    from layoutgen.art.packs import AssetPack
 
 _COCO_POINTS = (
     "nose", "left_eye", "right_eye", "left_ear", "right_ear", "left_shoulder", "right_shoulder", "left_elbow",
@@ -28,6 +32,10 @@ _FIGURE_PIXELS = 160
 class SilhouetteShaper:
     """Fills what is missing: masks of all items, key points of persons. What is there stays."""
 
+    def __init__(self, sources: Sequence[AssetPack] | None = None) -> None:
+        """sources: asset packs in the order in which they are asked; the built-in ones when none are given."""
+        self.sources = sources
+
     def __call__(self, layout: Layout, *, seed: int) -> Layout:
         """The layout with a mask on every item (polygons in the unit square) and COCO key points on every person.
 
@@ -37,7 +45,7 @@ class SilhouetteShaper:
         missing = [n for n, item in enumerate(layout.items) if item.mask is None or item.keypoints is None]
         if not missing:
             return layout
-        scene = compose(layout, seed=seed)
+        scene = compose(layout, seed=seed, sources=self.sources)
         return layout.with_items(
             _filled(scene, number, item) if number in set(missing) else item for number, item in enumerate(layout.items)
         )

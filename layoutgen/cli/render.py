@@ -20,8 +20,9 @@ def command(
     ] = None,
 ) -> None:
     """Draw a layout; the masks that it lacks are filled in first."""
-    from layoutgen.engine import Engine, seed_of
+    from layoutgen.engine import Engine
     from layoutgen.files import check_writable, read_layout
+    from layoutgen.layout import seed_of
 
     layout = read_layout(source)
     check_writable(out)
