@@ -193,7 +193,7 @@ def _apart(colours: Sequence[str], table: Mapping[str, str], anchor: str, group:
         tyre = group == "vehicle" and light < 0.36
         if colour in table or tyre or _distance(colour, ground) > 0.12 or _distance(colour, anchor) < 0.18:
             continue
-        moved[colour] = to_hex(base + 0.22 if base < 0.6 else base - 0.26, chroma, hue)
+        moved[colour] = to_hex(base + (0.16 if base < 0.4 else 0.22) if base < 0.6 else base - 0.26, chroma, hue)
     return moved
 
 
@@ -236,7 +236,7 @@ def shade(colour: str, anchor: str, target: str) -> str:
     if light > 0.9:
         moved = light - abs(step) * (0.55 if step < 0 else 0.3)
     elif light < 0.42:
-        moved = light + (step * 0.65 if step > 0 else -step * 0.3)
+        moved = light + (step * 0.65 if step > 0 else -step * 0.22)
     else:
         moved = light + (min(step * 0.85, (0.97 - light) * 0.6) if step > 0 else step * 0.85)
     moved = min(0.985, max(0.2, moved))
