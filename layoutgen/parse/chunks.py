@@ -219,9 +219,9 @@ def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:
     following = tree.tags[i + 1] if i + 1 < len(tree) else ""
     if following == "HYPH":
         return True
-    if not following.startswith(("NN", "JJ", "HYPH", "VBG", "VBN", "CC")):
+    if not following.startswith(("NN", "JJ", "HYPH", "VBG", "VBN", "CC", ",")):
         return False
-    if following == "CC":
+    if following in ("CC", ","):
         return i > start and tree.tags[i - 1] in ("DT", "JJ") and _adjectives_around(tree, i + 1, [False] * len(tree))
     after_determiner = (
         i > start

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from layoutgen.parse.chunks import Chunk
-from layoutgen.parse.lexicon import NUMBERS, VAGUE
+from layoutgen.parse.lexicon import NUMBERS, SINGLE_PAIRS, VAGUE
 from layoutgen.parse.tree import Tree
 from layoutgen.scene import Vague
 
 Count = int | Vague
 _MOST = 1000
+_KINDS = frozenset({"single", "lone", "twin", "double", "one"})  # "three single beds"
 _ARTICLES = frozenset({"a", "an", "another", "this", "that"})
 _VAGUE: dict[str, Vague] = {"many": "many", "several": "several", "few": "few"}
 
@@ -30,10 +31,13 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int) -> Count | None:
     """What the words of the chunk before its label say; None when they say nothing. "no" is not counted here."""
     end = label_start if chunk.kind == "noun" else chunk.head + 1
     words = range(chunk.start, end)
-    numbers = [value for i in words if (value := number(tree.lower[i])) is not None and not _inside_hyphens(tree, i)]
+    said = [i for i in words if number(tree.lower[i]) is not None and not _inside_hyphens(tree, i)]
+    numbers = [number(tree.lower[i]) or 0 for i in said if i == said[0] or tree.lower[i] not in _KINDS]
     if numbers:
         return max(1, min(_joined(numbers) + _comparison(tree, chunk), _MOST))
     vague = next((v for i in words if (v := _vague(tree, chunk, i, end)) is not None), None)
+    if vague is not None and vague != "many" and tree.lower[chunk.head] in SINGLE_PAIRS:
+        return 1  # "some skis" are a pair
     article = any(tree.lower[i] in _ARTICLES for i in words) or _some_of_a_mass(tree, chunk)
     if vague is not None and not (article and vague == "several" and not tree.tags[chunk.head].endswith("S")):
         return vague

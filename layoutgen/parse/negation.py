@@ -8,6 +8,7 @@ from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Entity, Missing, Reading, kind_of
 
+_RATHER = frozenset({"only", "just", "instead", "simply"})  # "no birds, only two cups"
 _LACKING = frozenset({"lack", "miss", "exclude", "omit", "lose", "avoid"})
 _HAVING = frozenset(
     {"have", "contain", "include", "feature", "wear", "hold", "carry", "show", "be", "see", "own", "use"}
@@ -31,6 +32,8 @@ def find_negated(reading: Reading) -> None:
         if number in reading.negated or number - 1 not in reading.negated:
             continue
         between = tree.lower[reading.chunks[number - 1].end : reading.chunks[number].start]
+        if not _RATHER.isdisjoint(tree.lower[reading.chunks[number].start : reading.head(number)]):
+            continue
         if number in reading.landmark_of or not between or not {",", "or", "nor", "and"}.issuperset(between):
             continue
         bare = tree.tags[reading.chunks[number].start] not in ("DT", "CD") or "and" not in between

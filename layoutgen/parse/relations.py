@@ -9,7 +9,7 @@ from layoutgen.parse.attach import anchor
 from layoutgen.parse.background import background_of
 from layoutgen.parse.company import with_predicate
 from layoutgen.parse.coordination import members
-from layoutgen.parse.lexicon import CLOTHES_GROUPS, LIGHT_VERBS, SURFACES
+from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIGHT_VERBS, SURFACES
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import pronoun
@@ -63,6 +63,8 @@ def _owner_side(reading: Reading, phrase: Phrase) -> None:
 def _adverb(reading: Reading, phrase: Phrase) -> None:
     """ "clear blue sky above": above everything named before."""
     if phrase.predicate not in ("above", "below", "behind", "near", "next to", "under", "in"):
+        return
+    if reading.tree.lower[phrase.end - 1] not in ADVERBS:  # "in white"
         return
     chunks, verb = anchor(reading, phrase)
     subjects = _entities(reading, chunks)

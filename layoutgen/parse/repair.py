@@ -5,6 +5,7 @@ from __future__ import annotations
 from layoutgen import vocab
 from layoutgen.parse.chunks import known
 from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE, members
+from layoutgen.parse.retag import retag
 from layoutgen.parse.tree import Tree
 
 _DETERMINERS = ("DT", "PRP$", "CD", "JJ", "POS")
@@ -14,6 +15,7 @@ _NO_NOUNS = frozenset({"VB", "VBP", "VBZ", "VBD", "JJ", "RB", "UH", "FW", "VBN",
 
 def repair(tree: Tree) -> None:
     """Changes `tree` in place."""
+    retag(tree)
     last = len(tree) - 1
     for i, word in enumerate(tree.lower):
         if word == "it" and i + 2 <= last and tree.lower[i + 1] == "'s" and tree.tags[i + 2] in ("NN", "NNS"):

@@ -1,0 +1,89 @@
+"""Words of two classes that captions use in one way: "one orange and a clock", "a player waves from the court"."""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.lexicon import ANIMATE_VERBS, NUMBERS, TRANSITIVE
+from layoutgen.parse.tree import Tree
+
+_FRUIT = frozenset({"orange"})  # colours that are things as well, and said as often
+_GOES_ON = ("NN", "JJ", "HYPH", "VBN", "VBG", "CD")
+_POSTURES = frozenset({"sit", "stand", "ski", "surf", "snowboard", "skateboard", "walk", "jog", "smile", "pose", "lean"})
+_ACTS = (ANIMATE_VERBS | set(TRANSITIVE) | _POSTURES) - {"top", "frame", "line", "ring", "hide", "store", "work", "type"}
+
+
+def retag(tree: Tree) -> None:
+    """Changes tags and heads of `tree` in place."""
+    for i, word in enumerate(tree.lower):
+        if word in _FRUIT and not tree.tags[i].startswith("NN") and _is_fruit(tree, i):
+            _fruit(tree, i)
+        elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and _is_deed(tree, i):
+            _deed(tree, i)
+    if len(tree) > 1 and tree.tags[0] in ("VBN", "VBD", "VB", "JJ") and tree.tags[1] == "IN" and _known(tree.lower[0]):
+        tree.tags[0], tree.lemmas[0] = "NN", tree.lower[0]  # "Man on skis"
+
+
+def _known(word: str) -> bool:
+    return vocab.person(word) is not None
+
+
+def _is_fruit(tree: Tree, i: int) -> bool:
+    """Whether "orange" ends its noun phrase: "an orange higher than", "a white orange", not "an orange and white cat"."""
+    start = i
+    while start and (vocab.colour(tree.lower[start - 1]) or tree.lower[start - 1] in vocab.SIZES):
+        start -= 1
+    before = tree.tags[start - 1] if start else ""
+    if before not in ("DT", "CD") or (tree.lower[start - 1] in ("the", "one") and _tells_colours(tree, i)):
+        return False
+    after = i + 1
+    if after >= len(tree):
+        return True
+    if tree.tags[after] == "JJR" or tree.lower[after] in ("left", "right", "next", "close", "far", "full"):
+        return True
+    if tree.tags[after] in ("CC", ","):
+        return after + 1 < len(tree) and (
+            tree.tags[after + 1] in ("DT", "CD", "PRP$", "EX", "IN") or tree.lower[after + 1] in NUMBERS
+        )
+    return not tree.tags[after].startswith(_GOES_ON)
+
+
+def _tells_colours(tree: Tree, i: int) -> bool:
+    """Whether a number or article stands before a bare colour elsewhere: "two black and one orange"."""
+    for k in range(1, len(tree)):
+        if k == i or vocab.colour(tree.lower[k]) is None or not tree.tags[k].startswith(("JJ", "NN")):
+            continue
+        counted = tree.tags[k - 1] == "CD" or tree.lower[k - 1] in ("the", "other", "is", "are")
+        if counted and (k + 1 == len(tree) or tree.tags[k + 1] in ("CC", ",", ".")):
+            return True
+    return False
+
+
+def _fruit(tree: Tree, i: int) -> None:
+    head = tree.heads[i]
+    tree.tags[i], tree.lemmas[i] = "NN", tree.lower[i]
+    if i and head == i - 1 and tree.tags[head] in ("CD", "DT"):  # "one orange", read as a one that is orange
+        root = tree.heads[head] == head
+        tree.heads[i], tree.deps[i] = (i, "root") if root else (tree.heads[head], tree.deps[head])
+        for k, above in enumerate(tree.heads):
+            if above == head and k != i:
+                tree.heads[k] = i
+        tree.heads[head], tree.deps[head] = i, "nummod"
+        tree.forget()
+
+
+def _is_deed(tree: Tree, i: int) -> bool:
+    """Whether a plural after a person is what the person does: "a tennis player waves from"."""
+    word, who = tree.lower[i], tree.lower[i - 1]
+    if vocab.person(who) is None or not word.endswith("s") or f"{who} {word[:-1]}" in vocab.compounds():
+        return False
+    if i + 1 < len(tree) and not tree.tags[i + 1].startswith(("IN", "DT", "RB", "RP", "TO", "PRP", "CC")):
+        return False
+    return tree.tags[i + 1 : i + 2] != ["CC"] and any(tree.lower[i].removesuffix(s) in _ACTS for s in ("s", "es"))
+
+
+def _deed(tree: Tree, i: int) -> None:
+    word = tree.lower[i]
+    tree.tags[i] = "VBZ"
+    tree.lemmas[i] = next(word.removesuffix(s) for s in ("s", "es") if word.removesuffix(s) in _ACTS)
+    if tree.heads[i - 1] == i:
+        tree.deps[i - 1] = "nsubj"
