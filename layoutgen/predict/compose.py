@@ -52,7 +52,7 @@ def compose(scene: SceneGraph, canvas: Canvas, seed: int, given: Mapping[str, It
     best: Composed | None = None
     for number, shrink in enumerate(SHRINK):
         use = given if number == 0 else {name: item for name, item in given.items() if item.locked}
-        items = Attempt(data, canvas, random.Random(f"{seed}/{number}"), use, shrink, land).items()
+        items = Attempt(data, canvas, random.Random(f"{seed}/{number}"), use, shrink, land, number != 1).items()
         broken = check(Layout(canvas=canvas, items=items, scene=data))
         if best is None or len(broken) < len(best.broken):
             best = Composed(items, tuple(notes), tuple(broken))
@@ -73,6 +73,7 @@ class Attempt:
         given: Mapping[str, Item],
         shrink: float,
         land: Terrain,
+        zoomed: bool,
     ) -> None:
         self.data, self.canvas, self.rng, self.land = data, canvas, rng, land
         self.aspect = canvas.aspect
@@ -80,6 +81,7 @@ class Attempt:
         self.nodes = self.cast.nodes
         self.given = given
         self.shrink = shrink
+        self.zoomed = zoomed
         self._stage()
         for root in self.cast.roots:
             for body in root.bodies:
@@ -152,6 +154,7 @@ class Attempt:
             if child.node.mode in ("in", "cover"):
                 entity.lo, entity.hi = host.y0 + child.h * 0.5, host.y
             entity.seated = True
+            entity.fixed = child.node.mode in ("table", "about")  # seats are given; what is on the table moves
             entities.append(entity)
         wiring = Wiring(entities, self.aspect)
         wiring.connect(mine, self.nodes)
@@ -189,7 +192,7 @@ class Attempt:
         for entity in entities:
             if not entity.fixed:
                 entity.settle()
-        if self.shrink == 1.0 and not self.given and not any(t.position for t in self.data.objects):
+        if self.zoomed and not self.given and not any(t.position for t in self.data.objects):
             zoom(movable, self.aspect)
 
     def _wire(self, movable: Sequence[Entity]) -> None:
@@ -212,6 +215,11 @@ class Attempt:
                 entity.lo, entity.hi = min(entity.lo, 0.05), 0.98
             elif id(entity) in level and entity.hi < 0.9:
                 entity.hi = 0.95
+        if any("background" in t.position for t in self.data.objects):
+            for entity in movable:
+                node = entity.bodies[0].node
+                if "background" not in node.thing.position and entity.hi >= 0.9 and id(entity) not in vertical:
+                    entity.lo = max(entity.lo, 0.82)
         wiring.keep_apart(self.aspect, 0.12 if len(movable) > 3 else 0.04)
         self.wiring = wiring
 

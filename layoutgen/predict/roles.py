@@ -133,6 +133,7 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
         child.host, child.mode, child.words = host, mode, relation.words
         settled.add(number)
     rest = [relation for number, relation in enumerate(relations) if number not in settled]
+    rest += [offer[2].relation for offer in offers if offer[1] in settled and _laid(offer[2])]
     _share_surface(nodes, rest)
     return rest
 
@@ -153,6 +154,17 @@ _WIELDED = {
     "pool cue", "lacrosse stick", "hammer", "stick", "ping pong paddle",
 }  # fmt: skip
 _STRUCK = {"hitting", "throwing", "catching", "playing with", "playing", "chasing"}
+
+
+def _laid(role: Role) -> bool:
+    """What people at a table eat or use lies on the table."""
+    child, table = role.child, role.host.host
+    if role.mode != "hand" or child.host is not role.host or role.relation.predicate not in HANDY or table is None:
+        return False
+    if role.host.mode not in ("table", "about") or child.noun.support != "surface":
+        return False
+    child.host, child.mode = table, "on"
+    return True
 
 
 def _served(child: Node, host: Node, mode: str) -> bool:

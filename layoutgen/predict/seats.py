@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from layoutgen.predict.body import Body
 from layoutgen.predict.rows import pile, row
+from layoutgen.predict.sizes import BOARDS
 from layoutgen.vocab import part_place
 
 SEATS = {
@@ -60,8 +61,11 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
 
 
 def _ride(children: list[Body], host: Body, rng: random.Random) -> None:
-    if len(children) > 1 and host.w > 2.6 * host.h and not host.locked:  # on "skis": room for all who ride them
-        host.w = max(host.w, 1.3 * sum(child.w for child in children))
+    if len(children) > 1 and host.node.noun.name in BOARDS:  # "two men on skis": one on this pair, the others beside
+        for k, child in enumerate(children):
+            side = (k + 1) // 2 * (1 if k % 2 else -1)
+            child.x, child.y, child.front = host.x + 1.15 * side * max(child.w, host.w), host.y0 + 0.45 * host.h, 1
+        return
     row(children, host.x0 + 0.1 * host.w, host.x1 - 0.1 * host.w, rng, tight=True)
     board = host.w / host.h > 2.6 and host.h < 0.4 * children[0].h
     for child in children:
@@ -255,7 +259,7 @@ def _about(children: list[Body], host: Body, rng: random.Random, *, ends: bool =
             child.x = host.x + (k - (len(behind) - 1) / 2) * pitch
             if len(behind) == 1:
                 child.x += rng.uniform(-0.15, 0.15) * host.w
-            child.y, child.front = min(host.y - 0.06 * host.h, host.y0 + 0.46 * child.h), -1
+            child.y, child.front = min(host.y - 0.06 * host.h, host.y0 + 0.42 * child.h), -1
     for side, child in ((-1, children[0]), (1, children[-1])) if ends else ():
         child.x, child.y, child.front = host.x + side * (host.w / 2 + 0.45 * child.w), host.y + 0.02 * host.h, 1
 

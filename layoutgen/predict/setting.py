@@ -60,8 +60,13 @@ def setting(scene: SceneGraph) -> tuple[str, ...]:
     """
     if scene.background or any(thing.kind == "stuff" for thing in scene.objects):
         return ()
+    said = {word for thing in scene.objects for word in thing.label.split()}
     potted = any(vocab.noun(thing.label).name in _POTS for thing in scene.objects)
-    found = (_place(thing.label) for thing in scene.objects if not (potted and _is_plant(thing.label)))
+    found = (
+        _place(vocab.sense(thing.label, said - {thing.label}))
+        for thing in scene.objects
+        if not (potted and _is_plant(thing.label))
+    )
     places = list(dict.fromkeys(place for place in found if place is not None))
     if not places:
         return _unplaced(scene)

@@ -52,6 +52,10 @@ def shape(node: Node, statistics: Statistics) -> tuple[float, float]:
     return height * flat * aspect * across, height * flat * up
 
 
+def _is_far(node: Node) -> bool:
+    return "background" in node.thing.position and node.noun.support in ("ground", "any")
+
+
 def _drawn(rider: Node) -> float:
     return seen(rider.height)
 
@@ -63,6 +67,11 @@ def scale_roots(
     shapes = {node.id: shape(node, statistics) for node in roots}
     if not shapes:
         return
+    far = [node for node in roots if _is_far(node)]
+    if far and len(far) < len(roots):  # what is near has a scale of its own: a keyboard before people
+        scale_roots(far, aspect, 0.72 * shrink, rng, statistics)
+        roots = [node for node in roots if node not in far]
+        shapes = {node.id: shapes[node.id] for node in roots}
     alone = sum(node.number for node in roots)
     tallest = max(max(h, w * 0.62) for w, h in shapes.values())
     tallest = max([tallest, *(_drawn(rider) * 0.95 for node in roots for rider in node.riders)])
