@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from layoutgen import vocab
-from layoutgen.parse.lexicon import PLACE_PARTS, members
+from layoutgen.parse.lexicon import PLACE_PARTS
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading
 
@@ -14,13 +12,6 @@ _TIME_PREPOSITIONS = frozenset(
 )
 _KEPT_WEATHER = frozenset({"rainbow", "snow", "sky", "lightning", "snowflake", "blue sky", "ice"})
 _NEVER_TIME = frozenset({"dark", "day", "days", "morning", "light"})
-_ALWAYS_DROPPED = members("abstract")
-
-
-@lru_cache(maxsize=4096)
-def is_abstract(label: str) -> bool:
-    """Whether a noun names nothing that can be drawn."""
-    return label in vocab.NOT_THINGS or label in _ALWAYS_DROPPED
 
 
 def take_time_and_weather(reading: Reading, number: int, mention: Mention) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.background import is_abstract, is_part_word
+from layoutgen.parse.abstractions import is_abstract
+from layoutgen.parse.background import is_part_word
 from layoutgen.parse.counts import Count
 from layoutgen.parse.counts import number as said
 from layoutgen.parse.lexicon import DEPICTIONS, MASS_HEADS, SINGLE_PAIRS, VAGUE, members
@@ -48,6 +49,7 @@ def measured(reading: Reading, mention: Mention) -> int | None:
         "set",
         "collection",
         "cluster",
+        "total",
     ):
         return landmark
     return landmark if is_part_word(label) or (is_abstract(label) and label not in DEPICTIONS) else None

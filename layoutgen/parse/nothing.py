@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.background import is_abstract, is_part_word, take_time_and_weather
+from layoutgen.parse.abstractions import ground_of, is_abstract, is_picture_on_show, is_vague_unknown
+from layoutgen.parse.background import is_part_word, take_time_and_weather
 from layoutgen.parse.lexicon import DEPICTIONS, members
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading, group_of
 
 _GAMES = members("games")
+_ARRANGEMENTS = members("arrangements")
 _COLOURED_THINGS = frozenset({"orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet"})
 
 
@@ -19,6 +21,8 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
     label = mention.label
     if _is_colour(reading, mention):
         return True
+    if _named_otherwise(reading, number, mention):
+        return False
     first, space, last = label.rpartition(" ")
     if space and is_abstract(last) and vocab.lookup(label) is None:
         if vocab.lookup(first) is None or is_abstract(first):
@@ -30,9 +34,33 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
     return (
         _is_somewhere_named(reading, number, mention)
         or _is_game(reading, mention)
+        or _is_arrangement(reading, number, mention)
+        or is_vague_unknown(reading, number, mention)
         or _is_depicted(reading, number)
         or _is_loose_part(reading, number, mention)
     )
+
+
+def _named_otherwise(reading: Reading, number: int, mention: Mention) -> bool:
+    """Whether the chunk is a thing, if under a general name, which is made plain: grass for "a grassy area"."""
+    ground = ground_of(mention)
+    if ground is not None:
+        mention.label = ground
+        return True
+    tree = reading.tree
+    if mention.label == "top" and tree.lemmas[tree.heads[mention.chunk.head]] in ("wear", "in"):
+        mention.label = "shirt"
+        return True
+    return is_picture_on_show(reading, number, mention)
+
+
+def _is_arrangement(reading: Reading, number: int, mention: Mention) -> bool:
+    """ "in a row", "in a circle": how things stand."""
+    phrase = reading.landmark_of.get(number)
+    if mention.label not in _ARRANGEMENTS or phrase is None or reading.phrases[phrase].predicate not in ("in", ""):
+        return False
+    after = mention.chunk.end
+    return after >= len(reading.tree) or reading.tree.lower[after] != "of"
 
 
 def _is_colour(reading: Reading, mention: Mention) -> bool:

@@ -1,0 +1,59 @@
+"""Nouns that no picture shows: "for sale", "their natural habitat", "an arrangement"; and what "grassy area" means."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from layoutgen import vocab
+from layoutgen.parse.lexicon import meanings, members
+from layoutgen.parse.mentions import Mention
+from layoutgen.parse.reading import Reading
+
+_ALWAYS = members("abstract")
+_ENDINGS = ("tion", "sion", "ness", "ment", "ity", "ance", "ence", "ism", "hood", "ency", "ancy", "dom", "logy", "ship")
+_LOOKS = meanings("looks of ground")  # "a grassy area" is grass
+_GROUNDS = frozenset({"area", "ground", "surface", "terrain", "landscape", "region", "spot", "patch", "place"})
+_PICTURES = frozenset({"picture", "photo", "photograph", "image"})
+_PLACED = frozenset({"on", "in", "with", "near", "next to", "above", "under", "behind", "in front of", "at", "against"})
+
+
+@lru_cache(maxsize=4096)
+def is_abstract(label: str) -> bool:
+    """Whether a noun names nothing that can be drawn."""
+    if label in vocab.NOT_THINGS or label in _ALWAYS:
+        return True
+    return label.endswith(_ENDINGS) and len(label) > 5 and _unknown(label)
+
+
+@lru_cache(maxsize=4096)
+def _unknown(label: str) -> bool:
+    return vocab.lookup(label) is None and vocab.lookup(label.rsplit(" ", 1)[-1]) is None and vocab.place(label) is None
+
+
+def is_picture_on_show(reading: Reading, number: int, mention: Mention) -> bool:
+    """Whether "pictures" hang in the scene ("a wall with pictures"), rather than being the scene itself."""
+    if mention.label not in _PICTURES:
+        return False
+    phrase = reading.landmark_of.get(number)
+    placed = phrase is not None and reading.phrases[phrase].predicate in _PLACED and mention.indefinite is not None
+    shown = placed and (mention.plural or reading.phrases[phrase or 0].predicate == "with")
+    return shown or number in reading.coordinated
+
+
+def is_vague_unknown(reading: Reading, number: int, mention: Mention) -> bool:
+    """ "in progress", "a sense of enthusiasm": words that the vocabulary lacks and that name no single thing."""
+    if not _unknown(mention.label):
+        return False
+    chunk, phrase = mention.chunk, reading.landmark_of.get(number)
+    said = reading.tree.lower[chunk.start]
+    bare = mention.count is None and not mention.plural and not mention.definite and said == reading.tree.lower[chunk.head]
+    if phrase is None:
+        return bare and reading.tree.deps[chunk.head] in ("obj", "xcomp", "conj") and chunk.start > 0
+    return bare or reading.phrases[phrase].predicate == ""
+
+
+def ground_of(mention: Mention) -> str | None:
+    """The ground that an adjective tells: grass of "a fenced, grassy area"."""
+    if mention.label not in _GROUNDS:
+        return None
+    return next((_LOOKS[a] for a in mention.attributes if a in _LOOKS), None)
