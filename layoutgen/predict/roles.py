@@ -202,7 +202,7 @@ def _nests(child: Node, host: Node, mode: str) -> bool:
     first = child.host
     if first is None or first is host or child.mode not in _BEARING or mode not in _BEARING or child.number > 1:
         return False
-    small, large = sorted((first, host), key=lambda n: n.noun.height * n.noun.aspect**0.5)
+    small, large = sorted((first, host), key=lambda n: (n.noun.group != "food", n.noun.height * n.noun.aspect**0.5))
     if small.host is not None or _above(large, small) or _above(large, child) or _above(small, child):
         return False
     if small is not first:

@@ -271,6 +271,11 @@ def _ring(children: list[Body], host: Body, rng: random.Random) -> None:
         child.x, child.y, child.front = host.x + rng.uniform(-0.2, 0.2) * host.w, host.y0 + 0.42 * child.h, -1
         child.y = min(child.y, host.y - 0.02)
         return
+    if n == 1 and children[0].node.noun.support == "ground" and children[0].node.noun.aspect < 2.5:
+        child = children[0]  # a chair about a table: at its end
+        child.x = host.x + rng.choice((-1, 1)) * (host.w / 2 + 0.55 * child.w)
+        child.y = host.y - 0.02 * host.h
+        return
     if n == 1:
         child = children[0]
         grow = 1.35 * host.w / child.w
