@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 @hookimpl
 def register_parsers(register: Register) -> None:
+    """The engine's own parsers."""
+
     @register
     def spacy(pipeline: str = "") -> SpacyParser:
         """English text through a spaCy pipeline: the one shipped with the engine, or any installed one by name."""
@@ -35,6 +37,8 @@ def register_parsers(register: Register) -> None:
 
 @hookimpl
 def register_predictors(register: Register) -> None:
+    """The engine's own predictors."""
+
     @register
     def prior() -> PriorPredictor:
         """Places objects by sizes, places and pair offsets measured on COCO boxes; needs no torch."""
@@ -45,6 +49,8 @@ def register_predictors(register: Register) -> None:
 
 @hookimpl
 def register_shapers(register: Register) -> None:
+    """The engine's own shapers."""
+
     @register
     def silhouette() -> SilhouetteShaper:
         """Fills missing masks with the outlines of the clip-art, fitted to the boxes."""
@@ -55,6 +61,8 @@ def register_shapers(register: Register) -> None:
 
 @hookimpl
 def register_renderers(register: Register) -> None:
+    """The engine's own renderers."""
+
     @register
     def clipart() -> ClipartRenderer:
         """Composes clip-art at once, at any size from 64 to 4096 px, with exact instance masks."""
@@ -65,6 +73,7 @@ def register_renderers(register: Register) -> None:
 
 @hookimpl
 def register_asset_packs(register: Register) -> None:
+    """The engine's own asset packs."""
     from layoutgen.art import packs
 
     @register
@@ -85,6 +94,8 @@ def register_asset_packs(register: Register) -> None:
 
 @hookimpl
 def register_exporters(register: Register) -> None:
+    """The engine's own exporters."""
+
     @register
     def json() -> Exporter:
         """The engine's own layout JSON, one file a layout."""

@@ -211,7 +211,7 @@ class _Builder:
         middle = (x0 + x1) / 2
         slack = max(0.0, room - (x1 - x0)) / 2
         x = min(rim_x + slack, max(rim_x - slack, middle))
-        together = self._guests("inside", h)
+        together = self._guests(self.bond[n].kind, h)
         rank = together.index(n) - (len(together) - 1) / 2
         self._move(n, (middle, y1), (x, rim_y + sink))
         if slack < 0.2 * (x1 - x0) and rank:  # a bunch in a narrow mouth spreads like a fan

@@ -304,3 +304,11 @@ def test_a_person_in_a_colour_wears_it_and_hair_keeps_its_own() -> None:
     assert figure is not None
     assert dict(figure.outfit)["t-shirt"].startswith("#")
     assert figure.hair == "blonde-haired"
+
+
+def test_a_rider_of_what_has_no_saddle_sits_in_it() -> None:
+    layout = made(
+        [("person", "person", (), (0.3, 0.3, 0.5, 0.7), 1), ("atv", "atv", (), (0.2, 0.5, 0.7, 0.8), 0)],
+        [("person", "riding", "atv")],
+    )
+    assert compose(layout, seed=0).drawn_box(0) is not None

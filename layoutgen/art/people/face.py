@@ -54,10 +54,12 @@ def draw_head(sheet: Sheet, head: Frame, look: Look, side: bool) -> None:
 
 
 def head_scale(head: Frame) -> float:
+    """How many SVG units one unit of the head's frame is long."""
     return math.hypot(head.bx, head.by)
 
 
 def draw_near_ear(sheet: Sheet, head: Frame, look: Look) -> None:
+    """The ear on the near side of a head seen from the side."""
     ear = ears(True)[0]
     size = head_scale(head)
     sheet.circle(head.at(*ear), 2.1 * size, skin_shade(look.skin, 0.06))

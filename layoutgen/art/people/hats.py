@@ -285,6 +285,7 @@ def _ring(r: float) -> str:
 
 
 def draw_eyewear(sheet: Sheet, head: Frame, piece: Piece, side: bool) -> None:
+    """Glasses, goggles or an eye patch, before the eyes."""
     left, right, _, _ = features(side)
     size = head_scale(head)
     if piece.kind == "eye patch":
@@ -324,6 +325,7 @@ def draw_eyewear(sheet: Sheet, head: Frame, piece: Piece, side: bool) -> None:
 
 
 def draw_mask(sheet: Sheet, head: Frame, piece: Piece, side: bool) -> None:
+    """A mask before mouth and nose, or a catcher's cage."""
     x = features(side)[3][0]
     size = head_scale(head)
     if piece.kind == "cage":

@@ -59,6 +59,7 @@ def direction(start: Point, end: Point) -> float:
 
 
 def between(a: Point, b: Point, t: float) -> Point:
+    """The point at the share t, 0..1, of the way from a to b."""
     return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
 
 

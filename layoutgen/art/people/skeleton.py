@@ -70,6 +70,7 @@ _BUILDS: dict[str, Build] = {
 
 @lru_cache(maxsize=32)
 def build_for(age: str, gender: str | None) -> Build:
+    """The proportions of an age and gender."""
     build = _BUILDS[age]
     if age in ("baby", "child") or gender is None:
         return build
@@ -87,6 +88,8 @@ def build_for(age: str, gender: str | None) -> Build:
 
 @dataclass(frozen=True, slots=True)
 class Arm:
+    """The joints of an arm, in SVG units."""
+
     shoulder: Point
     elbow: Point
     wrist: Point
@@ -96,6 +99,8 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
+    """The joints of a leg, in SVG units."""
+
     hip: Point
     knee: Point
     ankle: Point

@@ -124,6 +124,7 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def nouns() -> list[Noun]:
+    """All nouns of the lists, each once a kind."""
     out = []
     for line in lines("nouns.txt"):
         kind, words = line.split(":")
@@ -157,6 +158,7 @@ def _split(entry: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 @lru_cache(maxsize=1)
 def verbs() -> list[Verb]:
+    """All verbs of the list with their forms and what they go with."""
     out = []
     for line in lines("verbs.txt"):
         forms, subjects, objects, company = (part.strip() for part in line.split("|"))
@@ -170,6 +172,7 @@ def verbs() -> list[Verb]:
 
 @lru_cache(maxsize=1)
 def adjective_lists() -> dict[str, list[str]]:
+    """The adjectives by kind."""
     return {kind: words.split() for kind, words in (line.split(":") for line in lines("adjectives.txt"))}
 
 
