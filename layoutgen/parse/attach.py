@@ -191,6 +191,8 @@ def _bearer(reading: Reading, chunk: int, phrase: Phrase) -> int | Anchor | None
         chunks, _ = anchor(reading, reading.phrases[number])
         return (chunks, None) if chunks else None
     worn = entity is not None and entity.group in CLOTHES_GROUPS
+    if number is None and worn:
+        number = reading.landmark_of.get(first_member(reading, chunk))
     part = entity is not None and entity.group == "body" and chunk in reading.dropped
     region = (entity is not None and entity.kind == "stuff") or chunk in reading.dropped
     local = phrase.predicate not in _LOW

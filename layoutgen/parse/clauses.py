@@ -8,6 +8,9 @@ from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
 
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
+_VEHICLES = frozenset({"vehicle", "boat", "aircraft"})
+_OF_VEHICLES = frozenset({"drive", "fly", "park", "travel", "move", "pass", "go", "sail", "pull", "tow", "turn", "stop"})
+_OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
 
 
@@ -21,12 +24,35 @@ def verb_subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
     ):
         first = first_member(reading, before)
         return members(reading, first) if first not in reading.landmark_of else [before]
-    if before is not None and reading.tree.tags[verb] == "VBG" and _begins_anew(reading, before):
-        return [before]
+    if before is not None and reading.tree.tags[verb] == "VBG":
+        if _begins_anew(reading, before):
+            return [before]
+        if _acts_itself(reading, verb, before):
+            first = first_member(reading, before)
+            return members(reading, first) if first not in reading.landmark_of else [before]
     chunks = _subjects(reading, verb, depth)
     if not chunks:
         chunks = _left_neighbour(reading, verb)
     return _able(reading, verb, chunks)
+
+
+def _acts_itself(reading: Reading, verb: int, number: int) -> bool:
+    """Whether the noun just before a participle does it: the second man of "next to a man riding a horse"."""
+    mention, lemma = reading.mentions[number], reading.tree.lemmas[verb]
+    if mention is None or mention.chunk.kind != "noun" or number in reading.dropped:
+        return False
+    group = group_of(mention.label)
+    if group == "person":
+        return True
+    if group in ("animal", "bird", "insect", "fish"):
+        return lemma not in _OF_PERSONS or not _person_before(reading, number)
+    return group in _VEHICLES and lemma in _OF_VEHICLES and reading.chunks[number].end == verb
+
+
+def _person_before(reading: Reading, number: int) -> bool:
+    sentence = reading.tree.sentence
+    earlier = (n for n in range(number) if sentence[reading.head(n)] == sentence[reading.head(number)])
+    return any((m := reading.mentions[n]) is not None and group_of(m.label) == "person" for n in earlier)
 
 
 def _begins_anew(reading: Reading, number: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen.parse.lexicon import VAGUE
-from layoutgen.parse.reading import Reading
+from layoutgen.parse.reading import Reading, group_of
 
 _LINKS = frozenset(
     {",", "and", "or", "&", "nor", "plus", "but", "then", "also", "not", "both", "either", "/", "with", ";"}
@@ -29,9 +29,18 @@ def find_lists(reading: Reading) -> None:
             if host is not None:  # "a mirror on it and a phone on it"
                 reading.coordinated[number] = host
             continue
-        member = _same_role(reading, number)
+        member = number - 1 if _worn_together(reading, number) else _same_role(reading, number)
         if member is not None:
             reading.coordinated[number] = member
+
+
+def _worn_together(reading: Reading, number: int) -> bool:
+    """ "in a green shirt and blue shorts"."""
+    before, here = reading.mentions[number - 1], reading.mentions[number]
+    phrase = reading.landmark_of.get(first_member(reading, number - 1))
+    if before is None or here is None or phrase is None or reading.phrases[phrase].predicate not in ("in", "with"):
+        return False
+    return group_of(before.label) == "clothing" == group_of(here.label)
 
 
 def members(reading: Reading, number: int) -> list[int]:

@@ -82,7 +82,7 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     tokens = tuple(range(phrase.start, phrase.end))
     chunks, verb = anchor(reading, phrase)
     objects = _entities(reading, members(reading, landmark))
-    subjects = [e for e in _entities(reading, chunks) if e not in objects]
+    subjects = [e for e in _wholes(reading, phrase, _entities(reading, chunks)) if e not in objects]
     chunk = reading.chunks[landmark]
     if reading.words(chunk.start, chunk.end) in _EACH_OTHER:
         for first, second in itertools.pairwise(_entities(reading, chunks)):
@@ -91,6 +91,13 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         verb is not None and take_material(reading, subjects, verb, landmark)
     ):
         _landmark(reading, phrase, landmark, subjects, objects, verb)
+
+
+def _wholes(reading: Reading, phrase: Phrase, entities: list[Entity]) -> list[Entity]:
+    """ "two cats, one black and one white, on a bed": after a comma, both parts of the set are meant."""
+    if not phrase.start or reading.tree.lower[phrase.start - 1] != ",":
+        return entities
+    return list(dict.fromkeys(e.whole or e for e in entities))
 
 
 def _landmark(
