@@ -15,7 +15,6 @@ VAGUE: dict[str, int] = {"many": 6, "several": 4, "few": 3}
 MOST = 100  # instances drawn of one node, whatever number the text says
 SEEN = 0.5  # visible share that unrelated things leave of one another
 SEEN_RELATED = 0.25  # visible share of what stands behind, under or inside something on purpose
-SEEN_BUNCHED = 0.1  # visible share of a flower in a bunch, box by box: blossoms overlap less than their boxes
 
 # Far scenery: who is on a mountain or in a forest stands at its foot, not in the middle of the picture of it.
 SCENERY = frozenset(
@@ -270,6 +269,8 @@ def _hidden(layout: Layout, data: SceneData) -> list[str]:
                 continue
             if (item.node, other.node) in worn or (other.node, item.node) in worn:
                 continue
+            if item.node == other.node and item.node in bunched:
+                continue  # the boxes of a bunch overlap far more than its blossoms
             all_.append(other.box)
             if (
                 (item.node == other.node and item.node not in vessels)
@@ -277,7 +278,7 @@ def _hidden(layout: Layout, data: SceneData) -> list[str]:
                 or company[item.node] != company.get(other.node or "")
             ):
                 strange.append(other.box)
-        for covers, least in ((strange, SEEN), (all_, SEEN_BUNCHED if item.node in bunched else SEEN_RELATED)):
+        for covers, least in ((strange, SEEN), (all_, SEEN_RELATED)):
             if covers and area(item.box) and uncovered(item.box, covers) < least:
                 broken.append(f"{item.id} is hidden")
                 break

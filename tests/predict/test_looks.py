@@ -60,7 +60,8 @@ def test_people_at_a_table_sit_behind_it_side_by_side() -> None:
 
 
 def test_flowers_rise_above_their_vase_and_stand_where_it_stands() -> None:
-    scene = pair("flower", "in", "vase")
+    scene = SceneGraph()
+    scene.relate(scene.put("flower", count="many"), "in", scene.put("vase"))
     scene.relate("flower.1", "on", scene.put("table"))
     for seed in SEEDS:
         layout = prior(scene, seed=seed)
