@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from zipfile import ZipFile
 
-from layoutgen.art import names
-from layoutgen.art.drawing import Drawing
+from layoutgen.art.table_pack import TablePack
 from layoutgen.errors import LayoutgenError
 
 _PATH = re.compile(r'\bd="([^"]+)"')
@@ -41,25 +39,9 @@ def body(key: str, colour: str) -> str:
     )
 
 
-class MaterialIcons:
-    """Tinted silhouettes of things that neither emoji nor our own drawings show."""
-
-    name = "mdi"
-    licence = "Apache-2.0"
-    credit = "Material Design Icons, copyright Pictogrammers (pictogrammers.com), Apache License 2.0"
-
-    def names(self) -> Iterable[str]:
-        """Every noun this pack draws."""
-        return names.nouns(self.name)
-
-    def find(self, label: str, attributes: Sequence[str] = ()) -> Drawing | None:
-        """The drawing of `label`, or of "attribute label" where there is one of its own, else None."""
-        table = names.nouns(self.name)
-        noun = names.variant(label, attributes, table)
-        return None if noun is None else _draw(noun, table[noun])
-
-
-@lru_cache(maxsize=256)
-def _draw(noun: str, key: str) -> Drawing:
-    record = names.art(f"{MaterialIcons.name}/{key}")
-    return record.drawing(noun, body(key, record.main[0]), MaterialIcons.name)
+PACK = TablePack(
+    "mdi",
+    "Apache-2.0",
+    "Material Design Icons, copyright Pictogrammers (pictogrammers.com), Apache License 2.0",
+    lambda record: body(record.key, record.main[0]),
+)

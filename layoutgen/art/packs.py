@@ -7,10 +7,8 @@ from functools import lru_cache
 from typing import Protocol
 
 from layoutgen import vocab
+from layoutgen.art import mdi, objects, twemoji
 from layoutgen.art.drawing import Drawing
-from layoutgen.art.mdi import MaterialIcons
-from layoutgen.art.objects import OwnObjects
-from layoutgen.art.twemoji import Twemoji
 
 # "a bunch of bananas" is drawn as bananas, "a cup of coffee" as a cup
 _AMOUNTS = frozenset(
@@ -82,13 +80,12 @@ class AssetPack(Protocol):
         """The drawing of exactly this noun or None; attributes may choose a variant ("crescent moon")."""
 
 
-OWN = "own"  # the pack of the engine's own drawings, which need no credit
+OWN = objects.PACK.name  # the pack of the engine's own drawings, which need no credit
 
 
-@lru_cache(maxsize=1)
 def default_packs() -> tuple[AssetPack, ...]:
     """Our own drawings, then Twemoji, then Material Design Icons: the first that knows a noun draws it."""
-    return (OwnObjects(), Twemoji(), MaterialIcons())
+    return (objects.PACK, twemoji.PACK, mdi.PACK)
 
 
 def pack(name: str) -> AssetPack:
