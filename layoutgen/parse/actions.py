@@ -17,6 +17,7 @@ _FACING = frozenset(
     {"face", "look", "point", "turn", "stare", "gaze", "head", "lean", "move", "walk", "run", "go", "fly"}
 )
 _SILENT = words_of("silent verbs")  # without an object they say nothing to draw
+_MOUTHFULS = {"bite": "eating", "bites": "eating", "lick": "eating", "sip": "drinking", "drink": "drinking"}
 _POSTURES = frozenset({"sit", "stand", "lie", "sleep", "lay", "lean", "rest", "perch", "hang"})
 
 
@@ -38,8 +39,11 @@ def _verb(reading: Reading, verb: int) -> None:
     objects = [e for e in _entities(reading, chunks) if e not in subjects]
     if lemma in _POSTURES:
         objects = []
+    if objects and subjects and lemma in LIGHT_VERBS and tree.lower[reading.head(chunks[0])] in _MOUTHFULS:
+        reading.relate(subjects, _MOUTHFULS[tree.lower[reading.head(chunks[0])]], objects, (verb,))
+        return
     if objects and subjects:
-        _transitive(reading, verb, subjects, objects)
+        _transitive(reading, verb, subjects, objects, chunks)
         return
     if verb in reading.used or not subjects or lemma in LIGHT_VERBS:
         return
@@ -63,7 +67,9 @@ def _plain(reading: Reading, chunk: int) -> str:
     return mention.label if mention is not None else ""
 
 
-def _transitive(reading: Reading, verb: int, subjects: list[Entity], objects: list[Entity]) -> None:
+def _transitive(
+    reading: Reading, verb: int, subjects: list[Entity], objects: list[Entity], chunks: list[int]
+) -> None:
     tree = reading.tree
     lemma = tree.lemmas[verb]
     particle = tree.kid(verb, "compound:prt")
@@ -73,6 +79,8 @@ def _transitive(reading: Reading, verb: int, subjects: list[Entity], objects: li
     ) or lemma == "have":
         for subject in subjects:
             for entity in objects:
+                if lemma == "have" and _placed_after(reading, chunks, entity):
+                    continue
                 reading.relate(
                     [subject], "has" if (p := with_predicate(subject, entity)) == "with" else p, [entity], tokens
                 )
@@ -96,6 +104,18 @@ def _transitive(reading: Reading, verb: int, subjects: list[Entity], objects: li
             said = "playing with"
         reading.relate(subjects, said, [entity], tokens)
     reading.used.add(verb)
+
+
+def _placed_after(reading: Reading, chunks: list[int], entity: Entity) -> bool:
+    """ "has drawers beneath it and a mirror above": the phrase says where, so "has" says no more."""
+    for number in chunks:
+        end = reading.chunks[number].end
+        after = reading.phrase_at[end] if end < len(reading.tree) else None
+        if entity in reading.refers[number] and after is not None:
+            phrase = reading.phrases[after]
+            pronoun = phrase.landmark is not None and reading.chunks[phrase.landmark].kind == "pronoun"
+            return pronoun or phrase.of_possessor or (phrase.landmark is None and not phrase.position)
+    return False
 
 
 def negated_verb(reading: Reading, verb: int) -> bool:

@@ -7,6 +7,7 @@ from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.fronted import Anchor, fronted_subject
 from layoutgen.parse.lexicon import CLOTHES_GROUPS, PUT_VERBS
 from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.neighbours import about_neighbour
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.treewise import word_by_tree
@@ -51,7 +52,7 @@ def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
     outer = reading.landmark_of.get(listed[0])
     if phrase.position and outer is not None and reading.phrases[outer].predicate == "with":
         return listed
-    if not _about_neighbour(reading, phrase, near):
+    if not about_neighbour(reading, phrase, near):
         return []
     pronoun = reading.chunks[phrase.landmark or 0].kind == "pronoun"
     return [n for n in listed if n <= near] if pronoun else [near]
@@ -157,20 +158,6 @@ def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity |
     ):
         return None
     return (chunks, None) if verb is not None else chunks[0]
-
-
-def _about_neighbour(reading: Reading, phrase: Phrase, neighbour: int) -> bool:
-    """Whether the phrase can only tell about the noun before it: "a cat inside of it", "a man in a red shirt"."""
-    landmark = phrase.landmark
-    if landmark is None:
-        return False
-    if reading.chunks[landmark].kind == "pronoun" and phrase.predicate not in ("with", "of"):
-        return neighbour in reading.landmark_of or neighbour in reading.coordinated
-    entities, worn = reading.refers[neighbour], reading.refers[landmark]
-    wearable = phrase.predicate in ("in", "with") and any(e.group in ("clothing", "body") for e in worn)
-    return (
-        wearable and any(_alive(e) for e in entities) and (neighbour not in reading.coordinated or worn[0].count == 1)
-    )
 
 
 def _is_leash(reading: Reading, landmark: int) -> bool:

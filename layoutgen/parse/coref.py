@@ -59,6 +59,8 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
     note_attributes(reading, mention.attributes, mention.label)
     if owner and owner[0] is not entity:
         predicate = "wearing" if entity.group == "clothing" and owner[0].group == "person" else "has"
+        if entity.label in ("rider", "jockey") and owner[0].group in ("animal", "vehicle"):
+            predicate = "~riding"
         reading.relate(owner, predicate, [entity], tuple(_owner_tokens(reading, number)), weak=True)
 
 

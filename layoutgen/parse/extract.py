@@ -13,7 +13,7 @@ from layoutgen.parse.negation import find_negated, negation_facts
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.relations import note_place, phrase_facts
 from layoutgen.parse.repair import repair
-from layoutgen.parse.sets import complete, leaves
+from layoutgen.parse.sets import complete, leaves, own_pairs
 from layoutgen.parse.tree import Tree
 from layoutgen.scene import Absent, SceneGraph
 
@@ -58,6 +58,7 @@ def extract(doc: Doc, source: Clean, original: str) -> SceneGraph:
 def _assemble(reading: Reading, source: Clean, original: str) -> SceneGraph:
     scene = SceneGraph(text=original)
     complete(reading.entities)
+    own_pairs(reading.facts)
     ids: dict[Entity, list[str]] = {}
     ends: dict[Entity, Entity] = {}
     for entity in sorted(reading.entities, key=lambda e: e.start):

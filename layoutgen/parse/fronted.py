@@ -13,6 +13,9 @@ _POSTURES = frozenset({"be", "sit", "stand", "lie", "lay", "hang", "rest"})
 
 def fronted_subject(reading: Reading, phrase: Phrase) -> Anchor | None:
     """What a phrase at the beginning of a clause tells about; None for a phrase that stands elsewhere."""
+    listed = _beside_pronoun(reading, phrase)
+    if listed is not None:
+        return members(reading, listed), None
     if not _begins_clause(reading, phrase) or (phrase.predicate in ("without", "of", "with") and not phrase.position):
         return None
     tree, verb = reading.tree, None
@@ -26,6 +29,17 @@ def fronted_subject(reading: Reading, phrase: Phrase) -> Anchor | None:
             said = verb is not None and tree.lemmas[verb] != "be" and tree.kid(verb, "expl") is None
             return members(reading, number), verb if said else None
     return None
+
+
+def _beside_pronoun(reading: Reading, phrase: Phrase) -> int | None:
+    """The apple of "the book, and to the left of it an apple"."""
+    tree, landmark = reading.tree, phrase.landmark
+    if landmark is None or reading.chunks[landmark].kind != "pronoun" or not phrase.start:
+        return None
+    number = reading.chunk_at[reading.chunks[landmark].end] if reading.chunks[landmark].end < len(tree) else None
+    if number is None or tree.lower[phrase.start - 1] not in (",", "and", ";", "with"):
+        return None
+    return number if reading.chunks[number].kind == "noun" else None
 
 
 def _begins_clause(reading: Reading, phrase: Phrase) -> bool:

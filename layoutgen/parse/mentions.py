@@ -70,6 +70,8 @@ def _plural_word(word: str) -> bool:
 def is_plural(tree: Tree, head: int) -> bool:
     """Whether the noun at `head` is a plural; "scissors" is not."""
     word = tree.lower[head]
+    if word == "glasses" and tree.lower[head + 1 : head + 2] in (["of"], ["filled"], ["full"]):
+        return True
     if (
         word == "glasses"
         and head
@@ -144,6 +146,8 @@ def singular_word(word: str, lemma: str, plural: bool) -> str:
 
 def singular(tree: Tree, i: int) -> str:
     """The singular of the noun at i."""
+    if tree.lower[i] == "glasses" and is_plural(tree, i):
+        return "glass"
     return singular_word(tree.lower[i], tree.lemmas[i], tree.tags[i] in ("NNS", "NNPS"))
 
 

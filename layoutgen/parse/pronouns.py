@@ -76,9 +76,9 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
         return ([e for e in here if e.kind == "thing"] or here)[:1]
     start = reading.phrases[phrase].start
     before = reading.chunk_at[start - 1] if start else None
-    host = _host(reading, before)
-    if host is not None and any(e in here for e in reading.refers[host]):
-        return reading.refers[host]
+    owner = host(reading, before)
+    if owner is not None and any(e in here for e in reading.refers[owner]):
+        return reading.refers[owner]
     busy = _told_about(reading, number, before)
     free = [e for e in here if e not in busy]
     return ([e for e in free if e.kind == "thing"] or free)[-1:]
@@ -97,7 +97,7 @@ def _told_about(reading: Reading, number: int, before: int | None) -> list[Entit
     return reading.refers[number - 1] if number else []
 
 
-def _host(reading: Reading, before: int | None) -> int | None:
+def host(reading: Reading, before: int | None) -> int | None:
     """The table of "a table with a vase on it", "a table that has a vase on it": what has or is with chunk `before`."""
     if before is None:
         return None
@@ -127,7 +127,7 @@ def several(reading: Reading, number: int) -> list[Entity]:
     if sets:
         return [sets[-1]]
     alive = [e for e in reading.entities if e.group in ("person", "animal")]
-    return alive if len(alive) > 1 else reading.entities[-1:]
+    return alive or reading.entities[-1:]
 
 
 def relative(reading: Reading, number: int) -> list[Entity]:

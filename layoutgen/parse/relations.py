@@ -11,8 +11,9 @@ from layoutgen.parse.company import with_predicate
 from layoutgen.parse.coordination import members
 from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIGHT_VERBS, SURFACES
 from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.neighbours import decoration
 from layoutgen.parse.phrases import Phrase
-from layoutgen.parse.pronouns import pronoun
+from layoutgen.parse.pronouns import host, pronoun
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.verb_phrases import place_predicate, take_material, verb_phrase_facts
 
@@ -50,7 +51,12 @@ def _position(reading: Reading, phrase: Phrase) -> None:
 
 
 def _owner_side(reading: Reading, phrase: Phrase) -> None:
-    """ "to its left is a cat"."""
+    """ "to its left is a cat", "a couch with a cat to its left"."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    owner = host(reading, near)
+    if near is not None and owner is not None:
+        reading.relate(reading.refers[near], phrase.predicate, reading.refers[owner], tuple(range(phrase.start, phrase.end)))
+        return
     chunks, _ = anchor(reading, phrase)
     before = [n for n, c in enumerate(reading.chunks) if c.end <= phrase.start]
     if not before:
@@ -65,6 +71,11 @@ def _adverb(reading: Reading, phrase: Phrase) -> None:
     if phrase.predicate not in ("above", "below", "behind", "near", "next to", "under", "in"):
         return
     if reading.tree.lower[phrase.end - 1] not in ADVERBS:  # "in white"
+        return
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    owner = host(reading, near)
+    if near is not None and owner is not None:  # "a desk that has a mirror above"
+        reading.relate(reading.refers[near], phrase.predicate, reading.refers[owner], (phrase.start,))
         return
     chunks, verb = anchor(reading, phrase)
     subjects = _entities(reading, chunks)
@@ -84,6 +95,8 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     objects = _entities(reading, members(reading, landmark))
     subjects = [e for e in _wholes(reading, phrase, _entities(reading, chunks)) if e not in objects]
     chunk = reading.chunks[landmark]
+    if _head_on_another(reading, phrase, objects, tokens) or _decorated(reading, phrase, landmark):
+        return
     if reading.words(chunk.start, chunk.end) in _EACH_OTHER:
         for first, second in itertools.pairwise(_entities(reading, chunks)):
             reading.relate([first], phrase.predicate, [second], tokens)
@@ -91,6 +104,33 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         verb is not None and take_material(reading, subjects, verb, landmark)
     ):
         _landmark(reading, phrase, landmark, subjects, objects, verb)
+
+
+def _head_on_another(reading: Reading, phrase: Phrase, objects: list[Entity], tokens: tuple[int, ...]) -> bool:
+    """ "a zebra putting its head on another zebra": the one touches the other."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    word = reading.chunks[near].owner_word if near is not None and near in reading.dropped else None
+    if near is None or word is None or phrase.predicate not in ("on", "over", "against", "around", "in"):
+        return False
+    mention = reading.mentions[near]
+    if mention is None or mention.label not in _OWN_PARTS or not any(e.group in _ALIVE for e in objects):
+        return False
+    owners = [e for e in pronoun(reading, reading.tree.lower[word], near) if e not in objects]
+    reading.relate(owners, "touching", objects, tokens)
+    return bool(owners)
+
+
+def _decorated(reading: Reading, phrase: Phrase, landmark: int) -> bool:
+    """ "a kite with polka dots", "donuts with blue icing": an attribute, and no object."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    if near is None or phrase.predicate != "with":
+        return False
+    words = {n: decoration(reading, near, n) for n in members(reading, landmark)}
+    for number, word in words.items():
+        if word is not None:
+            reading.refers[near][0].describe([word])
+            reading.forget(number)
+    return all(word is not None for word in words.values())
 
 
 def _wholes(reading: Reading, phrase: Phrase, entities: list[Entity]) -> list[Entity]:
@@ -127,7 +167,7 @@ def _relation(
     for entity in objects:
         if phrase.predicate != "with":
             reading.relate(subjects, place_predicate(reading, phrase, subjects[0], entity), [entity], tokens)
-        elif phrase.landmark is not None and not _said_elsewhere(reading, phrase.landmark, subjects):
+        elif phrase.landmark is not None and not _said_elsewhere(reading, phrase.landmark, entity, subjects):
             for subject in subjects:
                 reading.relate([subject], with_predicate(subject, entity), [entity], tokens)
 
@@ -139,10 +179,16 @@ def note_place(reading: Reading, entity: Entity) -> None:
         reading.place_words.append(place)
 
 
-def _said_elsewhere(reading: Reading, landmark: int, subjects: list[Entity]) -> bool:
-    """ "a table with a dog sitting on it": the clause says more than "with"."""
-    end = reading.chunks[landmark].end
-    for number in range(landmark + 1, min(landmark + 3, len(reading.chunks))):
+def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: list[Entity]) -> bool:
+    """ "a table with a dog sitting on it", "with hills in the distance", "with a cat to its left"."""
+    here = next((n for n in members(reading, landmark) if entity in reading.refers[n]), landmark)
+    end = reading.chunks[here].end
+    after = reading.phrase_at[end] if end < len(reading.tree) else None
+    if after is not None and reading.phrases[after].start == end:
+        phrase = reading.phrases[after]
+        if phrase.of_possessor or (entity.kind == "stuff" and phrase.position):
+            return True
+    for number in range(here + 1, min(here + 3, len(reading.chunks))):
         chunk = reading.chunks[number]
         if chunk.kind == "pronoun" and reading.landmark_of.get(number) is not None and chunk.start - end <= 5:
             return any(e in subjects for e in reading.refers[number])
@@ -156,6 +202,11 @@ def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tupl
     thing, content = outer[0], inner[0]
     mention = reading.mentions[landmark]
     bare = mention is not None and not mention.definite and mention.count is None
+    if thing.label == "glass" and content.label in ("wine", "red wine", "white wine", "champagne"):
+        thing.label = f"{content.label.rsplit(' ', 1)[-1]} glass"
+        thing.describe([" ".join([*content.attributes, content.label])] if content.attributes else [])
+        reading.forget(landmark)
+        return
     if (
         thing.group in ("container", "kitchenware")
         or (thing.label in SURFACES and bare)

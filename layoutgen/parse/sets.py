@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen.parse.counts import Count
-from layoutgen.parse.reading import Entity
+from layoutgen.parse.reading import Entity, Fact
 
 
 def part_of(whole: Entity, count: Count, attributes: list[str]) -> Entity:
@@ -48,6 +48,15 @@ def leaves(entity: Entity) -> list[Entity]:
         leaf.attributes = list(dict.fromkeys([*entity.attributes, *leaf.attributes]))
         leaf.position = leaf.position or list(entity.position)
     return result
+
+
+def own_pairs(facts: list[Fact]) -> None:
+    """ "three people on skis": each has a pair of their own."""
+    for fact in facts:
+        persons = next((e for e in fact.subjects if e.group == "person" and e.count != 1), None)
+        for entity in fact.objects:
+            if persons is not None and entity.count == 1 and entity.label.rsplit(" ", 1)[-1] in ("ski", "snowshoe"):
+                entity.count = persons.count
 
 
 def complete(entities: list[Entity]) -> None:

@@ -10,6 +10,7 @@ from layoutgen.parse.reading import Entity, Reading
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _STILL = frozenset({"sit", "stand", "lie", "lay", "park", "rest", "perch", "pose", "walk", "play"})
 _NOT_AGENTS = members("not agents")  # "parked by a man" is a place
+_READABLE = members("readable")  # who is on a phone does not stand on it
 _WITH_OBJECT = frozenset({"feeding", "attached to", "hanging from", "hitting"})  # hold although the verb has an object
 
 
@@ -68,6 +69,8 @@ def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: En
     by_person = reading.tree.lower[phrase.end - 1] == "by" and other.group == "person"
     if by_person and phrase.start and reading.tree.tags[phrase.start - 1] == "VBN":
         return "near"
+    if subject.group == "person" and phrase.predicate == "on" and other.label in _READABLE:
+        return "using"
     return in_predicate(subject, phrase.predicate, other)
 
 

@@ -83,7 +83,7 @@ class Table:
 
 def places(role: str, phrase: str, words: Sequence[str], table: Table | None) -> list[Place]:
     """Where `phrase` may stand in the caption, best first, at most eight."""
-    parts = phrase.split()
+    parts = (phrase.replace("-", " - ") if "-" in words else phrase).split()
     options = [[(i, fit) for i, w in enumerate(words) if (fit := likeness(part, w)) > 0] for part in parts]
     if role == "predicate" and len(parts) > 1 and any(options):
         options = [found or _other_preposition(part, words) for found, part in zip(options, parts, strict=True)]
@@ -107,7 +107,7 @@ def _other_preposition(part: str, words: Sequence[str]) -> list[tuple[int, float
 
 def _whole(role: str, phrase: str, parts: list[str], words: Sequence[str], table: Table | None) -> Iterator[Place]:
     """Single words that the whole phrase may have been written for."""
-    closed = phrase.replace(" ", "")
+    closed = phrase.replace(" ", "").replace("-", "")
     for i, word in enumerate(words):
         glued = word == closed or (i > 0 and words[i - 1] + word == closed)
         some = max((likeness(part, word) for part in parts), default=0.0) if len(parts) > 1 else 0.0

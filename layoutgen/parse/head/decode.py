@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from layoutgen.parse.head.graph import TokenGraph
-from layoutgen.parse.head.targets import ARCS, ROLES, Labels
+from layoutgen.parse.head.targets import ALONE, ARCS, ROLES, Labels
 
 Scores = NDArray[np.float32]
 
@@ -74,8 +74,12 @@ def _write(graph: TokenGraph, words: Sequence[str], forms: Sequence[Scores], lab
         used["predicate"] |= {i, *parts}
     for role, logits in zip(ROLES, forms, strict=True):
         for i in sorted(used[role]):
-            best = int(np.where(labels.allowed(role, words[i]), logits[i], -np.inf).argmax())
+            best = int(np.where(labels.allowed(_kind(graph, role, i), words[i]), logits[i], -np.inf).argmax())
             graph.forms[role, i] = labels.forms[role][best]
+
+
+def _kind(graph: TokenGraph, role: str, i: int) -> str:
+    return ALONE if role == "predicate" and graph.predicates.get(i) == () else role
 
 
 def _parts(part: NDArray[Any], i: int) -> tuple[int, ...]:

@@ -35,9 +35,31 @@ class TokenGraph:
     forms: dict[tuple[str, int], str] = field(default_factory=dict)
     certainty: dict[tuple[object, ...], float] = field(default_factory=dict)
 
+    def beside(self, other: TokenGraph, offset: int) -> TokenGraph:
+        """This graph and `other`, whose tokens begin at `offset`; without certainties."""
+        moved = TokenGraph(
+            {i + offset: tuple(j + offset for j in parts) for i, parts in other.objects.items()},
+            {(i + offset, k + offset): tuple(j + offset for j in p) for (i, k), p in other.attributes.items()},
+            {i + offset: tuple(j + offset for j in parts) for i, parts in other.predicates.items()},
+            {(i + offset, j + offset) for i, j in other.subjects},
+            {(i + offset, j + offset) for i, j in other.objects_of},
+            {(i + offset, text, j + offset) for i, text, j in other.implied},
+            {(role, i + offset): form for (role, i), form in other.forms.items()},
+        )
+        return TokenGraph(
+            self.objects | moved.objects,
+            self.attributes | moved.attributes,
+            self.predicates | moved.predicates,
+            self.subjects | moved.subjects,
+            self.objects_of | moved.objects_of,
+            self.implied | moved.implied,
+            self.forms | moved.forms,
+        )
+
     def phrase(self, role: str, last: int, parts: Sequence[int], words: Sequence[str]) -> str:
         """The words of a phrase as the graph writes them; `role` is "object", "attribute" or "predicate"."""
-        return " ".join(written(words[i], self.forms.get((role, i), "=")) for i in sorted({*parts, last}))
+        text = " ".join(written(words[i], self.forms.get((role, i), "=")) for i in sorted({*parts, last}))
+        return text.replace(" - ", "-")  # "t-shirt" is three tokens
 
     def facts(self, words: Sequence[str]) -> list[Fact]:
         """The graph as tuples over the lower-case `words` of the text, in the text's order, without repetition."""

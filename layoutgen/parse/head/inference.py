@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-TABLES = ("word", "prefix", "suffix", "tag", "dep", "near")
+TABLES = ("word", "next", "prefix", "suffix", "tag", "dep", "near")
 REACH = 8
 
 
@@ -57,7 +57,8 @@ def scores(weights: Weights, x: Mapping[str, NDArray[Any]]) -> tuple[Array, Arra
     fixed = weights["fixed"][x["fixed"]]  # (B, L, D)
     above = np.take_along_axis(word, x["head"][..., None], 1)
     others = [weights[f"tables.{name}.weight"][x[name]] for name in TABLES if name != "word"]
-    h = np.concatenate([word, *others, above, fixed, x["tensor"]], -1)
+    before = np.pad(others[0][:, :-1], ((0, 0), (1, 0), (0, 0)))  # the pair with the previous token
+    h = np.concatenate([word, *others, before, above, fixed, x["tensor"]], -1)
     h = _lstm(weights.lstm[1], _lstm(weights.lstm[0], h))  # (B, L, 2 * hidden)
     arcs = _arcs(weights, h, x["head"])
     seen = np.concatenate([np.maximum(weights.linear("shared", h), 0), word, fixed], -1)

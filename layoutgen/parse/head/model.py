@@ -16,7 +16,7 @@ from layoutgen.errors import FormatError
 from layoutgen.parse.head.decode import decode
 from layoutgen.parse.head.graph import Fact, TokenGraph
 from layoutgen.parse.head.inference import Weights, mean_scores
-from layoutgen.parse.head.lexicon import Lexicon, word_of
+from layoutgen.parse.head.lexicon import Lexicon
 from layoutgen.parse.head.targets import Labels
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ class Head:
                 chosen = members[start : start + step]
                 roles, arcs, forms = mean_scores(self.networks, self.lexicon.features([docs[i] for i in chosen]))
                 for k, i in enumerate(chosen):
-                    words = [word_of(token.lower_) for token in docs[i]]
-                    found[i] = decode(words, roles[k], arcs[k], [f[k] for f in forms], self.labels)
+                    found[i] = decode(self.lexicon.text(docs[i]), roles[k], arcs[k], [f[k] for f in forms], self.labels)
         return found
 
     def read(self, nlp: Language, texts: Iterable[str], batch_size: int = 512) -> Iterator[tuple[Doc, TokenGraph]]:
@@ -61,10 +60,9 @@ class Head:
         while batch := list(islice(docs, batch_size)):
             yield from zip(batch, self.predict(batch), strict=True)
 
-    @staticmethod
-    def facts(doc: Doc, graph: TokenGraph) -> list[Fact]:
+    def facts(self, doc: Doc, graph: TokenGraph) -> list[Fact]:
         """The graph of `doc` as tuples of words."""
-        return graph.facts([word_of(token.lower_) for token in doc])
+        return graph.facts(self.lexicon.text(doc))
 
     def to_bytes(self) -> bytes:
         """Weights (float16) and lists in one; `from_bytes` is the inverse."""

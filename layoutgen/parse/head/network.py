@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import torch
 from torch import Tensor, nn
 
-SIZES = {"word": 64, "prefix": 16, "suffix": 24, "tag": 24, "dep": 24, "near": 8}
+SIZES = {"word": 64, "next": 24, "prefix": 16, "suffix": 24, "tag": 24, "dep": 24, "near": 8}
 REACH = 8  # pairs of tokens farther apart than this count as this far
 KINDS = 5  # how two tokens lie to one another in the dependency tree
 
@@ -32,9 +32,9 @@ class Network(nn.Module):
         tensor: int,
         arcs: int,
         forms: Sequence[int],
-        hidden: int = 160,
+        hidden: int = 200,
         pair: int = 96,
-        drop: float = 0.33,
+        drop: float = 0.2,
     ) -> None:
         super().__init__()
         self.drop = drop
@@ -43,7 +43,7 @@ class Network(nn.Module):
             nn.init.normal_(table.weight, std=0.3)
         self.tables = nn.ModuleDict(tables)
         self.register_buffer("fixed", fixed)
-        width = sum(SIZES.values()) + SIZES["word"] + fixed.shape[1] + tensor
+        width = sum(SIZES.values()) + SIZES["word"] + SIZES["next"] + fixed.shape[1] + tensor
         self.lstm0 = nn.LSTM(width, hidden, bidirectional=True, batch_first=True)
         self.lstm1 = nn.LSTM(2 * hidden, hidden, bidirectional=True, batch_first=True)
         self.out = nn.Linear(2 * hidden, pair)
@@ -65,7 +65,8 @@ class Network(nn.Module):
         fixed = self.fixed[x["fixed"]]  # (B, L, D)
         above = torch.gather(word, 1, x["head"][..., None].expand_as(word))  # (B, L, 64)
         others = [self.tables[name](x[name]) for name in SIZES if name != "word"]
-        h = torch.cat([word, *others, above, fixed, x["tensor"]], -1)
+        before = nn.functional.pad(others[0][:, :-1], (0, 0, 1, 0))  # (B, L, 24): the pair with the previous token
+        h = torch.cat([word, *others, before, above, fixed, x["tensor"]], -1)
         h = self._drop(h)
         h = self._drop(self.lstm0(h)[0])  # (B, L, 2 * hidden)
         h = self._drop(self.lstm1(h)[0])

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ROLES = ("object", "attribute", "predicate")
+ALONE = "predicate alone"  # a predicate of one word, which is written differently ("of" is then "have")
+COMMON = 8  # a word met so often takes no form that it was not met with
 ARCS = ("object part", "attribute part", "predicate part", "attribute", "subject", "target")
 
 
 @dataclass
 class Labels:
-    """implied: predicates of relations without a word. forms: role -> what words may be written as. pairs: the forms
-    each word was met with, by role, besides the rules."""
+    """implied: predicates of relations without a word. forms: role -> what words may be written as. pairs: by role, the
+    forms that a word was met with; rare words may also take any form of RULES."""
 
     implied: Sequence[str]
     forms: dict[str, list[str]]
@@ -39,15 +41,27 @@ class Labels:
             implied.update(text for _, text, _ in graph.implied)
             for (role, i), form in graph.forms.items():
                 forms[role][form] += 1
-                pairs[role, words[i], form] += 1
+                alone = graph.predicates.get(i) == () if role == "predicate" else False
+                pairs[ALONE if alone else role, words[i], form] += 1
         known = {
             r: [*RULES, *sorted(f for f, n in c.items() if n >= least and f not in RULES)] for r, c in forms.items()
         }
-        met: dict[str, dict[str, list[str]]] = {role: {} for role in ROLES}
-        for (role, word, form), _ in sorted(pairs.items()):
-            if form in known[role] and form not in RULES:
+        met: dict[str, dict[str, list[str]]] = {role: {} for role in (*ROLES, ALONE)}
+        known[ALONE] = known["predicate"]
+        count = Counter[tuple[str, str]]()
+        for (role, word, _), n in pairs.items():
+            count[role, word] += n
+        for (role, word, form), n in sorted(pairs.items()):
+            if form in known[role] and (form not in RULES or n >= 2):
                 met[role].setdefault(word, []).append(form)
-        return cls(sorted(text for text, n in implied.items() if n >= 3 * least), known, met)
+        for (role, word), n in count.items():
+            if n < COMMON and word in met[role]:
+                met[role][word] = sorted({*met[role][word], *RULES})
+        for role in met:
+            met[role] = {word: names for word, names in met[role].items() if sorted(names) != sorted(RULES)}
+        return cls(
+            sorted(text for text, n in implied.items() if n >= 3 * least), {role: known[role] for role in ROLES}, met
+        )
 
     @property
     def arcs(self) -> tuple[str, ...]:
@@ -58,8 +72,8 @@ class Labels:
         """(F,) which forms the word may take."""
         key = (role, word if word in self.pairs[role] else "")
         if key not in self._masks:
-            met = self.pairs[role].get(word, ())
-            self._masks[key] = np.array([form in RULES or form in met for form in self.forms[role]])
+            met = self.pairs[role].get(word, RULES)
+            self._masks[key] = np.array([form in met for form in self.forms["predicate" if role == ALONE else role]])
         return self._masks[key]
 
 

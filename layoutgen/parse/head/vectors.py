@@ -48,7 +48,7 @@ def reduce(table: NDArray[Any], width: int) -> NDArray[np.float16]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Write "words" and "vectors" (V, 96) float16 to the NPZ file `--out`."""
+    """Write "words", "vectors" (V, 96) float16 and "english", words that are no slips, to the NPZ file `--out`."""
     from safetensors.numpy import load_file
 
     parser = argparse.ArgumentParser(prog="python -m layoutgen.parse.head.vectors", description=__doc__)
@@ -58,12 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     table = load_file(given.model / "model.safetensors")["embeddings.word_embeddings.weight"]
     known = json.loads((given.model / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
-    words = [w for w, _ in sorted(known.items(), key=lambda x: int(x[1])) if w.isalpha() and w.isascii()][:COMMON]
+    english = [w for w, _ in sorted(known.items(), key=lambda x: int(x[1])) if w.isalpha() and w.isascii()]
+    words = english[:COMMON]
     path = next(p for p in sorted(given.factual.glob("factual_train.csv*")))
     met = sorted({w for c in read_factual(path) for w in c.text.lower().split()} - set(words))
     split = {w: p for w in [*words, *met] if (p := pieces(w, known))}
     short = reduce(np.stack([table[p].mean(0) for p in split.values()]), WIDTH)
-    np.savez(given.out, words=np.array(list(split)), vectors=short)
+    np.savez(given.out, words=np.array(list(split)), vectors=short, english=np.array(english))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,82 @@
+"""Phrases that can only tell about the noun just before them: "a boy on a skateboard", "a pan full of donuts"."""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.company import HOLDABLE
+from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.phrases import Phrase
+from layoutgen.parse.pronouns import host
+from layoutgen.parse.reading import Reading
+
+_ALIVE = frozenset({"person", "animal", "bird"})
+_BESIDE = frozenset({"next to", "near", "behind", "in front of", "left of", "right of", "opposite", "among", "with"})
+_INTO = frozenset({"in", "on", "inside"})
+_VESSELS = frozenset({"container", "kitchenware"})
+_RIDDEN = frozenset({"sport", "vehicle", "animal", "boat"})
+_DRESSINGS = words_of("dressings")
+
+
+def about_neighbour(reading: Reading, phrase: Phrase, near: int) -> bool:
+    """Whether the phrase tells about chunk `near`, which ends where the phrase begins, whatever the tree says."""
+    landmark = phrase.landmark
+    if landmark is None:
+        return False
+    if reading.chunks[landmark].kind == "pronoun" and phrase.predicate not in ("with", "of"):
+        return near in reading.landmark_of or near in reading.coordinated or host(reading, near) is not None
+    return (
+        phrase.predicate == "~in"
+        or _is_worn(reading, phrase, near, landmark)
+        or _is_ridden(reading, phrase, near, landmark)
+        or _is_under_vessel(reading, phrase, near, landmark)
+        or decoration(reading, near, landmark) is not None
+    )
+
+
+def _is_worn(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:
+    """ "a cat and a man in a red shirt", "next to a man with a hat"."""
+    worn = reading.refers[landmark]
+    wearable = phrase.predicate in ("in", "with") and any(e.group in ("clothing", "body") for e in worn)
+    alive = any(e.group in _ALIVE for e in reading.refers[near])
+    return wearable and alive and (near not in reading.coordinated or worn[0].count == 1)
+
+
+def _is_ridden(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:
+    """ "near a boy on a skateboard", "next to a woman with an umbrella": the second person has it."""
+    outer = reading.landmark_of.get(near)
+    if outer is None or reading.phrases[outer].predicate not in _BESIDE:
+        return False
+    things = reading.refers[landmark]
+    persons = any(e.group == "person" for e in reading.refers[near])
+    if not persons or not things:
+        return False
+    if phrase.predicate == "on":
+        return things[0].group in _RIDDEN
+    return phrase.predicate == "with" and things[0].group in HOLDABLE
+
+
+def _is_under_vessel(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:
+    """ "apples in a bowl on a table": the bowl is on the table."""
+    outer = reading.landmark_of.get(near)
+    if outer is None or reading.phrases[outer].predicate not in _INTO or phrase.predicate in ("with", "of", "without"):
+        return False
+    vessel, under = reading.refers[near], reading.refers[landmark]
+    if not vessel or not under or vessel[0].group not in _VESSELS or under[0].kind == "stuff":
+        return False
+    start = reading.phrases[outer].start
+    content = reading.chunk_at[start - 1] if start else None
+    return content is not None and not any(e.group in _ALIVE for e in reading.refers[content])
+
+
+def decoration(reading: Reading, near: int, landmark: int) -> str | None:
+    """The attribute that "with polka dots", "with blue icing" gives to chunk `near`; None for other nouns."""
+    mention, entities = reading.mentions[landmark], reading.refers[near]
+    if mention is None or not entities:
+        return None
+    if mention.label in _DRESSINGS and entities[0].group in ("food", "fruit"):
+        return " ".join([*mention.attributes, mention.label])
+    pattern = _PATTERNS.get(mention.label) if mention.plural and entities[0].group not in ("person", "body") else None
+    return " ".join([*(a for a in mention.attributes if vocab.colour(a)), pattern]) if pattern else None
+
+
+_PATTERNS = {"polka dot": "polka dot", "stripe": "striped", "spot": "spotted", "dot": "polka dot"}
