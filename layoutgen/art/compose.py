@@ -43,6 +43,9 @@ _AFLOAT = frozenset(
 _WATERS = frozenset({"sea", "lake", "river", "pond", "pool"})
 
 
+_GENERAL = frozenset({"room", "outdoors"})  # places that say little beside a kitchen or a park
+
+
 class Layer(NamedTuple):
     """One drawn piece. number: its item. body: the SVG of the item alone. under: shadow or outline beneath it."""
 
@@ -125,11 +128,11 @@ def compose(
 
 
 def background_words(layout: Layout) -> tuple[str, ...]:
-    """Place, time and weather: the layout's own, or the scene's when the layout has none."""
-    if layout.background:
-        return layout.background
+    """Place, time and weather, the layout's own or else the scene's; "room" yields to "kitchen"."""
     scene = layout.scene
-    return (*scene.background, *((scene.time,) if scene.time else ()), *scene.weather)
+    words = layout.background or (*scene.background, *((scene.time,) if scene.time else ()), *scene.weather)
+    special = any(word not in _GENERAL and vocab.place(word) for word in words)
+    return tuple(word for word in words if not (special and word in _GENERAL))
 
 
 class _Light(NamedTuple):
@@ -147,15 +150,18 @@ def _backdrop(
 
 
 def _regions(layout: Layout, acting: Cast) -> tuple[tuple[str, Rect], ...]:
-    """The stuff of the layout, farthest first: label with its colour, box."""
+    """The stuff of the layout, farthest first: label with its colour, box. What lies on a thing (snow) is no region."""
+    scene = layout.scene
+    on_things = {r.object for r in scene.relations if r.predicate == "covered with"}
+    on_things |= {r.subject for r in scene.relations if r.predicate == "covering"}
     found = [
-        (item.z, number, item)
+        (item.z, vocab.place(item.label) not in _GENERAL, number, item)
         for number, (item, part) in enumerate(zip(layout.items, acting.parts, strict=True))
-        if part.how == "stuff"
+        if part.how == "stuff" and not (item.node in on_things and item.z >= 0)
     ]
     return tuple(
         (_said(item), (item.box.x0, item.box.y0, item.box.x1, item.box.y1))
-        for _, _, item in sorted(found, key=lambda each: each[:2])
+        for *_, item in sorted(found, key=lambda each: each[:3])
     )
 
 
