@@ -90,6 +90,11 @@ def _transitive(
     predicate = TRANSITIVE.get(lemma, "interacting with")
     if lemma in ("put", "place", "set", "lay", "arrange", "add", "hang"):
         predicate = "holding"
+    if lemma == "hold" and subjects[0].group in ("furniture", "container", "kitchenware", "structure"):
+        for entity in objects:
+            reading.relate(subjects, with_predicate(subjects[0], entity), [entity], tokens)
+        reading.used.add(verb)
+        return
     if lemma in LIGHT_VERBS and (lemma not in TRANSITIVE or tree.lower[verb] == "including"):
         return
     for entity in objects:

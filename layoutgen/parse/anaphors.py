@@ -10,6 +10,7 @@ from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import part_of, rest_of
 
 _BACK = frozenset({"this", "that", "these", "those", "it"})
+_LIVING = frozenset({"person", "animal", "bird"})
 _PARTS = frozenset({"body", "part", "clothing"})
 
 
@@ -54,10 +55,13 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     subject_sets = [e for e in sets if e.sentence >= tree.sentence[chunk.head] - 1]
     if subject_sets and not (mention.indefinite and attributes and words[-1] == "one" and words[0] in ("a", "an")):
         whole = next((e for e in reversed(subject_sets) if e.parts), subject_sets[0])
-        if words == ["others"] and not whole.parts:
+        if words == ["others"] and not whole.parts and whole.group in _LIVING:
             return [another(reading, chunk, whole, "several", attributes)]
         if "other" in words or "others" in words or "rest" in words:
             return [rest_of(whole, attributes, count if words[-1] != "others" else None)]
         return [part_of(whole, count, attributes)]
+    alive = [e for e in reading.entities if e.group in _LIVING]
+    if words[-1] == "others" and alive:
+        return [another(reading, chunk, alive[-1], count, attributes)]
     things = [e for e in reading.entities if e.kind == "thing" and e.group not in _PARTS] or reading.entities
     return [another(reading, chunk, things[-1], count, attributes)]

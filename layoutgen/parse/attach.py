@@ -119,6 +119,8 @@ def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> Anchor:
         and reading.phrases[content].landmark is not None
     ):
         last = reading.chunks[reading.phrases[content].landmark or 0].end
+    while last < phrase.start and reading.tree.lower[last] in ("are", "were", "both", "all"):
+        last += 1
     if (
         len(listed) > 1
         and last == phrase.start

@@ -91,7 +91,7 @@ def take_loose_words(reading: Reading) -> None:
 
 def background_of(label: str) -> str | None:
     """The background word of a place: "beach", "living room"; None for stuff that is no place."""
-    return vocab.place(label)
+    return vocab.place(label) or (None if vocab.lookup(label) else vocab.place(label.rsplit(" ", 1)[-1]))
 
 
 def is_part_word(label: str) -> bool:

@@ -10,6 +10,8 @@ from layoutgen.parse.reading import Reading, group_of
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _VEHICLES = frozenset({"vehicle", "boat", "aircraft"})
 _OF_VEHICLES = frozenset({"drive", "fly", "park", "travel", "move", "pass", "go", "sail", "pull", "tow", "turn", "stop"})
+_LIVELY = ANIMATE_VERBS | {"sit", "kneel", "crouch", "pose"}
+_WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate", "bat", "racket", "tennis racket"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
 
@@ -33,7 +35,19 @@ def verb_subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
     chunks = _subjects(reading, verb, depth)
     if not chunks:
         chunks = _left_neighbour(reading, verb)
-    return _able(reading, verb, chunks)
+    return _able(reading, verb, _undropped(reading, verb, chunks))
+
+
+def _undropped(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
+    """ "a pizza with toppings resting on a spatula": what is not drawn gives way to what it belongs to."""
+    if len(chunks) != 1 or chunks[0] not in reading.dropped or chunks[0] not in reading.landmark_of:
+        return chunks
+    earlier = (n for n in range(chunks[0] - 1, -1, -1) if reading.refers[n])
+    host = next(earlier, None)
+    if host is None or reading.tree.sentence[reading.head(host)] != reading.tree.sentence[verb]:
+        return chunks
+    first = first_member(reading, host)
+    return members(reading, first) if first not in reading.landmark_of else [host]
 
 
 def _acts_itself(reading: Reading, verb: int, number: int) -> bool:
@@ -144,9 +158,9 @@ def _able(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
         and reading.tree.lower[verb - 1] in ("is", "are", "that", "which")
     ):
         return chunks
-    if not chunks or reading.tree.lemmas[verb] not in ANIMATE_VERBS or reading.tree.tags[verb] == "VBN":
+    if not chunks or reading.tree.lemmas[verb] not in _LIVELY or reading.tree.tags[verb] == "VBN":
         return chunks
-    if not all(_cannot(reading, number) for number in chunks):
+    if not all(_cannot(reading, number, verb) for number in chunks):
         return chunks
     for number in range(chunks[0] - 1, -1, -1):
         if reading.tree.sentence[reading.head(number)] != reading.tree.sentence[verb]:
@@ -162,9 +176,13 @@ def _label_alive(reading: Reading, number: int) -> bool:
     return mention is not None and group_of(mention.label) in _ALIVE
 
 
-def _cannot(reading: Reading, number: int) -> bool:
+def _cannot(reading: Reading, number: int, verb: int) -> bool:
     mention = reading.mentions[number]
-    return mention is not None and mention.chunk.kind == "noun" and group_of(mention.label) in _UNABLE
+    if mention is None or mention.chunk.kind != "noun":
+        return False
+    if reading.tree.lemmas[verb] == "sit":
+        return mention.label in _WORN_BOARDS
+    return group_of(mention.label) in _UNABLE or mention.label in _WORN_BOARDS
 
 
 def verb_objects(reading: Reading, verb: int) -> list[int]:

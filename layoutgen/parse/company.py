@@ -44,6 +44,8 @@ def _of_stuff(subject: Entity, other: Entity) -> str:
 
 def _of_things(subject: Entity, other: Entity) -> str:
     head = subject.label.rsplit(" ", 1)[-1]
+    if subject.group == "food" and other.group in ("kitchenware", "drink", "container"):
+        return "with"
     large = other.group in ("person", "building", "vehicle")
     if (subject.label in SURFACES or head in SURFACES) and not large and other.label not in _SEATS:
         return "~on"

@@ -9,7 +9,7 @@ _MADE = (
     r"(?:photo(?:graph)?s?|pictures?|images?|pics?|snapshots?|drawings?|sketch(?:es)?|paintings?|illustrations?|"
     r"renderings?|renders?|watercolou?rs?|cartoons?|portraits?|clip[- ]?art|shots?|views?|scenes?|"
     r"depictions?|close[- ]?ups?(?: (?:shot|view|photo|picture|image))?|selfies?|collages?|posters?|art|artwork|"
-    r"animations?|photography|panoramas?|silhouettes?)"
+    r"photo collages?|animations?|photography|panoramas?|silhouettes?)"
 )
 _LOOK = (
     r"(?:realistic|photo-?realistic|high[- ]quality|high[- ]resolution|detailed|highly|very|hd|4k|8k|blurry|blurred|"
@@ -34,7 +34,7 @@ _ASK = (
     r"make(?: me)?(?= (?:an?|the|some|\d+) )|"
     r"picture(?= (?:an?|the) )|design(?= (?:an?|the) )|produce(?= (?:an?|the) ))"
 )
-_MADE_PHRASE = rf"(?:{_DET} )?(?:{_LOOK}[ ,]+)*{_MADE}"
+_MADE_PHRASE = rf"(?:{_DET} )?(?:{_LOOK}[ ,]+)*{_MADE}(?: in (?:black and white|colou?r|sepia)(?= of))?"
 _INTRODUCTIONS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

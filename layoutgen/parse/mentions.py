@@ -160,7 +160,7 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
     while at < end:
         piece, after = _hyphenated(tree, at, end)
         word, tag = tree.lower[at], tree.tags[at]
-        if at + 1 < end and after == at + 1 and _is_pattern(f"{word} {tree.lower[at + 1]}"):
+        if at + 1 < end and after == at + 1 and tag not in ("DT", "CD", "PRP$") and _is_pattern(f"{word} {tree.lower[at + 1]}"):
             attributes.append(f"{word} {tree.lower[at + 1]}")
             after = at + 2
         elif after > at + 1:

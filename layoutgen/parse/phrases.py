@@ -19,6 +19,7 @@ _ADVERBS_BEFORE = frozenset(
     {"directly", "just", "immediately", "right", "slightly", "exactly", "somewhere", "almost", "and", "far"}
 )
 _BEFORE_POSITIONS = frozenset({"the", "a", "far", "very", "extreme", "distant", "immediate"})
+_DEPTHS = (["background"], ["foreground"], ["distance"])
 _LEADS = ("in", "on", "at", "to", "towards", "along", "near", "toward", "from", "by", "off")
 _NOUN_STARTS = ("DT", "NN", "JJ", "CD", "PRP", "PDT", "WDT", "WP", "VBG", "VBN", "RB", "$")
 
@@ -89,6 +90,7 @@ def _position(tree: Tree, at: int) -> Phrase | None:
             places.append(POSITIONS[lower[i]])
         i += 1
     bare = begin == at + 1 and begin < len(lower) and lower[begin] in ("left", "right", "center", "centre")
+    bare = bare or (begin == at + 1 and lower[at] == "in" and lower[begin : begin + 1] in _DEPTHS)
     if not places or (lower[at + 1] not in ("the", "far") and not bare):
         return None
     end = _position_end(tree, i)

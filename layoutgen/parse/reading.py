@@ -64,7 +64,9 @@ def group_of(label: str) -> str:
 @lru_cache(maxsize=8192)
 def kind_of(label: str) -> str:
     """ "stuff" or "thing"."""
-    return "stuff" if vocab.is_stuff(label) else "thing"
+    known = vocab.lookup(label)
+    named = known is None and (vocab.place(label) is not None or vocab.place(label.rsplit(" ", 1)[-1]) is not None)
+    return "stuff" if vocab.is_stuff(label) or named else "thing"
 
 
 class Reading:
