@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from layoutgen.parse.clauses import verb_objects, verb_subjects
+from layoutgen.parse.company import HELD
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.fronted import Anchor, fronted_subject
 from layoutgen.parse.lexicon import CLOTHES_GROUPS, PUT_VERBS
 from layoutgen.parse.lexicon import members as words_of
-from layoutgen.parse.neighbours import about_neighbour
+from layoutgen.parse.neighbours import about_neighbour, is_put_in
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.treewise import word_by_tree
@@ -55,7 +56,7 @@ def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
     if not about_neighbour(reading, phrase, near):
         return []
     pronoun = reading.chunks[phrase.landmark or 0].kind == "pronoun"
-    return [n for n in listed if n <= near] if pronoun else [near]
+    return [n for n in listed if n <= near] if pronoun or is_put_in(reading, phrase, near) else [near]
 
 
 def _belongs_to_list_item(reading: Reading, near: int, phrase: Phrase, found: int | None) -> bool:
@@ -142,7 +143,7 @@ def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity |
     landmark = phrase.landmark
     company = landmark is not None and any(_alive(e) for e in reading.refers[landmark])
     carried = landmark is not None and any(
-        e.group in ("sport", "sports", "toy", "accessory", "boat") for e in reading.refers[landmark]
+        e.group in ("sport", "sports", "toy", "accessory", "boat") or e.label in HELD for e in reading.refers[landmark]
     )
     climbs = (company and entity is not None and entity.kind == "thing" and not _alive(entity)) or (
         carried and entity is not None and entity.kind == "stuff"

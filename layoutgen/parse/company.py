@@ -8,7 +8,7 @@ from layoutgen.parse.reading import Entity
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 HOLDABLE = members("holdable groups")
 _BUILT = frozenset({"building", "structure", "vehicle", "boat", "aircraft"})
-_HELD = members("held")
+HELD = members("held")
 _SEATS = members("seats and tables")
 _CONTAINERS = members("containers")
 _OPEN_GROUND = members("open ground")
@@ -29,7 +29,7 @@ def _of_the_living(subject: Entity, other: Entity) -> str:
         return "wearing"
     if other.group in ("body", "part"):
         return "has"
-    if subject.group == "person" and (other.group in HOLDABLE or other.label in _HELD | OVER_CLOTHES):
+    if subject.group == "person" and (other.group in HOLDABLE or other.label in HELD | OVER_CLOTHES):
         return "holding"
     if subject.group in ("animal", "bird") and other.label in _TACK:
         return "has"

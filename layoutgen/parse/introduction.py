@@ -19,7 +19,7 @@ _LOOK = (
     r"panoramic|bird'?s[- ]eye|oil|acrylic|pencil|charcoal|pen|ink|crayon|chalk|watercolou?r|digital|cartoon|comic|"
     r"anime|manga|3d|pixel|line|flat|vector|street|indoor|outdoor|night|daytime|bright|dark|professional|amateur|"
     r"cropped|small|large|big|full|good|great|clear|interesting|funny|artistic|stock|time[- ]lapse|instagram|hdr|macro|"
-    r"child'?s|children'?s|real|life|action|single|couple|different|strange|unusual|quick|rough|"
+    r"long|medium|child'?s|children'?s|real|life|action|single|couple|different|strange|unusual|quick|rough|"
     r"top[- ]down|low[- ]angle|high[- ]angle|eye[- ]level|[a-z]+-[a-z]+)"
 )
 _LINK = (

@@ -127,6 +127,8 @@ def _is_described(tree: Tree, start: int, name: str, words: list[str], head_word
         return whole.name == part.name or (
             part.group in ("animal", "vehicle", "furniture", "clothing", "bird") and first != "polar"
         )
+    if first in vocab.SIZES and part is not None and whole is not None and whole.group == part.group:
+        return True
     described = first in vocab.SIZES or first in vocab.MATERIALS or first in vocab.SHAPES
     return described and whole is not None and part is not None and whole.name == part.name
 

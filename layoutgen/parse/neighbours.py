@@ -13,6 +13,7 @@ _ALIVE = frozenset({"person", "animal", "bird"})
 _BESIDE = frozenset({"next to", "near", "behind", "in front of", "left of", "right of", "opposite", "among", "with"})
 _INTO = frozenset({"in", "on", "inside"})
 _VESSELS = frozenset({"container", "kitchenware"})
+_LARGE = frozenset({"furniture", "vehicle", "building", "clothing", "body", "container", "kitchenware", "structure"})
 _RIDDEN = frozenset({"sport", "vehicle", "animal", "boat"})
 _DRESSINGS = words_of("dressings")
 
@@ -29,6 +30,7 @@ def about_neighbour(reading: Reading, phrase: Phrase, near: int) -> bool:
         or _is_worn(reading, phrase, near, landmark)
         or _is_ridden(reading, phrase, near, landmark)
         or _is_under_vessel(reading, phrase, near, landmark)
+        or is_put_in(reading, phrase, near)
         or decoration(reading, near, landmark) is not None
     )
 
@@ -53,6 +55,18 @@ def _is_ridden(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bo
     if phrase.predicate == "on":
         return things[0].group in _RIDDEN
     return phrase.predicate == "with" and things[0].group in HOLDABLE
+
+
+def is_put_in(reading: Reading, phrase: Phrase, near: int) -> bool:
+    """ "people looking at bananas and apples in a bowl": no people in the bowl."""
+    landmark = phrase.landmark
+    if landmark is None or phrase.predicate not in ("in", "inside"):
+        return False
+    vessel, content = reading.refers[landmark], reading.refers[near]
+    if not vessel or not content or vessel[0].group not in _VESSELS:
+        return False
+    small = content[0].group not in _ALIVE | _LARGE and content[0].kind == "thing"
+    return small and (near in reading.landmark_of or near > 0) and vessel[0] is not content[0]
 
 
 def _is_under_vessel(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:

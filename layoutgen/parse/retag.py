@@ -19,8 +19,25 @@ def retag(tree: Tree) -> None:
             _fruit(tree, i)
         elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and _is_deed(tree, i):
             _deed(tree, i)
+        elif tree.tags[i] == "VBG" and i and tree.lower[i - 1] == "and" and _goes_on_doing(tree, i):
+            tree.deps[i], tree.deps[tree.heads[i]] = "conj", "obj"
+            noun, verb = tree.heads[i], _verb_before(tree, i)
+            tree.heads[i] = verb
+            tree.attach(noun, i, "obj")
     if len(tree) > 1 and tree.tags[0] in ("VBN", "VBD", "VB", "JJ") and tree.tags[1] == "IN" and _known(tree.lower[0]):
         tree.tags[0], tree.lemmas[0] = "NN", tree.lower[0]  # "Man on skis"
+
+
+def _verb_before(tree: Tree, i: int) -> int:
+    return next((k for k in range(i - 1, -1, -1) if tree.tags[k] == "VBG"), -1)
+
+
+def _goes_on_doing(tree: Tree, i: int) -> bool:
+    """Whether "flying" of "people playing in a field and flying kites" is done by the people."""
+    noun = tree.heads[i]
+    if tree.deps[i] not in ("amod", "compound") or noun != i + 1 or tree.tags[noun] not in ("NNS", "NN"):
+        return False
+    return tree.lemmas[i] in TRANSITIVE and _verb_before(tree, i) >= 0 and f"{tree.lower[i]} {tree.lower[noun]}" not in vocab.compounds()
 
 
 def _known(word: str) -> bool:

@@ -31,7 +31,8 @@ def verb_phrase_facts(
     if tree.lemmas[verb] in LIGHT_VERBS and not predicate:
         spoken = tokens
     if not predicate and phrase.predicate == "with":
-        if has_object or tree.tags[verb] != "VBN" or tree.lemmas[verb] in _STILL | LIGHT_VERBS:
+        alive = any(e.group in _ALIVE for e in objects)
+        if has_object or alive or tree.tags[verb] != "VBN" or tree.lemmas[verb] in _STILL | LIGHT_VERBS:
             _company(reading, subjects, objects, tokens if has_object else spoken)
             if not has_object:
                 reading.used.add(verb)
@@ -41,6 +42,8 @@ def verb_phrase_facts(
         if not predicate and tree.lower[phrase.end - 1] == "to" and phrase.predicate == "near":
             return
         predicate, spoken = "", tokens
+    if predicate == "wearing" and not any(e.group in _ALIVE for e in subjects):
+        predicate = "in"  # "a sandwich wrapped in paper"
     if predicate == "hanging from" and objects[0].kind == "stuff":
         predicate = "on"
     reading.relate(subjects, predicate or place_predicate(reading, phrase, subjects[0], objects[0]), objects, spoken)
