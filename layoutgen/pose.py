@@ -64,6 +64,7 @@ _RELATIONS: dict[str, str] = {
 }
 _SEATS = frozenset(
     {"chair", "couch", "bench", "armchair", "stool", "swing", "toilet", "seat", "throne", "wheelchair", "sofa"}
+    | {"boat", "rowboat", "canoe", "kayak"}
 )
 _BOARDS = {
     "skateboard": "skateboarding",
@@ -72,6 +73,7 @@ _BOARDS = {
     "ski": "skiing",
     "skis": "skiing",
 }
+_WAVES = frozenset({"wave", "surf", "water", "sea"})
 _BIKES = frozenset({"bicycle", "motorcycle", "moped", "scooter", "tricycle", "unicycle", "bike", "atv", "jet ski"})
 _TOOLS = {
     "laptop": "using_laptop", "computer": "using_laptop", "keyboard": "using_laptop",
@@ -104,20 +106,17 @@ def pose_of(label: str, attributes: Sequence[str], relations: Iterable[Stated]) 
 
 def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) -> str | None:
     names = [(predicate, words, noun(singular(target)).name) for predicate, words, target in relations]
-    for predicate, _, target in names:
-        if predicate in ("riding", "on", "driving") and target in _BOARDS:
-            return _BOARDS[target]
-        if predicate == "riding":
-            return (
-                "riding_bike" if target in _BIKES else "riding_astride" if noun(target).group == "animal" else "sitting"
-            )
+    ridden = _ridden(names)
+    if ridden:
+        return ridden
     said = [verb for phrase in attributes for verb in [_verb(phrase)] if verb]
     said += [verb for _, words, _ in names for verb in [_verb(words)] if verb]
     said = [pose for pose in said if not (person and pose == "flying")]
     if "sitting" in said:
         low = any(target in _UPRIGHT for predicate, _, target in names if predicate in ("on", "in"))
         return "sitting_ground" if low else "sitting"
-    if any(predicate == "on" and target in _SEATS and "standing" not in said for predicate, _, target in names):
+    seated = any(predicate in ("on", "in") and target in _SEATS for predicate, _, target in names)
+    if seated and not {"standing", "sleeping", "lying"} & set(said):
         return "sitting"
     if said:
         return said[0]
@@ -126,6 +125,19 @@ def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) 
             return _TOOLS[target] if predicate != "holding" or _TOOLS[target] != "swinging" else "holding"
         if predicate in _RELATIONS:
             return _RELATIONS[predicate]
+    return None
+
+
+def _ridden(names: Iterable[Stated]) -> str | None:
+    """The pose of who rides a board, a wave, a bicycle, an animal or in a vehicle."""
+    for predicate, _, target in names:
+        if predicate in ("riding", "on", "driving") and target in _BOARDS:
+            return _BOARDS[target]
+        if predicate == "riding" and target in _WAVES:
+            return "surfing"
+        if predicate == "riding":
+            astride = "riding_astride" if noun(target).group == "animal" else "sitting"
+            return "riding_bike" if target in _BIKES else astride
     return None
 
 

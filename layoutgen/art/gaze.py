@@ -11,8 +11,9 @@ from layoutgen.layout import Item, Layout
 Side = Literal["left", "right"]
 
 _TOWARDS = frozenset(
-    """looking at|facing|chasing|following|talking to|interacting with|feeding|kicking|throwing|hitting|catching
-    |pushing|eating|drinking|touching|playing with|cutting|opposite|leaning on|playing""".replace("\n", "").split("|")
+    {"looking at", "facing", "chasing", "following", "talking to", "interacting with", "feeding", "kicking", "throwing"}
+    | {"hitting", "catching", "pushing", "eating", "drinking", "touching", "playing with", "cutting", "opposite"}
+    | {"leaning on", "playing"}
 )
 _BOTH = frozenset({"talking to", "interacting with", "facing", "opposite"})
 _AHEAD = frozenset({"chasing", "following", "pushing"})  # the other one looks away
@@ -42,10 +43,25 @@ def gazes(layout: Layout, links: Sequence[Link]) -> tuple[Gaze, ...]:
         if link.kind in ("ride", "inside"):
             _agree(wanted, link.subject, link.object)
     result = []
-    for item, side, front in zip(layout.items, wanted, camera, strict=True):
-        inward: Side = "left" if item.box.cx > 0.5 else "right"
-        result.append(Gaze(side, front, inward, item.box.cx < 0.3 or item.box.cx > 0.7))
+    for side, front, middle in zip(wanted, camera, _middles(layout), strict=True):
+        inward: Side = "left" if middle > 0.5 else "right"
+        result.append(Gaze(side, front, inward, middle < 0.3 or middle > 0.7))
     return tuple(result)
+
+
+def _middles(layout: Layout) -> list[float]:
+    """The x that decides which way is inward: that of the whole group for the instances of one node, which look alike.
+
+    Riders have that of their mounts.
+    """
+    of: dict[str, list[float]] = {}
+    for item in layout.items:
+        of.setdefault(item.node or item.id, []).append(item.box.cx)
+    for relation in layout.scene.relations:
+        mount, rider = of.get(relation.object), of.get(relation.subject)
+        if relation.predicate in ("riding", "driving") and mount and rider and len(mount) == len(rider) > 1:
+            of[relation.subject] = mount
+    return [sum(of[name]) / len(of[name]) for name in (item.node or item.id for item in layout.items)]
 
 
 def _said(item: Item) -> Literal["left", "right", "front"] | None:

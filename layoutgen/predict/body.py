@@ -82,6 +82,9 @@ class Node:
     riders: list[Node] = field(default_factory=list)  # those who ride on it
     pose: str | None = None
     scale: float = 1.0  # canvas heights of what is 2 m tall, once the scene has a scale
+    laden: bool = False  # a table on which things lie, with nobody on it or about it
+    near: bool = False  # seen from near, for the things on it
+    fit: float = 1.0  # by how much a group was made smaller so that there is room for it
 
     @property
     def id(self) -> str:
@@ -89,7 +92,9 @@ class Node:
 
     @property
     def height(self) -> float:
-        """Real height in metres, in the pose the text gives."""
+        """Real height in metres, in the pose the text gives; a sink by itself is as high as a counter."""
+        if self.noun.name == "sink" and self.host is None:
+            return 0.9
         held = posture(self.pose) if self.noun.group == "person" else None
         return float(self.noun.height * (held[0] if held else 1.0))
 

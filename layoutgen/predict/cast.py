@@ -10,7 +10,7 @@ from layoutgen.layout import Item
 from layoutgen.pose import pose_of
 from layoutgen.predict.body import Body, Node
 from layoutgen.predict.regions import is_body
-from layoutgen.predict.roles import assign, living
+from layoutgen.predict.roles import TOPS, assign, living
 from layoutgen.predict.seats import seat
 from layoutgen.predict.sizes import compare, scale_child, scale_roots
 from layoutgen.predict.statistics import Statistics
@@ -86,6 +86,11 @@ class Cast:
         for node in things:
             if node.host is not None and (node.mode == "ride" or (node.mode == "on" and living(node))):
                 node.host.riders.append(node)
+            elif node.host is not None and node.mode == "on" and node.host.noun.name in TOPS:
+                node.host.laden = True
+        for node in things:
+            if node.host is not None and node.noun.group == "person":
+                node.host.laden = False
         roots = [n for n in things if n.host is None]
         scale_roots(roots, aspect, shrink, rng, statistics)
         self._take_given(roots)

@@ -20,7 +20,7 @@ from layoutgen.predict.setting import backdrop
 from layoutgen.predict.starts import chain_width, start
 from layoutgen.predict.statistics import statistics
 from layoutgen.predict.terrain import Terrain, terrain
-from layoutgen.predict.troupe import troupe
+from layoutgen.predict.troupe import grow_about, keep_proportions, troupe
 from layoutgen.predict.wiring import Wiring
 from layoutgen.predict.zoom import zoom
 from layoutgen.scene import SceneData, SceneGraph
@@ -167,6 +167,7 @@ class Attempt:
         entities: list[Entity] = []
         for node in self.cast.roots:
             entities += self._entities(node)
+        keep_proportions(self.cast.roots, entities)
         for node in self.cast.regions:
             entity = Entity(node.bodies, fixed=True)
             entity.measure()
@@ -180,7 +181,7 @@ class Attempt:
             for entity in movable:
                 if not entity.fixed:
                     for body in entity.bodies:
-                        _grow_about(body, fit, entity)
+                        grow_about(body, fit, entity)
                     entity.measure()
             self.wiring = Wiring(entities, self.aspect)
             self._wire(movable)
@@ -213,6 +214,8 @@ class Attempt:
             self._position(entity, wiring)
             if id(entity) in vertical and not entity.fixed:
                 entity.lo, entity.hi = min(entity.lo, 0.05), 0.98
+                if _in_sky(entity) and all(_in_sky(a) for a, b, kind in wiring.ordered if b is entity and kind == "y"):
+                    entity.hi = max(self.ground.horizon - 0.06, 0.4)
             elif id(entity) in level and entity.hi < 0.9:
                 entity.hi = 0.95
         if any("background" in t.position for t in self.data.objects):
@@ -317,16 +320,12 @@ class Attempt:
 _FREE = 9.0
 
 
+def _in_sky(entity: Entity) -> bool:
+    return entity.bodies[0].node.noun.support == "sky"
+
+
 def _part_of(box: Box, number: int, node: Node) -> Box:
     """Several mentions of one stuff ("two rivers") lie beside one another."""
     n = len(node.bodies)
     step = box.width / n
     return Box(box.x0 + number * step, box.y0, box.x0 + (number + 1) * step, box.y1)
-
-
-def _grow_about(body: Body, factor: float, entity: Entity) -> None:
-    """Scales a body of a group about the group's middle."""
-    x = (entity.core[0] + entity.core[2]) / 2
-    dx, dy = (body.x - x) * (factor - 1), (body.y - entity.core[3]) * (factor - 1)
-    body.grow(factor)
-    body.shift(dx, dy)

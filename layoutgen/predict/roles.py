@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from layoutgen.predict.body import Node
+from layoutgen.predict.seats import SEATS
 from layoutgen.scene import Relation
 from layoutgen.vocab import part_place
 
@@ -64,6 +65,8 @@ def _simple(predicate: str, a: Node, b: Node) -> Found:
         return a, b, "about"
     if predicate in ("in", "inside") and a.noun.group == b.noun.group == "person":
         return None
+    if predicate == "in" and living(a) and a.noun.height <= 2 and b.noun.name in SEATS:
+        return a, b, "on"
     if predicate in _SUBJECT_SITS:
         return a, b, _SUBJECT_SITS[predicate]
     return (b, a, _OBJECT_SITS[predicate]) if predicate in _OBJECT_SITS else None
@@ -90,7 +93,9 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
         if living(b) and not living(a):  # "a frisbee holding a person": who can hold, holds
             a, b = b, a
         return b, a, "hand" if living(a) else "on" if a.noun.group == "furniture" else "in"
-    light = _smaller(b, a) and not living(b)
+    light = _smaller(b, a) and (not living(b) or b.noun.group == "toy")
+    if predicate == "playing with" and a.noun.group == "animal" and light and b.noun.group == "toy":
+        return b, a, "foot"
     if predicate in HANDY and living(a) and light:
         return b, a, "hand"
     if predicate in AFAR and light:
@@ -194,7 +199,8 @@ def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> Non
 
 
 def _loose(node: Node) -> bool:
-    return node.host is None and not node.region and node.noun.support == "surface" and node.noun.height < 0.6
+    small = node.noun.support == "surface" and node.noun.height < 0.6 and node.noun.name != "sink"
+    return node.host is None and not node.region and small
 
 
 def _nests(child: Node, host: Node, mode: str) -> bool:

@@ -60,6 +60,8 @@ def setting(scene: SceneGraph) -> tuple[str, ...]:
     """
     if scene.background or any(thing.kind == "stuff" for thing in scene.objects):
         return ()
+    if scene.objects and all(vocab.noun(thing.label).support == "sky" for thing in scene.objects):
+        return ("sky",)
     said = {word for thing in scene.objects for word in thing.label.split()}
     potted = any(vocab.noun(thing.label).name in _POTS for thing in scene.objects)
     found = (

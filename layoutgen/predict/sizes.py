@@ -12,7 +12,10 @@ from layoutgen.vocab import part_place, size_factor
 
 BOARDS = {"surfboard", "snowboard", "ski", "skis", "skateboard"}
 LEAST = 0.085  # the longer side of any thing, in canvas heights
+LEAST_OF_FEW = 0.12  # the same where there are three things at most
 LEAST_BALL = 0.055
+_NEAR = 1.4  # by how much things on a table that fills the picture are enlarged
+_SMALL_BOATS = {"boat", "rowboat", "canoe", "kayak", "raft", "gondola", "dinghy"}
 _BOARD = 0.16  # height of a board under a rider, as a share of his
 _PLACE = {"background": 0.62, "foreground": 1.2}
 # Drawn height over real height by mode: what is held or contained must be recognised, whoever stands on something small
@@ -79,8 +82,10 @@ def scale_roots(
     target *= min(1.0, 0.35 + 0.65 * aspect) * shrink
     for node in roots:
         w, h = (side * target / tallest for side in shapes[node.id])
-        limit = min(1.0, 0.62 * aspect / w, 0.8 / h)
-        least = LEAST_BALL if node.noun.coco == "sports ball" else LEAST
+        node.near = node.laden and alone == 1
+        widest = 0.92 if node.near else 0.76 if node.noun.name in _SMALL_BOATS else 0.62
+        limit = min(1.0, widest * aspect / w, 0.8 / h)
+        least = LEAST_BALL if node.noun.coco == "sports ball" else LEAST if alone > 3 else LEAST_OF_FEW
         enough = max(1.0, least * min(1.0, aspect) / max(w, h))
         node.scale = target / tallest * limit
         for body in node.bodies:
@@ -104,7 +109,9 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
     height = _child_height(child, host, statistics)
     w, h = height * aspect * across, height * up
     if child.mode == "hand":
-        limit = min(1.0, 0.95 * host.h / max(w, h))
+        limit = min(1.0, 0.95 * host.h / max(w, h), _handy(child, host) / max(w, h))
+    elif child.mode in ("toss", "foot"):
+        limit = min(1.0, _handy(child, host) / max(w, h))
     elif child.mode == "cover":
         return (host.w * 1.02, host.h * 0.55) if child.number == 1 else (host.w * 0.2, host.w * 0.2 / aspect)
     elif child.mode in ("ride", "on") and child.noun.group == "person":
@@ -116,16 +123,26 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
     return w * limit * least, h * limit * least
 
 
+def _handy(child: Node, host: Body) -> float:
+    """The longest that what somebody holds, throws or kicks is drawn: its real size, or enough to be recognised."""
+    if child.noun.group == "toy" and host.node.noun.group == "animal":
+        return 0.42 * host.h
+    real = child.height * max(1.0, child.aspect) / host.node.height * max(size_factor(child.thing.attributes))
+    return max(1.1 * real, 0.28) * host.h
+
+
 def _child_height(child: Node, host: Body, statistics: Statistics) -> float:
     """The height that a child has by its noun, its host and how it is attached."""
     if host.node.noun.name in BOARDS and child.noun.group in ("person", "animal"):
         rider = max((_drawn(other) for other in host.node.riders), default=seen(child.height))
         return host.h / _BOARD * seen(child.height) / rider
+    if host.node.noun.name in _SMALL_BOATS and child.noun.group == "person" and child.mode in ("in", "on"):
+        return host.w / (1.6 + 0.3 * child.number)  # whoever rows a boat is seen, whatever else that word may mean
     ratio = seen(child.height) / seen(host.node.height) * _BOOST.get(child.mode, 1.0)
     pair = statistics.ratio(child.noun.coco, host.node.noun.coco)
     if pair is not None:
         ratio *= min(1.25, max(0.8, (pair / ratio) ** 0.5))
-    return host.h * ratio
+    return host.h * ratio * (_NEAR if host.node.near else 1.0)
 
 
 def compare(relations: Iterable[Relation], nodes: dict[str, Node]) -> None:

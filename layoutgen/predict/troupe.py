@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.rows import formation
-from layoutgen.predict.sizes import LEAST, seen
+from layoutgen.predict.sizes import LEAST, LEAST_OF_FEW, seen
+from layoutgen.vocab import size_factor
 
 _BESIDE = {"left of", "right of", "next to", "behind", "in front of"}
+_UNEVEN = 1.3  # by how much the proportions between a group and what is about it may change
 _STACKED = {"above", "below", "over", "under"}
 
 
@@ -33,6 +35,7 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float) -> Bod
     formation(ghosts, width, height, cast.rng, standing=standing, hole=hole)
     for body, ghost, (x, y, w) in zip(bodies, ghosts, before, strict=True):
         factor = ghost.w / w
+        node.fit = min(node.fit, factor)
         body.grow(factor)
         body.shift(ghost.x - x * factor - body.x, ghost.y - y * factor - body.y)
     if hole is not None:
@@ -57,7 +60,28 @@ def _ghost(body: Body) -> Body:
 def _middle(node: Node, about: Node) -> Body:
     """The body that stands between the instances of another node, with its size."""
     body = node.bodies[0]
-    ratio = seen(node.height) / seen(about.height)
-    body.h = max(LEAST, min(0.5, about.bodies[0].h * ratio))
+    body.h = max(LEAST, about.scale * seen(node.height) * min(1.15, size_factor(node.thing.attributes)[1]))
     body.w = body.h * min(3.0, max(0.16, node.aspect))
     return body
+
+
+def keep_proportions(roots: Sequence[Node], entities: Sequence[Entity]) -> None:
+    """Where a small group had to be made smaller to find room, what is about it becomes smaller too."""
+    groups = [n.fit for n in roots if 1 < n.number <= 4]
+    least = max(0.5, _UNEVEN * min(groups, default=1.0))
+    for entity in entities:
+        node = entity.bodies[0].node
+        longest = min(max(b.w, b.h) for b in entity.bodies)
+        factor = max(least / node.fit, min(1.0, LEAST_OF_FEW / longest))
+        if factor < 1.0 and not entity.fixed and not node.thing.position:
+            for body in entity.bodies:
+                grow_about(body, factor, entity)
+            entity.measure()
+
+
+def grow_about(body: Body, factor: float, entity: Entity) -> None:
+    """Scales a body of a group about the group's middle."""
+    x = (entity.core[0] + entity.core[2]) / 2
+    dx, dy = (body.x - x) * (factor - 1), (body.y - entity.core[3]) * (factor - 1)
+    body.grow(factor)
+    body.shift(dx, dy)
