@@ -34,7 +34,13 @@ def test_graph_is_what_the_parser_reads(name: str, engine: Engine) -> None:
 def test_layout_comes_out_again_and_holds(name: str, engine: Engine) -> None:
     scene = read_scene(SCENES / name / "graph.json")
     stored = read_layout(SCENES / name / "layout.json")
-    assert engine.predict(scene, seed=0) == stored
+    made = engine.predict(scene, seed=0)
+    assert [item.model_copy(update={"box": None}) for item in made.items] == [
+        item.model_copy(update={"box": None}) for item in stored.items
+    ]
+    for item, other in zip(made.items, stored.items, strict=True):
+        assert item.box == pytest.approx(other.box, abs=1e-3)  # another machine may round its sums otherwise
+    assert made.background == stored.background
     assert check(stored, scene) == []
 
 
