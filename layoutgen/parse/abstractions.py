@@ -46,7 +46,9 @@ def is_vague_unknown(reading: Reading, number: int, mention: Mention) -> bool:
         return False
     chunk, phrase = mention.chunk, reading.landmark_of.get(number)
     said = reading.tree.lower[chunk.start]
-    bare = mention.count is None and not mention.plural and not mention.definite and said == reading.tree.lower[chunk.head]
+    bare = (
+        mention.count is None and not mention.plural and not mention.definite and said == reading.tree.lower[chunk.head]
+    )
     if phrase is None:
         return bare and reading.tree.deps[chunk.head] in ("obj", "xcomp", "conj") and chunk.start > 0
     return bare or reading.phrases[phrase].predicate == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from layoutgen import vocab
 from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.company import with_predicate
@@ -9,6 +11,7 @@ from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.lexicon import CLOTHES_GROUPS, LIGHT_VERBS, NOT_ATTRIBUTES, TRANSITIVE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.sets import wholes
 
 _SIDES = frozenset(
     {"left", "right", "away", "forward", "up", "down", "sideways", "upward", "downward", "backwards", "upwards"}
@@ -33,12 +36,17 @@ def _verb(reading: Reading, verb: int) -> None:
     lemma = tree.lemmas[verb]
     if lemma == "be" or negated_verb(reading, verb):
         return
-    subjects = _entities(reading, verb_subjects(reading, verb))
+    subjects = wholes(reading, verb, _entities(reading, verb_subjects(reading, verb)))
     passive = tree.tags[verb] == "VBN" or tree.kid(verb, "aux:pass") is not None
     chunks = [] if passive and tree.kid(verb, "obj") is None else verb_objects(reading, verb)
     objects = [e for e in _entities(reading, chunks) if e not in subjects]
     if lemma in _POSTURES:
         objects = []
+    if len(subjects) > 1 and reading.words(verb + 1, verb + 3) in ("each other", "one another"):
+        if lemma in TRANSITIVE:
+            for first, second in itertools.pairwise(subjects):
+                reading.relate([first], TRANSITIVE[lemma], [second], (verb,))
+        return
     if objects and subjects and lemma in LIGHT_VERBS and tree.lower[reading.head(chunks[0])] in _MOUTHFULS:
         reading.relate(subjects, _MOUTHFULS[tree.lower[reading.head(chunks[0])]], objects, (verb,))
         return
@@ -67,9 +75,7 @@ def _plain(reading: Reading, chunk: int) -> str:
     return mention.label if mention is not None else ""
 
 
-def _transitive(
-    reading: Reading, verb: int, subjects: list[Entity], objects: list[Entity], chunks: list[int]
-) -> None:
+def _transitive(reading: Reading, verb: int, subjects: list[Entity], objects: list[Entity], chunks: list[int]) -> None:
     tree = reading.tree
     lemma = tree.lemmas[verb]
     particle = tree.kid(verb, "compound:prt")

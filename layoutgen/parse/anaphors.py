@@ -30,6 +30,9 @@ def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
         if after is not None and after.chunk.kind == "noun":
             mention.label, mention.attributes = after.label, list(dict.fromkeys([*mention.attributes, word]))
             return [new_entity(reading, mention)]
+    phrase = reading.landmark_of.get(number)
+    if tree.tags[chunk.head] == "CD" and phrase is not None and reading.phrases[phrase].predicate == "":
+        return []  # "a table set for two"
     if word in ("this", "that", "these", "those", "it"):
         return pronoun(reading, word, number)
     if word in ("both", "each", "all"):

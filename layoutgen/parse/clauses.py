@@ -9,9 +9,12 @@ from layoutgen.parse.reading import Reading, group_of
 
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _VEHICLES = frozenset({"vehicle", "boat", "aircraft"})
-_OF_VEHICLES = frozenset({"drive", "fly", "park", "travel", "move", "pass", "go", "sail", "pull", "tow", "turn", "stop"})
+_OF_VEHICLES = frozenset(
+    {"drive", "fly", "park", "travel", "move", "pass", "go", "sail", "pull", "tow", "turn", "stop"}
+)
 _LIVELY = ANIMATE_VERBS | {"sit", "kneel", "crouch", "pose"}
 _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate", "bat", "racket", "tennis racket"})
+_OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
 
@@ -158,7 +161,9 @@ def _able(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
         and reading.tree.lower[verb - 1] in ("is", "are", "that", "which")
     ):
         return chunks
-    if not chunks or reading.tree.lemmas[verb] not in _LIVELY or reading.tree.tags[verb] == "VBN":
+    if not chunks or (reading.tree.lemmas[verb] not in _LIVELY and not _owned(reading, verb, chunks)):
+        return chunks
+    if reading.tree.tags[verb] == "VBN":
         return chunks
     if not all(_cannot(reading, number, verb) for number in chunks):
         return chunks
@@ -171,6 +176,15 @@ def _able(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
     return chunks
 
 
+def _owned(reading: Reading, verb: int, chunks: list[int]) -> bool:
+    """Whether a participle comes after what somebody has on: "a cat with green eyes sitting in a box"."""
+    if len(chunks) != 1 or reading.tree.tags[verb] != "VBG" or chunks[0] not in reading.landmark_of:
+        return False
+    mention = reading.mentions[chunks[0]]
+    with_it = reading.phrases[reading.landmark_of[chunks[0]]].predicate in ("with", "in")
+    return with_it and mention is not None and group_of(mention.label) in _OWNED
+
+
 def _label_alive(reading: Reading, number: int) -> bool:
     mention = reading.mentions[number]
     return mention is not None and group_of(mention.label) in _ALIVE
@@ -180,7 +194,7 @@ def _cannot(reading: Reading, number: int, verb: int) -> bool:
     mention = reading.mentions[number]
     if mention is None or mention.chunk.kind != "noun":
         return False
-    if reading.tree.lemmas[verb] == "sit":
+    if reading.tree.lemmas[verb] == "sit" and group_of(mention.label) not in _OWNED:
         return mention.label in _WORN_BOARDS
     return group_of(mention.label) in _UNABLE or mention.label in _WORN_BOARDS
 

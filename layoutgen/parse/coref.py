@@ -32,6 +32,8 @@ def resolve(reading: Reading) -> None:
 
 
 def _nominal(reading: Reading, number: int, mention: Mention) -> None:
+    if number in reading.dropped:
+        return
     if number in reading.negated or (mention.negative and mention.label != "one"):
         reading.negated.add(number)
         return

@@ -33,6 +33,8 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int) -> Count | None:
     words = range(chunk.start, end)
     said = [i for i in words if number(tree.lower[i]) is not None and not _inside_hyphens(tree, i)]
     numbers = [number(tree.lower[i]) or 0 for i in said if i == said[0] or tree.lower[i] not in _KINDS]
+    if numbers == [12] and tree.lower[max(0, chunk.start - 1) : chunk.head].count("half"):
+        return 6
     if numbers:
         return max(1, min(_joined(numbers) + _comparison(tree, chunk), _MOST))
     vague = next((v for i in words if (v := _vague(tree, chunk, i, end)) is not None), None)

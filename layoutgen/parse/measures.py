@@ -13,6 +13,7 @@ from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.sets import part_of
 
 _MANY_GROUPS = members("many groups")
+_COMPANIES = frozenset({"family", "group", "party", "team", "crew", "band", "crowd"})
 _CONTAINERS = frozenset({"container", "kitchenware"})
 
 
@@ -25,11 +26,15 @@ def measured(reading: Reading, mention: Mention) -> int | None:
     if landmark is None or reading.chunks[landmark].kind == "relative":
         return None
     label, word = mention.label, reading.tree.lower[mention.chunk.head]
+    inner = reading.mentions[landmark]
+    if inner is not None and inner.chunk.kind == "anaphor" and isinstance(inner.count, int) and label in _COMPANIES:
+        mention.label, mention.count = "person", inner.count  # "a family of four"
+        reading.dropped.add(landmark)
+        return None
     if mention.chunk.kind == "anaphor":
         return landmark
     if label in MASS_HEADS or word in VAGUE or label in VAGUE or word in ("couple", "pair", "pairs", "dozen", "trio"):
         return landmark
-    inner = reading.mentions[landmark]
     if (
         inner is not None
         and vocab.collective(f"{label} of {inner.label}") is not None

@@ -70,6 +70,8 @@ def _plural_word(word: str) -> bool:
 def is_plural(tree: Tree, head: int) -> bool:
     """Whether the noun at `head` is a plural; "scissors" is not."""
     word = tree.lower[head]
+    if word == "glasses" and head and tree.tags[head - 1] == "CD" and tree.lower[head - 1] not in ("one", "pair"):
+        return True
     if word == "glasses" and tree.lower[head + 1 : head + 2] in (["of"], ["filled"], ["full"]):
         return True
     if (
@@ -162,7 +164,12 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
     while at < end:
         piece, after = _hyphenated(tree, at, end)
         word, tag = tree.lower[at], tree.tags[at]
-        if at + 1 < end and after == at + 1 and tag not in ("DT", "CD", "PRP$") and _is_pattern(f"{word} {tree.lower[at + 1]}"):
+        if (
+            at + 1 < end
+            and after == at + 1
+            and tag not in ("DT", "CD", "PRP$")
+            and _is_pattern(f"{word} {tree.lower[at + 1]}")
+        ):
             attributes.append(f"{word} {tree.lower[at + 1]}")
             after = at + 2
         elif after > at + 1:
@@ -264,6 +271,12 @@ def _phrase(tree: Tree, at: int, end: int) -> tuple[str, int]:
     while after + 1 < end and (tree.lower[after] in INTENSIFIERS or tree.tags[after].startswith("RB")):
         after += 1
     target, stop = _hyphenated(tree, after, end)
+    while at < after and tree.lower[at] in ("only", "just", "also", "even"):
+        at += 1
+    if at == after:
+        return (target if tree.tags[after].startswith(("JJ", "VB")) and target not in NOT_ATTRIBUTES else ""), (
+            stop if tree.tags[after].startswith(("JJ", "VB")) else after
+        )
     lead = tree.lower[at:after]
     if tree.tags[after] in ("DT", "CD") or target in VAGUE or target in NUMBERS:
         return "", stop

@@ -72,6 +72,8 @@ def is_put_in(reading: Reading, phrase: Phrase, near: int) -> bool:
 def _is_under_vessel(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:
     """ "apples in a bowl on a table": the bowl is on the table."""
     outer = reading.landmark_of.get(near)
+    if outer is not None and reading.phrases[outer].predicate in ("over", "above") and phrase.predicate in ("on", "in"):
+        return any(e.group in ("boat", "vehicle", "furniture", "person") for e in reading.refers[near])
     if outer is None or reading.phrases[outer].predicate not in _INTO or phrase.predicate in ("with", "of", "without"):
         return False
     vessel, under = reading.refers[near], reading.refers[landmark]

@@ -9,6 +9,7 @@ from layoutgen.parse.lexicon import DEPICTIONS, members
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading, group_of
 
+_OWN_PARTS = members("own parts")
 _GAMES = members("games")
 _ARRANGEMENTS = members("arrangements")
 _COLOURED_THINGS = frozenset({"orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet"})
@@ -108,6 +109,8 @@ def _is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
         return False
     tree, chunk = reading.tree, mention.chunk
     bare = chunk.start == chunk.head or (tree.lower[chunk.start] == "the" and chunk.head == chunk.start + 1)
+    if chunk.owner is not None and number in reading.landmark_of and mention.label in _OWN_PARTS:
+        return reading.phrases[reading.landmark_of[number]].predicate in ("on", "in", "around", "over")
     if chunk.owner is not None or not (bare or chunk.owner_word is not None):
         return False
     acted_on = chunk.owner_word is not None and tree.tags[tree.heads[chunk.head]].startswith("VB")

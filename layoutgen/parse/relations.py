@@ -15,6 +15,7 @@ from layoutgen.parse.neighbours import decoration
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import host, pronoun
 from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.sets import wholes
 from layoutgen.parse.verb_phrases import place_predicate, take_material, verb_phrase_facts
 
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
@@ -55,7 +56,9 @@ def _owner_side(reading: Reading, phrase: Phrase) -> None:
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
     owner = host(reading, near)
     if near is not None and owner is not None:
-        reading.relate(reading.refers[near], phrase.predicate, reading.refers[owner], tuple(range(phrase.start, phrase.end)))
+        reading.relate(
+            reading.refers[near], phrase.predicate, reading.refers[owner], tuple(range(phrase.start, phrase.end))
+        )
         return
     chunks, _ = anchor(reading, phrase)
     before = [n for n, c in enumerate(reading.chunks) if c.end <= phrase.start]
@@ -93,7 +96,11 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     tokens = tuple(range(phrase.start, phrase.end))
     chunks, verb = anchor(reading, phrase)
     objects = _entities(reading, members(reading, landmark))
-    subjects = [e for e in _wholes(reading, phrase, _entities(reading, chunks)) if e not in objects]
+    subjects = [
+        e
+        for e in wholes(reading, phrase.start if verb is None else verb, _entities(reading, chunks))
+        if e not in objects
+    ]
     chunk = reading.chunks[landmark]
     if _head_on_another(reading, phrase, objects, tokens) or _decorated(reading, phrase, landmark):
         return
@@ -133,13 +140,6 @@ def _decorated(reading: Reading, phrase: Phrase, landmark: int) -> bool:
     return all(word is not None for word in words.values())
 
 
-def _wholes(reading: Reading, phrase: Phrase, entities: list[Entity]) -> list[Entity]:
-    """ "two cats, one black and one white, on a bed": after a comma, both parts of the set are meant."""
-    if not phrase.start or reading.tree.lower[phrase.start - 1] != ",":
-        return entities
-    return list(dict.fromkeys(e.whole or e for e in entities))
-
-
 def _landmark(
     reading: Reading, phrase: Phrase, landmark: int, subjects: list[Entity], objects: list[Entity], verb: int | None
 ) -> None:
@@ -168,8 +168,16 @@ def _relation(
         if phrase.predicate != "with":
             reading.relate(subjects, place_predicate(reading, phrase, subjects[0], entity), [entity], tokens)
         elif phrase.landmark is not None and not _said_elsewhere(reading, phrase.landmark, entity, subjects):
+            on_top = _on_top(reading, phrase.landmark)
             for subject in subjects:
-                reading.relate([subject], with_predicate(subject, entity), [entity], tokens)
+                predicate = "~on" if on_top else with_predicate(subject, entity)
+                reading.relate([subject], predicate, [entity], tokens)
+
+
+def _on_top(reading: Reading, landmark: int) -> bool:
+    """ "a stack of books with an apple on top"."""
+    end = reading.chunks[members(reading, landmark)[-1]].end
+    return reading.words(end, end + 2) == "on top" and reading.words(end + 2, end + 3) != "of"
 
 
 def note_place(reading: Reading, entity: Entity) -> None:
@@ -184,6 +192,9 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
     here = next((n for n in members(reading, landmark) if entity in reading.refers[n]), landmark)
     end = reading.chunks[here].end
     after = reading.phrase_at[end] if end < len(reading.tree) else None
+    if after is not None and reading.phrases[after].predicate == "of" and reading.phrases[after].landmark is not None:
+        end = reading.chunks[reading.phrases[after].landmark or 0].end
+        after = reading.phrase_at[end] if end < len(reading.tree) else None
     if after is not None and reading.phrases[after].start == end:
         phrase = reading.phrases[after]
         if phrase.of_possessor or (entity.kind == "stuff" and phrase.position):
@@ -191,7 +202,8 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
     for number in range(here + 1, min(here + 3, len(reading.chunks))):
         chunk = reading.chunks[number]
         if chunk.kind == "pronoun" and reading.landmark_of.get(number) is not None and chunk.start - end <= 5:
-            return any(e in subjects for e in reading.refers[number])
+            it = reading.tree.lower[chunk.head] == "it" and chunk.start - end <= 2  # "with hills behind it"
+            return it or any(e in subjects for e in reading.refers[number])
     return False
 
 
@@ -240,6 +252,10 @@ def _part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], land
     if mention is None or mention.label not in _OWN_PARTS:
         return
     chunk = mention.chunk
+    if chunk.owner is not None:  # "on a man's shoulder"
+        owner_is = [e for e in reading.refers[chunk.owner] if e not in subjects]
+        reading.relate(subjects, phrase.predicate, owner_is, tuple(range(phrase.start, phrase.end)))
+        return
     if chunk.owner_word is None:
         if (
             phrase.predicate in ("in", "on")
@@ -253,6 +269,7 @@ def _part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], land
                 reading.relate([owner], "holding", subjects, tuple(range(phrase.start, phrase.end)))
         return
     owners = [e for e in pronoun(reading, reading.tree.lower[chunk.owner_word], landmark) if e not in subjects]
+    owners = owners or [e for e in reading.entities if e not in subjects and e.group in _ALIVE | {"thing"}][:1]
     if mention.label == "head" and phrase.predicate == "on" and subjects and subjects[0].group == "clothing":
         reading.relate(owners, "wearing", subjects, tuple(range(phrase.start, phrase.end)))
     elif phrase.predicate in ("in", "on", "over", "with") and owners and mention.label != "head":

@@ -8,8 +8,19 @@ from layoutgen.parse.tree import Tree
 
 _FRUIT = frozenset({"orange"})  # colours that are things as well, and said as often
 _GOES_ON = ("NN", "JJ", "HYPH", "VBN", "VBG", "CD")
-_POSTURES = frozenset({"sit", "stand", "ski", "surf", "snowboard", "skateboard", "walk", "jog", "smile", "pose", "lean"})
-_ACTS = (ANIMATE_VERBS | set(TRANSITIVE) | _POSTURES) - {"top", "frame", "line", "ring", "hide", "store", "work", "type"}
+_POSTURES = frozenset(
+    {"sit", "stand", "ski", "surf", "snowboard", "skateboard", "walk", "jog", "smile", "pose", "lean"}
+)
+_ACTS = (ANIMATE_VERBS | set(TRANSITIVE) | _POSTURES) - {
+    "top",
+    "frame",
+    "line",
+    "ring",
+    "hide",
+    "store",
+    "work",
+    "type",
+}
 
 
 def retag(tree: Tree) -> None:
@@ -37,7 +48,11 @@ def _goes_on_doing(tree: Tree, i: int) -> bool:
     noun = tree.heads[i]
     if tree.deps[i] not in ("amod", "compound") or noun != i + 1 or tree.tags[noun] not in ("NNS", "NN"):
         return False
-    return tree.lemmas[i] in TRANSITIVE and _verb_before(tree, i) >= 0 and f"{tree.lower[i]} {tree.lower[noun]}" not in vocab.compounds()
+    return (
+        tree.lemmas[i] in TRANSITIVE
+        and _verb_before(tree, i) >= 0
+        and f"{tree.lower[i]} {tree.lower[noun]}" not in vocab.compounds()
+    )
 
 
 def _known(word: str) -> bool:
@@ -45,7 +60,7 @@ def _known(word: str) -> bool:
 
 
 def _is_fruit(tree: Tree, i: int) -> bool:
-    """Whether "orange" ends its noun phrase: "an orange higher than", "a white orange", not "an orange and white cat"."""
+    """Whether "orange" ends its noun phrase: "a white orange left of", not "an orange and white cat"."""
     start = i
     while start and (vocab.colour(tree.lower[start - 1]) or tree.lower[start - 1] in vocab.SIZES):
         start -= 1

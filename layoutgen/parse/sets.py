@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen.parse.counts import Count
-from layoutgen.parse.reading import Entity, Fact
+from layoutgen.parse.reading import Entity, Fact, Reading
 
 
 def part_of(whole: Entity, count: Count, attributes: list[str]) -> Entity:
@@ -21,6 +21,13 @@ def part_of(whole: Entity, count: Count, attributes: list[str]) -> Entity:
     )
     whole.parts.append(part)
     return part
+
+
+def wholes(reading: Reading, at: int, entities: list[Entity]) -> list[Entity]:
+    """ "two cats, one black and one white, on a bed": what follows a comma tells about both parts of the set."""
+    if not at or reading.tree.lower[at - 1] != "," or any(e.whole is None for e in entities):
+        return entities
+    return list(dict.fromkeys(e.whole or e for e in entities))
 
 
 def rest_of(whole: Entity, attributes: list[str], count: Count | None) -> Entity:
