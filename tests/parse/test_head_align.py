@@ -10,6 +10,7 @@ from layoutgen.errors import FormatError
 from layoutgen.parse.head.align import Table, align, learn
 from layoutgen.parse.head.factual import parse_facts, read_factual
 from layoutgen.parse.head.forms import form_of, written
+from layoutgen.parse.head.spelling import Spelling
 
 ROUND_TRIPS = {
     "white stove in a kitchen": "( stove , is , white ) , ( stove , in , kitchen )",
@@ -88,3 +89,15 @@ def test_ceiling_on_real_captions(shared_data: Path) -> None:
     implied = frozenset({"have", "wear", "on", "in"})
     whole = sum(set(align(words, facts, table, implied).graph.facts(words)) == set(facts) for words, facts in texts)
     assert whole / len(texts) > 0.9
+
+
+def test_misspelt_words_are_read_as_common_ones() -> None:
+    spelling = Spelling(["chart", "blow", "lamb"], ["chair", "blue", "lamp", "dogs"])
+    assert [spelling(word) for word in ("chiar", "bluee", "lampp")] == ["chair", "blue", "lamp"]
+    assert [spelling(word) for word in ("chart", "lamb", "zxqvk", "dgo", "lambs")] == [
+        "chart",
+        "lamb",
+        "zxqvk",
+        "dgo",
+        "lambs",
+    ]

@@ -1,10 +1,10 @@
 """The learned scene-graph head: what is in a text and how it is related, predicted over its tokens.
 
     nlp = pipeline.load()
-    for doc, graph in head.load().read(nlp, ["a dog on a red sofa"]):
-        graph.facts(words)     # [("sofa", "is", "red"), ("dog", "on", "sofa")]
+    head.facts(nlp("a dog on a red sofa"))  # [("sofa", "is", "red"), ("dog", "on", "sofa")]
+    head.predict(list(nlp.pipe(texts)))  # in batches
 
-`graph.certainty` says how sure it is of every object, attribute and relation. See `graph.TokenGraph`.
+`TokenGraph.certainty` says how sure it is of every object, attribute and relation. See README.md here.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from layoutgen.parse.head.graph import Fact, TokenGraph
     from layoutgen.parse.head.model import Head
+    from layoutgen.parse.head.tokens import Fact, TokenGraph
 
-__all__ = ["SHIPPED", "facts", "load", "predict"]
+__all__ = ["SHIPPED", "facts", "graph", "load", "predict", "words"]
 
 SHIPPED = Path(__file__).parent / "weights"
 
@@ -38,7 +38,19 @@ def predict(docs: Sequence[Doc]) -> list[TokenGraph]:
     return load().predict(docs)
 
 
+def graph(doc: Doc) -> TokenGraph:
+    """The graph of one text: what the component `scene_graph_head` has found, or else a new prediction."""
+    from layoutgen.parse.head import component  # noqa: F401 - registers the extension
+
+    known: TokenGraph | None = doc._.scene_graph
+    return known if known is not None else predict([doc])[0]
+
+
+def words(doc: Doc) -> list[str]:
+    """The words that the graph of a text is written in: in lower case, slips of the pen set right."""
+    return load().lexicon.text(doc)
+
+
 def facts(doc: Doc) -> list[Fact]:
     """The tuples of one text: (object,), (object, "is", attribute or count), (subject, predicate, object)."""
-    head = load()
-    return head.facts(doc, head.predict([doc])[0])
+    return load().facts(doc, graph(doc))

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice, pairwise, product
 
 from layoutgen.parse.head.forms import base, form_of, written
-from layoutgen.parse.head.graph import Fact, TokenGraph
+from layoutgen.parse.head.tokens import Fact, TokenGraph
 
 NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "couple": "2", "pair": "2", "both": "2", "dozen": "12",

@@ -15,7 +15,7 @@ from layoutgen.parse.head import SHIPPED, load
 from layoutgen.parse.head.model import Head
 
 if TYPE_CHECKING:
-    from layoutgen.parse.head.graph import TokenGraph
+    from layoutgen.parse.head.tokens import TokenGraph
 
 for name in ("scene_tuples", "scene_graph"):
     if not Doc.has_extension(name):

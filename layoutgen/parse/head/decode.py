@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from layoutgen.parse.head.graph import TokenGraph
 from layoutgen.parse.head.targets import ALONE, ARCS, ROLES, Labels
+from layoutgen.parse.head.tokens import TokenGraph
 
 Scores = NDArray[np.float32]
 

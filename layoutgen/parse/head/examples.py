@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from layoutgen.parse.head.align import align, learn
 from layoutgen.parse.head.factual import Caption
-from layoutgen.parse.head.graph import TokenGraph
 from layoutgen.parse.head.lexicon import word_of
+from layoutgen.parse.head.tokens import TokenGraph
 from layoutgen.parse.pipeline import SHIPPED
 
 if TYPE_CHECKING:

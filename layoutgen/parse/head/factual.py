@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layoutgen.errors import FormatError
-from layoutgen.parse.head.graph import Fact
+from layoutgen.parse.head.tokens import Fact
 
 
 @dataclass(frozen=True)

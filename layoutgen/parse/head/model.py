@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from layoutgen.errors import FormatError
 from layoutgen.parse.head.decode import decode
-from layoutgen.parse.head.graph import Fact, TokenGraph
 from layoutgen.parse.head.inference import Weights, mean_scores
 from layoutgen.parse.head.lexicon import Lexicon
 from layoutgen.parse.head.targets import Labels
+from layoutgen.parse.head.tokens import Fact, TokenGraph
 
 if TYPE_CHECKING:
     from spacy.language import Language

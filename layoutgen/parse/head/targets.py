@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from layoutgen.parse.head.forms import RULES
-from layoutgen.parse.head.graph import TokenGraph
+from layoutgen.parse.head.tokens import TokenGraph
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

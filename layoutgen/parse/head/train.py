@@ -43,7 +43,7 @@ RATE = 2e-3  # AdamW's step, rises over WARM_UP updates and then falls along a c
 WARM_UP = 300
 BATCH = 64  # captions of one length
 KEPT_OUT = 40  # one caption in so many
-JOINED = 2_500  # texts made of two captions, added to the others
+JOINED = 15  # for so many captions one text made of two is added
 SHARE = 0.5  # of the earlier networks' probabilities in the targets of the later ones
 COMMON = 7_000  # words not met twice in training that keep their fixed vector
 AVERAGE = 0.999  # the share of the old value in the moving average of the weights
@@ -159,7 +159,7 @@ def describe(folder: Path, recipe: dict[str, int], match: float) -> None:
         "vectors": "input table of sentence-transformers/all-MiniLM-L6-v2, 96 principal components",
         "vectors_licence": "Apache-2.0",
         "pipeline": pipeline_mark(),
-        "recipe": {**recipe, "rate": RATE, "batch": BATCH, "joined": JOINED, "kept_out": f"1 in {KEPT_OUT}"},
+        "recipe": {**recipe, "rate": RATE, "batch": BATCH, "joined": f"1 for {JOINED}", "kept_out": f"1 in {KEPT_OUT}"},
         "set_match_kept_out": match,
     }
     (folder / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
@@ -220,7 +220,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     console.print(f"{len(examples)} captions, {len(labels.arcs)} arcs, {counts} forms, {len(lexicon.words)} words")
     kept = [e for i, e in enumerate(examples) if i % KEPT_OUT == 0]
     chosen = [e for i, e in enumerate(examples) if i % KEPT_OUT]
-    chosen += joined(load(), chosen, JOINED, given.seed)
+    chosen += joined(load(), chosen, len(chosen) // JOINED, given.seed)
     done: list[dict[str, NDArray[Any]]] = []
     for number in range(given.networks):
         torch.manual_seed(given.seed + number)

@@ -5,12 +5,27 @@ Several arcs may enter or leave a word, so an object may take part in any number
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from layoutgen.parse.head.forms import written
 
 Fact = tuple[str, ...]  # (object,), (object, "is", attribute or count) or (subject, predicate, object)
+
+
+class TokenRelation(NamedTuple):
+    """subject, target: the last tokens of two objects. words: the predicate as written. tokens: where it stands.
+
+    certainty: how probable it is that there is such a relation, 0 to 1; 1 in a gold graph.
+    """
+
+    subject: int
+    words: str
+    target: int
+    tokens: tuple[int, ...]
+    certainty: float
 
 
 @dataclass
@@ -69,21 +84,28 @@ class TokenGraph:
         for (thing, last), parts in sorted(self.attributes.items()):
             found.setdefault((names[thing], "is", self.phrase("attribute", last, parts, words)), thing)
             used.add(thing)
-        for subject, predicate, target in self.relations(words):
-            found.setdefault((names[subject], predicate, names[target]), subject)
-            used |= {subject, target}
+        for relation in self.relations(words):
+            found.setdefault((names[relation.subject], relation.words, names[relation.target]), relation.subject)
+            used |= {relation.subject, relation.target}
         known = {names[i] for i in used}
         for thing in sorted(set(self.objects) - used):
             if names[thing] not in known:
                 found.setdefault((names[thing],), thing)
         return list(found)
 
-    def relations(self, words: Sequence[str]) -> list[tuple[int, str, int]]:
-        """All relations as (subject token, predicate as written, object token)."""
+    def relations(self, words: Sequence[str]) -> list[TokenRelation]:
+        """All relations, one for each subject and target of a predicate, then those without a word."""
         found = []
         for last, parts in sorted(self.predicates.items()):
             text = self.phrase("predicate", last, parts, words)
             sources = sorted(o for p, o in self.subjects if p == last)
             targets = sorted(o for p, o in self.objects_of if p == last)
-            found += [(s, text, t) for s in sources for t in targets if s != t or sources == targets == [s]]
-        return found + sorted(self.implied)
+            pairs = [(s, t) for s in sources for t in targets if s != t or sources == targets == [s]]
+            tokens = tuple(sorted((*parts, last)))
+            found += [TokenRelation(s, text, t, tokens, self._sure(last, s, t)) for s, t in pairs]
+        sure = self.certainty
+        return found + [TokenRelation(*i, (), sure.get(("implied", *i), 1.0)) for i in sorted(self.implied)]
+
+    def _sure(self, predicate: int, subject: int, target: int) -> float:
+        keys = (("predicate", predicate), ("subject", predicate, subject), ("target", predicate, target))
+        return math.prod(self.certainty.get(key, 1.0) for key in keys)
