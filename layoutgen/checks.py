@@ -251,9 +251,18 @@ def companies(data: SceneData) -> dict[str, str]:
     return {node: root(node) for node in name}
 
 
+def _sitters(layout: Layout, data: SceneData) -> set[tuple[str, str]]:
+    """Pairs of nodes of which the first sits on the second, a piece of furniture."""
+    sitting = {item.node for item in layout.items if item.pose == "sitting"}
+    seats = {thing.id for thing in data.objects if noun(thing.label).group == "furniture"}
+    on = (r for r in data.relations if r.predicate in ("on", "in"))
+    return {(r.subject, r.object) for r in on if r.subject in sitting and r.object in seats}
+
+
 def _hidden(layout: Layout, data: SceneData) -> list[str]:
     company = companies(data)
     worn = {(r.subject, r.object) for r in data.relations if r.predicate in _WORN}
+    worn |= _sitters(layout, data)  # of a chair more is seen about a sitter than about the sitter's box
     vessels = {r.subject for r in data.relations if r.predicate in ("in", "inside")}
     bunched = {thing.id for thing in data.objects if thing.id in vessels and noun(thing.label).group == "plant"}
     regions = {thing.id for thing in data.objects if thing.kind == "stuff"}

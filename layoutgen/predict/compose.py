@@ -24,6 +24,7 @@ from layoutgen.predict.troupe import grow_about, keep_proportions, troupe
 from layoutgen.predict.wiring import Wiring
 from layoutgen.predict.zoom import zoom
 from layoutgen.scene import SceneData, SceneGraph
+from layoutgen.vocab import Noun
 
 SHRINK = (1.0, 1.0, 0.9, 0.8, 0.9, 0.7, 0.6, 0.5, 0.75, 0.42, 0.35)
 SWEEPS = 110
@@ -214,7 +215,8 @@ class Attempt:
             self._position(entity, wiring)
             if id(entity) in vertical and not entity.fixed:
                 entity.lo, entity.hi = min(entity.lo, 0.05), 0.98
-                if _in_sky(entity) and all(_in_sky(a) for a, b, kind in wiring.ordered if b is entity and kind == "y"):
+                heads = [a for a, b, kind in wiring.ordered if b is entity and kind == "y"]
+                if _in_sky(entity) and all(_in_sky(a) or _noun(a).group == "bird" for a in heads):
                     entity.hi = max(self.ground.horizon - 0.06, 0.4)
             elif id(entity) in level and entity.hi < 0.9:
                 entity.hi = 0.95
@@ -321,7 +323,11 @@ _FREE = 9.0
 
 
 def _in_sky(entity: Entity) -> bool:
-    return entity.bodies[0].node.noun.support == "sky"
+    return _noun(entity).support == "sky"
+
+
+def _noun(entity: Entity) -> Noun:
+    return entity.bodies[0].node.noun
 
 
 def _part_of(box: Box, number: int, node: Node) -> Box:

@@ -73,8 +73,9 @@ def formation(
     columns = n if hole is not None or n == 1 else _columns(n, w, h, width, height, pitch_y, rng)
     rows = math.ceil(n / columns)
     if hole is not None:  # as much room for it as it needs
-        w = max(b.w for b in bodies)
-        w = max(w, (w + hole.w) / 2)
+        widest = max(b.w for b in bodies)
+        w = max(0.55 * (widest + hole.w), 0.0 if n == 3 else widest)
+        width -= max(0.0, widest - w)
     need_w, need_h = columns * w * 1.1 + (0.5 * w if rows > 1 else 0), h + (rows - 1) * pitch_y
     fit = min(1.0, width / need_w, height / need_h)
     w, h, pitch_y = w * fit, h * fit, pitch_y * fit

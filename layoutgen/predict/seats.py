@@ -50,6 +50,8 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
             depth = 0.22
         elif group in ("food", "kitchenware", "toy", "nature") or flat >= 3.5:
             depth = 0.45
+        elif host.node.near:
+            depth = 0.1
         elif group == "furniture":
             depth = min(0.3, 0.16 + rng.uniform(0.0, 0.1))
         else:

@@ -60,7 +60,9 @@ def setting(scene: SceneGraph) -> tuple[str, ...]:
     """
     if scene.background or any(thing.kind == "stuff" for thing in scene.objects):
         return ()
-    if scene.objects and all(vocab.noun(thing.label).support == "sky" for thing in scene.objects):
+    nouns = [vocab.noun(thing.label) for thing in scene.objects]
+    lofty = [noun.support == "sky" for noun in nouns]
+    if any(lofty) and all(up or noun.group == "bird" for up, noun in zip(lofty, nouns, strict=True)):
         return ("sky",)
     said = {word for thing in scene.objects for word in thing.label.split()}
     potted = any(vocab.noun(thing.label).name in _POTS for thing in scene.objects)

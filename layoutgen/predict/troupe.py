@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.rows import formation
-from layoutgen.predict.sizes import LEAST, LEAST_OF_FEW, seen
-from layoutgen.vocab import size_factor
+from layoutgen.predict.sizes import LEAST, LEAST_OF_FEW, shape
+from layoutgen.predict.statistics import statistics
 
 _BESIDE = {"left of", "right of", "next to", "behind", "in front of"}
 _UNEVEN = 1.3  # by how much the proportions between a group and what is about it may change
@@ -25,7 +25,8 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float) -> Bod
     behind = [r.object for r in cast.stated if r.predicate == "behind" and r.subject == node.id]
     wide = any(_is_wide(cast.nodes[name]) for name in behind)
     sided, stacked = bool(stated & (_BESIDE - {"behind"} if wide else _BESIDE)), bool(stated & _STACKED)
-    width = cast.aspect * (0.46 if sided or node.thing.position else 0.86) * min(1.0, shrink + 0.2)
+    beside = 0.56 if len(cast.roots) <= 2 and not stated & {"left of", "right of"} else 0.46
+    width = cast.aspect * (beside if sided or node.thing.position else 0.86) * min(1.0, shrink + 0.2)
     height = 0.34 if stacked or sided else 0.5
     ghosts = [_ghost(body) for body in bodies]
     before = [(ghost.x, ghost.y, ghost.w) for ghost in ghosts]
@@ -60,7 +61,7 @@ def _ghost(body: Body) -> Body:
 def _middle(node: Node, about: Node) -> Body:
     """The body that stands between the instances of another node, with its size."""
     body = node.bodies[0]
-    body.h = max(LEAST, about.scale * seen(node.height) * min(1.15, size_factor(node.thing.attributes)[1]))
+    body.h = max(LEAST, about.scale * shape(node, statistics())[1])
     body.w = body.h * min(3.0, max(0.16, node.aspect))
     return body
 
@@ -68,7 +69,7 @@ def _middle(node: Node, about: Node) -> Body:
 def keep_proportions(roots: Sequence[Node], entities: Sequence[Entity]) -> None:
     """Where a small group had to be made smaller to find room, what is about it becomes smaller too."""
     groups = [n.fit for n in roots if 1 < n.number <= 4]
-    least = max(0.5, _UNEVEN * min(groups, default=1.0))
+    least = max(0.36, _UNEVEN * min(groups, default=1.0))
     for entity in entities:
         node = entity.bodies[0].node
         longest = min(max(b.w, b.h) for b in entity.bodies)
