@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
-
 from layoutgen import vocab
 from layoutgen.parse.clauses import verb_objects, verb_subjects
-from layoutgen.parse.company import with_predicate
 from layoutgen.parse.coordination import first_member, members
-from layoutgen.parse.lexicon import CLOTHES_GROUPS, LIGHT_VERBS, NOT_ATTRIBUTES, TRANSITIVE
+from layoutgen.parse.lexicon import ANIMATE_VERBS, LIGHT_VERBS, NOT_ATTRIBUTES
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
+from layoutgen.parse.transitive import mutual_facts, transitive_facts
 
 _SIDES = frozenset(
     {"left", "right", "away", "forward", "up", "down", "sideways", "upward", "downward", "backwards", "upwards"}
@@ -20,7 +18,6 @@ _FACING = frozenset(
     {"face", "look", "point", "turn", "stare", "gaze", "head", "lean", "move", "walk", "run", "go", "fly"}
 )
 _SILENT = words_of("silent verbs")  # without an object they say nothing to draw
-_MOUTHFULS = {"bite": "eating", "bites": "eating", "lick": "eating", "sip": "drinking", "drink": "drinking"}
 _POSTURES = frozenset({"sit", "stand", "lie", "sleep", "lay", "lean", "rest", "perch", "hang"})
 
 
@@ -42,19 +39,17 @@ def _verb(reading: Reading, verb: int) -> None:
     objects = [e for e in _entities(reading, chunks) if e not in subjects]
     if lemma in _POSTURES:
         objects = []
-    if len(subjects) > 1 and reading.words(verb + 1, verb + 3) in ("each other", "one another"):
-        if lemma in TRANSITIVE:
-            for first, second in itertools.pairwise(subjects):
-                reading.relate([first], TRANSITIVE[lemma], [second], (verb,))
-        return
-    if objects and subjects and lemma in LIGHT_VERBS and tree.lower[reading.head(chunks[0])] in _MOUTHFULS:
-        reading.relate(subjects, _MOUTHFULS[tree.lower[reading.head(chunks[0])]], objects, (verb,))
+    if mutual_facts(reading, verb, subjects):
         return
     if objects and subjects:
-        _transitive(reading, verb, subjects, objects, chunks)
-        return
-    if verb in reading.used or not subjects or lemma in LIGHT_VERBS:
-        return
+        transitive_facts(reading, verb, subjects, objects, chunks)
+    elif verb not in reading.used and subjects and lemma not in LIGHT_VERBS:
+        _intransitive(reading, verb, subjects, chunks)
+
+
+def _intransitive(reading: Reading, verb: int, subjects: list[Entity], chunks: list[int]) -> None:
+    tree = reading.tree
+    lemma = tree.lemmas[verb]
     if chunks and chunks[0] in reading.dropped:
         if lemma not in ("have", "take", "make", "do", "get", "show", "open", "close") and _plain(
             reading, chunks[0]
@@ -66,67 +61,13 @@ def _verb(reading: Reading, verb: int) -> None:
         side = tree.lower[verb + 1]
     if side is not None and lemma in _FACING:
         _describe(subjects, f"{participle(reading, verb)} {side}")
-    elif lemma not in _SILENT:
+    elif lemma not in _SILENT and not (lemma in ANIMATE_VERBS and subjects[0].kind == "stuff"):
         _describe(subjects, participle(reading, verb))
 
 
 def _plain(reading: Reading, chunk: int) -> str:
     mention = reading.mentions[chunk]
     return mention.label if mention is not None else ""
-
-
-def _transitive(reading: Reading, verb: int, subjects: list[Entity], objects: list[Entity], chunks: list[int]) -> None:
-    tree = reading.tree
-    lemma = tree.lemmas[verb]
-    particle = tree.kid(verb, "compound:prt")
-    tokens = (verb,) if particle is None else tuple(sorted((verb, particle)))
-    if (
-        lemma in ("have", "contain", "include", "feature", "get", "hold") and subjects[0].kind == "stuff"
-    ) or lemma == "have":
-        for subject in subjects:
-            for entity in objects:
-                if lemma == "have" and _placed_after(reading, chunks, entity):
-                    continue
-                reading.relate(
-                    [subject], "has" if (p := with_predicate(subject, entity)) == "with" else p, [entity], tokens
-                )
-        return
-    if lemma in ("show", "depict", "see", "display", "capture") and subjects[0].group != "person":
-        return
-    predicate = TRANSITIVE.get(lemma, "interacting with")
-    if lemma in ("put", "place", "set", "lay", "arrange", "add", "hang"):
-        predicate = "holding"
-    if lemma == "hold" and subjects[0].group in ("furniture", "container", "kitchenware", "structure"):
-        for entity in objects:
-            reading.relate(subjects, with_predicate(subjects[0], entity), [entity], tokens)
-        reading.used.add(verb)
-        return
-    if lemma in LIGHT_VERBS and (lemma not in TRANSITIVE or tree.lower[verb] == "including"):
-        return
-    for entity in objects:
-        said = predicate
-        if (
-            said == "wearing"
-            and entity.group not in CLOTHES_GROUPS
-            and entity.group in ("animal", "furniture", "vehicle")
-        ):
-            said = "with"
-        if said == "playing" and entity.group not in ("music", "sport", "electronics"):
-            said = "playing with"
-        reading.relate(subjects, said, [entity], tokens)
-    reading.used.add(verb)
-
-
-def _placed_after(reading: Reading, chunks: list[int], entity: Entity) -> bool:
-    """ "has drawers beneath it and a mirror above": the phrase says where, so "has" says no more."""
-    for number in chunks:
-        end = reading.chunks[number].end
-        after = reading.phrase_at[end] if end < len(reading.tree) else None
-        if entity in reading.refers[number] and after is not None:
-            phrase = reading.phrases[after]
-            pronoun = phrase.landmark is not None and reading.chunks[phrase.landmark].kind == "pronoun"
-            return pronoun or phrase.of_possessor or (phrase.landmark is None and not phrase.position)
-    return False
 
 
 def negated_verb(reading: Reading, verb: int) -> bool:

@@ -101,6 +101,9 @@ def _starts_list_item(reading: Reading, chunk: int, phrase: Phrase) -> bool:
 
 def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> Anchor:
     """`chunk`, or what it belongs to when it cannot itself be there: a shirt is not next to a dog, its wearer is."""
+    vessel = _vessel_of_list(reading, chunk)
+    if vessel is not None and phrase.predicate not in _LOW:
+        chunk = vessel
     for _ in range(4):
         owner = _bearer(reading, chunk, phrase)
         if owner is None:
@@ -136,6 +139,16 @@ def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> Anchor:
     ):
         return members(reading, first), None
     return [chunk], None
+
+
+def _vessel_of_list(reading: Reading, chunk: int) -> int | None:
+    """The plates of "plates of beans and carrots on a table", for one of the list."""
+    first = first_member(reading, chunk)
+    outer = reading.landmark_of.get(first)
+    if first == chunk or outer is None or reading.phrases[outer].predicate != "of" or not first:
+        return None
+    group = reading.refers[first - 1][0].group if reading.refers[first - 1] else ""
+    return first - 1 if group in ("container", "kitchenware") else None
 
 
 def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity | None) -> int | Anchor | None:

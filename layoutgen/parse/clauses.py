@@ -59,11 +59,24 @@ def _acts_itself(reading: Reading, verb: int, number: int) -> bool:
     if mention is None or mention.chunk.kind != "noun" or number in reading.dropped:
         return False
     group = group_of(mention.label)
-    if group == "person":
+    if group == "person" or _tells_of_host(reading, verb, number):
         return True
     if group in ("animal", "bird", "insect", "fish"):
         return lemma not in _OF_PERSONS or not _person_before(reading, number)
     return group in _VEHICLES and lemma in _OF_VEHICLES and reading.chunks[number].end == verb
+
+
+def _tells_of_host(reading: Reading, verb: int, number: int) -> bool:
+    """ "a vase with flowers sticking out of it": the flowers do."""
+    outer = reading.landmark_of.get(number)
+    if outer is None or reading.phrases[outer].predicate != "with":
+        return False
+    for i in range(verb + 1, min(verb + 3, len(reading.tree))):
+        inner = reading.phrase_at[i]
+        if inner is not None:
+            landmark = reading.phrases[inner].landmark
+            return landmark is not None and reading.chunks[landmark].kind == "pronoun"
+    return False
 
 
 def _person_before(reading: Reading, number: int) -> bool:

@@ -12,6 +12,7 @@ HELD = members("held")
 _SEATS = members("seats and tables")
 _CONTAINERS = members("containers")
 _OPEN_GROUND = members("open ground")
+_UTENSILS = members("utensils")
 _FITTINGS = members("fittings")
 _TACK = members("tack")
 _HEADWEAR = members("worn accessories")
@@ -49,6 +50,8 @@ def _of_things(subject: Entity, other: Entity) -> str:
     large = other.group in ("person", "building", "vehicle")
     if (subject.label in SURFACES or head in SURFACES) and not large and other.label not in _SEATS:
         return "~on"
+    if head in _UTENSILS:
+        return "with"
     if subject.group in ("container", "kitchenware") or head in _CONTAINERS:
         return "with" if other.group in ("person", "furniture", "vehicle") else "~in"
     if subject.group in _BUILT and other.label in _FITTINGS:

@@ -11,6 +11,7 @@ from layoutgen.parse.reading import Reading, group_of
 
 _OWN_PARTS = members("own parts")
 _GAMES = members("games")
+_OCCASIONS = members("occasions")
 _ARRANGEMENTS = members("arrangements")
 _COLOURED_THINGS = frozenset({"orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet"})
 
@@ -26,6 +27,8 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         return False
     first, space, last = label.rpartition(" ")
     if space and is_abstract(last) and vocab.lookup(label) is None:
+        if vocab.place(label) is not None or last in _OCCASIONS:
+            return _note_occasion(reading, label)
         if vocab.lookup(first) is None or is_abstract(first):
             return True
         mention.label = first  # "a train scene" shows a train
@@ -40,6 +43,14 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         or _is_depicted(reading, number)
         or _is_loose_part(reading, number, mention)
     )
+
+
+def _note_occasion(reading: Reading, label: str) -> bool:
+    """ "during a baseball game": its place, where there is one, is the background."""
+    place = vocab.place(label)
+    if place is not None and place not in reading.place_words:
+        reading.place_words.append(place)
+    return True
 
 
 def _named_otherwise(reading: Reading, number: int, mention: Mention) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from layoutgen import vocab
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Entity, Reading
 
+_OPEN_GROUND = words_of("open ground")
 _THEY = frozenset({"they", "them", "these", "those", "themselves", "their"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "herself", "hers"})
@@ -75,7 +77,10 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
     if phrase is None:
         return ([e for e in here if e.kind == "thing"] or here)[:1]
     start = reading.phrases[phrase].start
-    before = reading.chunk_at[start - 1] if start else None
+    at = start - 1
+    while at > 0 and reading.chunk_at[at] is None and reading.tree.tags[at] in ("VBG", "VBN", "RP", "RB"):
+        at -= 1  # "flowers sticking out of it"
+    before = reading.chunk_at[at] if at >= 0 else None
     owner = host(reading, before)
     if owner is not None and any(e in here for e in reading.refers[owner]):
         return reading.refers[owner]
@@ -104,13 +109,23 @@ def host(reading: Reading, before: int | None) -> int | None:
     first = first_member(reading, before)
     phrase = reading.landmark_of.get(first)
     if phrase is not None and reading.phrases[phrase].predicate == "with":
-        number = reading.chunk_at[reading.phrases[phrase].start - 1]
-        return number if number is not None else None
+        return _whole_of(reading, reading.chunk_at[reading.phrases[phrase].start - 1])
     verb = reading.chunks[first].start - 1
     if verb >= 0 and reading.is_verb(verb) and reading.tree.lemmas[verb] in ("have", "hold", "contain", "show"):
         subjects = verb_subjects(reading, verb)
         return subjects[0] if subjects else None
     return None
+
+
+def _whole_of(reading: Reading, number: int | None) -> int | None:
+    """The bowl of "a bowl of soup with a spoon in it", the vase of "a vase on a floor with flowers in it"."""
+    outer = reading.landmark_of.get(number) if number is not None else None
+    if number is None or outer is None or not number or not reading.refers[number]:
+        return number
+    predicate, entity = reading.phrases[outer].predicate, reading.refers[number][0]
+    ground = predicate == "on" and entity.kind == "stuff" and entity.label.rsplit(" ", 1)[-1] in _OPEN_GROUND
+    held = predicate == "of" and entity.kind == "thing" and reading.refers[number - 1]
+    return number - 1 if ground or held else number
 
 
 def several(reading: Reading, number: int) -> list[Entity]:
@@ -146,5 +161,9 @@ def relative(reading: Reading, number: int) -> list[Entity]:
         return reading.refers[candidates[-1]] if candidates else []
     for earlier in range(number - 1, -1, -1):
         if reading.refers[earlier]:
+            first = first_member(reading, earlier)
+            plural = tree.lower[chunk.end : chunk.end + 1] in (["are"], ["were"], ["have"])
+            if plural and first not in reading.landmark_of:
+                return [e for n in members(reading, first) if n < number for e in reading.refers[n]]
             return reading.refers[earlier]
     return []

@@ -202,7 +202,7 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
     for number in range(here + 1, min(here + 3, len(reading.chunks))):
         chunk = reading.chunks[number]
         if chunk.kind == "pronoun" and reading.landmark_of.get(number) is not None and chunk.start - end <= 5:
-            it = reading.tree.lower[chunk.head] == "it" and chunk.start - end <= 2  # "with hills behind it"
+            it = reading.tree.lower[chunk.head] == "it" and chunk.start - end <= 4  # "with hills behind it"
             return it or any(e in subjects for e in reading.refers[number])
     return False
 

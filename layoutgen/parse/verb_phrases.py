@@ -42,13 +42,17 @@ def verb_phrase_facts(
         if not predicate and tree.lower[phrase.end - 1] == "to" and phrase.predicate == "near":
             return
         predicate, spoken = "", tokens
-    if predicate == "wearing" and not any(e.group in _ALIVE for e in subjects):
-        predicate = "in"  # "a sandwich wrapped in paper"
-    if predicate == "hanging from" and objects[0].kind == "stuff":
-        predicate = "on"
+    predicate = _sensible(predicate, subjects, objects)
     reading.relate(subjects, predicate or place_predicate(reading, phrase, subjects[0], objects[0]), objects, spoken)
     if not has_object:
         reading.used.add(verb)
+
+
+def _sensible(predicate: str, subjects: list[Entity], objects: list[Entity]) -> str:
+    """A sandwich wrapped in paper does not wear it; what hangs on a wall is on it."""
+    if predicate == "wearing" and not any(e.group in _ALIVE for e in subjects):
+        return "in"
+    return "on" if predicate == "hanging from" and objects[0].kind == "stuff" else predicate
 
 
 def _listed(reading: Reading, verb: int, phrase: Phrase, particle: int | None) -> str:

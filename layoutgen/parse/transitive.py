@@ -1,0 +1,81 @@
+"""Facts from verbs with a direct object: "holding a cup", "has drawers beneath it", "takes a bite of a hot dog"."""
+
+from __future__ import annotations
+
+import itertools
+
+from layoutgen.parse.company import with_predicate
+from layoutgen.parse.lexicon import LIGHT_VERBS, TRANSITIVE
+from layoutgen.parse.reading import Entity, Reading
+
+_MOUTHFULS = {"bite": "eating", "bites": "eating", "lick": "eating", "sip": "drinking", "drink": "drinking"}
+_PUTTING = frozenset({"put", "place", "set", "lay", "arrange", "add", "hang"})
+_SHOWING = frozenset({"show", "depict", "see", "display", "capture"})
+_HAVING = frozenset({"have", "contain", "include", "feature", "get", "hold"})
+_HOLDERS = frozenset({"furniture", "container", "kitchenware", "structure"})  # what they hold is on or in them
+
+
+def transitive_facts(
+    reading: Reading, verb: int, subjects: list[Entity], objects: list[Entity], chunks: list[int]
+) -> None:
+    """Relates `subjects` to `objects`, the entities of `chunks`, by what the verb says."""
+    tree, lemma = reading.tree, reading.tree.lemmas[verb]
+    particle = tree.kid(verb, "compound:prt")
+    tokens = (verb,) if particle is None else tuple(sorted((verb, particle)))
+    mouthful = tree.lower[reading.head(chunks[0])]
+    if lemma in LIGHT_VERBS and mouthful in _MOUTHFULS:
+        reading.relate(subjects, _MOUTHFULS[mouthful], objects, (verb,))
+    elif lemma == "have" or (lemma in _HAVING and subjects[0].kind == "stuff"):
+        _possession(reading, subjects, [e for e in objects if not _placed_after(reading, chunks, e)], tokens)
+    elif lemma == "hold" and subjects[0].group in _HOLDERS:
+        for entity in objects:
+            reading.relate(subjects, with_predicate(subjects[0], entity), [entity], tokens)
+        reading.used.add(verb)
+    elif not (lemma in _SHOWING and subjects[0].group != "person") and not _is_light(reading, verb):
+        predicate = "holding" if lemma in _PUTTING else TRANSITIVE.get(lemma, "interacting with")
+        for entity in objects:
+            reading.relate(subjects, _fitting(predicate, entity), [entity], tokens)
+        reading.used.add(verb)
+
+
+def mutual_facts(reading: Reading, verb: int, subjects: list[Entity]) -> bool:
+    """ "a cat and a dog facing each other": whether the verb was of that kind."""
+    if len(subjects) < 2 or reading.words(verb + 1, verb + 3) not in ("each other", "one another"):
+        return False
+    predicate = TRANSITIVE.get(reading.tree.lemmas[verb], "")
+    for first, second in itertools.pairwise(subjects):
+        reading.relate([first], predicate, [second], (verb,))
+    return True
+
+
+def _is_light(reading: Reading, verb: int) -> bool:
+    lemma = reading.tree.lemmas[verb]
+    return lemma in LIGHT_VERBS and (lemma not in TRANSITIVE or reading.tree.lower[verb] == "including")
+
+
+def _possession(reading: Reading, subjects: list[Entity], objects: list[Entity], tokens: tuple[int, ...]) -> None:
+    for subject in subjects:
+        for entity in objects:
+            predicate = with_predicate(subject, entity)
+            reading.relate([subject], "has" if predicate == "with" else predicate, [entity], tokens)
+
+
+def _fitting(predicate: str, entity: Entity) -> str:
+    """ "wearing" only of clothes, "playing" only of games and instruments."""
+    if predicate == "wearing" and entity.group in ("animal", "furniture", "vehicle"):
+        return "with"
+    if predicate == "playing" and entity.group not in ("music", "sport", "electronics"):
+        return "playing with"
+    return predicate
+
+
+def _placed_after(reading: Reading, chunks: list[int], entity: Entity) -> bool:
+    """ "has drawers beneath it and a mirror above": the phrase says where, so "has" says no more."""
+    for number in chunks:
+        end = reading.chunks[number].end
+        after = reading.phrase_at[end] if end < len(reading.tree) else None
+        if entity in reading.refers[number] and after is not None:
+            phrase = reading.phrases[after]
+            pronoun = phrase.landmark is not None and reading.chunks[phrase.landmark].kind == "pronoun"
+            return pronoun or phrase.of_possessor or (phrase.landmark is None and not phrase.position)
+    return False
