@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from layoutgen.predict.body import Body
 
+_ASIDE = 0.8  # of two heights' difference: so far aside stands what is to be seen beside and not below
+
 
 def row(bodies: Sequence[Body], x0: float, x1: float, rng: random.Random, *, tight: bool = False) -> None:
     """Spreads bodies from left to right between x0 and x1, made smaller when they do not fit."""
@@ -73,9 +75,9 @@ def formation(
     columns = n if hole is not None or n == 1 else _columns(n, w, h, width, height, pitch_y, rng)
     rows = math.ceil(n / columns)
     if hole is not None:  # as much room for it as it needs
-        widest = max(b.w for b in bodies)
-        w = max(0.55 * (widest + hole.w), 0.0 if n == 3 else widest)
-        width -= max(0.0, widest - w)
+        widest = w = max(b.w for b in bodies)
+        w = max(0.55 * (widest + hole.w), 0.0 if n == 3 else widest, _ASIDE * (h - min(b.h for b in members)))
+        width -= widest - 1.1 * w
     need_w, need_h = columns * w * 1.1 + (0.5 * w if rows > 1 else 0), h + (rows - 1) * pitch_y
     fit = min(1.0, width / need_w, height / need_h)
     w, h, pitch_y = w * fit, h * fit, pitch_y * fit
@@ -87,7 +89,7 @@ def formation(
         for c in range(in_row):
             b = members[done]
             b.w, b.h = b.w * fit, b.h * fit
-            free = 0.1 if rows == 1 and standing else 0.04
+            free = 0.0 if b is hole else 0.1 if rows == 1 and standing else 0.04
             b.x = (c - (in_row - 1) / 2) * pitch + stagger + rng.uniform(-0.04, 0.04) * w
             b.y = -(rows - 1 - r) * pitch_y + rng.uniform(-free, free) * h
             done += 1

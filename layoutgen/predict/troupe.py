@@ -9,6 +9,7 @@ from layoutgen.predict.cast import Cast
 from layoutgen.predict.rows import formation
 from layoutgen.predict.sizes import LEAST, LEAST_OF_FEW, shape
 from layoutgen.predict.statistics import statistics
+from layoutgen.vocab import size_factor
 
 _BESIDE = {"left of", "right of", "next to", "behind", "in front of"}
 _UNEVEN = 1.3  # by how much the proportions between a group and what is about it may change
@@ -61,7 +62,10 @@ def _ghost(body: Body) -> Body:
 def _middle(node: Node, about: Node) -> Body:
     """The body that stands between the instances of another node, with its size."""
     body = node.bodies[0]
-    body.h = max(LEAST, about.scale * shape(node, statistics())[1])
+    height = shape(node, statistics())[1] * about.scale
+    if size_factor(about.thing.attributes)[1] < 1.0:  # "a tall man between two small dogs": once is enough
+        height /= max(1.0, size_factor(node.thing.attributes)[1])
+    body.h = max(LEAST, height)
     body.w = body.h * min(3.0, max(0.16, node.aspect))
     return body
 

@@ -8,6 +8,8 @@ from layoutgen.predict.body import Body, Entity
 
 ENOUGH = 0.64  # of the canvas's width or height: nothing is enlarged that fills so much
 _FULL = 0.72
+_LOW = 0.4  # a row lower than this may be wider
+_ROW = 0.2
 _MOST = 1.6
 
 
@@ -21,9 +23,10 @@ def zoom(entities: Sequence[Entity], aspect: float) -> float:
         return 1.0
     x0, y0, x1, y1 = (pick(e.hull[k] for e in entities) for k, pick in enumerate((min, min, max, max)))
     fills = max((x1 - x0) / aspect, y1 - y0)
-    if fills >= ENOUGH or fills <= 0:
+    row = _ROW * min(1.0, max(0.0, _LOW - (y1 - y0)) / 0.15)
+    if fills >= ENOUGH + row or fills <= 0:
         return 1.0
-    factor = min(_MOST, _FULL / fills)
+    factor = min(_MOST, (_FULL + row) / fills)
     foot = min(0.93, y1 + 0.4 * (factor - 1) * (y1 - y0))  # the lowest comes a little nearer
     for e in entities:
         rise = y1 - e.core[3]
