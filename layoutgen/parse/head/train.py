@@ -132,7 +132,7 @@ def fit(
                 keep = min(AVERAGE, (step + 1) / (step + 10))
                 with torch.no_grad():
                     for name, value in network.state_dict().items():
-                        mean[name].mul_(keep).add_(value, alpha=1 - keep)
+                        mean[name].lerp_(value, 1 - keep)
                 progress.update(bar, advance=1, description=f"epoch {epoch + 1}, loss {total / (number + 1):.3f}")
             saved = {
                 "network": network.state_dict(),
