@@ -33,6 +33,9 @@ def measured(reading: Reading, mention: Mention) -> int | None:
         return None
     if mention.chunk.kind == "anaphor":
         return landmark
+    if label in ("shape", "form"):  # "kites in the shape of aliens" are kites
+        reading.dropped.add(landmark)
+        return None
     if label in MASS_HEADS or word in VAGUE or label in VAGUE or word in ("couple", "pair", "pairs", "dozen", "trio"):
         return landmark
     if (

@@ -27,7 +27,7 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         return False
     first, space, last = label.rpartition(" ")
     if space and is_abstract(last) and vocab.lookup(label) is None:
-        if vocab.place(label) is not None or last in _OCCASIONS:
+        if vocab.place(label) is not None or (last in _OCCASIONS and number in reading.landmark_of):
             return _note_occasion(reading, label)
         if vocab.lookup(first) is None or is_abstract(first):
             return True
@@ -38,6 +38,7 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
     return (
         _is_somewhere_named(reading, number, mention)
         or _is_game(reading, mention)
+        or _is_posed_for(reading, number, mention)
         or _is_arrangement(reading, number, mention)
         or is_vague_unknown(reading, number, mention)
         or _is_depicted(reading, number)
@@ -64,6 +65,13 @@ def _named_otherwise(reading: Reading, number: int, mention: Mention) -> bool:
         mention.label = "shirt"
         return True
     return is_picture_on_show(reading, number, mention)
+
+
+def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
+    """ "posing for a photo", "smiling for the camera"."""
+    phrase = reading.landmark_of.get(number)
+    said = phrase is not None and reading.tree.lower[reading.phrases[phrase].end - 1] == "for"
+    return said and mention.label in ("photo", "picture", "photograph", "camera", "selfie", "portrait", "shot", "image")
 
 
 def _is_arrangement(reading: Reading, number: int, mention: Mention) -> bool:
@@ -116,7 +124,11 @@ def _is_depicted(reading: Reading, number: int) -> bool:
 
 def _is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
     """ "in his hand", "with mouth open": parts of the body that are not described are drawn with their owner."""
-    if group_of(mention.label) != "body" or mention.attributes or vocab.lookup(mention.label) is None:
+    if (
+        (group_of(mention.label) != "body" and mention.label not in _OWN_PARTS)
+        or mention.attributes
+        or vocab.lookup(mention.label) is None
+    ):
         return False
     tree, chunk = reading.tree, mention.chunk
     bare = chunk.start == chunk.head or (tree.lower[chunk.start] == "the" and chunk.head == chunk.start + 1)

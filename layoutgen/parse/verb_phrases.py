@@ -10,6 +10,7 @@ from layoutgen.parse.reading import Entity, Reading
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _STILL = frozenset({"sit", "stand", "lie", "lay", "park", "rest", "perch", "pose", "walk", "play"})
 _NOT_AGENTS = members("not agents")  # "parked by a man" is a place
+_FLAT = frozenset({"table", "desk", "counter", "countertop", "bed", "couch", "sofa"})
 _READABLE = members("readable")  # who is on a phone does not stand on it
 _WITH_OBJECT = frozenset({"feeding", "attached to", "hanging from", "hitting"})  # hold although the verb has an object
 
@@ -52,6 +53,8 @@ def _sensible(predicate: str, subjects: list[Entity], objects: list[Entity]) -> 
     """A sandwich wrapped in paper does not wear it; what hangs on a wall is on it."""
     if predicate == "wearing" and not any(e.group in _ALIVE for e in subjects):
         return "in"
+    if predicate == "~in" and subjects[0].label.rsplit(" ", 1)[-1] in _FLAT:
+        return "~on"
     return "on" if predicate == "hanging from" and objects[0].kind == "stuff" else predicate
 
 
