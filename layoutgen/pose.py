@@ -64,7 +64,7 @@ _RELATIONS: dict[str, str] = {
 }
 _SEATS = frozenset(
     {"chair", "couch", "bench", "armchair", "stool", "swing", "toilet", "seat", "throne", "wheelchair", "sofa"}
-    | {"boat", "rowboat", "canoe", "kayak"}
+    | {"boat", "rowboat", "canoe", "kayak", "high chair", "rocking chair", "office chair", "pew", "ottoman"}
 )
 _BOARDS = {
     "skateboard": "skateboarding",

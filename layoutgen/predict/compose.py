@@ -11,7 +11,7 @@ from layoutgen.layout import Box, Canvas, Item, Layout, moved
 from layoutgen.predict import depth
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
-from layoutgen.predict.conflicts import consistent
+from layoutgen.predict.conflicts import consistent, opposed
 from layoutgen.predict.forces import centred, relax
 from layoutgen.predict.ground import Ground
 from layoutgen.predict.regions import is_indoor, place_regions, region_depths
@@ -50,10 +50,11 @@ def compose(scene: SceneGraph, canvas: Canvas, seed: int, given: Mapping[str, It
     kept, notes = consistent(whole.relations)
     data = whole.model_copy(update={"relations": tuple(kept)})
     land = terrain(backdrop(scene))
+    aimed = data.model_copy(update={"relations": (*data.relations, *opposed(data.objects))})
     best: Composed | None = None
     for number, shrink in enumerate(SHRINK):
         use = given if number == 0 else {name: item for name, item in given.items() if item.locked}
-        items = Attempt(data, canvas, random.Random(f"{seed}/{number}"), use, shrink, land, number != 1).items()
+        items = Attempt(aimed, canvas, random.Random(f"{seed}/{number}"), use, shrink, land, number != 1).items()
         broken = check(Layout(canvas=canvas, items=items, scene=data))
         if best is None or len(broken) < len(best.broken):
             best = Composed(items, tuple(notes), tuple(broken))

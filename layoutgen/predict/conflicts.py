@@ -8,7 +8,7 @@ from itertools import pairwise
 import networkx as nx
 
 from layoutgen.meanings import PREDICATES
-from layoutgen.scene import Relation
+from layoutgen.scene import Relation, SceneObject
 
 # predicate -> (axis, whether the subject comes first on it)
 _ORDER = {
@@ -120,3 +120,15 @@ def inverse(relation: Relation) -> Relation:
     if not other:
         raise KeyError(relation.predicate)
     return relation.model_copy(update={"subject": relation.object, "object": relation.subject, "predicate": other})
+
+
+_OPPOSITE = (("left", "right", "left of"), ("top", "bottom", "above"))
+
+
+def opposed(things: Sequence[SceneObject]) -> list[Relation]:
+    """What follows from opposite positions: a bus on the left is left of a truck on the right."""
+    found = []
+    for first, last, predicate in _OPPOSITE:
+        here = [[t for t in things if side in t.position and t.kind == "thing"] for side in (first, last)]
+        found += [Relation(subject=a.id, predicate=predicate, object=b.id) for a in here[0] for b in here[1]]
+    return found

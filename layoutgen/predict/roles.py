@@ -56,7 +56,7 @@ _SUBJECT_SITS = {
     "part of": "part",
 }  # fmt: skip
 _OBJECT_SITS = {"containing": "in", "full of": "in", "covered with": "cover", "surrounded by": "ring"}
-_CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo", "cloud", "kite"}
+_CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
 
 
 def _simple(predicate: str, a: Node, b: Node) -> Found:
@@ -109,6 +109,8 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
         return a, b, "table"
     if predicate == "through":
         return (b, a, "in") if _smaller(b, a) else (a, b, "in")
+    if predicate == "under" and "sky" in (a.noun.support, b.noun.support):
+        return None
     if predicate == "under":
         return (b, a, "canopy") if b.noun.name in _CANOPIES else (a, b, "under")
     between = predicate in ("between", "among") and b.number > 1 and a.number == 1

@@ -32,34 +32,35 @@ def seat(host: Body, children: Sequence[Body], mode: str, rng: random.Random) ->
 
 
 def _on(children: list[Body], host: Body, rng: random.Random) -> None:
-    name, group = host.node.noun.name, host.node.noun.group
-    people = [c for c in children if c.node.noun.group == "person"]
+    name = host.node.noun.name
     for child in children:
-        limit = min(1.0, 1.3 * host.w / child.w)
+        limit = min(1.0, 1.3 * host.w / child.w, 0.66 * host.h / child.h if name == "high chair" else 1.0)
         child.w, child.h = child.w * limit, child.h * limit
     row(children, host.x0 + 0.02 * host.w, host.x1 - 0.02 * host.w, rng, tight=True)
-    flat = host.w / host.h
     for child in children:
-        if name in SEATS and child in people:
-            depth = 0.93
-        elif name in SOFT:
-            depth = 0.55
-        elif child.node.noun.support in ("wall", "body") and flat < 3 and group not in ("furniture", "person"):
-            depth = 0.45 + 0.5 * min(1.0, child.h / host.h)
-        elif group in ("person", "animal"):
-            depth = 0.22
-        elif group in ("food", "kitchenware", "toy", "nature") or flat >= 3.5:
-            depth = 0.45
-        elif host.node.near:
-            depth = 0.1
-        elif group == "furniture":
-            depth = min(0.3, 0.16 + rng.uniform(0.0, 0.1))
-        else:
-            depth = 0.1
-        child.y = host.y0 + depth * host.h
+        child.y = host.y0 + _depth(child, host, rng) * host.h
         # Something low keeps its middle above its host's.
         child.y = min(child.y, host.cy + child.h / 2 - 0.004)
         child.y = max(child.y, host.y0)
+
+
+def _depth(child: Body, host: Body, rng: random.Random) -> float:
+    """How far down from its host's upper edge a thing on it has its lower edge, as a share of the host's height."""
+    name, group = host.node.noun.name, host.node.noun.group
+    if name in SEATS and child.node.noun.group == "person":
+        return 0.7 if name == "high chair" else 0.93
+    if name in SOFT:
+        return 0.55
+    flat = host.w / host.h
+    if child.node.noun.support in ("wall", "body") and flat < 3 and group not in ("furniture", "person"):
+        return 0.45 + 0.5 * min(1.0, child.h / host.h)
+    if group in ("person", "animal"):
+        return 0.22
+    if group in ("food", "kitchenware", "toy", "nature") or flat >= 3.5:
+        return 0.45
+    if group == "furniture":
+        return 0.1 if host.node.near else min(0.3, 0.16 + rng.uniform(0.0, 0.1))
+    return 0.1
 
 
 def _ride(children: list[Body], host: Body, rng: random.Random) -> None:
