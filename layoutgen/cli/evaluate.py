@@ -37,7 +37,11 @@ def command(
     wrong: Annotated[int, typer.Option(min=0, help="Also print so many captions that the head gets wrong.")] = 0,
 ) -> None:
     """Set Match, tuple scores, SPICE F1 and speed of the learned head and of the rules alone."""
+    import os
     import time
+
+    # The matrices are small: a second thread gains a fifth on an idle machine and loses most of the speed on a busy one.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is first imported
 
     from rich.console import Console
     from rich.table import Table
