@@ -40,7 +40,7 @@ def command(
     import os
     import time
 
-    # The matrices are small: a second thread gains a fifth on an idle machine and loses most of the speed on a busy one.
+    # The matrices are small: a second thread gains a fifth on an idle machine and loses most on a busy one.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is first imported
 
     from rich.console import Console
