@@ -10,6 +10,10 @@ from layoutgen.parse.reading import Entity, Reading
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _STILL = frozenset({"sit", "stand", "lie", "lay", "park", "rest", "perch", "pose", "walk", "play"})
 _NOT_AGENTS = members("not agents")  # "parked by a man" is a place
+_WITH_SIDES = frozenset(
+    {"building", "vehicle", "structure", "boat", "aircraft", "container", "kitchenware", "appliance"}
+)
+_BESIDE = frozenset({"person", "animal", "vehicle", "building", "plant"})  # they stand beside it
 _FLAT = frozenset({"table", "desk", "counter", "countertop", "bed", "couch", "sofa"})
 _READABLE = members("readable")  # who is on a phone does not stand on it
 _WITH_OBJECT = frozenset({"feeding", "attached to", "hanging from", "hitting"})  # hold although the verb has an object
@@ -81,6 +85,9 @@ def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: En
         return "near"
     if subject.group == "person" and phrase.predicate == "on" and other.label in _READABLE:
         return "using"
+    words = reading.words(phrase.start, phrase.end)
+    if words in ("on the side of", "on the sides of") and other.group in _WITH_SIDES and subject.group not in _BESIDE:
+        return "on"  # "a clock on the side of a building"
     return in_predicate(subject, phrase.predicate, other)
 
 
