@@ -245,6 +245,7 @@ def _noun_is_attribute(word: str, label: str) -> bool:
         or word in KIND_ATTRIBUTES
         or word in vocab.PATTERNS
         or word in vocab.SHAPES
+        or (word in vocab.SIZES and vocab.lookup(word) is None)
         or vocab.colour(word) is not None
     )
 
