@@ -219,7 +219,7 @@ class Attempt:
                 heads = [a for a, b, kind in wiring.ordered if b is entity and kind == "y"]
                 if _in_sky(entity) and all(_in_sky(a) or _noun(a).group == "bird" for a in heads):
                     entity.hi = max(self.ground.horizon - 0.06, 0.4)
-            elif id(entity) in level and entity.hi < 0.9:
+            elif id(entity) in level and entity.hi < 0.9 and "background" not in entity.bodies[0].node.thing.position:
                 entity.hi = 0.95
         if any("background" in t.position for t in self.data.objects):
             for entity in movable:
