@@ -15,6 +15,7 @@ _PARTS = frozenset({"body", "part", "clothing"})
 
 
 def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
+    """What "one", "another", "the others", "both" at chunk `number` stand for; nothing when they name no thing."""
     tree, chunk = reading.tree, mention.chunk
     word = tree.lower[chunk.head]
     following = reading.chunks[number + 1] if number + 1 < len(reading.chunks) else None

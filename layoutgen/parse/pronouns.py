@@ -146,6 +146,7 @@ def several(reading: Reading, number: int) -> list[Entity]:
 
 
 def relative(reading: Reading, number: int) -> list[Entity]:
+    """What "which", "who", "that" at chunk `number` stand for."""
     tree, chunk = reading.tree, reading.chunks[number]
     phrase = reading.landmark_of.get(number)
     if phrase is not None:
