@@ -162,6 +162,7 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
         return "inside"
     table = "table" in there.name or "desk" in there.name
     seat = there.name == "bench" or (there.group == "furniture" and there.name not in _LAID and not table)
+    seat = seat or (there.name in _LAID and bool(words & _SEATED))  # one lies on a bed unless the text says "sitting"
     if person and seat and (words & _SEATED or predicate in ("on", "in")):
         return "on" if words & {"standing", "lying", "sleeping"} else "sit"
     if predicate in ("in", "inside"):

@@ -15,15 +15,20 @@ from layoutgen.parse.introduction import introduction_end, tail_start
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": " ", "´": "'", "`": "'"})
 _NOUN_TAILS = (" face", " button", " person")
+_PLACE_SCENE = re.compile(r"(\w+) (?:scene|view|landscape|shot)\b")
 _SENTENCE_DASH = re.compile(r"\s-+\s")
 
 
 class Clean(NamedTuple):
-    """`text` is what the pipeline reads; `sources[i]` is where its character i stood in the original, start and end."""
+    """`text` is what the pipeline reads; `sources[i]` is where its character i stood in the original, start and end.
+
+    style, places: what the words that were taken off say ("a watercolour of", "a street scene with").
+    """
 
     text: str
     sources: tuple[tuple[int, int], ...]
     style: tuple[str, ...]
+    places: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Characters start..end of the clean text as characters of the original."""
@@ -62,7 +67,13 @@ def clean(original: str) -> Clean:
         start += 1
     while end > start and text[end - 1] in " ,:;\n":
         end -= 1
-    return Clean(text[start:end], tuple(sources[start:end]), style)
+    return Clean(text[start:end], tuple(sources[start:end]), style, places_in(text[: introduction_end(text)]))
+
+
+def places_in(introduction: str) -> tuple[str, ...]:
+    """The places that an introduction names: "street" in "a busy street scene with"."""
+    said = (vocab.place(word) for word in _PLACE_SCENE.findall(introduction.lower()))
+    return tuple(dict.fromkeys(place for place in said if place))
 
 
 def styles_in(text: str) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ def scene_of(doc: Doc, source: Clean, original: str) -> SceneGraph:
     from layoutgen.parse.extract import extract
 
     scene = extract(doc, source, original)
+    scene.graph["background"] = tuple(dict.fromkeys((*scene.background, *source.places)))
     if not len(scene) and not scene.absent and not scene.background and scene.time is None and not scene.weather:
         raise TextError(
             f"There is nothing to draw in {_short(original)!r}: name at least one thing, such as 'a red car'."

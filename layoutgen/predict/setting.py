@@ -86,6 +86,8 @@ def setting(scene: SceneGraph) -> tuple[str, ...]:
 def _unplaced(scene: SceneGraph) -> tuple[str, ...]:
     """For things that may be anywhere: a table top for a meal, a room for people who eat, else the open air."""
     groups = {vocab.noun(thing.label).group for thing in scene.objects}
+    if not groups:
+        return ("outdoors",)
     alive = any(vocab.person(t.label) or vocab.noun(t.label).name == "dog" for t in scene.objects)
     if groups <= _MEAL:
         return ("table",)
