@@ -43,7 +43,7 @@ class Fact:
     predicate: str
     objects: list[Entity]
     tokens: tuple[int, ...]
-    weak: bool = False  # said by a possessive alone; gives way to any other fact of the two
+    weak: bool = False  # said by a possessive or "with" alone; gives way to any other fact of the two
 
 
 @dataclass(slots=True)

@@ -171,7 +171,9 @@ def _relation(
             on_top = _on_top(reading, phrase.landmark)
             for subject in subjects:
                 predicate = "~on" if on_top else with_predicate(subject, entity)
-                reading.relate([subject], predicate, [entity], tokens)
+                # "a chair with a cat underneath" says more than its "with"
+                supposed = not on_top and predicate in ("with", "~on", "~in")
+                reading.relate([subject], predicate, [entity], tokens, weak=supposed)
 
 
 def _on_top(reading: Reading, landmark: int) -> bool:
