@@ -22,7 +22,7 @@ from layoutgen.vocabulary.nouns import (
 from layoutgen.vocabulary.parts import part_place
 from layoutgen.vocabulary.people import Collective, Person, collective, person
 from layoutgen.vocabulary.scenes import NOT_THINGS, PLACES, STYLES, TIMES, WEATHERS, place, time_of_day, weather
-from layoutgen.vocabulary.senses import sense
+from layoutgen.vocabulary.senses import ambiguous, sense
 
 __all__ = [
     "COCO_80",
@@ -43,6 +43,7 @@ __all__ = [
     "Noun",
     "Person",
     "aliases",
+    "ambiguous",
     "coco_id",
     "coco_name",
     "collective",

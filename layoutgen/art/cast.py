@@ -142,11 +142,6 @@ def _thing(layout: Layout, item: Item, gaze: Gaze, sources: Sequence[packs.Asset
     return Part("art", drawing, flip=turned != item.flip)
 
 
-_OFFICE = frozenset(
-    {"computer", "laptop", "keyboard", "monitor", "desk", "printer", "screen"}
-)  # where a mouse is no animal
-
-
 @lru_cache(maxsize=1024)
 def _built_in(label: str, attributes: tuple[str, ...]) -> Drawing | None:
     found = packs.find(label, attributes)
@@ -154,10 +149,19 @@ def _built_in(label: str, attributes: tuple[str, ...]) -> Drawing | None:
 
 
 def _art(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None) -> Drawing | None:
-    label = item.label
-    if label == "mouse" and any(vocab.noun(i.label).name in _OFFICE for i in layout.items):
-        label = "computer mouse"
+    label = _meant(layout, item)
     if sources is None:
         return _built_in(label, item.attributes)
     found = packs.find(label, item.attributes, packs=sources)
     return recolour(found, item.attributes) if found is not None and item.attributes else found
+
+
+def _meant(layout: Layout, item: Item) -> str:
+    """The label, or what it means beside the other things: a bat that a player swings is no animal."""
+    if item.label == "glasses" or not vocab.ambiguous(item.label):
+        return item.label
+    others = [word for i in layout.items if i is not item for word in (i.label, vocab.noun(i.label).name)]
+    said = [w for r in layout.scene.relations if item.node in (r.subject, r.object) for w in r.words.lower().split()]
+    context = {*others, *(word for label in others for word in label.split()), *said, *item.attributes}
+    meant = vocab.sense(item.label, context)
+    return item.label if vocab.person(meant) else meant

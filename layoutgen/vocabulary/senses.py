@@ -18,6 +18,11 @@ def _senses() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
     return senses
 
 
+def ambiguous(label: str) -> bool:
+    """Whether the words around it can give the label another meaning."""
+    return singular(label) in _senses()
+
+
 def sense(label: str, context: Collection[str]) -> str:
     """The label that is meant, given the other words of the sentence: nouns as lemmas, verbs in any form.
 

@@ -312,3 +312,14 @@ def test_a_rider_of_what_has_no_saddle_sits_in_it() -> None:
         [("person", "riding", "atv")],
     )
     assert compose(layout, seed=0).drawn_box(0) is not None
+
+
+@pytest.mark.parametrize(("predicate", "shown"), [("holding", "baseball bat"), ("looking at", "bat")])
+def test_a_bat_that_is_held_is_no_animal(predicate: str, shown: str) -> None:
+    layout = made(
+        [("man", "man", (), (0.3, 0.3, 0.5, 0.9), 0), ("bat", "bat", (), (0.5, 0.3, 0.6, 0.6), 1)],
+        [("man", predicate, "bat")],
+    )
+    drawing = compose(layout, seed=0).cast.parts[1].drawing
+    assert drawing is not None
+    assert drawing.name == shown
