@@ -5,7 +5,7 @@ A person who drags the rider off the horse takes the two apart: a link is made o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from layoutgen import vocab
@@ -202,13 +202,3 @@ def _gap(a: Box, b: Box, aspect: float) -> float:
 
 def _distance(a: Box, b: Box) -> float:
     return (a.cx - b.cx) ** 2 + (a.cy - b.cy) ** 2
-
-
-def linked(found: Iterable[Link], *kinds: Kind) -> dict[int, list[Link]]:
-    """Links of these kinds by the dependent item: the rider, the sitter, the content; the held, worn or owned thing."""
-    out: dict[int, list[Link]] = {}
-    for link in found:
-        if link.kind in kinds:
-            dependent = link.object if link.kind in ("hold", "wear", "part") else link.subject
-            out.setdefault(dependent, []).append(link)
-    return out

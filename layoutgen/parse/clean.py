@@ -63,11 +63,12 @@ def clean(original: str) -> Clean:
     start = introduction_end(text)
     end = max(start, tail_start(text))
     style = tuple(dict.fromkeys(styles_in(text[:start]) + styles_in(text[end:])))
+    places = places_in(text[:start])
     while start < end and text[start] in " ,:;.\n":
         start += 1
     while end > start and text[end - 1] in " ,:;\n":
         end -= 1
-    return Clean(text[start:end], tuple(sources[start:end]), style, places_in(text[: introduction_end(text)]))
+    return Clean(text[start:end], tuple(sources[start:end]), style, places)
 
 
 def places_in(introduction: str) -> tuple[str, ...]:

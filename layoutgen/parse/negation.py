@@ -5,8 +5,7 @@ from __future__ import annotations
 from layoutgen.parse.actions import negated_verb
 from layoutgen.parse.attach import anchor
 from layoutgen.parse.clauses import verb_objects, verb_subjects
-from layoutgen.parse.mentions import Mention
-from layoutgen.parse.reading import Entity, Missing, Reading, kind_of
+from layoutgen.parse.reading import Entity, Missing, Reading
 
 _RATHER = frozenset({"only", "just", "instead", "simply"})  # "no birds, only two cups"
 _LACKING = frozenset({"lack", "miss", "exclude", "omit", "lose", "avoid"})
@@ -100,20 +99,19 @@ def negation_facts(reading: Reading) -> None:
         label = "person" if mention.label in ("nobody", "noone", "no-one") else mention.label
         if mention.chunk.kind == "anaphor":
             continue
-        owners = [] if label in ("sight", "one") else _owner(reading, number, mention)
+        owners = [] if label in ("sight", "one") else _owner(reading, number)
         if not any(m.label == label and m.attributes == tuple(mention.attributes) for m in reading.missing):
             reading.missing.append(Missing(label, tuple(mention.attributes), owners))
 
 
-def _owner(reading: Reading, number: int, mention: Mention) -> list[Entity]:
+def _owner(reading: Reading, number: int) -> list[Entity]:
     while number - 1 in reading.negated and number not in reading.landmark_of:
         number -= 1
     tree = reading.tree
     phrase = reading.landmark_of.get(number)
     if phrase is not None:
         chunks, _ = anchor(reading, reading.phrases[phrase])
-        found = [e for n in chunks for e in reading.refers[n]]
-        return found if kind_of(mention.label) == "thing" or True else []
+        return [e for n in chunks for e in reading.refers[n]]
     for verb in range(reading.chunks[number].start - 1, -1, -1):
         if tree.sentence[verb] != tree.sentence[reading.head(number)]:
             break

@@ -15,9 +15,6 @@ from layoutgen.parse.lexicon import (
 )
 from layoutgen.parse.tree import Tree
 
-_ADVERBS_BEFORE = frozenset(
-    {"directly", "just", "immediately", "right", "slightly", "exactly", "somewhere", "almost", "and", "far"}
-)
 _BEFORE_POSITIONS = frozenset({"the", "a", "far", "very", "extreme", "distant", "immediate"})
 _DEPTHS = (["background"], ["foreground"], ["distance"])
 _LEADS = ("in", "on", "at", "to", "towards", "along", "near", "toward", "from", "by", "off")
@@ -203,10 +200,3 @@ def _grades_number(tree: Tree, at: int) -> bool:
         "a",
         "dozen",
     ]
-
-
-def lead_in(tree: Tree, start: int) -> int:
-    """The first word of a phrase, with the adverbs before it ("directly to the left of")."""
-    while start and tree.lower[start - 1] in _ADVERBS_BEFORE and tree.lower[start - 1] != "and":
-        start -= 1
-    return start

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from layoutgen.errors import PluginError, TextError
 from layoutgen.parse.parser import SpacyParser
+from layoutgen.scene import SceneGraph
 
 
 @pytest.mark.parametrize(
@@ -79,6 +80,13 @@ def test_unknown_pipeline() -> None:
         SpacyParser("no_such_pipeline")
 
 
+def assert_sound(scene: SceneGraph, text: str) -> None:
+    """The record round-trips, and every span lies in the text."""
+    data = scene.data()
+    assert SceneGraph.of(data).data() == data
+    assert all(t.span is None or 0 <= t.span[0] < t.span[1] <= len(text) for t in data.objects)
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60))
 def test_any_text_gives_a_scene_or_a_text_error(parser: SpacyParser, text: str) -> None:
@@ -86,7 +94,7 @@ def test_any_text_gives_a_scene_or_a_text_error(parser: SpacyParser, text: str) 
         scene = parser(text)
     except TextError:
         return
-    scene.data()
+    assert_sound(scene, text)
 
 
 def test_words_in_any_order(parser: SpacyParser) -> None:
@@ -122,9 +130,10 @@ def test_words_in_any_order(parser: SpacyParser) -> None:
     for _ in range(400):
         text = " ".join(rng.choice(words) for _ in range(rng.randint(1, 12)))
         try:
-            parser(text).data()
+            scene = parser(text)
         except TextError:
             continue
+        assert_sound(scene, text)
 
 
 def test_coco_captions_give_objects(parser: SpacyParser, shared_data: Path) -> None:
