@@ -14,6 +14,7 @@ from layoutgen.art.anatomy import is_umbrella
 from layoutgen.art.drawing import Drawing, Facing
 from layoutgen.art.gaze import Gaze
 from layoutgen.layout import Item, Layout
+from layoutgen.pose import pose_of
 
 BOARDS = {
     "skateboard": ("skateboard", "skateboarding"),
@@ -97,7 +98,7 @@ def _looking_in(figure: Figure, gaze: Gaze) -> Figure:
 
 
 def _pose(layout: Layout, item: Item, attached: Attached) -> str:
-    pose = item.pose or people.pose_for(_verbs(layout, item))
+    pose = item.pose or pose_of(item.label, item.attributes, _stated(layout, item)) or "standing"
     boards = [BOARDS[name] for name in BOARDS if any(prop == BOARDS[name][0] for prop, _ in attached.worn)]
     if boards and pose in _PLAIN:
         return boards[0][1]
@@ -137,10 +138,11 @@ def _dye(attributes: Sequence[str]) -> str:
     return f"{colour} {pattern}".strip()
 
 
-def _verbs(layout: Layout, item: Item) -> list[str]:
+def _stated(layout: Layout, item: Item) -> list[tuple[str, str, str]]:
     """What the scene says that the person does, for a layout whose predictor chose no pose."""
-    said = [word for r in layout.scene.relations if r.subject == item.node for word in (r.words, r.predicate)]
-    return [*item.attributes, *said]
+    labels = {thing.id: thing.label for thing in layout.scene.objects}
+    mine = [r for r in layout.scene.relations if r.subject == item.node]
+    return [(r.predicate, r.words, labels[r.object]) for r in mine]
 
 
 def _named(layout: Layout, item: Item, prop: str) -> bool:

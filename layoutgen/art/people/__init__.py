@@ -5,7 +5,7 @@ from __future__ import annotations
 from layoutgen.art.people.face import EXPRESSIONS
 from layoutgen.art.people.figure import draw_person
 from layoutgen.art.people.garments import GARMENTS, PROPS, Outfit, garment
-from layoutgen.art.people.poses import POSES, pose_for
+from layoutgen.art.people.poses import POSES
 from layoutgen.art.people.role_names import role_named
 from layoutgen.art.people.roles import ROLES
 
@@ -18,6 +18,5 @@ __all__ = [
     "Outfit",
     "draw_person",
     "garment",
-    "pose_for",
     "role_named",
 ]

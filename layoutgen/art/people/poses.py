@@ -1,4 +1,4 @@
-"""Poses: the angles of every limb, and which verb means which pose.
+"""Poses: the angles of every limb. Which verb means which pose is said in `layoutgen.pose`.
 
 Angles are absolute directions in degrees: 0 hangs down, 90 points to the right (forward, when the person faces right),
 180 up. `a` is the person's right arm: on the viewer's left in a front view, the near one when facing right.
@@ -6,7 +6,6 @@ Angles are absolute directions in degrees: 0 hangs down, 90 points to the right 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 
@@ -147,69 +146,6 @@ _SIDE: dict[str, Pose] = {
 
 POSES: tuple[str, ...] = tuple(dict.fromkeys([*_FRONT, *_SIDE]))
 
-_WORDS: Mapping[str, tuple[str, ...]] = {
-    "riding_astride": ("ride", "gallop", "straddle", "on horseback"),
-    "riding_bike": ("cycle", "bike", "pedal", "bicycle", "drive"),
-    "skateboarding": ("skateboard", "grind", "ollie"),
-    "surfing": ("surf", "windsurf", "wakeboard", "bodyboard", "kitesurf"),
-    "skiing": ("ski",),
-    "snowboarding": ("snowboard", "sled"),
-    "skating": ("skate", "rollerblade", "rollerskate"),
-    "swinging": ("swing", "hit", "bat", "swat", "strike", "golf", "tennis", "baseball", "badminton", "cricket"),
-    "throwing": ("throw", "pitch", "toss", "bowl", "hurl", "fling", "serve", "frisbee", "basketball", "volleyball"),
-    "catching": ("catch", "receive", "dribble"),
-    "kicking": ("kick", "soccer", "football"),
-    "jumping": ("jump", "leap", "hop", "bounce", "fly", "skip"),
-    "kneeling": ("kneel", "propose", "garden", "plant"),
-    "crouching": ("crouch", "squat", "hide", "duck"),
-    "crawling": ("crawl",),
-    "sleeping": ("sleep", "nap", "snooze", "doze", "asleep", "sleeping"),
-    "lying": ("lie", "lay", "sunbathe", "recline", "rest", "relax", "lounge"),
-    "swimming": ("swim", "snorkel", "bathe", "dive", "float", "wade"),
-    "climbing": ("climb", "scale"),
-    "playing_guitar": ("strum", "guitar", "play guitar"),
-    "using_laptop": ("type", "program", "code", "laptop", "use laptop"),
-    "using_phone": ("text", "phone", "use phone"),
-    "talking_phone": ("call", "talk on phone", "talk on"),
-    "taking_photo": ("photograph", "film", "take photo", "take picture", "snap"),
-    "reading": ("read", "study"),
-    "eating": ("eat", "bite", "feed", "chew", "lick", "taste", "brush"),
-    "drinking": ("drink", "sip"),
-    "dancing": ("dance", "twirl"),
-    "running": ("run", "jog", "sprint", "chase", "race", "flee"),
-    "walking": ("walk", "stroll", "hike", "march", "cross", "wander", "step", "enter", "leave", "lead", "approach"),
-    "pushing": ("push", "shove", "mow", "vacuum", "sweep"),
-    "pulling": ("pull", "drag", "tow", "tug"),
-    "carrying": ("carry", "lift", "bring", "deliver", "cradle"),
-    "hugging": ("hug", "embrace", "cuddle"),
-    "reaching_up": ("reach", "hang", "pick"),
-    "cheering": ("cheer", "celebrate"),
-    "waving": ("wave", "greet", "hail"),
-    "pointing": ("point", "pet", "paint", "stroke"),
-    "bending": ("bend", "lean", "stoop"),
-    "praying": ("pray", "clap", "applaud"),
-    "sitting": ("sit", "seat", "seated"),
-    "holding": (
-        "hold",
-        "use",
-        "hand",
-        "grab",
-        "show",
-        "offer",
-        "cook",
-        "cut",
-        "play",
-        "hold up",
-        "fish",
-        "give",
-        "take",
-    ),
-    "standing": ("stand", "wait", "pose", "look", "watch", "smile", "be"),
-}
-_POSE_OF: dict[str, str] = {word: pose for pose, words in _WORDS.items() for word in words}
-_RANK: dict[str, int] = {pose: rank for rank, pose in enumerate(_WORDS)}
-
-
 _TWO_HANDED = {
     "book": "reading",
     "laptop": "carrying",
@@ -247,47 +183,6 @@ def with_prop(name: str, pose: Pose, prop: str) -> Pose:
         if pose.side
         else replace(pose, a=(-36.0, -128.0), over=pose.over.replace("a", ""))
     )
-
-
-def pose_for(verbs: Sequence[str]) -> str:
-    """The pose that a person's verbs, predicates and attributes ask for; the most telling word wins, else "standing".
-
-    verbs: lemmas or forms ("riding", "sits", "kneel", "talking on"), or the name of a pose itself; what is played may
-    stand beside "play" ("play", "tennis").
-    """
-    found = [pose for verb in verbs for pose in [_lookup(verb)] if pose]
-    if "reading" in found and "sitting" in found:
-        return "sitting"
-    return min(found, key=lambda pose: _RANK.get(pose, -1), default="standing")
-
-
-def _lookup(verb: str) -> str | None:
-    word = verb.strip().lower()
-    if word.replace(" ", "_") in POSES:
-        return word.replace(" ", "_")
-    first, _, rest = word.partition(" ")
-    phrases = [f"{stem} {rest}" for stem in _stems(first)] if rest else []
-    for part in (*phrases, word, *word.split()):
-        for stem in _stems(part):
-            if stem in _POSE_OF:
-                return _POSE_OF[stem]
-    return None
-
-
-def _stems(word: str) -> list[str]:
-    """The word and what is left of it without the endings of English verbs."""
-    stems = [word]
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            base = word[: -len(ending)]
-            stems += [base, base + "e"]
-            if base.endswith("i"):
-                stems.append(base[:-1] + "y")
-            if len(base) > 2 and base[-1] == base[-2]:
-                stems.append(base[:-1])
-            if base.endswith("y"):
-                stems.append(base[:-1] + "ie")
-    return stems
 
 
 def pose_seen(name: str, facing: str) -> tuple[Pose, str]:
