@@ -23,5 +23,17 @@ class PluginError(LayoutgenError):
     """A plugin is unknown, broken, ambiguous, was given wrong options or returned nonsense."""
 
 
+class PluginFailure(PluginError):
+    """A plugin raised, or returned what its stage must not return: the plugin's fault, so another one can take over."""
+
+
 class OutputError(LayoutgenError):
     """A result cannot be written where it was asked for."""
+
+
+class WeightsError(LayoutgenError):
+    """Weights are unknown, damaged, of another system, or not in a form that is safe to read."""
+
+
+class TrainingError(LayoutgenError):
+    """Training cannot start or go on: a recipe that does not fit the checkpoint, a loss that is no number."""

@@ -1,0 +1,83 @@
+"""Calling a stranger's code: whatever it raises names the stage and plugin, and what it prints spoils no result."""
+
+from __future__ import annotations
+
+import io
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TextIO
+
+from layoutgen.errors import LayoutgenError, PluginError, PluginFailure
+
+SHOWN = 2000  # characters of one call that are passed on
+printed: Counter[str] = Counter()  # characters by plugin, since the program began
+
+_lock = threading.Lock()
+_depth = 0
+_real: TextIO | None = None
+
+
+def guarded(who: str, what: str, function: Callable[..., Any], /, *args: Any, **options: Any) -> Any:
+    """Calls a plugin. A failure of its own becomes a PluginFailure that names it; errors of the input pass as they are.
+
+    Standard output belongs to results: what the plugin prints goes to standard error, and not by the megabyte.
+    """
+    try:
+        with hushed(who):
+            return function(*args, **options)
+    except PluginError as error:
+        raise PluginFailure(f"{who} {what}: {error}") from error
+    except LayoutgenError:
+        raise
+    except (Exception, SystemExit) as error:  # a plugin is a stranger's code: anything may come out of it
+        raise PluginFailure(f"{who} {what}: {said(error)}") from error
+
+
+def said(error: BaseException) -> str:
+    """An exception as one line, with what to do where that is known."""
+    if isinstance(error, PluginError):
+        return str(error)
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        missing = error.name.partition(".")[0]
+        return f"it needs the module {missing!r}, which is not installed (pip install {missing}?)"
+    return f"{type(error).__name__}: {' '.join(str(error).split()) or 'no message'}"
+
+
+@contextmanager
+def hushed(who: str) -> Iterator[None]:
+    """While the block runs, standard output is a sink that passes the first characters on to standard error."""
+    global _depth, _real  # noqa: PLW0603 - there is one standard output in a process
+    sink = _Sink()
+    with _lock:
+        if _depth == 0:
+            _real = sys.stdout
+        _depth += 1
+        sys.stdout = sink
+    try:
+        yield
+    finally:
+        with _lock:
+            _depth -= 1
+            if _depth == 0 and _real is not None:
+                sys.stdout = _real
+        if sink.count:
+            printed[who] += sink.count
+        if sink.count > SHOWN:
+            sys.stderr.write(f"\nlayoutgen: {who} printed {sink.count:,} characters; all but {SHOWN:,} are left out\n")
+
+
+class _Sink(io.TextIOBase):
+    def __init__(self) -> None:
+        self.count = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if self.count < SHOWN:
+            sys.stderr.write(text[: SHOWN - self.count])
+        self.count += len(text)
+        return len(text)

@@ -1,0 +1,122 @@
+"""The checks by kind, for tests of plugins and for `layoutgen plugins check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import ModuleType
+from typing import Any
+
+from layoutgen.errors import PluginError
+from layoutgen.plugins import Plugin, Plugins, plugins
+from layoutgen.testing import assets, exporters, factories, parsers, predictors, renderers, shapers
+from layoutgen.testing.contract import Report, Result, Subject, run
+from layoutgen.testing.quiet import Watch, watched
+
+Options = Mapping[str, Any] | None
+_CONTRACTS: dict[str, Callable[[Subject], Iterator[Result]]] = {
+    "parser": lambda subject: run(parsers.CONTRACTS, parsers.Case(subject)),
+    "predictor": lambda subject: run(predictors.CONTRACTS, subject),
+    "shaper": lambda subject: run(shapers.CONTRACTS, subject),
+    "renderer": lambda subject: run(renderers.CONTRACTS, renderers.Case(subject)),
+    "asset_pack": lambda subject: run(assets.CONTRACTS, subject),
+    "exporter": lambda subject: run(exporters.CONTRACTS, subject),
+}
+
+
+def check_parser(parser: Any, *, options: Options = None, texts: Sequence[str] = ()) -> Report:
+    """Checks a parser: a plugin's name, the module that registers it, or a callable `parser(text) -> SceneGraph`.
+
+    options: what the factory is called with. texts: texts it reads, besides the kit's English ones (a parser may have
+    them as its attribute `examples`). Raises BrokenContract, and PluginError when there is no such plugin.
+    """
+    return _check("parser", parser, options, lambda s: run(parsers.CONTRACTS, parsers.Case(s, tuple(texts))))
+
+
+def check_predictor(predictor: Any, *, options: Options = None) -> Report:
+    """Checks a predictor: a name, a module, or a callable `predictor(scene, *, seed, keep, canvas) -> Layout`."""
+    return _check("predictor", predictor, options)
+
+
+def check_shaper(shaper: Any, *, options: Options = None) -> Report:
+    """Checks a shaper: a plugin's name, the module that registers it, or a callable `shaper(layout, *, seed)`."""
+    return _check("shaper", shaper, options)
+
+
+def check_renderer(renderer: Any, *, options: Options = None, size: tuple[int, int] = (128, 96)) -> Report:
+    """Checks a renderer: a plugin's name, the module that registers it, or a callable with `conditions` and `labels`.
+
+    size: (width, height) in pixels of most of the pictures that are drawn for it, about eighty.
+    """
+    return _check("renderer", renderer, options, lambda s: run(renderers.CONTRACTS, renderers.Case(s, size)))
+
+
+def check_assets(pack: Any, *, options: Options = None) -> Report:
+    """Checks an asset pack: a plugin's name, the module that registers it, or the pack itself."""
+    return _check("asset_pack", pack, options)
+
+
+def check_exporter(exporter: Any, *, options: Options = None) -> Report:
+    """Checks an exporter: a name, a module, or a callable that makes file contents of layouts by name."""
+    return _check("exporter", exporter, options)
+
+
+def check_plugin(module: ModuleType, *, options: Options = None) -> list[Report]:
+    """Checks everything that a module registers. Raises BrokenContract, and PluginError when the module is broken."""
+    found = _of_module(module)
+    return [examine(plugin, options=options).demand() for plugin in found]
+
+
+def examine(plugin: Plugin, *, options: Options = None) -> Report:
+    """The report on a plugin of any kind; raises nothing for a broken contract."""
+    return _examine(plugin, options, _CONTRACTS.get(plugin.kind))
+
+
+def _check(
+    kind: str, target: Any, options: Options, contracts: Callable[[Subject], Iterator[Result]] | None = None
+) -> Report:
+    contracts = contracts or _CONTRACTS[kind]
+    if isinstance(target, str):
+        return _examine(_named(kind, target), options, contracts).demand()
+    if isinstance(target, Plugin):
+        return _examine(target, options, contracts).demand()
+    if isinstance(target, ModuleType):
+        found = [p for p in _of_module(target) if p.kind == kind]
+        if len(found) != 1:
+            names = ", ".join(p.name for p in found) or "none"
+            raise PluginError(f"the module {target.__name__} registers {len(found)} {kind}s ({names}); name one")
+        return _examine(found[0], options, contracts).demand()
+    name = getattr(target, "__name__", type(target).__name__)
+    with watched() as watch:
+        results = [*contracts(Subject(kind, name, target, lambda: target)), *_seen(watch, target)]
+    return Report(kind, name, "this program", "0", tuple(results)).demand()
+
+
+def _examine(plugin: Plugin, options: Options, contracts: Callable[[Subject], Iterator[Result]] | None) -> Report:
+    given = dict(options or {})
+    results = [*run(factories.CONTRACTS, factories.Case(plugin, given))]
+    with watched() as watch:
+        made: list[Any] = []
+        results += run([("it can be made", lambda p: made.append(p.make(given)))], plugin)
+        if made and contracts is not None:
+            results += contracts(Subject(plugin.kind, plugin.name, made[0], lambda: plugin.make(given), plugin))
+    if made:
+        results += _seen(watch, made[0])
+    return Report(plugin.kind, plugin.name, plugin.distribution, plugin.version, tuple(results))
+
+
+def _seen(watch: Watch, stage: Any) -> Iterator[Result]:
+    yield from run([("no network unless declared", watch.network), ("nothing is printed", watch.printed)], stage)
+
+
+def _named(kind: str, name: str) -> Plugin:
+    try:
+        return plugins().find(kind, name)
+    except PluginError as error:
+        raise PluginError(f"{error}; a plugin of your own must be installed first: pip install -e .") from None
+
+
+def _of_module(module: ModuleType) -> list[Plugin]:
+    source = Plugins(installed=False, modules=[module]).sources[-1]
+    if source.error:
+        raise PluginError(f"the module {module.__name__} is broken: {source.error}")
+    return source.plugins

@@ -1,0 +1,84 @@
+"""What an exporter must keep to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath, PureWindowsPath
+
+from layoutgen.layout import Layout
+from layoutgen.testing.contract import Contract, Subject, broken, unchanged
+from layoutgen.testing.samples import layouts
+
+
+def export(subject: Subject, on: str, given: Mapping[str, Layout]) -> dict[str, bytes]:
+    """The files by name. Ends the contract with a sentence when they are something else."""
+    made = subject.use(on, dict(given))
+    if not isinstance(made, Mapping):
+        broken(
+            f"it returns {'None' if made is None else type(made).__name__} for {on}; file names and bytes are wanted"
+        )
+    for name, content in made.items():
+        if not isinstance(name, str) or not isinstance(content, bytes):
+            broken(f"it returns {type(content).__name__} for the file {name!r}; bytes are wanted")
+        path = PurePosixPath(name)
+        if path.is_absolute() or PureWindowsPath(name).is_absolute() or ".." in path.parts or not path.name:
+            broken(f"it writes the file {name!r}; names must be relative and stay in their folder")
+    return dict(made)
+
+
+def several(subject: Subject) -> None:
+    """Many layouts in one call: some file comes out."""
+    if not export(subject, "three layouts", {name: layouts()["two items"] for name in ("a", "b", "c")}):
+        broken("it writes no file for three layouts")
+
+
+def odd_names(subject: Subject) -> None:
+    """Layouts are named by what a person calls them."""
+    export(subject, "layouts with odd names", {name: layouts()["two items"] for name in ("été 1", "猫", "a.b", "x y")})
+
+
+def same_layouts(subject: Subject) -> None:
+    """The same layouts give the same bytes, also from another instance."""
+    given = {"a": layouts()["two items"], "b": layouts()["overlap"]}
+    first = export(subject, "two layouts", given)
+    if export(subject, "two layouts", given) != first:
+        broken("the same layouts give different bytes the second time (a date, an order of a set?)")
+    other = Subject(subject.kind, subject.name, subject.fresh(), subject.fresh)
+    if export(other, "two layouts", given) != first:
+        broken("a second instance gives different bytes for the same layouts")
+
+
+def hears_the_layout(subject: Subject) -> None:
+    """Another layout gives other bytes."""
+    layout = layouts()["two items"]
+    moved = layout.move(layout.items[0].id, 0.1, 0.05)
+    if export(subject, "two items", {"a": layout}) == export(subject, "two items, one moved", {"a": moved}):
+        broken("its files stay the same when an item moves")
+
+
+def input_unchanged(subject: Subject) -> None:
+    """The layouts and their dictionary are as they were."""
+    given = layouts()
+    names = list(given)
+    with unchanged("the layouts", lambda: [given[name].to_json() for name in names]):
+        subject.use("all sample layouts", given)
+    if list(given) != names:
+        broken("it changes the dictionary of layouts that it is given; copy it first")
+
+
+def _exports(on: str) -> Contract[Subject]:
+    def contract(subject: Subject) -> None:
+        if not export(subject, on, {"a": layouts()[on]}):
+            broken(f"it writes no file for {on}")
+
+    return on, contract
+
+
+CONTRACTS: tuple[Contract[Subject], ...] = (
+    *(_exports(on) for on in layouts()),
+    ("several layouts at once", several),
+    ("odd names of layouts", odd_names),
+    ("same layouts, same bytes", same_layouts),
+    ("another layout, other bytes", hears_the_layout),
+    ("its input is not changed", input_unchanged),
+)
