@@ -23,7 +23,7 @@ class PluginError(LayoutgenError):
     """A plugin is unknown, broken, ambiguous, was given wrong options or returned nonsense."""
 
 
-class PluginFailure(PluginError):
+class FailedPluginError(PluginError):
     """A plugin raised, or returned what its stage must not return: the plugin's fault, so another one can take over."""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
-from layoutgen.errors import LayoutgenError, PluginError, PluginFailure
+from layoutgen.errors import LayoutgenError, PluginError, FailedPluginError
 
 SHOWN = 2000  # characters of one call that are passed on
 printed: Counter[str] = Counter()  # characters by plugin, since the program began
@@ -21,7 +21,7 @@ _real: TextIO | None = None
 
 
 def guarded(who: str, what: str, function: Callable[..., Any], /, *args: Any, **options: Any) -> Any:
-    """Calls a plugin. A failure of its own becomes a PluginFailure that names it; errors of the input pass as they are.
+    """Calls a plugin. A failure of its own becomes a FailedPluginError that names it; errors of the input pass as they are.
 
     Standard output belongs to results: what the plugin prints goes to standard error, and not by the megabyte.
     """
@@ -29,11 +29,11 @@ def guarded(who: str, what: str, function: Callable[..., Any], /, *args: Any, **
         with hushed(who):
             return function(*args, **options)
     except PluginError as error:
-        raise PluginFailure(f"{who} {what}: {error}") from error
+        raise FailedPluginError(f"{who} {what}: {error}") from error
     except LayoutgenError:
         raise
     except (Exception, SystemExit) as error:  # a plugin is a stranger's code: anything may come out of it
-        raise PluginFailure(f"{who} {what}: {said(error)}") from error
+        raise FailedPluginError(f"{who} {what}: {said(error)}") from error
 
 
 def said(error: BaseException) -> str:
@@ -49,7 +49,7 @@ def said(error: BaseException) -> str:
 @contextmanager
 def hushed(who: str) -> Iterator[None]:
     """While the block runs, standard output is a sink that passes the first characters on to standard error."""
-    global _depth, _real  # noqa: PLW0603 - there is one standard output in a process
+    global _depth, _real
     sink = _Sink()
     with _lock:
         if _depth == 0:

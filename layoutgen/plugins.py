@@ -19,7 +19,7 @@ from typing import Any, Literal
 import pluggy
 
 from layoutgen import hookspecs
-from layoutgen.errors import PluginError, PluginFailure
+from layoutgen.errors import PluginError, FailedPluginError
 from layoutgen.factory import Option, Plugin
 from layoutgen.guard import guarded, hushed, said
 
@@ -51,7 +51,7 @@ class Plugins:
     """All plugins of this environment.
 
     installed: whether entry points are looked for. modules: registered besides them, for tests and programs.
-    files: Python files that are plugins, each in one file. A broken plugin is kept as a broken `Source`; nothing raises.
+    files: Python files that are plugins, each in one file. A broken one is kept as a broken `Source`; nothing raises.
     """
 
     def __init__(
@@ -143,7 +143,7 @@ class Plugins:
 
         A name of the engine's own always means the engine's own: no installed plugin can take it away. Raises
         PluginError when there is none, when two others have the name, or when its distribution is disabled, and
-        PluginFailure when it is broken.
+        FailedPluginError when it is broken.
         """
         distribution, _, short = name.rpartition(":")
         found = [p for p in self if p.kind == kind and p.name == short and distribution in ("", p.distribution)]
@@ -159,7 +159,7 @@ class Plugins:
             if meant and source.state == "disabled":
                 raise PluginError(f"the {kind} {name!r} is disabled: {source.distribution} is {source.error}")
             if meant and source.state == "broken":
-                raise PluginFailure(
+                raise FailedPluginError(
                     f"the {kind} {name!r} is not there: {source.distribution} is broken: {source.error}"
                 )
         broken = [f"{s.distribution} ({s.error})" for s in self.sources if s.state == "broken"]

@@ -5,7 +5,7 @@
     def test_contracts() -> None:
         check_renderer("dots")  # a plugin's name, the module it is written in, or a stage made by hand
 
-Each `check_*` returns a `Report` when every contract is kept and raises `BrokenContract` otherwise. `layoutgen plugins
+Each `check_*` returns a `Report` when every contract is kept and raises `ContractError` otherwise. `layoutgen plugins
 check` prints the same as a table. The fixtures stand in `layoutgen.pytest_plugin`. Nothing is imported before it is
 used, and pytest is not needed.
 """
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
         check_shaper,
         examine,
     )
-    from layoutgen.testing.contract import BrokenContract, Report, Result
+    from layoutgen.testing.contract import ContractError, Report, Result
     from layoutgen.testing.samples import layouts, scenes, texts
 
 __all__ = [
-    "BrokenContract", "Report", "Result", "check_assets", "check_exporter", "check_parser", "check_plugin",
+    "ContractError", "Report", "Result", "check_assets", "check_exporter", "check_parser", "check_plugin",
     "check_predictor", "check_renderer", "check_shaper", "examine", "layouts", "scenes", "texts",
 ]  # fmt: skip
 
 _HOME = {
-    **dict.fromkeys(("BrokenContract", "Report", "Result"), "contract"),
+    **dict.fromkeys(("ContractError", "Report", "Result"), "contract"),
     **dict.fromkeys(("layouts", "scenes", "texts"), "samples"),
 }
 

@@ -27,7 +27,7 @@ def check_parser(parser: Any, *, options: Options = None, texts: Sequence[str] =
     """Checks a parser: a plugin's name, the module that registers it, or a callable `parser(text) -> SceneGraph`.
 
     options: what the factory is called with. texts: texts it reads, besides the kit's English ones (a parser may have
-    them as its attribute `examples`). Raises BrokenContract, and PluginError when there is no such plugin.
+    them as its attribute `examples`). Raises ContractError, and PluginError when there is no such plugin.
     """
     return _check("parser", parser, options, lambda s: run(parsers.CONTRACTS, parsers.Case(s, tuple(texts))))
 
@@ -61,7 +61,7 @@ def check_exporter(exporter: Any, *, options: Options = None) -> Report:
 
 
 def check_plugin(module: ModuleType, *, options: Options = None) -> list[Report]:
-    """Checks everything that a module registers. Raises BrokenContract, and PluginError when the module is broken."""
+    """Checks everything that a module registers. Raises ContractError, and PluginError when the module is broken."""
     found = _of_module(module)
     return [examine(plugin, options=options).demand() for plugin in found]
 

@@ -64,11 +64,10 @@ def _other_labels(case: Case) -> Iterator[tuple[str, Layout]]:
 
 
 def _other_attributes(case: Case) -> Iterator[tuple[str, Layout]]:
+    layout = case.layout()
     for colour in ("blue", "yellow"):
-        yield (
-            f"everything becomes {colour}",
-            _each(case.layout(), lambda item, colour=colour: item.model_copy(update={"attributes": (colour,)})),
-        )
+        items = (item.model_copy(update={"attributes": (colour,)}) for item in layout.items)
+        yield f"everything becomes {colour}", layout.with_items(items)
 
 
 def _other_texts(case: Case) -> Iterator[tuple[str, Layout]]:

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal, NoReturn, TypeVar
 
+from layoutgen.errors import LayoutgenError
 from layoutgen.plugins import Plugin, guarded
 
 State = Literal["kept", "broken", "left out"]
 _SIGNS = {"kept": "✓", "broken": "✗", "left out": "-"}
 
 
-class BrokenContract(AssertionError):
+class ContractError(AssertionError):
     """A plugin breaks a contract; the message names the plugin and says a sentence about each broken contract."""
 
 
@@ -59,10 +60,10 @@ class Report:
         return f"{self.kind.replace('_', ' ')} {self.name!r} of {self.distribution}"
 
     def demand(self) -> Report:
-        """The report itself. Raises BrokenContract when a contract is broken."""
+        """The report itself. Raises ContractError when a contract is broken."""
         if self.broken:
             said = "".join(f"\n  {result}" for result in self.broken)
-            raise BrokenContract(f"{self.title} breaks {len(self.broken)} of {len(self.results)} contracts:{said}")
+            raise ContractError(f"{self.title} breaks {len(self.broken)} of {len(self.results)} contracts:{said}")
         return self
 
     def __str__(self) -> str:
@@ -104,19 +105,20 @@ def broken(sentence: str) -> NoReturn:
 
 def run(contracts: Sequence[Contract[S]], subject: S) -> Iterator[Result]:
     """Every contract in order, each for itself: one that is broken does not hide the others."""
-    from layoutgen.errors import LayoutgenError
-
     for name, contract in contracts:
-        try:
-            contract(subject)
-        except LeftOut as reason:
-            yield Result(name, "left out", str(reason))
-        except (_Broken, LayoutgenError) as error:
-            yield Result(name, "broken", " ".join(str(error).split()))
-        except Exception as error:  # what a plugin returned may raise wherever it is looked at
-            yield Result(name, "broken", f"what it returned cannot be used: {type(error).__name__}: {error}")
-        else:
-            yield Result(name, "kept")
+        yield _result(name, contract, subject)
+
+
+def _result(name: str, contract: Callable[[S], None], subject: S) -> Result:
+    try:
+        contract(subject)
+    except LeftOut as reason:
+        return Result(name, "left out", str(reason))
+    except (_Broken, LayoutgenError) as error:
+        return Result(name, "broken", " ".join(str(error).split()))
+    except Exception as error:  # what a plugin returned may raise wherever it is looked at
+        return Result(name, "broken", f"what it returned cannot be used: {type(error).__name__}: {error}")
+    return Result(name, "kept")
 
 
 @contextmanager

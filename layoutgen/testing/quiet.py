@@ -28,7 +28,8 @@ class Watch:
             raise LeftOut("it declares network = True")
         if self.addresses:
             broken(
-                f"it turned to {self.addresses[0]}; a plugin works offline, or says so with the attribute network = True"
+                f"it turned to {self.addresses[0]}; a plugin works offline, or says otherwise with the attribute "
+                "network = True"
             )
 
     def printed(self, _: Any) -> None:

@@ -142,7 +142,7 @@ def difference(first: Image, second: Image) -> int:
     if first.size != second.size or first.mode != second.mode:
         return 255
     extrema = ImageChops.difference(first, second).getextrema()
-    return int(max(high for _, high in (extrema if isinstance(extrema[0], tuple) else [extrema])))  # type: ignore[misc]
+    return int(max(high for _, high in (extrema if isinstance(extrema[0], tuple) else [extrema])))
 
 
 def _draws(name: str) -> Contract[Case]:
