@@ -1,0 +1,153 @@
+"""Layouts as tensors: the only place where the one becomes the other.
+
+Objects of all scenes of a batch stand in one list, scene after scene, and `owner` says whose they are, as in sg2im
+(arXiv:1804.01622): scenes of three and of thirty objects share a batch without padding. `padded` gives the other view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from layoutgen.errors import LayoutError
+from layoutgen.layout import RLE, Item, Layout
+from layoutgen.nn.words import Vocabulary
+from layoutgen.raster import polygon_mask, rle_decode
+
+FINER = 4  # a cell of a mask is the mean of so many times so many points
+
+
+@dataclass(frozen=True)
+class SceneBatch:
+    """B scenes with N objects and T relations in all.
+
+    words: (B, L) int64, ids of the caption's words, 0 behind its end; lengths: (B,) int64, at least 1.
+    labels: (N,) int64. boxes: (N, 4) float, x0 y0 x1 y1 in the unit square, y down. owner: (N,) int64, ascending.
+    masks: (N, M, M) float in 0..1, each over its own box, or none.
+    triples: (T, 3) int64, subject and object as rows of `labels`, the predicate's id between them.
+    images: (B, 3, H, W) float in -1..1, or none.
+    """
+
+    words: Tensor
+    lengths: Tensor
+    labels: Tensor
+    boxes: Tensor
+    owner: Tensor
+    triples: Tensor
+    masks: Tensor | None = None
+    images: Tensor | None = None
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @property
+    def device(self) -> torch.device:
+        return self.words.device
+
+    def to(self, device: torch.device | str) -> SceneBatch:
+        """The batch on another device."""
+        tensors = {f.name: getattr(self, f.name) for f in fields(self)}
+        return replace(self, **{k: v.to(device) for k, v in tensors.items() if v is not None})
+
+    @property
+    def counts(self) -> Tensor:
+        """Objects of each scene: (B,) int64."""
+        return torch.bincount(self.owner, minlength=len(self))
+
+    @property
+    def ranks(self) -> Tensor:
+        """The place of each object among those of its scene, from 0: (N,) int64."""
+        starts = self.counts.cumsum(0) - self.counts
+        return torch.arange(len(self.owner), device=self.device) - starts[self.owner]
+
+    def padded(self, values: Tensor, fill: float = 0) -> Tensor:
+        """What is said of each object, (N, ...), as (B, most objects of a scene, ...), `fill` where there is none."""
+        most = int(self.counts.max()) if len(self) else 0
+        made = values.new_full((len(self), most, *values.shape[1:]), fill)
+        made[self.owner, self.ranks] = values
+        return made
+
+    @property
+    def present(self) -> Tensor:
+        """Where `padded` holds an object: (B, most objects of a scene) bool."""
+        return self.padded(torch.ones_like(self.owner, dtype=torch.bool), False)
+
+
+@dataclass(frozen=True)
+class Encoder:
+    """Layouts -> batch. The vocabularies give the ids; what they lack gets their unknown's id, 1.
+
+    mask_size: M of the masks, or none for a batch without them. A caption is cut behind `longest` words.
+    """
+
+    words: Vocabulary
+    labels: Vocabulary
+    predicates: Vocabulary
+    mask_size: int | None = None
+    longest: int = 60
+
+    def __call__(self, layouts: Sequence[Layout], images: Tensor | None = None) -> SceneBatch:
+        """The batch of these layouts and, when given, their pictures. Raises LayoutError for an empty list."""
+        if not layouts:
+            raise LayoutError("a batch needs at least one layout")
+        said = [self.words.ids(layout.scene.text)[: self.longest] or [0] for layout in layouts]
+        words = torch.zeros(len(said), max(map(len, said)), dtype=torch.int64)
+        for row, ids in zip(words, said, strict=True):
+            row[: len(ids)] = torch.tensor(ids)
+        items = [item for layout in layouts for item in layout.items]
+        return SceneBatch(
+            words=words,
+            lengths=torch.tensor([len(ids) for ids in said]),
+            labels=torch.tensor([self.labels.id(item.label) for item in items], dtype=torch.int64),
+            boxes=torch.tensor([tuple(item.box) for item in items], dtype=torch.float32).reshape(-1, 4),
+            owner=torch.repeat_interleave(
+                torch.arange(len(layouts)), torch.tensor([len(layout.items) for layout in layouts])
+            ),
+            triples=self._triples(layouts),
+            masks=self._masks(items),
+            images=images,
+        )
+
+    def _masks(self, items: Sequence[Item]) -> Tensor | None:
+        size = self.mask_size
+        if size is None:
+            return None
+        return torch.stack([box_mask(item, size) for item in items]) if items else torch.zeros(0, size, size)
+
+    def _triples(self, layouts: Sequence[Layout]) -> Tensor:
+        """Every stated relation between every instance of its subject and every instance of its object."""
+        rows: list[tuple[int, int, int]] = []
+        start = 0
+        for layout in layouts:
+            of: dict[str | None, list[int]] = {}
+            for k, item in enumerate(layout.items, start):
+                of.setdefault(item.node, []).append(k)
+            for relation in layout.scene.relations:
+                predicate = self.predicates.id(relation.predicate)
+                rows += [(s, predicate, o) for s in of.get(relation.subject, ()) for o in of.get(relation.object, ())]
+            start += len(layout.items)
+        return torch.tensor(rows, dtype=torch.int64).reshape(-1, 3)
+
+
+def box_mask(item: Item, size: int) -> Tensor:
+    """The item's mask over its own box: (size, size) float in 0..1, the share of each cell; all ones without a mask."""
+    if item.mask is None:
+        return torch.ones(size, size)
+    box, fine = item.box, size * FINER
+    if isinstance(item.mask, RLE):
+        whole = rle_decode(item.mask)
+        height, width = whole.shape
+        at = (np.arange(fine) + 0.5) / fine
+        rows = np.clip(((box.y0 + at * box.height) * height).astype(np.int64), 0, height - 1)
+        columns = np.clip(((box.x0 + at * box.width) * width).astype(np.int64), 0, width - 1)
+        inside = whole[np.ix_(rows, columns)]
+    else:
+        inside = np.zeros((fine, fine), dtype=np.bool_)
+        for polygon in item.mask:
+            points = (np.asarray(polygon).reshape(-1, 2) - (box.x0, box.y0)) / (box.width, box.height)
+            inside |= polygon_mask(points.ravel().tolist(), (fine, fine))
+    return torch.from_numpy(inside.reshape(size, FINER, size, FINER).mean((1, 3), dtype=np.float32))
