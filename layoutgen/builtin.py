@@ -40,11 +40,14 @@ def register_predictors(register: Register) -> None:
     """The engine's own predictors."""
 
     @register
-    def prior() -> PriorPredictor:
-        """Places objects by sizes, places and pair offsets measured on COCO boxes; needs no torch."""
+    def prior(suggest: bool = True) -> PriorPredictor:
+        """Places objects by sizes, places and pair offsets measured on COCO boxes; needs no torch.
+
+        suggest: whether the things of a text that names no place suggest a background (a batter a baseball field).
+        """
         from layoutgen.predict.prior import PriorPredictor
 
-        return PriorPredictor()
+        return PriorPredictor(suggest)
 
 
 @hookimpl
@@ -124,7 +127,8 @@ def register_exporters(register: Register) -> None:
 def _packs() -> tuple[AssetPack, ...] | None:
     """The asset packs of other plugins, then the engine's own; none when there are only the engine's."""
     from layoutgen.art.packs import default_packs
+    from layoutgen.guests import guest_packs
     from layoutgen.plugins import plugins
 
-    others = [p.make() for p in plugins() if p.kind == "asset_pack" and p.distribution != "layoutgen"]
+    others = guest_packs(plugins())
     return (*others, *default_packs()) if others else None

@@ -22,7 +22,7 @@ from layoutgen.vocabulary.nouns import (
 from layoutgen.vocabulary.parts import part_place
 from layoutgen.vocabulary.people import Collective, Person, collective, person
 from layoutgen.vocabulary.scenes import NOT_THINGS, PLACES, STYLES, TIMES, WEATHERS, place, time_of_day, weather
-from layoutgen.vocabulary.senses import ambiguous, sense
+from layoutgen.vocabulary.senses import ambiguous, meant, sense
 
 __all__ = [
     "COCO_80",
@@ -52,6 +52,7 @@ __all__ = [
     "groups",
     "is_stuff",
     "lookup",
+    "meant",
     "nearest_coco",
     "noun",
     "nouns",

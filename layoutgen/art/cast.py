@@ -157,11 +157,9 @@ def _art(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None) 
 
 
 def _meant(layout: Layout, item: Item) -> str:
-    """The label, or what it means beside the other things: a bat that a player swings is no animal."""
-    if item.label == "glasses" or not vocab.ambiguous(item.label):
+    """The label, or what it means beside the other things of the picture."""
+    if not vocab.ambiguous(item.label):
         return item.label
-    others = [word for i in layout.items if i is not item for word in (i.label, vocab.noun(i.label).name)]
-    said = [w for r in layout.scene.relations if item.node in (r.subject, r.object) for w in r.words.lower().split()]
-    context = {*others, *(word for label in others for word in label.split()), *said, *item.attributes}
-    meant = vocab.sense(item.label, context)
-    return item.label if vocab.person(meant) else meant
+    said = [r.words for r in layout.scene.relations if item.node in (r.subject, r.object)]
+    others = [i.label for i in layout.items if i.node != item.node]
+    return vocab.meant(item.label, others, (*said, *item.attributes, *layout.scene.background))

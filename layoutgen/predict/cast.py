@@ -9,23 +9,19 @@ from layoutgen.checks import instances
 from layoutgen.layout import Item
 from layoutgen.pose import pose_of
 from layoutgen.predict.body import Body, Node
+from layoutgen.predict.meaning import meaning
 from layoutgen.predict.regions import is_body
 from layoutgen.predict.roles import TOPS, assign, living
 from layoutgen.predict.seats import seat
 from layoutgen.predict.sizes import compare, scale_child, scale_roots
 from layoutgen.predict.statistics import Statistics
 from layoutgen.scene import Relation, SceneData
-from layoutgen.vocab import noun, sense
+from layoutgen.vocab import noun
 
 
 def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     """A node for every object; stuff that acts as a thing here is no region."""
-    words = {word for t in data.objects for word in (t.label, *t.attributes)}
-    words |= {word for r in relations for word in r.words.split()}
-    nodes = {
-        t.id: Node(t, noun(sense(t.label, words - {t.label})), instances(t.count), region=t.kind == "stuff")
-        for t in data.objects
-    }
+    nodes = {t.id: Node(t, noun(meaning(t, data)), instances(t.count), region=t.kind == "stuff") for t in data.objects}
     for r in relations:
         _match(nodes[r.subject], nodes[r.object], r.predicate)
     for node in nodes.values():

@@ -16,14 +16,13 @@ from layoutgen.predict.forces import centred, relax
 from layoutgen.predict.ground import Ground
 from layoutgen.predict.regions import is_indoor, place_regions, region_depths
 from layoutgen.predict.seats import seat
-from layoutgen.predict.setting import backdrop
 from layoutgen.predict.starts import chain_width, start
 from layoutgen.predict.statistics import statistics
 from layoutgen.predict.terrain import Terrain, terrain
 from layoutgen.predict.troupe import grow_about, keep_proportions, troupe
 from layoutgen.predict.wiring import Wiring
 from layoutgen.predict.zoom import zoom
-from layoutgen.scene import SceneData, SceneGraph
+from layoutgen.scene import SceneData
 from layoutgen.vocab import Noun
 
 SHRINK = (1.0, 1.0, 0.9, 0.8, 0.9, 0.7, 0.6, 0.5, 0.75, 0.42, 0.35)
@@ -40,16 +39,17 @@ class Composed(NamedTuple):
     broken: tuple[str, ...]
 
 
-def compose(scene: SceneGraph, canvas: Canvas, seed: int, given: Mapping[str, Item]) -> Composed:
+def compose(whole: SceneData, canvas: Canvas, seed: int, given: Mapping[str, Item], places: Sequence[str]) -> Composed:
     """Boxes for every instance of every node. `given` items (by id) are where the work begins; locked ones stay.
+
+    places: the words of the backdrop, on whose ground things stand.
 
     Deterministic: the same arguments give the same items. Tries up to eleven arrangements, smaller and smaller, and
     returns the first that `check` finds nothing wrong with, else the one with the fewest broken statements.
     """
-    whole = scene.data()
     kept, notes = consistent(whole.relations)
     data = whole.model_copy(update={"relations": tuple(kept)})
-    land = terrain(backdrop(scene))
+    land = terrain(places)
     aimed = data.model_copy(update={"relations": (*data.relations, *opposed(data.objects))})
     best: Composed | None = None
     for number, shrink in enumerate(SHRINK):

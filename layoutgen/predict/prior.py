@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from layoutgen.layout import Canvas, Item, Layout
 from layoutgen.predict.compose import compose
-from layoutgen.predict.setting import backdrop, suggested
-from layoutgen.scene import SceneGraph
+from layoutgen.predict.setting import backdrop
+from layoutgen.scene import SceneData, SceneGraph
 
 VERSION = "1"
 
 
 class PriorPredictor:
-    """Lays a scene out from what is known of its nouns and relations; the same seed gives the same layout."""
+    """Lays a scene out from what is known of its nouns and relations; the same seed gives the same layout.
+
+    suggest: whether the things of a text that names no place suggest one (baseball players a baseball field).
+    """
+
+    def __init__(self, suggest: bool = True) -> None:
+        self.suggest = suggest
 
     def __call__(
         self, scene: SceneGraph, *, seed: int = 0, keep: Layout | None = None, canvas: Canvas | None = None
@@ -22,15 +28,21 @@ class PriorPredictor:
         """
         canvas = canvas or (keep.canvas if keep is not None else Canvas())
         locked: dict[str, Item] = {} if keep is None else {i.id: i for i in keep.items if i.locked}
-        made = compose(scene, canvas, seed, locked)
+        data = scene.data()
+        places = backdrop(data, self.suggest)
+        made = compose(data, canvas, seed, locked, places)
         ids = {item.id for item in made.items}
-        told = [f"background: {word}, suggested by what is in it" for word in suggested(scene)]
+        told = [f"background: {word}, suggested by what is in it" for word in places if word not in data.background]
         extra = tuple(item for item in locked.values() if item.id not in ids)
-        return Layout(
-            canvas=canvas, background=background(scene), items=(*made.items, *extra), scene=scene.data()
-        ).note("predict", "prior", VERSION, seed, (*told, *made.notes, *(f"not met: {b}" for b in made.broken)))
+        return Layout(canvas=canvas, background=(*places, *_air(data)), items=(*made.items, *extra), scene=data).note(
+            "predict", "prior", VERSION, seed, (*told, *made.notes, *(f"not met: {b}" for b in made.broken))
+        )
 
 
-def background(scene: SceneGraph) -> tuple[str, ...]:
-    """The words for the backdrop: places (those that the things suggest when the text names none), time, weather."""
-    return backdrop(scene) + ((scene.time,) if scene.time else ()) + scene.weather
+def background(data: SceneData) -> tuple[str, ...]:
+    """The words for the backdrop: places, time, weather."""
+    return (*data.background, *_air(data))
+
+
+def _air(data: SceneData) -> tuple[str, ...]:
+    return ((data.time,) if data.time else ()) + data.weather

@@ -18,7 +18,7 @@ def satisfy(layout: Layout, scene: SceneGraph | None = None, *, seed: int = 0) -
     """
     graph = layout.graph if scene is None else scene
     data = graph.data()
-    layout = layout.model_copy(update={"scene": data, "background": layout.background or background(graph)})
+    layout = layout.model_copy(update={"scene": data, "background": layout.background or background(data)})
     kept, notes = consistent(data.relations)
     wanted = data.model_copy(update={"relations": tuple(kept)})
     if not check(layout, wanted):
@@ -26,7 +26,7 @@ def satisfy(layout: Layout, scene: SceneGraph | None = None, *, seed: int = 0) -
     items = [item for item in layout.items if item.locked or not ruled_out(item, data)]
     known = {thing.id for thing in data.objects}
     given = {item.id: item for item in items if item.node in known}
-    made = compose(graph, layout.canvas, seed, given)
+    made = compose(data, layout.canvas, seed, given, layout.background)
     others = tuple(item for item in items if item.node not in known)
     fixed = layout.with_items((*made.items, *_harmless(layout, others, made.items, wanted)))
     changes = [f"repaired: {statement}" for statement in check(layout, wanted)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.scene import SceneGraph
+from layoutgen.predict.meaning import meaning
+from layoutgen.scene import SceneData
 
 _NAMES: dict[str, str] = {
     name: place
@@ -49,31 +50,31 @@ _FAMILIES: dict[str, str] = {
 _POTS = frozenset({"vase", "jar", "flowerpot", "pot", "glass", "cup", "planter"})
 _MEAL = frozenset({"food", "fruit", "vegetable", "kitchenware", "drink"})
 _HEIGHTS = frozenset({"mountain", "hill", "slope", "mountainside", "ski slope", "cliff"})
+_OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
+_SPOTS = frozenset({"home plate", "first base", "pitcher's mound", "light", "sunlight", "shadow"})
 _NEUTRAL = frozenset({"cat", "dog", "potted plant", "vase", "clock", "umbrella", "teddy bear"})
 
 
-def setting(scene: SceneGraph) -> tuple[str, ...]:
+def setting(data: SceneData) -> tuple[str, ...]:
     """The background word that the scene's things suggest, when the text names no place; () when they suggest none.
 
     Things of one place give that place, things of several "outdoors" or "room". What belongs outdoors beside what
     belongs indoors gives nothing: a plain ground offends neither. What people carry about says nothing.
     """
-    if scene.background or any(thing.kind == "stuff" for thing in scene.objects):
+    if data.background or any(thing.kind == "stuff" and _covers(thing.label) for thing in data.objects):
         return ()
-    nouns = [vocab.noun(thing.label) for thing in scene.objects]
+    outside = any(word in _OUTSIDE for thing in data.objects for word in thing.attributes)
+    nouns = [vocab.noun(thing.label) for thing in data.objects]
     lofty = [noun.support == "sky" for noun in nouns]
     if any(lofty) and all(up or noun.group == "bird" for up, noun in zip(lofty, nouns, strict=True)):
         return ("sky",)
-    said = {word for thing in scene.objects for word in thing.label.split()}
-    potted = any(vocab.noun(thing.label).name in _POTS for thing in scene.objects)
-    found = (
-        _place(vocab.sense(thing.label, said - {thing.label}))
-        for thing in scene.objects
-        if not (potted and _is_plant(thing.label))
-    )
-    places = list(dict.fromkeys(place for place in found if place is not None))
+    potted = any(noun.name in _POTS for noun in nouns)
+    named = [meaning(t, data) for t in data.objects if not (potted and _is_plant(t.label))]
+    places = list(dict.fromkeys(place for place in map(_place, named) if place is not None))
+    if outside:
+        places = [place for place in places if place not in _INDOORS] or ["outdoors"]
     if not places:
-        return _unplaced(scene)
+        return _unplaced(data)
     specific = [place for place in places if place not in ("outdoors", "room")]
     inside = {place in _INDOORS for place in places}
     if len(inside) == 2:
@@ -83,37 +84,42 @@ def setting(scene: SceneGraph) -> tuple[str, ...]:
     return ("room",) if inside == {True} else ("outdoors",)
 
 
-def _unplaced(scene: SceneGraph) -> tuple[str, ...]:
+def _covers(label: str) -> bool:
+    """Whether stuff of this name fills a part of the picture, so that it is a background by itself."""
+    return vocab.noun(label).name not in _SPOTS
+
+
+def _unplaced(data: SceneData) -> tuple[str, ...]:
     """For things that may be anywhere: a table top for a meal, a room for people who eat, else the open air."""
-    groups = {vocab.noun(thing.label).group for thing in scene.objects}
+    groups = {vocab.noun(thing.label).group for thing in data.objects}
     if not groups:
         return ("outdoors",)
-    alive = any(vocab.person(t.label) or vocab.noun(t.label).name == "dog" for t in scene.objects)
+    alive = any(vocab.person(t.label) or vocab.noun(t.label).name == "dog" for t in data.objects)
     if groups <= _MEAL:
         return ("table",)
-    if groups & _MEAL and alive and not scene.weather:
+    if groups & _MEAL and alive and not data.weather:
         return ("room",)
-    return ("outdoors",) if alive or scene.time or scene.weather else ()
+    return ("outdoors",) if alive or data.time or data.weather else ()
 
 
 def _is_plant(label: str) -> bool:
     return vocab.noun(label).group == "plant"
 
 
-def backdrop(scene: SceneGraph) -> tuple[str, ...]:
-    """The words of place for the backdrop: those of the text, or what its things suggest; snow where there is snow."""
-    words = scene.background or setting(scene)
-    mountainous = any(vocab.noun(t.label).name in _HEIGHTS for t in scene.objects) or bool(set(words) & _HEIGHTS)
-    snowy = any("snow" in word for t in scene.objects if t.kind == "stuff" for word in (t.label, *t.attributes))
-    skied = any(_place(t.label) == "ski slope" for t in scene.objects)
+def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
+    """The words of place for the backdrop: those of the text, or what its things suggest; snow where there is snow.
+
+    suggest: False for the words of the text alone.
+    """
+    if not suggest:
+        return data.background
+    words = data.background or setting(data)
+    mountainous = any(vocab.noun(t.label).name in _HEIGHTS for t in data.objects) or bool(set(words) & _HEIGHTS)
+    snowy = any("snow" in word for t in data.objects if t.kind == "stuff" for word in (t.label, *t.attributes))
+    skied = any(_place(t.label) == "ski slope" for t in data.objects)
     if mountainous and (snowy or skied) and not set(words) & {"ski slope", "snow"}:
         return ("ski slope", *(word for word in words if word not in _HEIGHTS))
     return words
-
-
-def suggested(scene: SceneGraph) -> tuple[str, ...]:
-    """The words of `backdrop` that the text does not say."""
-    return tuple(word for word in backdrop(scene) if word not in scene.background)
 
 
 def _place(label: str) -> str | None:

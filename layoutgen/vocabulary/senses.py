@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from layoutgen.vocabulary.nouns import singular
+from layoutgen.vocabulary.nouns import noun, singular
+from layoutgen.vocabulary.people import person
 from layoutgen.vocabulary.words import rows
 
 
@@ -33,3 +34,17 @@ def sense(label: str, context: Collection[str]) -> str:
     options = _senses().get(singular(label), ())
     scored = [(len(cues & words), -place, name) for place, (name, cues) in enumerate(options) if cues & words]
     return max(scored)[2] if scored else label
+
+
+def meant(label: str, others: Iterable[str], said: Iterable[str]) -> str:
+    """What a thing's label means in a scene: a bat that a player swings is no animal.
+
+    others: labels of the other things. said: attributes, words of relations, places. The same answer serves whoever
+    gives the thing its size and whoever draws it; a person is never another.
+    """
+    if label == "glasses" or not ambiguous(label):
+        return label
+    names = {name for other in others for name in (other, noun(other).name)}
+    context = names | {word for phrase in (*names, *said) for word in phrase.lower().split()}
+    found = sense(label, context)
+    return label if person(found) else found

@@ -7,9 +7,11 @@ import itertools
 import pytest
 from layout_scenes import pair
 
+from layoutgen.engine import Engine
 from layoutgen.geometry import check
 from layoutgen.layout import Layout
-from layoutgen.predict.prior import PriorPredictor, background
+from layoutgen.predict.prior import PriorPredictor
+from layoutgen.predict.satisfy import satisfy
 from layoutgen.scene import SceneGraph
 
 prior = PriorPredictor()
@@ -104,7 +106,6 @@ def test_what_the_things_suggest_is_the_backdrop_and_they_stand_on_its_ground(
 ) -> None:
     scene = SceneGraph()
     scene.put(noun)
-    assert background(scene) == (word,)
     layout = prior(scene, seed=2)
     assert layout.background == (word,)
     assert low <= layout.items[0].box.y1 <= high
@@ -115,8 +116,28 @@ def test_the_places_of_the_text_and_its_weather_stay() -> None:
     scene = SceneGraph()
     scene.put("car")
     scene.graph["background"], scene.graph["weather"] = ("beach",), ("rain",)
-    assert background(scene) == ("beach", "rain")
-    assert not any("suggested" in note for note in prior(scene, seed=0).provenance[0].notes)
+    layout = prior(scene, seed=0)
+    assert layout.background == ("beach", "rain")
+    assert not any("suggested" in note for note in layout.provenance[0].notes)
+
+
+def test_no_place_is_suggested_to_who_wants_none() -> None:
+    scene = SceneGraph()
+    scene.put("car")
+    scene.graph["time"] = "night"
+    layout = PriorPredictor(suggest=False)(scene, seed=0)
+    assert layout.background == ("night",)
+    assert satisfy(layout, scene).background == ("night",)
+    assert Engine(predictor="prior,suggest=false").layout(scene).background == ("night",)
+
+
+@pytest.mark.parametrize(
+    ("word", "beside", "means"), [("bat", "umpire", "baseball bat"), ("ball", "racket", "tennis ball")]
+)
+def test_things_have_the_size_of_what_they_mean(word: str, beside: str, means: str) -> None:
+    for seed in SEEDS:
+        said, meant = prior(pair(beside, "near", word), seed=seed), prior(pair(beside, "near", means), seed=seed)
+        assert height(said, word) == pytest.approx(height(meant, means), rel=0.05)
 
 
 def test_small_scenes_are_enlarged_to_fill_the_picture() -> None:
