@@ -21,11 +21,14 @@ def register_parsers(register: Register) -> None:
     """The engine's own parsers."""
 
     @register
-    def spacy(pipeline: str = "") -> SpacyParser:
-        """English text through a spaCy pipeline: the one shipped with the engine, or any installed one by name."""
+    def spacy(pipeline: str = "", head: bool = True) -> SpacyParser:
+        """English text through a spaCy pipeline: the one shipped with the engine, or any installed one by name.
+
+        head: whether the learned scene-graph head helps the rules; it goes with the shipped pipeline only.
+        """
         from layoutgen.parse.parser import SpacyParser
 
-        return SpacyParser(pipeline or None)
+        return SpacyParser(pipeline or None, head)
 
     @register
     def json() -> JsonParser:

@@ -9,6 +9,8 @@ from layoutgen.parse.background import take_loose_words
 from layoutgen.parse.clean import Clean
 from layoutgen.parse.coordination import find_lists
 from layoutgen.parse.coref import resolve
+from layoutgen.parse.fuse.said import said
+from layoutgen.parse.head import words
 from layoutgen.parse.negation import find_negated, negation_facts
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.relations import note_place, phrase_facts
@@ -19,6 +21,8 @@ from layoutgen.scene import Absent, SceneGraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from layoutgen.parse.head.tokens import TokenGraph
 
 
 # What is only near, before or behind a region is not in it.
@@ -39,11 +43,14 @@ _ELSEWHERE = frozenset(
 )
 
 
-def extract(doc: Doc, source: Clean, original: str) -> SceneGraph:
-    """The scene of a parsed text. `source` is the cleaned text that `doc` was made from, `original` the person's."""
+def extract(doc: Doc, source: Clean, original: str, graph: TokenGraph | None = None) -> SceneGraph:
+    """The scene of a parsed text. `source` is the cleaned text that `doc` was made from, `original` the person's.
+
+    graph: what the learned head says of `doc`; none leaves all to the rules.
+    """
     tree = Tree.of(doc)
     repair(tree)
-    reading = Reading(tree)
+    reading = Reading(tree, graph)
     find_lists(reading)
     find_negated(reading)
     resolve(reading)
@@ -52,7 +59,10 @@ def extract(doc: Doc, source: Clean, original: str) -> SceneGraph:
     adjective_facts(reading)
     negation_facts(reading)
     take_loose_words(reading)
-    return _assemble(reading, source, original)
+    scene = _assemble(reading, source, original)
+    if graph is not None:
+        scene.graph["said"] = tuple(said(reading, graph, words(doc)))
+    return scene
 
 
 def _assemble(reading: Reading, source: Clean, original: str) -> SceneGraph:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from layoutgen import vocab
 from layoutgen.parse.chunks import Chunk, find_chunks
@@ -11,6 +12,9 @@ from layoutgen.parse.counts import Count
 from layoutgen.parse.mentions import Mention, read_chunk
 from layoutgen.parse.phrases import Phrase, find_phrases
 from layoutgen.parse.tree import Tree
+
+if TYPE_CHECKING:
+    from layoutgen.parse.head.tokens import TokenGraph
 
 
 @dataclass(slots=True, eq=False)
@@ -72,8 +76,9 @@ def kind_of(label: str) -> str:
 class Reading:
     """The state of the extraction of one text."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, graph: TokenGraph | None = None) -> None:
         self.tree = tree
+        self.graph = graph  # what the learned head says, when there is one
         self.phrases: list[Phrase] = find_phrases(tree)
         self.chunks: list[Chunk] = find_chunks(tree, self.phrases)
         self.chunk_at: list[int | None] = [None] * len(tree)

@@ -137,7 +137,13 @@ def wordnet() -> Names | None:
 
 
 def scene_facts(scene: SceneGraph) -> list[Fact]:
-    """A scene as FACTUAL writes it: nouns in the number of the text, verbs in their base form, counts as digits."""
+    """A scene as FACTUAL writes it: what its text says in words where the parser kept that, else what is drawn."""
+    said: Sequence[Fact] | None = scene.graph.get("said")
+    return list(said) if said is not None else drawn_facts(scene)
+
+
+def drawn_facts(scene: SceneGraph) -> list[Fact]:
+    """Nodes and relations as FACTUAL writes them: nouns in the number of the text, verbs in their base form."""
     found: list[Fact] = []
     named = {thing.id: _as_written(thing.label, scene.text, thing.span) for thing in scene.objects}
     used: set[str] = set()
