@@ -140,8 +140,10 @@ breaks.
 Lengths are in canvas heights (a box is first stretched by the canvas's width / height), y points down. R is half the
 mean of the longer sides of the two boxes, at least 0.1. A region is stuff, or an item with a negative z.
 
-Between nodes with several instances, directions, depth and comparisons hold between every pair; support, containment,
-proximity, attachment, action and "over" hold when every subject has some object. When there are fewer objects than
+Between nodes with several instances, directions and comparisons hold between every pair; support, containment,
+proximity, attachment, action and "over" hold when every subject has some object. Of depth, the order (z and lower
+edge) holds between every pair, the gap with some object. What flies is in a place when it is in the air above its
+ground: a kite in a park. When there are fewer objects than
 subjects, it is enough that every object has its subject and the others stand within 0.4 (or 2 R) of one of them. Two
 directions stated of one pair ("left of" and "above") make a diagonal: for each, GenEval's test alone is asked.
 

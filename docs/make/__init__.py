@@ -1,0 +1,1 @@
+"""What the pages are made with: their code blocks run, their generated parts written."""
