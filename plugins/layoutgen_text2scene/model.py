@@ -1,0 +1,244 @@
+"""Text2Scene: Generating Compositional Scenes from Textual Descriptions (Tan, Feng, Ordonez; arXiv:1809.01110).
+
+Figure 2 of the paper, top to bottom: the text encoder reads the words; the canvas encoder sees what has been placed; a
+convolutional GRU remembers it step by step; "what" attends to the words and names the next object, or the end; "where"
+attends again and says its place on a grid, its size and its aspect. The sizes below are the published ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+PAD, START, END = 0, 1, 2  # the first three object classes
+
+
+@dataclass(frozen=True)
+class Config:
+    """Sizes. words, classes: entries of the two vocabularies. grid: columns, rows of the places."""
+
+    words: int
+    classes: int = 83  # PAD, START, END and COCO's 80
+    word_size: int = 300
+    hidden: int = 256  # of each direction of the text encoder; the canvas state has twice as many channels
+    canvas_first: int = 128
+    canvas_hidden: int = 256
+    grid: tuple[int, int] = (28, 28)
+    scales: int = 17
+    ratios: int = 17
+
+    @property
+    def state(self) -> int:
+        return 2 * self.hidden
+
+    @property
+    def read(self) -> int:
+        """Size of what is attended to in the text: the GRU's output and the word's own vector."""
+        return 2 * self.hidden + self.word_size
+
+
+class Read(NamedTuple):
+    """The encoded text. memory: (B, L, read); mask: (B, L) bool; state: (B, 2 hidden), both ways at their ends."""
+
+    memory: Tensor
+    mask: Tensor
+    state: Tensor
+
+
+class Named(NamedTuple):
+    """What may come next. logits: (B, classes); context: (B, read) what was attended to; weights: (B, L)."""
+
+    logits: Tensor
+    context: Tensor
+    weights: Tensor
+
+
+class Placed(NamedTuple):
+    """Where it may be, as logits. place: (B, places); scale: (B, scales, places); ratio: (B, ratios, places)."""
+
+    place: Tensor
+    scale: Tensor
+    ratio: Tensor
+    weights: Tensor
+
+
+class TextEncoder(nn.Module):
+    """Word vectors and a bidirectional GRU (section 3.1)."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.embedding = nn.Embedding(config.words, config.word_size)
+        self.rnn = nn.GRU(config.word_size, config.hidden, batch_first=True, bidirectional=True)
+
+    def forward(self, words: Tensor, lengths: Tensor) -> Read:
+        """words: (B, L) ids; lengths: (B,)."""
+        mask = torch.arange(words.shape[1], device=words.device) < lengths[:, None]  # (B, L)
+        vectors = self.embedding(words) * mask[..., None]  # (B, L, word_size)
+        packed = nn.utils.rnn.pack_padded_sequence(vectors, lengths.cpu(), batch_first=True, enforce_sorted=False)
+        outputs, last = self.rnn(packed)
+        outputs, _ = nn.utils.rnn.pad_packed_sequence(outputs, batch_first=True, total_length=words.shape[1])
+        return Read(torch.cat([outputs, vectors], -1), mask, torch.cat([last[0], last[1]], -1))
+
+
+class Residual(nn.Module):
+    """Two 3x3 convolutions beside a way around them, without normalisation."""
+
+    def __init__(self, inner: int, outer: int, stride: int) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(inner, outer, 3, stride, 1, bias=False)
+        self.conv2 = nn.Conv2d(outer, outer, 3, 1, 1, bias=False)
+        self.downsample = (
+            nn.Sequential(nn.Conv2d(inner, outer, 1, stride, bias=False))
+            if stride > 1 or inner != outer
+            else nn.Identity()
+        )
+
+    def forward(self, x: Tensor) -> Tensor:
+        return functional.relu(self.downsample(x) + self.conv2(functional.relu(self.conv1(x))))
+
+
+class CanvasEncoder(nn.Module):
+    """The canvas so far, a channel a class, to features on the grid of places (section 3.1)."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.grid = config.grid
+        self.conv1 = nn.Conv2d(config.classes, config.canvas_first, 7, 2, 3, bias=False)
+        self.layer1 = nn.Sequential(Residual(config.canvas_first, config.canvas_first, 1))
+        self.layer2 = nn.Sequential(Residual(config.canvas_first, config.canvas_hidden, 2))
+
+    def forward(self, canvas: Tensor) -> Tensor:
+        """canvas: (B, classes, H, W) -> (B, canvas_hidden, rows, columns)."""
+        features = self.layer2(self.layer1(functional.relu(self.conv1(canvas))))
+        columns, rows = self.grid
+        return functional.interpolate(features, (rows, columns), mode="bilinear", align_corners=True)
+
+
+class ConvGRUCell(nn.Module):
+    """A gated recurrent unit whose products are 3x3 convolutions; the update gate keeps the old state."""
+
+    def __init__(self, inner: int, state: int) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(inner + state, 2 * state, 3, 1, 1)  # both gates
+        self.conv2 = nn.Conv2d(inner, state, 3, 1, 1)
+        self.conv3 = nn.Conv2d(state, state, 3, 1, 1)
+
+    def forward(self, x: Tensor, state: Tensor) -> Tensor:
+        """x: (B, inner, rows, columns); state: (B, state, rows, columns)."""
+        update, reset = torch.sigmoid(self.conv1(torch.cat([x, state], 1))).chunk(2, 1)
+        fresh = torch.tanh(self.conv2(x) + reset * self.conv3(state))
+        return update * state + (1 - update) * fresh
+
+
+class WordAttention(nn.Module):
+    """Luong's general attention over the text (equation 2)."""
+
+    def __init__(self, query: int, read: int) -> None:
+        super().__init__()
+        self.linear_in = nn.Linear(read, query, bias=False)
+
+    def forward(self, query: Tensor, text: Read) -> tuple[Tensor, Tensor]:
+        """query: (B, query) -> context (B, read), weights (B, L)."""
+        scores = torch.einsum("bq,blq->bl", query, self.linear_in(text.memory))
+        weights = scores.masked_fill(~text.mask, -1e10).softmax(-1)
+        return torch.einsum("bl,blr->br", weights, text.memory), weights
+
+
+def spatial_attention(inner: int, middle: int) -> nn.Sequential:
+    """One score a place."""
+    return nn.Sequential(nn.Conv2d(inner, middle, 3, 1, 1), nn.ReLU(), nn.Conv2d(middle, 1, 3, 1, 1))
+
+
+class WhatDecoder(nn.Module):
+    """The next object (section 3.2)."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        query = config.state + config.classes
+        self.rnn = nn.ModuleDict({"cell00": ConvGRUCell(config.canvas_hidden, config.state)})
+        self.spatial_attn = spatial_attention(config.state, config.state // 2)
+        self.attention = WordAttention(query, config.read)
+        self.decoder = nn.Sequential(
+            nn.Linear(query + config.read, config.state), nn.ReLU(), nn.Linear(config.state, config.classes)
+        )
+
+    def remember(self, features: Tensor, state: Tensor) -> Tensor:
+        """The state after another look at the canvas."""
+        made: Tensor = self.rnn["cell00"](features, state)
+        return made
+
+    def forward(self, state: Tensor, previous: Tensor, text: Read) -> Named:
+        """state: (B, state, rows, columns); previous: (B, classes) one-hot."""
+        seen = self.spatial_attn(state).flatten(2).softmax(-1)  # (B, 1, places)
+        looked = (state.flatten(2) * seen).sum(-1)  # (B, state)
+        query = torch.cat([looked, previous], -1)
+        context, weights = self.attention(query, text)
+        return Named(self.decoder(torch.cat([query, context], -1)), context, weights)
+
+
+class WhereDecoder(nn.Module):
+    """Its place, size and aspect (section 3.3)."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.scales, self.ratios = config.scales, config.ratios
+        self.attention = WordAttention(config.classes + config.read, config.read)
+        self.spatial_attn = spatial_attention(config.state + config.read, config.state // 2)
+        wide, narrow = config.state, config.state // 2
+        self.decoder = nn.Sequential(
+            nn.Conv2d(config.state + config.classes + config.read, wide, 3, 1, 1), nn.ReLU(),
+            nn.Conv2d(wide, narrow, 3, 1, 1), nn.ReLU(),
+            nn.Conv2d(narrow, narrow, 3, 1, 1), nn.ReLU(),
+            nn.Conv2d(narrow, 1 + config.scales + config.ratios, 3, 1, 1),
+        )  # fmt: skip
+
+    def forward(self, state: Tensor, current: Tensor, named: Named, text: Read) -> Placed:
+        """state: (B, state, rows, columns); current: (B, classes) one-hot of the object to place."""
+        context, weights = self.attention(torch.cat([current, named.context], -1), text)
+        spread = tiled(context, state)  # (B, read, rows, columns)
+        seen = self.spatial_attn(torch.cat([state, spread], 1))
+        seen = seen.flatten(2).softmax(-1).view_as(seen)  # (B, 1, rows, columns)
+        maps = self.decoder(torch.cat([state * seen, tiled(current, state), spread], 1)).flatten(2)
+        place, scale, ratio = maps.split([1, self.scales, self.ratios], 1)
+        return Placed(place[:, 0], scale, ratio, weights)
+
+
+def tiled(vector: Tensor, grid: Tensor) -> Tensor:
+    """(B, C) -> (B, C, rows, columns)."""
+    return vector[..., None, None].expand(-1, -1, *grid.shape[-2:])
+
+
+class Text2Scene(nn.Module):
+    """The four parts, and the first state: the text's, tiled over the grid."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.config = config
+        self.text_encoder = TextEncoder(config)
+        self.image_encoder = CanvasEncoder(config)
+        self.what_decoder = WhatDecoder(config)
+        self.where_decoder = WhereDecoder(config)
+
+    def first_state(self, text: Read) -> Tensor:
+        """(B, state, rows, columns)."""
+        columns, rows = self.config.grid
+        return text.state[..., None, None].expand(-1, -1, rows, columns)
+
+    def forward(
+        self, words: Tensor, lengths: Tensor, canvases: Tensor, objects: Tensor
+    ) -> tuple[list[Named], list[Placed]]:
+        """Teacher-forced. canvases: (B, T, classes, H, W) before each step; objects: (B, T + 1) ids from START on."""
+        text = self.text_encoder(words, lengths)
+        state = self.first_state(text)
+        one_hot = functional.one_hot(objects, self.config.classes).to(state.dtype)
+        features = self.image_encoder(canvases.flatten(0, 1)).unflatten(0, canvases.shape[:2])
+        named, placed = [], []
+        for step in range(canvases.shape[1]):
+            state = self.what_decoder.remember(features[:, step], state)
+            named.append(self.what_decoder(state, one_hot[:, step], text))
+            placed.append(self.where_decoder(state, one_hot[:, step + 1], named[-1], text))
+        return named, placed
