@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from layoutgen import files
-from layoutgen.errors import LayoutgenError, PluginError
+from layoutgen.border import layout_from, pictures_from, scene_from, shaped_from
+from layoutgen.errors import FailedPluginError, LayoutgenError, PluginError
 from layoutgen.layout import Canvas, Layout, canvas_of, seed_of
-from layoutgen.plugins import Plugins, guarded
+from layoutgen.plugins import OWN, Plugins, guarded, parse_spec
 from layoutgen.plugins import plugins as installed_plugins
 from layoutgen.scene import SceneGraph
 
@@ -47,19 +48,21 @@ class Stage:
 
     kind: str
     name: str
+    origin: str  # the distribution, "" for a callable that was given
     version: str
     call: Any
 
-    def __call__(self, *args: Any, **options: Any) -> Any:
-        return guarded(f"{self.kind} {self.name!r}", "failed", self.call, *args, **options)
+    @property
+    def who(self) -> str:
+        """The stage as sentences name it: "renderer 'dots' of layoutgen-dots"."""
+        return f"{self.kind} {self.name!r}" + (f" of {self.origin}" if self.origin not in ("", OWN) else "")
 
-    def returned(self, value: Any, expected: type[T]) -> T:
-        """`value`, if it is of the type that this kind of stage has to return; raises PluginError otherwise."""
-        if not isinstance(value, expected):
-            raise PluginError(
-                f"{self.kind} {self.name!r} returned {type(value).__name__} where a {expected.__name__} was expected"
-            )
-        return value
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        return guarded(self.who, "failed", self.call, *args, **options)
+
+    def own(self, given: T, copied: Callable[[], T]) -> T:
+        """What a stage is given: a copy for strangers, who may change it by mistake, the thing itself for our own."""
+        return given if self.origin == OWN else copied()
 
 
 class Engine:
@@ -67,6 +70,7 @@ class Engine:
     or any callable of the stage's form; stages are made when they are first used.
 
     repair: whether `satisfy` repairs what the predictor returns, so that every stated count and relation holds.
+    fallback: whether the engine's own stage takes over where a plugin fails; `fallbacks` and the reports say so.
     """
 
     def __init__(
@@ -77,47 +81,88 @@ class Engine:
         renderer: str | Callable[..., Any] = DEFAULTS["renderer"],
         *,
         repair: bool = True,
+        fallback: bool = False,
         plugins: Plugins | None = None,
     ) -> None:
         self._asked = {"parser": parser, "predictor": predictor, "shaper": shaper, "renderer": renderer}
         self._made: dict[str, Stage] = {}
-        self._plugins = plugins
+        self._found = plugins
+        self._told: list[str] = []
         self.repair = repair
+        self.fallback = fallback
+
+    @property
+    def plugins(self) -> Plugins:
+        """The plugins that names are looked up in."""
+        return self._found or installed_plugins()
+
+    @property
+    def fallbacks(self) -> tuple[str, ...]:
+        """A sentence on each failure that the engine's own stage stood in for, each once."""
+        return tuple(dict.fromkeys(self._told))
 
     def stage(self, kind: str) -> Stage:
         """The stage of a kind, made on first use. Raises PluginError when there is none or it cannot be made."""
         if kind not in self._made:
             asked = self._asked[kind]
             if isinstance(asked, str):
-                plugin, call = (self._plugins or installed_plugins()).make(kind, asked)
-                self._made[kind] = Stage(kind, plugin.name, f"{plugin.distribution} {plugin.version}", call)
+                plugin, call = self.plugins.make(kind, asked)
+                version = f"{plugin.distribution} {plugin.version}"
+                self._made[kind] = Stage(kind, plugin.name, plugin.distribution, version, call)
             else:
                 name = getattr(asked, "__name__", type(asked).__name__)
-                self._made[kind] = Stage(kind, name, "given", asked)
+                self._made[kind] = Stage(kind, name, "", "given", asked)
         return self._made[kind]
+
+    def _use(self, kind: str, use: Callable[[Stage], T]) -> T:
+        """`use(stage)`; where the plugin fails and `fallback` is on, the same with the engine's own stage."""
+        try:
+            return use(self.stage(kind))
+        except FailedPluginError as error:
+            if not self.fallback or self._is_own(kind):
+                raise
+            plugin, call = self.plugins.make(kind, f"{OWN}:{DEFAULTS[kind]}")
+            stand_in = Stage(kind, plugin.name, OWN, f"{OWN} {plugin.version}", call)
+            self._told.append(f"{error}; the {kind} {plugin.name!r} did it instead")
+            if kind not in self._made:  # what cannot be made will not be made the next time either
+                self._made[kind] = stand_in
+            return use(stand_in)
+
+    def _is_own(self, kind: str) -> bool:
+        """Whether the stage asked for is the engine's own: where that fails, nothing better can take over."""
+        asked = self._asked[kind]
+        if not isinstance(asked, str):
+            return False
+        try:
+            return self.plugins.find(kind, parse_spec(kind, asked)[0]).distribution == OWN
+        except PluginError:
+            return False
 
     # the stages, one by one --------------------------------------------------------------------------------------
 
     def parse(self, text: str) -> SceneGraph:
         """The scene graph of a text. Raises TextError when there is nothing to draw."""
-        parser = self.stage("parser")
-        return parser.returned(parser(text), SceneGraph)
+        return self._use("parser", lambda parser: scene_from(parser.who, parser(text)))
 
     def parse_many(self, texts: Sequence[str]) -> Iterator[SceneGraph | LayoutgenError]:
         """The scene graphs of many texts, in order; a text that cannot be read gives its error instead."""
-        parser = self.stage("parser")
-        many = getattr(parser.call, "many", None)
+        self._use("parser", lambda parser: parser)  # a wrong name is one error, not one a text
         for start in range(0, len(texts), _BATCH):
             batch = texts[start : start + _BATCH]
-            try:
-                if many is None:
-                    raise _OneByOne
-                made = list(many(batch))
-                if len(made) != len(batch):
-                    raise PluginError(f"parser {parser.name!r} returned {len(made)} scenes for {len(batch)} texts")
-                yield from (parser.returned(scene, SceneGraph) for scene in made)
-            except Exception:  # a single bad text must not cost the batch; alone, each gives its own error
-                yield from (_or_error(self.parse, text) for text in batch)
+            yield from self._batch(batch) or (_or_error(self.parse, text) for text in batch)
+
+    def _batch(self, texts: Sequence[str]) -> list[SceneGraph] | None:
+        """The scenes in one go; none when the parser has no batches or a text fails: alone, each has its own error."""
+        try:
+            parser = self.stage("parser")
+            many = getattr(parser.call, "many", None)
+            if many is None:
+                return None
+            made = guarded(parser.who, "failed", lambda: list(many(texts)))
+            scenes = [scene_from(parser.who, scene) for scene in made]
+        except LayoutgenError:
+            return None
+        return scenes if len(scenes) == len(texts) else None
 
     def predict(
         self, scene: SceneGraph, *, seed: int = 0, keep: Layout | None = None, size: tuple[int, int] | None = None
@@ -125,35 +170,54 @@ class Engine:
         """The layout of a scene on a canvas of `size` pixels (of `keep`, or 512 x 512); repaired if `repair` is on."""
         from layoutgen.predict.satisfy import satisfy
 
-        predictor = self.stage("predictor")
         canvas = canvas_of(*size) if size else keep.canvas if keep is not None else Canvas()
-        layout = predictor.returned(predictor(scene, seed=seed, keep=keep, canvas=canvas), Layout)
-        if not any(p.stage == "predict" for p in layout.provenance):
-            layout = layout.note("predict", predictor.name, predictor.version, seed)
+
+        def use(predictor: Stage) -> Layout:
+            given = predictor.own(scene, scene.copy)
+            kept = keep and predictor.own(keep, lambda: keep.model_copy(deep=True))
+            layout = layout_from(predictor.who, predictor(given, seed=seed, keep=kept, canvas=canvas), canvas)
+            if not any(p.stage == "predict" for p in layout.provenance):
+                layout = layout.note("predict", predictor.name, predictor.version, seed)
+            return layout
+
+        layout = self._use("predictor", use)
         return satisfy(layout, scene, seed=seed) if self.repair else layout
 
     def shape(self, layout: Layout, *, seed: int = 0) -> Layout:
         """The layout with the masks that were missing."""
-        shaper = self.stage("shaper")
-        return shaper.returned(shaper(layout, seed=seed), Layout)
+
+        def use(shaper: Stage) -> Layout:
+            given = shaper.own(layout, lambda: layout.model_copy(deep=True))
+            return shaped_from(shaper.who, shaper(given, seed=seed), layout)
+
+        return self._use("shaper", use)
 
     def render(
         self, layouts: Sequence[Layout], *, seeds: Sequence[int] | None = None, size: tuple[int, int] | None = None
     ) -> list[Picture]:
         """One picture a layout. size: (width, height) in pixels, each layout's canvas when none is given."""
-        from PIL.Image import Image
+        return self._render(layouts, seeds, size, len(self._told))
 
+    def _render(
+        self, layouts: Sequence[Layout], seeds: Sequence[int] | None, size: tuple[int, int] | None, told: int
+    ) -> list[Picture]:
+        """told: how many fallbacks had been told of before this picture was begun."""
         if size is not None:
             canvas_of(*size)
-        renderer = self.stage("renderer")
         wanted = list(seeds) if seeds is not None else [seed_of(layout) for layout in layouts]
-        images = renderer.returned(renderer(list(layouts), seeds=wanted, size=size), list)
-        if len(images) != len(layouts):
-            raise PluginError(f"renderer {renderer.name!r} returned {len(images)} pictures for {len(layouts)} layouts")
-        return [
-            Picture(renderer.returned(image, Image), layout, (*_told(layout), *self._report(renderer, layout)))
-            for image, layout in zip(images, layouts, strict=True)
-        ]
+        sizes = [size or (layout.canvas.width, layout.canvas.height) for layout in layouts]
+
+        def use(renderer: Stage) -> list[Picture]:
+            given = renderer.own(list(layouts), lambda: [layout.model_copy(deep=True) for layout in layouts])
+            images = pictures_from(renderer.who, renderer(given, seeds=list(wanted), size=size), sizes)
+            return [
+                Picture(image, layout, (*_unmet(layout), *_report(renderer, layout)))
+                for image, layout in zip(images, layouts, strict=True)
+            ]
+
+        made = self._use("renderer", use)
+        said = dict.fromkeys((*self._told[told:], *self.plugins.remarks))
+        return [replace(picture, report=(*picture.report, *said)) for picture in made] if said else made
 
     # the whole way -----------------------------------------------------------------------------------------------
 
@@ -164,7 +228,8 @@ class Engine:
 
     def generate(self, text: str | SceneGraph, *, seed: int = 0, size: tuple[int, int] | None = None) -> Picture:
         """Text or scene graph to picture: `image = render(shape(predict(parse(text))))`."""
-        return self.render([self.layout(text, seed=seed, size=size)], seeds=[seed])[0]
+        told = len(self._told)
+        return self._render([self.layout(text, seed=seed, size=size)], [seed], None, told)[0]
 
     def variants(
         self, text: str | SceneGraph, count: int, *, seed: int = 0, size: tuple[int, int] | None = None
@@ -174,21 +239,26 @@ class Engine:
         for number in range(seed, seed + count):
             yield self.generate(scene, seed=number, size=size)
 
-    def _report(self, renderer: Stage, layout: Layout) -> Iterable[str]:
-        conditions = getattr(renderer.call, "conditions", None)
-        if conditions is not None and "boxes" not in conditions:
-            listens = ", ".join(sorted(conditions)) or "nothing"
-            yield f"{renderer.name} does not listen to boxes (only to {listens}): moving an object changes nothing"
-        report = getattr(renderer.call, "report", None)
-        if report is not None:
-            yield from guarded(f"renderer {renderer.name!r}", "failed in its report", report, layout)
-
 
 _BATCH = 256
 
 
-class _OneByOne(Exception):  # noqa: N818 - not an error: the parser simply has no batches
-    """The parser reads single texts only."""
+def _report(renderer: Stage, layout: Layout) -> Iterator[str]:
+    """What the renderer cannot hear or does not know, and what it says itself."""
+    conditions, labels = (getattr(renderer.call, name, None) for name in ("conditions", "labels"))
+    if isinstance(conditions, Collection) and "boxes" not in conditions:
+        listens = ", ".join(sorted(map(str, conditions))) or "nothing"
+        yield f"{renderer.name} does not listen to boxes (only to {listens}): moving an object changes nothing"
+    if isinstance(labels, Collection):
+        unknown = dict.fromkeys(item.label for item in layout.items if item.label not in labels)
+        if unknown:
+            yield f"{renderer.name} does not know {', '.join(unknown)}"
+    report = getattr(renderer.call, "report", None)
+    if report is not None:
+        try:
+            yield from map(str, guarded(renderer.who, "failed in its report", report, layout) or ())
+        except FailedPluginError as error:  # the picture is there; only what it had to say is lost
+            yield str(error)
 
 
 def _or_error(parse: Callable[[str], SceneGraph], text: str) -> SceneGraph | LayoutgenError:
@@ -198,7 +268,7 @@ def _or_error(parse: Callable[[str], SceneGraph], text: str) -> SceneGraph | Lay
         return error
 
 
-def _told(layout: Layout) -> Iterator[str]:
+def _unmet(layout: Layout) -> Iterator[str]:
     """What the predictor and `satisfy` could not make true, each once."""
     notes = (note for record in layout.provenance for note in record.notes)
     yield from dict.fromkeys(note for note in notes if note.startswith(("contradiction", "not met", "cannot")))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from layoutgen import hookspecs
-from layoutgen.errors import PluginError, FailedPluginError
+from layoutgen.errors import FailedPluginError, PluginError
 from layoutgen.guard import guarded
 
 
@@ -79,9 +79,9 @@ class Plugin:
         stage = guarded(self.who, "could not be made", self.factory, **values)
         if self.kind == "asset_pack":
             if not (callable(getattr(stage, "find", None)) and callable(getattr(stage, "names", None))):
-                raise FailedPluginError(f"{self.who} could not be made: {_what(stage)} has no names() and find()")
+                raise FailedPluginError(f"{self.who} could not be made: it is {_what(stage)}, not a pack")
         elif not callable(stage):
-            raise FailedPluginError(f"{self.who} could not be made: its factory returned {_what(stage)}, not a callable")
+            raise FailedPluginError(f"{self.who} could not be made: its factory returned {_what(stage)}")
         return stage
 
     def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:

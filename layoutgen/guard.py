@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
-from layoutgen.errors import LayoutgenError, PluginError, FailedPluginError
+from layoutgen.errors import FailedPluginError, LayoutgenError, PluginError
 
 SHOWN = 2000  # characters of one call that are passed on
 printed: Counter[str] = Counter()  # characters by plugin, since the program began
@@ -21,7 +21,7 @@ _real: TextIO | None = None
 
 
 def guarded(who: str, what: str, function: Callable[..., Any], /, *args: Any, **options: Any) -> Any:
-    """Calls a plugin. A failure of its own becomes a FailedPluginError that names it; errors of the input pass as they are.
+    """Calls a plugin. A failure of its own becomes a FailedPluginError; errors of the input pass as they are.
 
     Standard output belongs to results: what the plugin prints goes to standard error, and not by the megabyte.
     """

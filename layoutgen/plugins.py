@@ -19,7 +19,7 @@ from typing import Any, Literal
 import pluggy
 
 from layoutgen import hookspecs
-from layoutgen.errors import PluginError, FailedPluginError
+from layoutgen.errors import FailedPluginError, PluginError
 from layoutgen.factory import Option, Plugin
 from layoutgen.guard import guarded, hushed, said
 

@@ -82,9 +82,9 @@ def test_a_renderer_that_does_not_hear_boxes_is_told() -> None:
         def __call__(self, layouts: list[Layout], *, seeds: object, size: object) -> list[object]:
             from PIL import Image
 
-            return [Image.new("RGB", (8, 8)) for _ in layouts]
+            return [Image.new("RGB", (16, 16)) for _ in layouts]
 
-    report = Engine(renderer=Captions()).render([Layout()])[0].report
+    report = Engine(renderer=Captions()).render([Layout()], size=(16, 16))[0].report
     assert any("does not listen to boxes" in line for line in report)
 
 

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from layoutgen.cli import convert, evaluate, generate, layout, parse, plugins, render
+from layoutgen.cli import convert, evaluate, generate, layout, options, parse, plugins, render
 from layoutgen.errors import LayoutgenError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ for module in (generate, parse, layout, render, convert):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 app.add_typer(plugins.app, name="plugins")
 app.add_typer(evaluate.app, name="evaluate")
+options.add_plugin_option(app)
 
 
 def main() -> None:

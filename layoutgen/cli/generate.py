@@ -27,7 +27,7 @@ def command(
     from layoutgen.sheet import contact_sheet
 
     check_writable(out)
-    engine = Engine(parser, predictor, shaper, renderer)
+    engine = Engine(parser, predictor, shaper, renderer, fallback=True)
     made = engine.variants(text, count, seed=seed, size=options.size_of(size))
     target = Path(out)
     pictures = []
@@ -37,5 +37,6 @@ def command(
         pictures.append(picture)
     if count > 1:
         write(target, png_bytes(contact_sheet([p.image for p in pictures])))
-    output.remark(dict.fromkeys(line for picture in pictures for line in picture.report))
+    output.remark(dict.fromkeys((*engine.fallbacks, *(line for picture in pictures for line in picture.report))))
     output.remark([f"wrote {out}" if count == 1 else f"wrote {count} pictures and {out}"])
+    output.exit_after(engine)

@@ -34,12 +34,14 @@ def command(
         raise typer.BadParameter("give a text, a scene graph file, - for standard input, or --input FILE")
     if out is not None:
         check_writable(out)
-    engine = Engine(parser, predictor, shaper)
+    engine = Engine(parser, predictor, shaper, fallback=True)
     pixels = options.size_of(size)
     if text not in (None, "-"):
         assert text is not None
         given = Engine("json").parse(read(text).decode()) if _is_file(text) else text
         output.emit(engine.layout(given, seed=seed, size=pixels).to_json(indent=2) + "\n", out)
+        output.remark(engine.fallbacks)
+        output.exit_after(engine)
         return
     records, batch = read_records(source or "-")
 
@@ -52,6 +54,8 @@ def command(
         first = records[0]
         made = engine.layout(first.text if first.text is not None else scene(first), seed=seed, size=pixels)
         output.emit(made.to_json(indent=2) + "\n", out)
+        output.remark(engine.fallbacks)
+        output.exit_after(engine)
         return
     parsed = iter(engine.parse_many([r.text for r in records if r.text is not None]))
 
@@ -63,7 +67,9 @@ def command(
             lambda: engine.layout(graph if graph is not None else scene(record), seed=seed, size=pixels).to_json()
         )
 
-    raise typer.Exit(write_records(records, map(result, records), "layout", out))
+    status = write_records(records, map(result, records), "layout", out)
+    output.remark(engine.fallbacks)
+    output.exit_after(engine, status)
 
 
 def _is_file(text: str) -> bool:

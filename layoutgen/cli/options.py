@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import functools
+import inspect
+import typing
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
@@ -23,6 +28,39 @@ Input = Annotated[
     str | None,
     typer.Option("--input", metavar="FILE", help='Many at once: a file with a {"id": ..., "text": ...} on each line.'),
 ]
+PluginFiles = Annotated[
+    list[Path],
+    typer.Option("--plugin", metavar="FILE.py", help="A plugin that is one Python file; may be given several times."),
+]
+
+
+def add_plugin_option(app: typer.Typer) -> None:
+    """Gives every command of the app, and of the apps in it, the option --plugin FILE.py."""
+    for command in app.registered_commands:
+        if command.callback is not None:
+            command.callback = _with_plugin_option(command.callback)
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            add_plugin_option(group.typer_instance)
+
+
+def _with_plugin_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    hints = typing.get_type_hints(command, include_extras=True)
+    signature = inspect.signature(command)
+    files = inspect.Parameter("plugin_files", inspect.Parameter.KEYWORD_ONLY, default=(), annotation=PluginFiles)
+    parameters = [p.replace(annotation=hints.get(p.name, p.annotation)) for p in signature.parameters.values()]
+
+    @functools.wraps(command)
+    def wrapped(*args: Any, plugin_files: list[Path] = [], **options: Any) -> Any:  # noqa: B006 - never changed
+        if plugin_files:
+            from layoutgen.plugins import load_files
+
+            load_files(plugin_files)
+        return command(*args, **options)
+
+    wrapped.__annotations__ = {**hints, "plugin_files": PluginFiles}
+    wrapped.__signature__ = signature.replace(parameters=[*parameters, files])  # type: ignore[attr-defined]
+    return wrapped
 
 
 def size_of(text: str | None) -> tuple[int, int] | None:

@@ -6,10 +6,15 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+import typer
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from layoutgen.engine import Engine
+
 T = TypeVar("T")
+FELL_BACK = 3  # exit status: the result is there, but a plugin failed and the engine's own stage stood in for it
 _PATIENCE = 2.0  # seconds without a sign of life that a person accepts
 
 
@@ -28,6 +33,12 @@ def remark(lines: Iterable[str]) -> None:
     """Remarks for the person, a line each, on standard error."""
     for line in lines:
         sys.stderr.write(f"layoutgen: {line}\n")
+
+
+def exit_after(engine: Engine, status: int = 0) -> None:
+    """Ends the command: with `status`, or with 3 when all went well but another stage stood in for a plugin."""
+    if engine.fallbacks or status:
+        raise typer.Exit(status or FELL_BACK)
 
 
 def progress(items: Iterable[T], total: int, words: str) -> Iterator[T]:

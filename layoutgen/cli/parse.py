@@ -25,13 +25,15 @@ def command(
         raise typer.BadParameter("give a text, - for standard input, or --input FILE")
     if out is not None:
         check_writable(out)
-    engine = Engine(parser)
+    engine = Engine(parser, fallback=True)
     records, batch = read_records(source or "-") if text in (None, "-") else ([Record(1, text=text)], False)
     if not batch:
         single = records[0].text if records[0].text is not None else records[0].scene
         if single is None:
             raise FormatError(records[0].error or "there is nothing to read")
         output.emit(engine.parse(single).to_json(indent=2) + "\n", out)
+        output.remark(engine.fallbacks)
+        output.exit_after(engine)
         return
     sound = [r for r in records if r.text is not None]
     parsed = iter(engine.parse_many([r.text or "" for r in sound]))
@@ -42,4 +44,6 @@ def command(
         scene = next(parsed)
         return scene if isinstance(scene, LayoutgenError) else scene.to_json()
 
-    raise typer.Exit(write_records(records, map(result, records), "scene", out))
+    status = write_records(records, map(result, records), "scene", out)
+    output.remark(engine.fallbacks)
+    output.exit_after(engine, status)

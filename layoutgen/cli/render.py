@@ -26,8 +26,10 @@ def command(
 
     layout = read_layout(source)
     check_writable(out)
-    engine = Engine(shaper=shaper, renderer=renderer)
+    engine = Engine(shaper=shaper, renderer=renderer, fallback=True)
     used = seed_of(layout) if seed is None else seed
     picture = engine.render([engine.shape(layout, seed=used)], seeds=[used], size=options.size_of(size))[0]
     picture.save(out)
-    output.remark([*picture.report, f"wrote {out}"])
+    output.remark(dict.fromkeys((*engine.fallbacks, *picture.report)))
+    output.remark([f"wrote {out}"])
+    output.exit_after(engine)
