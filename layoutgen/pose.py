@@ -97,9 +97,21 @@ _TOOLS = {
     "newspaper": "reading", "magazine": "reading", "tennis racket": "swinging", "baseball bat": "swinging",
     "bat": "swinging",
 }  # fmt: skip
-_ANIMAL = frozenset(
-    {"sleeping", "lying", "running", "sitting", "flying", "swimming", "jumping", "standing", "walking", "eating"}
-)
+# what verbs mean of animals; a pose that is not named here is a person's
+_OF_ANIMALS: Mapping[str, str] = {
+    **{pose: pose for pose in ("sleeping", "lying", "running", "sitting", "flying", "swimming", "jumping")},
+    **{pose: pose for pose in ("standing", "walking", "eating")},
+    "drinking": "eating",  # the head is down
+    "riding_astride": "running",  # it gallops
+    "catching": "jumping",
+    "sitting_ground": "sitting",
+}
+_VERBS_OF_ANIMALS: Mapping[str, str] = {
+    **dict.fromkeys(("graze", "nibble", "munch", "browse", "forage", "sniff", "feed", "lap"), "eating"),
+    **dict.fromkeys(("trot", "charge", "gallop"), "running"),
+    **dict.fromkeys(("pounce",), "jumping"),
+    **dict.fromkeys(("stretch", "sprawl", "snuggle", "curl"), "lying"),
+}
 _UPRIGHT = frozenset(
     {"ground", "floor", "grass", "beach", "sand", "blanket", "rug", "carpet", "field", "snow", "towel", "dirt"}
 )
@@ -116,8 +128,15 @@ def pose_of(label: str, attributes: Sequence[str], relations: Iterable[Stated]) 
     if not person and group not in ("animal", "bird", "fish", "insect"):
         return None
     stated = list(relations)
-    pose = _pose(list(attributes), stated, person)
-    return pose if person or pose in _ANIMAL else None
+    if person:
+        return _pose(list(attributes), stated, person)
+    grazing = [_VERBS_OF_ANIMALS.get(stem) for said in _said(attributes, stated) for stem in _stems(said)]
+    return next(filter(None, grazing), _OF_ANIMALS.get(_pose(list(attributes), stated, person) or ""))
+
+
+def _said(attributes: Sequence[str], relations: Sequence[Stated]) -> list[str]:
+    """Every word of the attributes and of the words of the relations."""
+    return [word for phrase in (*attributes, *(words for _, words, _ in relations)) for word in phrase.lower().split()]
 
 
 def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) -> str | None:

@@ -12,14 +12,15 @@ from functools import lru_cache
 from typing import Literal
 
 from layoutgen import vocab
-from layoutgen.art import packs, people
+from layoutgen.art import animals, packs, people
 from layoutgen.art.card import card
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.gaze import Gaze, gazes
 from layoutgen.art.links import Link, links
-from layoutgen.art.persons import BOARDS, Attached, Figure, draw, figure_of
+from layoutgen.art.persons import BOARDS, Attached, Figure, draw, figure_of, stated
 from layoutgen.art.tint import recolour
 from layoutgen.layout import Item, Layout
+from layoutgen.pose import pose_of
 
 How = Literal["person", "art", "card", "stuff", "figure", "part"]
 
@@ -143,17 +144,27 @@ def _thing(layout: Layout, item: Item, gaze: Gaze, sources: Sequence[packs.Asset
 
 
 @lru_cache(maxsize=1024)
-def _built_in(label: str, attributes: tuple[str, ...]) -> Drawing | None:
-    found = packs.find(label, attributes)
-    return recolour(found, attributes) if found is not None and attributes else found
+def _built_in(label: str, attributes: tuple[str, ...], pose: str | None) -> Drawing | None:
+    return _drawn(label, attributes, pose, None)
+
+
+def _drawn(
+    label: str, attributes: tuple[str, ...], pose: str | None, sources: Sequence[packs.AssetPack] | None
+) -> Drawing | None:
+    """The art of `label` in its pose ("flying" may have art of its own in a pack) and its colours."""
+    found = packs.find(label, (*attributes, pose) if pose else attributes, packs=sources)
+    if found is None:
+        return None
+    found = animals.posed(found, pose)
+    return recolour(found, attributes) if attributes else found
 
 
 def _art(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None) -> Drawing | None:
     label = _meant(layout, item)
+    pose = item.pose or pose_of(item.label, item.attributes, stated(layout, item))
     if sources is None:
-        return _built_in(label, item.attributes)
-    found = packs.find(label, item.attributes, packs=sources)
-    return recolour(found, item.attributes) if found is not None and item.attributes else found
+        return _built_in(label, item.attributes, pose)
+    return _drawn(label, item.attributes, pose, sources)
 
 
 def _meant(layout: Layout, item: Item) -> str:

@@ -5,6 +5,7 @@ All in shares of the drawing's view, as drawn: (x, y, width) of the crown, of th
 
 from __future__ import annotations
 
+import math
 import re
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ _NECKWEAR = frozenset(
 def worn_at(drawing: Drawing, garment: str) -> tuple[float, float, float, float] | None:
     """The box where a hat, glasses or a collar goes, in shares of the view as drawn; None for other clothes."""
     found = _ART.search(drawing.svg[:200])
-    head = _HEADS.get(found.group(1)) if found else None
+    head = _pointed(drawing) or (_HEADS.get(found.group(1)) if found else None)
     head = head or (_FRONT if drawing.facing == "front" else _turned(_SIDE, drawing.facing == "right"))
     aspect = drawing.aspect
     if garment in _HATS:
@@ -79,6 +80,17 @@ def worn_at(drawing: Drawing, garment: str) -> tuple[float, float, float, float]
         x, y, width = head.neck
         return x - width / 2, y - width * aspect * 0.4, x + width / 2, y + width * aspect * 0.6
     return None
+
+
+def _pointed(drawing: Drawing) -> Head | None:
+    """The head of art that has key points for it: crown and eyes are about a skull's radius apart."""
+    points = drawing.keypoints
+    if not {"crown", "eyes", "neck"} <= set(points):
+        return None
+    x, y, width, height = drawing.view
+    radius = math.dist(points["crown"], points["eyes"]) / width
+    spots = [((points[name][0] - x) / width, (points[name][1] - y) / height) for name in ("crown", "eyes", "neck")]
+    return Head(*((u, v, k * radius) for (u, v), k in zip(spots, (1.7, 1.5, 1.4), strict=True)))
 
 
 def _turned(head: Head, right: bool) -> Head:

@@ -98,7 +98,7 @@ def _looking_in(figure: Figure, gaze: Gaze) -> Figure:
 
 
 def _pose(layout: Layout, item: Item, attached: Attached) -> str:
-    pose = item.pose or pose_of(item.label, item.attributes, _stated(layout, item)) or "standing"
+    pose = item.pose or pose_of(item.label, item.attributes, stated(layout, item)) or "standing"
     boards = [BOARDS[name] for name in BOARDS if any(prop == BOARDS[name][0] for prop, _ in attached.worn)]
     if boards and pose in _PLAIN:
         return boards[0][1]
@@ -138,7 +138,7 @@ def _dye(attributes: Sequence[str]) -> str:
     return f"{colour} {pattern}".strip()
 
 
-def _stated(layout: Layout, item: Item) -> list[tuple[str, str, str]]:
+def stated(layout: Layout, item: Item) -> list[tuple[str, str, str]]:
     """What the scene says that the person does, for a layout whose predictor chose no pose."""
     labels = {thing.id: thing.label for thing in layout.scene.objects}
     mine = [r for r in layout.scene.relations if r.subject == item.node]
