@@ -1,0 +1,52 @@
+"""The cascaded refinement network (Chen and Koltun, arXiv:1707.09405) as sg2im uses it: layout to picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+
+class RefinementModule(nn.Module):
+    """Two convolutions over the layout, pooled to this scale, and what the coarser module saw."""
+
+    def __init__(self, layout: int, inner: int, outer: int, slope: float) -> None:
+        super().__init__()
+        self.net = nn.Sequential(
+            nn.Conv2d(layout + inner, outer, 3, padding=1), nn.BatchNorm2d(outer), nn.LeakyReLU(slope),
+            nn.Conv2d(outer, outer, 3, padding=1), nn.BatchNorm2d(outer), nn.LeakyReLU(slope),
+        )  # fmt: skip
+
+    def forward(self, layout: Tensor, features: Tensor) -> Tensor:
+        """layout: (B, layout, H, W) at full size; features: (B, inner, h, w)."""
+        factor = layout.shape[-1] // features.shape[-1]
+        pooled = functional.avg_pool2d(layout, factor) if factor > 1 else layout
+        made: Tensor = self.net(torch.cat([pooled, features], 1))
+        return made
+
+
+class RefinementNetwork(nn.Module):
+    """Modules from the coarsest to full size; pictures are not bounded, being normalised by mean and deviation."""
+
+    def __init__(self, layout: int, sizes: Sequence[int], slope: float) -> None:
+        super().__init__()
+        inner = [1, *sizes[:-1]]
+        self.refinement_modules = nn.ModuleList(
+            RefinementModule(layout, i, o, slope) for i, o in zip(inner, sizes, strict=True)
+        )
+        last = sizes[-1]
+        self.output_conv = nn.Sequential(
+            nn.Conv2d(last, last, 3, padding=1), nn.LeakyReLU(slope), nn.Conv2d(last, 3, 1)
+        )
+
+    def forward(self, layout: Tensor) -> Tensor:
+        """layout: (B, layout, H, W), H and W divisible by 2 to the number of modules -> (B, 3, H, W)."""
+        batch, _, height, width = layout.shape
+        shrink = 2 ** len(self.refinement_modules)
+        features = layout.new_zeros(batch, 1, height // shrink, width // shrink)
+        for module in self.refinement_modules:
+            features = module(layout, functional.interpolate(features, scale_factor=2, mode="nearest"))
+        made: Tensor = self.output_conv(features)
+        return made
