@@ -37,7 +37,7 @@ def compose(
 
 
 def box_grid(boxes: Tensor, size: tuple[int, int]) -> Tensor:
-    """Where each pixel lies in each box, -1..1 inside: (O, H, W, 2). The picture's first and last pixels lie at 0, 1."""
+    """Where each pixel lies in each box, -1..1 inside: (O, H, W, 2). First and last pixels of the picture: 0, 1."""
     height, width = size
     x = torch.linspace(0, 1, width, device=boxes.device)[None]  # (1, W)
     y = torch.linspace(0, 1, height, device=boxes.device)[None]
