@@ -61,14 +61,14 @@ class Plugins:
         self._remarks: dict[str, None] = {}
         self._manager = pluggy.PluginManager(GROUP)
         self._manager.add_hookspecs(hookspecs)
-        self._add(Source(OWN, _version(OWN), "builtin", "Apache-2.0"), lambda: _imported("layoutgen.builtin"))
+        self.add(Source(OWN, _version(OWN), "builtin", "Apache-2.0"), lambda: _imported("layoutgen.builtin"))
         if installed:
             self._add_installed()
         for path in files:
-            self._add(Source(Path(path).name, "file", str(path)), functools.partial(_from_file, Path(path)))
+            self.add(Source(Path(path).name, "file", str(path)), functools.partial(_from_file, Path(path)))
         for module in modules:
             name = getattr(module, "__name__", type(module).__name__)
-            self._add(Source(name, str(getattr(module, "__version__", "0")), name), functools.partial(_same, module))
+            self.add(Source(name, str(getattr(module, "__version__", "0")), name), functools.partial(_same, module))
 
     def _add_installed(self) -> None:
         only, disabled = _listed(ONLY), _listed(DISABLED) or frozenset()
@@ -84,15 +84,15 @@ class Plugins:
                 source.error = f"named in {DISABLED}" if names & disabled else f"not named in {ONLY}"
                 self.sources.append(source)
             else:
-                self._add(source, point.load)
+                self.add(source, point.load)
         known = {name for pair in seen for name in pair} | {OWN}
         for entry in sorted(_raw(ONLY) or ()):
             if entry.endswith(".py"):
-                self._add(Source(Path(entry).name, "file", entry), functools.partial(_from_file, Path(entry)))
+                self.add(Source(Path(entry).name, "file", entry), functools.partial(_from_file, Path(entry)))
             elif normalised(entry) not in {normalised(name) for name in known}:
-                self._add(Source(entry, "?", ONLY), functools.partial(_missing, entry))
+                self.add(Source(entry, "?", ONLY), functools.partial(_missing, entry))
 
-    def _add(self, source: Source, load: Callable[[], object]) -> None:
+    def add(self, source: Source, load: Callable[[], object]) -> None:
         """Loads one source; whatever goes wrong is kept with it and touches no other."""
         self.sources.append(source)
         module: object = None

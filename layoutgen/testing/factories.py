@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from layoutgen.errors import PluginError
-from layoutgen.plugins import Plugin
+from layoutgen.plugins import Plugin, normalised, plugins
 from layoutgen.testing.contract import Contract, LeftOut, broken
 
 LIMIT = 0.5  # seconds for importing the plugin's module
@@ -40,6 +40,18 @@ def described(case: Case) -> None:
     """The first line of the docstring is what `plugins list` shows."""
     if not case.plugin.description.strip():
         broken(f"the factory {case.plugin.name}() has no docstring; its first line is shown by `plugins list`")
+
+
+def name_is_its_own(case: Case) -> None:
+    """No other distribution has a plugin of this kind and name: whoever asks for it would have to name both."""
+    plugin = case.plugin
+    for other in plugins():
+        same = (other.kind, other.name) == (plugin.kind, plugin.name)
+        if same and normalised(other.distribution) != normalised(plugin.distribution):
+            broken(
+                f"{other.distribution} has a {plugin.kind} {plugin.name!r} as well, so this one is only found as "
+                f"{plugin.distribution}:{plugin.name}; give it a name of its own"
+            )
 
 
 def options_are_typed(case: Case) -> None:
@@ -120,6 +132,7 @@ def _import_time(module: str) -> tuple[float, list[str]]:
 
 CONTRACTS: tuple[Contract[Case], ...] = (
     ("it says what it is", described),
+    ("its name is its own", name_is_its_own),
     ("options are typed", options_are_typed),
     ("options are documented", options_are_documented),
     ("unknown options are refused", unknown_options_are_refused),
