@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from docs.make.blocks import BlockError
+from docs.make.command import started
 from docs.make.expand import expand
 from docs.make.run import run_page
 from layoutgen.schema import schemas
@@ -29,10 +30,18 @@ def pages() -> list[Path]:
 
 
 def run(out: Path) -> None:
-    """Runs the code of every page, each in its own folder of `out`/run. Raises BlockError."""
+    """Runs the code of every page, each in its own folder of `out`/run. Raises BlockError for all that went wrong."""
     shutil.rmtree(out / "run", ignore_errors=True)
-    for page in pages():
-        run_page((DOCS / page).read_text(encoding="utf-8"), str(page), out / "run" / page.with_suffix(""))
+    wrong = []
+    with started(out / "bin") as programs:
+        for page in pages():
+            text, folder = (DOCS / page).read_text(encoding="utf-8"), out / "run" / page.with_suffix("")
+            try:
+                run_page(text, str(page), folder, (programs,))
+            except BlockError as error:
+                wrong.append(str(error))
+    if wrong:
+        raise BlockError("\n\n".join(wrong))
 
 
 def write(out: Path) -> Path:

@@ -58,24 +58,23 @@ def page() -> str:
 
 
 def _help(command: Any) -> str:
-    return re.sub(r"(?<![`\w])--(\w[\w-]*)", r"`--\1`", inspect.cleandoc(command.help or ""))
+    text = re.sub(r"(?<![`\w-])--(\w[\w-]*)", r"`--\1`", inspect.cleandoc(command.help or ""))
+    return re.sub(r"(?<!`)(\{[^}]*\})", r"`\1`", text)
 
 
 def _table(rows: list[tuple[str, str, str]]) -> str:
-    if not rows:
-        return ""
-    lines = ["| | | default |", "|---|---|---|"]
+    """The parameters as a list of definitions: it reads well on a narrow screen too."""
+    lines = []
     for _, written, said in rows:
         words, facts = re.fullmatch(r"(.*?)(?:  \[(.*)\])?", said, re.DOTALL).groups()  # type: ignore[union-attr]
         found = dict.fromkeys((facts or "").split("; ")) if facts else {}
-        default = next((f"`{f.removeprefix('default: ')}`" for f in found if f.startswith("default: ")), "")
+        defaults = [f"default `{fact.removeprefix('default: ')}`" for fact in found if fact.startswith("default: ")]
         others = ["required" if f == "required" else f"`{f}`" for f in found if f and not f.startswith("default: ")]
-        more = f" ({', '.join(others)})" if others else ""
-        lines.append(f"| `{written}` | {_cell(words)}{more} | {default} |")
+        more = f" ({', '.join((*others, *defaults))})" if found else ""
+        lines.append(f"`{written}`\n: {_braces(words)}{more}\n")
     return "\n".join(lines) + "\n"
 
 
-def _cell(text: str) -> str:
-    """Words for a cell of a table: no bars, braces as code so that Markdown leaves them alone."""
-    text = re.sub(r"(?<!`)(\{[^}]*\})", r"`\1`", " ".join(text.split()))
-    return text.replace("|", "\\|")
+def _braces(text: str) -> str:
+    """Words with braces as code, so that Markdown leaves them alone."""
+    return re.sub(r"(?<!`)(\{[^}]*\})", r"`\1`", " ".join(text.split()))

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 # Each name is a module beside this one whose `page` writes the part. Those that draw take the folder for their files.
-PARTS = ("commands", "hooks", "plugins", "reference", "schemas")
+PARTS = ("commands", "contracts", "hooks", "licences", "plugins", "reference", "schemas")
 DRAWN = ("predicates",)
 _LINE = re.compile(r"^<!-- (generated|picture): (\S+)(?: (.+))? -->$", re.MULTILINE)
 

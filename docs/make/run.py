@@ -27,13 +27,16 @@ class Run:
     out: str = ""
     error: str = ""
     failed: bool = False
-    path: tuple[Path, ...] = ()  # folders that stand for what the page installs
+    programs: tuple[Path, ...] = ()  # folders in front of PATH
 
 
-def run_page(text: str, page: str, folder: Path, path: tuple[Path, ...] = ()) -> None:
-    """Runs all blocks of a page in `folder`. Raises BlockError at the first that fails or prints something else."""
+def run_page(text: str, page: str, folder: Path, programs: tuple[Path, ...] = ()) -> None:
+    """Runs all blocks of a page in `folder`. Raises BlockError at the first that fails or prints something else.
+
+    programs: folders whose programs go before those of this Python's environment.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    run = Run(folder, path=path)
+    run = Run(folder, programs=programs)
     before: Block | None = None
     steps = blocks(text, page)
     for number, block in enumerate(steps):
@@ -67,8 +70,7 @@ def _run(block: Block, run: Run) -> None:
 def _bash(block: Block, run: Run) -> None:
     environment = {
         **os.environ,
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
-        "PYTHONPATH": os.pathsep.join([*map(str, run.path), *filter(None, [os.environ.get("PYTHONPATH")])]),
+        "PATH": os.pathsep.join([*map(str, (*run.programs, Path(sys.executable).parent)), os.environ.get("PATH", "")]),
         "COLUMNS": "100",
         "NO_COLOR": "1",
         "TERM": "dumb",

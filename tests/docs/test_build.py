@@ -65,7 +65,7 @@ def test_every_command_and_option_is_documented(site: Site) -> None:
         assert f" {path}\n" in page
         assert command.help, f"{path} does not say what it does"
         for _, written, said in commands.parameters(command, context):
-            assert f"| `{written}` |" in page
+            assert f"`{written}`\n: " in page
             assert said.strip(), f"{path} {written} has no help"
 
 
