@@ -6,6 +6,7 @@ from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.company import HELD
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.fronted import Anchor, fronted_subject
+from layoutgen.parse.fuse.weigh import phrase_anchor
 from layoutgen.parse.lexicon import CLOTHES_GROUPS, PUT_VERBS
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.neighbours import about_neighbour, is_put_in
@@ -19,6 +20,15 @@ _LOW = frozenset({"of", "with", "without"})
 
 def anchor(reading: Reading, phrase: Phrase) -> Anchor:
     """The chunks that the phrase tells about, and the verb between ("sitting on") or None."""
+    chunks, verb = _by_rules(reading, phrase)
+    better = phrase_anchor(reading, phrase, chunks, verb)
+    if better is None:
+        return chunks, verb
+    one = better.verb is None and len(better.chunks) == 1
+    return _climbed(reading, better.chunks[0], phrase) if one else (list(better.chunks), better.verb)
+
+
+def _by_rules(reading: Reading, phrase: Phrase) -> Anchor:
     fronted = fronted_subject(reading, phrase)
     if fronted is not None:
         return fronted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.fuse import weigh
 from layoutgen.parse.lexicon import ANIMATE_VERBS
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
@@ -19,8 +20,12 @@ _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
 
 
-def verb_subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
+def verb_subjects(reading: Reading, verb: int) -> list[int]:
     """The chunks that do it (of a passive: that it is done to)."""
+    return weigh.verb_subjects(reading, verb, _subjects_by_rules(reading, verb))
+
+
+def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:
     before = reading.chunk_at[verb - 1] if verb else None
     if (
         before is not None
@@ -35,7 +40,7 @@ def verb_subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
         if _acts_itself(reading, verb, before):
             first = first_member(reading, before)
             return members(reading, first) if first not in reading.landmark_of else [before]
-    chunks = _subjects(reading, verb, depth)
+    chunks = _subjects(reading, verb, 0)
     if not chunks:
         chunks = _left_neighbour(reading, verb)
     return _able(reading, verb, _undropped(reading, verb, chunks))
@@ -214,6 +219,10 @@ def _cannot(reading: Reading, number: int, verb: int) -> bool:
 
 def verb_objects(reading: Reading, verb: int) -> list[int]:
     """The chunks it is done to directly, with those that stand in a list with them."""
+    return weigh.verb_objects(reading, verb, _objects_by_rules(reading, verb))
+
+
+def _objects_by_rules(reading: Reading, verb: int) -> list[int]:
     tree = reading.tree
     for kid in tree.kids[verb]:
         number = reading.chunk_at[kid]

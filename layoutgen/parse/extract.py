@@ -10,6 +10,7 @@ from layoutgen.parse.clean import Clean
 from layoutgen.parse.coordination import find_lists
 from layoutgen.parse.coref import resolve
 from layoutgen.parse.fuse.said import said
+from layoutgen.parse.fuse.weigh import retag
 from layoutgen.parse.head import words
 from layoutgen.parse.negation import find_negated, negation_facts
 from layoutgen.parse.reading import Entity, Reading
@@ -22,6 +23,7 @@ from layoutgen.scene import Absent, SceneGraph
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from layoutgen.parse.fuse.weigh import Decision
     from layoutgen.parse.head.tokens import TokenGraph
 
 
@@ -48,9 +50,22 @@ def extract(doc: Doc, source: Clean, original: str, graph: TokenGraph | None = N
 
     graph: what the learned head says of `doc`; none leaves all to the rules.
     """
+    reading = read_scene(doc, graph)
+    scene = _assemble(reading, source, original)
+    if graph is not None:
+        scene.graph["said"] = tuple(said(reading, graph, words(doc)))
+    return scene
+
+
+def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decision] | None = None) -> Reading:
+    """Everything that is found in a text. With `decisions`, the rules' answers stand, and where the head's answers
+    differ is noted there."""
     tree = Tree.of(doc)
     repair(tree)
+    if graph is not None:
+        retag(tree, graph, decisions)
     reading = Reading(tree, graph)
+    reading.decisions = decisions
     find_lists(reading)
     find_negated(reading)
     resolve(reading)
@@ -59,10 +74,7 @@ def extract(doc: Doc, source: Clean, original: str, graph: TokenGraph | None = N
     adjective_facts(reading)
     negation_facts(reading)
     take_loose_words(reading)
-    scene = _assemble(reading, source, original)
-    if graph is not None:
-        scene.graph["said"] = tuple(said(reading, graph, words(doc)))
-    return scene
+    return reading
 
 
 def _assemble(reading: Reading, source: Clean, original: str) -> SceneGraph:

@@ -14,6 +14,7 @@ from layoutgen.parse.phrases import Phrase, find_phrases
 from layoutgen.parse.tree import Tree
 
 if TYPE_CHECKING:
+    from layoutgen.parse.fuse.weigh import Decision
     from layoutgen.parse.head.tokens import TokenGraph
 
 
@@ -79,6 +80,7 @@ class Reading:
     def __init__(self, tree: Tree, graph: TokenGraph | None = None) -> None:
         self.tree = tree
         self.graph = graph  # what the learned head says, when there is one
+        self.decisions: list[Decision] | None = None  # takes down where rules and head differ, to measure them
         self.phrases: list[Phrase] = find_phrases(tree)
         self.chunks: list[Chunk] = find_chunks(tree, self.phrases)
         self.chunk_at: list[int | None] = [None] * len(tree)
