@@ -1,7 +1,7 @@
 """Makes a person's text fit for the pipeline, and remembers where every character came from.
 
-Emoji become nouns, control characters spaces, capitals small where all is in capitals; what introduces the picture
-("Draw a photo of ...") is taken off and its style words are kept.
+Emoji become nouns, control characters spaces, capitals small where all is in capitals; slips of the finger are
+corrected. What introduces the picture ("Draw a photo of ...") is taken off and its style words are kept.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 from layoutgen import vocab
 from layoutgen.parse.introduction import introduction_end, tail_start
+from layoutgen.parse.lexicon import members
+from layoutgen.parse.spell.correct import corrections
 
+_FOREIGN = members("foreign")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": " ", "´": "'", "`": "'"})
 _NOUN_TAILS = (" face", " button", " person")
 _PLACE_SCENE = re.compile(r"(\w+) (?:scene|view|landscape|shot)\b")
@@ -60,6 +63,7 @@ def clean(original: str) -> Clean:
     text = _SENTENCE_DASH.sub(lambda m: f" {',':<{len(m[0]) - 2}} ", text)
     if _shouting(text):
         text = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    text, sources = _spelt(text, sources)
     start = introduction_end(text)
     end = max(start, tail_start(text))
     style = tuple(dict.fromkeys(styles_in(text[:start]) + styles_in(text[end:])))
@@ -69,6 +73,17 @@ def clean(original: str) -> Clean:
     while end > start and text[end - 1] in " ,:;\n":
         end -= 1
     return Clean(text[start:end], tuple(sources[start:end]), style, places)
+
+
+def _spelt(text: str, sources: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """The text with its slips corrected; the letters of a corrected word all come from the whole word."""
+    if any(word in _FOREIGN for word in text.lower().split()):
+        return text, sources
+    for start, end, meant in reversed(corrections(text)):
+        whole = (sources[start][0], sources[end - 1][1])
+        text = text[:start] + meant + text[end:]
+        sources = [*sources[:start], *[whole] * len(meant), *sources[end:]]
+    return text, sources
 
 
 def places_in(introduction: str) -> tuple[str, ...]:

@@ -1,0 +1,111 @@
+"""Misspelt words of captions, read as what was meant: "windwo" as window, "ofa" as of a, "mans" as man's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from math import log
+
+from layoutgen import vocab
+from layoutgen.parse.spell.slips import distance, one_slip
+from layoutgen.parse.spell.words import common, known_slips, right
+
+SHORTEST = 4  # letters; shorter words are one slip away from too many others
+LONG = 7  # letters from which two slips are taken for one word
+_OFTEN = 20  # of 100,000 captions: words met so often may be what a misspelt one was meant to be
+_TWO_SLIPS = 60  # and so often if they are two slips away
+_JOINED = 250  # and so often if they are a half of two words that were run together
+_FIRST_LETTER = 3.0  # the first letter is seldom wrong
+_SMALL = frozenset({"a", "an", "and", "at", "by", "in", "is", "of", "on", "the", "to", "with"})
+_WORD = re.compile(r"[A-Za-z]+(?:[0-9][A-Za-z]+)?")
+_NAME_BEFORE = re.compile(r"[\w'@#/.&-]$")
+_NAME_AFTER = re.compile(r"['/@-]|\.\w")
+_ONE_BEFORE = re.compile(r"(?:^|\b(?:a|an|another|his|her|its|my|the|this|of|one)) $", re.IGNORECASE)
+_PART_AFTER = re.compile(r" ([a-z]+)\b(?! (?:to|toward|towards|for|the|a|each|their|off|away|back|in the direction)\b)")
+_SINGULAR_AFTER = re.compile(r" +[a-z]+(?<!s)\b")
+
+
+def corrections(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and what was meant of every misspelt word of `text`, left to right.
+
+    Capitalised words are names and stay as they are, but for the first word of a sentence.
+    """
+    found: list[tuple[int, int, str]] = []
+    for match in _WORD.finditer(text):
+        word, start, end = match[0], match.start(), match.end()
+        first = _begins_sentence(text, start)
+        if not (word.islower() or (first and word[1:].islower())):
+            continue
+        if _NAME_BEFORE.search(text[max(0, start - 1) : start]) or _NAME_AFTER.match(text, end):
+            continue
+        meant = meant_by(word.lower())
+        if _owns_next(text, start, end):
+            meant = f"{word.lower()[:-1]}'s"
+        if meant.endswith("'s") and not _SINGULAR_AFTER.match(text, end):
+            continue
+        if meant != word.lower():
+            found.append((start, end, meant.capitalize() if word[0].isupper() else meant))
+    return found
+
+
+def _owns_next(text: str, start: int, end: int) -> bool:
+    """Whether an apostrophe is missing: "on his fathers back"."""
+    if text[end - 1] != "s" or not _ONE_BEFORE.search(text[max(0, start - 9) : start]):
+        return False
+    after = _PART_AFTER.match(text, end)
+    part = vocab.lookup(after[1]) if after is not None else None
+    owner = vocab.lookup(text[start : end - 1].lower())
+    return owner is not None and owner.group in ("person", "animal") and part is not None and part.group == "body"
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return text[max(0, start - 3) : start].rstrip(" ,;:-")[-1:] in ("", ".", "!", "?")
+
+
+@lru_cache(maxsize=8192)
+def meant_by(word: str) -> str:
+    """A lower-case word, or what it was meant to be when it is no word and near one; two words if they were joined."""
+    if word in known_slips():
+        return known_slips()[word]
+    if len(word) < SHORTEST or is_known(word):
+        return word
+    one = [w for w in dict.fromkeys(one_slip(word)) if common().get(w, 0) >= _OFTEN]
+    if one:
+        return max(one, key=lambda w: _likely(word, w))
+    two_words = halves(word, common())
+    if two_words:
+        return two_words
+    if len(word) < LONG:
+        return word
+    two = [w for w, n in common().items() if n >= _TWO_SLIPS and w[0] == word[0] and abs(len(w) - len(word)) <= 2]
+    two = [w for w in two if len(w) >= LONG - 1 and distance(word, w) == 2]
+    return max(two, key=lambda w: _likely(word, w), default=word)
+
+
+@lru_cache(maxsize=8192)
+def is_known(word: str) -> bool:
+    """Whether a lower-case word is right as it is."""
+    if word in common() or word in right() or vocab.lookup(word) is not None:
+        return True
+    return (
+        vocab.lookup(vocab.singular(word)) is not None
+        or vocab.place(word) is not None
+        or vocab.colour(word) is not None
+    )
+
+
+def _likely(word: str, other: str) -> float:
+    """Greater for what was rather meant; only the order counts."""
+    same_letters = sorted(word) == sorted(other) or set(word) == set(other)
+    return log(common()[other]) - _FIRST_LETTER * (word[0] != other[0]) + 2.0 * same_letters
+
+
+def halves(word: str, often: Mapping[str, int]) -> str:
+    """ "of a" of "ofa", "skate park" of "skatepark"; "" for what is not two words run together."""
+    for i in range(1, len(word)):
+        one, other = word[:i], word[i:]
+        small = (one in _SMALL or other in _SMALL) and min(often.get(one, 0), often.get(other, 0)) >= _JOINED
+        if small and (len(one) > 1 or one == "a") and (len(other) > 1 or other == "a"):
+            return f"{one} {other}"
+    return ""
