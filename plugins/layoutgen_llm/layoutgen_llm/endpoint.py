@@ -97,7 +97,8 @@ class Endpoint:
             except TimeoutError:
                 raise EndpointError(f"{self.host} gave no answer within {self.timeout:g} s") from None
             except (OSError, HTTPException) as error:
-                problem = EndpointError(f"{self.host} cannot be reached ({self._said(error)})", lasting=True)
+                why = self._said(getattr(error, "reason", None) or error)
+                problem = EndpointError(f"{self.host} cannot be reached ({why})", lasting=True)
             else:
                 if reply.status == 200:
                     return reply.body
