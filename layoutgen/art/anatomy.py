@@ -99,6 +99,16 @@ def foot(drawing: Drawing) -> Point:
     return _share(drawing, 0.5, 1.0)
 
 
+def stands_beside(label: str) -> bool:
+    """Whether a standing person holds it upright at the side, its end on the ground: skis, a surfboard."""
+    return vocab.noun(label).name in ("ski", "snowboard", "surfboard", "paddleboard", "ski pole")
+
+
+def is_dish(label: str) -> bool:
+    """Whether it is a plate, seen from a little above."""
+    return vocab.noun(label).name in ("plate", "platter", "tray", "saucer", "cutting board")
+
+
 def opens(label: str, drawing: Drawing) -> bool:
     """Whether things can be seen sticking out of it; what is in a house or a cupboard is drawn before it."""
     known = vocab.noun(label)

@@ -51,7 +51,7 @@ def _card(label: str, said: str, paper: str | None, aspect: float) -> Drawing:
 def _text(label: str, said: str, width: float, ink: str) -> str:
     """The label in as many lines as let it be largest, and the attributes in smaller letters above it."""
     room_x, room_y = width - 22, _HEIGHT - 22
-    lines, size = max((_fit(label, count, room_x, room_y) for count in range(1, 6)), key=lambda fit: fit[1])
+    lines, size = max((fit_text(label, count, room_x, room_y) for count in range(1, 6)), key=lambda fit: fit[1])
     rows = [(text, size) for text in lines]
     if said:
         small = min(size * 0.6, room_x / max(line(said).width, 0.1))
@@ -69,7 +69,7 @@ def _text(label: str, said: str, width: float, ink: str) -> str:
     return "".join(out)
 
 
-def _fit(label: str, count: int, room_x: float, room_y: float) -> tuple[list[str], float]:
+def fit_text(label: str, count: int, room_x: float, room_y: float) -> tuple[list[str], float]:
     """The label broken into at most `count` lines of similar length, and the size at which they fill the room."""
     words = label.split()
     if len(words) == 1 and len(label) > 12 and count > 1:  # one long word: break it anywhere

@@ -18,6 +18,7 @@ from layoutgen.art.drawing import Drawing
 from layoutgen.art.gaze import Gaze, gazes
 from layoutgen.art.links import Link, links
 from layoutgen.art.persons import BOARDS, Attached, Figure, draw, figure_of, stated
+from layoutgen.art.signs import lettered, words_on
 from layoutgen.art.tint import recolour
 from layoutgen.layout import Item, Layout
 from layoutgen.pose import pose_of
@@ -113,11 +114,15 @@ _FABLED = frozenset(
 def _owned(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetPack] | None) -> dict[int, Part]:
     """Items that are drawn with somebody else's drawing."""
     owned: dict[int, Part] = {}
+    skiers = {link.subject for link in found if vocab.noun(layout.items[link.object].label).name == "ski"}
     for link in found:
         if link.object in owned:
             continue
         owner, thing = layout.items[link.subject], layout.items[link.object]
         person = _is_person(owner)
+        if person and vocab.noun(thing.label).name == "ski pole" and (owner.pose == "skiing" or link.subject in skiers):
+            owned[link.object] = Part("part", owner=link.subject)  # a figure on skis has poles in its hands
+            continue
         if link.kind == "wear" and person and people.garment(thing.label):
             owned[link.object] = Part("figure", owner=link.subject, prop=people.garment(thing.label) or "")
         elif link.kind == "part" or (link.kind == "wear" and vocab.noun(thing.label).group in ("body", "part")):
@@ -138,6 +143,9 @@ def _thing(layout: Layout, item: Item, gaze: Gaze, sources: Sequence[packs.Asset
         box = item.box
         aspect = box.width / box.height * layout.canvas.aspect
         return Part("card", card(item.label, item.attributes, aspect=aspect))
+    said = words_on(layout, item)
+    if said is not None:
+        drawing = recolour(lettered(drawing, item.label, said), item.attributes)
     side = gaze.side or (gaze.inward if gaze.edge and not gaze.camera else None)
     turned = side is not None and drawing.facing not in ("front", side)
     return Part("art", drawing, flip=turned != item.flip)

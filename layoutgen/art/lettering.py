@@ -178,3 +178,8 @@ def line(text: str) -> Text:
             parts.append(letter + " ".join(f"{px + x:.4g} {py:.4g}" for px, py in points))
         x += font.advances[min(glyph, len(font.advances) - 1)] / font.units
     return Text("".join(parts), x)
+
+
+def can_write(text: str) -> bool:
+    """Whether the font has a letter for every character of `text`."""
+    return all(unicodedata.combining(character) or _glyph(character) for character in text)

@@ -166,6 +166,8 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
     if person and seat and (words & _SEATED or predicate in ("on", "in")):
         return "on" if words & {"standing", "lying", "sleeping"} else "sit"
     if predicate in ("in", "inside"):
+        if there.support == "wall":
+            return None  # who is in a mirror is seen within its frame
         flat = there.name in _FLAT or (there.group == "furniture" and there.name not in ("cabinet", "closet"))
         return "on" if flat else "inside"
     return "on"
@@ -178,6 +180,8 @@ def _bears(kind: Kind, subject: Item, target: Item, aspect: float) -> bool:
         return True
     if kind == "ride" and name in BOARDS:
         return _gap(a, b, aspect) <= 0.25 * a.height
+    if kind == "on" and subject.z < target.z:
+        return False  # who works on a desk stands behind it
     if kind in ("ride", "sit", "on"):
         beside = 0.05 * b.width
         return b.x0 - beside <= a.cx <= b.x1 + beside and b.y0 - 0.2 * a.height <= a.y1 <= b.y1 + 0.3 * a.height

@@ -65,6 +65,7 @@ class Attached(NamedTuple):
 
 
 _RIDING = {"animal": "riding_astride", "bird": "riding_astride", "vehicle": "riding_bike"}  # group of the mount -> pose
+_SPORTS = ("skiing", "snowboarding", "skating", "skateboarding", "surfing", "running", "riding_bike")
 _PLAIN = ("standing", "sitting", "holding", "riding_astride", "riding_bike")  # poses that say little about legs
 
 
@@ -118,6 +119,8 @@ def _hair(item: Item, attached: Attached) -> str | None:
 
 def _outfit(layout: Layout, item: Item, attached: Attached) -> dict[str, str]:
     outfit = {prop: _dye(garment.attributes) for prop, garment in attached.worn}
+    if "coat" in outfit and item.pose in _SPORTS:
+        outfit["jacket"] = outfit.pop("coat")  # a long coat that hangs open would fly about
     said = [word for word in item.attributes if word not in _SKIN_COLOURS and not any(part in word for part in _HAIRY)]
     shirt = next((colour for word in said if (colour := vocab.colour(word))), None)
     if shirt and not outfit:

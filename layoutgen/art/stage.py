@@ -25,6 +25,7 @@ Slot = Literal["behind", "inside", "front"]
 _FIRST: tuple[Kind, ...] = ("wear", "ride", "sit", "hold", "inside", "on")  # of two links the earlier decides
 _SINK = 0.3  # share of a content's height below its container's rim
 _SINK_OF_PERSONS = 0.42
+_UPRIGHT = frozenset({"standing", "holding", "carrying", "walking", "waving", "pointing", "reaching_up"})
 
 
 @dataclass(slots=True)
@@ -180,6 +181,8 @@ class _Builder:
         hx0, _, hx1, _ = self._frame(h)
         group = vocab.noun(self.layout.items[h].label).group
         top = self._point(h, anatomy.surface(host, group))[1]
+        if anatomy.is_dish(self.layout.items[h].label) and drawing.aspect > 1.4:
+            top += 0.16 * (self._frame(h)[3] - self._frame(h)[1])  # what lies flat reaches forward on the plate
         x0, _, x1, _ = self._frame(n)
         own = self._point(n, anatomy.foot(drawing))
         middle = (x0 + x1) / 2
@@ -253,6 +256,9 @@ class _Builder:
         if anatomy.overhead(item.label):
             self._overhead(n, h, drawing, goal)
             return
+        if anatomy.stands_beside(item.label) and self._pose(h) in _UPRIGHT:
+            self._beside(n, h)
+            return
         grip = anatomy.grip(drawing, item.label)
         held = self._point(n, grip)
         x0, _, x1, _ = self._frame(n)
@@ -264,6 +270,21 @@ class _Builder:
             away = 1 if goal[0] >= (hx0 + hx1) / 2 else -1
             self.stage.at[n] = self.stage.at[n].turned(goal, 38.0 * away)  # past the face, not across it
         self.stage.host[n] = (h, "front")
+
+    def _beside(self, n: int, h: int) -> None:
+        """A long board stands on the ground at its holder's side, where its box is, as tall as boards are."""
+        hx0, _, hx1, hy1 = self._frame(h)
+        x0, y0, x1, y1 = self._frame(n)
+        if y1 - y0 < x1 - x0:
+            return
+        hy0 = self._frame(h)[1]
+        factor = min(1.6, max(1.0, 0.94 * (hy1 - hy0) / (y1 - y0)))
+        self.stage.at[n] = self.stage.at[n].about(((x0 + x1) / 2, y1), factor)
+        x0, y0, x1, y1 = self._frame(n)
+        right = (x0 + x1) >= (hx0 + hx1)
+        middle = hx1 + 0.1 * (x1 - x0) if right else hx0 - 0.1 * (x1 - x0)
+        self._move(n, ((x0 + x1) / 2, y1), (middle, hy1))
+        self.stage.host[n] = (h, "behind")
 
     def _overhead(self, n: int, h: int, drawing: Drawing, hand: Point) -> None:
         """An umbrella is in the hand and above the head; a kite stays where it is and its string leads to the hand."""

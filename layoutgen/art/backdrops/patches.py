@@ -218,10 +218,12 @@ def rails(s: Sketch) -> None:
     sleepers, count = Pen(), max(8, round(s.w / (5 * s.u)))
     for index in range(count + 1):
         x, wide, lean = s.x((index + 0.2) / count), s.w / count * 0.4, 0.6 * s.u
-        sleepers.polygon([(x, s.y(0.22)), (x + wide, s.y(0.22)), (x + wide - lean, s.y(0.86)), (x - lean, s.y(0.86))])
-    s.path(sleepers, wood, opacity=0.75)
-    for level, thick in ((0.34, 0.05), (0.68, 0.07)):
+        sleepers.polygon([(x, s.y(0.3)), (x + wide, s.y(0.3)), (x + wide - lean, s.y(0.8)), (x - lean, s.y(0.8))])
+    s.rect(s.x0, s.y(0.26), s.w, s.h * 0.58, darker(ballast, 0.1))
+    s.path(sleepers, wood, opacity=0.45)
+    for level, thick in ((0.38, 0.045), (0.64, 0.065)):
         s.rect(s.x0, s.y(level), s.w, s.h * thick, steel)
+        s.rect(s.x0, s.y(level), s.w, s.h * thick * 0.35, lighter(steel, 0.5))
 
 
 def stairs(s: Sketch) -> None:

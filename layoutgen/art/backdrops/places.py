@@ -158,7 +158,7 @@ ALIASES: dict[str, str] = {
         "plaza": "square|town square|courtyard|patio|city square|cobblestone",
         "parking lot": "car park|parking|parking space|parking garage",
         "airport": "runway|tarmac|airstrip|airfield",
-        "railway": "train tracks|tracks|railroad|railroad tracks|train track|rails|rail yard",
+        "railway": "train tracks|tracks|railroad|railroad tracks|railroad track|railway track|rails|rail yard",
         "train station": "station|railway station|subway|subway station|platform|train platform|metro",
         "market": "marketplace|farmers market|fair|bazaar|flea market",
         "stadium": "arena|sports field|playing field|pitch|field game",

@@ -96,7 +96,10 @@ _OPEN_AIR: tuple[tuple[str, Role, Box4, Callable[[Sketch], None], str], ...] = (
     ("puddle", "patch", (0.3, 0.72, 0.7, 0.84), patches.puddle, ""),
     ("mud", "patch", _LYING, patches.mud, ""),
     ("pool", "patch", (0.06, 0.6, 0.94, 0.94), patches.pool, "swimming pool"),
-    ("tracks", "patch", (0.0, 0.64, 1.0, 0.86), patches.rails, "train tracks|railroad tracks|railroad|railway|rails"),
+    (
+        "tracks", "patch", (0.0, 0.64, 1.0, 0.86), patches.rails,
+        "train tracks|railroad tracks|railroad|railway|rails|railroad track|train track|railway track|tram track|rail",
+    ),
     ("stairs", "patch", (0.2, 0.56, 0.8, 0.9), patches.stairs, "steps|staircase|stairway|stair"),
     ("blanket", "patch", _LYING, patches.mat, "picnic blanket|towel on ground"),
     ("tennis court", "ground", _GROUND, courts.tennis_court, "tennis field|court"),

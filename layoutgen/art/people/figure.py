@@ -49,6 +49,7 @@ _POSE_PROPS = {
     "drinking": "cup",
 }
 _IDLE = ("standing", "walking", "waving", "holding", "pointing")
+_BATTERS = ("baseball player", "pitcher", "catcher")  # whoever of them swings has a bat
 _RIDDEN = ("skateboard", "snowboard", "skis")
 _HIDES_HAIR = ("headscarf", "full helmet", "knight helmet")
 _WATER = ("#bfe4f5", "#ffffff")
@@ -128,6 +129,8 @@ def _with_props(
         prop = ROLES[role].prop
         if prop in _RIDDEN and pose not in (*ROLES[role].poses, "standing"):
             prop = ""
+    if role in _BATTERS and pose == "swinging":
+        prop = "bat"
     extra = (
         {"hair bow": ""}
         if age == "baby" and gender == "female"
