@@ -2,8 +2,9 @@
 
 Marks, each an HTML comment on the line above the fence:
   output         what the block before prints; `...` stands for anything
-  error          what the block before says on standard error; it ends with an exit status other than 0 (or raises)
+  error          what the block before says on standard error; only such a block may fail (or raise)
   file: NAME     written as a file of this name before the next block runs
+  installed: DIR what the block says is done without pip: the distribution in DIR is found by the blocks that follow
   not run: WHY   only shown; WHY is one of `REASONS`, and the block has to look like it
   read: WHAT     a drawing made of letters, or a form: neither code nor output
 """
@@ -20,7 +21,7 @@ REASONS = {
     "it needs data": r"\b[A-Z]{2,}[A-Za-z_]*(/|\.csv|\.npz)",
     "it takes minutes": r"pytest|train",
 }
-_MARK = re.compile(r"<!-- (output|error|file: \S+|not run: .+|read: .+) -->")
+_MARK = re.compile(r"<!-- (output|error|file: \S+|installed: \S+|not run: .+|read: .+) -->")
 
 
 class BlockError(Exception):
@@ -45,7 +46,7 @@ class Block:
     @property
     def runs(self) -> bool:
         """Whether it is code that the tests run."""
-        return self.language in RUN and not self.mark.startswith(("not run", "file"))
+        return self.language in RUN and not self.mark.startswith(("not run", "file", "installed"))
 
 
 def blocks(text: str, page: str) -> list[Block]:
@@ -76,6 +77,8 @@ def _checked(block: Block) -> Block:
         raise BlockError(f"{block.place}: a block of text must be marked as output, error, file or read")
     if block.language == "toml" and not block.mark:
         raise BlockError(f"{block.place}: a block of TOML must be a file that the blocks below use")
+    if block.mark.startswith("installed: ") and f"pip install -e {block.mark[11:]}" not in block.code:
+        raise BlockError(f"{block.place}: the block does not install {block.mark[11:]}")
     if block.mark.startswith("not run: "):
         reason = block.mark.removeprefix("not run: ")
         if reason not in REASONS:

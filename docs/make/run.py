@@ -15,6 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
 from docs.make.blocks import Block, BlockError, blocks
 
 
@@ -54,6 +59,8 @@ def run_page(text: str, page: str, folder: Path, programs: tuple[Path, ...] = ()
             target = folder / block.mark.removeprefix("file: ")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(block.code, encoding="utf-8")
+        elif block.mark.startswith("installed: "):
+            _install(folder / block.mark.removeprefix("installed: "), folder / ".installed")
         elif block.language == "json":
             json.loads(block.code)
 
@@ -71,6 +78,7 @@ def _bash(block: Block, run: Run) -> None:
     environment = {
         **os.environ,
         "PATH": os.pathsep.join([*map(str, (*run.programs, Path(sys.executable).parent)), os.environ.get("PATH", "")]),
+        "PYTHONPATH": os.pathsep.join([*_installed(run.folder), *filter(None, [os.environ.get("PYTHONPATH")])]),
         "COLUMNS": "100",
         "NO_COLOR": "1",
         "TERM": "dumb",
@@ -85,6 +93,25 @@ def _bash(block: Block, run: Run) -> None:
         timeout=120,
     )
     run.out, run.error, run.failed = done.stdout, done.stderr, done.returncode != 0
+
+
+def _install(project: Path, site: Path) -> None:
+    """What an editable install leaves: the code on the path, and a folder that names version and entry points."""
+    facts = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    info = site / f"{facts['name'].replace('-', '_')}-{facts['version']}.dist-info"
+    info.mkdir(parents=True)
+    about = f"Metadata-Version: 2.4\nName: {facts['name']}\nVersion: {facts['version']}\n"
+    (info / "METADATA").write_text(about, encoding="utf-8")
+    points = "".join(f"{name} = {target}\n" for name, target in facts["entry-points"]["layoutgen"].items())
+    (info / "entry_points.txt").write_text(f"[layoutgen]\n{points}", encoding="utf-8")
+    with (site / "projects").open("a", encoding="utf-8") as projects:
+        projects.write(f"{project}\n")
+
+
+def _installed(folder: Path) -> list[str]:
+    """The folders that Python has to look into for what a page has installed."""
+    site = folder / ".installed"
+    return [str(site), *(site / "projects").read_text(encoding="utf-8").splitlines()] if site.is_dir() else []
 
 
 def _python(block: Block, run: Run) -> None:
@@ -117,9 +144,8 @@ def _inside(folder: Path) -> Iterator[None]:
 
 def _compare(block: Block, run: Run) -> None:
     got = run.out if block.mark == "output" else run.error
-    if block.mark == "error" and not run.failed:
-        raise BlockError(f"{block.place}: the block above was to fail, and did not")
-    want = "".join(line.rstrip() + "\n" for line in block.code.splitlines())
-    got = "".join(line.rstrip() + "\n" for line in got.splitlines())
+    if block.mark == "error" and not run.error:
+        raise BlockError(f"{block.place}: the block above says nothing on standard error")
+    want, got = ("".join(line.rstrip() + "\n" for line in text.strip("\n").splitlines()) for text in (block.code, got))
     if not doctest.OutputChecker().check_output(want, got, doctest.ELLIPSIS):
         raise BlockError(f"{block.place}: the page says\n{want}\nand the block above printed\n{got}")

@@ -49,7 +49,7 @@ def test_a_wrong_mark_is_refused(text: str, said: str) -> None:
         (fenced("bash", "false"), "failed"),
         (fenced("python", "1 / 0"), "ZeroDivisionError"),
         (fenced("python", "print(1)") + fenced("text", "2", "output"), "the page says"),
-        (fenced("bash", "echo 1") + fenced("text", "1", "error"), "was to fail, and did not"),
+        (fenced("bash", "echo 1") + fenced("text", "1", "error"), "says nothing on standard error"),
         (fenced("text", "1", "output"), "no code above"),
     ],
 )
