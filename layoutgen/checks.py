@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from layoutgen.boxes import area, intersection, uncovered
 from layoutgen.layout import Box, Item, Layout
 from layoutgen.meanings import known
-from layoutgen.predicates import TESTS, Solid, Test, leans_left, leans_up
+from layoutgen.predicates import TESTS, Solid, Test, deeper, leans_left, leans_up
 from layoutgen.scene import Position, Relation, SceneData, SceneGraph, Vague
 from layoutgen.vocab import noun
 
@@ -69,6 +69,8 @@ class Reader:
         self.layout, self.scene = layout, scene
         kinds = {thing.id: thing.kind for thing in scene.objects}
         self.far = {t.id for t in scene.objects if t.kind == "stuff" and noun(t.label).name in SCENERY}
+        self.flying = {t.id for t in scene.objects if noun(t.label).support == "sky"}
+        self.flying |= {item.node for item in layout.items if item.pose == "flying" and item.node}
         self.solids: dict[str, list[Solid]] = {thing.id: [] for thing in scene.objects}
         for item in layout.items:
             if item.node in self.solids:
@@ -95,18 +97,28 @@ class Reader:
             return _rings(subjects, objects)
         if relation.predicate == "surrounded by" and len(objects) > 1:
             return _rings(objects, subjects)
-        test = TESTS[relation.predicate]
         if relation.predicate == "on" and self._carried(relation, objects):
             return True
-        if relation.object in self.far and family in ("support", "containment"):
-            return _some(lambda a, b: test(a, b) or _at_its_foot(a, b), subjects, objects)
-        if relation.predicate in _CROSS:
-            said = self.pairs.get((relation.subject, relation.object), set())
-            if any(other in said for other in _CROSS[relation.predicate]):
-                test = _DIAGONAL[relation.predicate]
+        test = self._test(relation, family)
+        if family == "depth":
+            back, front = (subjects, objects) if relation.predicate == "behind" else (objects, subjects)
+            return all(deeper(a, b) for a in back for b in front) and _some(test, subjects, objects)
         if family in _SOME or relation.predicate == "over":
             return _some(test, subjects, objects)
         return all(test(a, b) for a in subjects for b in objects)
+
+    def _test(self, relation: Relation, family: str) -> Test:
+        """The test of the predicate, weaker for far scenery, for what flies and for diagonals."""
+        test = TESTS[relation.predicate]
+        if relation.object in self.far and family in ("support", "containment"):
+            return lambda a, b: test(a, b) or _at_its_foot(a, b)
+        if relation.subject in self.flying and family in ("support", "containment"):
+            return lambda a, b: test(a, b) or _over_its_ground(a, b)
+        if relation.predicate in _CROSS:
+            said = self.pairs.get((relation.subject, relation.object), set())
+            if any(other in said for other in _CROSS[relation.predicate]):
+                return _DIAGONAL[relation.predicate]
+        return test
 
     def _carried(self, relation: Relation, objects: list[Solid]) -> bool:
         """Whether the subject is in something that is on the object: flowers in a vase on a table are on the table."""
@@ -136,6 +148,11 @@ class Reader:
 def _at_its_foot(a: Solid, b: Solid) -> bool:
     """a stands on the ground before the scenery b."""
     return b.region and b.x0 <= (a.x0 + a.x1) / 2 <= b.x1 and a.y1 >= (b.y0 + b.y1) / 2
+
+
+def _over_its_ground(a: Solid, b: Solid) -> bool:
+    """a flies in the air above the region b: a kite in a park."""
+    return b.region and b.x0 <= (a.x0 + a.x1) / 2 <= b.x1 and a.y1 <= b.y1
 
 
 def _some(test: Test, subjects: list[Solid], objects: list[Solid]) -> bool:
@@ -184,9 +201,10 @@ _DIAGONAL = {
 def relation_holds(layout: Layout, relation: Relation, scene: SceneData | None = None) -> bool:
     """Whether a stated relation holds in a layout, with the counts of its two nodes.
 
-    Directions, depth and comparisons hold between every pair of instances; support, containment, proximity, attachment
-    and action when every subject has some object. Two directions said of one pair ("left of and above") make a
-    diagonal, for which GenEval's test of each suffices. Raises LayoutgenError for an unknown predicate.
+    Directions and comparisons hold between every pair of instances; support, containment, proximity, attachment and
+    action when every subject has some object; of depth, the order holds between every pair and the company with some.
+    What flies is in a place when it is in the air above its ground. Two directions said of one pair ("left of and
+    above") make a diagonal, for which GenEval's test of each suffices. Raises LayoutgenError for an unknown predicate.
     """
     return Reader(layout, layout.scene if scene is None else scene).holds(relation)
 

@@ -150,7 +150,7 @@ def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) 
     if "sitting" in poses:
         low = any(target in _UPRIGHT for predicate, _, target in names if predicate in ("on", "in"))
         return "sitting_ground" if low else "sitting"
-    seated = any(predicate in ("on", "in") and target in _SEATS for predicate, _, target in names)
+    seated = any(predicate in ("on", "in", "using") and target in _SEATS for predicate, _, target in names)
     if seated and not {"standing", "sleeping", "lying"} & set(poses):
         return "sitting"
     for predicate, _, target in names:

@@ -85,11 +85,16 @@ def _over(a: Solid, b: Solid) -> bool:
     return dy < 0 and ox >= 0.3 * min(a.x1 - a.x0, b.x1 - b.x0)
 
 
-def _behind(a: Solid, b: Solid) -> bool:
-    _, _, ox, _ = _spans(a, b)
+def deeper(a: Solid, b: Solid) -> bool:
+    """Whether a is farther off than b: its z is smaller (where known), its lower edge no lower (unless a region's)."""
     if a.z is not None and b.z is not None and a.z >= b.z:
         return False
-    return (a.region or a.y1 <= b.y1 + 0.02) and -ox <= _reach(a, b)
+    return a.region or a.y1 <= b.y1 + 0.02
+
+
+def _behind(a: Solid, b: Solid) -> bool:
+    _, _, ox, _ = _spans(a, b)
+    return deeper(a, b) and -ox <= _reach(a, b)
 
 
 def _on(a: Solid, b: Solid) -> bool:

@@ -121,6 +121,7 @@ class Entity:
     fixed: bool = False
     floats: bool = False
     seated: bool = False  # on a host: the canvas is no bound
+    far: bool = False  # at the far end of the ground: others may stand before it
     core: tuple[float, float, float, float] = (0, 0, 0, 0)
     hull: tuple[float, float, float, float] = (0, 0, 0, 0)
     dx: float = 0.0

@@ -24,6 +24,8 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     nodes = {t.id: Node(t, noun(meaning(t, data)), instances(t.count), region=t.kind == "stuff") for t in data.objects}
     for r in relations:
         _match(nodes[r.subject], nodes[r.object], r.predicate)
+    _lay_places(nodes, relations)
+    _thin_out(nodes, relations)
     for node in nodes.values():
         node.pose = _pose(node, relations, nodes)
         if node.region and is_body(node, relations, nodes):
@@ -47,6 +49,32 @@ def _match(a: Node, b: Node, predicate: str) -> None:
         b.number = a.number
     elif predicate in ("holding", "carrying") and a.number == 1:
         b.number = min(b.number, 3)
+
+
+def _lay_places(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """As many plates and glasses on a table as people sit at it, when the text says only that there are some."""
+    for at in relations:
+        guests, table = nodes[at.subject], at.object
+        if at.predicate not in ("at", "around") or guests.noun.group != "person" or guests.number < 2:
+            continue
+        for r in relations:
+            dish = nodes[r.subject]
+            if r.object == table and r.predicate == "on" and dish.noun.group in ("kitchenware", "drink", "food"):
+                dish.number = dish.number if isinstance(dish.thing.count, int) else min(guests.number, dish.number)
+
+
+def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """Fewer of what there is an indefinite number of, where too many things would be specks on one table or mount."""
+    loads: dict[tuple[str, str], list[Node]] = {}
+    for r in relations:
+        if r.predicate in ("on", "riding") and not nodes[r.object].region and nodes[r.object].number == 1:
+            loads.setdefault((r.object, r.predicate), []).append(nodes[r.subject])
+    for (_, predicate), load in loads.items():
+        most, least = (2, 2) if predicate == "riding" else (8, 3)
+        vague = [node for node in load if not isinstance(node.thing.count, int)]
+        while sum(node.number for node in load) > most and any(node.number > least for node in vague):
+            largest = max(vague, key=lambda node: node.number)
+            largest.number -= 1
 
 
 _OWN = {"riding", "wearing", "holding", "carrying", "with", "has", "using", "driving"}

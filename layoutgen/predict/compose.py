@@ -13,8 +13,9 @@ from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.conflicts import consistent, opposed
 from layoutgen.predict.forces import centred, relax
-from layoutgen.predict.ground import Ground
-from layoutgen.predict.regions import is_indoor, place_regions, region_depths
+from layoutgen.predict.gestures import turn_hands
+from layoutgen.predict.ground import Ground, Stage, airborne
+from layoutgen.predict.regions import is_indoor, own_regions, place_regions, region_depths
 from layoutgen.predict.seats import seat
 from layoutgen.predict.starts import chain_width, start
 from layoutgen.predict.statistics import statistics
@@ -27,6 +28,7 @@ from layoutgen.vocab import Noun
 
 SHRINK = (1.0, 1.0, 0.9, 0.8, 0.9, 0.7, 0.6, 0.5, 0.75, 0.42, 0.35)
 SWEEPS = 110
+TIDY = 4  # attempts in which everything goes where it belongs
 _SIDES = {"left": (0.02, 0.38), "right": (0.62, 0.98), "center": (0.4, 0.6)}
 _LEVELS = {"top": (0.02, 0.36), "bottom": (0.62, 0.98), "center": (0.36, 0.62)}
 
@@ -54,7 +56,8 @@ def compose(whole: SceneData, canvas: Canvas, seed: int, given: Mapping[str, Ite
     best: Composed | None = None
     for number, shrink in enumerate(SHRINK):
         use = given if number == 0 else {name: item for name, item in given.items() if item.locked}
-        items = Attempt(aimed, canvas, random.Random(f"{seed}/{number}"), use, shrink, land, number != 1).items()
+        attempt = Attempt(aimed, canvas, random.Random(f"{seed}/{number}"), use, shrink, (places, land), number)
+        items = attempt.items()
         broken = check(Layout(canvas=canvas, items=items, scene=data))
         if best is None or len(broken) < len(best.broken):
             best = Composed(items, tuple(notes), tuple(broken))
@@ -74,16 +77,17 @@ class Attempt:
         rng: random.Random,
         given: Mapping[str, Item],
         shrink: float,
-        land: Terrain,
-        zoomed: bool,
+        place: tuple[Sequence[str], Terrain],
+        number: int,
     ) -> None:
-        self.data, self.canvas, self.rng, self.land = data, canvas, rng, land
+        self.data, self.canvas, self.rng = data, canvas, rng
+        self.places, self.land = place
         self.aspect = canvas.aspect
         self.cast = Cast(data, data.relations, given, self.aspect, statistics(), rng, shrink)
         self.nodes = self.cast.nodes
         self.given = given
         self.shrink = shrink
-        self.zoomed = zoomed
+        self.zoomed, self.tidy = number != 1, number < TIDY
         self._stage()
         for root in self.cast.roots:
             for body in root.bodies:
@@ -95,12 +99,12 @@ class Attempt:
     def _stage(self) -> None:
         """Horizon, regions, and their bodies."""
         regions = self.cast.regions
+        own = own_regions(regions, self.places)
         indoor = self.land.indoor or is_indoor(regions)
-        if not regions:
-            horizon = self.land.horizon
-        else:
-            horizon = self.rng.uniform(0.6, 0.66) if indoor else self.rng.uniform(0.5, 0.56)
-        boxes = place_regions(regions, self.cast.stated, horizon, self.rng)
+        horizon = self.land.horizon
+        if any(node.id not in own for node in regions):
+            horizon = self.rng.uniform(0.6, 0.66) if indoor else self.rng.uniform(0.48, 0.53)
+        boxes = place_regions(regions, self.cast.stated, horizon, (own, self.land.band), self.rng)
         depths = region_depths(regions, self.cast.stated)
         for node in regions:
             for number, body in enumerate(node.bodies):
@@ -109,13 +113,15 @@ class Attempt:
                 )
                 body.x, body.y = (x0 + x1) / 2 * self.aspect, y1
                 body.w, body.h, body.z = (x1 - x0) * self.aspect, y1 - y0, depths[node.id]
-        lofty = not boxes and all(n.noun.support in ("sky", "wall") for n in self.cast.roots)
-        self.ground = Ground(horizon, boxes, indoor, self.aspect, lofty, self.land)
+        roots = self.cast.roots
+        lofty = not boxes and all(airborne(n) or n.noun.support == "wall" for n in roots)
+        company = sum(n.number for n in roots) > 1
+        self.ground = Ground(Stage(horizon, boxes, own, indoor, lofty, company, self.tidy, self.land), self.aspect)
 
     def _seat(self, host: Body) -> None:
         """Places the children of a body, mode by mode, then theirs; relations among siblings are then arranged."""
         modes = dict.fromkeys(child.node.mode for child in host.children)
-        for mode in modes:
+        for mode in sorted(modes, key=lambda mode: mode not in ("table", "about", "ring")):  # who sits there first
             children = [c for c in host.children if c.node.mode == mode]
             self.rng.shuffle(children)
             children.sort(key=lambda c: self._rank(c, children))
@@ -197,6 +203,7 @@ class Attempt:
                 entity.settle()
         if self.zoomed and not self.given and not any(t.position for t in self.data.objects):
             zoom(movable, self.aspect)
+        turn_hands(self.cast, self.aspect)
 
     def _wire(self, movable: Sequence[Entity]) -> None:
         """A first connection, for the order that the relations state."""
@@ -211,7 +218,8 @@ class Attempt:
         wiring.connect(self.cast.relations, self.nodes)
         wiring.entities = list(movable)
         vertical = {id(e) for a, b, kind in wiring.ordered if kind.endswith("y") for e in (a, b)}
-        level = {id(e) for a, b, kind in wiring.ordered if not kind.endswith("y") for e in (a, b)}
+        loose = [edge for edge in wiring.ordered if not edge[2].endswith("y")]
+        level = {id(e) for *pair, kind in loose for e in pair if not self.tidy or kind != "near" or not _keeps(e)}
         for entity in movable:
             self._position(entity, wiring)
             if id(entity) in vertical and not entity.fixed:
@@ -258,7 +266,7 @@ class Attempt:
         if any(b.given is not None for b in loose):
             made = [Entity([b]) for b in loose]
         elif len(loose) > 1:
-            hole = troupe(self.cast, node, loose, self.shrink)
+            hole = troupe(self.cast, node, loose, self.shrink, self.tidy)
             if hole is not None:
                 self._seat(hole)
             made = [Entity(loose)]
@@ -323,8 +331,14 @@ class Attempt:
 _FREE = 9.0
 
 
+def _keeps(entity: Entity) -> bool:
+    """Whether it stays where it belongs, whatever it is near: in the sky, on the wall, at the far end."""
+    node = entity.bodies[0].node
+    return entity.far or airborne(node) or node.noun.support == "wall"
+
+
 def _in_sky(entity: Entity) -> bool:
-    return _noun(entity).support == "sky"
+    return airborne(entity.bodies[0].node)
 
 
 def _noun(entity: Entity) -> Noun:

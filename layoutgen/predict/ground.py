@@ -2,36 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from layoutgen.checks import SCENERY
 from layoutgen.layout import Box
 from layoutgen.predict.body import Entity, Node
-from layoutgen.predict.sizes import BOARDS
+from layoutgen.predict.regions import BAND, SEA
+from layoutgen.predict.sizes import BOARDS, distant
 from layoutgen.predict.statistics import statistics
-from layoutgen.predict.terrain import Terrain
+from layoutgen.predict.terrain import Span, Terrain
 from layoutgen.scene import Relation
 
 INSIDE = {
     "on", "in", "inside", "at", "across", "along", "through", "with", "near", "against", "around", "touching",
     "leaning on", "riding", "hanging from", "covering", "using", "playing", "attached to", "has",
 }  # fmt: skip
-
-
+_BESIDE = {"near", "against", "touching", "leaning on", "at"}  # of water: on its shore
+_HOLDERS = {"has", "with", "containing", "full of"}
+_STANDING = {"near", "at", "against", "with", "leaning on", "along"}
 _SWIMMERS = {"duck", "swan", "whale", "dolphin", "surfboard"}
 _RAILED = {"train", "locomotive", "steam train", "tram", "trolley", "subway"}
 _CURB = {"bicycle", "stroller", "wheelchair", "cart"}
+_ROADSIDE = {
+    "fire hydrant", "stop sign", "traffic light", "parking meter", "street sign", "street light", "mailbox", "sign",
+    "traffic sign", "telephone pole", "bus stop", "phone booth", "trash can", "lamppost", "pole", "light pole",
+}  # fmt: skip
+
+
+def airborne(node: Node) -> bool:
+    """Whether it is in the air by nature or because the text has it fly."""
+    return node.noun.support == "sky" or node.pose == "flying"
+
+
+class Stage(NamedTuple):
+    """What a Ground is made of.
+
+    horizon: 0..1. boxes: of the regions, by node id. own: ids of those that the backdrop of the place itself shows.
+    indoor: a room. lofty: nothing but things that float or hang, which take the middle. company: more than one thing
+    stands here. tidy: things go where they belong (signs to the curb, houses to the far end), even if that is narrow.
+    """
+
+    horizon: float
+    boxes: dict[str, Box]
+    own: Collection[str]
+    indoor: bool
+    lofty: bool
+    company: bool
+    tidy: bool
+    land: Terrain
 
 
 class Ground:
-    """The stage: horizon, regions by node id, and the ranges of a thing's lower edge."""
+    """The ranges of a thing's lower edge on a stage. aspect: width / height of the canvas."""
 
-    def __init__(
-        self, horizon: float, boxes: dict[str, Box], indoor: bool, aspect: float, lofty: bool, land: Terrain
-    ) -> None:
-        self.land = land
-        self.lofty = lofty  # nothing but things that float or hang: they take the middle
-        self.horizon, self.boxes, self.indoor, self.aspect = horizon, boxes, indoor, aspect
+    def __init__(self, stage: Stage, aspect: float) -> None:
+        self.stage, self.aspect = stage, aspect
+        self.horizon, self.boxes, self.indoor, self.land = stage.horizon, stage.boxes, stage.indoor, stage.land
+        self.shown = all(name in stage.own for name in stage.boxes)  # the ground is as the backdrop of the place has it
 
     def bound(self, entity: Entity, node: Node, relations: Sequence[Relation], nodes: dict[str, Node]) -> None:
         """Sets lo, hi, left and right of an entity from its noun and from the regions it is said to be in."""
@@ -39,75 +67,132 @@ class Ground:
         h = max(b.h for b in entity.bodies)
         spread = max(b.y for b in entity.bodies) - min(b.y for b in entity.bodies)
         entity.lo, entity.hi = self._usual(node, h, spread)
-        for r in relations:
-            if r.subject == node.id and r.object in self.boxes and r.predicate in INSIDE:
-                self._into(entity, node, nodes[r.object], h, spread, r.predicate, r.words)
-            elif (
-                r.object == node.id
-                and r.subject in self.boxes
-                and r.predicate in ("has", "with", "containing", "full of")
-            ):
-                self._into(entity, node, nodes[r.subject], h, spread, "in")
+        entity.far = self.stage.tidy and self.stage.company and distant(node)
+        stated = [
+            (nodes[r.object], r.predicate, r.words)
+            for r in relations
+            if r.subject == node.id and r.object in self.boxes and r.predicate in INSIDE
+        ]
+        stated += [
+            (nodes[r.subject], "in", "")
+            for r in relations
+            if r.object == node.id and r.subject in self.boxes and r.predicate in _HOLDERS
+        ]
+        firm = [told for told in stated if told[1] not in _BESIDE]
+        for region, predicate, words in firm or stated:
+            self._into(entity, node, region, (h, spread), predicate, words)
+        if not firm and not stated:
+            self._dry(entity, node, nodes, spread)
 
-    def _usual(self, node: Node, h: float, spread: float) -> tuple[float, float]:
+    def _usual(self, node: Node, h: float, spread: float) -> Span:
         support = node.noun.support
-        if self.lofty:
+        if self.stage.lofty:
             middle = 0.5 + (h + spread) / 2
             return max(h + spread + 0.03, middle - 0.1), min(0.96, middle + 0.1)
-        if support == "sky":
+        if airborne(node):
             return h + spread + 0.03, max(self.horizon - 0.08, h + spread + 0.05)
         if support == "wall":
             return h + spread + 0.06, max(self.horizon - 0.1, h + spread + 0.08)
+        span = self._place(node, h, spread) if self.stage.tidy else None
+        if span is not None:
+            return span
         usual = statistics().place(node.noun.coco, "cy", 0.5) if support == "any" else None
         if usual is not None:
             foot = max(h + spread + 0.03, usual + (h + spread) / 2)
+            if node.noun.group not in ("sport", "toy", "electronics"):  # nothing else stays up by itself
+                foot = max(foot, min(0.9, self.horizon + 0.12 + spread))
             return foot - 0.03, min(0.95, foot + 0.06)
-        span = None if self.boxes else self._span(node)
+        span = self._span(node) if self.shown else None
         if span is not None:
             return span[0] + spread, max(span[0] + spread, span[1])
         low = self.horizon + (0.1 if self.indoor else 0.08)
-        if self.land.land is not None and not self.boxes:
+        if self.land.land is not None and self.shown:
             low = self.land.land
         return min(0.9, low + 0.2 * min(0.4, h) + spread), 0.95
 
-    def _span(self, node: Node) -> tuple[float, float] | None:
+    def _place(self, node: Node, h: float, spread: float) -> Span | None:
+        """Where things of this kind stand on any ground: houses at its far end, signs at the curb."""
+        if not self.stage.company:
+            return None
+        if distant(node):
+            low = max(self.horizon + 0.012, h + 0.03)
+            return low + spread, low + spread + 0.05
+        if not self.shown:
+            return None
+        if self.land.curb is not None and node.noun.name in _ROADSIDE and spread < 0.04:
+            return max(self.land.curb[0] + spread, h + 0.03), max(self.land.curb[1], h + 0.05)
+        small = node.noun.support == "surface" and node.noun.name != "sink"
+        if self.land.counter is not None and small and spread < 0.04 and h < self.land.counter[0]:
+            return self.land.counter
+        return None
+
+    def _span(self, node: Node) -> Span | None:
         """Where the backdrop has water for what floats, a road for what drives, a track for what goes on rails."""
-        name, group = node.noun.name, node.noun.group
-        if node.noun.support == "water" or (group == "boat" and name not in BOARDS) or name in _SWIMMERS:
+        if _floats(node):
             return self.land.water
-        if name in _RAILED:
+        under = (child.node for body in node.bodies for child in body.children if child.node.mode == "under")
+        if any(one.noun.name in _RAILED for one in (node, *under)):
             return self.land.track
-        return self.land.road if group in ("vehicle", "aircraft") and name not in _CURB else None
+        drives = node.noun.group in ("vehicle", "aircraft") and node.noun.name not in _CURB
+        return self.land.road if drives else None
 
     def _into(
-        self, entity: Entity, node: Node, region: Node, h: float, spread: float, predicate: str, words: str = ""
+        self, entity: Entity, node: Node, region: Node, size: tuple[float, float], predicate: str, words: str
     ) -> None:
-        box = self.boxes[region.id]
+        """Narrows the range of an entity (size: height of its bodies, spread of their feet) to a region."""
+        box, (h, spread) = self.boxes[region.id], size
         entity.left, entity.right = box.x0 * self.aspect, box.x1 * self.aspect
         if region.noun.group == "indoor":
             return
         if region.noun.name in SCENERY and node.noun.support == "ground" and not box.width < 1:
             return  # whoever skis on a mountain does so at its foot
         if box.y1 <= self.horizon + 0.05:  # sky, wall, mountains: above the horizon
-            standing = node.noun.support == "ground" and predicate in (
-                "near",
-                "at",
-                "against",
-                "with",
-                "leaning on",
-                "along",
-            )
-            if not standing:
+            if not (node.noun.support == "ground" and predicate in _STANDING):
                 room = min(h + spread, box.height)
                 entity.lo, entity.hi = box.y0 + room + 0.01, max(box.y0 + room + 0.02, box.y1 - 0.03)
             return
-        if node.noun.support == "sky" and (
-            predicate != "on" or words == "with"
-        ):  # kites in a park are over its far end
-            entity.lo, entity.hi = box.y0 + 0.01 + spread, box.y0 + 0.06 + spread
+        if airborne(node):
+            if predicate == "on" and words != "with":  # it has landed
+                entity.lo, entity.hi = box.y0 + 0.4 * box.height + spread, min(0.95, box.y1 - 0.05)
             return
-        margin = min(0.04, 0.15 * box.height)
-        if box.y1 >= 0.9 and predicate != "near":  # well onto a road, well out on the water
-            margin = min(0.2 * h + 0.04, 0.35 * box.height) if region.noun.group == "region" else 0.3 * box.height
-        low, high = box.y0 + margin + spread, min(0.96, box.y1 - 0.02)
-        entity.lo, entity.hi = min(low, high), high
+        if region.noun.name == "railroad" and node.noun.name in _RAILED:  # wheels between the rails
+            entity.lo = box.y0 + 0.5 * box.height + spread
+            entity.hi = entity.lo + 0.06
+            return
+        if predicate in _BESIDE and _is_water(region) and not _floats(node) and box.y1 < 0.9:
+            entity.lo, entity.hi = min(0.93, box.y1 + 0.02 + spread), 0.96
+            return
+        low, high = box.y0 + self._margin(box, region, predicate, h) + spread, min(0.96, box.y1 - 0.02)
+        if region.id in self.stage.own and self.shown and (entity.lo > box.y0 or node.noun.name in _ROADSIDE):
+            low = max(entity.lo, box.y0 + 0.1 * h + 0.005 if predicate in ("in", "inside") else box.y0 - 0.02)
+            high = min(entity.hi, high)
+        entity.lo, entity.hi = min(low, max(high, box.y0)), max(low, high) if low > high else high
+
+    def _margin(self, box: Box, region: Node, predicate: str, h: float) -> float:
+        """How far within a region feet are: well onto a road, well out on the water."""
+        if box.y1 < 0.9 or predicate == "near":
+            return min(0.04, 0.15 * box.height)
+        if region.noun.group == "region":
+            return min(0.2 * h + 0.04, 0.35 * box.height)
+        return 0.3 * box.height
+
+    def _dry(self, entity: Entity, node: Node, nodes: dict[str, Node], spread: float) -> None:
+        """Who is not said to be in it stands this side of the water."""
+        if entity.far or airborne(node) or _floats(node) or node.noun.support != "ground":
+            return
+        for name, box in self.boxes.items():
+            if _is_water(nodes[name]) and box.y0 < entity.hi and box.width >= 1 and box.y1 <= 0.9:
+                entity.lo = max(entity.lo, min(0.93, box.y1 + 0.03 + spread))
+                entity.hi = max(entity.lo + 0.02, entity.hi)
+
+
+def _floats(node: Node) -> bool:
+    boat = node.noun.group == "boat" and node.noun.name not in BOARDS
+    return node.noun.support == "water" or boat or node.noun.name in _SWIMMERS
+
+
+def _is_water(region: Node) -> bool:
+    return region.noun.name in SEA or region.noun.name in BAND & _WET
+
+
+_WET = {"river", "stream", "pond", "swimming pool", "puddle"}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from layoutgen import vocab
 from layoutgen.layout import Box
 from layoutgen.predict.body import Node
+from layoutgen.predict.terrain import INDOORS, Span
 from layoutgen.scene import Relation
 
 SKYLINE = {
@@ -20,6 +22,8 @@ BAND = {
     "puddle",
 }  # fmt: skip
 FLOOR = {"floor", "carpet", "rug", "tile", "mat"}
+_OUTSIDE = {"in front of", "behind", "next to", "across"}
+Band = tuple[frozenset[str], Span | None]
 _SIDES = {"left of", "right of", "next to", "opposite"}
 
 
@@ -27,6 +31,8 @@ def is_body(node: Node, relations: Iterable[Relation], nodes: dict[str, Node]) -
     """Whether stuff is drawn as a thing here: snow on a roof, water in a glass, grass that somebody stands behind."""
     for r in relations:
         a, b = nodes[r.subject], nodes[r.object]
+        if node is b and from_outside(r, b.thing.label):
+            return True
         if a is b or (r.predicate == "around" and node.noun.group in ("place", "region", "indoor")):
             continue
         if (
@@ -35,6 +41,8 @@ def is_body(node: Node, relations: Iterable[Relation], nodes: dict[str, Node]) -
             and r.predicate in ("on", "in", "inside", "covering", "hanging from", "part of")
         ):
             return True
+        if b is node and r.predicate in ("eating", "drinking") and a.noun.group != "person":
+            continue  # what animals graze on and drink from is the ground and the water about them
         if b is node and a.thing.kind == "thing" and r.predicate in (
             "wearing", "holding", "carrying", "has", "eating", "drinking", "covered with", "full of", "containing",
             "behind", "around", "cutting", "larger than", "smaller than", "taller than", "shorter than", "same as",
@@ -47,6 +55,11 @@ def is_body(node: Node, relations: Iterable[Relation], nodes: dict[str, Node]) -
     return False
 
 
+def from_outside(relation: Relation, place: str) -> bool:
+    """Whether the relation says that something is outside the place (its object), a house: in front of a store."""
+    return relation.predicate in _OUTSIDE and vocab.place(place) in INDOORS and vocab.noun(place).group != "indoor"
+
+
 def is_indoor(regions: Iterable[Node]) -> bool:
     """Whether the regions are those of a room."""
     return any(
@@ -54,37 +67,61 @@ def is_indoor(regions: Iterable[Node]) -> bool:
     )
 
 
+def own_regions(regions: Sequence[Node], places: Sequence[str]) -> frozenset[str]:
+    """The ids of the regions that the backdrop shows already, being of the place that it shows: a park, a street."""
+    shown = {vocab.place(word) or word for word in places[:1]}
+    return frozenset(n.id for n in regions if vocab.place(n.thing.label) in shown or n.noun.group == "indoor")
+
+
 def place_regions(
-    regions: Sequence[Node], relations: Sequence[Relation], horizon: float, rng: random.Random
+    regions: Sequence[Node], relations: Sequence[Relation], horizon: float, own: Band, rng: random.Random
 ) -> dict[str, Box]:
-    """A box in the unit square for every region, by node id."""
+    """A box in the unit square for every region, by node id.
+
+    own: ids of the regions that the backdrop of the place shows, and the band that it shows them in.
+    """
     boxes: dict[str, Box] = {}
-    names = {node.id: node.noun.name for node in regions}
-    ground = [n for n in regions if _kind(n) in ("ground", "floor")]
+    kinds = {_kind(node) for node in regions}
     for node in regions:
         kind = _kind(node)
-        if kind == "sky":
-            box = Box(0, 0, 1, horizon + 0.03)
-        elif kind == "room":
-            box = Box(0, 0, 1, 1)
-        elif kind == "wall":
-            box = Box(0, 0, 1, horizon)
-        elif kind == "ceiling":
-            box = Box(0, 0, 1, 0.14)
+        if kind in ("sea", "band", "ground"):
+            box = _ground_box(node, kind, kinds, relations, (horizon, own), rng)
         elif kind == "skyline":
             box = Box(0, max(0.06, horizon - rng.uniform(0.28, 0.36)), 1, horizon + 0.06)
-        elif kind == "sea":
-            box = Box(0, horizon, 1, horizon + 0.24 if ground else 1)
-        elif kind == "band":
-            top = horizon + rng.uniform(0.12, 0.18)
-            box = Box(0, top, 1, top + 0.24 if ground or names[node.id] in ("sidewalk", "curb") else 1)
-        elif kind == "ground" and any(_kind(n) == "sea" for n in regions):
-            box = Box(0, horizon + 0.2, 1, 1)
         else:
-            box = Box(0, horizon, 1, 1)
+            box = Box(0, 0, 1, {"sky": horizon + 0.03, "wall": horizon, "ceiling": 0.14}.get(kind, 1.0))
+            box = Box(0, horizon, 1, 1) if kind == "floor" else box
         boxes[node.id] = _side(node, box, relations, boxes, rng)
     _stack(relations, boxes)
     return boxes
+
+
+def _ground_box(
+    node: Node,
+    kind: str,
+    kinds: Collection[str],
+    relations: Sequence[Relation],
+    ground: tuple[float, Band],
+    rng: random.Random,
+) -> Box:
+    """The box of water, of a road or of a ground; `ground`: the horizon, and what the backdrop shows already."""
+    horizon, (own, band) = ground
+    if node.id in own and vocab.place(node.thing.label) in INDOORS:
+        return Box(0, 0, 1, 1)
+    shared = bool({"ground", "floor"} & set(kinds))
+    if kind == "sea":
+        return Box(0, horizon, 1, horizon + 0.24 if shared or _has_shore(node, relations) else 1)
+    if kind == "band" and node.id in own and band is not None:
+        return Box(0, band[0], 1, band[1])
+    if kind == "band":
+        top = horizon + rng.uniform(0.12, 0.18)
+        return Box(0, top, 1, top + 0.24 if shared or node.noun.name in ("sidewalk", "curb") else 1)
+    return Box(0, horizon + (0.2 if "sea" in kinds else 0.0), 1, 1)
+
+
+def _has_shore(node: Node, relations: Sequence[Relation]) -> bool:
+    """Whether somebody stands beside this water."""
+    return any(r.object == node.id and r.predicate in ("near", "at", "next to", "against") for r in relations)
 
 
 def _kind(node: Node) -> str:

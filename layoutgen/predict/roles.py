@@ -19,7 +19,7 @@ TOPS = {
 _BEARING = {"on", "ride"}
 _BESIDE = {"left of", "right of", "next to", "near", "in front of", "behind", "with", "at", "against", "leaning on"}
 _RANK = {
-    "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "cover": 5, "hang": 6, "canopy": 7,
+    "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "sill": 4, "cover": 5, "hang": 6, "canopy": 7,
     "under": 7, "lean": 8, "toss": 9, "foot": 9, "ring": 10, "mid": 10, "table": 10, "about": 10,
 }  # fmt: skip
 
@@ -56,6 +56,21 @@ _SUBJECT_SITS = {
     "part of": "part",
 }  # fmt: skip
 _OBJECT_SITS = {"containing": "in", "full of": "in", "covered with": "cover", "surrounded by": "ring"}
+_ON_TOP = {
+    "standing",
+    "sitting",
+    "lying",
+    "sleeping",
+    "kneeling",
+    "crouching",
+    "crawling",
+    "dancing",
+    "jumping",
+    "climbing",
+}
+_EDIBLE = {"food", "fruit", "vegetable"}
+_AT_WINDOW = {"in front of", "on", "at", "against"}
+_PLATES = {"plate", "bowl", "tray", "dish", "platter", "basket", "pan", "frying pan", "saucer", "cutting board", "pot"}
 _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
 
 
@@ -63,8 +78,14 @@ def _simple(predicate: str, a: Node, b: Node) -> Found:
     """Predicates that always say who sits where."""
     if predicate == "around" and a.noun.group == "person" and b.noun.name in TOPS and a.number > 2:
         return a, b, "about"
+    if predicate == "on" and a.noun.group == "person" and b.noun.name in TOPS and a.pose not in _ON_TOP:
+        return a, b, "table"  # who is said to work on a desk is not up there
+    if predicate == "using" and a.noun.group == "person" and b.noun.name in SEATS:
+        return a, b, "on"
     if predicate in ("in", "inside") and a.noun.group == b.noun.group == "person":
         return None
+    if predicate in _AT_WINDOW and b.noun.name in ("window", "windowsill") and _fits_sill(a):
+        return a, b, "sill"
     if predicate == "in" and living(a) and a.noun.height <= 2 and b.noun.name in SEATS:
         return a, b, "on"
     if predicate in _SUBJECT_SITS:
@@ -72,11 +93,17 @@ def _simple(predicate: str, a: Node, b: Node) -> Found:
     return (b, a, _OBJECT_SITS[predicate]) if predicate in _OBJECT_SITS else None
 
 
+def _fits_sill(node: Node) -> bool:
+    return node.noun.height < 0.6 and node.noun.support != "wall" and node.noun.group not in ("person", "furniture")
+
+
 def _owned(predicate: str, a: Node, b: Node) -> Found:
     """Clothes, parts and belongings."""
     worn = part_place(b.thing.label, a.thing.label) is not None
     if predicate == "wearing":
         return b, a, "part"
+    if predicate in ("has", "with") and a.noun.name in _PLATES and b.noun.group in _EDIBLE:
+        return b, a, "on" if a.noun.aspect > 2.2 else "in"
     if predicate == "has" and (worn or (b.noun.support == "body" and _smaller(b, a))):
         return b, a, "part"
     if predicate == "with" and living(a) and not living(b):
@@ -109,7 +136,7 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
         return a, b, "table"
     if predicate == "through":
         return (b, a, "in") if _smaller(b, a) else (a, b, "in")
-    if predicate == "under" and "sky" in (a.noun.support, b.noun.support):
+    if predicate == "under" and {"sky", "wall"} & {a.noun.support, b.noun.support}:
         return None
     if predicate == "under":
         return (b, a, "canopy") if b.noun.name in _CANOPIES else (a, b, "under")

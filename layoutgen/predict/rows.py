@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from layoutgen.predict.body import Body
 
+CLOSE = 0.86  # from one thing to the next in a bowl, in widths
+STEP = 0.54  # from one row of a crowd to the next, in heights of its members
 _ASIDE = 0.8  # of two heights' difference: so far aside stands what is to be seen beside and not below
 
 
@@ -32,6 +34,16 @@ def row(bodies: Sequence[Body], x0: float, x1: float, rng: random.Random, *, tig
         left += b.w
 
 
+def heap(bodies: Sequence[Body], x0: float, x1: float, y: float) -> None:
+    """Two layers of like things with the lower edge at y: oranges on a table, those above between those below."""
+    below = math.ceil((len(bodies) + 1) / 2)
+    pitch = (x1 - x0) / below
+    for k, b in enumerate(bodies):
+        layer, place = divmod(k, below)
+        b.x = (x0 + x1) / 2 + (place - ((below if layer == 0 else len(bodies) - below) - 1) / 2) * pitch
+        b.y = y - layer * 0.74 * b.h
+
+
 def pile(bodies: Sequence[Body], x0: float, x1: float, low: float, high: float) -> None:
     """Heaps bodies in rows between x0 and x1; lower edges go from `low` (nearest row) up to `high`."""
     n = len(bodies)
@@ -39,7 +51,7 @@ def pile(bodies: Sequence[Body], x0: float, x1: float, low: float, high: float) 
     h = max(b.h for b in bodies)
     columns = next(c for c in range(min(2, n), n + 1) if c == n or _steps(c, n, w, h, x1 - x0, low - high))
     rows = math.ceil(n / columns)
-    fit = min(1.0, (x1 - x0) / (columns * w * 1.02))
+    fit = min(1.0, (x1 - x0) / (columns * w * CLOSE))
     for k, b in enumerate(bodies):
         b.w, b.h = b.w * fit, b.h * fit
         r = rows - 1 - k // columns  # farthest first
@@ -52,27 +64,40 @@ def pile(bodies: Sequence[Body], x0: float, x1: float, low: float, high: float) 
 
 
 def _steps(columns: int, n: int, w: float, h: float, width: float, rise: float) -> bool:
-    """Whether rows of so many columns rise enough from one to the next to show more than half of each thing."""
-    fit = min(1.0, width / (columns * w * 1.02))
-    return rise / (math.ceil(n / columns) - 1) >= 0.58 * h * fit
+    """Whether rows of so many columns rise enough from one to the next to show a good part of each thing."""
+    fit = min(1.0, width / (columns * w * CLOSE))
+    return rise / (math.ceil(n / columns) - 1) >= 0.5 * h * fit
 
 
 def formation(
-    bodies: Sequence[Body], width: float, height: float, rng: random.Random, *, standing: bool, hole: Body | None = None
+    bodies: Sequence[Body],
+    width: float,
+    height: float,
+    rng: random.Random,
+    *,
+    standing: bool,
+    line: bool = False,
+    hole: Body | None = None,
 ) -> None:
     """Arranges the instances of one node about x = 0, the nearest row's lower edge at y = 0, within width x height.
 
     standing: they share the ground, so that rows overlap a little with depth; else (birds, pictures) they float in a
-    loose grid. hole: a body that takes the middle place (the one that stands between them).
+    loose grid. line: all in one row. hole: a body that takes the middle of the nearest row (the one that stands between
+    them).
     """
     members = list(bodies)
+    n = len(members) + (hole is not None)
     if hole is not None:
-        members.insert(len(members) // 2, hole)
-    n = len(members)
+        rows = math.ceil(n / 5)
+        nearest = math.ceil(n / rows)
+        members.insert(n - nearest + nearest // 2, hole)
     w = max(b.w for b in members)
     h = max(b.h for b in members)
-    pitch_y = (0.62 if standing else 1.12) * h
-    columns = n if hole is not None or n == 1 else _columns(n, w, h, width, height, pitch_y, rng)
+    pitch_y = (STEP if standing else 1.12) * h
+    if hole is not None or line or n == 1:
+        columns = n if hole is None else min(n, 5)
+    else:
+        columns = _columns(n, w, h, width, height, pitch_y, rng)
     rows = math.ceil(n / columns)
     if hole is not None:  # as much room for it as it needs
         widest = w = max(b.w for b in bodies)
@@ -85,7 +110,9 @@ def formation(
     for r in range(rows):  # the farthest row first
         in_row = n // rows + (1 if r >= rows - n % rows else 0)
         pitch = w * 1.1 if rows == 1 else max(w * 1.1, min(w * 1.35, (width - w) / max(in_row - 0.5, 1)))
-        stagger = 0.0 if rows == 1 else (0.25 if r % 2 else -0.25) * pitch * (1 if in_row > 1 else rng.choice((0, 1)))
+        stagger = (0.25 if r % 2 else -0.25) * pitch * (1 if in_row > 1 else rng.choice((0, 1)))
+        if rows == 1 or in_row > n // rows:  # a longer row is out of step by itself
+            stagger = 0.0
         for c in range(in_row):
             b = members[done]
             b.w, b.h = b.w * fit, b.h * fit
@@ -100,7 +127,7 @@ def _columns(n: int, w: float, h: float, width: float, height: float, pitch_y: f
     best: list[tuple[float, int]] = []
     for columns in range(1, n + 1):
         rows = math.ceil(n / columns)
-        if columns < rows and (n > 2 or width > 1.1 * (n + 0.1) * w * 0.6):
+        if columns < rows - (n > 4) and (n > 2 or width > 1.1 * (n + 0.1) * w * 0.6):
             continue
         if (rows - 1) * columns >= n:
             continue

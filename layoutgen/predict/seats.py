@@ -7,7 +7,8 @@ import random
 from collections.abc import Callable, Sequence
 
 from layoutgen.predict.body import Body
-from layoutgen.predict.rows import pile, row
+from layoutgen.predict.rounds import about, ring, table
+from layoutgen.predict.rows import heap, pile, row
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.vocab import part_place
 
@@ -35,13 +36,42 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
     name = host.node.noun.name
     for child in children:
         limit = min(1.0, 1.3 * host.w / child.w, 0.66 * host.h / child.h if name == "high chair" else 1.0)
+        if child.node.pose in ("lying", "sleeping") and child.node.noun.group == "person":
+            limit = min(limit, 0.84 * host.w / child.w)
         child.w, child.h = child.w * limit, child.h * limit
-    row(children, host.x0 + 0.02 * host.w, host.x1 - 0.02 * host.w, rng, tight=True)
+    heaps = _heaps(children)
+    row([*heaps, *(c for c in children if c.node not in {h.node for h in heaps})], *_across(host), rng, tight=True)
+    for whole in heaps:
+        fit = min(1.0, 0.9 * host.w / whole.w)
+        whole.w, whole.h = whole.w * fit, whole.h * fit
+        members = [child for child in children if child.node is whole.node]
+        wide = whole.w / math.ceil((len(members) + 1) / 2)
+        for child in members:
+            child.w, child.h = wide, child.h * wide / child.w
+        heap(members, whole.x0, whole.x1, host.y0 + _depth(members[0], host, rng) * host.h)
     for child in children:
+        if any(child.node is whole.node for whole in heaps):
+            continue
         child.y = host.y0 + _depth(child, host, rng) * host.h
         # Something low keeps its middle above its host's.
         child.y = min(child.y, host.cy + child.h / 2 - 0.004)
         child.y = max(child.y, host.y0)
+    _clear(children, host)
+
+
+def _across(host: Body) -> tuple[float, float]:
+    return host.x0 + 0.02 * host.w, host.x1 - 0.02 * host.w
+
+
+def _heaps(children: Sequence[Body]) -> list[Body]:
+    """For each sort of food of which there are many, a body as wide as two layers of it."""
+    found = []
+    for node in dict.fromkeys(child.node for child in children):
+        members = [child for child in children if child.node is node]
+        if len(members) >= 4 and node.noun.group in ("fruit", "vegetable") and 0.7 <= node.noun.aspect <= 1.4:
+            below = math.ceil((len(members) + 1) / 2)
+            found.append(Body(node.id, node, below * max(m.w for m in members), 1.74 * max(m.h for m in members)))
+    return found
 
 
 def _depth(child: Body, host: Body, rng: random.Random) -> float:
@@ -61,6 +91,35 @@ def _depth(child: Body, host: Body, rng: random.Random) -> float:
     if group == "furniture":
         return 0.1 if host.node.near else min(0.3, 0.16 + rng.uniform(0.0, 0.1))
     return 0.1
+
+
+def _sill(children: list[Body], host: Body, rng: random.Random) -> None:
+    """Before a window, at its lower edge."""
+    for child in children:
+        limit = min(1.0, 0.8 * host.w / child.w, 0.62 * host.h / child.h)
+        child.w, child.h = child.w * limit, child.h * limit
+    row(children, host.x0 + 0.06 * host.w, host.x1 - 0.06 * host.w, rng, tight=True)
+    for child in children:
+        child.y = host.y + 0.004
+
+
+def _clear(children: list[Body], host: Body) -> None:
+    """What is tall on a table stands beside the faces of those who sit at it; what is lower may stand before them."""
+    sitters = [b for b in host.children if b.node.mode in ("table", "about", "ring") and b.front < 0]
+    for child in children:
+        for face in sitters:
+            chin = face.y0 + 0.42 * face.h
+            if child.y0 >= chin or min(child.x1, face.x1) - max(child.x0, face.x0) < 0.12 * face.w:
+                continue
+            if len(sitters) > 1:
+                fit = max(0.5, min(1.0, (child.y - chin) / child.h))
+                child.w, child.h = child.w * fit, child.h * fit
+                continue
+            side = 1 if child.x >= host.x else -1
+            child.x = host.x + side * (host.w - child.w) / 2
+            if min(child.x1, face.x1) > max(child.x0, face.x0):
+                beside = child.x - side * (child.w + face.w) / 2
+                face.x = min(host.x1 - 0.1 * host.w, max(host.x0 + 0.1 * host.w, beside))
 
 
 def _ride(children: list[Body], host: Body, rng: random.Random) -> None:
@@ -180,6 +239,8 @@ def _hand(children: list[Body], host: Body, rng: random.Random) -> None:
         child.x = host.x + place * (host.w * (0.44 if not animal else 0.5) + child.w * (out + 0.95 * column))
         grip = host.y0 + (0.38 if animal else 0.5) * host.h
         child.y = min(host.y, grip + child.h * (0.5 - 0.95 * line))
+        if host.host is not None and host.front < 0:  # above the table at which its holder sits
+            child.y = min(child.y, host.host.y0 + 0.03 * host.host.h)
 
 
 def _toss(children: list[Body], host: Body, rng: random.Random) -> None:
@@ -242,74 +303,10 @@ def _cover(children: list[Body], host: Body, rng: random.Random) -> None:
     )
 
 
-def _table(children: list[Body], host: Body, rng: random.Random) -> None:
-    """People sit behind a table, side by side; more than four of them also at its ends."""
-    _about(children, host, rng, ends=len(children) > 4)
-
-
-def _about(children: list[Body], host: Body, rng: random.Random, *, ends: bool = True) -> None:
-    """People all about a table: two at its ends, the others behind it."""
-    behind = children[1:-1] if ends else children
-    if behind:
-        widest = max(c.w for c in behind)
-        need = 0.92 * widest * len(behind)
-        if need > host.w and not host.locked:
-            host.w = min(need, 1.25 * host.w)
-        fit = min(1.0, host.w / need)
-        pitch = min(1.3 * widest * fit, host.w / len(behind))
-        for k, child in enumerate(behind):
-            child.w, child.h = child.w * fit, child.h * fit
-            child.x = host.x + (k - (len(behind) - 1) / 2) * pitch
-            if len(behind) == 1:
-                child.x += rng.uniform(-0.15, 0.15) * host.w
-            child.y, child.front = min(host.y - 0.06 * host.h, host.y0 + 0.42 * child.h), -1
-    for side, child in ((-1, children[0]), (1, children[-1])) if ends else ():
-        child.x, child.y, child.front = host.x + side * (host.w / 2 + 0.45 * child.w), host.y + 0.02 * host.h, 1
-
-
-def _ring(children: list[Body], host: Body, rng: random.Random) -> None:
-    n = len(children)
-    if n == 1 and children[0].node.noun.group in ("person", "animal"):  # behind it
-        child = children[0]
-        child.x, child.y, child.front = host.x + rng.uniform(-0.2, 0.2) * host.w, host.y0 + 0.42 * child.h, -1
-        child.y = min(child.y, host.y - 0.02)
-        return
-    if n == 1 and children[0].node.noun.support == "ground" and children[0].node.noun.aspect < 2.5:
-        child = children[0]  # a chair about a table: at its end
-        child.x = host.x + rng.choice((-1, 1)) * (host.w / 2 + 0.55 * child.w)
-        child.y = host.y - 0.02 * host.h
-        return
-    if n == 1:
-        child = children[0]
-        grow = 1.35 * host.w / child.w
-        child.w, child.h = child.w * grow, min(child.h * grow, 0.4 * host.h)
-        child.x, child.y = host.x, host.y + 0.1 * child.h
-        return
-    widest = max(c.w for c in children)
-    rx = host.w / 2 + 0.62 * widest
-    if n > 5:
-        rx = max(rx, n * widest * 0.22)
-    for k, child in enumerate(children):
-        if n <= 5:
-            angle = math.pi + math.pi * k / (n - 1)
-            down = 0.06 * host.h - 0.55 * host.h * math.sin(-angle) if 0 < k < n - 1 else 0.06 * host.h
-            child.x, child.y = host.x + rx * math.cos(angle), host.y + min(down, 0.06 * host.h)
-            child.front = 1 if k in (0, n - 1) else -1
-            if child.front < 0 and child.h < 0.6 * host.h:  # lower than what they stand around: before it
-                child.front, child.y = 1, host.y + 0.4 * child.h
-            elif child.front < 0:
-                child.y = min(child.y, host.y - 0.02, host.y0 + 0.45 * child.h)
-        else:
-            angle = 2 * math.pi * (k + 0.5) / n
-            child.x = host.x + rx * math.cos(angle)
-            back = math.sin(angle) < 0
-            child.y = host.y0 + 0.3 * child.h if back else host.y + 0.8 * child.h * math.sin(angle)
-            child.front = -1 if back else 1
-
-
 _MODES: dict[str, Place] = {
     "on": _on,
     "in": _in,
+    "sill": _sill,
     "ride": _ride,
     "drive": _drive,
     "part": _part,
@@ -321,7 +318,7 @@ _MODES: dict[str, Place] = {
     "canopy": _canopy,
     "lean": _lean,
     "cover": _cover,
-    "ring": _ring,
-    "table": _table,
-    "about": _about,
+    "ring": ring,
+    "table": table,
+    "about": about,
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.predict.meaning import meaning
+from layoutgen.predict.regions import from_outside
+from layoutgen.predict.terrain import INDOORS
 from layoutgen.scene import SceneData
 
 _NAMES: dict[str, str] = {
@@ -61,7 +63,9 @@ def setting(data: SceneData) -> tuple[str, ...]:
     Things of one place give that place, things of several "outdoors" or "room". What belongs outdoors beside what
     belongs indoors gives nothing: a plain ground offends neither. What people carry about says nothing.
     """
-    if data.background or any(thing.kind == "stuff" and _covers(thing.label) for thing in data.objects):
+    facades = {r.object for r in data.relations for t in data.objects if t.id == r.object and from_outside(r, t.label)}
+    covered = any(t.kind == "stuff" and t.id not in facades and t.label not in _SPOTS for t in data.objects)
+    if data.background or covered:
         return ()
     outside = any(word in _OUTSIDE for thing in data.objects for word in thing.attributes)
     nouns = [vocab.noun(thing.label) for thing in data.objects]
@@ -82,11 +86,6 @@ def setting(data: SceneData) -> tuple[str, ...]:
     if len(specific) == 1:
         return (specific[0],)
     return ("room",) if inside == {True} else ("outdoors",)
-
-
-def _covers(label: str) -> bool:
-    """Whether stuff of this name fills a part of the picture, so that it is a background by itself."""
-    return vocab.noun(label).name not in _SPOTS
 
 
 def _unplaced(data: SceneData) -> tuple[str, ...]:
@@ -127,4 +126,6 @@ def _place(label: str) -> str | None:
     noun = vocab.noun(label)
     if label in _NEUTRAL or noun.name in _NEUTRAL:
         return None
+    if vocab.place(label) in INDOORS:
+        return "street"  # a store, seen from outside
     return _NAMES.get(label) or _NAMES.get(noun.name) or _FAMILIES.get(noun.group)

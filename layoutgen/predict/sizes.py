@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from layoutgen import vocab
 from layoutgen.predict.body import Body, Node
 from layoutgen.predict.statistics import Statistics
+from layoutgen.predict.terrain import INDOORS
 from layoutgen.scene import Relation
 from layoutgen.vocab import part_place, size_factor
 
@@ -17,6 +20,7 @@ LEAST_BALL = 0.055
 _NEAR = 1.4  # by how much things on a table that fills the picture are enlarged
 _SMALL_BOATS = {"boat", "rowboat", "canoe", "kayak", "raft", "gondola", "dinghy"}
 _BOARD = 0.16  # height of a board under a rider, as a share of his
+_FAR_END = 0.75  # buildings that stand at the far end of the ground are drawn so much smaller
 _PLACE = {"background": 0.62, "foreground": 1.2}
 # Drawn height over real height by mode: what is held or contained must be recognised, whoever stands on something small
 # must not look like a giant.
@@ -63,35 +67,57 @@ def _drawn(rider: Node) -> float:
     return seen(rider.height)
 
 
+def distant(node: Node) -> bool:
+    """Whether it belongs at the far end of the ground: buildings and towers."""
+    house = node.noun.group == "building" or vocab.place(node.noun.name) in INDOORS
+    return house or (node.noun.group == "structure" and node.noun.height >= 8)
+
+
 def scale_roots(
     roots: Sequence[Node], aspect: float, shrink: float, rng: random.Random, statistics: Statistics
 ) -> None:
     """Gives the bodies of the root nodes their sizes: the largest takes about half of the picture's height."""
     shapes = {node.id: shape(node, statistics) for node in roots}
-    if not shapes:
-        return
+    if sum(node.number for node in roots) > 1:
+        for node in filter(distant, roots):
+            w, h = shapes[node.id]
+            shapes[node.id] = w * _FAR_END, h * _FAR_END
     far = [node for node in roots if _is_far(node)]
-    if far and len(far) < len(roots):  # what is near has a scale of its own: a keyboard before people
-        scale_roots(far, aspect, 0.72 * shrink, rng, statistics)
-        roots = [node for node in roots if node not in far]
-        shapes = {node.id: shapes[node.id] for node in roots}
+    near = [node for node in roots if node not in far] or far
+    scale = _scale_together(near, shapes, aspect, shrink, rng)
+    if near is not far and far:  # what is near may have a scale of its own: a keyboard before people
+        _scale_together(far, shapes, aspect, 0.72 * shrink, rng, most=scale)
+
+
+def _scale_together(
+    roots: Sequence[Node],
+    shapes: Mapping[str, tuple[float, float]],
+    aspect: float,
+    shrink: float,
+    rng: random.Random,
+    most: float = math.inf,
+) -> float:
+    """Scales nodes by one factor, `most` at most, and returns it."""
+    if not roots:
+        return most
     alone = sum(node.number for node in roots)
-    tallest = max(max(h, w * 0.62) for w, h in shapes.values())
+    tallest = max(max(h, w * 0.62) for w, h in (shapes[node.id] for node in roots))
     tallest = max([tallest, *(_drawn(rider) * 0.95 for node in roots for rider in node.riders)])
     target = (0.6 if alone == 1 else 0.55 if alone == 2 else 0.5 if alone <= 4 else 0.42) * rng.uniform(0.94, 1.06)
-    target *= min(1.0, 0.35 + 0.65 * aspect) * shrink
+    scale = min(most, target * min(1.0, 0.35 + 0.65 * aspect) * shrink / tallest)
     for node in roots:
-        w, h = (side * target / tallest for side in shapes[node.id])
+        w, h = (side * scale for side in shapes[node.id])
         node.near = node.laden and alone == 1
         widest = 0.92 if node.near else 0.76 if node.noun.name in _SMALL_BOATS else 0.62
         limit = min(1.0, widest * aspect / w, 0.8 / h)
         least = LEAST_BALL if node.noun.coco == "sports ball" else LEAST if alone > 3 else LEAST_OF_FEW
         enough = max(1.0, least * min(1.0, aspect) / max(w, h))
-        node.scale = target / tallest * limit
+        node.scale = scale * limit
         for body in node.bodies:
             jitter = rng.uniform(0.93, 1.07) if node.number > 1 else 1.0
             factor = limit * (1.0 if node.riders else enough) * jitter
             body.w, body.h = w * factor, h * factor
+    return scale
 
 
 def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float, float]:
@@ -108,6 +134,9 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
         return host.w * 0.7, host.w * 0.7 / 4.5
     height = _child_height(child, host, statistics)
     w, h = height * aspect * across, height * up
+    if child.mode == "in" and child.noun.group in ("food", "fruit", "vegetable"):  # what a bowl is full of is seen
+        fill = (0.24 if child.number > 3 else 0.34) * host.w / max(w, h)
+        w, h = w * max(1.0, fill), h * max(1.0, fill)
     if child.mode == "hand":
         limit = min(1.0, 0.95 * host.h / max(w, h), _handy(child, host) / max(w, h))
     elif child.mode in ("toss", "foot"):
@@ -119,7 +148,7 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
     else:
         limit = min(1.0, 0.6 / h)
     ball = child.noun.coco == "sports ball"
-    least = max(1.0, (LEAST_BALL if ball else LEAST * 0.8) / max(w, h))
+    least = max(1.0, (LEAST_BALL if ball else LEAST * (1.2 if host.node.near else 0.8)) / max(w, h))
     return w * limit * least, h * limit * least
 
 

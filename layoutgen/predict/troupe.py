@@ -7,34 +7,37 @@ from collections.abc import Sequence
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.rows import formation
-from layoutgen.predict.sizes import LEAST, LEAST_OF_FEW, shape
+from layoutgen.predict.sizes import LEAST, LEAST_OF_FEW, distant, shape
 from layoutgen.predict.statistics import statistics
 from layoutgen.vocab import size_factor
 
-_BESIDE = {"left of", "right of", "next to", "behind", "in front of"}
+_BESIDE = {"left of", "right of", "next to"}
 _UNEVEN = 1.3  # by how much the proportions between a group and what is about it may change
 _STACKED = {"above", "below", "over", "under"}
 
 
-def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float) -> Body | None:
+def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: bool) -> Body | None:
     """Arranges the instances of a node in a formation; returns the body that stands between them, if the text has one.
+
+    tidy: houses stand in one row.
 
     A group that something stands beside is narrow, one that something is above is low, so that the statement can hold
     for every member.
     """
     stated = {r.predicate for r in cast.stated if node.id in (r.subject, r.object)}
-    behind = [r.object for r in cast.stated if r.predicate == "behind" and r.subject == node.id]
-    wide = any(_is_wide(cast.nodes[name]) for name in behind)
-    sided, stacked = bool(stated & (_BESIDE - {"behind"} if wide else _BESIDE)), bool(stated & _STACKED)
+    sided, stacked = bool(stated & _BESIDE), bool(stated & _STACKED)
     beside = 0.56 if len(cast.roots) <= 2 and not stated & {"left of", "right of"} else 0.46
     width = cast.aspect * (beside if sided or node.thing.position else 0.86) * min(1.0, shrink + 0.2)
-    height = 0.34 if stacked or sided else 0.5
+    height = 0.34 if stacked or stated & {"left of", "right of"} else 0.42 if sided else 0.5
     ghosts = [_ghost(body) for body in bodies]
     before = [(ghost.x, ghost.y, ghost.w) for ghost in ghosts]
     middle = [n for n in cast.nodes.values() if n.host is node and n.mode == "mid"]
     hole = _middle(middle[0], node) if middle else None
     standing = node.noun.support not in ("sky", "wall") and not stacked
-    formation(ghosts, width, height, cast.rng, standing=standing, hole=hole)
+    skyline = tidy and node.noun.group == "building" and hole is None and node.number <= 8
+    if skyline and not stated & {"left of", "right of"}:
+        width = 0.94 * cast.aspect
+    formation(ghosts, width, height, cast.rng, standing=standing, line=skyline, hole=hole)
     for body, ghost, (x, y, w) in zip(bodies, ghosts, before, strict=True):
         factor = ghost.w / w
         node.fit = min(node.fit, factor)
@@ -44,11 +47,6 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float) -> Bod
         hole.host, hole.front = bodies[0], 1
         bodies[0].children.append(hole)
     return hole
-
-
-def _is_wide(node: Node) -> bool:
-    """Whether several can stand side by side behind it: a fence, a couch."""
-    return node.noun.aspect >= 1.9 and node.number == 1
 
 
 def _ghost(body: Body) -> Body:
@@ -72,13 +70,13 @@ def _middle(node: Node, about: Node) -> Body:
 
 def keep_proportions(roots: Sequence[Node], entities: Sequence[Entity]) -> None:
     """Where a small group had to be made smaller to find room, what is about it becomes smaller too."""
-    groups = [n.fit for n in roots if 1 < n.number <= 4]
-    least = max(0.36, _UNEVEN * min(groups, default=1.0))
+    groups = [n.fit for n in roots if n.number > 1 and n.noun.group != "building"]
+    least = max(0.4, _UNEVEN * min(groups, default=1.0))
     for entity in entities:
         node = entity.bodies[0].node
         longest = min(max(b.w, b.h) for b in entity.bodies)
         factor = max(least / node.fit, min(1.0, LEAST_OF_FEW / longest))
-        if factor < 1.0 and not entity.fixed and not node.thing.position:
+        if factor < 1.0 and not (entity.fixed or node.thing.position or distant(node)):
             for body in entity.bodies:
                 grow_about(body, factor, entity)
             entity.measure()

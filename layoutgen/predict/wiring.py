@@ -133,8 +133,18 @@ class Wiring:
             for b in self.entities[k + 1 :]:
                 key = _key(a, b)
                 if not (a.fixed and b.fixed) and key not in self.related:
-                    self.forces.append(forces.separate(a, b, 0.55 if key in self.deep else allowed))
+                    share = 0.55 if key in self.deep else allowed
+                    self.forces.append(forces.separate(a, b, max(share, _before(a, b))))
         self.forces += [forces.bounds(e, width) for e in self.entities]
+
+
+def _before(a: Entity, b: Entity) -> float:
+    """How much of the smaller may lie over the other when one of the two stands at the far end of the ground."""
+    if a.far == b.far:
+        return 0.0
+    far, near = (a, b) if a.far else (b, a)
+    areas = [(e.hull[2] - e.hull[0]) * (e.hull[3] - e.hull[1]) for e in (far, near)]
+    return 0.4 * areas[0] / min(areas)
 
 
 _SIZES = {"larger than", "smaller than", "taller than", "shorter than", "same as"}

@@ -16,7 +16,8 @@ _MOST = 1.6
 def zoom(entities: Sequence[Entity], aspect: float) -> float:
     """Enlarges everything about the lowest foot, as far as canvas and ground allow; returns the factor, 1 for none.
 
-    Directions, order and proportions stay. Feet stay on the ground: they come no higher than their entity's `lo`.
+    Directions, order and proportions stay. Feet stay on the ground: they come no higher than their entity's `lo` and
+    no lower than its `hi`.
     """
     alone = len(entities) == 1 and not any(len(list(b.tree())) > 1 for b in entities[0].bodies)
     if not entities or alone or any(e.fixed for e in entities):
@@ -33,6 +34,7 @@ def zoom(entities: Sequence[Entity], aspect: float) -> float:
         if rise > 1e-6:
             factor = min(factor, max(1.0, (foot - e.lo + 0.01) / rise))
     factor = min(factor, (foot - 0.05) / (y1 - y0))
+    foot = min(foot, *(max(e.hi, e.core[3]) + (y1 - e.core[3]) * factor for e in entities))
     if factor <= 1.02:
         return 1.0
     middle = (x0 + x1) / 2
