@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from typing import Annotated, Any
 
@@ -74,6 +75,7 @@ class Answer(_Part):
 _UNKNOWN_TO_SERVERS = ("maxLength", "minLength", "maxItems", "default", "title", "description")
 
 
+@functools.cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of an answer in the strict form: every field required, no others, no limits of length."""
     made: dict[str, Any] = _strict(Answer.model_json_schema())

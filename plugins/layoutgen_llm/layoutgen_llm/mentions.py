@@ -22,6 +22,7 @@ _AMOUNT = re.compile(
 _PACKS = {"pair": 2, "couple": 2, "trio": 3, "dozen": 12}
 _VAGUE: dict[str, Vague] = {"many": "many", "several": "several", "few": "few"}
 _SAME = frozenset({"sheep", "fish", "deer", "moose", "bison", "salmon", "trout", "aircraft", "cattle", "police"})
+_SINGLE = frozenset({"one", "each", "every", "either", "another", "pair", "a", "an"})
 _ADJECTIVES = 3  # words between a number and the mention, when the model left the number out of it
 
 
@@ -63,6 +64,14 @@ def claim(text: str, span: Span, attributes: tuple[str, ...] = ()) -> Claim | No
     said = said[skipped.end() :] if skipped else said
     count = _count(said)
     return None if count is None else Claim(count, start)
+
+
+def several(text: str, span: Span, label: str) -> bool:
+    """Whether a mention without a number names more than one: "dogs", but not "each of the dogs" or "skis"."""
+    words = [word.lower() for word in _WORD.findall(text[slice(*span)])]
+    noun = label.rpartition(" ")[2]
+    plurals = [word for word in words if word != noun and singular(word) == noun and word not in SINGLE_PAIRS]
+    return bool(plurals) and _SINGLE.isdisjoint(words)
 
 
 def _start(text: str, start: int, adjectives: set[str]) -> int:

@@ -23,6 +23,9 @@ _PATIENCE = 3  # failures in a row after which the rest of a batch is not asked 
 _SEED = 0  # the same text has the same scene, as far as the server keeps to it
 
 
+Understood = tuple[SceneData, tuple[str, ...]]  # a scene, and what in the answer was set right
+
+
 @dataclass
 class _Told:
     """What a call has to warn of, in one warning."""
@@ -94,7 +97,7 @@ class LlmParser:
         finally:
             told.warn(self.fallback)
 
-    def _attempt(self, text: str) -> tuple[SceneData, tuple[str, ...]] | EndpointError | None:
+    def _attempt(self, text: str) -> Understood | EndpointError | None:
         """What the model makes of a text, or why there is nothing; none when there is no text to ask about."""
         if not text.strip() or len(text) > LONGEST:
             return None
@@ -103,9 +106,7 @@ class LlmParser:
         except EndpointError as error:
             return error
 
-    def _scene(
-        self, text: str, result: tuple[SceneData, tuple[str, ...]] | EndpointError | None, told: _Told
-    ) -> SceneGraph:
+    def _scene(self, text: str, result: Understood | EndpointError | None, told: _Told) -> SceneGraph:
         if isinstance(result, tuple):
             told.notes += result[1]
             return SceneGraph.of(result[0])
@@ -120,23 +121,21 @@ class LlmParser:
         told.failed.append(str(result))
         return scene
 
-    def _ask(self, text: str) -> tuple[SceneData, tuple[str, ...]]:
+    def _ask(self, text: str) -> Understood:
         """Asks, and once more with what was wrong when the answer cannot be used."""
-        messages: list[dict[str, str]] = question(text)
-        for last in (False, True):
-            content = self.endpoint.ask(
-                messages, temperature=self.temperature, seed=_SEED, schema=schema(), name="scene"
-            )
-            try:
-                scene, notes = scene_of(read(content), text)
-                _drawable(scene, text)
-            except FormatError as error:
-                if last:
-                    raise AnswerError(f"the model {self.endpoint.model!r} does not answer as asked: {error}") from None
-                messages = [*messages, *_again(content, error)]
-            else:
-                return scene.data(), notes
-        raise AssertionError("the second answer is returned or raised")
+        messages = question(text)
+        content = self._answer(messages)
+        try:
+            return _understood(content, text)
+        except FormatError as error:
+            content = self._answer([*messages, *_again(content, error)])
+        try:
+            return _understood(content, text)
+        except FormatError as error:
+            raise AnswerError(f"the model {self.endpoint.model!r} does not answer as asked: {error}") from None
+
+    def _answer(self, messages: list[dict[str, str]]) -> str:
+        return self.endpoint.ask(messages, temperature=self.temperature, seed=_SEED, schema=schema(), name="scene")
 
 
 def _again(content: str, error: FormatError) -> list[dict[str, str]]:
@@ -147,10 +146,12 @@ def _again(content: str, error: FormatError) -> list[dict[str, str]]:
     ]
 
 
-def _drawable(scene: SceneGraph, text: str) -> None:
-    """Raises AnswerError when the model finds nothing: either there is nothing, or it has not understood."""
+def _understood(content: str, text: str) -> Understood:
+    """The scene of an answer. Raises FormatError when it cannot be read, AnswerError when it finds nothing to draw."""
+    scene, notes = scene_of(read(content), text)
     if not (len(scene) or scene.absent or scene.background or scene.time or scene.weather):
         raise AnswerError(f"the model finds nothing to draw in {text[:60]!r}")
+    return scene.data(), notes
 
 
 def _checked(text: str) -> str:

@@ -11,7 +11,7 @@ from layoutgen.meanings import PREDICATES
 from layoutgen.parse.json_parser import canonical
 from layoutgen.scene import Absent, SceneGraph, Vague
 from layoutgen_llm.answer import Answer, Thing
-from layoutgen_llm.mentions import Claim, Span, claim, find
+from layoutgen_llm.mentions import Claim, Span, claim, find, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,16 @@ def _grounded(answer: Answer, text: str, notes: list[str]) -> list[Grounded]:
         if span is None:
             notes.append(f"the model sees {thing.label!r}, which the text does not name: left out")
             continue
+        if isinstance(thing.count, int) and thing.count < 1:
+            notes.append(f"the model counts {thing.count} of {label!r}: left out")
+            continue
         taken.add(span)
         attributes = _words(thing.attributes)
-        count = thing.count if not isinstance(thing.count, int) else min(max(thing.count, 1), 1000)
-        found.append(Grounded(thing, label, attributes, count, span, claim(text, span, attributes)))
+        said = claim(text, span, attributes)
+        if said is None and thing.count == 1 and thing.kind == "thing" and several(text, span, label):
+            said = Claim("many", span[0])
+        count = min(thing.count, 1000) if isinstance(thing.count, int) else thing.count
+        found.append(Grounded(thing, label, attributes, count, span, said))
     return found
 
 
@@ -78,17 +84,14 @@ def _counted(found: Sequence[Grounded], text: str, notes: list[str]) -> list[Gro
     """The objects with the counts that the text says; several that share a number ("two dogs, one black") share it."""
     made: list[Grounded] = []
     for g in found:
-        sharing = [
-            other for other in found if g.claim is not None and other.claim == g.claim and other.label == g.label
-        ]
+        sharing = [other for other in found if (other.claim, other.label) == (g.claim, g.label)]
         if g.claim is None or _total(sharing) == g.claim.amount:
             made.append(g)
-            continue
-        if g is not sharing[0]:  # the first stands for all of them
-            continue
-        said = text[g.claim.at : g.span[1]]
-        notes.append(f"the text says {said!r} and the model counts {_total(sharing)}: the text is followed")
-        made.append(replace(g, count=g.claim.amount))
+        elif g is sharing[0]:  # the first stands for all of them
+            if isinstance(g.claim.amount, int) or g.count == 1:
+                said = text[g.claim.at : g.span[1]]
+                notes.append(f"the text says {said!r} and the model counts {_total(sharing)}: the text is followed")
+            made.append(replace(g, count=g.claim.amount))
     return made
 
 

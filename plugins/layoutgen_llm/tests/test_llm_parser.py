@@ -127,6 +127,16 @@ def test_a_lying_count_is_set_right_and_said(server: Server, lie: int | str) -> 
     assert scene.objects[0].count == 2
 
 
+def test_a_plural_is_not_one(server: Server) -> None:
+    text = "dogs near a pair of shoes, each of the cats and no birds"
+    things = (models.thing("a", "dogs", "dog"), models.thing("b", "a pair of shoes", "shoe"),
+              models.thing("c", "each of the cats", "cat"), models.thing("d", "birds", "bird", count=0))  # fmt: skip
+    server.replies(completion(models.scene(*things)))
+    with pytest.warns(UserWarning, match=r"counts 0 of 'bird': left out; the text says 'dogs' and .* counts 1"):
+        scene = make(server)(text)
+    assert [(o.label, o.count) for o in scene.objects] == [("dog", "many"), ("shoe", 1), ("cat", 1)]
+
+
 def test_one_number_shared_by_several_objects(server: Server) -> None:
     text = "two dogs, one black and one white"
     black = models.thing("a", "two dogs", "dog", attributes=["black"])
