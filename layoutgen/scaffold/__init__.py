@@ -43,13 +43,15 @@ def check_name(kind: str, name: str, found: Plugins) -> None:
     hook_kind = KINDS[kind].plugin_kind if kind in KINDS else kind
     taken = [p for p in found if p.kind == hook_kind and p.name == name]
     if taken:
-        raise PluginError(f"{taken[0].distribution} has a {kind} {name!r} already; choose another name")
-    words = _words(KINDS[kind], name) if kind in KINDS else {}
+        words = hook_kind.replace("_", " ")
+        article = "an" if words[0] in "aeiou" else "a"
+        raise PluginError(f"{taken[0].distribution} has {article} {words} {name!r} already; choose another name")
+    made = _words(KINDS[kind], name) if kind in KINDS else {}
     for distribution in metadata.distributions():
-        if re.sub(r"[-_.]+", "-", distribution.name or "").lower() == words.get("distribution"):
-            raise PluginError(f"a distribution {words['distribution']} is installed already; choose another name")
-    if words and importlib.util.find_spec(words["module"]) is not None:
-        raise PluginError(f"a module {words['module']} is there already; choose another name")
+        if re.sub(r"[-_.]+", "-", distribution.name or "").lower() == made.get("distribution"):
+            raise PluginError(f"a distribution {made['distribution']} is installed already; choose another name")
+    if made and importlib.util.find_spec(made["module"]) is not None:
+        raise PluginError(f"a module {made['module']} is there already; choose another name")
 
 
 def create(kind: str, name: str, folder: Path, found: Plugins) -> list[Path]:

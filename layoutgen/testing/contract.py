@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -132,3 +134,19 @@ def unchanged(what: str, look: Callable[[], Any]) -> Iterator[None]:
         broken(f"it leaves {what} unreadable ({type(error).__name__}: {error}); a stage must not change its input")
     if after != before:
         broken(f"it changes {what}; a stage must leave its input as it is and return something new")
+
+
+@contextmanager
+def chance(seed: int) -> Iterator[None]:
+    """Within the block the global random states (Python's, and numpy's if it is loaded) are others; then as before."""
+    numpy = sys.modules.get("numpy")
+    kept = random.getstate(), numpy.random.get_state() if numpy else None
+    random.seed(seed)
+    if numpy:
+        numpy.random.seed(seed)
+    try:
+        yield
+    finally:
+        random.setstate(kept[0])
+        if numpy:
+            numpy.random.set_state(kept[1])

@@ -58,11 +58,11 @@ def hears_the_layout(subject: Subject) -> None:
 
 def input_unchanged(subject: Subject) -> None:
     """The layouts and their dictionary are as they were."""
-    given = layouts()
-    names = list(given)
-    with unchanged("the layouts", lambda: [given[name].to_json() for name in names]):
+    made = layouts()
+    given = dict(made)
+    with unchanged("the layouts", lambda: [layout.to_json() for layout in made.values()]):
         subject.use("all sample layouts", given)
-    if list(given) != names:
+    if list(given) != list(made):
         broken("it changes the dictionary of layouts that it is given; copy it first")
 
 

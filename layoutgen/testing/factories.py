@@ -95,6 +95,8 @@ def unknown_options_are_refused(case: Case) -> None:
 def imports_quickly(case: Case) -> None:
     """Its module is imported by every command, so it must be light."""
     module = getattr(case.plugin.factory, "__module__", "") or ""
+    if module.rpartition(".")[2].startswith(("test_", "conftest")):
+        raise LeftOut("it is written in a test, which is no plugin's module")
     path = getattr(sys.modules.get(module), "__file__", None)
     if path is None or not _importable(module):
         raise LeftOut("its module cannot be imported by name")

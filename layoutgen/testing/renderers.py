@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from layoutgen.layout import Layout
 from layoutgen.testing import conditions
-from layoutgen.testing.contract import Contract, Subject, broken, unchanged
+from layoutgen.testing.contract import Contract, Subject, broken, chance, unchanged
 from layoutgen.testing.samples import layouts, two_items
 
 if TYPE_CHECKING:
@@ -91,12 +91,11 @@ def _has_size(image: Image, wanted: tuple[int, int], asked: str) -> None:
 
 def same_seed(case: Case) -> None:
     """Drawn twice, and by another instance: the same picture, whatever the global random state is."""
-    import random
-
     layout = case.layout()
-    first = case.one("two items", layout)
-    random.seed(1)
-    again = case.one("two items", layout)
+    with chance(0):
+        first = case.one("two items", layout)
+    with chance(1):
+        again = case.one("two items", layout)
     if (levels := difference(first, again)) > 0:
         broken(
             f"the same seed gives two pictures ({levels} of 255 levels apart); draw all chance from "
