@@ -107,10 +107,10 @@ def _count(said: str) -> int | Vague | None:
         grouped = any(collective(word) is not None for word in rest)
         return None if counted or grouped else 1  # "a group of dogs", "a hundred dogs", "a crowd"
     amount = number(found["number"])
-    if amount is None or amount < 1 or rest[0] in ("of", "pair", "pairs"):
-        return None  # "two of the dogs", "two pairs of shoes"
-    if amount > 1 and not plural and _SAME.isdisjoint(rest):
-        return None  # "2 story house"
+    if amount is None or amount < 1 or "of" in rest:
+        return None  # "two of the dogs", "two pairs of shoes", "two teams of children"
+    if plural == (amount == 1) and _SAME.isdisjoint(rest):
+        return None  # "2 story house", "one way signs"
     return amount * (12 if found["dozen"] else 1)
 
 

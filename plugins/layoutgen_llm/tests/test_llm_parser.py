@@ -174,6 +174,8 @@ def test_one_number_shared_by_several_objects(server: Server) -> None:
         ("a hundred birds", "a hundred birds", "bird", None),
         ("a 2 story house", "2 story house", "house", None),
         ("two of the three dogs", "two of the three dogs", "dog", None),
+        ("2 teams of kids", "2 teams of kids", "kid", None),
+        ("one way signs", "one way signs", "sign", None),
         ("a dog, cats", "cats", "cat", None),
         ("route 66 sign", "route 66 sign", "sign", None),
     ],
