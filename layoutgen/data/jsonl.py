@@ -2,8 +2,8 @@
 
 One entry a line; boxes are x0 y0 x1 y1 in the unit square. Optional: "width" and "height" in pixels, "file" (a picture
 beside the list), "mask_polygons" and "attributes" of an object, "relations" [[label, words, label], ...], each held to
-be about the first object of a label. CoDraw's "pose", "expr", "depth" and "flip" become an item's pose, an attribute, its
-depth and its flip (Abstract Scenes, Zitnick and Parikh 2013; CoDraw, arXiv:1712.05558).
+be about the first object of a label. CoDraw's "pose", "expr", "depth" and "flip" become an item's pose, an attribute,
+its depth and its flip (Abstract Scenes, Zitnick and Parikh 2013; CoDraw, arXiv:1712.05558).
 """
 
 from __future__ import annotations
