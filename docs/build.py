@@ -14,6 +14,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from docs.make import outside
 from docs.make.blocks import BlockError
 from docs.make.command import started
 from docs.make.expand import expand
@@ -56,6 +57,9 @@ def write(out: Path) -> Path:
         target = source / page
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+    (source / "outside").mkdir()
+    for name, readme in outside.pages().items():
+        (source / "outside" / f"{name}.md").write_text(readme, encoding="utf-8")
     for name, schema in schemas().items():  # to be taken from the page that describes them
         (source / "reference" / name).write_text(schema, encoding="utf-8")
     return source

@@ -12,6 +12,7 @@ import typer
 from layoutgen.cli import app
 
 PROGRAM = "layoutgen"
+_WORDS = {"int": "N", "float": "X"}
 
 
 def walk() -> Iterator[tuple[str, Any, Any]]:
@@ -37,6 +38,7 @@ def parameters(command: Any, context: Any) -> list[tuple[str, str, str]]:
         written, said = parameter.get_help_record(context)
         if parameter.param_type_name == "argument":
             written = re.sub(r" <[^>]*>$", "", written)
+        written = re.sub(r"<(\w+)(?: range)?>", lambda match: _WORDS.get(match[1], match[1].upper()), written)
         rows.append((parameter.param_type_name, written, said))
     return rows
 
@@ -69,10 +71,17 @@ def _table(rows: list[tuple[str, str, str]]) -> str:
         words, facts = re.fullmatch(r"(.*?)(?:  \[(.*)\])?", said, re.DOTALL).groups()  # type: ignore[union-attr]
         found = dict.fromkeys((facts or "").split("; ")) if facts else {}
         defaults = [f"default `{fact.removeprefix('default: ')}`" for fact in found if fact.startswith("default: ")]
-        others = ["required" if f == "required" else f"`{f}`" for f in found if f and not f.startswith("default: ")]
+        others = [_range(fact) for fact in found if fact and not fact.startswith("default: ")]
         more = f" ({', '.join((*others, *defaults))})" if found else ""
         lines.append(f"`{written}`\n: {_braces(words)}{more}\n")
     return "\n".join(lines) + "\n"
+
+
+def _range(fact: str) -> str:
+    """ "1<=x<=256" as "1 to 256", "x>=1" as "at least 1", all else as it is."""
+    ends = re.fullmatch(r"(-?[\d.]+)<=x<=(-?[\d.]+)", fact)
+    least = re.fullmatch(r"x>=(-?[\d.]+)", fact)
+    return f"{ends[1]} to {ends[2]}" if ends else f"at least {least[1]}" if least else fact
 
 
 def _braces(text: str) -> str:

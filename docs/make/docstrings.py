@@ -43,6 +43,8 @@ def markdown(text: str, known: Mapping[str, str], names: tuple[str, ...] = ()) -
             parts.append(f"```pycon\n{paragraph}\n```")
         elif paragraph.startswith("    "):
             parts.append(paragraph)
+        elif paragraph.startswith("- "):
+            parts += ["\n".join(_inline(line, known) for line in paragraph.splitlines())]
         else:
             parts.append(_flowing(" ".join(paragraph.split()), known, names))
     return "\n\n".join(parts)

@@ -12,6 +12,10 @@ PARTS = ("commands", "contracts", "hooks", "licences", "plugins", "reference", "
 DRAWN = ("predicates",)
 _LINE = re.compile(r"^<!-- (generated|picture): (\S+)(?: (.+))? -->$", re.MULTILINE)
 
+_MARKED = re.compile(
+    r"^<!-- (output|error|file: \S+|installed: .+|not run: .+|read: .+) -->\n(`{3,})(\w+)$", re.MULTILINE
+)
+
 
 def expand(text: str, page: Path, source: Path, run: Path) -> str:
     """The page with its parts written and its pictures taken from what its own code left in `run`.
@@ -30,7 +34,18 @@ def expand(text: str, page: Path, source: Path, run: Path) -> str:
         arguments = ([source / "images" / name] if name in DRAWN else []) + ([words] if words else [])
         return str(module.page(*arguments))
 
-    return _LINE.sub(written, text)
+    return _MARKED.sub(_dressed, _LINE.sub(written, text))
+
+
+def _dressed(match: re.Match[str]) -> str:
+    """A marked block as Sphinx is to show it: a file with its name, what is printed in another dress than code."""
+    mark, ticks, language = match.groups()
+    kind, _, name = mark.partition(": ")
+    if kind == "file":
+        return f"{ticks}{{code-block}} {language}\n:caption: `{name}`\n"
+    return (
+        f"{ticks}{{code-block}} {language}\n:class: {kind}\n" if kind in ("output", "error") else f"{ticks}{language}"
+    )
 
 
 def _picture(name: str, words: str, page: Path, source: Path, run: Path) -> str:
@@ -40,4 +55,4 @@ def _picture(name: str, words: str, page: Path, source: Path, run: Path) -> str:
     target = source / "images" / page.with_suffix("") / name
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(made, target)
-    return f"![{words}](/{target.relative_to(source).as_posix()})"
+    return f"![{words}](/{target.relative_to(source).as_posix()}){{.drawn}}"

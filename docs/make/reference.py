@@ -21,8 +21,10 @@ PAGES: dict[str, tuple[str, ...]] = {
     "scene": ("layoutgen.scene",),
     "layout": ("layoutgen.layout", "layoutgen.files", "layoutgen.schematic", "layoutgen.sheet", "layoutgen.schema"),
     "geometry": ("layoutgen.geometry", "layoutgen.boxes", "layoutgen.checks", "layoutgen.meanings", "layoutgen.raster"),
+    "metrics": ("layoutgen.metrics",),
     "vocab": ("layoutgen.vocab", "layoutgen.pose"),
     "plugins": ("layoutgen.plugins", "layoutgen.hookspecs"),
+    "testing": ("layoutgen.testing", "layoutgen.pytest_plugin"),
     "stages": (
         "layoutgen.parse.parser", "layoutgen.parse.json_parser", "layoutgen.parse.pipeline", "layoutgen.parse.head",
         "layoutgen.predict.prior", "layoutgen.predict.satisfy", "layoutgen.predict.statistics",
@@ -31,7 +33,17 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 # Modules and packages that no program imports by name, apart from those of PAGES in them.
-OWN_AFFAIR = {"__main__", "builtin", "cli", "predicates"}
+OWN_AFFAIR = {
+    "__main__", "border", "builtin", "cli", "factory", "guard", "guests", "nn", "predicates", "scaffold", "vocabulary",
+}  # fmt: skip
+# What is not a function or class of ours has no docstring of ours.
+SAID = {
+    "hookimpl": "Marks a function of a plugin as one of the hooks: `@layoutgen.hookimpl`.",
+    "hookspec": "Marks the specifications in `layoutgen.hookspecs`.",
+    "Factory": "What a hook registers: a function whose typed parameters are the options; it makes the stage.",
+    "Register": "What every hook is given: it takes a factory, and gives it back, so that it is a decorator.",
+    "PREDICATES": "Name -> `Predicate` of all canonical predicates.",
+}
 MODULES = tuple(module for modules in PAGES.values() for module in modules)
 
 
@@ -77,32 +89,34 @@ def _module(module: ModuleType) -> Iterator[str]:
         full = home(name, value, module)
         if full != f"{module.__name__}.{name}":
             elsewhere.append(f"{{py:obj}}`{name} <{full}>`")
+        elif name in SAID:
+            yield f"```{{py:data}} {name}\n\n{SAID[name]}\n```\n"
         elif inspect.isclass(value):
-            yield from _class(full, value)
+            yield from _class(name, value)
         elif callable(value):
-            yield _function("function", full, value, 3)
+            yield _function("function", name, value, 3)
         else:
-            yield f"```{{py:data}} {full}\n```\n"
+            yield f"```{{py:data}} {name}\n```\n"
     if elsewhere:
         yield f"Also here: {', '.join(elsewhere)}.\n"
 
 
-def _class(full: str, value: type) -> Iterator[str]:
+def _class(name: str, value: type) -> Iterator[str]:
     names = tuple(_fields(value)) or _parameters(value.__init__)
     kind = "exception" if issubclass(value, Exception) else "class"
-    yield f"`````{{py:{kind}}} {full}{_signature_of(value)}\n"
+    yield f"`````{{py:{kind}}} {name}{_signature_of(value)}\n"
     yield markdown(doc(value), known(), names) + "\n"
     own = value.__dict__.get("__init__")
     if own is not None and doc(own) and not _fields(value):
         yield markdown(doc(own), known(), names) + "\n"
-    for name, member in members(value):
+    for own_name, member in members(value):
         if isinstance(member, property):
             said = markdown(doc(member.fget), known())
             kind = getattr(member.fget, "__annotations__", {}).get("return", "")
-            yield f"````{{py:property}} {name}\n:type: {kind}\n\n{said}\n````\n"
+            yield f"````{{py:property}} {own_name}\n:type: {kind}\n\n{said}\n````\n"
         else:
-            inner = "classmethod" if isinstance(value.__dict__[name], classmethod) else "method"
-            yield _function(inner, name, member, 4)
+            inner = "classmethod" if isinstance(value.__dict__[own_name], classmethod) else "method"
+            yield _function(inner, own_name, member, 4)
     yield "`````\n"
 
 

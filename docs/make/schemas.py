@@ -34,9 +34,13 @@ def page() -> str:
         for model in models:
             said = meanings(doc(model))
             parts.append(f"### {model.__name__}\n\n{doc(model).partition(chr(10))[0]}\n")
-            parts.append("| field | type | default | |\n|---|---|---|---|")
+            parts.append(
+                "| field | type | default | |\n|---|---|---|---|"
+                if said
+                else "| field | type | default |\n|---|---|---|"
+            )
             for field, kind, default in fields(model):
-                parts.append(f"| `{field}` | {kind} | {default} | {said.get(field, '')} |")
+                parts.append(f"| `{field}` | {kind} | {default} |" + (f" {said.get(field, '')} |" if said else ""))
             parts.append("")
     return "\n".join(parts)
 

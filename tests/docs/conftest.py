@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,12 @@ class Site:
     def source(self, page: str) -> str:
         """The Markdown of a page with everything generated in place."""
         return (self.out / "source" / f"{page}.md").read_text(encoding="utf-8")
+
+    def inventory(self) -> set[str]:
+        """The names of all Python objects that the reference describes, from the list that Sphinx writes for others."""
+        packed = (self.out / "site" / "objects.inv").read_bytes().split(b"\n", 4)[4]
+        lines = zlib.decompress(packed).decode().splitlines()
+        return {line.split()[0] for line in lines if line.split()[1].startswith("py:")}
 
 
 @pytest.fixture(scope="session")
