@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutgen.errors import FormatError
 from layoutgen.parse.fuse import evidence
+from layoutgen.parse.fuse.claims import all_pairs, claims, hear, unordered
 from layoutgen.parse.fuse.sentences import predict
 from layoutgen.parse.fuse.weigh import MEASURED, Decision
 from layoutgen.parse.head.examples import Example, make, read
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from layoutgen.parse.reading import Reading
 
 KEPT_OUT = 40  # the head was not trained on one caption in so many
-STEPS = 4  # of the head's certainty
+STEPS = 6  # of the head's certainty
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,20 @@ def cases(examples: Sequence[Example]) -> Iterator[Case]:
             if gold is not None:
                 right = evidence.same(reading, decision.rule, gold), evidence.same(reading, decision.head.chunks, gold)
                 yield Case(decision.kind, decision.sort, decision.head.certainty, *right)
+        yield from _relations(reading, graph, example.graph)
+
+
+def _relations(reading: Reading, graph: TokenGraph, gold: TokenGraph) -> Iterator[Case]:
+    """What the rules relate and the head does not: otherwise, or not at all."""
+    related, wanted = all_pairs(reading, graph), all_pairs(reading, gold)
+    for claim in claims(reading):
+        ours, heard = unordered(claim.pairs), hear(reading, graph, claim.tokens)
+        if not heard.predicates:
+            if not ours <= related:
+                yield Case("addition", claim.sort, 0.0, ours <= wanted, not ours <= wanted)
+        elif unordered(heard.pairs) != ours:
+            right = unordered(hear(reading, gold, claim.tokens).pairs)
+            yield Case("relation", claim.sort, heard.certainty, ours == right, unordered(heard.pairs) == right)
 
 
 def reread(example: Example, graph: TokenGraph) -> Reading:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from layoutgen.parse.fuse.claims import Claim, Heard, Thing, all_pairs, claims, hear, pointers, unordered
+from layoutgen.parse.fuse.weigh import measured
+from layoutgen.parse.head.forms import base
 from layoutgen.parse.head.tokens import Fact, TokenGraph
 from layoutgen.parse.reading import Entity, Reading
 
@@ -43,12 +46,9 @@ class Said:
                 for name in self.names(thing):
                     found.setdefault((name, "is", text), thing)
                     used.add(name)
-        for relation in self.graph.relations(self.words):
-            if any(self._denied(i) for i in relation.tokens):
-                continue
-            for one, other in self._pairs(relation.subject, relation.target):
-                found.setdefault((one, relation.words, other), relation.subject)
-                used |= {one, other}
+        for one, text, other, where in self._relations():
+            found.setdefault((one, text, other), where)
+            used |= {one, other}
         for thing in sorted(self.own):
             for name in self.names(thing):
                 if name not in used:
@@ -76,6 +76,52 @@ class Said:
         known = next((i for i in range(chunk.end - 1, chunk.start - 1, -1) if i in self.own), None)
         return self.own[known] if known is not None else self.words[chunk.head]
 
+    def _relations(self) -> Iterator[tuple[str, str, str, int]]:
+        """The head's relations, or the rules' where those are likelier; subject, words, object and where they begin."""
+        wanted = self._by_rules()
+        for relation in self.graph.relations(self.words):
+            last = max(relation.tokens, default=-1)
+            if last in wanted or any(self._denied(i) for i in relation.tokens):
+                continue
+            for one, other in self._pairs(relation.subject, relation.target):
+                yield one, relation.words, other, relation.subject
+        for last, (claim, text, turned) in wanted.items():
+            for pair in claim.pairs:
+                one, other = (self._called(thing) for thing in (reversed(pair) if turned else pair))
+                yield one, text, other, last
+
+    def _by_rules(self) -> dict[int, tuple[Claim, str, bool]]:
+        """Predicates (by their last token) that the rules know better: with their words, and whether to turn them."""
+        found: dict[int, tuple[Claim, str, bool]] = {}
+        related: set[frozenset[Thing]] | None = None
+        for claim in claims(self.reading):
+            ours, heard = unordered(claim.pairs), hear(self.reading, self.graph, claim.tokens)
+            points = pointers(self.reading, claim.tokens) - heard.chunks  # the head learned little of what these mean
+            if not heard.predicates:
+                related = all_pairs(self.reading, self.graph) if related is None else related
+                if not ours <= related and (points or measured().often_right("addition", claim.sort)):
+                    found[max(claim.tokens)] = (claim, self._literally(claim.tokens), False)
+            elif unordered(heard.pairs) != ours and (
+                points or measured().prefers_rules("relation", claim.sort, heard.certainty)
+            ):
+                turned = _turned(claim, heard)
+                for last in heard.predicates:
+                    text = self.graph.phrase("predicate", last, self.graph.predicates[last], self.words)
+                    found[last] = (claim, text, turned)
+        return found
+
+    def _literally(self, tokens: tuple[int, ...]) -> str:
+        """The words of a relation as FACTUAL writes them: without articles, the verb in its base form."""
+        first, *rest = [self.words[i] for i in tokens if self.reading.tree.tags[i] != "DT"] or ["have"]
+        verb = self.reading.tree.tags[tokens[0]].startswith("VB")
+        text = " ".join([base(first) if verb else first, *rest])
+        return "have" if text == "of" or self.reading.tree.tags[tokens[0]] in ("PRP$", "POS", "WP$") else text
+
+    def _called(self, thing: Thing) -> str:
+        if isinstance(thing, int):
+            return self.own.get(thing, self.words[thing])
+        return self._name(thing)
+
     def _pairs(self, one: int, other: int) -> Iterator[tuple[str, str]]:
         """The names of both ends; nothing is related to itself by a pronoun that was taken for it."""
         circle = one != other and self._same(one, other)
@@ -94,3 +140,10 @@ class Said:
     def _denied(self, token: int) -> bool:
         number = self.reading.chunk_at[token]
         return number is not None and number in self.reading.negated
+
+
+def _turned(claim: Claim, heard: Heard) -> bool:
+    """Whether the graph says it from the other side: "trees surround" for "surrounded by"."""
+    subjects, targets = ({pair[k] for pair in claim.pairs} for k in (0, 1))
+    straight = sum((a in subjects) + (b in targets) for a, b in heard.pairs)
+    return sum((a in targets) + (b in subjects) for a, b in heard.pairs) > straight

@@ -50,16 +50,20 @@ class Measured:
     def prefers_head(self, decision: Decision) -> bool:
         """Whether the head's answer is clearly the likelier one; what was never measured stays with the rules."""
         rule = self.rules.get(decision.kind, {}).get(decision.sort)
-        return rule is not None and bounds(*self._step(decision))[0] > bounds(*rule)[1]
+        return rule is not None and bounds(*self._step(decision.kind, decision.head.certainty))[0] > bounds(*rule)[1]
 
-    def prefers_rules(self, decision: Decision) -> bool:
-        """Whether the rules' answer is clearly the likelier one."""
-        rule = self.rules.get(decision.kind, {}).get(decision.sort)
-        return rule is not None and bounds(*self._step(decision))[1] < bounds(*rule)[0]
+    def prefers_rules(self, kind: str, sort: str, certainty: float) -> bool:
+        """Whether the rules' answer is clearly the likelier one; what was never measured stays with the head."""
+        rule = self.rules.get(kind, {}).get(sort, (0, 0))
+        return bounds(*rule)[0] > bounds(*self._step(kind, certainty))[1]
 
-    def _step(self, decision: Decision) -> tuple[int, int]:
-        steps = self.head.get(decision.kind, [])
-        number = bisect_right([least for least, _, _ in steps], decision.head.certainty)
+    def often_right(self, kind: str, sort: str) -> bool:
+        """Whether what the rules alone say is clearly right more often than not."""
+        return bounds(*self.rules.get(kind, {}).get(sort, (0, 0)))[0] > 0.5
+
+    def _step(self, kind: str, certainty: float) -> tuple[int, int]:
+        steps = self.head.get(kind, [])
+        number = bisect_right([least for least, _, _ in steps], certainty)
         return steps[number - 1][1:] if number else (0, 0)
 
 
