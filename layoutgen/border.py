@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from layoutgen.errors import FailedPluginError
@@ -73,6 +74,21 @@ def pictures_from(who: str, made: Any, sizes: Sequence[tuple[int, int]]) -> list
         if image.mode not in MODES:
             _nonsense(who, f"a picture of mode {image.mode!r} where 'RGB' was expected")
     return list(made)
+
+
+def files_from(who: str, made: Any) -> dict[str, bytes]:
+    """The files that an exporter returned, by name. Raises FailedPluginError when they are something else."""
+    if not isinstance(made, Mapping):
+        _wrong_type(who, made, "a mapping of file names to bytes")
+    if not made:
+        _nonsense(who, "no file")
+    for name, content in made.items():
+        if not isinstance(name, str) or not isinstance(content, bytes):
+            _nonsense(who, f"{type(content).__name__} for the file {name!r} where bytes were expected")
+        path = PurePosixPath(name)
+        if not path.name or ".." in path.parts or path.is_absolute() or PureWindowsPath(name).drive or "\\" in name:
+            _nonsense(who, f"the file name {name!r}; names are relative and stay in their folder")
+    return dict(made)
 
 
 def _wrong_type(who: str, made: Any, expected: str) -> NoReturn:

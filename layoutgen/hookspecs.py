@@ -3,7 +3,11 @@
 Every hook takes `register` and calls it with factory functions. The factory's name is the plugin's name, the first line
 of its docstring the description, its typed parameters the options (strings from the command line are converted and
 checked). The factory returns the stage, a plain callable. Import heavy things inside the factory, not at the top of the
-module.
+module. A module may say `layoutgen_api = 1`, the version of the hooks that it is written for; another version than
+`API_VERSION` is refused with a sentence.
+
+What all stages keep to: the same input and seed give the same result; the input is not changed; nothing is printed to
+standard output; no network is used, or the stage has the attribute `network = True`. `layoutgen plugins check` tells.
 """
 
 from __future__ import annotations
@@ -23,25 +27,39 @@ hookimpl = pluggy.HookimplMarker("layoutgen")
 
 @hookspec
 def register_parsers(register: Register) -> None:
-    """Parsers: `parser(text: str) -> SceneGraph`; `parser.many(texts) -> Iterable[SceneGraph]` for batches."""
+    """Parsers: `parser(text: str) -> SceneGraph`; `parser.many(texts) -> Iterable[SceneGraph]` for batches.
+
+    A text with nothing to draw raises TextError or gives an empty scene. A parser that does not read English has texts
+    that it does read as its attribute `examples`.
+    """
 
 
 @hookspec
 def register_predictors(register: Register) -> None:
     """Predictors: `predictor(scene, *, seed: int, keep: Layout | None, canvas: Canvas) -> Layout`.
 
-    Locked items of `keep` stay exactly where they are.
+    Locked items of `keep` stay exactly where they are, and the layout has this canvas. The engine repairs counts and
+    relations afterwards.
     """
 
 
 @hookspec
 def register_shapers(register: Register) -> None:
-    """Shapers: `shaper(layout, *, seed: int) -> Layout`, which fills the masks that are missing."""
+    """Shapers: `shaper(layout, *, seed: int) -> Layout`, which fills the masks that are missing and changes nothing else.
+
+    A mask is polygons (flat x y lists in the unit square of the canvas) that lie where the item's box does.
+    """
 
 
 @hookspec
 def register_renderers(register: Register) -> None:
-    """Renderers: `renderer(layouts, *, seeds, size) -> list[PIL.Image.Image]`, with `conditions` and `labels`."""
+    """Renderers: `renderer(layouts, *, seeds, size) -> list[PIL.Image.Image]`, with `conditions` and `labels`.
+
+    One RGB picture a layout, of `size` (width, height) or of the layout's canvas when size is None. A picture does not
+    depend on what else is in the batch. conditions: what of a layout changes the picture, any of attributes, boxes,
+    caption, keypoints, labels, masks, words. labels: the nouns it knows, None for any. `renderer.report(layout)`, if it
+    is there, gives sentences that a person should read.
+    """
 
 
 @hookspec
@@ -56,7 +74,10 @@ def register_datasets(register: Register) -> None:
 
 @hookspec
 def register_exporters(register: Register) -> None:
-    """Exporters: `exporter(layouts: Mapping[str, Layout]) -> Mapping[str, bytes]`, file names and their contents."""
+    """Exporters: `exporter(layouts: Mapping[str, Layout]) -> Mapping[str, bytes]`, file names and their contents.
+
+    The names are relative and stay in their folder.
+    """
 
 
 @hookspec

@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -23,7 +24,18 @@ from layoutgen.errors import FailedPluginError, PluginError
 from layoutgen.factory import Option, Plugin
 from layoutgen.guard import guarded, hushed, said
 
-__all__ = ["GROUP", "KINDS", "Option", "Plugin", "Plugins", "Source", "guarded", "load_files", "parse_spec", "plugins"]
+__all__ = [
+    "GROUP",
+    "KINDS",
+    "Option",
+    "Plugin",
+    "Plugins",
+    "Source",
+    "guarded",
+    "parse_spec",
+    "plugin_files",
+    "plugins",
+]
 
 GROUP = "layoutgen"
 KINDS = ("parser", "predictor", "shaper", "renderer", "asset_pack", "dataset", "exporter", "edit_command")
@@ -176,14 +188,20 @@ class Plugins:
 _files: list[Path] = []
 
 
-def load_files(paths: Sequence[Path]) -> None:
-    """From now on these files are plugins of this process. Raises PluginError when one is not there."""
+@contextmanager
+def plugin_files(paths: Sequence[Path]) -> Iterator[None]:
+    """Within the block these files are plugins as well. Raises PluginError when one is not there."""
     for path in paths:
         if not path.is_file():
             raise PluginError(f"there is no plugin file {path}")
-        if path.resolve() not in _files:
-            _files.append(path.resolve())
-            plugins.cache_clear()
+    before = list(_files)
+    _files.extend(path.resolve() for path in paths if path.resolve() not in before)
+    plugins.cache_clear()
+    try:
+        yield
+    finally:
+        _files[:] = before
+        plugins.cache_clear()
 
 
 @functools.lru_cache(maxsize=1)

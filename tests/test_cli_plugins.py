@@ -146,3 +146,29 @@ def test_what_cannot_be_checked(
     done = run("check", target)
     assert done.exit_code
     assert says in (str(done.exception) if isinstance(done.exception, LayoutgenError) else done.output)
+
+
+@pytest.mark.parametrize(
+    ("result", "says"),
+    [
+        ("None", "exporter 'odd' of odd.py returned None where a mapping of file names to bytes was expected"),
+        ("{}", "returned no file"),
+        ("{'a.txt': 'text'}", "returned str for the file 'a.txt' where bytes were expected"),
+        ("{'../a.txt': b''}", r"returned the file name '../a.txt'; names are relative and stay in their folder"),
+        ("1 / 0", "exporter 'odd' of odd.py failed: ZeroDivisionError"),
+    ],
+)
+def test_an_exporter_that_returns_nonsense_writes_nothing(
+    result: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code = PARSER.split("@hookimpl")[0] + (
+        "@hookimpl\ndef register_exporters(register):\n    @register\n"
+        f"    def odd():\n        return lambda layouts: {result}\n"
+    )
+    (tmp_path / "odd.py").write_text(code)
+    (tmp_path / "in.json").write_text("{}")
+    before = sorted(tmp_path.iterdir())
+    done = CliRunner().invoke(app, ["convert", "in.json", "out.txt", "--to", "odd", "--plugin", "odd.py"])
+    assert says in str(done.exception)
+    assert sorted(p for p in tmp_path.iterdir() if p.name != "__pycache__") == before

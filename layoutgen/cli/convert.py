@@ -17,6 +17,7 @@ def command(
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="json, coco, svg, or any exporter plugin.")] = "",
 ) -> None:
     """Convert layouts: `convert scene.png scene.svg`, or `convert a.png b.png set.json --to coco`."""
+    from layoutgen.border import files_from
     from layoutgen.errors import FormatError, OutputError
     from layoutgen.files import check_writable, read_layout, write
     from layoutgen.plugins import guarded, plugins
@@ -34,8 +35,8 @@ def command(
         if stem in layouts:
             raise FormatError(f"two inputs are called {stem!r}; their results would overwrite one another")
         layouts[stem] = read_layout(path)
-    _, exporter = plugins().make("exporter", name)
-    made = guarded(f"exporter {name!r}", "failed", exporter, layouts)
+    plugin, exporter = plugins().make("exporter", name)
+    made = files_from(plugin.who, guarded(plugin.who, "failed", exporter, dict(layouts)))
     if len(made) == 1 and not target.is_dir():
         check_writable(target)
         write(target, next(iter(made.values())))

@@ -52,11 +52,12 @@ def _with_plugin_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(command)
     def wrapped(*args: Any, plugin_files: list[Path] = [], **options: Any) -> Any:  # noqa: B006 - never changed
-        if plugin_files:
-            from layoutgen.plugins import load_files
+        if not plugin_files:
+            return command(*args, **options)
+        from layoutgen.plugins import plugin_files as with_files
 
-            load_files(plugin_files)
-        return command(*args, **options)
+        with with_files(plugin_files):
+            return command(*args, **options)
 
     wrapped.__annotations__ = {**hints, "plugin_files": PluginFiles}
     wrapped.__signature__ = signature.replace(parameters=[*parameters, files])  # type: ignore[attr-defined]

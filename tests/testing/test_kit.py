@@ -257,10 +257,10 @@ def empties(layouts: Any) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("bad", "said"),
     [
-        (lambda layouts: None, "it returns None for"),
-        (lambda layouts: {"a.txt": "text"}, "it returns str for the file 'a.txt'; bytes are wanted"),
-        (lambda layouts: {"../a.txt": b""}, "it writes the file '../a.txt'"),
-        (lambda layouts: {}, "it writes no file"),
+        (lambda layouts: None, "it returned None where a mapping"),
+        (lambda layouts: {"a.txt": "text"}, "it returned str for the file 'a.txt' where bytes"),
+        (lambda layouts: {"../a.txt": b""}, r"it returned the file name '\.\./a\.txt'"),
+        (lambda layouts: {}, "it returned no file"),
         (lambda layouts: {"a.txt": str(random.random()).encode()}, "different bytes the second time"),
         (lambda layouts: {"a.txt": b"always"}, "stay the same when an item moves"),
         (empties, "it changes the dictionary of layouts"),
