@@ -13,7 +13,8 @@ from layoutgen.vocab import collective, singular
 Span = tuple[int, int]
 _WORD = re.compile(r"\w+(?:[,'’-]\w+)*")
 _DETERMINERS = re.compile(
-    r"(?:(?:the|these|those|this|that|all|exactly|about|around|at least|only|just|his|her|its|their|our|my|your) )+"
+    r"(?:(?:an? (?:group|set|bunch|row|line|pile) of|the|these|those|this|that|all|exactly|about|around|at least|only"
+    r"|just|his|her|its|their|our|my|your) )+"
 )
 _AMOUNT = re.compile(
     r"(?P<half>half (?:a )?dozen)|(?:an? )?(?P<pack>pair|couple|trio|dozen)|(?:an? )?(?P<vague>many|several|few)"
@@ -21,7 +22,9 @@ _AMOUNT = re.compile(
 )
 _PACKS = {"pair": 2, "couple": 2, "trio": 3, "dozen": 12}
 _VAGUE: dict[str, Vague] = {"many": "many", "several": "several", "few": "few"}
-_SAME = frozenset({"sheep", "fish", "deer", "moose", "bison", "salmon", "trout", "aircraft", "cattle", "police"})
+_SAME = frozenset(
+    {"sheep", "fish", "deer", "moose", "bison", "salmon", "trout", "aircraft", "cattle", "police", "zebra", "giraffe"}
+)
 _SINGLE = frozenset({"one", "each", "every", "either", "another", "pair", "a", "an"})
 _ADJECTIVES = 3  # words between a number and the mention, when the model left the number out of it
 
@@ -98,7 +101,9 @@ def _count(said: str) -> int | Vague | None:
     if found["half"]:
         return 6
     if found["pack"]:
-        one = not plural or rest[-1] in SINGLE_PAIRS  # "a pair of scissors", "a couple" who walk
+        one = (not plural and _SAME.isdisjoint(rest)) or rest[
+            -1
+        ] in SINGLE_PAIRS  # "a pair of scissors", "a couple" who walk
         return None if one else _PACKS[found["pack"]]
     if found["vague"]:
         return _VAGUE[found["vague"]] if rest[0] != "of" else None
