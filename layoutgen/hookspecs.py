@@ -45,7 +45,7 @@ def register_predictors(register: Register) -> None:
 
 @hookspec
 def register_shapers(register: Register) -> None:
-    """Shapers: `shaper(layout, *, seed: int) -> Layout`, which fills the masks that are missing and changes nothing else.
+    """Shapers: `shaper(layout, *, seed: int) -> Layout`, which fills missing masks and changes nothing else.
 
     A mask is polygons (flat x y lists in the unit square of the canvas) that lie where the item's box does.
     """
