@@ -11,13 +11,13 @@ _MEANING = re.compile(r"([a-z_]\w*): (.+)")
 
 
 def doc(thing: Any) -> str:
-    """The docstring of a thing itself (not of a class above it), without its indent; empty when there is none."""
+    """The docstring of a thing itself (not of one that it inherits from), without its indent; empty without one."""
     if inspect.isclass(thing):
         text = thing.__dict__.get("__doc__") or ""
         return (
             "" if text.startswith(f"{thing.__name__}(") else inspect.cleandoc(text)
         )  # made by dataclass, not a person
-    return inspect.getdoc(thing) or ""
+    return inspect.cleandoc(getattr(thing, "__doc__", None) or "")
 
 
 def meanings(text: str) -> dict[str, str]:

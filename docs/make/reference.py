@@ -121,12 +121,14 @@ def _class(name: str, value: type) -> Iterator[str]:
 
 
 def members(value: type) -> Iterator[tuple[str, Any]]:
-    """The public methods and properties that a class itself defines and describes."""
+    """The public methods and properties that a class itself defines; of the others those it describes."""
     for name, member in vars(value).items():
         if name.startswith("_") and name not in ("__call__", "__getitem__"):
             continue
         if isinstance(member, classmethod | staticmethod):
             member = member.__func__
+        if name.startswith("_") and not doc(member):
+            continue
         if isinstance(member, property) or (inspect.isfunction(member) and member.__module__ == value.__module__):
             yield name, member
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from layoutgen.files import write
 from tests.conftest import ROOT
+
+PATIENCE = 600  # seconds for another process to build the site
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,27 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site, made by the command that a person types: every block run, every warning an error."""
-    out = tmp_path_factory.mktemp("docs")
-    done = subprocess.run(
-        [sys.executable, "-m", "docs.build", str(out)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    return Site(out, done.returncode, done.stdout + done.stderr)
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
+    """The site, made once by the command that a person types: every block run, every warning an error.
+
+    Of several test processes the first one builds it and the others wait.
+    """
+    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    out, done = shared / "docs", shared / "docs.said"
+    try:
+        out.mkdir()
+    except FileExistsError:
+        return _made_elsewhere(out, done)
+    command = [sys.executable, "-m", "docs.build", str(out)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    write(done, f"{built.returncode}\n{built.stdout}{built.stderr}")
+    return Site(out, built.returncode, built.stdout + built.stderr)
+
+
+def _made_elsewhere(out: Path, done: Path) -> Site:
+    for _ in range(PATIENCE):
+        if done.exists():
+            status, _, said = done.read_text(encoding="utf-8").partition("\n")
+            return Site(out, int(status), said)
+        time.sleep(1)
+    raise TimeoutError(f"no site in {out} after {PATIENCE} s")

@@ -15,8 +15,6 @@ from docs.make import commands, hooks, plugins, reference
 from tests.conftest import ROOT
 from tests.docs.conftest import Site
 
-pytestmark = pytest.mark.xdist_group("docs")  # one process builds the site, for all of them
-
 
 class Links(HTMLParser):
     """The ids of a page, and what it links to and shows."""
