@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
-    from layoutgen.parse.score import Fact, Score
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from layoutgen.cli.evaluate_parse import Answers
+    from layoutgen.parse.score import Fact
 
 app = typer.Typer(help="Measure the stages on data with known answers.", no_args_is_help=True)
 
@@ -24,6 +28,8 @@ PUBLISHED = {
     "Flan-T5-large": (81.6, 93.2),
 }
 
+_NARROW = (0, 1, 0, 0)  # of table cells, so that 80 columns are enough
+
 
 @app.callback()
 def evaluate() -> None:
@@ -32,84 +38,123 @@ def evaluate() -> None:
 
 @app.command("parse")
 def command(
-    data: Annotated[Path, typer.Option(help="A CSV file of FACTUAL: columns caption and scene_graph.")],
+    data: Annotated[Path, typer.Option(help="FACTUAL's CSV file, or a JSON file of cases with their gold scenes.")],
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many captions.")] = None,
-    wrong: Annotated[int, typer.Option(min=0, help="Also print so many captions that the head gets wrong.")] = 0,
+    wrong: Annotated[int, typer.Option(min=0, help="Also print so many captions that the parser gets wrong.")] = 0,
 ) -> None:
-    """Set Match, tuple scores, SPICE F1 and speed of the learned head and of the rules alone."""
+    """Scores and speed of the parser, of the rules alone and of the learned head alone."""
     import os
-    import time
 
     # The matrices are small: a second thread gains a fifth on an idle machine and loses most on a busy one.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is first imported
 
     from rich.console import Console
+
+    from layoutgen.parse.head.factual import read_factual
+    from layoutgen.parse.score_scenes import read_cases
+
+    console = Console()
+    if data.suffix != ".json":
+        captions = [c for c in read_factual(data) if c.text.strip()][:limit]
+        texts = [" ".join(c.text.split()) for c in captions]
+        _tuples(console, data.name, texts, [c.facts for c in captions], wrong, published=True)
+        return
+    cases = read_cases(data)[:limit]
+    scenes = [case for case in cases if "facts" not in case]
+    if scenes:
+        _scenes(console, data.name, scenes, wrong)
+    long = [case for case in cases if "facts" in case]
+    if long:
+        _tuples(console, data.name, [c["text"] for c in long], [c["facts"] for c in long], wrong, published=False)
+
+
+def _tuples(
+    console: Console,
+    name: str,
+    texts: Sequence[str],
+    gold: Sequence[Sequence[Fact]],
+    wrong: int,
+    *,
+    published: bool,
+) -> None:
+    """Two tables of tuple scores: the whole beside what others report, and kind by kind."""
+    from rich import box
     from rich.table import Table
 
-    from layoutgen.parse.head import load
-    from layoutgen.parse.head.factual import read_factual
-    from layoutgen.parse.pipeline import load as pipeline
-    from layoutgen.parse.score import names_for, score, wordnet
+    from layoutgen.cli.evaluate_parse import all_answers
+    from layoutgen.parse.score import KINDS, names_for, score, wordnet
 
-    captions = [c for c in read_factual(data) if c.text.strip()][:limit]
-    texts = [" ".join(c.text.split()) for c in captions]
-    gold = [c.facts for c in captions]
-    head, nlp, console = load(), pipeline(), Console()
+    found: list[Answers] = all_answers(texts)
     synonyms = wordnet()
     names = names_for(synonyms)
-    table = Table(title=f"{data.name}, {len(captions)} captions, percent")
-    for column in (
-        "",
-        "Set Match",
-        "SPICE F1",
-        "P",
-        "R",
-        "F1",
-        "objects",
-        "attributes",
-        "counts",
-        "relations",
-        "a second",
-    ):
-        table.add_column(column, justify="left" if not column else "right")
-    head.predict(list(nlp.pipe(texts[:100])))  # what is only slow the first time
-    begin = time.perf_counter()
-    graphs = [head.facts(doc, graph) for doc, graph in head.read(nlp, texts)]
-    speed = len(texts) / (time.perf_counter() - begin)
-    table.add_row("learned head", *_row(score(graphs, gold, names)), f"{speed:.0f}")
-    begin = time.perf_counter()
-    rules = _by_rules(texts)
-    speed = len(texts) / (time.perf_counter() - begin)
-    table.add_row("rules alone", *_row(score(rules, gold, names)), f"{speed:.0f}", end_section=True)
-    for name, (match, spice) in PUBLISHED.items():
-        table.add_row(name, f"{match:.1f}", f"{spice:.1f}")
-    console.print(table)
+    results = [(answers, score(answers.facts, gold, names)) for answers in found]
+    whole = Table(title=f"{name}, {len(texts)} texts, percent", box=box.SIMPLE_HEAD, padding=_NARROW)
+    whole.add_column(no_wrap=True)
+    for column in ("Set Match", "SPICE F1", "texts a second"):
+        whole.add_column(column, justify="right")
+    for answers, result in results:
+        speed = f"{answers.speed:.0f}" if answers.speed else ""
+        whole.add_row(answers.name, f"{100 * result.set_match:.1f}", f"{100 * result.spice:.1f}", speed)
+    if published:
+        whole.add_section()
+        whole.add_row("published:")
+        for other, (match, spice) in PUBLISHED.items():
+            whole.add_row(f"  {other}", f"{match:.1f}", f"{spice:.1f}")
+    console.print(whole)
+    parts = Table(title="tuples: precision, recall and F1, then F1 by kind", box=box.SIMPLE_HEAD, padding=_NARROW)
+    parts.add_column(no_wrap=True)
+    for column in ("P", "R", "F1", *KINDS):
+        parts.add_column(column, justify="right")
+    for answers, result in results:
+        tallies = [result.tuples.precision, result.tuples.recall, result.tuples.f1]
+        kinds = [result.kinds[kind].f1 for kind in KINDS]
+        parts.add_row(answers.name, *(f"{100 * value:.1f}" for value in (*tallies, *kinds)))
+    console.print(parts)
     console.print(
         "SPICE F1 with " + ("WordNet's synonyms." if synonyms else "base forms only (nltk's WordNet is absent).")
     )
-    shown = [(c, g) for c, g in zip(captions, graphs, strict=True) if set(g) != set(c.facts)][:wrong]
-    for caption, answer in shown:
-        missing, added = sorted(set(caption.facts) - set(answer)), sorted(set(answer) - set(caption.facts))
-        console.print(f"{caption.text}\n  - {missing}\n  + {added}", markup=False, highlight=False)
+    faults = [(t, a, g) for t, a, g in zip(texts, found[0].facts, gold, strict=True) if set(a) != set(g)][:wrong]
+    for text, answer, facts in faults:
+        missing, added = sorted(set(facts) - set(answer)), sorted(set(answer) - set(facts))
+        console.print(f"{text}\n  - {missing}\n  + {added}", markup=False, highlight=False)
 
 
-def _row(result: Score) -> list[str]:
-    tallies = [result.tuples.precision, result.tuples.recall, result.tuples.f1]
-    kinds = [result.kinds[kind].f1 for kind in ("objects", "attributes", "counts", "relations")]
-    return [f"{100 * value:.1f}" for value in (result.set_match, result.spice, *tallies, *kinds)]
+def _scenes(console: Console, name: str, cases: list[dict[str, Any]], wrong: int) -> None:
+    """One table: objects, relations and what is absent, by phenomenon, of the parser; and of the rules alone."""
+    from rich import box
+    from rich.table import Table
 
-
-def _by_rules(texts: list[str]) -> list[list[Fact]]:
-    """The graphs of the parser without the head; a text it refuses gives none."""
-    from layoutgen.errors import LayoutgenError
+    from layoutgen.cli.evaluate_parse import parsed
     from layoutgen.parse.parser import SpacyParser
-    from layoutgen.parse.score import scene_facts
+    from layoutgen.parse.score_scenes import by_phenomenon, compare
 
-    parser = SpacyParser()
-    found: list[list[Fact]] = []
-    for text in texts:
-        with suppress(LayoutgenError):
-            found.append(scene_facts(parser(text)))
-            continue
-        found.append([])
-    return found
+    table = Table(title=f"{name}, {len(cases)} texts", box=box.SIMPLE_HEAD, padding=_NARROW)
+    table.add_column(no_wrap=True)
+    for column in ("texts", "objects F1", "relations F1", "absent right"):
+        table.add_column(column, justify="right")
+    scenes = parsed(SpacyParser(), [case["text"] for case in cases])
+    results = [compare(scene, case) for scene, case in zip(scenes, cases, strict=True)]
+    plain = parsed(SpacyParser(head=False), [case["text"] for case in cases])
+    rules = [compare(scene, case) for scene, case in zip(plain, cases, strict=True)]
+    rows = by_phenomenon(results, cases)
+    rows["rules alone"] = by_phenomenon(rules, cases)["all"]
+    for label, row in rows.items():
+        if label == "all":
+            table.add_section()
+        score = [f"{100 * part.f1:.1f}" for part in (row.objects, row.relations)]
+        table.add_row(label, f"{row.scenes}", *score, f"{row.absent}/{row.scenes}")
+    console.print(table)
+    faults = [
+        (scene, case)
+        for scene, case, result in zip(scenes, cases, results, strict=True)
+        if min(result.objects.f1, result.relations.f1, result.absent) < 1
+    ]
+    for scene, case in faults[:wrong]:
+        things = [(o.id, o.count, o.attributes) for o in scene.objects]
+        related = [(r.subject, r.predicate, r.object) for r in scene.relations]
+        gold = [(o["id"], o["name"], o["count"], o["attributes"]) for o in case["objects"]]
+        console.print(
+            f"{case['text']}\n  gold {gold} {case['relations']}\n  have {things} {related}",
+            markup=False,
+            highlight=False,
+        )

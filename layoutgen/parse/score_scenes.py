@@ -1,7 +1,7 @@
 """How near parsed scenes come to gold scenes written by hand: objects, relations, what is absent, by phenomenon.
 
 A case is JSON: text, objects (id, name, count, attributes), relations (subject, words, object), absent (name),
-phenomena; or text and facts, tuples as FACTUAL writes them, for texts whose scenes are long.
+phenomena. Long texts have tuples as FACTUAL writes them instead: "facts" as a list of lists, or "scene_graph" as text.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from layoutgen import vocab
 from layoutgen.errors import FormatError
+from layoutgen.parse.head.factual import parse_facts
 from layoutgen.parse.lexicon import PHRASES, PREPOSITIONS, TRANSITIVE, WITH_PREPOSITION
 from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.score import Tally
@@ -57,14 +58,27 @@ class Result:
 
 
 def read_cases(path: Path) -> list[dict[str, Any]]:
-    """The cases of a JSON file. Raises FormatError when it is none."""
+    """The cases of a JSON file, each with its "text", and either "objects" and "relations" or "facts". Raises
+    FormatError when it is no such file."""
     try:
         cases = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise FormatError(f"{path} cannot be read as JSON: {error}") from error
-    if not isinstance(cases, list) or not all(isinstance(c, dict) and "text" in c for c in cases):
+    if not isinstance(cases, list) or not cases:
         raise FormatError(f"{path} is no list of cases, each with a text and its objects and relations (or facts).")
-    return cases
+    return [_case(case, number, path) for number, case in enumerate(cases)]
+
+
+def _case(case: Any, number: int, path: Path) -> dict[str, Any]:
+    if not isinstance(case, dict) or not isinstance(text := case.get("text", case.get("caption")), str):
+        raise FormatError(f"case {number} of {path} has no text.")
+    if isinstance(graph := case.get("scene_graph", case.get("graph")), str):
+        return {"text": text, "facts": parse_facts(graph)}
+    if "facts" in case:
+        return {"text": text, "facts": tuple(sorted({tuple(fact) for fact in case["facts"]}))}
+    if not isinstance(case.get("objects"), list) or not isinstance(case.get("relations"), list):
+        raise FormatError(f"case {number} of {path} has neither objects and relations nor facts.")
+    return {**case, "text": text}
 
 
 def compare(scene: SceneGraph, case: dict[str, Any]) -> Result:
@@ -117,7 +131,7 @@ def _pair(things: list[SceneObject], wanted: list[dict[str, Any]]) -> list[tuple
 
 
 def _alike(thing: SceneObject, gold: dict[str, Any]) -> int:
-    return 2 * len(set(thing.attributes) & set(gold["attributes"])) + (thing.count == gold["count"])
+    return 2 * len(set(thing.attributes) & set(gold["attributes"])) + int(thing.count == gold["count"])
 
 
 def _same_object(thing: SceneObject, gold: dict[str, Any]) -> bool:
@@ -132,7 +146,7 @@ def _same_relation(relation: tuple[int | None, str, str, int | None], gold: Sequ
     name = canonical(said)
     fits = {name, *_ALSO.get(name, ())}
     if (subject, target) == (one, other):
-        return predicate in fits or base_words(words) == said
+        return predicate in fits or base_words(words) in (said, f"{said} by")
     return (subject, target) == (other, one) and "~" + predicate in fits
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -30,12 +31,36 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_the_command_prints_the_table(data: Path) -> None:
-    done = CliRunner().invoke(app, ["parse", "--data", str(data), "--limit", "8"], env={"COLUMNS": "160"})
+    done = CliRunner().invoke(app, ["parse", "--data", str(data), "--limit", "8"], env={"COLUMNS": "80"})
     assert done.exit_code == 0, done.output
-    assert "8 captions" in done.output
-    row = next(line for line in done.output.splitlines() if "learned head" in line)
-    assert float(row.split("│")[2]) >= 75
+    lines = done.output.splitlines()
+    assert max(len(line) for line in lines) <= 80
+    assert "8 texts" in done.output
+    for name in ("rules and head", "head alone"):
+        row = next(line for line in lines if line.strip().startswith(name))
+        assert float(row.removeprefix(f"  {name}").split()[0]) >= 75, row
     assert "Flan-T5-base" in done.output
+
+
+def test_cases_are_scored_by_phenomenon(tmp_path: Path) -> None:
+    cases = [
+        {
+            "text": "a red ball under a table",
+            "objects": [
+                {"id": 0, "name": "ball", "count": 1, "attributes": ["red"]},
+                {"id": 1, "name": "table", "count": 1, "attributes": []},
+            ],
+            "relations": [[0, "under", 1]],
+            "phenomena": ["spatial"],
+        },
+        {"text": "A dog sleeps. It is black.", "facts": [["dog", "is", "sleeping"], ["dog", "is", "black"]]},
+    ]
+    (tmp_path / "cases.json").write_text(json.dumps(cases), encoding="utf-8")
+    done = CliRunner().invoke(app, ["parse", "--data", str(tmp_path / "cases.json")], env={"COLUMNS": "80"})
+    assert done.exit_code == 0, done.output
+    row = next(line for line in done.output.splitlines() if "spatial" in line)
+    assert row.split() == ["spatial", "1", "100.0", "100.0", "1/1"]
+    assert "rules and head" in done.output
 
 
 def test_words_in_pieces() -> None:

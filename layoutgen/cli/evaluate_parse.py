@@ -1,0 +1,76 @@
+"""What `layoutgen evaluate parse` measures: the answers of the parser and of its parts, and how long they take."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import NamedTuple, TypeVar
+
+from layoutgen.errors import LayoutgenError
+from layoutgen.parse import head
+from layoutgen.parse.fuse.sentences import predict
+from layoutgen.parse.parser import SpacyParser
+from layoutgen.parse.pipeline import load
+from layoutgen.parse.score import Fact, drawn_facts, scene_facts
+from layoutgen.scene import SceneGraph
+
+T = TypeVar("T")
+
+_BATCH = 256
+
+
+class Answers(NamedTuple):
+    """speed: texts a second, 0 where it says nothing new."""
+
+    name: str
+    facts: list[list[Fact]]
+    speed: float
+
+
+def all_answers(texts: Sequence[str]) -> list[Answers]:
+    """The tuples that the parser reads, those of its scenes' nodes and relations, and those of its two parts alone."""
+    both, rules = SpacyParser(), SpacyParser(head=False)
+    parsed(both, texts[:100])  # what is only slow the first time
+    scenes, speed = _timed(lambda: parsed(both, texts), texts)
+    by_rules, of_rules = _timed(lambda: parsed(rules, texts), texts)
+    found, of_head = _timed(lambda: _by_head(texts), texts)
+    return [
+        Answers("rules and head", [scene_facts(scene) for scene in scenes], speed),
+        Answers("  as drawn", [drawn_facts(scene) for scene in scenes], 0.0),
+        Answers("rules alone", [drawn_facts(scene) for scene in by_rules], of_rules),
+        Answers("head alone", found, of_head),
+    ]
+
+
+def parsed(parser: SpacyParser, texts: Sequence[str]) -> list[SceneGraph]:
+    """The scenes of texts, in batches; a text that is refused gives an empty one."""
+    scenes: list[SceneGraph] = []
+    for start in range(0, len(texts), _BATCH):
+        batch = texts[start : start + _BATCH]
+        try:
+            scenes += parser.many(batch)
+        except LayoutgenError:
+            del scenes[start:]
+            scenes += (_alone(parser, text) for text in batch)
+    return scenes
+
+
+def _alone(parser: SpacyParser, text: str) -> SceneGraph:
+    with suppress(LayoutgenError):
+        return parser(text)
+    return SceneGraph(text=text, said=())
+
+
+def _by_head(texts: Sequence[str]) -> list[list[Fact]]:
+    trained, nlp = head.load(), load()
+    docs = list(nlp.pipe(texts, batch_size=_BATCH))
+    graphs = (graph for start in range(0, len(docs), _BATCH) for graph in predict(docs[start : start + _BATCH]))
+    return [trained.facts(doc, graph) for doc, graph in zip(docs, graphs, strict=True)]
+
+
+def _timed(read: Callable[[], T], texts: Sequence[str]) -> tuple[T, float]:
+    """What `read` gives, and how many of the texts it did in a second."""
+    begin = time.perf_counter()
+    found = read()
+    return found, len(texts) / (time.perf_counter() - begin)
