@@ -106,6 +106,7 @@ def _is_person(item: Item) -> bool:
     return vocab.person(item.label) is not None and vocab.noun(item.label).name not in _FABLED
 
 
+_LANDED = 0.6  # an aircraft whose lower edge is below this share of the canvas is on the ground
 _FABLED = frozenset(
     {"mermaid", "merman", "genie", "vampire", "zombie", "troll", "ogre", "yeti", "centaur", "elf", "fairy", "ghost"}
 )
@@ -124,7 +125,7 @@ def _owned(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetP
             owned[link.object] = Part("part", owner=link.subject)  # a figure on skis has poles in its hands
             continue
         if link.kind == "wear" and person and people.garment(thing.label):
-            owned[link.object] = Part("figure", owner=link.subject, prop=people.garment(thing.label) or "")
+            owned[link.object] = Part("figure", owner=link.subject, prop=_garment(thing))
         elif link.kind == "part" or (link.kind == "wear" and vocab.noun(thing.label).group in ("body", "part")):
             owned[link.object] = Part("part", owner=link.subject)
         elif link.kind == "wear" and _art(layout, thing, sources) is None:
@@ -132,6 +133,15 @@ def _owned(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetP
         elif link.kind in ("ride", "wear") and person and vocab.noun(thing.label).name in BOARDS:
             owned[link.object] = Part("figure", owner=link.subject, prop=BOARDS[vocab.noun(thing.label).name][0])
     return owned
+
+
+def _garment(item: Item) -> str:
+    """How the figure calls a garment: with an attribute in front where that makes another one ("wet suit")."""
+    for attribute in item.attributes:
+        found = people.garment(f"{attribute} {item.label}")
+        if found is not None and found.startswith(f"{attribute} "):
+            return found
+    return people.garment(item.label) or ""
 
 
 # things ---------------------------------------------------------------------------------------------------------------
@@ -169,10 +179,18 @@ def _drawn(
 
 def _art(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None) -> Drawing | None:
     label = _meant(layout, item)
-    pose = item.pose or pose_of(item.label, item.attributes, stated(layout, item))
+    pose = item.pose or pose_of(item.label, item.attributes, stated(layout, item)) or _state(layout, item)
     if sources is None:
         return _built_in(label, item.attributes, pose)
     return _drawn(label, item.attributes, pose, sources)
+
+
+def _state(layout: Layout, item: Item) -> str | None:
+    """ "parked" for an aircraft on the ground, which stands on its wheels."""
+    if vocab.noun(item.label).group != "aircraft" or item.box.y1 < _LANDED:
+        return None
+    said = " ".join((*item.attributes, *(words for _, words, _ in stated(layout, item)))).split()
+    return None if {"flying", "flies", "fly", "sky", "air", "over", "above", "through"} & set(said) else "parked"
 
 
 def _meant(layout: Layout, item: Item) -> str:

@@ -43,6 +43,10 @@ _AFLOAT = frozenset(
 _WATERS = frozenset({"sea", "lake", "river", "pond", "pool"})
 
 
+_TRACKS = frozenset({"railroad", "race track"})  # "track" is called a race track
+_NEAR_RAIL = 0.66  # share of the height of a region of tracks
+
+
 _GENERAL = frozenset({"room", "outdoors"})  # places that say little beside a kitchen or a park
 
 
@@ -159,10 +163,22 @@ def _regions(layout: Layout, acting: Cast) -> tuple[tuple[str, Rect], ...]:
         for number, (item, part) in enumerate(zip(layout.items, acting.parts, strict=True))
         if part.how == "stuff" and not (item.node in on_things and item.z >= 0)
     ]
-    return tuple(
-        (_said(item), (item.box.x0, item.box.y0, item.box.x1, item.box.y1))
-        for *_, item in sorted(found, key=lambda each: each[:3])
-    )
+    return tuple((_said(item), _lying(layout, item)) for *_, item in sorted(found, key=lambda each: each[:3]))
+
+
+def _lying(layout: Layout, item: Item) -> Rect:
+    """The box of a region; tracks that run from side to side are moved under the wheels of the train on them."""
+    x0, y0, x1, y1 = item.box.x0, item.box.y0, item.box.x1, item.box.y1
+    if vocab.noun(item.label).name in _TRACKS and y1 - y0 < x1 - x0:
+        wheels = [
+            other.box.y1
+            for other in layout.items
+            if vocab.noun(other.label).coco == "train" and y0 - 0.1 < other.box.y1 < y1 + 0.02 and other.box.x1 > x0
+        ]
+        if wheels:
+            down = max(wheels) - (y0 + _NEAR_RAIL * (y1 - y0))
+            return x0, y0 + down, x1, y1 + down
+    return x0, y0, x1, y1
 
 
 def _said(item: Item) -> str:

@@ -180,7 +180,7 @@ def _bears(kind: Kind, subject: Item, target: Item, aspect: float) -> bool:
         return True
     if kind == "ride" and name in BOARDS:
         return _gap(a, b, aspect) <= 0.25 * a.height
-    if kind == "on" and subject.z < target.z:
+    if kind == "on" and subject.z < target.z and name not in _FLAT:
         return False  # who works on a desk stands behind it
     if kind in ("ride", "sit", "on"):
         beside = 0.05 * b.width

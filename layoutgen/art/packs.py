@@ -56,8 +56,15 @@ _AMOUNTS = frozenset(
 )
 
 
-# as the last word of a compound without art of its own these name another thing: an onion ring, a flower bed
-_NOT_HEADS = frozenset({"bar", "bed", "board", "bow", "horn", "key", "ring", "star", "stick", "base", "plate", "seat"})
+# as the last word of a compound without art of its own these name another thing: an onion ring, a candy bar
+_NOT_HEADS = frozenset({"bar", "board", "bow", "horn", "key", "ring", "star", "stick", "base"})
+# and these do after certain words
+_NOT_AFTER = {
+    "bed": frozenset({"flower", "garden", "truck", "river", "raised", "rose", "plant", "lake", "sea", "nail"}),
+    "plate": frozenset({"license", "licence", "number", "name", "home", "hot", "face", "switch", "metal"}),
+    "seat": frozenset({"toilet"}),
+    "case": frozenset({"pillow", "court"}),
+}
 
 
 # describing words that leave a thing what it is, for labels that still carry them
@@ -143,5 +150,6 @@ def _tails(label: str) -> Iterator[str]:
         yield from _tails(singular)
         return
     for start in range(1, len(words)):
-        if start < len(words) - 1 or words[-1] not in _NOT_HEADS or words[0] in _PLAIN:
+        another = words[-1] in _NOT_HEADS or words[start - 1] in _NOT_AFTER.get(words[-1], ())
+        if start < len(words) - 1 or not another or words[0] in _PLAIN:
             yield " ".join(words[start:])
