@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from layoutgen.layout import Box, Item
+from layoutgen.meanings import PREDICATES
 from layoutgen.scene import SceneData
 from layoutgen.vocab import singular
 from layoutgen_llm.css import Rule
 
+_TOGETHER = frozenset({"support", "containment", "attachment", "part"})
 _SMALLEST = 0.004  # of the canvas: two pixels of 512
 _LARGEST = 3.0  # beyond that a box is no oversight any more
 _SEEN = 0.1  # share of a box that has to lie within the canvas for it to be moved in rather than dropped
@@ -93,12 +95,13 @@ def _plain(name: str) -> str:
 
 
 def depths(items: Iterable[Item], before: Mapping[str, int], scene: SceneData) -> list[Item]:
-    """The items with z from 0 on: in the order they are given in, but related ones as `before` has them.
+    """The items with z from 0 on: in the order they are given in, but what is worn, carried or held as `before` has it.
 
-    What a person wears or a table carries is in front of it, whatever the model says. before: z by item id.
+    A hat is in front of its wearer and a vase in front of its table, whatever the model says. before: z by item id.
     """
     order = list(items)
-    pairs = {(r.subject, r.object) for r in scene.relations}
+    families = {name: predicate.family for name, predicate in PREDICATES.items()}
+    pairs = {(r.subject, r.object) for r in scene.relations if families.get(r.predicate) in _TOGETHER}
     pairs |= {(b, a) for a, b in pairs}
     for _ in order:  # every round puts at least one item where it belongs, if there is one
         wrong = next(

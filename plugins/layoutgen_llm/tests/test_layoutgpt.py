@@ -144,15 +144,20 @@ def test_regions_are_the_engines_and_nothing_to_place_asks_nothing(server: Serve
     assert "Fixed:\nbeach.1.1 {left: 0px;" in server.bodies[0]["messages"][-1]["content"]
 
 
-def test_what_is_worn_stays_in_front(server: Server) -> None:
-    scene = SceneGraph(text="a man in a hat")
-    scene.relate(scene.put("man"), "wearing", scene.put("hat"))
-    server.replies(completion(
-        "hat.1.1 {left: 200px; top: 100px; width: 60px; height: 40px; z-index: 0}\n"
-        "man.1.1 {left: 150px; top: 90px; width: 160px; height: 380px; z-index: 5}"
-    ))  # fmt: skip
-    layout = make(server)(scene, canvas=CANVAS)
-    assert layout["hat.1.1"].z > layout["man.1.1"].z
+def test_what_is_worn_stays_in_front_and_what_is_beside_where_the_model_has_it(server: Server) -> None:
+    scene = SceneGraph(text="a man in a hat next to a dog")
+    man = scene.put("man")
+    scene.relate(man, "wearing", scene.put("hat"))
+    scene.relate(man, "next to", scene.put("dog"))
+    for dog in (3, 7):
+        server.replies(completion(
+            "hat.1.1 {left: 200px; top: 100px; width: 60px; height: 40px; z-index: 0}\n"
+            "man.1.1 {left: 150px; top: 90px; width: 160px; height: 380px; z-index: 5}\n"
+            f"dog.1.1 {{left: 320px; top: 380px; width: 90px; height: 80px; z-index: {dog}}}"
+        ))  # fmt: skip
+        layout = make(server)(scene, canvas=CANVAS)
+        assert layout["hat.1.1"].z > layout["man.1.1"].z
+        assert (layout["dog.1.1"].z > layout["man.1.1"].z) == (dog == 7)
 
 
 # how answers are read --------------------------------------------------------------------------------------------
