@@ -14,7 +14,7 @@ from pathlib import Path
 from layoutgen import Engine, Item, Layout, Picture, SceneGraph
 from layoutgen.geometry import PREDICATES, holds, relation_holds
 from layoutgen.scene import Relation
-from layoutgen.vocab import noun
+from layoutgen.vocab import is_stuff
 
 SIDE = 256
 STEPS = 64
@@ -136,7 +136,10 @@ def examples() -> dict[str, Example]:
 
 def _example(engine: Engine, name: str, subject: tuple[str, int], target: tuple[str, int]) -> Example:
     scene = SceneGraph(text=f"{subject[0]} {name} {target[0]}")
-    a, b = (scene.put(label, count=number, kind=noun(label).kind) for label, number in (subject, target))
+    a, b = (
+        scene.put(label, count=number, kind="stuff" if is_stuff(label) else "thing")
+        for label, number in (subject, target)
+    )
     scene.relate(a, name, b)
     return Example(name, scene.relations[0], engine.generate(scene, seed=3, size=(SIDE, SIDE)))
 

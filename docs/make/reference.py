@@ -102,7 +102,7 @@ def _module(module: ModuleType) -> Iterator[str]:
 
 
 def _class(name: str, value: type) -> Iterator[str]:
-    names = tuple(_fields(value)) or _parameters(value.__init__)
+    names = tuple(_fields(value)) or _parameters(getattr(value, "__init__", None))
     kind = "exception" if issubclass(value, Exception) else "class"
     yield f"`````{{py:{kind}}} {name}{_signature_of(value)}\n"
     yield markdown(doc(value), known(), names) + "\n"
@@ -181,8 +181,8 @@ def _written(parameters: list[inspect.Parameter]) -> str:
         elif parameter.kind is parameter.KEYWORD_ONLY and not starred:
             parts.append("*")
             starred = True
-        stars = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
-        text = stars + parameter.name
+        stars = 1 if parameter.kind is parameter.VAR_POSITIONAL else 2 if parameter.kind is parameter.VAR_KEYWORD else 0
+        text = "*" * stars + parameter.name
         if parameter.annotation is not parameter.empty:
             text += f": {_annotation(parameter.annotation)}"
         if parameter.default is not parameter.empty:
