@@ -9,6 +9,7 @@ from typing import Any
 from layoutgen.errors import PluginError
 from layoutgen.plugins import Plugin, Plugins, plugins
 from layoutgen.testing import assets, exporters, factories, parsers, predictors, renderers, shapers
+from layoutgen.testing.again import same_elsewhere
 from layoutgen.testing.contract import Report, Result, Subject, run
 from layoutgen.testing.quiet import Watch, watched
 
@@ -99,6 +100,8 @@ def _examine(plugin: Plugin, options: Options, contracts: Callable[[Subject], It
         results += run([("it can be made", lambda p: made.append(p.make(given)))], plugin)
         if made and contracts is not None:
             results += contracts(Subject(plugin.kind, plugin.name, made[0], lambda: plugin.make(given), plugin))
+            elsewhere = ("same in another process", lambda stage: same_elsewhere(plugin, given, stage))
+            results += run([elsewhere], made[0])
     if made:
         results += _seen(watch, made[0])
     return Report(plugin.kind, plugin.name, plugin.distribution, plugin.version, tuple(results))

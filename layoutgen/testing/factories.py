@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import inspect
 import json
-import os
 import re
 import subprocess
 import sys
@@ -14,6 +12,7 @@ from typing import Any
 
 from layoutgen.errors import PluginError
 from layoutgen.plugins import Plugin, normalised, plugins
+from layoutgen.testing.again import environment, importable
 from layoutgen.testing.contract import Contract, LeftOut, broken
 
 LIMIT = 0.5  # seconds for importing the plugin's module
@@ -94,13 +93,10 @@ def unknown_options_are_refused(case: Case) -> None:
 
 def imports_quickly(case: Case) -> None:
     """Its module is imported by every command, so it must be light."""
-    module = getattr(case.plugin.factory, "__module__", "") or ""
-    if module.rpartition(".")[2].startswith(("test_", "conftest")):
-        raise LeftOut("it is written in a test, which is no plugin's module")
-    path = getattr(sys.modules.get(module), "__file__", None)
-    if path is None or not _importable(module):
-        raise LeftOut("its module cannot be imported by name")
-    took, heavy = min(_import_time(module) for _ in range(1))
+    module = importable(case.plugin)
+    if module.endswith(".py"):
+        raise LeftOut("it is a single file, which only the commands that name it import")
+    took, heavy = _import_time(module)
     for _ in range(_TRIES - 1):
         if took <= LIMIT:
             return
@@ -113,18 +109,10 @@ def imports_quickly(case: Case) -> None:
         )
 
 
-def _importable(module: str) -> bool:
-    try:
-        return importlib.util.find_spec(module) is not None
-    except (ImportError, ValueError):
-        return False
-
-
 def _import_time(module: str) -> tuple[float, list[str]]:
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     done = subprocess.run(
         [sys.executable, "-c", _PROBE, module, *_HEAVY],
-        capture_output=True, text=True, check=False, env=environment, stdin=subprocess.DEVNULL,
+        capture_output=True, text=True, check=False, env=environment(), stdin=subprocess.DEVNULL,
     )  # fmt: skip
     if done.returncode:
         raise LeftOut(f"its module {module} cannot be imported alone")

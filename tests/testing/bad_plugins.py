@@ -143,6 +143,10 @@ MORE = {
     ),
     "any_options": Bad(changed("def NAME()", "def NAME(**options: int)"), r"the factory takes \*options"),
     "no_docstring": Bad(changed('        """Draws the boxes of a layout."""\n', ""), "has no docstring"),
+    "uses_hash": Bad(
+        changed('size, "white"', 'size, (hash("white") % 251, hash("paper") % 251, hash("dog") % 251)'),
+        r"a new process makes something else of the same input and seed; do not use hash\(\)",
+    ),
     "not_in_batches": Bad(
         changed('size, "white"', 'size, (len(self.__dict__.setdefault("seen", [])), 0, 0)').replace(
             "return image", "self.seen.append(1)\n        return image"
