@@ -7,6 +7,7 @@ from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.lexicon import ANIMATE_VERBS, LIGHT_VERBS, NOT_ATTRIBUTES
 from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.plausible import move_to_bearers
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
 from layoutgen.parse.transitive import mutual_facts, transitive_facts
@@ -26,6 +27,7 @@ def verb_facts(reading: Reading) -> None:
     for verb in range(len(reading.tree)):
         if reading.is_verb(verb):
             _verb(reading, verb)
+    move_to_bearers(reading)
 
 
 def _verb(reading: Reading, verb: int) -> None:

@@ -165,7 +165,13 @@ def _continues(tree: Tree, start: int, i: int, seen_noun: bool, blocked: list[bo
     if tag in ("POS", "CD"):
         return tree.lower[i - 1] == "it" if tag == "POS" else not seen_noun or tree.lower[i - 1] == "-"
     if tag.startswith("JJ"):
-        return not seen_noun or tree.lower[i - 1] == "-" or _points_past(tree, i - 1, i) or word == "-"
+        return (
+            not seen_noun
+            or _is_shade(tree, start, i)
+            or tree.lower[i - 1] == "-"
+            or _points_past(tree, i - 1, i)
+            or word == "-"
+        )
     if tag.startswith("NN"):
         return not seen_noun or _joins(tree, i)
     if tag in ("VBG", "VBN", "VBD"):
@@ -188,6 +194,16 @@ def _continues(tree: Tree, start: int, i: int, seen_noun: bool, blocked: list[bo
     return word in NUMBERS and not seen_noun
 
 
+def _is_shade(tree: Tree, start: int, i: int) -> bool:
+    """Whether the noun before adjective i says which shade of a colour it is: "a lime green bus"."""
+    first = all(not tree.tags[k].startswith("NN") for k in range(start, i - 1))
+    return (
+        first
+        and vocab.colour(tree.lower[i]) is not None
+        and vocab.colour(f"{tree.lower[i - 1]} {tree.lower[i]}") is not None
+    )
+
+
 def _points_past(tree: Tree, noun: int, i: int) -> bool:
     """Whether the noun before adjective i modifies a later noun ("brick red wall")."""
     head = tree.heads[noun]
@@ -204,13 +220,18 @@ def _joins(tree: Tree, i: int) -> bool:
         return True
     if _group(tree.lower[before]) == _group(tree.lower[i]) in ("animal", "vehicle", "fruit", "bird"):
         return False
-    if tree.tags[before] in ("NNS", "NNPS") and tree.heads[before] != i:
+    if tree.tags[before] in ("NNS", "NNPS") and (tree.heads[before] != i or _two_plurals(tree, i)):
         return False
     if tree.heads[before] >= i and tree.deps[before] in _MODIFIER:
         return True
     if tree.heads[before] == i and tree.deps[before] in ("nsubj", "obj", "obl"):
         return False
     return not (known(tree.lower[before]) and known(tree.lower[i]))
+
+
+def _two_plurals(tree: Tree, i: int) -> bool:
+    """ "people cars and trees": a list that lacks its commas."""
+    return tree.tags[i] == "NNS" and known(tree.lower[i - 1]) and known(tree.lower[i])
 
 
 def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:

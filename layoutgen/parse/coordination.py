@@ -18,7 +18,13 @@ def find_lists(reading: Reading) -> None:
         between = tree.lower[before.end : chunk.start]
         if chunk.owner == number - 1:
             continue
-        if number in reading.landmark_of or not between or not _LINKS.issuperset(between) or "with" in between:
+        bare_list = not between and reading.tree.tags[before.head] == "NNS" == reading.tree.tags[chunk.start]
+        if (
+            number in reading.landmark_of
+            or not (between or bare_list)
+            or not _LINKS.issuperset(between)
+            or "with" in between
+        ):
             continue
         if chunk.kind == "relative" or tree.sentence[before.head] != tree.sentence[chunk.head]:
             continue

@@ -179,7 +179,7 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
             if phrase:
                 attributes.append(phrase)
         elif tag.startswith("NN") and not _counts(word):
-            if _noun_is_attribute(word, label):
+            if _noun_is_attribute(word, label) or (known(label) and _only_describes(tree, at, end)):
                 attributes.append(word)
             elif chunk.kind == "noun":
                 prefix.append(word)
@@ -248,6 +248,12 @@ def _noun_is_attribute(word: str, label: str) -> bool:
         or (word in vocab.SIZES and vocab.lookup(word) is None)
         or vocab.colour(word) is not None
     )
+
+
+def _only_describes(tree: Tree, at: int, end: int) -> bool:
+    """Whether a noun before a known one is no thing itself: "unhappy" tagged as a noun, "party food"."""
+    pair = f"{tree.lower[at]} {tree.lower[at + 1]}" if at + 1 < end else ""
+    return tree.tags[at] in ("NN", "NNS") and not known(tree.lower[at]) and not known(pair)
 
 
 def _hyphenated(tree: Tree, at: int, end: int) -> tuple[str, int]:

@@ -13,10 +13,11 @@ from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIGHT_VERBS, SURFAC
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.neighbours import decoration
 from layoutgen.parse.phrases import Phrase
+from layoutgen.parse.plausible import sensible
 from layoutgen.parse.pronouns import host, pronoun
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
-from layoutgen.parse.verb_phrases import place_predicate, take_material, verb_phrase_facts
+from layoutgen.parse.verb_phrases import fitting, place_predicate, take_material, verb_phrase_facts
 
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _WHERE = frozenset({"on", "in", "at", "inside", "along", "across", "through", "near", "over", "with"})
@@ -101,6 +102,7 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         for e in wholes(reading, phrase.start if verb is None else verb, _entities(reading, chunks))
         if e not in objects
     ]
+    subjects = sensible(reading, phrase, subjects, objects)
     chunk = reading.chunks[landmark]
     if _head_on_another(reading, phrase, objects, tokens) or _decorated(reading, phrase, landmark):
         return
@@ -166,7 +168,8 @@ def _relation(
         return
     for entity in objects:
         if phrase.predicate != "with":
-            reading.relate(subjects, place_predicate(reading, phrase, subjects[0], entity), [entity], tokens)
+            predicate = fitting(place_predicate(reading, phrase, subjects[0], entity), subjects, [entity])
+            reading.relate(subjects, predicate, [entity], tokens)
         elif phrase.landmark is not None and not _said_elsewhere(reading, phrase.landmark, entity, subjects):
             on_top = _on_top(reading, phrase.landmark)
             for subject in subjects:
@@ -271,6 +274,9 @@ def _part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], land
                 reading.relate([owner], "holding", subjects, tuple(range(phrase.start, phrase.end)))
         return
     owners = [e for e in pronoun(reading, reading.tree.lower[chunk.owner_word], landmark) if e not in subjects]
+    if mention.label in ("foot", "side", "ankle") and phrase.predicate in ("at", "near", "on", "around"):
+        reading.relate(subjects, "near", owners, tuple(range(phrase.start, phrase.end)))
+        return
     owners = owners or [e for e in reading.entities if e not in subjects and e.group in _ALIVE | {"thing"}][:1]
     if mention.label == "head" and phrase.predicate == "on" and subjects and subjects[0].group == "clothing":
         reading.relate(owners, "wearing", subjects, tuple(range(phrase.start, phrase.end)))

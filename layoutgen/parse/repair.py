@@ -7,6 +7,7 @@ from layoutgen.parse.chunks import known
 from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE, members
 from layoutgen.parse.retag import retag
 from layoutgen.parse.tree import Tree
+from layoutgen.parse.verbs import verb_of
 
 _DETERMINERS = ("DT", "PRP$", "CD", "JJ", "POS")
 _CLOSED = members("closed")
@@ -29,6 +30,8 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
     if i and before.startswith(("NN", "JJ")) and _ends_compound(tree, i, after):
         _noun(tree, i)
         tree.tags[i - 1] = "NN"
+    elif tag in ("VBZ", "VBP") and known(word) and verb_of(word, tag) is None:
+        _noun(tree, i)
     elif tag in _NO_NOUNS and known(word):
         if _is_noun_after_all(tree, i, before, after):
             _noun(tree, i)
@@ -89,7 +92,8 @@ def _infinitive(word: str) -> str:
     """ "riding" -> "ride", "sitting" -> "sit", by the verbs that have a predicate."""
     stem = word[:-3]
     options = [stem, stem + "e", stem[:-1]]
-    return next((o for o in options if o in TRANSITIVE or o in ANIMATE_VERBS or o in ("stand", "sit")), stem)
+    named = next((o for o in options if o in TRANSITIVE or o in ANIMATE_VERBS or o in ("stand", "sit")), None)
+    return named or verb_of(word, "VBG") or stem
 
 
 def _acts(tree: Tree, i: int, before: str, after: str) -> bool:
@@ -102,6 +106,8 @@ def _acts(tree: Tree, i: int, before: str, after: str) -> bool:
     if known(f"{word} {tree.lower[i + 1]}") or not after.startswith(("NN", "DT", "IN", "PRP", "JJ", "CD")):
         return False
     stem = _infinitive(word)
+    if vocab.person(tree.lower[i - 1]) is not None and verb_of(word, "VBG") is not None:
+        return True
     return stem in TRANSITIVE or stem in ANIMATE_VERBS or stem in ("stand", "sit", "lay", "ly")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from layoutgen import vocab
 from layoutgen.parse.lexicon import ANIMATE_VERBS, NUMBERS, TRANSITIVE
 from layoutgen.parse.tree import Tree
+from layoutgen.parse.verbs import verb_of
 
 _FRUIT = frozenset({"orange"})  # colours that are things as well, and said as often
 _GOES_ON = ("NN", "JJ", "HYPH", "VBN", "VBG", "CD")
@@ -28,7 +29,7 @@ def retag(tree: Tree) -> None:
     for i, word in enumerate(tree.lower):
         if word in _FRUIT and not tree.tags[i].startswith("NN") and _is_fruit(tree, i):
             _fruit(tree, i)
-        elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and _is_deed(tree, i):
+        elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and (_is_deed(tree, i) or _is_deed_upon(tree, i)):
             _deed(tree, i)
         elif tree.tags[i] == "VBG" and i and tree.lower[i - 1] == "and" and _goes_on_doing(tree, i):
             tree.deps[i], tree.deps[tree.heads[i]] = "conj", "obj"
@@ -113,9 +114,18 @@ def _is_deed(tree: Tree, i: int) -> bool:
     return tree.tags[i + 1 : i + 2] != ["CC"] and any(tree.lower[i].removesuffix(s) in _ACTS for s in ("s", "es"))
 
 
+def _is_deed_upon(tree: Tree, i: int) -> bool:
+    """Whether a plural between a noun and an article is the verb of its sentence: "a man in a hat signs a paper"."""
+    if tree.tags[i + 1 : i + 2] not in (["DT"], ["PRP$"]):
+        return False
+    if verb_of(tree.lower[i], "VBZ") is None or f"{tree.lower[i - 1]} {tree.lemmas[i]}" in vocab.compounds():
+        return False
+    alike = (k for k in range(len(tree)) if tree.sentence[k] == tree.sentence[i])
+    return not any(tree.tags[k] in ("VBZ", "VBP", "VBD", "MD") for k in alike)
+
+
 def _deed(tree: Tree, i: int) -> None:
-    word = tree.lower[i]
     tree.tags[i] = "VBZ"
-    tree.lemmas[i] = next(word.removesuffix(s) for s in ("s", "es") if word.removesuffix(s) in _ACTS)
+    tree.lemmas[i] = verb_of(tree.lower[i], "VBZ") or tree.lower[i].removesuffix("s")
     if tree.heads[i - 1] == i:
         tree.deps[i - 1] = "nsubj"

@@ -47,13 +47,13 @@ def verb_phrase_facts(
         if not predicate and tree.lower[phrase.end - 1] == "to" and phrase.predicate == "near":
             return
         predicate, spoken = "", tokens
-    predicate = _sensible(predicate, subjects, objects)
+    predicate = fitting(predicate, subjects, objects)
     reading.relate(subjects, predicate or place_predicate(reading, phrase, subjects[0], objects[0]), objects, spoken)
     if not has_object:
         reading.used.add(verb)
 
 
-def _sensible(predicate: str, subjects: list[Entity], objects: list[Entity]) -> str:
+def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> str:
     """A sandwich wrapped in paper does not wear it; what hangs on a wall is on it."""
     if predicate == "wearing" and not any(e.group in _ALIVE for e in subjects):
         return "in"
@@ -97,6 +97,8 @@ def _agent(reading: Reading, verb: int, subjects: list[Entity], objects: list[En
     if reading.tree.tags[verb] not in ("VBN", "VBD") or lemma in _NOT_AGENTS or (lemma, "by") in WITH_PREPOSITION:
         return False
     predicate = TRANSITIVE.get(lemma)
+    if all(e.kind == "stuff" for e in objects):  # "pulled up by a platform"
+        return False
     if predicate is None and not any(e.group in _ALIVE for e in objects):
         return False
     reading.relate(objects, predicate or "interacting with", subjects, spoken)

@@ -23,6 +23,8 @@ _NAME_BEFORE = re.compile(r"[\w'@#/.&-]$")
 _NAME_AFTER = re.compile(r"['/@-]|\.\w")
 _ONE_BEFORE = re.compile(r"(?:^|\b(?:a|an|another|his|her|its|my|the|this|of|one)) $", re.IGNORECASE)
 _PART_AFTER = re.compile(r" ([a-z]+)\b(?! (?:to|toward|towards|for|the|a|each|their|off|away|back|in the direction)\b)")
+_HERD = re.compile(r" of\b")
+_HEARING = re.compile(r"(?:have|has|had|never|ever|i|he|she|they|we|not|n't) $", re.IGNORECASE)
 _SINGULAR_AFTER = re.compile(r" +[a-z]+(?<!s)\b")
 
 
@@ -40,6 +42,8 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
         if _NAME_BEFORE.search(text[max(0, start - 1) : start]) or _NAME_AFTER.match(text, end):
             continue
         meant = meant_by(word.lower())
+        if word.lower() == "heard" and _HERD.match(text, end) and not _HEARING.search(text[max(0, start - 7) : start]):
+            meant = "herd"
         if _owns_next(text, start, end):
             meant = f"{word.lower()[:-1]}'s"
         if meant.endswith("'s") and not _SINGULAR_AFTER.match(text, end):

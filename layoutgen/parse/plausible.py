@@ -1,0 +1,143 @@
+"""What cannot be said of a thing gives way to what can: no bathroom is next to its shower, the sink is.
+
+Rules and head find what a phrase tells about by grammar. Where that would be absurd in a picture, the thing in the
+place, the vessel of the food, the wearer of the shirt or the driven car is meant.
+"""
+
+from __future__ import annotations
+
+from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.phrases import Phrase
+from layoutgen.parse.reading import Entity, Reading
+
+_BESIDE = frozenset({"under", "below", "next to", "against", "opposite", "left of", "right of", "above", "over", "at"})
+_BESIDE_TOO = frozenset({"near", "behind", "in front of", "facing", "looking at", "on", "along", "around"})
+_ABOUT = frozenset({"with", "of", "without", ""})
+_INTO = frozenset({"in", "on", "inside"})
+_SOMEWHERE = frozenset(
+    {"on", "in", "along", "across", "at", "through", "over", "near", "under", "in front of", "behind"}
+)
+_HELD = frozenset({"holding", "carrying", "using"})
+_DRIVEN = frozenset({"driving"})
+_WATERS = words_of("waters")
+_FIXTURES = words_of("fixtures")
+_ALIVE = frozenset({"person", "animal", "bird"})
+
+
+def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """`subjects`, or what is meant instead of them by a phrase that relates them to `objects`."""
+    if not subjects or not objects:
+        return subjects
+    if phrase.predicate == "with":
+        return _fixed(reading, subjects, objects)
+    if phrase.predicate in _ABOUT or phrase.predicate.startswith("~"):
+        return subjects
+    return _not_places(reading, phrase, subjects, objects)
+
+
+def move_to_bearers(reading: Reading) -> None:
+    """Changes the subjects of facts that say where something is that is on, in or with something else said to move."""
+    for fact in reading.facts:
+        if fact.predicate in _SOMEWHERE and fact.objects:
+            for bearers in (_vessels, _bearers, _driven):
+                meant = (other for e in fact.subjects for other in (bearers(reading, e, fact.objects) or [e]))
+                fact.subjects = list(dict.fromkeys(meant))
+
+
+def _not_places(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """ "a bathroom with a toilet next to a shower", "a clock on a wall over a door": the nearest thing before."""
+    if any(e.kind != "stuff" for e in subjects) or objects[0].kind == "stuff":
+        return subjects
+    near = phrase.predicate in _BESIDE_TOO
+    if not near and phrase.predicate not in _BESIDE:
+        return subjects
+    between = [n for n in _before(reading, phrase) if n not in reading.dropped]
+    if not between:
+        return subjects
+    last = between[0]
+    if reading.refers[last] == subjects:
+        # The place stands just before: what is in it is meant, if that was said first.
+        outer = reading.landmark_of.get(last)
+        if outer is None or near or reading.phrases[outer].predicate in _ABOUT:
+            return subjects
+        said = [f.subjects for f in reading.facts if f.tokens and subjects[0] in f.objects]
+        return next((s for s in reversed(said) if s[0].kind == "thing" and s[0] not in objects), subjects)
+    things = [e for e in reading.refers[last] if e.kind == "thing" and e not in objects]
+    if not things or any(e.group in ("body", "clothing", "part") for e in things):
+        return subjects
+    listed = members(reading, first_member(reading, last))
+    return list(dict.fromkeys(e for n in listed if n <= last for e in reading.refers[n])) if near else things
+
+
+def _before(reading: Reading, phrase: Phrase) -> list[int]:
+    """The noun chunks before the phrase in its sentence that refer to something, the nearest first."""
+    sentence = reading.tree.sentence
+    return [
+        n
+        for n in range(len(reading.chunks) - 1, -1, -1)
+        if reading.chunks[n].end <= phrase.start
+        and sentence[reading.head(n)] == sentence[phrase.start]
+        and reading.chunks[n].kind == "noun"
+        and reading.refers[n]
+    ]
+
+
+def _vessels(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
+    """The plate, for the food on it that is said to be on a table."""
+    if entity.group in _ALIVE or entity.kind == "stuff":
+        return []
+    if any(e.group in ("container", "kitchenware", "food") for e in objects):
+        return []
+    return [
+        e
+        for f in reading.facts
+        if entity in f.subjects and f.predicate in _INTO
+        for e in f.objects
+        if e.group in ("container", "kitchenware") and e not in objects
+    ]
+
+
+def _bearers(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
+    """Who wears or holds what is said to be on a street: "people with umbrellas on a sidewalk"."""
+    if entity.group in _ALIVE:
+        return []
+    worn = entity.group == "clothing"
+    if not worn and any(e.kind != "stuff" for e in objects):
+        return []
+    return [
+        e
+        for f in reading.facts
+        if entity in f.objects and (f.predicate == "wearing" if worn else f.predicate in _HELD)
+        for e in f.subjects
+        if e not in objects
+    ]
+
+
+def _driven(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
+    """The truck, for who drives it over a bridge; the boat, for who stands on it in the water."""
+    if entity.group != "person":
+        return []
+    wet = objects[0].label.rsplit(" ", 1)[-1] in _WATERS
+    bridge = objects[0].label.rsplit(" ", 1)[-1] == "bridge"
+    if not wet and not bridge and objects[0].kind != "stuff":
+        return []
+    return [
+        e
+        for f in reading.facts
+        if entity in f.subjects and (f.predicate in _DRIVEN or (wet and f.predicate in ("on", "in")))
+        for e in f.objects
+        if e.group in ("boat", "vehicle", "aircraft") and not e.label.endswith("board") and e not in objects
+    ]
+
+
+def _fixed(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """ "a living room with a chair with windows": the room has them; "a suit with a tie": who wears it."""
+    fixtures = all(e.label.rsplit(" ", 1)[-1] in _FIXTURES for e in objects)
+    if fixtures and all(e.group in _ALIVE | {"furniture", "appliance"} for e in subjects):
+        return [e for e in reading.entities if e.kind == "stuff" and e.end <= subjects[0].start][:1] or subjects
+    if all(e.group == "clothing" for e in (*subjects, *objects)):
+        return [
+            e for f in reading.facts if f.predicate == "wearing" and subjects[0] in f.objects for e in f.subjects
+        ] or subjects
+    return subjects
