@@ -68,4 +68,6 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     if words[-1] == "others" and alive:
         return [another(reading, chunk, alive[-1], count, attributes)]
     things = [e for e in reading.entities if e.kind == "thing" and e.group not in _PARTS] or reading.entities
-    return [another(reading, chunk, things[-1], count, attributes)]
+    placed = {e for n in reading.landmark_of for e in reading.refers[n]}  # "a mug on a table and another on a shelf"
+    free = [e for e in things if e not in placed] if tree.lower[chunk.start] == "another" else []
+    return [another(reading, chunk, (free or things)[-1], count, attributes)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from layoutgen.parse.anaphors import anaphor
 from layoutgen.parse.background import note_attributes
 from layoutgen.parse.entities import new_entity
-from layoutgen.parse.measures import apply_measure, measured
+from layoutgen.parse.measures import apply_measure, apply_share, measured
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.nothing import names_nothing
 from layoutgen.parse.pronouns import pronoun, relative
@@ -27,6 +27,7 @@ def resolve(reading: Reading) -> None:
             reading.refers[number] = relative(reading, number)
         elif chunk.kind == "pronoun":
             reading.refers[number] = pronoun(reading, reading.tree.lower[chunk.head], number)
+            apply_share(reading, number)
         elif mention is not None:
             _nominal(reading, number, mention)
 

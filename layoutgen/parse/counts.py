@@ -27,8 +27,11 @@ def number(word: str) -> int | None:
     return None
 
 
-def count_of(tree: Tree, chunk: Chunk, label_start: int) -> Count | None:
-    """What the words of the chunk before its label say; None when they say nothing. "no" is not counted here."""
+def count_of(tree: Tree, chunk: Chunk, label_start: int, plural: bool = False) -> Count | None:
+    """What the words of the chunk before its label say; None when they say nothing. "no" is not counted here.
+
+    plural: whether the noun is known to be one, as "glasses" is in "wine glasses".
+    """
     end = label_start if chunk.kind == "noun" else chunk.head + 1
     words = range(chunk.start, end)
     said = [i for i in words if number(tree.lower[i]) is not None and not _inside_hyphens(tree, i)]
@@ -38,7 +41,7 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int) -> Count | None:
     if numbers:
         return max(1, min(_joined(numbers) + _comparison(tree, chunk), _MOST))
     vague = next((v for i in words if (v := _vague(tree, chunk, i, end)) is not None), None)
-    if vague is not None and vague != "many" and tree.lower[chunk.head] in SINGLE_PAIRS:
+    if vague is not None and vague != "many" and not plural and tree.lower[chunk.head] in SINGLE_PAIRS:
         return 1  # "some skis" are a pair
     article = any(tree.lower[i] in _ARTICLES for i in words) or _some_of_a_mass(tree, chunk)
     if vague is not None and not (article and vague == "several" and not tree.tags[chunk.head].endswith("S")):

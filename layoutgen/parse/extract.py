@@ -10,6 +10,7 @@ from layoutgen.parse.clean import Clean
 from layoutgen.parse.coordination import find_lists
 from layoutgen.parse.coref import resolve
 from layoutgen.parse.fuse.said import said
+from layoutgen.parse.fuse.unread import unread_facts
 from layoutgen.parse.fuse.weigh import retag
 from layoutgen.parse.head import words
 from layoutgen.parse.negation import find_negated, negation_facts
@@ -70,6 +71,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     find_negated(reading)
     resolve(reading)
     phrase_facts(reading)
+    unread_facts(reading)
     verb_facts(reading)
     adjective_facts(reading)
     negation_facts(reading)

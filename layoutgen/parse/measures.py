@@ -86,6 +86,16 @@ def apply_measure(reading: Reading, alias: int, number: int, mention: Mention) -
         entity.count = 1
 
 
+def apply_share(reading: Reading, number: int) -> None:
+    """ "one of them": a part of what the pronoun at chunk `number` stands for."""
+    sets = [e for e in reading.refers[number] if e.count != 1]
+    for alias in (alias for alias, target in reading.alias.items() if target == number):
+        outer = reading.mentions[alias]
+        reading.refers[alias] = list(reading.refers[number])
+        if outer is not None and outer.chunk.kind == "anaphor" and len(sets) == len(reading.refers[number]) == 1:
+            _subset(reading, alias, outer, sets[0].whole or sets[0])
+
+
 def _measure(reading: Reading, outer: Mention, mention: Mention) -> Count:
     word, plain = outer.label, reading.tree.lower[outer.chunk.head]
     times = outer.count if isinstance(outer.count, int) else None

@@ -48,8 +48,8 @@ def read_chunk(tree: Tree, chunk: Chunk) -> Mention:
     attributes, label = _modifiers(tree, chunk, label_start, label)
     first = tree.lower[chunk.start]
     words = tree.lower[chunk.start : chunk.head + (chunk.kind == "anaphor")]
-    count = count_of(tree, chunk, label_start)
     plural = chunk.kind == "noun" and is_plural(tree, chunk.head)
+    count = count_of(tree, chunk, label_start, plural)
     if (
         count == 1 and plural and first in ("a", "an")
     ):  # "a glasses": the number of the noun is a slip or a plural tantum
