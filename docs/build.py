@@ -7,6 +7,7 @@ Sphinx makes the site. A block that fails, a warning and a dead link are errors.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from layoutgen.schema import schemas
 
 DOCS = Path(__file__).resolve().parent
 OUT = DOCS.parent / "build" / "docs"
+NEEDED = ("sphinx", "myst_parser", "furo", "sphinx_copybutton")
 
 
 def pages() -> list[Path]:
@@ -36,6 +38,8 @@ def run(out: Path) -> None:
     wrong = []
     with started(out / "bin") as programs:
         for page in pages():
+            if sys.stderr.isatty():
+                sys.stderr.write(f"{page}\n")
             text, folder = (DOCS / page).read_text(encoding="utf-8"), out / "run" / page.with_suffix("")
             try:
                 run_page(text, str(page), folder, (programs,))
@@ -78,7 +82,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("out", nargs="?", type=Path, default=OUT, help="folder for site/, source/ and run/")
     parser.add_argument("--no-run", action="store_true", help="take the pictures that the last build left in run/")
     given = parser.parse_args(arguments)
-    started = time.monotonic()
+    started_at = time.monotonic()
+    missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
+    if missing:
+        sys.stderr.write(f"{', '.join(missing)} is not installed: pip install -e '.[docs]'\n")
+        return 2
     try:
         if not given.no_run:
             run(given.out.resolve())
@@ -88,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     status = make(source, given.out.resolve() / "site")
     if status == 0:
-        sys.stdout.write(f"{given.out / 'site' / 'index.html'} in {time.monotonic() - started:.0f} s\n")
+        sys.stdout.write(f"{given.out / 'site' / 'index.html'} in {time.monotonic() - started_at:.0f} s\n")
     return status
 
 

@@ -21,9 +21,10 @@ NAME = "layoutgen"
 _LENGTH = struct.Struct("!I")
 _SHIM = """#!{python} -SE
 import json, os, socket, struct, sys
+asked = json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)]).encode()
+os.chdir({folder!r})  # the address of a socket must be short
 with socket.socket(socket.AF_UNIX) as server:
-    server.connect({path!r})
-    asked = json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)]).encode()
+    server.connect("socket")
     socket.send_fds(server, [struct.pack("!I", len(asked))], [0, 1, 2])
     server.sendall(asked)
     sys.exit(int(server.recv(8) or b"70"))
@@ -42,17 +43,18 @@ def started(folder: Path) -> Iterator[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "socket"
     path.unlink(missing_ok=True)
+    shim = folder / NAME
+    shim.write_text(_SHIM.format(python=sys.executable, folder=str(folder.resolve())))
+    shim.chmod(0o755)
     with _bound(path) as listener:
-        shim = folder / NAME
-        shim.write_text(_SHIM.format(python=sys.executable, path=str(path.resolve())))
-        shim.chmod(0o755)
         number = listener.fileno()
         command = [sys.executable, "-m", __name__, str(number)]
-        with subprocess.Popen(command, pass_fds=[number], env={**os.environ, "OMP_NUM_THREADS": "1"}) as server:
-            try:
-                yield folder
-            finally:
-                server.terminate()
+        server = subprocess.Popen(command, pass_fds=[number], env={**os.environ, "OMP_NUM_THREADS": "1"})
+    try:
+        yield folder
+    finally:
+        server.terminate()
+        server.wait()
     path.unlink(missing_ok=True)
 
 

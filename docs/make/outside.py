@@ -26,4 +26,4 @@ def _page(readme: Path) -> str:
             return f"[{words}](/{path.relative_to(root / 'docs').as_posix()}{anchor or ''})"
         return words
 
-    return _LINK.sub(link, readme.read_text(encoding="utf-8"))
+    return _LINK.sub(link, readme.read_text(encoding="utf-8")).replace("```console\n", "```bash\n")

@@ -24,6 +24,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "metrics": ("layoutgen.metrics",),
     "vocab": ("layoutgen.vocab", "layoutgen.pose"),
     "plugins": ("layoutgen.plugins", "layoutgen.hookspecs"),
+    "weights": ("layoutgen.nn.weights",),
     "testing": ("layoutgen.testing", "layoutgen.pytest_plugin"),
     "stages": (
         "layoutgen.parse.parser", "layoutgen.parse.json_parser", "layoutgen.parse.pipeline", "layoutgen.parse.head",
@@ -34,7 +35,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Modules and packages that no program imports by name, apart from those of PAGES in them.
 OWN_AFFAIR = {
-    "__main__", "border", "builtin", "cli", "factory", "guard", "guests", "nn", "predicates", "scaffold", "vocabulary",
+    "__main__", "border", "builtin", "cli", "factory", "guard", "guests", "predicates", "scaffold", "vocabulary",
 }  # fmt: skip
 # What is not a function or class of ours has no docstring of ours.
 SAID = {

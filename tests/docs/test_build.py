@@ -118,3 +118,12 @@ def test_every_module_has_its_place() -> None:
     modules = {p.stem for p in package.glob("*.py")} | {p.parent.name for p in package.glob("*/__init__.py")}
     shown = {module.split(".")[1] for module in reference.MODULES if "." in module}
     assert modules - shown - {"__init__"} == reference.OWN_AFFAIR
+
+
+def test_every_environment_variable_is_documented() -> None:
+    """Those that the engine reads are named where a person looks for them."""
+    package = Path(layoutgen.__file__).parent
+    used = {name for path in package.rglob("*.py") for name in re.findall(r"\"(LAYOUTGEN_[A-Z_]+)\"", path.read_text())}
+    pages = "".join(path.read_text() for path in (ROOT / "docs").rglob("*.md"))
+    assert used
+    assert {name for name in used if name not in pages} == set()
