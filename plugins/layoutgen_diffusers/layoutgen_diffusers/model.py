@@ -32,13 +32,13 @@ def load(model: str, *, base: str, device: str, dtype: str, variant: str, downlo
     place = device if device != "auto" else best_device()
     kind = _dtype(dtype, place)
     with _quiet():
-        pipeline = _loaded(StableDiffusionGLIGENPipeline.from_pretrained, model, variant, download)
+        pipeline = _loaded(StableDiffusionGLIGENPipeline.from_pretrained, model, kind, variant, download)
         check(pipeline, model)
         if base:
-            other = _loaded(StableDiffusionPipeline.from_pretrained, base, variant, download)
+            other = _loaded(StableDiffusionPipeline.from_pretrained, base, kind, variant, download)
             transplant(pipeline, other, base)
     try:
-        return pipeline.to(torch.device(place), kind)
+        return pipeline.to(torch.device(place))
     except (RuntimeError, AssertionError) as error:
         said = str(error).partition("\n")[0]
         raise PluginError(f"the device {place!r} cannot be used ({said}): take device=cpu, cuda or auto") from None
@@ -93,11 +93,14 @@ def _dtype(name: str, device: str) -> torch.dtype:
     return kind
 
 
-def _loaded(from_pretrained: Callable[..., Any], model: str, variant: str, download: bool) -> Any:
+def _loaded(from_pretrained: Callable[..., Any], model: str, dtype: torch.dtype, variant: str, download: bool) -> Any:
     path = Path(model).expanduser()
     try:
         return from_pretrained(
-            str(path) if path.exists() else model, variant=variant or None, local_files_only=not download
+            str(path) if path.exists() else model,
+            torch_dtype=dtype,
+            variant=variant or None,
+            local_files_only=not download,
         )
     except (OSError, ValueError) as error:
         said = " ".join(str(error).split())[:200]
@@ -110,18 +113,21 @@ def _loaded(from_pretrained: Callable[..., Any], model: str, variant: str, downl
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Without diffusers' progress bars, notes (one: the pipeline is no longer developed) and news for model authors."""
-    from diffusers.utils import logging
+    """Without progress bars, notes (one: the pipeline is no longer developed) and news for the authors of models."""
+    import diffusers.utils.logging
+    import transformers.utils.logging
 
-    before = logging.get_verbosity()
-    bars = logging.is_progress_bar_enabled() if hasattr(logging, "is_progress_bar_enabled") else True
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
+    loggers = (diffusers.utils.logging, transformers.utils.logging)
+    before = [(log.get_verbosity(), log.is_progress_bar_enabled()) for log in loggers]
+    for log in loggers:
+        log.set_verbosity_error()
+        log.disable_progress_bar()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", FutureWarning)
             yield
     finally:
-        logging.set_verbosity(before)
-        if bars:
-            logging.enable_progress_bar()
+        for log, (verbosity, bars) in zip(loggers, before, strict=True):
+            log.set_verbosity(verbosity)
+            if bars:
+                log.enable_progress_bar()

@@ -14,6 +14,7 @@ from layoutgen.engine import Engine
 from layoutgen.errors import LayoutError, PluginError
 from layoutgen.layout import Box, Item, Layout
 from layoutgen.plugins import Plugins
+from layoutgen.scene import SceneGraph
 from layoutgen.testing import check_renderer
 
 DOG = Layout(items=(Item(id="dog.1", label="dog", box=Box(0.1, 0.1, 0.5, 0.6)),))
@@ -42,7 +43,9 @@ def test_the_contracts_when_no_step_listens_to_boxes(model: Path) -> None:
 def test_from_the_command_line_and_in_the_engine(model: Path) -> None:
     spec = f"gligen,model={model},steps=2,beta=1"
     engine = Engine(renderer=spec, plugins=Plugins(installed=False, modules=[layoutgen_diffusers]))
-    picture = engine.generate("two dogs left of a red car", seed=3, size=(100, 60))
+    scene = SceneGraph(text="two dogs left of a red car")
+    scene.relate(scene.put("dog", count=2), "left of", scene.put("car", attributes=["red"]))
+    picture = engine.generate(scene, seed=3, size=(100, 60))
     assert picture.image.size == (100, 60)
     assert picture.report == ()
     moved = engine.render([picture.layout.move("car.1.1", 0.0, -0.3)], size=(100, 60))[0]
