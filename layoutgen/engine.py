@@ -86,6 +86,7 @@ class Engine:
     ) -> None:
         self._asked = {"parser": parser, "predictor": predictor, "shaper": shaper, "renderer": renderer}
         self._made: dict[str, Stage] = {}
+        self._stand_ins: dict[str, Stage] = {}
         self._found = plugins
         self._told: list[str] = []
         self.repair = repair
@@ -121,12 +122,17 @@ class Engine:
         except FailedPluginError as error:
             if not self.fallback or self._is_own(kind):
                 raise
-            plugin, call = self.plugins.make(kind, f"{OWN}:{DEFAULTS[kind]}")
-            stand_in = Stage(kind, plugin.name, OWN, f"{OWN} {plugin.version}", call)
-            self._told.append(f"{error}; the {kind} {plugin.name!r} did it instead")
-            if kind not in self._made:  # what cannot be made will not be made the next time either
-                self._made[kind] = stand_in
+            stand_in = self._stand_in(kind)
+            self._told.append(f"{error}; the {kind} {stand_in.name!r} did it instead")
+            self._made.setdefault(kind, stand_in)  # what cannot be made will not be made the next time either
             return use(stand_in)
+
+    def _stand_in(self, kind: str) -> Stage:
+        """The engine's own stage of a kind, made once."""
+        if kind not in self._stand_ins:
+            plugin, call = self.plugins.make(kind, f"{OWN}:{DEFAULTS[kind]}")
+            self._stand_ins[kind] = Stage(kind, plugin.name, OWN, f"{OWN} {plugin.version}", call)
+        return self._stand_ins[kind]
 
     def _is_own(self, kind: str) -> bool:
         """Whether the stage asked for is the engine's own: where that fails, nothing better can take over."""

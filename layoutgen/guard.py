@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 from layoutgen.errors import FailedPluginError, LayoutgenError, PluginError
 
-SHOWN = 2000  # characters of one call that are passed on
+SHOWN = 1000  # characters of one call that are passed on
 printed: Counter[str] = Counter()  # characters by plugin, since the program began
 
 _lock = threading.Lock()

@@ -77,7 +77,10 @@ class Plugins:
         if installed:
             self._add_installed()
         for path in files:
-            self.add(Source(Path(path).name, "file", str(path)), functools.partial(_from_file, Path(path)))
+            source = Source(Path(path).name, "file", str(path))
+            self.add(source, functools.partial(_from_file, Path(path)))
+            if source.state == "broken":  # somebody named it, and wants to know
+                self.remark(f"plugin {source.distribution} is broken: {source.error}; `plugins list` has its traceback")
         for module in modules:
             name = getattr(module, "__name__", type(module).__name__)
             self.add(Source(name, str(getattr(module, "__version__", "0")), name), functools.partial(_same, module))

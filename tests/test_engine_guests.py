@@ -112,6 +112,21 @@ def test_batches_fall_back_text_by_text() -> None:
     assert engine.fallbacks == ("parser 'Half' failed: ValueError: no cats; the parser 'spacy' did it instead",)
 
 
+def test_the_stage_that_takes_over_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    original = Plugins.make
+
+    def counted(self: Plugins, kind: str, spec: str) -> Any:
+        made.append(spec)
+        return original(self, kind, spec)
+
+    monkeypatch.setattr(Plugins, "make", counted)
+    engine = Engine(shaper=lambda layout, *, seed: None, fallback=True)
+    for _ in range(3):
+        assert all(item.mask for item in engine.shape(layouts()["no masks"]).items)
+    assert made == ["layoutgen:silhouette"]
+
+
 def test_later_pictures_do_not_carry_the_failures_of_earlier_ones() -> None:
     def moody(layouts: list[Layout], *, seeds: list[int], size: tuple[int, int] | None) -> list[Image.Image]:
         if seeds == [1]:
