@@ -87,8 +87,9 @@ class Plugin:
     def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The options converted to their types. Raises PluginError that names the option and what it takes."""
         from pydantic import TypeAdapter, ValidationError
+        from pydantic.errors import PydanticUserError
 
-        hints = self.option_types if given else {}
+        hints = self._readable_types() if given else {}
         known = {option.name: option for option in self.options if not option.variadic}
         values: dict[str, Any] = {}
         for name, value in given.items():
@@ -100,12 +101,20 @@ class Plugin:
             except ValidationError as error:
                 reason = error.errors(include_url=False)[0]["msg"]
                 raise PluginError(f"the {self.kind} {self.name!r} cannot take {name}={value!r}: {reason}") from None
+            except PydanticUserError:
+                raise FailedPluginError(f"{self.who} has an option {name!r} of a type that cannot be checked") from None
         for option in known.values():
             if option.required and option.name not in values:
                 raise PluginError(
                     f"the {self.kind} {self.name!r} needs the option {option.name!r}: {self.name},{option.name}=..."
                 )
         return values
+
+    def _readable_types(self) -> dict[str, Any]:
+        try:
+            return self.option_types
+        except (NameError, TypeError, SyntaxError) as error:
+            raise FailedPluginError(f"{self.who} has options whose types cannot be read: {error}") from None
 
 
 def _type_name(annotation: Any) -> str:

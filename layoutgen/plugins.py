@@ -215,11 +215,16 @@ def plugins() -> Plugins:
 
 def installed_sources() -> Iterator[tuple[Source, metadata.EntryPoint]]:
     """The entry points of all installed distributions in the order of their names; nothing is imported."""
-    points = metadata.entry_points(group=GROUP)
-    for point in sorted(points, key=lambda p: (p.dist.name if p.dist else "", p.name)):
-        dist = point.dist
-        licence = (dist.metadata["License-Expression"] or dist.metadata["License"] or "") if dist else ""
-        yield Source(dist.name if dist else "?", dist.version if dist else "?", point.name, licence), point
+    made = [(_source_of(point), point) for point in metadata.entry_points(group=GROUP)]
+    yield from sorted(made, key=lambda pair: (pair[0].distribution, pair[0].entry))
+
+
+def _source_of(point: metadata.EntryPoint) -> Source:
+    said: dict[str, str] = {}
+    if point.dist is not None:  # half an installation may lie on the path: metadata without a name, or none at all
+        said = {str(key): str(value) for key, value in dict(getattr(point.dist, "metadata", None) or {}).items()}
+    licence = said.get("License-Expression") or said.get("License", "").partition("\n")[0]
+    return Source(said.get("Name", "?"), said.get("Version", "?"), point.name, licence)
 
 
 def parse_spec(kind: str, spec: str) -> tuple[str, dict[str, Any]]:
@@ -275,9 +280,13 @@ def _hooks(manager: pluggy.PluginManager, module: object) -> list[tuple[str, Cal
 
 
 def _register(source: Source, kind: str, factory: hookspecs.Factory) -> hookspecs.Factory:
-    name = getattr(factory, "__name__", "")
-    if not callable(factory) or not name:
+    name = str(getattr(factory, "__name__", ""))
+    if not callable(factory) or not name.isidentifier():
         raise PluginError(f"register() takes a named function that makes the {kind}, got {factory!r}")
+    try:
+        inspect.signature(factory)
+    except (TypeError, ValueError) as error:
+        raise PluginError(f"the parameters of {name}, which makes the {kind}, cannot be read: {error}") from None
     if any(p.kind == kind and p.name == name for p in source.plugins):
         raise PluginError(f"it registers two {kind}s called {name!r}; give one of the functions another name")
     source.plugins.append(Plugin(kind, name, source.distribution, source.version, factory))

@@ -155,6 +155,8 @@ def test_slow_to_import_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize(
     ("code", "says"),
     [
+        (SHAPER.split("    @register")[0] + "    register(lambda: 3)\n", "register.. takes a named function"),
+        (SHAPER.split("    @register")[0] + "    register(type)\n", "parameters of type, .* cannot be read"),
         ("x = 1\n", "it has no hook: mark a function such as register_renderers with @layoutgen.hookimpl"),
         (SHAPER.replace("@hookimpl\n", "").format(name="bare"), "its register_shapers is not marked as a hook"),
         (SHAPER.replace("(register):", "():").replace("@register", "").format(name="x"), "takes no argument"),
@@ -195,3 +197,31 @@ def test_help_and_list_start_quickly() -> None:
         begin = cpu_seconds()
         subprocess.run([sys.executable, "-m", "layoutgen", *arguments], capture_output=True, check=True)
         assert cpu_seconds() - begin < 0.5
+
+
+def test_half_an_installation_harms_nobody(site: Path) -> None:
+    for name, text in (("nameless", "Metadata-Version: 2.1\n"), ("bare", None)):
+        info = site / f"layoutgen_{name}-1.dist-info"
+        info.mkdir()
+        (info / "entry_points.txt").write_text(f"[layoutgen]\n{name} = layoutgen_{name}\n")
+        if text is not None:
+            (info / "METADATA").write_text(text)
+    found = Plugins()
+    assert found.find("shaper", "one")
+    assert {s.entry for s in found.sources if s.state == "broken"} >= {"nameless", "bare"}
+
+
+@pytest.mark.parametrize(
+    ("option", "says"),
+    [
+        ("width: flaot = 1", "has options whose types cannot be read: name 'flaot' is not defined"),
+        ("width: open = open", "option 'width' of a type that cannot be checked|cannot take width"),
+    ],
+)
+def test_options_of_odd_types(tmp_path: Path, option: str, says: str) -> None:
+    code = "from __future__ import annotations\n" + SHAPER.format(name="odd").replace("odd()", f"odd({option})")
+    (tmp_path / "odd.py").write_text(code)
+    found = Plugins(installed=False, files=[tmp_path / "odd.py"])
+    assert found.make("shaper", "odd")
+    with pytest.raises(PluginError, match=says):
+        found.make("shaper", "odd,width=3")
