@@ -38,6 +38,7 @@ _ALONE = frozenset(
     ]
 )
 _GENITIVES = members("genitives")  # there is no driver in "the driver's seat"
+_KINDS = members("kinds")
 _RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 _MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
 
@@ -218,8 +219,8 @@ def _joins(tree: Tree, i: int) -> bool:
     pair = f"{tree.lower[before]} {tree.lower[i]}"
     if known(pair):
         return True
-    if _group(tree.lower[before]) == _group(tree.lower[i]) in ("animal", "vehicle", "fruit", "bird"):
-        return False
+    if _group(tree.lower[before]) == _group(tree.lower[i]) in ("animal", "vehicle", "fruit", "bird", "appliance"):
+        return _is_kind(tree, i)
     if tree.tags[before] in ("NNS", "NNPS") and (tree.heads[before] != i or _two_plurals(tree, i)):
         return False
     if tree.heads[before] >= i and tree.deps[before] in _MODIFIER:
@@ -227,6 +228,11 @@ def _joins(tree: Tree, i: int) -> bool:
     if tree.heads[before] == i and tree.deps[before] in ("nsubj", "obj", "obl"):
         return False
     return not (known(tree.lower[before]) and known(tree.lower[i]))
+
+
+def _is_kind(tree: Tree, i: int) -> bool:
+    """ "a pug dog" is one animal, "dog cat" are two."""
+    return tree.tags[i - 1] == "NN" and vocab.singular(tree.lower[i]) in _KINDS and tree.lower[i - 1] not in _KINDS
 
 
 def _two_plurals(tree: Tree, i: int) -> bool:

@@ -18,11 +18,51 @@ _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate"
 _OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
+_INERT = (_UNABLE | {"surface", "weather", "sport", "stuff"}) - {"structure"}
+_ACTING = words_of("acting verbs")
 
 
 def verb_subjects(reading: Reading, verb: int) -> list[int]:
     """The chunks that do it (of a passive: that it is done to)."""
-    return weigh.verb_subjects(reading, verb, _subjects_by_rules(reading, verb))
+    helped = _helped(reading, verb)
+    if helped:
+        return helped
+    return _agents(reading, verb, weigh.verb_subjects(reading, verb, _subjects_by_rules(reading, verb)))
+
+
+def _helped(reading: Reading, verb: int) -> list[int]:
+    """ "a man helping a child ride a bicycle": the child rides."""
+    tree = reading.tree
+    before = reading.chunk_at[verb - 1] if tree.tags[verb] in ("VB", "VBP") and verb else None
+    if before is None or not before or not _label_alive(reading, before) or tree.tags[reading.head(before)] != "NN":
+        return []
+    start = reading.chunks[before].start
+    return [before] if start and reading.is_verb(start - 1) else []
+
+
+def _agents(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
+    """Of a list those who can do it: no beach looks out at a boat beside the people who do."""
+    if (
+        reading.tree.lemmas[verb] not in _ACTING
+        or reading.tree.tags[verb] == "VBN"
+        or reading.tree.lemmas[verb] == "be"
+    ):
+        return chunks
+    alive = [n for n in chunks if reading.mentions[n] is None or _label_alive(reading, n)]
+    if alive or not chunks or not all(_lifeless(reading, n) for n in chunks):
+        return alive or chunks
+    for number in range(len(reading.chunks) - 1, -1, -1):
+        chunk = reading.chunks[number]
+        near = chunk.end <= verb and reading.tree.sentence[chunk.head] == reading.tree.sentence[verb]
+        if near and number not in reading.dropped and _label_alive(reading, number):
+            return members(reading, first_member(reading, number))
+    return chunks
+
+
+def _lifeless(reading: Reading, number: int) -> bool:
+    """Whether a chunk names something that never acts as the living do; a toy or statue may."""
+    mention = reading.mentions[number]
+    return mention is not None and mention.chunk.kind == "noun" and group_of(mention.label) in _INERT
 
 
 def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:

@@ -18,13 +18,9 @@ def find_lists(reading: Reading) -> None:
         between = tree.lower[before.end : chunk.start]
         if chunk.owner == number - 1:
             continue
-        bare_list = not between and reading.tree.tags[before.head] == "NNS" == reading.tree.tags[chunk.start]
-        if (
-            number in reading.landmark_of
-            or not (between or bare_list)
-            or not _LINKS.issuperset(between)
-            or "with" in between
-        ):
+        if number in reading.landmark_of or not (between or _lacks_comma(reading, number)):
+            continue
+        if not _LINKS.issuperset(between) or "with" in between:
             continue
         if chunk.kind == "relative" or tree.sentence[before.head] != tree.sentence[chunk.head]:
             continue
@@ -35,16 +31,30 @@ def find_lists(reading: Reading) -> None:
             if host is not None:  # "a mirror on it and a phone on it"
                 reading.coordinated[number] = host
             continue
-        member = number - 1 if _worn_together(reading, number) else _same_role(reading, number)
+        together = not between or _worn_together(reading, number)
+        member = number - 1 if together else _same_role(reading, number)
         if member is not None:
             reading.coordinated[number] = member
+
+
+def _lacks_comma(reading: Reading, number: int) -> bool:
+    """Whether a chunk goes on with a list that has no commas: "a toilet a sink and a tub", "people cars and trees"."""
+    tree, chunk, before = reading.tree, reading.chunks[number], reading.chunks[number - 1]
+    if chunk.kind != "noun" or before.kind != "noun" or before.end != chunk.start:
+        return False
+    if tree.tags[chunk.start] == "NNS":
+        return tree.tags[before.head] == "NNS"
+    given = before.start > 0 and reading.is_verb(before.start - 1)  # "gives a girl a flower"
+    return tree.lower[chunk.start] in ("a", "an", "some", "two", "three") and not given
 
 
 def _worn_together(reading: Reading, number: int) -> bool:
     """ "in a green shirt and blue shorts"."""
     before, here = reading.mentions[number - 1], reading.mentions[number]
     phrase = reading.landmark_of.get(first_member(reading, number - 1))
-    if before is None or here is None or phrase is None or reading.phrases[phrase].predicate not in ("in", "with"):
+    if before is None or here is None:
+        return False
+    if phrase is not None and reading.phrases[phrase].predicate not in ("in", "with"):
         return False
     return group_of(before.label) == "clothing" == group_of(here.label)
 
@@ -122,6 +132,8 @@ def _starts_over(reading: Reading, number: int) -> bool:
         and tree.tags[chunk.end] in ("VBZ", "VBP", "VBD", "MD")
     ):
         return True
+    if tree.tags[chunk.start] == "DT" and tree.tags[chunk.end : chunk.end + 1] in (["VBZ"], ["VBP"], ["VBD"]):
+        return True  # "on the tracks and a woman is waiting"
     if tree.tags[chunk.start] not in ("DT", "CD", "JJ", "PDT") and tree.deps[chunk.head] == "conj":
         head = tree.heads[chunk.head]
         if reading.chunk_at[head] == number - 1:

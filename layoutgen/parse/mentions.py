@@ -16,6 +16,7 @@ from layoutgen.parse.lexicon import (
     SECOND_HALVES,
     SINGLE_PAIRS,
     VAGUE,
+    members,
 )
 from layoutgen.parse.tree import Tree
 
@@ -23,6 +24,7 @@ _SKIP_TAGS = ("DT", "PDT", "PRP$", "WP$", "POS", ",", "CC", "CD", ":", "``", "''
 _PERSON_SIZES = frozenset(
     {"old", "young", "little", "elderly", "older", "younger", "small", "big", "large", "tall", "adult", "senior"}
 )
+_KINDS = members("kinds")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SIDES = frozenset({"left", "right", "front", "back", "rear", "hind", "upper", "lower"})
 
@@ -50,6 +52,7 @@ def read_chunk(tree: Tree, chunk: Chunk) -> Mention:
     words = tree.lower[chunk.start : chunk.head + (chunk.kind == "anaphor")]
     plural = chunk.kind == "noun" and is_plural(tree, chunk.head)
     count = count_of(tree, chunk, label_start, plural)
+    plural = plural or (chunk.kind == "noun" and _bare_herd(tree, chunk, count))
     if (
         count == 1 and plural and first in ("a", "an")
     ):  # "a glasses": the number of the noun is a slip or a plural tantum
@@ -60,6 +63,12 @@ def read_chunk(tree: Tree, chunk: Chunk) -> Mention:
         negative="no" in words or first == "neither" or label in ("nobody", "noone", "no-one"),
         indefinite=first in ("a", "an", "another", "one", "some"),
     )  # fmt: skip
+
+
+def _bare_herd(tree: Tree, chunk: Chunk, count: Count | None) -> bool:
+    """ "a meadow with sheep": more than one, whatever the tag says."""
+    bare = count is None and tree.tags[chunk.start] not in ("DT", "PRP$") and chunk.owner is None
+    return bare and tree.lower[chunk.head] in ("sheep", "deer", "cattle", "bison", "moose", "people")
 
 
 @lru_cache(maxsize=8192)
@@ -126,8 +135,10 @@ def _is_described(tree: Tree, start: int, name: str, words: list[str], head_word
     ):
         return first != "baby" or part.group == "animal"
     if vocab.colour(first) is not None and whole is not None and part is not None:
-        return whole.name == part.name or (
-            part.group in ("animal", "vehicle", "furniture", "clothing", "bird") and first != "polar"
+        return (
+            whole.name == part.name
+            or part.group == whole.group == "plant"
+            or (part.group in ("animal", "vehicle", "furniture", "clothing", "bird") and first != "polar")
         )
     if first in vocab.SIZES and part is not None and whole is not None and whole.group == part.group:
         return True
@@ -186,6 +197,8 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
         elif not (tag in _SKIP_TAGS or _counts(word)) and _describes(word, label):
             attributes.append(_base(tree, at))
         at = after
+    if label in _KINDS and prefix and _kind(prefix[-1]) == _kind(label) and prefix[-1] not in _KINDS:
+        label = prefix.pop()  # "a pug dog"
     label = " ".join([*prefix[-2:], label])
     return [a for a in dict.fromkeys(attributes) if a and a not in ("photo", "-")], label
 
@@ -215,6 +228,11 @@ def _is_pattern(pair: str) -> bool:
         or pair in vocab.MATERIALS
         or vocab.colour(pair) is not None
     )
+
+
+def _kind(word: str) -> str:
+    noun = vocab.lookup(word)
+    return noun.group if noun is not None else ""
 
 
 def _is_number(tree: Tree, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from layoutgen import vocab
 from layoutgen.parse.abstractions import ground_of, is_abstract, is_picture_on_show, is_vague_unknown
 from layoutgen.parse.background import is_part_word, take_time_and_weather
-from layoutgen.parse.lexicon import DEPICTIONS, members
+from layoutgen.parse.lexicon import DEPICTIONS, meanings, members
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading, group_of
 
@@ -13,6 +13,7 @@ _OWN_PARTS = members("own parts")
 _GAMES = members("games")
 _OCCASIONS = members("occasions")
 _ARRANGEMENTS = members("arrangements")
+_COURTS = meanings("court words")
 _COLOURED_THINGS = frozenset({"orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet"})
 
 
@@ -33,6 +34,8 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
             return True
         mention.label = first  # "a train scene" shows a train
         return False
+    if label == "space" and (mention.plural or mention.count is not None or mention.attributes):
+        return True  # room, not the cosmos
     if is_abstract(label) or (is_part_word(label) and number in reading.landmark_of):
         return True
     return (
@@ -64,7 +67,25 @@ def _named_otherwise(reading: Reading, number: int, mention: Mention) -> bool:
     if mention.label == "top" and tree.lemmas[tree.heads[mention.chunk.head]] in ("wear", "in"):
         mention.label = "shirt"
         return True
+    if _by_context(reading, number, mention):
+        return True
     return is_picture_on_show(reading, number, mention)
+
+
+def _by_context(reading: Reading, number: int, mention: Mention) -> bool:
+    """Whether other words tell which place is meant: "a court" with rackets, "parked in a lot"."""
+    tree = reading.tree
+    if mention.label == "court":
+        mention.label = next((_COURTS[w] for w in tree.lower if w in _COURTS), mention.label)
+        return True
+    if (
+        mention.label == "lot"
+        and number in reading.landmark_of
+        and tree.lower[mention.chunk.end : mention.chunk.end + 1] != ["of"]
+    ):
+        mention.label = "parking lot"
+        return True
+    return False
 
 
 def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
@@ -100,7 +121,14 @@ def _is_somewhere_named(reading: Reading, number: int, mention: Mention) -> bool
     phrase = reading.landmark_of.get(number)
     if phrase is None or not reading.tree.tags[mention.chunk.head].startswith("NNP"):
         return False
-    return vocab.lookup(mention.label) is None and reading.phrases[phrase].predicate in ("in", "at", "near", "of")
+    return vocab.lookup(mention.label) is None and reading.phrases[phrase].predicate in (
+        "in",
+        "at",
+        "near",
+        "of",
+        "following",
+        "",
+    )
 
 
 def _is_game(reading: Reading, mention: Mention) -> bool:

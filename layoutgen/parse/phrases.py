@@ -156,6 +156,8 @@ def _one_word(tree: Tree, at: int) -> Phrase | None:
         return None
     if word in ("at", "about", "over", "up", "around", "more", "as") and _grades_number(tree, at):
         return None
+    if word == "next" and following == "DT" and at and tree.tags[at - 1] not in ("DT", "PRP$"):
+        return Phrase(at, at + 1, "next to")  # "a bench next a tree"
     if predicate is not None and following.startswith(_NOUN_STARTS) and tag not in ("NN", "NNS", "VB", "VBG", "VBN"):
         if word == "to" and following.startswith("VB"):
             return None

@@ -33,7 +33,16 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return _fixed(reading, subjects, objects)
     if phrase.predicate in _ABOUT or phrase.predicate.startswith("~"):
         return subjects
-    return _not_places(reading, phrase, subjects, objects)
+    return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)
+
+
+def _alike(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """ "a plate on a table next to other plates": the plate is next to them."""
+    chunk = reading.chunks[phrase.landmark or 0]
+    if reading.tree.lower[chunk.start] not in ("other", "another") or phrase.landmark is None:
+        return subjects
+    alike = [e for e in reading.entities if e.label == objects[0].label and e.end <= objects[0].start]
+    return subjects if not alike or any(e.label == objects[0].label for e in subjects) else alike[-1:]
 
 
 def move_to_bearers(reading: Reading) -> None:
@@ -43,6 +52,15 @@ def move_to_bearers(reading: Reading) -> None:
             for bearers in (_vessels, _bearers, _driven):
                 meant = (other for e in fact.subjects for other in (bearers(reading, e, fact.objects) or [e]))
                 fact.subjects = list(dict.fromkeys(meant))
+        elif fact.predicate == "with" and all(e.group == "clothing" for e in (*fact.subjects, *fact.objects)):
+            wearers = [
+                e
+                for f in reading.facts
+                if f.predicate == "wearing" and fact.subjects[0] in f.objects
+                for e in f.subjects
+            ]
+            if wearers:  # "in a jacket with a tie"
+                fact.subjects, fact.predicate = wearers, "wearing"
 
 
 def _not_places(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
@@ -132,12 +150,8 @@ def _driven(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Ent
 
 
 def _fixed(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
-    """ "a living room with a chair with windows": the room has them; "a suit with a tie": who wears it."""
+    """ "a living room with a chair with windows": the room has them."""
     fixtures = all(e.label.rsplit(" ", 1)[-1] in _FIXTURES for e in objects)
     if fixtures and all(e.group in _ALIVE | {"furniture", "appliance"} for e in subjects):
         return [e for e in reading.entities if e.kind == "stuff" and e.end <= subjects[0].start][:1] or subjects
-    if all(e.group == "clothing" for e in (*subjects, *objects)):
-        return [
-            e for f in reading.facts if f.predicate == "wearing" and subjects[0] in f.objects for e in f.subjects
-        ] or subjects
     return subjects

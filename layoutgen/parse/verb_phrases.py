@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen.parse.company import in_predicate, with_predicate
-from layoutgen.parse.lexicon import LIGHT_VERBS, MATERIAL_VERBS, TRANSITIVE, WITH_PREPOSITION, members
+from layoutgen.parse.lexicon import LIGHT_VERBS, MATERIAL_VERBS, OVER_CLOTHES, TRANSITIVE, WITH_PREPOSITION, members
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading
 
@@ -47,8 +47,8 @@ def verb_phrase_facts(
         if not predicate and tree.lower[phrase.end - 1] == "to" and phrase.predicate == "near":
             return
         predicate, spoken = "", tokens
-    predicate = fitting(predicate, subjects, objects)
-    reading.relate(subjects, predicate or place_predicate(reading, phrase, subjects[0], objects[0]), objects, spoken)
+    predicate = predicate or place_predicate(reading, phrase, subjects[0], objects[0])
+    reading.relate(subjects, fitting(predicate, subjects, objects), objects, spoken)
     if not has_object:
         reading.used.add(verb)
 
@@ -59,6 +59,9 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
         return "in"
     if predicate == "~in" and subjects[0].label.rsplit(" ", 1)[-1] in _FLAT:
         return "~on"
+    worn = objects[0].group == "clothing" and objects[0].label not in OVER_CLOTHES
+    if predicate == "on" and worn and subjects[0].group == "person":
+        return "wearing"  # "putting on a tie"
     return "on" if predicate == "hanging from" and objects[0].kind == "stuff" else predicate
 
 
