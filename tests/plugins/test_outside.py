@@ -50,6 +50,14 @@ def test_it_is_a_whole_distribution(folder: Path) -> None:
     assert list((folder / "tests").glob("test_*.py"))
 
 
+def test_every_real_one_is_an_extra_of_the_main_distribution() -> None:
+    extras = project(ROOT)["optional-dependencies"]
+    for folder in DISTRIBUTIONS:
+        if folder.name != "example":  # the template as it is written, which nobody else needs
+            said = project(folder)
+            assert extras[said["name"].removeprefix("layoutgen-")] == [f"{said['name']}>=0.1"]
+
+
 @each
 def test_it_imports_no_other_plugin(folder: Path) -> None:
     others = {package(other).name for other in DISTRIBUTIONS if other != folder}
