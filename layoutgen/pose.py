@@ -82,6 +82,7 @@ _SEATS = frozenset(
     {"chair", "couch", "bench", "armchair", "stool", "swing", "toilet", "seat", "throne", "wheelchair", "sofa"}
     | {"boat", "rowboat", "canoe", "kayak", "high chair", "rocking chair", "office chair", "pew", "ottoman"}
 )
+_BEDS = frozenset({"bed", "mattress", "bunk bed", "hospital bed", "crib", "sofa bed"})
 _BOARDS = {
     "skateboard": "skateboarding",
     "surfboard": "surfing",
@@ -153,6 +154,12 @@ def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) 
     seated = any(predicate in ("on", "in", "using") and target in _SEATS for predicate, _, target in names)
     if seated and not {"standing", "sleeping", "lying"} & set(poses):
         return "sitting"
+    if not {"standing", "sleeping", "lying", "jumping", "kneeling", "crouching", "crawling"} & set(poses):
+        bedded = {predicate for predicate, _, target in names if target in _BEDS}
+        if "on" in bedded or ("in" in bedded and (poses or len(names) > 1)):
+            return "sitting_ground"
+        if "in" in bedded:
+            return "lying"
     for predicate, _, target in names:
         if predicate in ("using", "holding", "playing", "reading") and target in _TOOLS:
             tool = _TOOLS[target]

@@ -67,10 +67,14 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     """Fewer of what there is an indefinite number of, where too many things would be specks on one table or mount."""
     loads: dict[tuple[str, str], list[Node]] = {}
     for r in relations:
-        if r.predicate in ("on", "riding") and not nodes[r.object].region and nodes[r.object].number == 1:
-            loads.setdefault((r.object, r.predicate), []).append(nodes[r.subject])
+        child, host = (r.subject, r.object) if r.predicate not in ("containing", "full of") else (r.object, r.subject)
+        predicate = {"containing": "in", "full of": "in"}.get(r.predicate, r.predicate)
+        if predicate in ("on", "in", "riding") and not nodes[host].region and nodes[host].number == 1:
+            loads.setdefault((host, predicate), []).append(nodes[child])
     for (_, predicate), load in loads.items():
         most, least = (2, 2) if predicate == "riding" else (8, 3)
+        if predicate == "in" and len(load) < 2:
+            continue
         vague = [node for node in load if not isinstance(node.thing.count, int)]
         while sum(node.number for node in load) > most and any(node.number > least for node in vague):
             largest = max(vague, key=lambda node: node.number)

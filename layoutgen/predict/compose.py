@@ -195,7 +195,7 @@ class Attempt:
             self._wire(movable)
         fresh = [e for e in movable if e.fixed or any(b.given is None for b in e.bodies)]
         edges = [edge for edge in self.wiring.ordered if edge[0] in fresh and edge[1] in fresh]
-        start(fresh, edges, self.aspect, self.rng)
+        start(fresh, edges, self.aspect, self.rng, self.tidy)
         self._connect(movable)
         relax(self.wiring.forces, SWEEPS)
         for entity in entities:
@@ -223,7 +223,9 @@ class Attempt:
         for entity in movable:
             self._position(entity, wiring)
             if id(entity) in vertical and not entity.fixed:
-                entity.lo, entity.hi = min(entity.lo, 0.05), 0.98
+                rises = not self.tidy or any(a is entity for a, b, kind in wiring.ordered if kind.endswith("y"))
+                if rises:
+                    entity.lo, entity.hi = min(entity.lo, 0.05), 0.98
                 heads = [a for a, b, kind in wiring.ordered if b is entity and kind == "y"]
                 if _in_sky(entity) and all(_in_sky(a) or _noun(a).group == "bird" for a in heads):
                     entity.hi = max(self.ground.horizon - 0.06, 0.4)
@@ -283,7 +285,10 @@ class Attempt:
             return 1.0
         edges = self.wiring.ordered
         wide, high = chain_width(free, edges, "x"), chain_width(free, edges, "y")
-        crowd = sum(e.hull[2] - e.hull[0] for e in free)
+        aloft = {id(a) for a, b, kind in edges if kind == "y"}
+        level = [e for e in free if id(e) not in aloft and not _in_sky(e) and not e.far]
+        crowd = max(1e-6, sum(e.hull[2] - e.hull[0] for e in level))
+        room = 0.98 if len(level) < 3 else 1.2 if self.ground.indoor or len(level) == 3 else 1.4
         tall = max(e.hull[3] - e.hull[1] for e in free)
         gaps = [(0.95 * self.aspect - 0.24) / (a.w + b.w) for a, b in self.wiring.apart]
         factor: float = min(
@@ -291,7 +296,7 @@ class Attempt:
             max(0.2, min(gaps, default=1.0)),
             0.94 * self.aspect * self.shrink**0.5 / wide,
             0.9 / high,
-            max(0.3, 1.5 * self.aspect / crowd),
+            max(0.3, room * self.aspect / crowd),
             0.86 / tall,
             0.95 * self.aspect / max(e.hull[2] - e.hull[0] for e in free),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from layoutgen import vocab
 from layoutgen.checks import SCENERY
 from layoutgen.layout import Box
 from layoutgen.predict.body import Entity, Node
@@ -81,7 +82,7 @@ class Ground:
         firm = [told for told in stated if told[1] not in _BESIDE]
         for region, predicate, words in firm or stated:
             self._into(entity, node, region, (h, spread), predicate, words)
-        if not firm and not stated:
+        if not firm and not stated and not self._carried(entity, node, nodes, (h, spread)):
             self._dry(entity, node, nodes, spread)
 
     def _usual(self, node: Node, h: float, spread: float) -> Span:
@@ -91,7 +92,9 @@ class Ground:
             return max(h + spread + 0.03, middle - 0.1), min(0.96, middle + 0.1)
         if airborne(node):
             return h + spread + 0.03, max(self.horizon - 0.08, h + spread + 0.05)
-        if support == "wall":
+        if support == "wall" and node.noun.height >= 1.6 and self.indoor:  # doors and curtains reach the floor
+            return max(self.horizon - 0.02, h + 0.03) + spread, max(self.horizon + 0.03, h + 0.04) + spread
+        if support == "wall" and (self.indoor or node.noun.height < 1.6):
             return h + spread + 0.06, max(self.horizon - 0.1, h + spread + 0.08)
         span = self._place(node, h, spread) if self.stage.tidy else None
         if span is not None:
@@ -112,15 +115,15 @@ class Ground:
 
     def _place(self, node: Node, h: float, spread: float) -> Span | None:
         """Where things of this kind stand on any ground: houses at its far end, signs at the curb."""
-        if not self.stage.company:
-            return None
-        if distant(node):
+        if self.stage.company and distant(node):
             low = max(self.horizon + 0.012, h + 0.03)
             return low + spread, low + spread + 0.05
         if not self.shown:
             return None
         if self.land.curb is not None and node.noun.name in _ROADSIDE and spread < 0.04:
             return max(self.land.curb[0] + spread, h + 0.03), max(self.land.curb[1], h + 0.05)
+        if not self.stage.company:
+            return None
         small = node.noun.support == "surface" and node.noun.name != "sink"
         if self.land.counter is not None and small and spread < 0.04 and h < self.land.counter[0]:
             return self.land.counter
@@ -133,8 +136,7 @@ class Ground:
         under = (child.node for body in node.bodies for child in body.children if child.node.mode == "under")
         if any(one.noun.name in _RAILED for one in (node, *under)):
             return self.land.track
-        drives = node.noun.group in ("vehicle", "aircraft") and node.noun.name not in _CURB
-        return self.land.road if drives else None
+        return self.land.road if self._drives(node) or node.noun.group == "aircraft" else None
 
     def _into(
         self, entity: Entity, node: Node, region: Node, size: tuple[float, float], predicate: str, words: str
@@ -152,7 +154,8 @@ class Ground:
                 entity.lo, entity.hi = box.y0 + room + 0.01, max(box.y0 + room + 0.02, box.y1 - 0.03)
             return
         if airborne(node):
-            if predicate == "on" and words != "with":  # it has landed
+            runway = predicate in ("along", "across", "at") and vocab.place(region.noun.name) == "airport"
+            if (predicate == "on" and words != "with") or (runway and node.pose != "flying"):  # it has landed
                 entity.lo, entity.hi = box.y0 + 0.4 * box.height + spread, min(0.95, box.y1 - 0.05)
             return
         if region.noun.name == "railroad" and node.noun.name in _RAILED:  # wheels between the rails
@@ -175,6 +178,25 @@ class Ground:
         if region.noun.group == "region":
             return min(0.2 * h + 0.04, 0.35 * box.height)
         return 0.3 * box.height
+
+    def _carried(self, entity: Entity, node: Node, nodes: dict[str, Node], size: tuple[float, float]) -> bool:
+        """Puts a train on the rails of the scene, a car on its road, a boat on its water, though the text omits it."""
+        wide = entity.core[2] - entity.core[0]
+        for name, box in self.boxes.items():
+            region = nodes[name].noun.name
+            road = region in BAND and vocab.place(region) in ("road", "street", "highway")
+            if (
+                (node.noun.name in _RAILED and region == "railroad")
+                or (self._drives(node) and road)
+                or (_floats(node) and _is_water(nodes[name]))
+            ) and wide < box.width * self.aspect:
+                self._into(entity, node, nodes[name], size, "on", "")
+                return True
+        return False
+
+    @staticmethod
+    def _drives(node: Node) -> bool:
+        return node.noun.group == "vehicle" and node.noun.name not in _CURB and node.noun.name not in _RAILED
 
     def _dry(self, entity: Entity, node: Node, nodes: dict[str, Node], spread: float) -> None:
         """Who is not said to be in it stands this side of the water."""

@@ -24,6 +24,10 @@ BAND = {
 FLOOR = {"floor", "carpet", "rug", "tile", "mat"}
 _OUTSIDE = {"in front of", "behind", "next to", "across"}
 Band = tuple[frozenset[str], Span | None]
+_GROUNDS = {
+    "sky", "ceiling", "sand", "dirt", "mud", "gravel", "snow", "ice", "rock", "hay", "ground", "land", "wave", "earth",
+    "grass", "stone", "pavement", "leaf",
+}  # fmt: skip
 _SIDES = {"left of", "right of", "next to", "opposite"}
 
 
@@ -58,6 +62,13 @@ def is_body(node: Node, relations: Iterable[Relation], nodes: dict[str, Node]) -
 def from_outside(relation: Relation, place: str) -> bool:
     """Whether the relation says that something is outside the place (its object), a house: in front of a store."""
     return relation.predicate in _OUTSIDE and vocab.place(place) in INDOORS and vocab.noun(place).group != "indoor"
+
+
+def covers(label: str) -> bool:
+    """Whether stuff of this name is a background by itself: grass and walls are, a tide or a home plate is not."""
+    name = vocab.noun(label).name
+    known = SKYLINE | SEA | BAND | FLOOR | _GROUNDS
+    return name in known or vocab.place(label) is not None or "wall" in name
 
 
 def is_indoor(regions: Iterable[Node]) -> bool:

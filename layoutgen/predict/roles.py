@@ -119,6 +119,8 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
     if predicate in ("holding", "carrying"):
         if living(b) and not living(a):  # "a frisbee holding a person": who can hold, holds
             a, b = b, a
+        if b.noun.group == "animal" and living(a) and b.noun.height > 0.5 * a.noun.height:
+            return b, a, "lean"  # whoever holds a horse stands beside it
         return b, a, "hand" if living(a) else "on" if a.noun.group == "furniture" else "in"
     light = _smaller(b, a) and (not living(b) or b.noun.group == "toy")
     if predicate == "playing with" and a.noun.group == "animal" and light and b.noun.group == "toy":
@@ -169,6 +171,7 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
     rest = [relation for number, relation in enumerate(relations) if number not in settled]
     rest += [offer[2].relation for offer in offers if offer[1] in settled and _laid(offer[2])]
     _share_surface(nodes, rest)
+    _dish_up(nodes, rest)
     return rest
 
 
@@ -225,6 +228,17 @@ def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> Non
         for node in nodes.values():
             if node.id not in named and _loose(node) and not node.thing.position and node not in tops:
                 node.host, node.mode = tops[0], "on"
+
+
+def _dish_up(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
+    """Several sorts of food beside one empty plate are on it."""
+    named = {name for r in relations for name in (r.subject, r.object)}
+    plates = [n for n in nodes.values() if n.noun.name in ("plate", "platter") and n.number == 1]
+    food = [n for n in nodes.values() if n.noun.group in _EDIBLE and n.host is None and n.id not in named]
+    food = [n for n in food if not n.thing.position and not n.region]
+    if len(plates) == 1 and len(food) > 1 and not any(n.host is plates[0] for n in nodes.values()):
+        for node in food:
+            node.host, node.mode = plates[0], "on"
 
 
 def _loose(node: Node) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.predict.meaning import meaning
-from layoutgen.predict.regions import from_outside
+from layoutgen.predict.regions import covers, from_outside
 from layoutgen.predict.terrain import INDOORS
 from layoutgen.scene import SceneData
 
@@ -49,11 +49,12 @@ _FAMILIES: dict[str, str] = {
     "vehicle": "street", "aircraft": "outdoors", "boat": "sea", "fish": "underwater",
     "furniture": "room", "appliance": "kitchen",
 }  # fmt: skip
-_POTS = frozenset({"vase", "jar", "flowerpot", "pot", "glass", "cup", "planter"})
+_POTS = frozenset(
+    {"vase", "jar", "flowerpot", "pot", "glass", "cup", "planter", "bowl", "plate", "basket", "tray", "pan"}
+)
 _MEAL = frozenset({"food", "fruit", "vegetable", "kitchenware", "drink"})
 _HEIGHTS = frozenset({"mountain", "hill", "slope", "mountainside", "ski slope", "cliff"})
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
-_SPOTS = frozenset({"home plate", "first base", "pitcher's mound", "light", "sunlight", "shadow"})
 _NEUTRAL = frozenset({"cat", "dog", "potted plant", "vase", "clock", "umbrella", "teddy bear"})
 
 
@@ -64,7 +65,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
     belongs indoors gives nothing: a plain ground offends neither. What people carry about says nothing.
     """
     facades = {r.object for r in data.relations for t in data.objects if t.id == r.object and from_outside(r, t.label)}
-    covered = any(t.kind == "stuff" and t.id not in facades and t.label not in _SPOTS for t in data.objects)
+    covered = any(t.kind == "stuff" and t.id not in facades and covers(t.label) for t in data.objects)
     if data.background or covered:
         return ()
     outside = any(word in _OUTSIDE for thing in data.objects for word in thing.attributes)
@@ -91,6 +92,8 @@ def setting(data: SceneData) -> tuple[str, ...]:
 def _unplaced(data: SceneData) -> tuple[str, ...]:
     """For things that may be anywhere: a table top for a meal, a room for people who eat, else the open air."""
     groups = {vocab.noun(thing.label).group for thing in data.objects}
+    if groups & {"kitchenware"}:
+        groups -= {"plant"}  # mushrooms in a bowl
     if not groups:
         return ("outdoors",)
     alive = any(vocab.person(t.label) or vocab.noun(t.label).name == "dog" for t in data.objects)

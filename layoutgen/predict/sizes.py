@@ -20,6 +20,7 @@ LEAST_BALL = 0.055
 _NEAR = 1.4  # by how much things on a table that fills the picture are enlarged
 _SMALL_BOATS = {"boat", "rowboat", "canoe", "kayak", "raft", "gondola", "dinghy"}
 _BOARD = 0.16  # height of a board under a rider, as a share of his
+_PRINTED = {"food", "kitchenware", "clothing", "textile", "appliance"}  # a picture on it is a small one
 _FAR_END = 0.75  # buildings that stand at the far end of the ground are drawn so much smaller
 _PLACE = {"background": 0.62, "foreground": 1.2}
 # Drawn height over real height by mode: what is held or contained must be recognised, whoever stands on something small
@@ -143,6 +144,8 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
         limit = min(1.0, _handy(child, host) / max(w, h))
     elif child.mode == "cover":
         return (host.w * 1.02, host.h * 0.55) if child.number == 1 else (host.w * 0.2, host.w * 0.2 / aspect)
+    elif child.mode == "on" and child.noun.support in ("wall", "body") and host.node.noun.group in _PRINTED:
+        limit = min(1.0, 0.5 * host.w / w, 0.5 * host.h / h)
     elif child.mode in ("ride", "on") and child.noun.group == "person":
         limit = min(1.0, 0.62 / h)
     else:

@@ -10,8 +10,11 @@ from layoutgen.predict.body import Entity
 Edge = tuple[Entity, Entity, str]
 
 
-def start(entities: Sequence[Entity], edges: Sequence[Edge], width: float, rng: random.Random) -> None:
-    """Moves every free entity to its first place. Edges: (first, second, "x" | "y" | "near" | "diagonal x" | ...)."""
+def start(entities: Sequence[Entity], edges: Sequence[Edge], width: float, rng: random.Random, tidy: bool) -> None:
+    """Moves every free entity to its first place. Edges: (first, second, "x" | "y" | "near" | "diagonal x" | ...).
+
+    tidy: what is below others stays on its ground.
+    """
     free = [e for e in entities if not e.fixed]
     if not free:
         return
@@ -20,7 +23,7 @@ def start(entities: Sequence[Entity], edges: Sequence[Edge], width: float, rng: 
     across = _order(columns, [(a, b) for a, b, kind in edges if kind.endswith("x")], edges, rng)
     down = _levels(rows, [(a, b) for a, b, kind in edges if kind.endswith("y")])
     _spread(across, width, rng)
-    _lift(rows, down, edges)
+    _lift(rows, down, edges, tidy)
     crowd = len(free) > 3
     for number, e in enumerate(sorted(free, key=lambda e: e.core[0] + e.dx)):
         if e.floats:
@@ -148,7 +151,7 @@ def _levels(rows: list[list[Entity]], pairs: list[tuple[Entity, Entity]]) -> dic
     return level
 
 
-def _lift(rows: list[list[Entity]], level: dict[int, int], edges: Sequence[Edge]) -> None:
+def _lift(rows: list[list[Entity]], level: dict[int, int], edges: Sequence[Edge], tidy: bool) -> None:
     """Puts the rows that are above or below others at their heights; only the lowest keep the ground."""
     if not level:
         return
@@ -158,11 +161,13 @@ def _lift(rows: list[list[Entity]], level: dict[int, int], edges: Sequence[Edge]
         heights[depth] = max(heights[depth], max(e.hull[3] - e.hull[1] for e in rows[k]))
     spare = max(0.0, 0.9 - sum(heights)) / (deepest + 1)
     foot = [0.04 + sum(heights[: d + 1]) + spare * (d + 0.5) for d in range(deepest + 1)]
-    over = {id(e) for a, b, kind in edges if kind.endswith("y") for e in (a, b)}
+    above = {id(a) for a, b, kind in edges if kind.endswith("y")}
+    over = above if tidy else above | {id(b) for a, b, kind in edges if kind.endswith("y")}
     for k, depth in level.items():
         for e in rows[k]:
             free = depth < deepest or id(e) in over
             if free and not e.fixed:
                 e.floats = True
                 e.lo, e.hi = 0.05, max(e.hi, 0.96)
-            e.shift(0.0, foot[depth] - e.core[3] - e.dy)
+            at = foot[depth] if free else min(e.hi, max(e.lo, foot[depth]))
+            e.shift(0.0, at - e.core[3] - e.dy)
