@@ -56,7 +56,9 @@ def _flowing(text: str, known: Mapping[str, str], names: tuple[str, ...]) -> str
     for piece in filter(str.strip, pieces):
         match = _MEANING.fullmatch(piece.strip())
         if match and match[1] in names:
-            lines.append(("" if listed else "\n") + f"- `{match[1]}`: {_inline(match[2], known)}")
+            said, raises, error = match[2].partition(" Raises ")
+            lines.append(("" if listed else "\n") + f"- `{match[1]}`: {_inline(said, known)}")
+            lines += [f"\nRaises {_inline(error, known)}"] if raises else []
             listed = True
         else:
             lines.append(_inline(piece.strip(), known))

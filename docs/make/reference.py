@@ -7,6 +7,7 @@ import functools
 import importlib
 import inspect
 from collections.abc import Iterator
+from pathlib import PurePath
 from types import ModuleType
 from typing import Any
 
@@ -35,7 +36,8 @@ PAGES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Modules and packages that no program imports by name, apart from those of PAGES in them.
 OWN_AFFAIR = {
-    "__main__", "border", "builtin", "cli", "factory", "guard", "guests", "predicates", "scaffold", "vocabulary",
+    "__main__", "border", "builtin", "cli", "discovery", "factory", "guard", "guests", "predicates", "scaffold",
+    "vocabulary",
 }  # fmt: skip
 # What is not a function or class of ours has no docstring of ours.
 SAID = {
@@ -43,6 +45,7 @@ SAID = {
     "hookspec": "Marks the specifications in `layoutgen.hookspecs`.",
     "Factory": "What a hook registers: a function whose typed parameters are the options; it makes the stage.",
     "Register": "What every hook is given: it takes a factory, and gives it back, so that it is a decorator.",
+    "SHIPPED": "The folder of what comes with the package.",
     "PREDICATES": "Name -> `Predicate` of all canonical predicates.",
 }
 MODULES = tuple(module for modules in PAGES.values() for module in modules)
@@ -91,7 +94,7 @@ def _module(module: ModuleType) -> Iterator[str]:
         if full != f"{module.__name__}.{name}":
             elsewhere.append(f"{{py:obj}}`{name} <{full}>`")
         elif name in SAID:
-            yield f"```{{py:data}} {name}\n\n{SAID[name]}\n```\n"
+            yield f"```{{py:data}} {name}\n\n{markdown(SAID[name], known())}\n```\n"
         elif inspect.isclass(value):
             yield from _class(name, value)
         elif callable(value):
@@ -201,5 +204,7 @@ def _default(value: Any) -> str:
         return "..."
     if isinstance(value, BaseModel):
         return f"{type(value).__name__}()"
+    if isinstance(value, PurePath):
+        return "..."  # a place on the machine that builds the site
     text = repr(value)
     return text if len(text) <= 60 and not text.startswith("<") else "..."

@@ -41,7 +41,7 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
+def build(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
     """The site, made once by the command that a person types: every block run, every warning an error.
 
     Of several test processes the first one builds it and the others wait.
@@ -65,3 +65,11 @@ def _made_elsewhere(out: Path, done: Path) -> Site:
             return Site(out, int(status), said)
         time.sleep(1)
     raise TimeoutError(f"no site in {out} after {PATIENCE} s")
+
+
+@pytest.fixture
+def site(build: Site) -> Site:
+    """The site, where it could be built."""
+    if build.status:
+        pytest.fail("the site could not be built: see test_it_builds", pytrace=False)
+    return build

@@ -31,8 +31,8 @@ class Links(HTMLParser):
         self.targets |= {value for key in ("href", "src") if (value := found.get(key))}
 
 
-def test_it_builds(site: Site) -> None:
-    assert site.status == 0, site.said
+def test_it_builds(build: Site) -> None:
+    assert build.status == 0, build.said
 
 
 def test_links_lead_somewhere(site: Site) -> None:
