@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+import warnings
+from typing import TextIO
 
 import typer
 
-from layoutgen.cli import convert, evaluate, generate, layout, options, parse, plugins, render
+from layoutgen.cli import convert, evaluate, generate, layout, options, output, parse, plugins, render
 from layoutgen.errors import LayoutgenError
 
 app = typer.Typer(
@@ -26,6 +28,7 @@ options.add_plugin_option(app)
 
 def main() -> None:
     """The command's entry point: a mistake is one sentence on standard error and exit status 2."""
+    warnings.showwarning = _remark
     try:
         app()
     except LayoutgenError as error:
@@ -36,3 +39,15 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+
+
+def _remark(
+    message: Warning | str,
+    category: type[Warning],  # noqa: ARG001 - the form that `warnings.showwarning` has
+    filename: str,  # noqa: ARG001
+    lineno: int,  # noqa: ARG001
+    file: TextIO | None = None,  # noqa: ARG001
+    line: str | None = None,  # noqa: ARG001
+) -> None:
+    """A warning is a line like the other remarks; the place in the code would say nothing to a person."""
+    output.remark([" ".join(str(message).split())])

@@ -13,6 +13,8 @@ import models
 import pytest
 from serving import Reply, Server
 
+from layoutgen.scene import SceneGraph
+
 FOLDER = Path(__file__).resolve().parent.parent
 COMMANDS = re.findall(r"^layoutgen .*$", (FOLDER / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
 
@@ -44,6 +46,16 @@ def test_the_commands_work(server: Server, tmp_path: Path, command: str) -> None
     assert (tmp_path / "dogs.png").stat().st_size > 1000
     assert len(server.bodies) == 1 + ("layoutgpt" in command)
     assert "instead" not in done.stderr
+
+
+def test_a_warning_is_one_line_for_a_person(tmp_path: Path) -> None:
+    command = "layoutgen parse 'two dogs' --parser llm,url=http://127.0.0.1:9/v1,model=tiny,retries=0"
+    done = run(command, tmp_path, {"no_proxy": "127.0.0.1"})
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(
+        "layoutgen: parser 'llm': the text read by the parser 'spacy' instead: 127.0.0.1:9 cannot be"
+    )
+    assert (done.returncode, SceneGraph.from_json(done.stdout).objects[0].count) == (0, 2)
 
 
 def test_there_are_commands() -> None:
