@@ -9,6 +9,7 @@ from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Entity, Reading
 
 _OPEN_GROUND = words_of("open ground")
+_BESIDE = frozenset({"behind", "in front of", "next to", "near", "around", "above", "under", "below", "over"})
 _THEY = frozenset({"they", "them", "these", "those", "themselves", "their"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "herself", "hers"})
@@ -52,19 +53,33 @@ def _salient(reading: Reading, entities: list[Entity], number: int) -> list[Enti
     if not entities:
         return []
     sentence = reading.tree.sentence[reading.head(number)]
-    here = [e for e in entities if e.sentence == sentence]
+    latest = _latest(reading, number)
+    here = [e for e in latest if e in entities and latest[e] == sentence]
     if here:
         found = _in_sentence(reading, here, number)
         if found or reading.chunks[number].owner_word is not None:
             return found
         if len(entities) == len(here):
             return here[:1]
-    earlier = [e for e in entities if e.sentence < sentence]
+    earlier = [e for e in latest if e in entities and latest[e] < sentence]
     if not earlier:
         return entities[-1:]
-    last = max(e.sentence for e in earlier)
-    said = [e for e in earlier if e.sentence == last]
+    last = max(latest[e] for e in earlier)
+    said = [e for e in earlier if latest[e] == last]
     return [e for e in said if e.kind == "thing"][:1] or said[:1]
+
+
+def _latest(reading: Reading, number: int) -> dict[Entity, int]:
+    """In which sentence each thing was last spoken of before chunk `number`; those of a sentence in its order."""
+    found: dict[Entity, int] = {}
+    for earlier in range(number):
+        sentence = reading.tree.sentence[reading.head(earlier)]
+        for entity in reading.refers[earlier]:
+            whole = entity.whole or entity
+            if found.get(whole) != sentence:
+                found.pop(whole, None)
+                found[whole] = sentence
+    return {**{e: e.sentence for e in reading.entities if e not in found}, **found}
 
 
 def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Entity]:
@@ -83,10 +98,22 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
     before = reading.chunk_at[at] if at >= 0 else None
     owner = host(reading, before)
     if owner is not None and any(e in here for e in reading.refers[owner]):
-        return reading.refers[owner]
+        thing = _thing_in(reading, owner) if reading.phrases[phrase].predicate in _BESIDE else []
+        return thing or reading.refers[owner]
     busy = _told_about(reading, number, before)
     free = [e for e in here if e not in busy]
     return ([e for e in free if e.kind == "thing"] or free)[-1:]
+
+
+def _thing_in(reading: Reading, place: int) -> list[Entity]:
+    """The giraffe of "a giraffe at a zoo with trees behind it"."""
+    outer = reading.landmark_of.get(place)
+    if outer is None or not place or reading.refers[place][0].kind != "stuff":
+        return []
+    within = reading.phrases[outer].predicate in ("in", "at", "on")
+    return [
+        e for e in reading.refers[place - 1] if within and e.kind == "thing" and e.group not in ("body", "clothing")
+    ]
 
 
 def _told_about(reading: Reading, number: int, before: int | None) -> list[Entity]:
@@ -108,6 +135,8 @@ def host(reading: Reading, before: int | None) -> int | None:
         return None
     first = first_member(reading, before)
     phrase = reading.landmark_of.get(first)
+    if phrase is not None and reading.phrases[phrase].predicate == "of" and first:
+        return host(reading, first - 1)  # "has a slice of cake on it"
     if phrase is not None and reading.phrases[phrase].predicate == "with":
         return _whole_of(reading, reading.chunk_at[reading.phrases[phrase].start - 1])
     verb = reading.chunks[first].start - 1
@@ -125,7 +154,13 @@ def _whole_of(reading: Reading, number: int | None) -> int | None:
     predicate, entity = reading.phrases[outer].predicate, reading.refers[number][0]
     ground = predicate == "on" and entity.kind == "stuff" and entity.label.rsplit(" ", 1)[-1] in _OPEN_GROUND
     held = predicate == "of" and entity.kind == "thing" and reading.refers[number - 1]
-    return number - 1 if ground or held else number
+    around = entity.kind == "stuff" or entity.group == "furniture"
+    vessel = predicate in ("in", "at", "on") and around and _holds(reading.refers[number - 1])
+    return number - 1 if ground or held or vessel else number
+
+
+def _holds(entities: list[Entity]) -> bool:
+    return bool(entities) and entities[0].group in ("container", "kitchenware")
 
 
 def several(reading: Reading, number: int) -> list[Entity]:

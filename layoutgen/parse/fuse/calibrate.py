@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutgen.errors import FormatError
 from layoutgen.parse.fuse import evidence
-from layoutgen.parse.fuse.claims import all_pairs, claims, hear, unordered
+from layoutgen.parse.fuse.claims import agree, all_pairs, claims, hear, unordered
 from layoutgen.parse.fuse.sentences import predict
 from layoutgen.parse.fuse.weigh import MEASURED, Decision
 from layoutgen.parse.head.examples import Example, make, read
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from layoutgen.parse.reading import Reading
 
 KEPT_OUT = 40  # the head was not trained on one caption in so many
+FEW = 8  # sorts of proposals with fewer cases are taken together
 STEPS = 6  # of the head's certainty
 
 
@@ -78,9 +79,10 @@ def _relations(reading: Reading, graph: TokenGraph, gold: TokenGraph) -> Iterato
         if not heard.predicates:
             if not ours <= related:
                 yield Case("addition", claim.sort, 0.0, ours <= wanted, not ours <= wanted)
-        elif unordered(heard.pairs) != ours:
-            right = unordered(hear(reading, gold, claim.tokens).pairs)
-            yield Case("relation", claim.sort, heard.certainty, ours == right, unordered(heard.pairs) == right)
+        elif not agree(reading, claim, heard):
+            right = hear(reading, gold, claim.tokens)
+            same = set(heard.pairs) == set(right.pairs)
+            yield Case("relation", claim.sort, heard.certainty, agree(reading, claim, right), same)
 
 
 def reread(example: Example, graph: TokenGraph) -> Reading:
@@ -110,7 +112,9 @@ def measure(found: Sequence[Case]) -> dict[str, Any]:
         sorts: dict[str, list[bool]] = defaultdict(list)
         for case in members:
             sorts[case.sort].append(case.rule)
-        rules[kind] = {sort: (sum(each), len(each)) for sort, each in sorted(sorts.items())}
+        rest = [right for each in sorts.values() if len(each) < FEW for right in each]
+        enough = {sort: each if len(each) >= FEW else rest for sort, each in sorted(sorts.items())}
+        rules[kind] = {sort: (sum(each), len(each)) for sort, each in enough.items()}
     head = {kind: rising([(c.certainty, c.head) for c in each], STEPS) for kind, each in sorted(by_kind.items())}
     return {"cases": len(found), "rules": rules, "head": head}
 

@@ -56,12 +56,39 @@ def _sort(reading: Reading, tokens: tuple[int, ...], weak: bool) -> str:
 def pointers(reading: Reading, tokens: tuple[int, ...]) -> set[int]:
     """The pronouns and the like that stand where the ends of a relation stand: before its words and after them."""
     last = max(tokens)
+    if reading.tree.tags[last] == "PRP$":
+        return _owner_named_before(reading, last)
     number = reading.phrase_at[last]
     after = reading.phrases[number].landmark if number is not None else None
     if after is None and last + 1 < len(reading.tree):
         after = reading.chunk_at[last + 1]
     before = next((n for i in range(min(tokens) - 1, -1, -1) if (n := reading.chunk_at[i]) is not None), None)
     return {n for n in (before, after) if n is not None and reading.chunks[n].kind in ("pronoun", "anaphor")}
+
+
+def _owner_named_before(reading: Reading, word: int) -> set[int]:
+    """The chunk of "its doors", when an earlier sentence says whose: "his hat" in one sentence says little."""
+    number = reading.chunk_at[word]
+    sentence = reading.tree.sentence[word]
+    owned = reading.refers[number] if number is not None else []
+    owners = [e for fact in reading.facts if fact.tokens == (word,) for e in fact.subjects if e not in owned]
+    return {number} if number is not None and owners and all(e.sentence < sentence for e in owners) else set()
+
+
+def directed(reading: Reading, tokens: tuple[int, ...]) -> bool:
+    """Whether the words say the relation from one side only; "with", "of", "full of" and passives are turned round."""
+    number = reading.phrase_at[max(tokens)]
+    if number is None or any(reading.tree.tags[i] == "VBN" for i in tokens):
+        return False
+    predicate = reading.phrases[number].predicate
+    return predicate not in ("with", "of", "without", "") and not predicate.startswith("~")
+
+
+def agree(reading: Reading, claim: Claim, heard: Heard) -> bool:
+    """Whether a graph says the same as the rules."""
+    if directed(reading, claim.tokens):
+        return set(claim.pairs) == set(heard.pairs)
+    return unordered(claim.pairs) == unordered(heard.pairs)
 
 
 def hear(reading: Reading, graph: TokenGraph, tokens: tuple[int, ...]) -> Heard:

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from layoutgen.parse.fuse.claims import Claim, Heard, Thing, all_pairs, claims, hear, pointers, unordered
+from layoutgen.parse.fuse.claims import (
+    Claim,
+    Heard,
+    Thing,
+    agree,
+    all_pairs,
+    claims,
+    directed,
+    hear,
+    pointers,
+    unordered,
+)
 from layoutgen.parse.fuse.weigh import measured
 from layoutgen.parse.head.forms import base
 from layoutgen.parse.head.tokens import Fact, TokenGraph
@@ -58,6 +69,9 @@ class Said:
     def names(self, token: int) -> list[str]:
         """What the thing at a token is called: itself, or what it stands for; nothing when it is ruled out."""
         number = self.reading.chunk_at[token]
+        if number is not None and self.reading.tree.tags[token] == "PRP$":  # not "its" are open but the doors are
+            token = self.reading.head(number)
+            return self.names(token) if token in self.own else []
         if number is None:
             return [self.own[token]]
         if number in self.reading.negated:
@@ -101,10 +115,10 @@ class Said:
                 related = all_pairs(self.reading, self.graph) if related is None else related
                 if not ours <= related and (points or measured().often_right("addition", claim.sort)):
                     found[max(claim.tokens)] = (claim, self._literally(claim.tokens), False)
-            elif unordered(heard.pairs) != ours and (
+            elif not agree(self.reading, claim, heard) and (
                 points or measured().prefers_rules("relation", claim.sort, heard.certainty)
             ):
-                turned = _turned(claim, heard)
+                turned = not directed(self.reading, claim.tokens) and _turned(claim, heard)
                 for last in heard.predicates:
                     text = self.graph.phrase("predicate", last, self.graph.predicates[last], self.words)
                     found[last] = (claim, text, turned)

@@ -49,17 +49,22 @@ class Measured:
 
     def prefers_head(self, decision: Decision) -> bool:
         """Whether the head's answer is clearly the likelier one; what was never measured stays with the rules."""
-        rule = self.rules.get(decision.kind, {}).get(decision.sort)
-        return rule is not None and bounds(*self._step(decision.kind, decision.head.certainty))[0] > bounds(*rule)[1]
+        head = bounds(*self._step(decision.kind, decision.head.certainty))
+        return head[0] > bounds(*self._rule(decision.kind, decision.sort))[1]
 
     def prefers_rules(self, kind: str, sort: str, certainty: float) -> bool:
-        """Whether the rules' answer is clearly the likelier one; what was never measured stays with the head."""
-        rule = self.rules.get(kind, {}).get(sort, (0, 0))
-        return bounds(*rule)[0] > bounds(*self._step(kind, certainty))[1]
+        """Whether the rules' answer is clearly the likelier one.
+
+        The head is not taken to be right more often than it says itself.
+        """
+        return bounds(*self._rule(kind, sort))[0] > min(certainty, bounds(*self._step(kind, certainty))[1])
 
     def often_right(self, kind: str, sort: str) -> bool:
         """Whether what the rules alone say is clearly right more often than not."""
-        return bounds(*self.rules.get(kind, {}).get(sort, (0, 0)))[0] > 0.5
+        return bounds(*self._rule(kind, sort))[0] > 0.5
+
+    def _rule(self, kind: str, sort: str) -> tuple[int, int]:
+        return self.rules.get(kind, {}).get(sort, (0, 0))
 
     def _step(self, kind: str, certainty: float) -> tuple[int, int]:
         steps = self.head.get(kind, [])
@@ -68,12 +73,12 @@ class Measured:
 
 
 def bounds(right: int, cases: int) -> tuple[float, float]:
-    """Between what a share lies that was `right` in so many `cases`, by Wilson's interval of one standard deviation."""
+    """Between what a share lies that was `right` in so many `cases`: Wilson's interval of two standard deviations."""
     if not cases:
         return 0.0, 1.0
-    share, widen = right / cases, 1 + 1 / cases
-    middle = (share + 0.5 / cases) / widen
-    half = ((share * (1 - share) + 0.25 / cases) / cases) ** 0.5 / widen
+    share, widen = right / cases, 1 + 4 / cases
+    middle = (share + 2 / cases) / widen
+    half = 2 * ((share * (1 - share) + 1 / cases) / cases) ** 0.5 / widen
     return middle - half, middle + half
 
 
