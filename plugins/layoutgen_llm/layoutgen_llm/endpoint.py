@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import time
 import urllib.error
 import urllib.parse
@@ -22,6 +23,7 @@ from layoutgen.errors import PluginError
 Message = Mapping[str, str]
 _PASSING = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})  # worth another try
 _OPTIONAL = ("response_format", "temperature", "seed")  # what some models refuse, and what can be done without
+_THOUGHTS = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)  # what some models say before they answer
 _LARGEST = 4 * 2**20  # bytes of an answer that are read
 _SHOWN = 200  # characters of a server's message that are passed on
 _PAUSE = 0.5  # seconds before the second try, doubled before each further one
@@ -163,9 +165,10 @@ class Endpoint:
             raise AnswerError(f"the model {self.model!r} refuses to answer: {self._said(refusal or 'content filter')}")
         if ended == "length":
             raise AnswerError(f"the answer of {self.model!r} is cut short: the server's limit of tokens is too low")
-        if not isinstance(content, str) or not content.strip():
+        answer = _THOUGHTS.sub("", content).strip() if isinstance(content, str) else ""
+        if not answer:
             raise AnswerError(f"the model {self.model!r} answers with nothing")
-        return content
+        return answer
 
     def _said(self, words: object) -> str:
         """Words of a server or an error on one line, cut, without the key if they repeat it."""

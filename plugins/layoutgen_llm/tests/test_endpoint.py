@@ -115,10 +115,16 @@ def test_refusals_and_answers_cut_short(server: Server) -> None:
         (completion("x", finish="length"), "cut short"),
         (completion(""), "answers with nothing"),
         (completion(None), "answers with nothing"),
+        (completion("<think>Let me see: {"), "answers with nothing"),
     ):
         server.replies(reply)
         with pytest.raises(AnswerError, match=says):
             ask(server)
+
+
+def test_thoughts_are_no_answer(server: Server) -> None:
+    server.replies(completion("<think>\nPerhaps {3}?\nNo.</think>\n\n{2}\n"))
+    assert ask(server) == "{2}"
 
 
 def test_what_a_model_does_not_take_is_left_out(server: Server) -> None:
