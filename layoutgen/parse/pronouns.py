@@ -79,7 +79,7 @@ def _latest(reading: Reading, number: int) -> dict[Entity, int]:
             if found.get(whole) != sentence:
                 found.pop(whole, None)
                 found[whole] = sentence
-    return {**{e: e.sentence for e in reading.entities if e not in found}, **found}
+    return {**found, **{e: e.sentence for e in reading.entities if e not in found}}
 
 
 def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Entity]:
@@ -135,7 +135,7 @@ def host(reading: Reading, before: int | None) -> int | None:
         return None
     first = first_member(reading, before)
     phrase = reading.landmark_of.get(first)
-    if phrase is not None and reading.phrases[phrase].predicate == "of" and first:
+    if first - 1 in reading.alias:
         return host(reading, first - 1)  # "has a slice of cake on it"
     if phrase is not None and reading.phrases[phrase].predicate == "with":
         return _whole_of(reading, reading.chunk_at[reading.phrases[phrase].start - 1])
