@@ -9,7 +9,7 @@ from pathlib import Path
 
 # Each name is a module beside this one whose `page` writes the part. Those that draw take the folder for their files.
 PARTS = ("commands", "contracts", "hooks", "licences", "plugins", "reference", "schemas")
-DRAWN = ("predicates",)
+DRAWN = ("graphs", "predicates")
 _LINE = re.compile(r"^<!-- (generated|picture): (\S+)(?: (.+))? -->$", re.MULTILINE)
 
 _MARKED = re.compile(

@@ -117,7 +117,7 @@ def test_every_module_has_its_place() -> None:
     package = Path(layoutgen.__file__).parent
     modules = {p.stem for p in package.glob("*.py")} | {p.parent.name for p in package.glob("*/__init__.py")}
     shown = {module.split(".")[1] for module in reference.MODULES if "." in module}
-    assert modules - shown - {"__init__"} == reference.OWN_AFFAIR
+    assert modules - shown - {"__init__"} <= reference.OWN_AFFAIR
 
 
 def test_every_environment_variable_is_documented() -> None:
