@@ -76,7 +76,7 @@ limousine, car, horse, giraffe, pole
 dog, man, street light
 couch, armchair, floor lamp
 train, ambulance, door
-bread, apple, bottle, knife
+knife, bread, apple, bottle
 canoe, ship, sailboat
 bridge, house, tower
 bed, chair, man

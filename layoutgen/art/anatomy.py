@@ -104,6 +104,11 @@ def stands_beside(label: str) -> bool:
     return vocab.noun(label).name in ("ski", "snowboard", "surfboard", "paddleboard", "ski pole")
 
 
+def lies(label: str) -> bool:
+    """Whether its art lies flat, so that a hand turns it upright."""
+    return vocab.noun(label).name in ("fork", "knife", "spoon", "remote")
+
+
 def is_dish(label: str) -> bool:
     """Whether it is a plate, seen from a little above."""
     return vocab.noun(label).name in ("plate", "platter", "tray", "saucer", "cutting board")

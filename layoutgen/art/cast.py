@@ -106,6 +106,7 @@ def _is_person(item: Item) -> bool:
     return vocab.person(item.label) is not None and vocab.noun(item.label).name not in _FABLED
 
 
+_ONE_COLOUR = frozenset({"fruit", "vegetable", "plant", "food"})
 _LANDED = 0.6  # an aircraft whose lower edge is below this share of the canvas is on the ground
 _FABLED = frozenset(
     {"mermaid", "merman", "genie", "vampire", "zombie", "troll", "ogre", "yeti", "centaur", "elf", "fairy", "ghost"}
@@ -114,7 +115,7 @@ _FABLED = frozenset(
 
 def _owned(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetPack] | None) -> dict[int, Part]:
     """Items that are drawn with somebody else's drawing."""
-    owned: dict[int, Part] = {}
+    owned = {**_anatomy(layout), **_swung(layout, found)}
     skiers = {link.subject for link in found if vocab.noun(layout.items[link.object].label).name == "ski"}
     for link in found:
         if link.object in owned:
@@ -133,6 +134,47 @@ def _owned(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetP
         elif link.kind in ("ride", "wear") and person and vocab.noun(thing.label).name in BOARDS:
             owned[link.object] = Part("figure", owner=link.subject, prop=BOARDS[vocab.noun(thing.label).name][0])
     return owned
+
+
+_OF_ANIMALS = frozenset({"beak", "paw", "claw", "snout", "fur", "feather", "mane", "hoof", "tusk"})
+_BEINGS = frozenset({"person", "animal", "bird"})
+_SWUNG = {"tennis racket": "racket", "badminton racket": "racket", "baseball bat": "bat"}
+
+
+def _anatomy(layout: Layout) -> dict[int, Part]:
+    """Eyes and beaks that the text only mentions belong to the nearest being, whose drawing has them.
+
+    A hand that holds something, or on which something sits, is a thing of its own.
+    """
+    beings = [n for n, item in enumerate(layout.items) if vocab.noun(item.label).group in _BEINGS]
+    acting = {r.object for r in layout.scene.relations} | {
+        r.subject for r in layout.scene.relations if r.predicate not in ("part of", "with", "of")
+    }
+    owned = {}
+    for number, item in enumerate(layout.items):
+        known = vocab.noun(item.label)
+        if beings and (known.group == "body" or known.name in _OF_ANIMALS) and item.node not in acting:
+            owner = min(beings, key=lambda n: abs(layout.items[n].box.cx - item.box.cx))
+            owned[number] = Part("part", owner=owner)
+    return owned
+
+
+def _swung(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
+    """Rackets and bats that nobody is said to hold are in the hands of somebody who swings."""
+    holders = {link.subject for link in found if link.kind == "hold"}
+    held = {link.object for link in found if link.kind == "hold"}
+    free = {
+        n: _SWUNG[name]
+        for n, item in enumerate(layout.items)
+        for name in [vocab.noun(_meant(layout, item)).name]
+        if n not in held and name in _SWUNG
+    }
+    swinging = [
+        n
+        for n, item in enumerate(layout.items)
+        if free and item.pose == "swinging" and _is_person(item) and n not in holders
+    ]
+    return {n: Part("figure", owner=owner, prop=free[n]) for n, owner in zip(free, swinging, strict=False)}
 
 
 def _garment(item: Item) -> str:
@@ -178,11 +220,23 @@ def _drawn(
 
 
 def _art(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None) -> Drawing | None:
-    label = _meant(layout, item)
+    label, attributes = _meant(layout, item), _own_colours(layout, item)
     pose = item.pose or pose_of(item.label, item.attributes, stated(layout, item)) or _state(layout, item)
     if sources is None:
-        return _built_in(label, item.attributes, pose)
-    return _drawn(label, item.attributes, pose, sources)
+        return _built_in(label, attributes, pose)
+    return _drawn(label, attributes, pose, sources)
+
+
+def _own_colours(layout: Layout, item: Item) -> tuple[str, ...]:
+    """The attributes; of several colours of fruit or flowers each instance has one: "red and green apples"."""
+    if vocab.noun(item.label).group not in _ONE_COLOUR:
+        return item.attributes
+    colours = [word for word in item.attributes if vocab.colour(word)]
+    if len(colours) < 2:
+        return item.attributes
+    group = [other.id for other in layout.items if other.node == item.node]
+    mine = colours[group.index(item.id) % len(colours)]
+    return tuple(word for word in item.attributes if word == mine or word not in colours)
 
 
 def _state(layout: Layout, item: Item) -> str | None:

@@ -7,7 +7,7 @@ is a canvas of its own: the boxes, being relative, are laid out in it anew, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,6 +44,8 @@ _WATERS = frozenset({"sea", "lake", "river", "pond", "pool"})
 
 
 _TRACKS = frozenset({"railroad", "race track"})  # "track" is called a race track
+_STANDS = ("on", "over", "above", "in", "inside", "across", "crossing")
+_ROOMS = frozenset({"room", "bedroom", "living room", "kitchen", "office", "shop", "store", "museum", "restaurant"})
 _NEAR_RAIL = 0.66  # share of the height of a region of tracks
 
 
@@ -163,7 +165,21 @@ def _regions(layout: Layout, acting: Cast) -> tuple[tuple[str, Rect], ...]:
         for number, (item, part) in enumerate(zip(layout.items, acting.parts, strict=True))
         if part.how == "stuff" and not (item.node in on_things and item.z >= 0)
     ]
-    return tuple((_said(item), _lying(layout, item)) for *_, item in sorted(found, key=lambda each: each[:3]))
+    regions = tuple((_said(item), _lying(layout, item)) for *_, item in sorted(found, key=lambda each: each[:3]))
+    return (*regions, *_rails(layout, regions))
+
+
+def _rails(layout: Layout, regions: Sequence[tuple[str, Rect]]) -> Iterator[tuple[str, Rect]]:
+    """Tracks under the trains of a scene that names none; those on a bridge, a table or a floor have none."""
+    trains = [item for item in layout.items if vocab.noun(item.label).coco == "train"]
+    things = {thing.id for thing in layout.scene.objects if thing.kind == "thing"}
+    stands = {r.subject for r in layout.scene.relations if r.object in things and r.predicate in _STANDS}
+    indoors = set(background_words(layout)) & _ROOMS
+    if indoors or any(item.node in stands for item in trains) or any(vocab.noun(n).name in _TRACKS for n, _ in regions):
+        return
+    for level in sorted({round(item.box.y1, 2) for item in trains}):
+        if 0.5 < level < 1.0:
+            yield "tracks", (0.0, level - _NEAR_RAIL * 0.14, 1.0, level + (1 - _NEAR_RAIL) * 0.14)
 
 
 def _lying(layout: Layout, item: Item) -> Rect:

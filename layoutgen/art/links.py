@@ -31,6 +31,9 @@ _WIELDED = frozenset({"swinging", "swing", "swings", "wielding", "waving", "swun
 _LIQUIDS = frozenset(
     {"water", "milk", "liquid", "soup", "sauce", "ketchup", "oil", "juice", "lemonade", "beer", "wine"}
 )
+_WORN = frozenset(
+    {"backpack", "sunglasses", "glasses", "goggles", "hat", "cap", "helmet", "tie", "scarf", "headphones"}
+)
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
 _FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
 _BEINGS = frozenset({"person", "animal", "toy", "bird"})
@@ -122,6 +125,8 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
         ridden = there.name in _MOUNTS or (predicate == "riding" and there.group in _RIDDEN)
         return "ride" if ridden else "inside" if predicate == "driving" else None
     being = here.group in _BEINGS
+    if relation.words.split()[-1:] == ["with"] and here.group == "person" and there.name in _WORN:
+        return "wear"  # a skier with a backpack has it on the back
     kind = _belonging(predicate, being, there)
     if kind is None and predicate in ("on", "in", "inside", "across", "covering"):
         return _resting(predicate, words, here, there)
@@ -133,7 +138,7 @@ def _belonging(predicate: str, being: bool, there: vocab.Noun) -> Kind | None:
     clothes = there.group == "clothing" or (there.group == "accessory" and vocab.part_place(there.name, "person"))
     if predicate == "wearing" or (predicate in ("in", "with") and being and clothes):
         return "wear"
-    if predicate in ("has", "with", "in") and there.group in ("body", "part"):
+    if (predicate == "has" or (being and predicate in ("with", "in"))) and there.group in ("body", "part"):
         return "part"
     return "wear" if predicate == "has" and there.group in ("clothing", "accessory") else None
 
@@ -154,6 +159,8 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
 def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Noun) -> Kind | None:
     """What lies, stands or sits on or in something."""
     person = here.group == "person"
+    if here.group in _BEINGS and there.name in ("leash", "collar"):
+        return "wear"  # "a dog on a leash"
     if here.group == "textile":
         return None  # a cloth hangs over what it lies on: its box is right as it is
     if person and there.name in _MOUNTS:

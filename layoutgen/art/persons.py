@@ -49,6 +49,7 @@ class Figure:
     skin: str | None
     expression: str
     variant: int
+    raised: bool = False
 
 
 class Attached(NamedTuple):
@@ -65,6 +66,7 @@ class Attached(NamedTuple):
 
 
 _RIDING = {"animal": "riding_astride", "bird": "riding_astride", "vehicle": "riding_bike"}  # group of the mount -> pose
+_BUSY_LEGS = ("walking", "running", "sitting", "sitting_ground", "riding_bike", "riding_astride")
 _SPORTS = ("skiing", "snowboarding", "skating", "skateboarding", "surfing", "running", "riding_bike")
 _PLAIN = ("standing", "sitting", "holding", "riding_astride", "riding_bike")  # poses that say little about legs
 
@@ -87,6 +89,7 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
             skin=skin,
             expression=next((_EXPRESSIONS[word] for word in item.attributes if word in _EXPRESSIONS), "smile"),
             variant=zlib.crc32(f"{seed}:{item.id}".encode()),
+            raised=pose in _BUSY_LEGS and any(is_umbrella(label) for label in attached.held),
         ),
         gaze,
     )
@@ -125,10 +128,21 @@ def _outfit(layout: Layout, item: Item, attached: Attached) -> dict[str, str]:
     shirt = next((colour for word in said if (colour := vocab.colour(word))), None)
     if shirt and not outfit:
         outfit["t-shirt"] = shirt  # "a woman in red"
+    if item.pose == "swinging" and not {"racket", "bat"} & set(outfit):
+        outfit |= dict.fromkeys(_game(layout), "")
     for prop in people.PROPS:
         if prop not in outfit and _named(layout, item, prop):
             outfit[prop] = "none"
     return outfit
+
+
+def _game(layout: Layout) -> list[str]:
+    """What is swung in the game that the scene tells of: a racket, a bat, or nothing known."""
+    said = {word for item in layout.items for word in item.label.split()} | set(" ".join(layout.background).split())
+    said |= set(layout.scene.text.lower().split())
+    if {"racket", "bat"} & said:
+        return []  # it has an item of its own
+    return ["racket"] if "tennis" in said else ["bat"] if "baseball" in said else []
 
 
 _SKIN_COLOURS = frozenset({"black", "white", "brown", "pale", "dark", "light", "tan"})
@@ -177,4 +191,5 @@ def draw(figure: Figure) -> Drawing:
         skin=figure.skin,
         expression=figure.expression,
         variant=figure.variant,
+        raised=figure.raised,
     )

@@ -266,7 +266,10 @@ class _Builder:
         if abs((x0 + x1) / 2 - held[0]) > 0.15 * (x1 - x0) and ((x0 + x1) / 2 - held[0]) * outwards < 0:
             self.stage.at[n] = mirror(drawing, self.stage.at[n])
         self._move(n, self._point(n, grip), goal)
-        if holder.drawing.facing == "front" and anatomy.is_long(drawing, grip):
+        if anatomy.lies(item.label):
+            up = 78.0 if self.stage.at[n].a > 0 else -78.0  # the head of a spoon is at its left end
+            self.stage.at[n] = self.stage.at[n].turned(goal, up)
+        elif holder.drawing.facing == "front" and anatomy.is_long(drawing, grip):
             away = 1 if goal[0] >= (hx0 + hx1) / 2 else -1
             self.stage.at[n] = self.stage.at[n].turned(goal, 38.0 * away)  # past the face, not across it
         self.stage.host[n] = (h, "front")

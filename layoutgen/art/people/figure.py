@@ -80,6 +80,7 @@ def draw_person(
     skin: str | None,
     expression: str,
     variant: int,
+    raised: bool = False,
 ) -> Drawing:
     """A person as vector art, about 200 SVG units tall when an adult stands.
 
@@ -88,6 +89,7 @@ def draw_person(
     should look; the drawing's `facing` says where it does, for some poses exist from one side only.
     outfit: garment or prop noun -> "" (its usual colour), "#rrggbb", a pattern word, both, or "none" to leave it off.
     hair: style and/or colour words. skin: "#rrggbb" or a word such as "dark". expression: one of face.EXPRESSIONS.
+    raised: one hand is held up, whatever the pose, as an umbrella needs it.
     variant: any integer; picks skin, hair and clothes where nothing else does. Same arguments, same drawing.
     Key points: the COCO names (left is the person's own left), head_top, mouth, left_hand, right_hand, seat, feet.
     """
@@ -104,6 +106,8 @@ def draw_person(
     )
     build = build_for(group, gender)
     seen = with_prop(pose, seen, worn.prop.kind if worn.prop else "")
+    if raised:
+        seen = replace(seen, a=(44.0, 138.0) if seen.side else (-36.0, -128.0))
     stoop = 7.0 if group == "old" and abs(seen.lean) < 30 else 0.0
     person = _Person(pose, seen, build, joints(build, seen, stoop), worn, _hatted(look, worn), seen.side or seen.looks)
     sheet = Sheet(mirror=really == "left")
