@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layoutgen.parse.clauses import verb_objects, verb_subjects
+from layoutgen.parse.clauses import sure_subjects, verb_objects, verb_subjects
 from layoutgen.parse.company import HELD
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.fronted import Anchor, fronted_subject
@@ -21,6 +21,8 @@ _LOW = frozenset({"of", "with", "without"})
 def anchor(reading: Reading, phrase: Phrase) -> Anchor:
     """The chunks that the phrase tells about, and the verb between ("sitting on") or None."""
     chunks, verb = _by_rules(reading, phrase)
+    if verb is not None and sure_subjects(reading, verb):
+        return chunks, verb
     better = phrase_anchor(reading, phrase, chunks, verb)
     if better is None:
         return chunks, verb

@@ -38,6 +38,9 @@ _ALONE = frozenset(
     ]
 )
 _GENITIVES = members("genitives")  # there is no driver in "the driver's seat"
+_WITH_OBJECTS = frozenset(
+    {"wearing", "holding", "carrying", "using", "eating", "watching", "feeding", "having", "making"}
+)
 _KINDS = members("kinds")
 _RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 _MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
@@ -244,6 +247,8 @@ def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:
     if seen_noun and tree.lower[i - 1] != "-":
         return tree.lower[i] in SECOND_HALVES and _next_is(tree, i, ("NN", "JJ"))
     following = tree.tags[i + 1] if i + 1 < len(tree) else ""
+    if _takes_object(tree, start, i):
+        return False
     if following == "HYPH":
         return True
     if not following.startswith(("NN", "JJ", "HYPH", "VBG", "VBN", "CC", ",")):
@@ -257,6 +262,14 @@ def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:
     )
     modifies = tree.deps[i] in ("amod", "compound") and tree.heads[i] > i
     return modifies or (after_determiner and tree.tags[i] != "VBD" and following.startswith("NN"))
+
+
+def _takes_object(tree: Tree, start: int, i: int) -> bool:
+    """ "wearing" of "two men standing wearing suits", of ", some wearing blankets": a verb, and no part of the noun."""
+    if tree.tags[i] != "VBG" or i + 1 >= len(tree) or known(f"{tree.lower[i]} {tree.lower[i + 1]}"):
+        return False
+    share = i == start + 1 and tree.lower[start] in ("some", "one") and start > 0 and tree.lower[start - 1] == ","
+    return tree.lower[i] in _WITH_OBJECTS and (i == start or share)
 
 
 def _adjectives_around(tree: Tree, i: int, blocked: list[bool]) -> bool:

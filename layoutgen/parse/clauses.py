@@ -18,16 +18,24 @@ _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate"
 _OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
-_INERT = (_UNABLE | {"surface", "weather", "sport", "stuff"}) - {"structure"}
+_INERT = (_UNABLE | {"surface", "weather", "sport", "electronics"}) - {"structure"}
 _ACTING = words_of("acting verbs")
+_HOLDING = frozenset({"hold", "carry", "wear"})
+_EMPTY_HANDED = frozenset(
+    {"electronics", "food", "fruit", "sport", "body", "accessory", "clothing", "surface", "weather"}
+)
 
 
 def verb_subjects(reading: Reading, verb: int) -> list[int]:
     """The chunks that do it (of a passive: that it is done to)."""
-    helped = _helped(reading, verb)
-    if helped:
-        return helped
-    return _agents(reading, verb, weigh.verb_subjects(reading, verb, _subjects_by_rules(reading, verb)))
+    return sure_subjects(reading, verb) or _agents(
+        reading, verb, weigh.verb_subjects(reading, verb, _subjects_by_rules(reading, verb))
+    )
+
+
+def sure_subjects(reading: Reading, verb: int) -> list[int]:
+    """Who does it, where the words leave no doubt; else nothing."""
+    return _helped(reading, verb) or _driven_by(reading, verb)
 
 
 def _helped(reading: Reading, verb: int) -> list[int]:
@@ -40,16 +48,23 @@ def _helped(reading: Reading, verb: int) -> list[int]:
     return [before] if start and reading.is_verb(start - 1) else []
 
 
+def _driven_by(reading: Reading, verb: int) -> list[int]:
+    """ "a traffic light with cars going over a crossing": the cars go."""
+    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
+    if before is None or reading.tree.lemmas[verb] not in _OF_VEHICLES or before not in reading.landmark_of:
+        return []
+    mention = reading.mentions[before]
+    with_it = reading.phrases[reading.landmark_of[before]].predicate == "with"
+    return [before] if with_it and mention is not None and group_of(mention.label) in _VEHICLES else []
+
+
 def _agents(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
     """Of a list those who can do it: no beach looks out at a boat beside the people who do."""
-    if (
-        reading.tree.lemmas[verb] not in _ACTING
-        or reading.tree.tags[verb] == "VBN"
-        or reading.tree.lemmas[verb] == "be"
-    ):
+    lemma = reading.tree.lemmas[verb]
+    if (lemma not in _ACTING and lemma not in _HOLDING) or reading.tree.tags[verb] == "VBN":
         return chunks
     alive = [n for n in chunks if reading.mentions[n] is None or _label_alive(reading, n)]
-    if alive or not chunks or not all(_lifeless(reading, n) for n in chunks):
+    if alive or not chunks or not all(_lifeless(reading, n, lemma in _HOLDING) for n in chunks):
         return alive or chunks
     for number in range(len(reading.chunks) - 1, -1, -1):
         chunk = reading.chunks[number]
@@ -59,10 +74,14 @@ def _agents(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
     return chunks
 
 
-def _lifeless(reading: Reading, number: int) -> bool:
+def _lifeless(reading: Reading, number: int, holds: bool) -> bool:
     """Whether a chunk names something that never acts as the living do; a toy or statue may."""
     mention = reading.mentions[number]
-    return mention is not None and mention.chunk.kind == "noun" and group_of(mention.label) in _INERT
+    return (
+        mention is not None
+        and mention.chunk.kind == "noun"
+        and group_of(mention.label) in (_EMPTY_HANDED if holds else _INERT)
+    )
 
 
 def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from layoutgen.parse.lexicon import VAGUE
 from layoutgen.parse.reading import Reading, group_of
 
+_NO_CONTENT = frozenset({"kitchenware", "container", "furniture", "person", "vehicle", "appliance"})
 _LINKS = frozenset(
     {",", "and", "or", "&", "nor", "plus", "but", "then", "also", "not", "both", "either", "/", "with", ";"}
 )
@@ -85,7 +86,12 @@ def _same_role(reading: Reading, number: int) -> int | None:
     if _is_of_content(reading, before) and not _is_object(reading, before):
         container = before - 1
         start = reading.chunks[number].start
+        mention = reading.mentions[number]
+        if mention is not None and group_of(mention.label) in _NO_CONTENT:
+            return container if container >= 0 else None
         bare = tree.tags[start].startswith(("NN", "JJ")) and tree.lower[start] not in VAGUE
+        general = reading.mentions[before]
+        bare = bare and (general is None or general.label != "food")  # "a bowl of food, sandwich and cup"
         bare = bare and not (tree.tags[reading.head(before)] == "NN" and tree.tags[reading.head(number)] == "NNS")
         if not bare and container >= 0 and container not in reading.landmark_of and not _is_object(reading, container):
             return container if tree.heads[reading.head(number)] != reading.head(before) or not bare else before

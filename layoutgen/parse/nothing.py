@@ -32,7 +32,7 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
             return _note_occasion(reading, label)
         if vocab.lookup(first) is None or is_abstract(first):
             return True
-        mention.label = first  # "a train scene" shows a train
+        mention.label, mention.plural = first, False  # "a train scene" shows a train
         return False
     if label == "space" and (mention.plural or mention.count is not None or mention.attributes):
         return True  # room, not the cosmos
@@ -75,6 +75,9 @@ def _named_otherwise(reading: Reading, number: int, mention: Mention) -> bool:
 def _by_context(reading: Reading, number: int, mention: Mention) -> bool:
     """Whether other words tell which place is meant: "a court" with rackets, "parked in a lot"."""
     tree = reading.tree
+    if mention.label == "horseback":
+        mention.label = "horse"
+        return True
     if mention.label == "court":
         mention.label = next((_COURTS[w] for w in tree.lower if w in _COURTS), mention.label)
         return True
@@ -162,6 +165,11 @@ def _is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
     bare = chunk.start == chunk.head or (tree.lower[chunk.start] == "the" and chunk.head == chunk.start + 1)
     if chunk.owner is not None and number in reading.landmark_of and mention.label in _OWN_PARTS:
         return reading.phrases[reading.landmark_of[number]].predicate in ("on", "in", "around", "over")
+    with_one = mention.count in (1, 2) and number in reading.landmark_of
+    bearer = reading.mentions[number - 1] if number else None
+    if with_one and bearer is not None and reading.phrases[reading.landmark_of[number]].predicate == "with":
+        own = group_of(bearer.label) in ("person", "animal", "bird", "nature")
+        return own and mention.label in _OWN_PARTS  # "a surfer with one hand in the water"
     if chunk.owner is not None or not (bare or chunk.owner_word is not None):
         return False
     acted_on = chunk.owner_word is not None and tree.tags[tree.heads[chunk.head]].startswith("VB")

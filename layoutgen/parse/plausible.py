@@ -6,9 +6,11 @@ place, the vessel of the food, the wearer of the shirt or the driven car is mean
 
 from __future__ import annotations
 
+from layoutgen.parse.company import HOLDABLE
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
+from layoutgen.parse.pronouns import pronoun
 from layoutgen.parse.reading import Entity, Reading
 
 _BESIDE = frozenset({"under", "below", "next to", "against", "opposite", "left of", "right of", "above", "over", "at"})
@@ -20,6 +22,7 @@ _SOMEWHERE = frozenset(
 )
 _HELD = frozenset({"holding", "carrying", "using"})
 _DRIVEN = frozenset({"driving"})
+_SEATS = words_of("seats")
 _WATERS = words_of("waters")
 _FIXTURES = words_of("fixtures")
 _ALIVE = frozenset({"person", "animal", "bird"})
@@ -30,7 +33,11 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
     if not subjects or not objects:
         return subjects
     if phrase.predicate == "with":
-        return _fixed(reading, subjects, objects)
+        return (
+            _owner(reading, phrase, subjects)
+            or _sitter(reading, subjects, objects)
+            or _fixed(reading, subjects, objects)
+        )
     if phrase.predicate in _ABOUT or phrase.predicate.startswith("~"):
         return subjects
     return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)
@@ -146,6 +153,29 @@ def _driven(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Ent
         if entity in f.subjects and (f.predicate in _DRIVEN or (wet and f.predicate in ("on", "in")))
         for e in f.objects
         if e.group in ("boat", "vehicle", "aircraft") and not e.label.endswith("board") and e not in objects
+    ]
+
+
+def _owner(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
+    """ "a girl in front of some ivy with her doll": the girl has it."""
+    word = reading.chunks[phrase.landmark or 0].owner_word
+    if phrase.landmark is None or word is None or all(e.group in _ALIVE for e in subjects):
+        return []
+    owners = pronoun(reading, reading.tree.lower[word], phrase.landmark)
+    return [e for e in owners if e.group in _ALIVE]
+
+
+def _sitter(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """ "a boy on a bed with a hat", "a man on a chair with a laptop": who is on it has it."""
+    worn = all(e.group == "clothing" or e.group in HOLDABLE for e in objects)
+    if not worn or subjects[0].group in _ALIVE or subjects[0].label.rsplit(" ", 1)[-1] not in _SEATS:
+        return []
+    return [
+        e
+        for f in reading.facts
+        if f.predicate in ("on", "in", "riding") and subjects[0] in f.objects
+        for e in f.subjects
+        if e.group in _ALIVE
     ]
 
 

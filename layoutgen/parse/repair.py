@@ -30,6 +30,8 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
     if i and before.startswith(("NN", "JJ")) and _ends_compound(tree, i, after):
         _noun(tree, i)
         tree.tags[i - 1] = "NN"
+    elif tag == "VBZ" and before == "NN" and word in ("tricks", "stunts"):
+        _noun(tree, i)
     elif tag in ("VBZ", "VBP") and known(word) and verb_of(word, tag) is None:
         _noun(tree, i)
     elif tag in _NO_NOUNS and known(word):
@@ -39,7 +41,7 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
         tree.tags[i] = "VBG"
         tree.lemmas[i] = _infinitive(word)
         _hang_verb(tree, i)
-    elif tag == "NNS" and before == "NN" and i > 1 and after in ("IN", "RB", "RP") and not known(word):
+    elif tag == "NNS" and before == "NN" and i > 1 and after in ("IN", "RB", "RP") and not _is_thing(word):
         if known(tree.lower[i - 1]) and not known(
             f"{tree.lower[i - 1]} {word}"
         ):  # "the tour bus proceeds down the road"
@@ -49,6 +51,10 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
         tree.tags[i], tree.deps[i] = "NN", "compound"
     elif tag == "VBG" and before in ("DT", "JJ", "CD") and known(word) and _ends_here(after) and after != "DT":
         _noun(tree, i)
+
+
+def _is_thing(word: str) -> bool:
+    return known(word) or word in ("tricks", "stunts")
 
 
 def _ends_compound(tree: Tree, i: int, after: str) -> bool:

@@ -9,6 +9,8 @@ from layoutgen.parse.lexicon import LIGHT_VERBS, TRANSITIVE
 from layoutgen.parse.reading import Entity, Reading
 
 _MOUTHFULS = {"bite": "eating", "bites": "eating", "lick": "eating", "sip": "drinking", "drink": "drinking"}
+_STUNTS = frozenset({"trick", "tricks", "stunt", "stunts"})
+_FOODS = frozenset({"food", "fruit", "plant", "drink"})
 _PUTTING = frozenset({"put", "place", "set", "lay", "arrange", "add", "hang"})
 _SHOWING = frozenset({"show", "depict", "see", "display", "capture"})
 _HAVING = frozenset({"have", "contain", "include", "feature", "get", "hold"})
@@ -23,7 +25,11 @@ def transitive_facts(
     particle = tree.kid(verb, "compound:prt")
     tokens = (verb,) if particle is None else tuple(sorted((verb, particle)))
     mouthful = tree.lower[reading.head(chunks[0])]
-    if lemma in LIGHT_VERBS and mouthful in _MOUTHFULS:
+    if mouthful in _STUNTS:
+        boards = [e for e in objects if e.group in ("sport", "vehicle", "boat")]
+        reading.relate(subjects, "riding", boards, tokens)  # "doing skateboard tricks"
+        reading.used.add(verb)
+    elif lemma in LIGHT_VERBS and mouthful in _MOUTHFULS:
         reading.relate(subjects, _MOUTHFULS[mouthful], objects, (verb,))
     elif lemma == "have" or (lemma in _HAVING and subjects[0].kind == "stuff"):
         _possession(reading, subjects, [e for e in objects if not _placed_after(reading, chunks, e)], tokens)
@@ -64,6 +70,8 @@ def _fitting(predicate: str, entity: Entity) -> str:
     """ "wearing" only of clothes, "playing" only of games and instruments."""
     if predicate == "wearing" and entity.group in ("animal", "furniture", "vehicle"):
         return "with"
+    if predicate == "feeding" and entity.group in _FOODS:
+        return "holding"  # "feeding a banana to a horse"
     if predicate == "playing" and entity.group not in ("music", "sport", "electronics"):
         return "playing with"
     return predicate

@@ -8,6 +8,8 @@ from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading
 
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
+_WATERS = members("waters")
+_WORN = members("worn accessories")
 _STILL = frozenset({"sit", "stand", "lie", "lay", "park", "rest", "perch", "pose", "walk", "play"})
 _NOT_AGENTS = members("not agents")  # "parked by a man" is a place
 _WITH_SIDES = frozenset(
@@ -59,7 +61,7 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
         return "in"
     if predicate == "~in" and subjects[0].label.rsplit(" ", 1)[-1] in _FLAT:
         return "~on"
-    worn = objects[0].group == "clothing" and objects[0].label not in OVER_CLOTHES
+    worn = (objects[0].group == "clothing" and objects[0].label not in OVER_CLOTHES) or objects[0].label in _WORN
     if predicate == "on" and worn and subjects[0].group == "person":
         return "wearing"  # "putting on a tie"
     return "on" if predicate == "hanging from" and objects[0].kind == "stuff" else predicate
@@ -89,7 +91,13 @@ def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: En
     if subject.group == "person" and phrase.predicate == "on" and other.label in _READABLE:
         return "using"
     words = reading.words(phrase.start, phrase.end)
-    if words in ("on the side of", "on the sides of") and other.group in _WITH_SIDES and subject.group not in _BESIDE:
+    if words.startswith("on the edge") and other.label.rsplit(" ", 1)[-1] in _WATERS:
+        return "near"
+    if (
+        words in ("on the side of", "on the sides of", "to the side of")
+        and other.group in _WITH_SIDES
+        and subject.group not in _BESIDE
+    ):
         return "on"  # "a clock on the side of a building"
     return in_predicate(subject, phrase.predicate, other)
 
