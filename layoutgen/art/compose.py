@@ -19,6 +19,7 @@ from layoutgen.art.order import order
 from layoutgen.art.place import Affine, Rect, frame
 from layoutgen.art.rasterise import document
 from layoutgen.art.stage import Stage, stage
+from layoutgen.art.tone import toned
 from layoutgen.layout import Canvas, Item, Layout
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ class Scene:
     @property
     def body(self) -> str:
         """All elements of the picture."""
-        return self.ground + "".join(layer.under + layer.body for layer in self.layers) + self.weather
+        made = self.ground + "".join(layer.under + layer.body for layer in self.layers) + self.weather
+        return toned(made, self.layout.scene.style, self.frame)
 
     @property
     def svg(self) -> str:
