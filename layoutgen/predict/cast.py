@@ -11,10 +11,11 @@ from layoutgen.pose import pose_of
 from layoutgen.predict.body import Body, Node
 from layoutgen.predict.meaning import meaning
 from layoutgen.predict.regions import is_body
-from layoutgen.predict.roles import TOPS, assign, living
+from layoutgen.predict.roles import HANDY, TOPS, assign, living
 from layoutgen.predict.seats import seat
 from layoutgen.predict.sizes import compare, scale_child, scale_roots
 from layoutgen.predict.statistics import Statistics
+from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.scene import Relation, SceneData
 from layoutgen.vocab import noun
 
@@ -72,6 +73,9 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
         if predicate in ("on", "in", "riding") and not nodes[host].region and nodes[host].number == 1:
             loads.setdefault((host, predicate), []).append(nodes[child])
     for (_, predicate), load in loads.items():
+        cutlery = [node for node in load if node.noun.name in CUTLERY and not isinstance(node.thing.count, int)]
+        for node in cutlery:
+            node.number = min(2, node.number)
         most, least = (2, 2) if predicate == "riding" else (8, 3)
         if predicate == "in" and len(load) < 2:
             continue
@@ -81,7 +85,7 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
             largest.number -= 1
 
 
-_OWN = {"riding", "wearing", "holding", "carrying", "with", "has", "using", "driving"}
+_OWN = {"riding", "wearing", "holding", "carrying", "with", "has", "using", "driving", *HANDY}
 
 
 class Cast:

@@ -16,14 +16,16 @@ from layoutgen.predict.forces import centred, relax
 from layoutgen.predict.gestures import turn_hands
 from layoutgen.predict.ground import Ground, Stage, airborne
 from layoutgen.predict.regions import is_indoor, own_regions, place_regions, region_depths
+from layoutgen.predict.roles import HANDY
+from layoutgen.predict.room import room
 from layoutgen.predict.seats import seat
-from layoutgen.predict.starts import chain_width, start
+from layoutgen.predict.starts import start
 from layoutgen.predict.statistics import statistics
 from layoutgen.predict.terrain import Terrain, terrain
 from layoutgen.predict.troupe import grow_about, keep_proportions, troupe
 from layoutgen.predict.wiring import Wiring
 from layoutgen.predict.zoom import zoom
-from layoutgen.scene import SceneData
+from layoutgen.scene import Relation, SceneData
 from layoutgen.vocab import Noun
 
 SHRINK = (1.0, 1.0, 0.9, 0.8, 0.9, 0.7, 0.6, 0.5, 0.75, 0.42, 0.35)
@@ -100,7 +102,7 @@ class Attempt:
         """Horizon, regions, and their bodies."""
         regions = self.cast.regions
         own = own_regions(regions, self.places)
-        indoor = self.land.indoor or is_indoor(regions)
+        indoor = self.land.indoor or is_indoor(regions, self.cast.roots)
         horizon = self.land.horizon
         if any(node.id not in own for node in regions):
             horizon = self.rng.uniform(0.6, 0.66) if indoor else self.rng.uniform(0.48, 0.53)
@@ -149,7 +151,7 @@ class Attempt:
 
     def _siblings(self, host: Body) -> None:
         ids = {c.node.id for c in host.children}
-        mine = [r for r in self.cast.relations if r.subject in ids and r.object in ids]
+        mine = [r for r in self.cast.relations if r.subject in ids and r.object in ids and not self._before_each(r)]
         if not mine:
             return
         entities = []
@@ -171,6 +173,11 @@ class Attempt:
         for entity in entities:
             entity.settle()
 
+    def _before_each(self, relation: Relation) -> bool:
+        """Whether it says what each of those at a table eats or uses: that lies before him already."""
+        guests = self.nodes[relation.subject]
+        return relation.predicate in HANDY and guests.mode in ("table", "about") and guests.number > 1
+
     def _arrange(self) -> None:
         entities: list[Entity] = []
         for node in self.cast.roots:
@@ -184,7 +191,7 @@ class Attempt:
         self.wiring = Wiring(entities, self.aspect)
         movable = [e for e in entities if id(e.bodies[0].node) not in regions]
         self._wire(movable)
-        fit = self._fit(movable)
+        fit = room(movable, self.wiring, self.ground, self.shrink)
         if fit < 0.999:
             for entity in movable:
                 if not entity.fixed:
@@ -277,30 +284,6 @@ class Attempt:
         for entity in (*fixed, *made):
             entity.measure()
         return fixed + made
-
-    def _fit(self, entities: Sequence[Entity]) -> float:
-        """The factor by which free things must shrink so that chains and crowds find room."""
-        free = [e for e in entities if not e.fixed]
-        if not free:
-            return 1.0
-        edges = self.wiring.ordered
-        wide, high = chain_width(free, edges, "x"), chain_width(free, edges, "y")
-        aloft = {id(a) for a, b, kind in edges if kind == "y"}
-        level = [e for e in free if id(e) not in aloft and not _in_sky(e) and not e.far]
-        crowd = max(1e-6, sum(e.hull[2] - e.hull[0] for e in level))
-        room = 0.98 if len(level) < 3 else 1.2 if self.ground.indoor or len(level) == 3 else 1.4
-        tall = max(e.hull[3] - e.hull[1] for e in free)
-        gaps = [(0.95 * self.aspect - 0.24) / (a.w + b.w) for a, b in self.wiring.apart]
-        factor: float = min(
-            1.0,
-            max(0.2, min(gaps, default=1.0)),
-            0.94 * self.aspect * self.shrink**0.5 / wide,
-            0.9 / high,
-            max(0.3, room * self.aspect / crowd),
-            0.86 / tall,
-            0.95 * self.aspect / max(e.hull[2] - e.hull[0] for e in free),
-        )
-        return factor
 
     # the result -------------------------------------------------------------------------------------------------
 

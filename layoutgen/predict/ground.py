@@ -79,6 +79,10 @@ class Ground:
             for r in relations
             if r.object == node.id and r.subject in self.boxes and r.predicate in _HOLDERS
         ]
+        stated = [
+            (region, "near" if words == "with" and _is_water(region) and not _floats(node) else predicate, words)
+            for region, predicate, words in stated
+        ]
         firm = [told for told in stated if told[1] not in _BESIDE]
         for region, predicate, words in firm or stated:
             self._into(entity, node, region, (h, spread), predicate, words)
@@ -111,7 +115,8 @@ class Ground:
         low = self.horizon + (0.1 if self.indoor else 0.08)
         if self.land.land is not None and self.shown:
             low = self.land.land
-        return min(0.9, low + 0.2 * min(0.4, h) + spread), 0.95
+        edge = self.land.edge if self.shown else 0.95
+        return min(edge - 0.05, low + 0.2 * min(0.4, h) + spread), edge
 
     def _place(self, node: Node, h: float, spread: float) -> Span | None:
         """Where things of this kind stand on any ground: houses at its far end, signs at the curb."""
@@ -120,7 +125,7 @@ class Ground:
             return low + spread, low + spread + 0.05
         if not self.shown:
             return None
-        if self.land.curb is not None and node.noun.name in _ROADSIDE and spread < 0.04:
+        if self.land.curb is not None and _by_road(node) and spread < 0.04:
             return max(self.land.curb[0] + spread, h + 0.03), max(self.land.curb[1], h + 0.05)
         if not self.stage.company:
             return None
@@ -206,6 +211,10 @@ class Ground:
             if _is_water(nodes[name]) and box.y0 < entity.hi and box.width >= 1 and box.y1 <= 0.9:
                 entity.lo = max(entity.lo, min(0.93, box.y1 + 0.03 + spread))
                 entity.hi = max(entity.lo + 0.02, entity.hi)
+
+
+def _by_road(node: Node) -> bool:
+    return node.noun.name in _ROADSIDE or (node.noun.group == "plant" and node.noun.height > 2)
 
 
 def _floats(node: Node) -> bool:

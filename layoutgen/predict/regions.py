@@ -67,15 +67,19 @@ def from_outside(relation: Relation, place: str) -> bool:
 def covers(label: str) -> bool:
     """Whether stuff of this name is a background by itself: grass and walls are, a tide or a home plate is not."""
     name = vocab.noun(label).name
-    known = SKYLINE | SEA | BAND | FLOOR | _GROUNDS
+    known = (SKYLINE | SEA | BAND | FLOOR | _GROUNDS) - {"tide", "surf"}
     return name in known or vocab.place(label) is not None or "wall" in name
 
 
-def is_indoor(regions: Iterable[Node]) -> bool:
-    """Whether the regions are those of a room."""
-    return any(
-        node.noun.group == "indoor" or node.noun.name in ("wall", "floor", "carpet", "ceiling") for node in regions
-    )
+def is_indoor(regions: Iterable[Node], things: Iterable[Node]) -> bool:
+    """Whether the regions are those of a room; a wall alone is none beside a zebra or a house."""
+    rooms = any(n.noun.group == "indoor" or n.noun.name in ("floor", "carpet", "ceiling") for n in regions)
+    return rooms or (any(n.noun.name == "wall" for n in regions) and not any(_wild(n) for n in things))
+
+
+def _wild(node: Node) -> bool:
+    house = node.noun.group in ("building", "vehicle", "boat", "aircraft")
+    return house or (node.noun.group == "animal" and node.noun.height > 0.8)
 
 
 def own_regions(regions: Sequence[Node], places: Sequence[str]) -> frozenset[str]:

@@ -74,11 +74,11 @@ def _circle(children: list[Body], host: Body) -> None:
     rx = host.w / 2 + 0.62 * widest
     if n > 5:
         rx = max(rx, n * widest * 0.22)
-    low = all(c.h < 0.5 * host.h and c.node.noun.support == "surface" for c in children)
+    low = n > 5 and all(c.h < 0.9 * host.h and c.node.noun.support in ("surface", "any") for c in children)
     for k, child in enumerate(children):
         if low:  # on the floor before it
             angle = math.pi * k / (n - 1)
-            child.x, child.y = host.x + rx * math.cos(angle), host.y + 0.6 * child.h * math.sin(angle)
+            child.x, child.y = host.x + rx * math.cos(angle), host.y + 0.05 + 0.6 * child.h * math.sin(angle)
         elif n <= 5:
             angle = math.pi + math.pi * k / (n - 1)
             down = 0.06 * host.h - 0.55 * host.h * math.sin(-angle) if 0 < k < n - 1 else 0.06 * host.h

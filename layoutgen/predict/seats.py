@@ -10,6 +10,7 @@ from layoutgen.predict.body import Body
 from layoutgen.predict.rounds import about, ring, table
 from layoutgen.predict.rows import heap, pile, row
 from layoutgen.predict.sizes import BOARDS
+from layoutgen.predict.tabletop import CUTLERY, across, before_each, clear, front_row, heaps
 from layoutgen.vocab import part_place
 
 SEATS = {
@@ -39,9 +40,13 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
         if child.node.pose in ("lying", "sleeping") and child.node.noun.group == "person":
             limit = min(limit, 0.84 * host.w / child.w)
         child.w, child.h = child.w * limit, child.h * limit
-    heaps = _heaps(children)
-    row([*heaps, *(c for c in children if c.node not in {h.node for h in heaps})], *_across(host), rng, tight=True)
-    for whole in heaps:
+    laid = [child for child in children if child.node.noun.name in CUTLERY and host.node.noun.group == "kitchenware"]
+    if laid and len(laid) < len(children):
+        front_row(laid, host, rng)
+        children = [child for child in children if child not in laid]
+    piles = heaps(children)
+    row([*piles, *(c for c in children if c.node not in {h.node for h in piles})], *across(host), rng, tight=True)
+    for whole in piles:
         fit = min(1.0, 0.9 * host.w / whole.w)
         whole.w, whole.h = whole.w * fit, whole.h * fit
         members = [child for child in children if child.node is whole.node]
@@ -50,28 +55,14 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
             child.w, child.h = wide, child.h * wide / child.w
         heap(members, whole.x0, whole.x1, host.y0 + _depth(members[0], host, rng) * host.h)
     for child in children:
-        if any(child.node is whole.node for whole in heaps):
+        if any(child.node is whole.node for whole in piles):
             continue
         child.y = host.y0 + _depth(child, host, rng) * host.h
         # Something low keeps its middle above its host's.
         child.y = min(child.y, host.cy + child.h / 2 - 0.004)
         child.y = max(child.y, host.y0)
-    _clear(children, host)
-
-
-def _across(host: Body) -> tuple[float, float]:
-    return host.x0 + 0.02 * host.w, host.x1 - 0.02 * host.w
-
-
-def _heaps(children: Sequence[Body]) -> list[Body]:
-    """For each sort of food of which there are many, a body as wide as two layers of it."""
-    found = []
-    for node in dict.fromkeys(child.node for child in children):
-        members = [child for child in children if child.node is node]
-        if len(members) >= 4 and node.noun.group in ("fruit", "vegetable") and 0.7 <= node.noun.aspect <= 1.4:
-            below = math.ceil((len(members) + 1) / 2)
-            found.append(Body(node.id, node, below * max(m.w for m in members), 1.74 * max(m.h for m in members)))
-    return found
+    before_each(children, host)
+    clear(children, host)
 
 
 def _depth(child: Body, host: Body, rng: random.Random) -> float:
@@ -101,25 +92,6 @@ def _sill(children: list[Body], host: Body, rng: random.Random) -> None:
     row(children, host.x0 + 0.06 * host.w, host.x1 - 0.06 * host.w, rng, tight=True)
     for child in children:
         child.y = host.y + 0.004
-
-
-def _clear(children: list[Body], host: Body) -> None:
-    """What is tall on a table stands beside the faces of those who sit at it; what is lower may stand before them."""
-    sitters = [b for b in host.children if b.node.mode in ("table", "about", "ring") and b.front < 0]
-    for child in children:
-        for face in sitters:
-            chin = face.y0 + 0.42 * face.h
-            if child.y0 >= chin or min(child.x1, face.x1) - max(child.x0, face.x0) < 0.12 * face.w:
-                continue
-            if len(sitters) > 1:
-                fit = max(0.5, min(1.0, (child.y - chin) / child.h))
-                child.w, child.h = child.w * fit, child.h * fit
-                continue
-            side = 1 if child.x >= host.x else -1
-            child.x = host.x + side * (host.w - child.w) / 2
-            if min(child.x1, face.x1) > max(child.x0, face.x0):
-                beside = child.x - side * (child.w + face.w) / 2
-                face.x = min(host.x1 - 0.1 * host.w, max(host.x0 + 0.1 * host.w, beside))
 
 
 def _ride(children: list[Body], host: Body, rng: random.Random) -> None:

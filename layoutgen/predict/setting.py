@@ -65,8 +65,8 @@ def setting(data: SceneData) -> tuple[str, ...]:
     belongs indoors gives nothing: a plain ground offends neither. What people carry about says nothing.
     """
     facades = {r.object for r in data.relations for t in data.objects if t.id == r.object and from_outside(r, t.label)}
-    covered = any(t.kind == "stuff" and t.id not in facades and covers(t.label) for t in data.objects)
-    if data.background or covered:
+    stuff = [t.label for t in data.objects if t.kind == "stuff" and t.id not in facades and covers(t.label)]
+    if data.background or any("wall" not in label for label in stuff):
         return ()
     outside = any(word in _OUTSIDE for thing in data.objects for word in thing.attributes)
     nouns = [vocab.noun(thing.label) for thing in data.objects]
@@ -78,6 +78,9 @@ def setting(data: SceneData) -> tuple[str, ...]:
     places = list(dict.fromkeys(place for place in map(_place, named) if place is not None))
     if outside:
         places = [place for place in places if place not in _INDOORS] or ["outdoors"]
+    open_air = set(places) != {"outdoors"} or any(noun.group in ("building", "structure") for noun in nouns)
+    if stuff and (not places or set(places) & _INDOORS or not open_air):
+        return ()  # a wall, of which nothing says that it stands in the open
     if not places:
         return _unplaced(data)
     specific = [place for place in places if place not in ("outdoors", "room")]

@@ -139,7 +139,8 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
         fill = (0.24 if child.number > 3 else 0.34) * host.w / max(w, h)
         w, h = w * max(1.0, fill), h * max(1.0, fill)
     if child.mode == "hand":
-        limit = min(1.0, 0.95 * host.h / max(w, h), _handy(child, host) / max(w, h))
+        most = 0.5 if child.noun.group == "person" and host.node.noun.group == "person" else 0.95
+        limit = min(1.0, most * host.h / max(w, h), _handy(child, host) / max(w, h))
     elif child.mode in ("toss", "foot"):
         limit = min(1.0, _handy(child, host) / max(w, h))
     elif child.mode == "cover":

@@ -13,11 +13,11 @@ Span = tuple[float, float]
 class Terrain(NamedTuple):
     """Heights on the picture (0 its upper edge, 1 its lower), as the backdrops of this name are drawn.
 
-    horizon: where the ground or the floor begins. land: how far up feet may stand (None: from the horizon). water,
-    road, track: where the lower edges of boats, vehicles and trains may be. curb: the pavement beyond the road, where
-    signs and hydrants stand. band: what of the ground the road, river or pool that gives the place its name covers.
-    counter: where small things stand along the wall. indoor: a room. surface: a table seen near, on which small
-    things stand.
+    horizon: where the ground or the floor begins. land: how far up feet may stand (None: from the horizon). edge: how
+    far down they may stand. water, road, track: where the lower edges of boats, vehicles and trains may be. curb: the
+    pavement beyond the road, where signs and hydrants stand. band: what of the ground the road, river or pool that
+    gives the place its name covers. counter: where small things stand along the wall. indoor: a room. surface: a table
+    seen near, on which small things stand.
     """
 
     horizon: float
@@ -28,6 +28,7 @@ class Terrain(NamedTuple):
     curb: Span | None = None
     band: Span | None = None
     counter: Span | None = None
+    edge: float = 0.95
     indoor: bool = False
     surface: bool = False
 
@@ -65,7 +66,7 @@ _TERRAINS: dict[str, Terrain] = {
     "sidewalk": Terrain(0.5, road=(0.9, 0.97), band=(0.5, 0.88)),
     "airport": Terrain(0.46, road=(0.72, 0.92)),
     "railway": Terrain(0.44, track=(0.76, 0.84), band=(0.64, 0.86)),
-    "train station": Terrain(0.54, track=(0.86, 0.94)),
+    "train station": Terrain(0.54, track=(0.86, 0.94), edge=0.77),
     "market": Terrain(0.54),
     "mountain": Terrain(0.48),
     "baseball field": Terrain(0.42),

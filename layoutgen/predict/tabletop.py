@@ -1,0 +1,67 @@
+"""What lies on a table: heaps of fruit, cutlery at the near rim, one thing before each guest, no faces hidden."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+
+from layoutgen.predict.body import Body
+from layoutgen.predict.rows import row
+
+CUTLERY = {"fork", "knife", "spoon", "chopsticks", "spatula"}
+
+
+def front_row(cutlery: list[Body], host: Body, rng: random.Random) -> None:
+    """Knife and fork lie on the near rim of a plate."""
+    for child in cutlery:
+        fit = min(1.0, 0.3 * host.w / max(child.w, child.h))
+        child.w, child.h = child.w * fit, child.h * fit
+    row(cutlery, *across(host), rng, tight=True)
+    for child in cutlery:
+        child.y = min(host.y, max(host.y0 + 0.9 * host.h, host.cy + child.h / 2))
+
+
+def before_each(children: list[Body], host: Body) -> None:
+    """Where there is one of a sort for everybody at a table, each has his before him."""
+    guests = sorted((b for b in host.children if b.node.mode in ("table", "about")), key=lambda b: b.x)
+    for node in dict.fromkeys(child.node for child in children):
+        members = sorted((child for child in children if child.node is node), key=lambda b: b.x)
+        if len(members) == len(guests) > 1:
+            for child, guest in zip(members, guests, strict=True):
+                half = min(child.w, host.w) / 2
+                child.x = min(host.x1 - half, max(host.x0 + half, guest.x + 0.2 * guest.w))
+
+
+def clear(children: list[Body], host: Body) -> None:
+    """What is tall on a table stands beside the faces of those who sit at it; what is lower may stand before them."""
+    sitters = [b for b in host.children if b.node.mode in ("table", "about", "ring") and b.front < 0]
+    for child in children:
+        for face in sitters:
+            chin = face.y0 + 0.42 * face.h
+            if child.y0 >= chin or min(child.x1, face.x1) - max(child.x0, face.x0) < 0.12 * face.w:
+                continue
+            if len(sitters) > 1:
+                fit = max(0.5, min(1.0, (child.y - chin) / child.h))
+                child.w, child.h = child.w * fit, child.h * fit
+                continue
+            side = 1 if child.x >= host.x else -1
+            child.x = host.x + side * (host.w - child.w) / 2
+            if min(child.x1, face.x1) > max(child.x0, face.x0):
+                beside = child.x - side * (child.w + face.w) / 2
+                face.x = min(host.x1 - 0.1 * host.w, max(host.x0 + 0.1 * host.w, beside))
+
+
+def across(host: Body) -> tuple[float, float]:
+    return host.x0 + 0.02 * host.w, host.x1 - 0.02 * host.w
+
+
+def heaps(children: Sequence[Body]) -> list[Body]:
+    """For each sort of food of which there are many, a body as wide as two layers of it."""
+    found = []
+    for node in dict.fromkeys(child.node for child in children):
+        members = [child for child in children if child.node is node]
+        if len(members) >= 4 and node.noun.group in ("fruit", "vegetable") and 0.7 <= node.noun.aspect <= 1.4:
+            below = math.ceil((len(members) + 1) / 2)
+            found.append(Body(node.id, node, below * max(m.w for m in members), 1.74 * max(m.h for m in members)))
+    return found
