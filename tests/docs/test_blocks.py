@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,21 @@ def test_the_pages_show_code_that_runs() -> None:
     found = [block for page in pages() for block in blocks((DOCS / page).read_text(), str(page))]
     assert sum(block.runs for block in found) > 30
     assert sum(block.mark in ("output", "error") for block in found) > 20
+
+
+def test_programs_that_are_only_shown_have_these_options() -> None:
+    """What needs data is not run, so at least every option it shows exists, and all that are needed are shown."""
+    seen = 0
+    for page in pages():
+        for block in blocks((DOCS / page).read_text(), str(page)):
+            for module, rest in re.findall(r"python -m (layoutgen[\w.]+)(.*)", block.code):
+                source = (ROOT / (module.replace(".", "/") + ".py")).read_text()
+                known = re.findall(r'add_argument\("(--[\w-]+)"(.*)', source)
+                used = set(re.findall(r"--[\w-]+", rest))
+                assert used <= {name for name, _ in known}, f"{block.place}: {module} has not {used}"
+                assert {name for name, about in known if "required=True" in about} <= used, block.place
+                seen += 1
+    assert seen >= 4
 
 
 def test_blocks_of_the_readme_are_of_kinds_that_its_own_test_runs() -> None:
