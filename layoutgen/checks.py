@@ -9,6 +9,7 @@ from layoutgen.layout import Box, Item, Layout
 from layoutgen.meanings import known
 from layoutgen.predicates import TESTS, Solid, Test, deeper, leans_left, leans_up
 from layoutgen.scene import Position, Relation, SceneData, SceneGraph, Vague
+from layoutgen.viewer import viewers, without_viewers
 from layoutgen.vocab import noun
 
 VAGUE: dict[str, int] = {"many": 6, "several": 4, "few": 3}
@@ -216,6 +217,8 @@ def check(layout: Layout, scene: SceneGraph | SceneData | None = None) -> list[s
     things of which others leave too little visible (half; a quarter where the text itself puts one before the other).
     """
     data = layout.scene if scene is None else scene.data() if isinstance(scene, SceneGraph) else scene
+    if not any(layout.of(eye) for eye in viewers(data)):
+        data = without_viewers(data)
     reader = Reader(layout, data)
     broken: list[str] = []
     for thing in data.objects:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from layoutgen.art.links import Link
 from layoutgen.layout import Item, Layout
+from layoutgen.viewer import viewers
 
 Side = Literal["left", "right"]
 
@@ -18,6 +20,7 @@ _TOWARDS = frozenset(
 _BOTH = frozenset({"talking to", "interacting with", "facing", "opposite"})
 _AHEAD = frozenset({"chasing", "following", "pushing"})  # the other one looks away
 _AWAY = frozenset({"pulling", "leading"})  # and so does the one behind
+_TURNED = re.compile(r"\b(away|back|backs|from)\b")
 _NEAR = 0.03  # less than this apart, left and right mean nothing
 
 
@@ -80,6 +83,7 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
     for number, item in enumerate(layout.items):
         if item.node is not None:
             at.setdefault(item.node, []).append(number)
+    _at_us(layout, at, wanted, camera)
     for relation in layout.scene.relations:
         predicate = relation.predicate
         if predicate not in _TOWARDS | _AWAY:
@@ -92,6 +96,15 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
                 for number, side in ((s, _subject(predicate, apart)), (t, _object(predicate, apart))):
                     if side is not None:
                         _set(wanted, camera, number, side)
+
+
+def _at_us(layout: Layout, at: dict[str, list[int]], wanted: list[Side | None], camera: list[bool]) -> None:
+    """Who looks at the camera that the picture is seen through."""
+    eyes = viewers(layout.scene) - at.keys()
+    for relation in layout.scene.relations:
+        if relation.object in eyes and not _TURNED.search(relation.words):
+            for number in at.get(relation.subject, []):
+                camera[number] = wanted[number] is None
 
 
 def _subject(predicate: str, apart: float) -> Side:

@@ -26,6 +26,7 @@ from layoutgen.predict.troupe import grow_about, keep_proportions, troupe
 from layoutgen.predict.wiring import Wiring
 from layoutgen.predict.zoom import zoom
 from layoutgen.scene import Relation, SceneData
+from layoutgen.viewer import viewers, without_viewers
 from layoutgen.vocab import Noun
 
 SHRINK = (1.0, 1.0, 0.9, 0.8, 0.9, 0.7, 0.6, 0.5, 0.75, 0.42, 0.35)
@@ -51,8 +52,10 @@ def compose(whole: SceneData, canvas: Canvas, seed: int, given: Mapping[str, Ite
     Deterministic: the same arguments give the same items. Tries up to eleven arrangements, smaller and smaller, and
     returns the first that `check` finds nothing wrong with, else the one with the fewest broken statements.
     """
-    kept, notes = consistent(whole.relations)
-    data = whole.model_copy(update={"relations": tuple(kept)})
+    seen = without_viewers(whole)
+    kept, notes = consistent(seen.relations)
+    data = seen.model_copy(update={"relations": tuple(kept)})
+    notes += [f"{eye}: the picture is seen through it" for eye in sorted(viewers(whole))]
     land = terrain(places)
     aimed = data.model_copy(update={"relations": (*data.relations, *opposed(data.objects))})
     best: Composed | None = None
