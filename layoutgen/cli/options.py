@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import inspect
-import typing
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -45,10 +44,9 @@ def add_plugin_option(app: typer.Typer) -> None:
 
 
 def _with_plugin_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    hints = typing.get_type_hints(command, include_extras=True)
-    signature = inspect.signature(command)
+    signature = inspect.signature(command, eval_str=True)
     files = inspect.Parameter("plugin_files", inspect.Parameter.KEYWORD_ONLY, default=(), annotation=PluginFiles)
-    parameters = [p.replace(annotation=hints.get(p.name, p.annotation)) for p in signature.parameters.values()]
+    parameters = [*signature.parameters.values(), files]
 
     @functools.wraps(command)
     def wrapped(*args: Any, plugin_files: list[Path] = [], **options: Any) -> Any:  # noqa: B006 - never changed
@@ -59,8 +57,8 @@ def _with_plugin_option(command: Callable[..., Any]) -> Callable[..., Any]:
         with with_files(plugin_files):
             return command(*args, **options)
 
-    wrapped.__annotations__ = {**hints, "plugin_files": PluginFiles}
-    wrapped.__signature__ = signature.replace(parameters=[*parameters, files])  # type: ignore[attr-defined]
+    wrapped.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    wrapped.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     return wrapped
 
 

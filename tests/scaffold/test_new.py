@@ -122,7 +122,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = CliRunner().invoke(app, ["plugins", "new", "dots", "--kind", "shaper", "-o", str(tmp_path / "file" / "new")])
     assert done.exit_code != 0
-    assert isinstance(done.exception, OutputError)
+    assert isinstance(done.exception, OutputError), done.output
     assert "cannot write" in str(done.exception)
 
 
