@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from layoutgen.cli import app
 from layoutgen.errors import LayoutgenError
 from layoutgen.plugins import plugins
+from layoutgen.testing import check_parser
 from tests.installed import install
 
 PARSER = '''
@@ -110,6 +111,8 @@ def test_check() -> None:
     assert given.exit_code == 0, given.stdout
     assert record["plugins"][0]["ok"]
     assert {r["state"] for r in record["plugins"][0]["results"]} == {"kept", "left out"}
+    assert check_parser("echo,label=dog").ok
+    assert check_parser("echo", options={"label": "dog"}).ok
     sad = run("check", "layoutgen-cli-sad")
     assert sad.exit_code == 1
     assert sad.stdout == "✗ layoutgen-cli-sad 0.1.0 is broken: OSError: no disk\n"

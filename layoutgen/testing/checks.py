@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from layoutgen.errors import PluginError
-from layoutgen.plugins import Plugin, Plugins, plugins
+from layoutgen.plugins import Plugin, Plugins, parse_spec, plugins
 from layoutgen.testing import assets, exporters, factories, parsers, predictors, renderers, shapers
 from layoutgen.testing.again import same_elsewhere
 from layoutgen.testing.contract import Report, Result, Subject, run
@@ -25,7 +25,7 @@ _CONTRACTS: dict[str, Callable[[Subject], Iterator[Result]]] = {
 
 
 def check_parser(parser: Any, *, options: Options = None, texts: Sequence[str] = ()) -> Report:
-    """Checks a parser: a plugin's name, the module that registers it, or a callable `parser(text) -> SceneGraph`.
+    """Checks a parser: a plugin ("dots" or "dots,option=value"), the module that registers it, or a callable.
 
     options: what the factory is called with. texts: texts it reads, besides the kit's English ones (a parser may have
     them as its attribute `examples`). Raises ContractError, and PluginError when there is no such plugin.
@@ -77,7 +77,8 @@ def _check(
 ) -> Report:
     contracts = contracts or _CONTRACTS[kind]
     if isinstance(target, str):
-        return _examine(_named(kind, target), options, contracts).demand()
+        name, written = parse_spec(kind, target)
+        return _examine(_named(kind, name), {**written, **(options or {})}, contracts).demand()
     if isinstance(target, Plugin):
         return _examine(target, options, contracts).demand()
     if isinstance(target, ModuleType):
@@ -99,7 +100,7 @@ def _examine(plugin: Plugin, options: Options, contracts: Callable[[Subject], It
         made: list[Any] = []
         results += run([("it can be made", lambda p: made.append(p.make(given)))], plugin)
         if made and contracts is not None:
-            results += contracts(Subject(plugin.kind, plugin.name, made[0], lambda: plugin.make(given), plugin))
+            results += contracts(Subject(plugin.kind, plugin.name, made[0], lambda: plugin.make(given)))
             elsewhere = ("same in another process", lambda stage: same_elsewhere(plugin, given, stage))
             results += run([elsewhere], made[0])
     if made:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NoReturn, TypeVar
 
 from layoutgen.errors import LayoutgenError
-from layoutgen.plugins import Plugin, guarded
+from layoutgen.plugins import guarded
 
 State = Literal["kept", "broken", "left out"]
 _SIGNS = {"kept": "✓", "broken": "✗", "left out": "-"}
@@ -74,13 +74,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is checked: a stage, how to make another one, and the plugin it belongs to (none for a stage by hand)."""
+    """What is checked: a stage, what it is called, and how to make another one."""
 
     kind: str
     name: str
     stage: Any
     fresh: Callable[[], Any]
-    plugin: Plugin | None = None
 
     @property
     def who(self) -> str:

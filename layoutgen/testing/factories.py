@@ -10,7 +10,6 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from layoutgen.errors import PluginError
 from layoutgen.plugins import Plugin, normalised, plugins
 from layoutgen.testing.again import environment, importable
 from layoutgen.testing.contract import Contract, LeftOut, broken
@@ -82,15 +81,6 @@ def options_are_documented(case: Case) -> None:
             broken(f"the docstring does not say what the option {option.name!r} does")
 
 
-def unknown_options_are_refused(case: Case) -> None:
-    """An option that does not exist is an error, not a silence."""
-    try:
-        case.plugin.make({**case.options, "no_such_option": "1"})
-    except PluginError:
-        return
-    broken("it takes an option that does not exist")
-
-
 def imports_quickly(case: Case) -> None:
     """Its module is imported by every command, so it must be light."""
     module = importable(case.plugin)
@@ -125,6 +115,5 @@ CONTRACTS: tuple[Contract[Case], ...] = (
     ("its name is its own", name_is_its_own),
     ("options are typed", options_are_typed),
     ("options are documented", options_are_documented),
-    ("unknown options are refused", unknown_options_are_refused),
     ("its module imports quickly", imports_quickly),
 )

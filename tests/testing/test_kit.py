@@ -20,7 +20,6 @@ from layoutgen.plugins import Plugins, plugins
 from layoutgen.predict.prior import PriorPredictor
 from layoutgen.testing import (
     ContractError,
-    Report,
     check_assets,
     check_exporter,
     check_parser,
@@ -32,15 +31,6 @@ from layoutgen.testing import (
     scenes,
     texts,
 )
-
-CHECKS: dict[str, Callable[..., Report]] = {
-    "parser": check_parser,
-    "predictor": check_predictor,
-    "shaper": check_shaper,
-    "renderer": check_renderer,
-    "asset_pack": check_assets,
-    "exporter": check_exporter,
-}
 
 
 def grey_renderer() -> types.ModuleType:
