@@ -45,7 +45,7 @@ around: chair 4 | table
 surrounded by: house | tree 4
 between: dog | tree 2
 among: cow | tree 4
-over: airplane | house
+over: bird | boat
 across: bridge | river
 through: bird | window
 opposite: cat | dog
