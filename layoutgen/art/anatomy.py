@@ -104,9 +104,9 @@ def stands_beside(label: str) -> bool:
     return vocab.noun(label).name in ("ski", "snowboard", "surfboard", "paddleboard", "ski pole")
 
 
-def lies(label: str) -> bool:
-    """Whether its art lies flat, so that a hand turns it upright."""
-    return vocab.noun(label).name in ("fork", "knife", "spoon", "remote")
+def lies(drawing: Drawing) -> bool:
+    """Whether its art lies flat, so that a hand turns it upright: cutlery, a remote control."""
+    return any(f'data-art="own/{key}"' in drawing.svg[:60] for key in ("fork", "knife", "spoon", "remote"))
 
 
 def is_dish(label: str) -> bool:

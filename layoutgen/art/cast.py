@@ -107,7 +107,7 @@ def _is_person(item: Item) -> bool:
 
 
 _ONE_COLOUR = frozenset({"fruit", "vegetable", "plant", "food"})
-_LANDED = 0.6  # an aircraft whose lower edge is below this share of the canvas is on the ground
+_LANDED = 0.7  # an aircraft whose lower edge is below this share of the canvas is on the ground
 _FABLED = frozenset(
     {"mermaid", "merman", "genie", "vampire", "zombie", "troll", "ogre", "yeti", "centaur", "elf", "fairy", "ghost"}
 )
@@ -241,14 +241,36 @@ def _own_colours(layout: Layout, item: Item) -> tuple[str, ...]:
 
 def _state(layout: Layout, item: Item) -> str | None:
     """ "parked" for an aircraft on the ground, which stands on its wheels."""
-    if vocab.noun(item.label).group != "aircraft" or item.box.y1 < _LANDED:
+    if vocab.noun(item.label).group != "aircraft":
         return None
     said = " ".join((*item.attributes, *(words for _, words, _ in stated(layout, item)))).split()
-    return None if {"flying", "flies", "fly", "sky", "air", "over", "above", "through"} & set(said) else "parked"
+    if {"parked", "landed", "grounded", "taxiing"} & set(said):
+        return "parked"
+    return (
+        None
+        if {"flying", "flies", "fly", "sky", "air", "over", "above", "through"} & set(said) or item.box.y1 < _LANDED
+        else "parked"
+    )
+
+
+_WILD = frozenset(
+    {"elephant", "giraffe", "zebra", "lion", "rhinoceros", "antelope", "gazelle", "hippopotamus", "ostrich"}
+)
+_FARM = frozenset({"cow", "sheep", "horse", "goat", "pig", "donkey", "bull", "chicken"})
+
+
+def _animal(layout: Layout, item: Item) -> str:
+    """What "an animal" is in the company of others; stuffed ones stay."""
+    if {"stuffed", "toy", "plush"} & set(item.attributes):
+        return item.label
+    beside = {vocab.noun(other.label).name for other in layout.items}
+    return "gazelle" if beside & _WILD else "goat" if beside & _FARM else item.label
 
 
 def _meant(layout: Layout, item: Item) -> str:
     """The label, or what it means beside the other things of the picture."""
+    if item.label == "animal":
+        return _animal(layout, item)
     if not vocab.ambiguous(item.label):
         return item.label
     said = [r.words for r in layout.scene.relations if item.node in (r.subject, r.object)]

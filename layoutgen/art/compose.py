@@ -47,6 +47,7 @@ _WATERS = frozenset({"sea", "lake", "river", "pond", "pool"})
 _TRACKS = frozenset({"railroad", "race track"})  # "track" is called a race track
 _STANDS = ("on", "over", "above", "in", "inside", "across", "crossing")
 _ROOMS = frozenset({"room", "bedroom", "living room", "kitchen", "office", "shop", "store", "museum", "restaurant"})
+_WIDEST = 0.16  # height of tracks that run from side to side
 _NEAR_RAIL = 0.66  # share of the height of a region of tracks
 
 
@@ -167,7 +168,9 @@ def _regions(layout: Layout, acting: Cast) -> tuple[tuple[str, Rect], ...]:
         for number, (item, part) in enumerate(zip(layout.items, acting.parts, strict=True))
         if part.how == "stuff" and not (item.node in on_things and item.z >= 0)
     ]
-    regions = tuple((_said(item), _lying(layout, item)) for *_, item in sorted(found, key=lambda each: each[:3]))
+    regions = tuple(
+        (_said(layout, item), _lying(layout, item)) for *_, item in sorted(found, key=lambda each: each[:3])
+    )
     return (*regions, *_rails(layout, regions))
 
 
@@ -193,13 +196,18 @@ def _lying(layout: Layout, item: Item) -> Rect:
             for other in layout.items
             if vocab.noun(other.label).coco == "train" and y0 - 0.1 < other.box.y1 < y1 + 0.02 and other.box.x1 > x0
         ]
+        if y1 - y0 > _WIDEST:
+            y0 = y1 - _WIDEST
         if wheels:
             down = max(wheels) - (y0 + _NEAR_RAIL * (y1 - y0))
             return x0, y0 + down, x1, y1 + down
     return x0, y0, x1, y1
 
 
-def _said(item: Item) -> str:
+def _said(layout: Layout, item: Item) -> str:
+    """The label with its colour; the track of a train is no race track."""
+    if vocab.noun(item.label).name == "race track" and any(vocab.noun(i.label).coco == "train" for i in layout.items):
+        return "tracks"
     colours = [word for word in item.attributes if vocab.colour(word)]
     return " ".join((*colours[:1], item.label))
 

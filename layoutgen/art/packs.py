@@ -131,6 +131,10 @@ def _candidates(label: str) -> Iterator[str]:
     yield from tails
     for noun in tails:
         yield from vocab.aliases(noun)
+    words = label.partition(" of ")[0].split()
+    if words and words[-1] not in _NOT_HEADS and not any(words[0] in before for before in _NOT_AFTER.values()):
+        for end in range(len(words) - 1, 0, -1):  # what a compound with an unknown head is about
+            yield " ".join(words[:end])
 
 
 def _tails(label: str) -> Iterator[str]:

@@ -186,8 +186,12 @@ class _Builder:
         x0, _, x1, _ = self._frame(n)
         own = self._point(n, anatomy.foot(drawing))
         middle = (x0 + x1) / 2
-        reach = max(0.0, (hx1 - hx0) - 0.7 * (x1 - x0)) / 2
-        x = min((hx0 + hx1) / 2 + reach, max((hx0 + hx1) / 2 - reach, middle))
+        top_width = (0.4 if group == "vehicle" else 1.0) * (hx1 - hx0)  # a roof is narrower than the car
+        reach = max(0.0, top_width - 0.7 * (x1 - x0)) / 2
+        centre = (hx0 + hx1) / 2
+        if group == "vehicle" and host.facing != "front":
+            centre += (0.08 if anatomy.looks_left(host, self.cast.parts[h].flip) else -0.08) * (hx1 - hx0)
+        x = min(centre + reach, max(centre - reach, middle))
         self._move(n, own, (own[0] + x - middle, top))
         self.stage.host[n] = (h, "front")
 
@@ -266,7 +270,7 @@ class _Builder:
         if abs((x0 + x1) / 2 - held[0]) > 0.15 * (x1 - x0) and ((x0 + x1) / 2 - held[0]) * outwards < 0:
             self.stage.at[n] = mirror(drawing, self.stage.at[n])
         self._move(n, self._point(n, grip), goal)
-        if anatomy.lies(item.label):
+        if anatomy.lies(drawing):
             up = 78.0 if self.stage.at[n].a > 0 else -78.0  # the head of a spoon is at its left end
             self.stage.at[n] = self.stage.at[n].turned(goal, up)
         elif holder.drawing.facing == "front" and anatomy.is_long(drawing, grip):

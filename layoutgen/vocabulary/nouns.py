@@ -61,7 +61,8 @@ def lookup(label: str) -> Noun | None:
 def noun(label: str) -> Noun:
     """Always an answer: `lookup`, else the head noun of a compound ("police helicopter"), else a middling thing.
 
-    Where only the head is known, the answer keeps the label given as its name.
+    Where only the head is known, the answer keeps the label given as its name. Of a compound whose head nobody knows
+    ("tree stuff") the words before it say what it is about.
     """
     known = lookup(label)
     if known is not None:
@@ -74,6 +75,10 @@ def noun(label: str) -> Noun:
         head = _table().by_name.get(" ".join(words[start:]))
         if head is not None:
             return head._replace(name=name)
+    for end in range(len(words) - 1, 0, -1):
+        about = _table().by_name.get(" ".join(words[:end]))
+        if about is not None and about.kind == "thing":
+            return about._replace(name=name)
     return Noun(name or label, "thing", "thing", 0.5, 1.0, "ground", None)
 
 

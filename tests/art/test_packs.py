@@ -182,3 +182,10 @@ def test_a_pack_of_ones_own_is_asked() -> None:
     assert mine is not None
     assert mine.pack == "one"
     assert packs.find("cat", packs=[One()]) is None
+
+
+def test_a_compound_of_an_unknown_head_is_drawn_as_what_it_is_about() -> None:
+    assert found("zebra qwertyuiop").svg == found("zebra").svg
+    assert found("pizza qwertyuiop of asdf").svg == found("pizza").svg
+    assert packs.find("license plate") is None
+    assert packs.find("qwertyuiop asdf") is None
