@@ -73,9 +73,13 @@ def _plain(reading: Reading, chunk: int) -> str:
 
 
 def negated_verb(reading: Reading, verb: int) -> bool:
-    """Whether "not" or "never" belongs to the verb."""
+    """Whether "not" or "never" belongs to the verb, or nobody does it: "neither of the women is wearing"."""
     tree = reading.tree
-    return any(tree.lower[k] in ("not", "n't", "never", "nt") for k in tree.kids[verb])
+    return any(
+        tree.lower[k] in ("not", "n't", "never", "nt")
+        or (tree.lower[k] in ("neither", "none") and tree.deps[k].startswith("nsubj"))
+        for k in tree.kids[verb]
+    )
 
 
 def participle(reading: Reading, verb: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen.parse.chunks import Chunk
 from layoutgen.parse.counts import Count
 from layoutgen.parse.entities import another, new_entity
 from layoutgen.parse.mentions import Mention
@@ -68,6 +69,19 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     if words[-1] == "others" and alive:
         return [another(reading, chunk, alive[-1], count, attributes)]
     things = [e for e in reading.entities if e.kind == "thing" and e.group not in _PARTS] or reading.entities
+    return [another(reading, chunk, _model(reading, chunk, things), count, attributes)]
+
+
+def _model(reading: Reading, chunk: Chunk, things: list[Entity]) -> Entity:
+    """Which of `things` has the name of "one": the cup of "the cup left of a plate is bigger than the other one"."""
+    number = reading.chunk_at[chunk.head]
+    phrase = reading.landmark_of.get(number) if number is not None else None
+    predicate = reading.phrases[phrase].predicate if phrase is not None else ""
+    alike = [e for n, p in reading.landmark_of.items() if number is not None and n < number
+             for e in reading.refers[n] if reading.phrases[p].predicate == predicate]  # fmt: skip
+    if alike:  # "a man on a red bike and a woman on a blue one"
+        return alike[-1]
     placed = {e for n in reading.landmark_of for e in reading.refers[n]}  # "a mug on a table and another on a shelf"
-    free = [e for e in things if e not in placed] if tree.lower[chunk.start] == "another" else []
-    return [another(reading, chunk, (free or things)[-1], count, attributes)]
+    free = [e for e in things if e not in placed]
+    apart = reading.tree.lower[chunk.start] == "another" or predicate.endswith("than")
+    return free[-1] if apart and free else things[-1]

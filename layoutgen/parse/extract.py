@@ -13,6 +13,7 @@ from layoutgen.parse.fuse.said import said
 from layoutgen.parse.fuse.unread import unread_facts
 from layoutgen.parse.fuse.weigh import retag
 from layoutgen.parse.head import words
+from layoutgen.parse.misread import set_right
 from layoutgen.parse.negation import find_negated, negation_facts
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.relations import note_place, phrase_facts
@@ -65,6 +66,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     repair(tree)
     if graph is not None:
         retag(tree, graph, decisions)
+    set_right(tree)
     reading = Reading(tree, graph)
     reading.decisions = decisions
     find_lists(reading)

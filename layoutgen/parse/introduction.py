@@ -35,13 +35,14 @@ _ASK = (
     r"picture(?= (?:an?|the) )|design(?= (?:an?|the) )|produce(?= (?:an?|the) ))"
 )
 _MADE_PHRASE = rf"(?:{_DET} )?(?:{_LOOK}[ ,]+)*{_MADE}(?: in (?:black and white|colou?r|sepia)(?= of))?"
+_ON_SHOW = r"[^.;,]*(?<!that )(?<!which )\b(?:hangs|is hanging|is hung|is mounted)\b"  # it is itself in the picture
 _INTRODUCTIONS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_ASK}\b[,:]?\s+",
         rf"(?:this|it|here) is (?={_MADE_PHRASE} {_LINK}\b)",
         rf"there (?:is|are) (?={_MADE_PHRASE} {_LINK}\b)",
-        rf"{_MADE_PHRASE} {_LINK}\s+(?!(?:it|them|me|him|her)\b)",
+        rf"{_MADE_PHRASE} {_LINK}\s+(?!(?:it|them|me|him|her)\b)(?!{_ON_SHOW})",
         (
             rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene|drawing|illustration|view)"
             r" (?:shows|depicts|features|contains|displays|has|captures)\s+"

@@ -1,0 +1,74 @@
+"""Words that a small parser takes for something else where whole sentences are long: "boys, one of whom ..., stand in".
+
+Tags and heads of the tree are set right in place, after `repair`, which knows the misreadings of short captions.
+"""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.pipeline.lemma import lemma_of
+from layoutgen.parse.tree import Tree
+
+_POSTURES = {
+    "stand": "stand", "stands": "stand", "lie": "lie", "lies": "lie", "sit": "sit", "sits": "sit",
+    "lean": "lean", "leans": "lean", "hang": "hang", "hangs": "hang",
+}  # fmt: skip
+_SHARES = frozenset({"some", "others", "one", "another", "two", "three", "four", "many", "few", "several"})
+_LIMBS = frozenset({"legged", "footed", "armed", "handed", "eyed"})
+_PLACED = ("IN", "RB", "RP", "TO")
+
+
+def set_right(tree: Tree) -> None:
+    """Changes `tree` in place."""
+    for i, word in enumerate(tree.lower):
+        after = tree.tags[i + 1] if i + 1 < len(tree) else ""
+        before = tree.tags[i - 1] if i else ""
+        if word in _POSTURES and tree.tags[i].startswith("NN") and after.startswith(_PLACED):
+            if before in (",", "NNS") or (before.startswith("JJ") and tree.kid(i - 1, "advmod") == i - 2):
+                _stands(tree, i)
+        elif (
+            i
+            and word.endswith("ing")
+            and tree.lower[i - 1] in _SHARES
+            and after[:2] in ("CC", ",", "IN", ".", "", "RB")
+        ):
+            if tree.tags[i] == "NN" and vocab.lookup(word) is None:
+                _does(tree, i)
+        elif word == "matching" and tree.tags[i] == "VBG" and after.startswith(("JJ", "NN")):
+            _describes(tree, i)
+        elif word in _LIMBS and i > 2 and tree.lower[i - 1] == "-" and tree.tags[i - 3].startswith("VB"):
+            tree.tags[i - 2 : i + 1] = ["RB", "HYPH", "RB"]  # "sitting cross-legged"
+
+
+def _stands(tree: Tree, i: int) -> None:
+    """ "three boys, one of whom holds a ball, stand in": the noun that the tree hangs it on does."""
+    tree.tags[i] = "VBZ" if tree.lower[i].endswith("s") else "VBP"
+    tree.lemmas[i] = _POSTURES[tree.lower[i]]
+    if tree.deps[i] in ("conj", "appos", "compound", "parataxis"):
+        tree.deps[i] = "acl"
+
+
+def _does(tree: Tree, i: int) -> None:
+    """ "some grazing and others drinking": the share does it."""
+    share = i - 1
+    tree.tags[i], tree.lemmas[i] = "VBG", lemma_of(tree.lower[i], "VBG")
+    if tree.heads[share] == i:
+        root = tree.heads[i] == i
+        tree.heads[share], tree.deps[share] = (share, "root") if root else (tree.heads[i], tree.deps[i])
+        tree.heads[i], tree.deps[i] = share, "acl"
+        tree.forget()
+
+
+def _describes(tree: Tree, i: int) -> None:
+    """ "in matching green sweaters": an adjective, so that "in" goes with the sweaters."""
+    noun = next((k for k in range(i + 1, len(tree)) if tree.tags[k].startswith("NN")), None)
+    tree.tags[i] = "JJ"
+    if noun is None or tree.heads[noun] != i:
+        return
+    tree.heads[noun], tree.deps[noun] = tree.heads[i], "nmod"
+    for k, head in enumerate(tree.heads):
+        if head == i and k != noun:
+            tree.heads[k] = noun
+            tree.deps[k] = "case" if tree.tags[k] == "IN" else tree.deps[k]
+    tree.heads[i], tree.deps[i] = noun, "amod"
+    tree.forget()
