@@ -18,7 +18,7 @@ _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate"
 _OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
-_INERT = (_UNABLE | {"surface", "weather", "sport", "electronics"}) - {"structure"}
+_INERT = (_UNABLE | {"surface", "weather", "sport", "electronics", "boat"}) - {"structure"}
 _ACTING = words_of("acting verbs")
 _HOLDING = frozenset({"hold", "carry", "wear"})
 _EMPTY_HANDED = frozenset(
@@ -62,6 +62,8 @@ def _agents(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
     """Of a list those who can do it: no beach looks out at a boat beside the people who do."""
     lemma = reading.tree.lemmas[verb]
     if (lemma not in _ACTING and lemma not in _HOLDING) or reading.tree.tags[verb] == "VBN":
+        return chunks
+    if _right_after_relative(reading, verb):
         return chunks
     alive = [n for n in chunks if reading.mentions[n] is None or _label_alive(reading, n)]
     if alive or not chunks or not all(_lifeless(reading, n, lemma in _HOLDING) for n in chunks):
@@ -230,13 +232,7 @@ def _left_neighbour(reading: Reading, verb: int) -> list[int]:
 
 def _able(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
     """A tree does not read: for what only the living do, the nearest of them on the left is taken instead."""
-    subject = reading.tree.kid(verb, "nsubj")
-    number = reading.chunk_at[subject] if subject is not None else None
-    if (
-        number is not None
-        and reading.chunks[number].kind == "relative"
-        and reading.tree.lower[verb - 1] in ("is", "are", "that", "which")
-    ):
+    if _right_after_relative(reading, verb):
         return chunks
     if not chunks or (reading.tree.lemmas[verb] not in _LIVELY and not _owned(reading, verb, chunks)):
         return chunks
@@ -251,6 +247,14 @@ def _able(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
             first = first_member(reading, number)
             return members(reading, first)
     return chunks
+
+
+def _right_after_relative(reading: Reading, verb: int) -> bool:
+    """Whether the text says itself who does it: "a hat that is wearing a smaller hat"."""
+    subject = reading.tree.kid(verb, "nsubj")
+    number = reading.chunk_at[subject] if subject is not None else None
+    relative = number is not None and reading.chunks[number].kind == "relative"
+    return relative and reading.tree.lower[verb - 1] in ("is", "are", "that", "which")
 
 
 def _owned(reading: Reading, verb: int, chunks: list[int]) -> bool:
@@ -278,7 +282,9 @@ def _cannot(reading: Reading, number: int, verb: int) -> bool:
 
 def verb_objects(reading: Reading, verb: int) -> list[int]:
     """The chunks it is done to directly, with those that stand in a list with them."""
-    return weigh.verb_objects(reading, verb, _objects_by_rules(reading, verb))
+    chunks = weigh.verb_objects(reading, verb, _objects_by_rules(reading, verb))
+    start = reading.chunks[chunks[0]].start if chunks else 0
+    return [] if start > verb and reading.tree.lower[start - 1] == "," else chunks  # "people walking, buses and cars"
 
 
 def _objects_by_rules(reading: Reading, verb: int) -> list[int]:
