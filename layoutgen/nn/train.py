@@ -119,7 +119,8 @@ class _Run:
             turn.name: torch.optim.Adam(turn.module.parameters(), lr=turn.lr, betas=turn.betas) for turn in self.turns
         }
         if self.recipe.average:
-            self.average = AveragedModel(self.model, multi_avg_fn=get_ema_multi_avg_fn(self.recipe.average))
+            mean: Any = get_ema_multi_avg_fn
+            self.average = AveragedModel(self.model, multi_avg_fn=mean(self.recipe.average))
             self.average.module.requires_grad_(False)
 
     def take(self, batch: SceneBatch) -> dict[str, Tensor]:
@@ -165,7 +166,9 @@ class _Run:
         if self.fabric.world_size > 1:
             for parameter in module.parameters():
                 if parameter.grad is not None:
-                    parameter.grad = self.fabric.all_reduce(parameter.grad, reduce_op="mean")
+                    shared = self.fabric.all_reduce(parameter.grad, reduce_op="mean")
+                    assert isinstance(shared, Tensor)
+                    parameter.grad = shared
 
     # what stays of a run ------------------------------------------------------------------------------------------
 
