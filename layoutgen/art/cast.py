@@ -115,7 +115,7 @@ _FABLED = frozenset(
 
 def _owned(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetPack] | None) -> dict[int, Part]:
     """Items that are drawn with somebody else's drawing."""
-    owned = {**_anatomy(layout), **_swung(layout, found)}
+    owned = {**_anatomy(layout), **_glaze(layout), **_swung(layout, found)}
     skiers = {link.subject for link in found if vocab.noun(layout.items[link.object].label).name == "ski"}
     for link in found:
         if link.object in owned:
@@ -138,6 +138,7 @@ def _owned(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetP
 
 _OF_ANIMALS = frozenset({"beak", "paw", "claw", "snout", "fur", "feather", "mane", "hoof", "tusk"})
 _BEINGS = frozenset({"person", "animal", "bird"})
+_GLAZES = frozenset({"frosting", "icing", "glaze", "topping", "drizzle", "seasoning", "filling", "sprinkle"})
 _SWUNG = {"tennis racket": "racket", "badminton racket": "racket", "baseball bat": "bat"}
 
 
@@ -157,6 +158,16 @@ def _anatomy(layout: Layout) -> dict[int, Part]:
             owner = min(beings, key=lambda n: abs(layout.items[n].box.cx - item.box.cx))
             owned[number] = Part("part", owner=owner)
     return owned
+
+
+def _glaze(layout: Layout) -> dict[int, Part]:
+    """Frosting and toppings are on the food beside them, whose drawing has them."""
+    dishes = [n for n, item in enumerate(layout.items) if vocab.noun(item.label).group == "food"]
+    return {
+        n: Part("part", owner=next(dish for dish in dishes if dish != n))
+        for n, item in enumerate(layout.items)
+        if item.label.split()[-1:] and item.label.split()[-1] in _GLAZES and set(dishes) - {n}
+    }
 
 
 def _swung(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
@@ -216,6 +227,8 @@ def _drawn(
     if found is None:
         return None
     found = animals.posed(found, pose)
+    if label.startswith("chocolate ") and not found.name.startswith("chocolate"):
+        attributes = (*attributes, "brown")  # a chocolate cake is drawn as a cake
     return recolour(found, attributes) if attributes else found
 
 

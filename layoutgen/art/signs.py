@@ -16,6 +16,10 @@ _SIGNS = frozenset(
 _ON_POLES = frozenset({"sign", "street sign", "road sign", "parking sign"})
 # quotes of every kind; an apostrophe inside a word is none
 _QUOTED = re.compile(r"""["“”]([^"“”]{1,40})["“”]|(?<!\w)[‘'`]{1,2}([^‘’'`"]{1,40})[’'`]{1,2}(?!\w)""")
+# "a sign that says Water Street": names without quotes
+_SAID = re.compile(
+    r"^\W*(?:that |which )?(?:says|saying|said|reads|reading|named|marked) ((?:[A-Z][\w.]*)(?: [A-Z0-9][\w.]*){0,4})"
+)
 _NEAR = 40  # characters between the sign and what it says
 _INK, _GROUND, _EDGE = "#F5F8FA", "#5C913B", "#F5F8FA"
 
@@ -34,7 +38,8 @@ def words_on(layout: Layout, item: Item) -> str | None:
         if "." not in between and (len(between) <= _NEAR if after else not between.strip()):
             words = " ".join((found.group(1) or found.group(2)).split()).strip(" .,;:")
             return words if words and can_write(words) else None
-    return None
+    named = _SAID.match(text[span[1] :]) if not text.isupper() else None
+    return named.group(1).rstrip(".") if named and can_write(named.group(1)) else None
 
 
 def _is_sign(label: str) -> bool:

@@ -27,6 +27,8 @@ def _layout(text: str, label: str = "sign") -> Layout:
         ('a "Yield" sign', "Yield"),
         ("the dog's sign and the cat's bed", None),
         ("a sign", None),
+        ("Flowers are all around the sign that says Water Street.", "Water Street"),
+        ("a sign that says something", None),
         ('a sign on a wall. A man says "hello"', None),
         ('a sign that says "продажа"', None),
     ],

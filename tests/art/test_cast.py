@@ -1,0 +1,76 @@
+"""Who plays what: parts that are only named, things in hands that swing, colours shared out, planes on the ground."""
+
+from __future__ import annotations
+
+from layoutgen.art.cast import Cast, cast
+from layoutgen.layout import Box, Item, Layout
+from layoutgen.scene import Relation, SceneData, SceneObject
+
+
+def _scene(*items: Item, relations: tuple[Relation, ...] = (), text: str = "") -> Cast:
+    nodes = tuple(SceneObject(id=node, label=node.split(".")[0]) for node in {i.node: None for i in items} if node)
+    return cast(Layout(items=items, scene=SceneData(text=text, objects=nodes, relations=relations)), seed=0)
+
+
+def _item(
+    label: str,
+    number: int = 1,
+    *,
+    attributes: tuple[str, ...] = (),
+    pose: str | None = None,
+    box: tuple[float, float, float, float] = (0.3, 0.4, 0.5, 0.8),
+) -> Item:
+    x0, y0, x1, y1 = box
+    where = Box(x0=x0, y0=y0, x1=x1, y1=y1)
+    return Item(id=f"{label}.1.{number}", node=f"{label}.1", label=label, attributes=attributes, box=where, pose=pose)
+
+
+def test_eyes_that_are_only_named_are_part_of_their_owner() -> None:
+    acting = _scene(_item("bird"), _item("eye"), _item("beak"))
+    assert [part.how for part in acting.parts] == ["art", "part", "part"]
+    assert acting.parts[1].owner == 0
+
+
+def test_a_hand_that_holds_is_drawn() -> None:
+    held = Relation(subject="hand.1", predicate="holding", object="donut.1", words="holding")
+    acting = _scene(_item("hand"), _item("donut"), _item("dog"), relations=(held,))
+    assert acting.parts[0].how == "art"
+
+
+def test_frosting_is_on_the_cake() -> None:
+    assert [part.how for part in _scene(_item("cake"), _item("frosting")).parts] == ["art", "part"]
+
+
+def test_a_racket_that_nobody_holds_is_in_the_hand_that_swings() -> None:
+    acting = _scene(_item("man", pose="swinging"), _item("tennis racket"))
+    assert (acting.parts[1].how, acting.parts[1].owner, acting.parts[1].prop) == ("figure", 0, "racket")
+    alone = _scene(_item("man", pose="standing"), _item("tennis racket"))
+    assert alone.parts[1].how == "art"
+
+
+def test_apples_of_two_colours_have_one_each() -> None:
+    acting = _scene(*(_item("apple", n, attributes=("red", "green")) for n in (1, 2, 3)))
+    first, second, third = (part.drawing for part in acting.parts)
+    assert first != second
+    assert first == third
+
+
+def test_a_plane_on_the_ground_has_wheels() -> None:
+    low, high = (0.2, 0.6, 0.8, 0.9), (0.2, 0.1, 0.8, 0.4)
+    names = [_scene(_item("airplane", box=box)).parts[0].drawing for box in (low, high)]
+    assert [drawing.name for drawing in names if drawing] == ["parked airplane", "airplane"]
+    said = _scene(_item("airplane", box=high, attributes=("parked",))).parts[0].drawing
+    assert said is not None
+    assert said.name == "parked airplane"
+
+
+def test_chocolate_cakes_are_brown() -> None:
+    plain, brown = (_scene(_item(label)).parts[0].drawing for label in ("cake", "chocolate cake"))
+    assert plain is not None
+    assert brown is not None
+    assert plain.svg != brown.svg
+
+
+def test_other_animals_suit_their_company() -> None:
+    alone, wild = _scene(_item("animal")), _scene(_item("animal"), _item("zebra"))
+    assert alone.parts[0].drawing != wild.parts[0].drawing
