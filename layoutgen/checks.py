@@ -27,6 +27,7 @@ SCENERY = frozenset(
 _SOME = {"support", "containment", "proximity", "attachment", "part", "action"}
 _TOGETHER = {"support", "containment", "attachment", "part", "surround"}
 _WORN = {"wearing", "has", "part of", "covering", "covered with", "attached to"}
+_LOOSELY = {"near", "at", "along", "with"}
 _CROSS = {
     "left of": ("above", "below"),
     "right of": ("above", "below"),
@@ -104,6 +105,8 @@ class Reader:
         if family == "depth":
             back, front = (subjects, objects) if relation.predicate == "behind" else (objects, subjects)
             return all(deeper(a, b) for a in back for b in front) and _some(test, subjects, objects)
+        if relation.predicate in _LOOSELY and min(len(subjects), len(objects)) > 1:
+            return _one_group(test, subjects, objects)
         if family in _SOME or relation.predicate == "over":
             return _some(test, subjects, objects)
         return all(test(a, b) for a in subjects for b in objects)
@@ -165,6 +168,13 @@ def _some(test: Test, subjects: list[Solid], objects: list[Solid]) -> bool:
         return False
     near = TESTS["talking to"]
     return all(any(near(a, b) for b in (*objects, *(s for s in subjects if s not in alone))) for a in alone)
+
+
+def _one_group(test: Test, subjects: list[Solid], objects: list[Solid]) -> bool:
+    """A herd is near trees when some of it is, and the others stand by those."""
+    there = [a for a in subjects if any(test(a, b) for b in objects)]
+    by = TESTS["talking to"]
+    return bool(there) and all(a in there or any(by(a, b) for b in there) for a in subjects)
 
 
 def _is_between(a: Solid, objects: list[Solid]) -> bool:

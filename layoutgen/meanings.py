@@ -143,9 +143,10 @@ mean of the longer sides of the two boxes, at least 0.1. A region is stuff, or a
 Between nodes with several instances, directions and comparisons hold between every pair; support, containment,
 proximity, attachment, action and "over" hold when every subject has some object. Of depth, the order (z and lower
 edge) holds between every pair, the gap with some object. What flies is in a place when it is in the air above its
-ground: a kite in a park. When there are fewer objects than
-subjects, it is enough that every object has its subject and the others stand within 0.4 (or 2 R) of one of them. Two
-directions stated of one pair ("left of" and "above") make a diagonal: for each, GenEval's test alone is asked.
+ground: a kite in a park. A group is near another (at, along, with it) when some of it is and the others stand by
+those. When there are fewer objects than subjects, it is enough that every object has its subject and the others stand
+within 0.4 (or 2 R) of one of them. Two directions stated of one pair ("left of" and "above") make a diagonal: for
+each, GenEval's test alone is asked.
 
 {table}
 

@@ -80,6 +80,7 @@ class Node:
     words: str = ""
     region: bool = False
     riders: list[Node] = field(default_factory=list)  # those who ride on it
+    about: list[Node] = field(default_factory=list)  # those who stand around it
     pose: str | None = None
     scale: float = 1.0  # canvas heights of what is 2 m tall, once the scene has a scale
     laden: bool = False  # a table on which things lie, with nobody on it or about it

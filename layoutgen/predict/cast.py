@@ -115,14 +115,7 @@ class Cast:
         self.stacked: list[tuple[Body, Body]] = []  # the first is drawn before the second
         self._unseat_locked()
         things = [n for n in self.nodes.values() if not n.region]
-        for node in things:
-            if node.host is not None and (node.mode == "ride" or (node.mode == "on" and living(node))):
-                node.host.riders.append(node)
-            elif node.host is not None and node.mode == "on" and node.host.noun.name in TOPS:
-                node.host.laden = True
-        for node in things:
-            if node.host is not None and node.noun.group == "person":
-                node.host.laden = False
+        _introduce(things)
         roots = [n for n in things if n.host is None]
         scale_roots(roots, aspect, shrink, rng, statistics)
         self._take_given(roots)
@@ -190,6 +183,20 @@ class Cast:
             seat(under, [ghost], mode, self.rng)
             under.x, under.y, under.locked = body.x - ghost.x, body.y - ghost.y, True
             self.stacked.append((under, body) if ghost.front > 0 else (body, under))
+
+
+def _introduce(things: Sequence[Node]) -> None:
+    """Tells every host who rides it, who stands around it, and whether things alone are on it."""
+    for node in things:
+        if node.host is not None and (node.mode == "ride" or (node.mode == "on" and living(node))):
+            node.host.riders.append(node)
+        elif node.host is not None and node.mode == "ring":
+            node.host.about.append(node)
+        elif node.host is not None and node.mode == "on" and node.host.noun.name in TOPS:
+            node.host.laden = True
+    for node in things:
+        if node.host is not None and node.noun.group == "person":
+            node.host.laden = False
 
 
 def _ids(node: Node, given: Mapping[str, Item]) -> list[str]:

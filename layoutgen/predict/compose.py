@@ -220,6 +220,12 @@ class Attempt:
         for entity in movable:
             node = entity.bodies[0].node
             self.ground.bound(entity, node, self.cast.stated, self.nodes)
+            lofty = self.ground.horizon / max(b.h for b in entity.bodies)
+            if entity.far and self.land.water and lofty < 1 and not entity.fixed:  # houses stand beyond the water
+                for body in entity.bodies:
+                    grow_about(body, 0.97 * lofty, entity)
+                entity.measure()
+                self.ground.bound(entity, node, self.cast.stated, self.nodes)
         self.wiring.connect(self.cast.relations, self.nodes)
 
     def _connect(self, movable: Sequence[Entity]) -> None:

@@ -138,6 +138,8 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
         return a, b, "table"
     if predicate == "through":
         return (b, a, "in") if _smaller(b, a) else (a, b, "in")
+    if predicate in ("over", "above") and a.noun.name in _CANOPIES and b.noun.group == "person":
+        return a, b, "hand"
     if predicate == "under" and {"sky", "wall"} & {a.noun.support, b.noun.support}:
         return None
     if predicate == "under":
@@ -196,7 +198,9 @@ _STRUCK = {"hitting", "throwing", "catching", "playing with", "playing", "chasin
 def _laid(role: Role) -> bool:
     """What people at a table eat or use lies on the table."""
     child, table = role.child, role.host.host
-    if role.mode != "hand" or child.host is not role.host or role.relation.predicate not in HANDY or table is None:
+    meal = role.relation.words.endswith("with") and child.noun.group in _EDIBLE
+    said = meal or role.relation.predicate in HANDY
+    if role.mode != "hand" or child.host is not role.host or not said or table is None:
         return False
     if role.host.mode not in ("table", "about") or child.noun.support != "surface":
         return False

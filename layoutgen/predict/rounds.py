@@ -79,6 +79,9 @@ def _circle(children: list[Body], host: Body) -> None:
         if low:  # on the floor before it
             angle = math.pi * k / (n - 1)
             child.x, child.y = host.x + rx * math.cos(angle), host.y + 0.05 + 0.6 * child.h * math.sin(angle)
+        elif n <= 5 and host.w < widest:  # children about a ball: in a line, the ball before them
+            child.x = host.x + 0.55 * widest * (2 * k - n + 1)
+            child.y, child.front = host.y - 0.1 * child.h * (0 < k < n - 1), -1
         elif n <= 5:
             angle = math.pi + math.pi * k / (n - 1)
             down = 0.06 * host.h - 0.55 * host.h * math.sin(-angle) if 0 < k < n - 1 else 0.06 * host.h

@@ -53,6 +53,7 @@ _POTS = frozenset(
     {"vase", "jar", "flowerpot", "pot", "glass", "cup", "planter", "bowl", "plate", "basket", "tray", "pan"}
 )
 _MEAL = frozenset({"food", "fruit", "vegetable", "kitchenware", "drink"})
+_GREEN = frozenset({"field", "grass", "meadow", "hill", "outdoors", "savanna"})  # what snow covers
 _HEIGHTS = frozenset({"mountain", "hill", "slope", "mountainside", "ski slope", "cliff"})
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
 _NEUTRAL = frozenset({"cat", "dog", "potted plant", "vase", "clock", "umbrella", "teddy bear"})
@@ -124,6 +125,8 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     skied = any(_place(t.label) == "ski slope" for t in data.objects)
     if mountainous and (snowy or skied) and not set(words) & {"ski slope", "snow"}:
         return ("ski slope", *(word for word in words if word not in _HEIGHTS))
+    if snowy and not words[1:] and set(words) <= _GREEN:
+        return ("snow",)
     return words
 
 

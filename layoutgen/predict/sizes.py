@@ -103,7 +103,7 @@ def _scale_together(
         return most
     alone = sum(node.number for node in roots)
     tallest = max(max(h, w * 0.62) for w, h in (shapes[node.id] for node in roots))
-    tallest = max([tallest, *(_drawn(rider) * 0.95 for node in roots for rider in node.riders)])
+    tallest = max([tallest, *(_drawn(rider) * 0.95 for node in roots for rider in (*node.riders, *node.about))])
     target = (0.6 if alone == 1 else 0.55 if alone == 2 else 0.5 if alone <= 4 else 0.42) * rng.uniform(0.94, 1.06)
     scale = min(most, target * min(1.0, 0.35 + 0.65 * aspect) * shrink / tallest)
     for node in roots:

@@ -29,6 +29,8 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
     beside = 0.56 if len(cast.roots) <= 2 and not stated & {"left of", "right of"} else 0.46
     width = cast.aspect * (beside if sided or node.thing.position else 0.86) * min(1.0, shrink + 0.2)
     height = 0.34 if stacked or stated & {"left of", "right of"} else 0.42 if sided else 0.5
+    if (node.noun.support == "sky" or node.pose == "flying") and (cast.regions or len(cast.roots) > 1):
+        height = min(height, 0.38)  # above the horizon
     ghosts = [_ghost(body) for body in bodies]
     before = [(ghost.x, ghost.y, ghost.w) for ghost in ghosts]
     middle = [n for n in cast.nodes.values() if n.host is node and n.mode == "mid"]

@@ -95,6 +95,10 @@ class Wiring:
             axis = 0 if predicate == "left of" else 1
             self.forces.append((forces.left_of, forces.above)[axis](a, b, slopes[axis]))
             self.ordered.append((a.entity, b.entity, ("diagonal " if diagonal else "") + "xy"[axis]))
+        elif predicate == "under" and _is_shelter(b.entity.bodies[0].node):
+            self.forces += [forces.over(b, a, -3.0), forces.near(a, b, 0.0)]  # before a tent is under it
+            self.ordered.append((a.entity, b.entity, "near"))
+            self.deep.add(_key(a.entity, b.entity))
         elif predicate in ("over", "under", "hanging from"):
             top, low = (a, b) if predicate == "over" else (b, a)
             self.forces.append(forces.over(top, low, 0.9 if predicate == "over" else 0.6))
@@ -136,6 +140,10 @@ class Wiring:
                     share = 0.55 if key in self.deep else allowed
                     self.forces.append(forces.separate(a, b, max(share, _before(a, b))))
         self.forces += [forces.bounds(e, width) for e in self.entities]
+
+
+def _is_shelter(node: Node) -> bool:
+    return node.noun.support == "ground" and node.noun.group in ("structure", "building") and node.noun.height >= 1.5
 
 
 def _before(a: Entity, b: Entity) -> float:
