@@ -8,7 +8,7 @@ from layoutgen.parse.entities import another, new_entity
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.pronouns import pronoun, several
 from layoutgen.parse.reading import Entity, Reading
-from layoutgen.parse.sets import part_of, rest_of
+from layoutgen.parse.sets import part_of, remainder, rest_of
 
 _BACK = frozenset({"this", "that", "these", "those", "it"})
 _LIVING = frozenset({"person", "animal", "bird"})
@@ -58,7 +58,9 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
             return [named[-1]]
     sets = [e for e in reading.entities if e.count != 1 and (e.kind == "thing") and not e.whole]
     subject_sets = [e for e in sets if e.sentence >= tree.sentence[chunk.head] - 1]
-    if subject_sets and not (mention.indefinite and attributes and words[-1] == "one" and words[0] in ("a", "an")):
+    anew = mention.indefinite and attributes and words[-1] == "one" and words[0] in ("a", "an")
+    unfinished = any(e.parts and (remainder(e) or 0) > 0 for e in subject_sets)  # "three cups: one full, ..."
+    if subject_sets and (unfinished or not anew):
         whole = next((e for e in reversed(subject_sets) if e.parts), subject_sets[0])
         if words == ["others"] and not whole.parts and whole.group in _LIVING:
             return [another(reading, chunk, whole, "several", attributes)]
@@ -72,6 +74,18 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     return [another(reading, chunk, _model(reading, chunk, things), count, attributes)]
 
 
+def _done_before(reading: Reading, chunk: Chunk) -> Entity | None:
+    """The tie of "a cat wearing a tie and a dog wearing one": what the same verb was said of."""
+    verb = chunk.start - 1
+    if verb < 0 or not reading.is_verb(verb):
+        return None
+    for i in range(verb - 1, -1, -1):
+        number = reading.chunk_at[i + 1]
+        if reading.tree.lemmas[i] == reading.tree.lemmas[verb] and number is not None and reading.refers[number]:
+            return reading.refers[number][0]
+    return None
+
+
 def _model(reading: Reading, chunk: Chunk, things: list[Entity]) -> Entity:
     """Which of `things` has the name of "one": the cup of "the cup left of a plate is bigger than the other one"."""
     number = reading.chunk_at[chunk.head]
@@ -81,6 +95,9 @@ def _model(reading: Reading, chunk: Chunk, things: list[Entity]) -> Entity:
              for e in reading.refers[n] if reading.phrases[p].predicate == predicate]  # fmt: skip
     if alike:  # "a man on a red bike and a woman on a blue one"
         return alike[-1]
+    done = _done_before(reading, chunk)
+    if done is not None:
+        return done
     placed = {e for n in reading.landmark_of for e in reading.refers[n]}  # "a mug on a table and another on a shelf"
     free = [e for e in things if e not in placed]
     apart = reading.tree.lower[chunk.start] == "another" or predicate.endswith("than")

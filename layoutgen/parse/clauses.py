@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen import vocab
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.fuse import weigh
 from layoutgen.parse.lexicon import ANIMATE_VERBS
@@ -13,7 +14,7 @@ _VEHICLES = frozenset({"vehicle", "boat", "aircraft"})
 _OF_VEHICLES = frozenset(
     {"drive", "fly", "park", "travel", "move", "pass", "go", "sail", "pull", "tow", "turn", "stop"}
 )
-_LIVELY = ANIMATE_VERBS | {"sit", "kneel", "crouch", "pose"}
+_LIVELY = (ANIMATE_VERBS | {"sit", "kneel", "crouch", "pose"}) - {"lean"}
 _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate", "bat", "racket", "tennis racket"})
 _OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
@@ -207,7 +208,7 @@ def _antecedent(reading: Reading, relative: int, verb: int) -> list[int]:
     adjacent = relative > 0 and reading.chunks[relative - 1].end == reading.chunks[relative].start
     if adjacent:
         number = relative - 1
-        if tree.lower[reading.head(relative)] == "who":
+        if tree.lower[reading.head(relative)] == "who" and _label_known(reading, relative - 1):
             number = next((n for n in range(relative - 1, -1, -1) if _label_alive(reading, n)), number)
     if number is None or number >= relative:
         number = relative - 1 if relative else None
@@ -216,6 +217,11 @@ def _antecedent(reading: Reading, relative: int, verb: int) -> list[int]:
     first = first_member(reading, number)
     plural_verb = tree.tags[verb] == "VBP" or any(tree.lower[k] == "are" for k in tree.kids[verb])
     return members(reading, first) if plural_verb and first not in reading.landmark_of else [number]
+
+
+def _label_known(reading: Reading, number: int) -> bool:
+    mention = reading.mentions[number]
+    return mention is not None and vocab.lookup(mention.label) is not None
 
 
 def _left_neighbour(reading: Reading, verb: int) -> list[int]:

@@ -23,7 +23,9 @@ def set_right(tree: Tree) -> None:
     for i, word in enumerate(tree.lower):
         after = tree.tags[i + 1] if i + 1 < len(tree) else ""
         before = tree.tags[i - 1] if i else ""
-        if word in _POSTURES and tree.tags[i].startswith("NN") and after.startswith(_PLACED):
+        if word == "none":
+            tree.tags[i] = "DT"
+        elif word in _POSTURES and tree.tags[i].startswith("NN") and after.startswith(_PLACED):
             if before in (",", "NNS") or (before.startswith("JJ") and tree.kid(i - 1, "advmod") == i - 2):
                 _stands(tree, i)
         elif (
