@@ -84,6 +84,8 @@ def find_chunks(tree: Tree, phrases: list[Phrase]) -> list[Chunk]:
             owner = None
             continue
         chunk.owner = owner
+        if chunk.kind == "noun" and tree.lower[chunk.end : chunk.end + 2] == ["each", "of"]:
+            chunk.end += 1  # "one bowl each of rice, beans and corn"
         chunks.append(chunk)
         at, owner = chunk.end, None
         if at < len(tree) and tree.tags[at] == "POS":

@@ -20,6 +20,7 @@ from layoutgen.parse.relations import note_place, phrase_facts
 from layoutgen.parse.repair import repair
 from layoutgen.parse.sets import complete, leaves, own_pairs
 from layoutgen.parse.tree import Tree
+from layoutgen.parse.views import view_facts
 from layoutgen.scene import Absent, SceneGraph
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     find_lists(reading)
     find_negated(reading)
     resolve(reading)
+    view_facts(reading)
     phrase_facts(reading)
     unread_facts(reading)
     verb_facts(reading)

@@ -148,6 +148,8 @@ def _one_word(tree: Tree, at: int) -> Phrase | None:
     word, tag = tree.lower[at], tree.tags[at]
     predicate = PREPOSITIONS.get(word)
     following = tree.tags[at + 1] if at + 1 < len(tree) else ""
+    if tag == "POS":
+        return None
     if (
         word in ("round", "opposite", "past", "inside", "outside", "like")
         and at

@@ -116,16 +116,19 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
 
 
 def _head_on_another(reading: Reading, phrase: Phrase, objects: list[Entity], tokens: tuple[int, ...]) -> bool:
-    """ "a zebra putting its head on another zebra": the one touches the other."""
+    """ "a zebra putting its head on another zebra": the one touches the other; who has it over a fence is behind."""
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
     word = reading.chunks[near].owner_word if near is not None and near in reading.dropped else None
     if near is None or word is None or phrase.predicate not in ("on", "over", "against", "around", "in"):
         return False
     mention = reading.mentions[near]
-    if mention is None or mention.label not in _OWN_PARTS or not any(e.group in _ALIVE for e in objects):
+    firm = phrase.predicate == "over" or any(e.kind == "thing" for e in objects)
+    if mention is None or mention.label not in _OWN_PARTS or not firm:
         return False
-    owners = [e for e in pronoun(reading, reading.tree.lower[word], near) if e not in objects]
-    reading.relate(owners, "touching", objects, tokens)
+    said = {"it": "its"}.get(reading.tree.lower[word], reading.tree.lower[word])  # "resting it's head"
+    owners = [e for e in pronoun(reading, said, near) if e not in objects]
+    beyond = phrase.predicate == "over" and not any(e.group in _ALIVE for e in objects)
+    reading.relate(owners, "behind" if beyond else "touching", objects, tokens)
     return bool(owners)
 
 
@@ -148,7 +151,10 @@ def _landmark(
     if phrase.predicate == "of":
         before = reading.chunk_at[phrase.start - 1] if phrase.start else None
         if before is not None and before not in reading.alias:
-            tokens = tuple(range(phrase.start, phrase.end))
+            each = reading.tree.lower[phrase.start - 1] == "each"
+            tokens = tuple(range(phrase.start - each, phrase.end))
+            for vessel in reading.refers[before] if each else ():
+                vessel.count = vessel.count * len(objects) if isinstance(vessel.count, int) else vessel.count
             _of(reading, reading.refers[before], objects, tokens, landmark)
     elif landmark in reading.dropped or not objects:
         _part_instead(reading, phrase, subjects, landmark)
@@ -277,7 +283,11 @@ def _part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], land
     if mention.label in ("foot", "side", "ankle") and phrase.predicate in ("at", "near", "on", "around"):
         reading.relate(subjects, "near", owners, tuple(range(phrase.start, phrase.end)))
         return
-    owners = owners or [e for e in reading.entities if e not in subjects and e.group in _ALIVE | {"thing"}][:1]
+    others = [e for e in reading.entities if e not in subjects and e.group in _ALIVE | {"thing"}]
+    if phrase.predicate == "with":  # "a kid with her hand on a snowman": what is named later holds nothing
+        others = [e for e in others if e.end <= reading.tree.starts[phrase.start]]
+        owners = [e for e in owners if e.end <= reading.tree.starts[phrase.start]]
+    owners = owners or others[:1]
     if mention.label == "head" and phrase.predicate == "on" and subjects and subjects[0].group == "clothing":
         reading.relate(owners, "wearing", subjects, tuple(range(phrase.start, phrase.end)))
     elif phrase.predicate in ("in", "on", "over", "with") and owners and mention.label != "head":

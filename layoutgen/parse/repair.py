@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.chunks import known
+from layoutgen.parse.idioms import join
 from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE, members
 from layoutgen.parse.retag import retag
 from layoutgen.parse.tree import Tree
@@ -16,6 +17,7 @@ _NO_NOUNS = frozenset({"VB", "VBP", "VBZ", "VBD", "JJ", "RB", "UH", "FW", "VBN",
 
 def repair(tree: Tree) -> None:
     """Changes `tree` in place."""
+    join(tree)
     retag(tree)
     last = len(tree) - 1
     for i, word in enumerate(tree.lower):

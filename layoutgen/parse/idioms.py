@@ -1,0 +1,91 @@
+"""Names and turns of several words that a small parser takes apart: "double decked bus", "lies face down"."""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.lexicon import SECOND_HALVES, members
+from layoutgen.parse.tree import Tree
+
+_GAMES = members("games")
+_PREPARED = members("prepared")
+_PARTICIPLES = ("VBN", "VBD", "VBG", "VBZ")
+_WIDEST = 4  # words of a name with a participle in it: "snow covered ski slope"
+
+
+def join(tree: Tree) -> None:
+    """Changes tags and heads of `tree` in place."""
+    for i in range(len(tree)):
+        _name(tree, i)
+        if i and tree.lower[i] == "face" and tree.lower[i + 1 : i + 2] in (["down"], ["up"]):
+            _lies_on_its_face(tree, i)
+        elif i and tree.lower[i] in _PREPARED and tree.tags[i] in ("VBN", "VBD") and _in_list(tree, i):
+            _describes(tree, i)
+        elif i and tree.lower[i] in SECOND_HALVES and tree.tags[i] == "VBD" and _follows(tree, i + 1, "NN"):
+            tree.tags[i] = "VBN"
+        elif i and tree.lower[i] == "play" and tree.tags[i] in ("NN", "VB") and _plays(tree, i):
+            tree.tags[i], tree.lemmas[i] = "VBP", "play"
+            subject = tree.kid(i, "nsubj")
+            if subject is not None and subject != i - 1 and tree.deps[i - 1] == "conj":
+                tree.attach(i - 1, subject, "conj")
+
+
+def _name(tree: Tree, start: int) -> None:
+    """A name of the vocabulary with a participle inside, as in "chain linked fence": no verb."""
+    if not tree.tags[start].startswith(("NN", "JJ", "CD")):
+        return
+    for end in range(min(len(tree), start + _WIDEST), start + 2, -1):
+        inner = range(start + 1, end - 1)
+        if not tree.tags[end - 1].startswith("NN") or not any(tree.tags[k] in _PARTICIPLES for k in inner):
+            continue
+        name = " ".join(w for w in tree.lower[start:end] if w != "-")
+        if vocab.singular(name) in vocab.compounds():
+            for k in range(start, end - 1):
+                if tree.tags[k] != "HYPH":
+                    tree.tags[k] = "JJ"
+                tree.attach(k, end - 1, "amod")
+            return
+
+
+def _lies_on_its_face(tree: Tree, i: int) -> None:
+    """The banana of "a banana face down on the floor" has no face; the noun before takes the place of "face"."""
+    noun = i - 1
+    tree.tags[i], tree.tags[i + 1] = "RB", "RB"
+    if not tree.tags[noun].startswith("NN") or tree.heads[noun] != i:
+        return
+    _exchange(tree, i, noun, "advmod")
+
+
+def _in_list(tree: Tree, i: int) -> bool:
+    """Whether a participle of the kitchen begins the next member of a list: "of onions, shredded carrots and"."""
+    return tree.lower[i - 1] in (",", "and", "&") and _follows(tree, i + 1, "NN")
+
+
+def _describes(tree: Tree, i: int) -> None:
+    noun = i + 1
+    tree.tags[i] = "JJ"
+    if tree.heads[noun] == i:
+        _exchange(tree, i, noun, "amod")
+
+
+def _exchange(tree: Tree, i: int, noun: int, dep: str) -> None:
+    """`noun`, which hung below word i, takes its place in the tree, with all else that hung there; i hangs below it."""
+    root = tree.heads[i] == i
+    tree.heads[noun], tree.deps[noun] = (noun, "root") if root else (tree.heads[i], tree.deps[i])
+    for k, above in enumerate(tree.heads):
+        if above == i and k != noun:
+            tree.heads[k] = noun
+    tree.heads[i], tree.deps[i] = noun, dep
+    tree.forget()
+
+
+def _plays(tree: Tree, i: int) -> bool:
+    """ "play" between a person and a game."""
+    return vocab.person(tree.lower[i - 1]) is not None and tree.lower[i + 1 : i + 2] != [] and _game(tree, i + 1)
+
+
+def _game(tree: Tree, i: int) -> bool:
+    return tree.lower[i] in _GAMES or " ".join(tree.lower[i : i + 2]) in _GAMES
+
+
+def _follows(tree: Tree, i: int, tags: str) -> bool:
+    return i < len(tree) and tree.tags[i].startswith(tags)
