@@ -14,6 +14,7 @@ _ENDINGS = ("tion", "sion", "ness", "ment", "ity", "ance", "ence", "ism", "hood"
 _LOOKS = meanings("looks of ground")  # "a grassy area" is grass
 _GROUNDS = frozenset({"area", "ground", "surface", "terrain", "landscape", "region", "spot", "patch", "place"})
 _PICTURES = frozenset({"picture", "photo", "photograph", "image"})
+_HANGS = frozenset({"on", "above", "over", "hanging from"})
 _PLACED = frozenset({"on", "in", "with", "near", "next to", "above", "under", "behind", "in front of", "at", "against"})
 
 
@@ -37,7 +38,11 @@ def is_picture_on_show(reading: Reading, number: int, mention: Mention) -> bool:
     phrase = reading.landmark_of.get(number)
     placed = phrase is not None and reading.phrases[phrase].predicate in _PLACED and mention.indefinite is not None
     shown = placed and (mention.plural or reading.phrases[phrase or 0].predicate == "with")
-    return shown or number in reading.coordinated
+    after = reading.phrase_at[mention.chunk.end] if mention.chunk.end < len(reading.tree) else None
+    hangs = (
+        after is not None and reading.phrases[after].predicate in _HANGS and reading.phrases[after].landmark is not None
+    )
+    return shown or number in reading.coordinated or (hangs and number > 0)
 
 
 def is_vague_unknown(reading: Reading, number: int, mention: Mention) -> bool:
@@ -45,6 +50,13 @@ def is_vague_unknown(reading: Reading, number: int, mention: Mention) -> bool:
     if not _unknown(mention.label):
         return False
     chunk, phrase = mention.chunk, reading.landmark_of.get(number)
+    if (
+        phrase is None
+        and mention.count is None
+        and not mention.plural
+        and reading.tree.kid(chunk.head, "cop") is not None
+    ):
+        return True  # "the picture is fuzzy"
     said = reading.tree.lower[chunk.start]
     bare = (
         mention.count is None and not mention.plural and not mention.definite and said == reading.tree.lower[chunk.head]

@@ -242,7 +242,7 @@ def _is_kind(tree: Tree, i: int) -> bool:
 
 def _two_plurals(tree: Tree, i: int) -> bool:
     """ "people cars and trees": a list that lacks its commas."""
-    return tree.tags[i] == "NNS" and known(tree.lower[i - 1]) and known(tree.lower[i])
+    return known(tree.lower[i - 1]) and known(tree.lower[i]) and tree.lower[i - 1] not in ("sports", "glasses", "kids")
 
 
 def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:

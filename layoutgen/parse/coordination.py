@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from layoutgen.parse.lexicon import VAGUE
-from layoutgen.parse.reading import Reading, group_of
+from layoutgen.parse.mentions import Mention
+from layoutgen.parse.reading import Reading, group_of, kind_of
 
 _NO_CONTENT = frozenset({"kitchenware", "container", "furniture", "person", "vehicle", "appliance"})
 _LINKS = frozenset(
     {",", "and", "or", "&", "nor", "plus", "but", "then", "also", "not", "both", "either", "/", "with", ";"}
 )
+
+
+_FOR_DRINKS = frozenset({"bottle", "glass", "cup", "mug", "jug", "carton", "pitcher", "can"})
+
+
+def _is_eaten(mention: Mention | None) -> bool:
+    return mention is not None and group_of(mention.label) in ("food", "fruit", "vegetable", "plant")
 
 
 def find_lists(reading: Reading) -> None:
@@ -43,7 +51,7 @@ def _lacks_comma(reading: Reading, number: int) -> bool:
     tree, chunk, before = reading.tree, reading.chunks[number], reading.chunks[number - 1]
     if chunk.kind != "noun" or before.kind != "noun" or before.end != chunk.start:
         return False
-    if tree.tags[chunk.start] == "NNS":
+    if tree.tags[chunk.start] in ("NNS", "NN"):
         return tree.tags[before.head] == "NNS"
     given = before.start > 0 and reading.is_verb(before.start - 1)  # "gives a girl a flower"
     return tree.lower[chunk.start] in ("a", "an", "some", "two", "three") and not given
@@ -78,28 +86,46 @@ def first_member(reading: Reading, number: int) -> int:
 
 def _same_role(reading: Reading, number: int) -> int | None:
     """The earlier chunk that shares the role of `number`: its neighbour, or one further left; or None."""
-    tree, before = reading.tree, number - 1
+    before = number - 1
     if _own_subject(reading, number):
         return None
     if before not in reading.landmark_of and not _is_object(reading, before):
         return before
     if _is_of_content(reading, before) and not _is_object(reading, before):
-        container = before - 1
-        start = reading.chunks[number].start
-        mention = reading.mentions[number]
-        if mention is not None and group_of(mention.label) in _NO_CONTENT:
-            return container if container >= 0 else None
-        bare = tree.tags[start].startswith(("NN", "JJ")) and tree.lower[start] not in VAGUE
-        general = reading.mentions[before]
-        bare = bare and (general is None or general.label != "food")  # "a bowl of food, sandwich and cup"
-        bare = bare and not (tree.tags[reading.head(before)] == "NN" and tree.tags[reading.head(number)] == "NNS")
-        if not bare and container >= 0 and container not in reading.landmark_of and not _is_object(reading, container):
-            return container if tree.heads[reading.head(number)] != reading.head(before) or not bare else before
-        if not bare and container >= 0:
-            return container
+        beside = _beside_content(reading, number)
+        if beside is not None:
+            return beside
     if _starts_over(reading, number):
         return None
     return before
+
+
+def _beside_content(reading: Reading, number: int) -> int | None:
+    """The plate or the rice of "a plate of rice and ...", whichever `number` stands beside; None where both may be."""
+    tree, before = reading.tree, number - 1
+    container = before - 1
+    start = reading.chunks[number].start
+    mention = reading.mentions[number]
+    if mention is not None and group_of(mention.label) in _NO_CONTENT:
+        return container if container >= 0 else None
+    bare = tree.tags[start].startswith(("NN", "JJ")) and tree.lower[start] not in VAGUE
+    general = reading.mentions[before]
+    bare = bare and (general is None or general.label != "food")  # "a bowl of food, sandwich and cup"
+    within = reading.mentions[container] if container >= 0 else None
+    meal = _is_eaten(general) and _is_eaten(mention)  # "a plate of rice and vegetables"
+    odd = tree.tags[reading.head(before)] == "NN" and tree.tags[reading.head(number)] == "NNS"
+    if bare and meal and within is not None and group_of(within.label) in ("kitchenware", "container"):
+        return before
+    bare = bare and (meal or not odd)
+    if within is not None and kind_of(within.label) == "stuff":
+        return before  # "a field of grass and trees"
+    if within is not None and within.label.rsplit(" ", 1)[-1] in _FOR_DRINKS and not meal and _is_eaten(mention):
+        bare = False  # "filled with bottles of milk and food"
+    if not bare and container >= 0 and container not in reading.landmark_of and not _is_object(reading, container):
+        return container if tree.heads[reading.head(number)] != reading.head(before) or not bare else before
+    if not bare and container >= 0:
+        return container
+    return None
 
 
 def _is_of_content(reading: Reading, number: int) -> bool:
@@ -129,17 +155,20 @@ def _own_subject(reading: Reading, number: int) -> bool:
     return tree.heads[head] != tree.heads[first] and tree.heads[first] != head
 
 
+def _opens_clause(reading: Reading, number: int) -> bool:
+    """Whether a finite verb follows: "on the tracks and a woman is waiting", "on a mat, a dog sleeps"."""
+    tree, chunk = reading.tree, reading.chunks[number]
+    after = tree.tags[chunk.end] if chunk.end < len(tree) else ""
+    if tree.lower[chunk.start - 1] == ",":
+        return after in ("VBZ", "VBP", "VBD", "MD")
+    return tree.tags[chunk.start] == "DT" and after in ("VBZ", "VBP", "VBD")
+
+
 def _starts_over(reading: Reading, number: int) -> bool:
     """Whether a new part of the picture begins: "a cat on a table and a dog under a chair"."""
     tree, chunk = reading.tree, reading.chunks[number]
-    if (
-        tree.lower[chunk.start - 1] == ","
-        and chunk.end < len(tree)
-        and tree.tags[chunk.end] in ("VBZ", "VBP", "VBD", "MD")
-    ):
+    if _opens_clause(reading, number):
         return True
-    if tree.tags[chunk.start] == "DT" and tree.tags[chunk.end : chunk.end + 1] in (["VBZ"], ["VBP"], ["VBD"]):
-        return True  # "on the tracks and a woman is waiting"
     if tree.tags[chunk.start] not in ("DT", "CD", "JJ", "PDT") and tree.deps[chunk.head] == "conj":
         head = tree.heads[chunk.head]
         if reading.chunk_at[head] == number - 1:

@@ -44,6 +44,8 @@ def measured(reading: Reading, mention: Mention) -> int | None:
         and group_of(label) not in _CONTAINERS
     ):
         return landmark
+    if inner is not None and inner.plural and not mention.plural and _is_gathering(label):
+        return landmark
     if label in (
         "group",
         "bunch",
@@ -61,6 +63,11 @@ def measured(reading: Reading, mention: Mention) -> int | None:
     ):
         return landmark
     return landmark if is_part_word(label) or (is_abstract(label) and label not in DEPICTIONS) else None
+
+
+def _is_gathering(label: str) -> bool:
+    """Whether a word that the vocabulary lacks can only say how the things after it come: "a squadron of jets"."""
+    return vocab.lookup(label) is None and vocab.place(label) is None and " " not in label and label not in DEPICTIONS
 
 
 def apply_measure(reading: Reading, alias: int, number: int, mention: Mention) -> None:
@@ -129,6 +136,7 @@ def _subset(reading: Reading, alias: int, outer: Mention, entity: Entity) -> Non
         return
     if word == "none":
         reading.negated.add(alias)
+        reading.refers[alias] = []
         return
     count: Count = outer.count if outer.count is not None else said(word) or "several"
     if entity.count == "many":

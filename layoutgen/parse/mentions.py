@@ -134,6 +134,8 @@ def _is_described(tree: Tree, start: int, name: str, words: list[str], head_word
         and part is not None
     ):
         return first != "baby" or part.group == "animal"
+    if vocab.colour(first) is not None and rest == "board":
+        return True
     if vocab.colour(first) is not None and whole is not None and part is not None:
         return (
             whole.name == part.name
@@ -190,7 +192,9 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
             if phrase:
                 attributes.append(phrase)
         elif tag.startswith("NN") and not _counts(word):
-            if _noun_is_attribute(word, label) or (known(label) and _only_describes(tree, at, end)):
+            if prefix and chunk.kind == "noun" and known(f"{prefix[-1]} {word}"):
+                prefix.append(word)  # "a toilet paper dispenser"
+            elif _noun_is_attribute(word, label) or (known(label) and _only_describes(tree, at, end)):
                 attributes.append(word)
             elif chunk.kind == "noun":
                 prefix.append(word)
@@ -199,6 +203,8 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
         at = after
     if label in _KINDS and prefix and _kind(prefix[-1]) == _kind(label) and prefix[-1] not in _KINDS:
         label = prefix.pop()  # "a pug dog"
+    if prefix and label.endswith("ing") and not known(label) and known(prefix[-1]):
+        label = prefix.pop()  # "a wave simulating surfing"
     label = " ".join([*prefix[-2:], label])
     return [a for a in dict.fromkeys(attributes) if a and a not in ("photo", "-")], label
 

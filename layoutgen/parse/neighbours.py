@@ -15,6 +15,7 @@ _INTO = frozenset({"in", "on", "inside"})
 _VESSELS = frozenset({"container", "kitchenware"})
 _LARGE = frozenset({"furniture", "vehicle", "building", "clothing", "body", "container", "kitchenware", "structure"})
 _RIDDEN = frozenset({"sport", "vehicle", "animal", "boat"})
+_UPRIGHT = frozenset({"wall", "door", "refrigerator", "fridge", "building", "post", "pole", "fence"})
 _DRESSINGS = words_of("dressings")
 
 
@@ -31,6 +32,7 @@ def about_neighbour(reading: Reading, phrase: Phrase, near: int) -> bool:
         or _is_ridden(reading, phrase, near, landmark)
         or _is_under_vessel(reading, phrase, near, landmark)
         or is_put_in(reading, phrase, near)
+        or _is_hung(reading, phrase, near, landmark)
         or decoration(reading, near, landmark) is not None
     )
 
@@ -55,6 +57,14 @@ def _is_ridden(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bo
     if phrase.predicate == "on":
         return things[0].group in _RIDDEN
     return phrase.predicate == "with" and things[0].group in HOLDABLE
+
+
+def _is_hung(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:
+    """ "a man pointing to a picture on a door": nobody is on the door."""
+    hung, place = reading.refers[near], reading.refers[landmark]
+    if phrase.predicate != "on" or not hung or not place or near not in reading.landmark_of:
+        return False
+    return vocab.noun(hung[0].label).support == "wall" and place[0].label.rsplit(" ", 1)[-1] in _UPRIGHT
 
 
 def is_put_in(reading: Reading, phrase: Phrase, near: int) -> bool:

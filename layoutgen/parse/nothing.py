@@ -32,6 +32,8 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
             return _note_occasion(reading, label)
         if vocab.lookup(first) is None or is_abstract(first):
             return True
+        if any(e.label == first for e in reading.entities):
+            return True  # "a man on skis doing a ski jump"
         mention.label, mention.plural = first, False  # "a train scene" shows a train
         return False
     if label == "space" and (mention.plural or mention.count is not None or mention.attributes):
@@ -39,7 +41,8 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
     if is_abstract(label) or (is_part_word(label) and number in reading.landmark_of):
         return True
     return (
-        _is_somewhere_named(reading, number, mention)
+        _is_likeness(reading, number)
+        or _is_somewhere_named(reading, number, mention)
         or _is_game(reading, mention)
         or _is_posed_for(reading, number, mention)
         or _is_arrangement(reading, number, mention)
@@ -92,10 +95,23 @@ def _by_context(reading: Reading, number: int, mention: Mention) -> bool:
 
 
 def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
-    """ "posing for a photo", "smiling for the camera"."""
+    """ "posing for a photo", "smiling for the camera", "taking a photo"."""
+    tree = reading.tree
+    verb = tree.heads[mention.chunk.head]
+    if mention.label in ("photo", "picture", "photograph", "selfie") and tree.lemmas[verb] in ("take", "snap", "shoot"):
+        return number not in reading.landmark_of
     phrase = reading.landmark_of.get(number)
     said = phrase is not None and reading.tree.lower[reading.phrases[phrase].end - 1] == "for"
     return said and mention.label in ("photo", "picture", "photograph", "camera", "selfie", "portrait", "shot", "image")
+
+
+def _is_likeness(reading: Reading, number: int) -> bool:
+    """The keyboard of "a rug that looks like a keyboard"."""
+    tree, phrase = reading.tree, reading.landmark_of.get(number)
+    if phrase is None or tree.lower[reading.phrases[phrase].end - 1] != "like":
+        return False
+    before = reading.phrases[phrase].start - 1
+    return before >= 0 and tree.lemmas[before] in ("look", "shape", "dress", "seem", "decorate", "paint", "design")
 
 
 def _is_arrangement(reading: Reading, number: int, mention: Mention) -> bool:
@@ -155,13 +171,16 @@ def _is_depicted(reading: Reading, number: int) -> bool:
 
 def _is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
     """ "in his hand", "with mouth open": parts of the body that are not described are drawn with their owner."""
+    tree, chunk = reading.tree, mention.chunk
+    acted_on = chunk.owner_word is not None and tree.tags[tree.heads[chunk.head]].startswith("VB")
+    if acted_on and group_of(mention.label) == "part" and number not in reading.landmark_of:
+        return True  # "flapping its wings"
     if (
         (group_of(mention.label) != "body" and mention.label not in _OWN_PARTS)
         or mention.attributes
         or vocab.lookup(mention.label) is None
     ):
         return False
-    tree, chunk = reading.tree, mention.chunk
     bare = chunk.start == chunk.head or (tree.lower[chunk.start] == "the" and chunk.head == chunk.start + 1)
     if chunk.owner is not None and number in reading.landmark_of and mention.label in _OWN_PARTS:
         return reading.phrases[reading.landmark_of[number]].predicate in ("on", "in", "around", "over")
@@ -172,5 +191,4 @@ def _is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
         return own and mention.label in _OWN_PARTS  # "a surfer with one hand in the water"
     if chunk.owner is not None or not (bare or chunk.owner_word is not None):
         return False
-    acted_on = chunk.owner_word is not None and tree.tags[tree.heads[chunk.head]].startswith("VB")
     return number in reading.landmark_of or tree.deps[chunk.head] == "obj" or acted_on

@@ -23,6 +23,8 @@ _SOMEWHERE = frozenset(
 _HELD = frozenset({"holding", "carrying", "using"})
 _DRIVEN = frozenset({"driving"})
 _SEATS = words_of("seats")
+_SMALL = frozenset({"kitchenware", "food", "fruit", "stationery", "tool"})
+_BIG = frozenset({"person", "vehicle", "boat", "aircraft"})
 _WATERS = words_of("waters")
 _FIXTURES = words_of("fixtures")
 _ALIVE = frozenset({"person", "animal", "bird"})
@@ -33,14 +35,33 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
     if not subjects or not objects:
         return subjects
     if phrase.predicate == "with":
-        return (
+        bearers = (
             _owner(reading, phrase, subjects)
             or _sitter(reading, subjects, objects)
-            or _fixed(reading, subjects, objects)
+            or _flier(reading, subjects, objects)
         )
+        return bearers or _fixed(reading, subjects, objects)
     if phrase.predicate in _ABOUT or phrase.predicate.startswith("~"):
         return subjects
+    subjects = _too_large(reading, phrase, subjects, objects)
     return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)
+
+
+def seen(objects: list[Entity]) -> list[Entity]:
+    """`objects`, of which the sky leaves only regions: "in the sky and a building and windows"."""
+    sky = any(e.label == "sky" for e in objects)
+    return [e for e in objects if e.kind == "stuff"] if sky else objects
+
+
+def _too_large(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """ "people behind a pizza on a tray": the pizza; "a boy in shorts and a lamp": nobody is in a lamp."""
+    if phrase.predicate not in _INTO or objects[0].group not in _SMALL or subjects[0].group not in _BIG:
+        return subjects
+    if phrase.predicate == "on" and objects[0].group == "electronics":
+        return subjects  # who is on the phone uses it
+    nearest = next(iter(_before(reading, phrase)), None)
+    things = reading.refers[nearest] if nearest is not None else []
+    return [] if not things or things[0].group in _BIG or things[0] in objects else things
 
 
 def _alike(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
@@ -128,7 +149,9 @@ def _bearers(reading: Reading, entity: Entity, objects: list[Entity]) -> list[En
     if entity.group in _ALIVE:
         return []
     worn = entity.group == "clothing"
-    if not worn and any(e.kind != "stuff" for e in objects):
+    if entity.group == "part" or entity.label.rsplit(" ", 1)[-1] == "seat":
+        return [e for f in reading.facts if entity in f.objects and f.predicate in ("has", "with") for e in f.subjects]
+    if not worn and any(e.kind != "stuff" and e.label not in _SEATS for e in objects):
         return []
     return [
         e
@@ -141,10 +164,10 @@ def _bearers(reading: Reading, entity: Entity, objects: list[Entity]) -> list[En
 
 def _driven(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
     """The truck, for who drives it over a bridge; the boat, for who stands on it in the water."""
-    if entity.group != "person":
-        return []
     wet = objects[0].label.rsplit(" ", 1)[-1] in _WATERS
     bridge = objects[0].label.rsplit(" ", 1)[-1] == "bridge"
+    if not wet and entity.group != "person":
+        return []
     if not wet and not bridge and objects[0].kind != "stuff":
         return []
     return [
@@ -163,6 +186,13 @@ def _owner(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Ent
         return []
     owners = pronoun(reading, reading.tree.lower[word], phrase.landmark)
     return [e for e in owners if e.group in _ALIVE]
+
+
+def _flier(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """ "a jet in the sky with four engines": the jet has them."""
+    if subjects[0].label.rsplit(" ", 1)[-1] not in _WATERS | {"sky"} or any(e.group != "part" for e in objects):
+        return []
+    return [f.subjects[0] for f in reading.facts if subjects[0] in f.objects and f.subjects[0].kind == "thing"][:1]
 
 
 def _sitter(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:

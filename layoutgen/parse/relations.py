@@ -13,7 +13,7 @@ from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIGHT_VERBS, SURFAC
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.neighbours import decoration
 from layoutgen.parse.phrases import Phrase
-from layoutgen.parse.plausible import sensible
+from layoutgen.parse.plausible import seen, sensible
 from layoutgen.parse.pronouns import host, pronoun
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
@@ -102,6 +102,7 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         for e in wholes(reading, phrase.start if verb is None else verb, _entities(reading, chunks))
         if e not in objects
     ]
+    objects = seen(objects) if phrase.predicate == "in" else objects
     subjects = sensible(reading, phrase, subjects, objects)
     chunk = reading.chunks[landmark]
     if _head_on_another(reading, phrase, objects, tokens) or _decorated(reading, phrase, landmark):

@@ -109,7 +109,10 @@ def _is_deed(tree: Tree, i: int) -> bool:
     word, who = tree.lower[i], tree.lower[i - 1]
     if vocab.person(who) is None or not word.endswith("s") or f"{who} {word[:-1]}" in vocab.compounds():
         return False
-    if i + 1 < len(tree) and not tree.tags[i + 1].startswith(("IN", "DT", "RB", "RP", "TO", "PRP", "CC")):
+    ends = i + 1 >= len(tree) or tree.tags[i + 1] == "."
+    if ends and {"while", "as", "when"}.isdisjoint(tree.lower[max(0, i - 6) : i - 1]):
+        return False
+    if not ends and not tree.tags[i + 1].startswith(("IN", "DT", "RB", "RP", "TO", "PRP", "CC")):
         return False
     return tree.tags[i + 1 : i + 2] != ["CC"] and any(tree.lower[i].removesuffix(s) in _ACTS for s in ("s", "es"))
 

@@ -11,6 +11,7 @@ from layoutgen.parse.reading import Entity, Reading
 _MOUTHFULS = {"bite": "eating", "bites": "eating", "lick": "eating", "sip": "drinking", "drink": "drinking"}
 _STUNTS = frozenset({"trick", "tricks", "stunt", "stunts"})
 _FOODS = frozenset({"food", "fruit", "plant", "drink"})
+_WHEELED = frozenset({"bike", "bicycle", "motorcycle", "stroller"})  # they are walked like dogs
 _PUTTING = frozenset({"put", "place", "set", "lay", "arrange", "add", "hang"})
 _SHOWING = frozenset({"show", "depict", "see", "display", "capture"})
 _HAVING = frozenset({"have", "contain", "include", "feature", "get", "hold"})
@@ -40,7 +41,8 @@ def transitive_facts(
     elif not (lemma in _SHOWING and subjects[0].group != "person") and not _is_light(reading, verb):
         predicate = "holding" if lemma in _PUTTING else TRANSITIVE.get(lemma, "interacting with")
         for entity in objects:
-            reading.relate(subjects, _fitting(predicate, entity), [entity], tokens)
+            if lemma != "walk" or entity.group in ("animal", "bird", "person") or entity.label in _WHEELED:
+                reading.relate(subjects, _fitting(predicate, entity), [entity], tokens)
         reading.used.add(verb)
 
 

@@ -62,6 +62,10 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
     if predicate == "~in" and subjects[0].label.rsplit(" ", 1)[-1] in _FLAT:
         return "~on"
     worn = (objects[0].group == "clothing" and objects[0].label not in OVER_CLOTHES) or objects[0].label in _WORN
+    if predicate == "riding" and objects[0].kind == "stuff":
+        return "on"  # "travelling on a street"
+    if predicate == "~along" and subjects[0].kind == "thing":
+        return "~in" if subjects[0].group in ("appliance", "container", "kitchenware") else "~on"
     if predicate == "on" and worn and subjects[0].group == "person":
         return "wearing"  # "putting on a tie"
     return "on" if predicate == "hanging from" and objects[0].kind == "stuff" else predicate

@@ -23,6 +23,10 @@ _NAME_BEFORE = re.compile(r"[\w'@#/.&-]$")
 _NAME_AFTER = re.compile(r"['/@-]|\.\w")
 _ONE_BEFORE = re.compile(r"(?:^|\b(?:a|an|another|his|her|its|my|the|this|of|one)) $", re.IGNORECASE)
 _PART_AFTER = re.compile(r" ([a-z]+)\b(?! (?:to|toward|towards|for|the|a|each|their|off|away|back|in the direction)\b)")
+_SAYS_NOTHING = re.compile(
+    r" of (?:some|any|one) (?:sort|kind|type)\b|(?<=\b[at]) close[- ]up(?= (?!of|shot|photo|picture|view|image|with)[a-z])",
+    re.IGNORECASE,
+)
 _HERD = re.compile(r" of\b")
 _HEARING = re.compile(r"(?:have|has|had|never|ever|i|he|she|they|we|not|n't) $", re.IGNORECASE)
 _SINGULAR_AFTER = re.compile(r" +[a-z]+(?<!s)\b")
@@ -33,7 +37,7 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
 
     Capitalised words are names and stay as they are, but for the first word of a sentence.
     """
-    found: list[tuple[int, int, str]] = []
+    found: list[tuple[int, int, str]] = [(m.start(), m.end(), "") for m in _SAYS_NOTHING.finditer(text)]
     for match in _WORD.finditer(text):
         word, start, end = match[0], match.start(), match.end()
         first = _begins_sentence(text, start)
@@ -50,7 +54,7 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
             continue
         if meant != word.lower():
             found.append((start, end, meant.capitalize() if word[0].isupper() else meant))
-    return found
+    return sorted(found)
 
 
 def _owns_next(text: str, start: int, end: int) -> bool:
