@@ -7,6 +7,7 @@ shifts both ends (a fixed one not at all) until the statement holds with a littl
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from layoutgen.predict.body import Body, Entity
 
@@ -52,44 +53,43 @@ def _apart(a: Entity, b: Entity, x: float, y: float) -> float:
 
 def left_of(a: Grip, b: Grip, slope: float) -> Force:
     """a left of b: no overlap along x, and every pair of centres within 45 degrees (slope 1) of the horizontal."""
-    ea, eb = a.entity, b.entity
-
-    def force() -> float:
-        shift_x, shift_y = eb.dx - ea.dx, eb.dy - ea.dy
-        room = b.x0 - a.x1 + shift_x  # free space between them
-        dx = b.cx0 - a.cx1 + shift_x
-        down, up = b.cy1 - a.cy0 + shift_y, a.cy1 - b.cy0 - shift_y
-        dy = max(down, up)
-        lack = max(slope * SPARE * dy - dx, 0.012 - room)
-        if lack <= 1e-5:
-            return 0.0
-        level = 0.0
-        if slope * SPARE * dy - dx > 0:
-            excess = (down - up) / 2  # by which b's middle is lower than a's
-            level = max(-0.4 * lack / slope, min(0.4 * lack / slope, -excess))
-        return _apart(ea, eb, lack * (0.75 if level else 1.0) + 1e-4, level)
-
-    return force
+    return _first(a.entity, b.entity, (a.x1, a.cx1, a.cy0, a.cy1), (b.x0, b.cx0, b.cy0, b.cy1), slope, _ACROSS)
 
 
 def above(a: Grip, b: Grip, slope: float) -> Force:
     """a above b: no overlap along y, and every pair of centres within 45 degrees of the vertical."""
-    ea, eb = a.entity, b.entity
+    return _first(a.entity, b.entity, (a.y1, a.cy1, a.cx0, a.cx1), (b.y0, b.cy0, b.cx0, b.cx1), slope, _UPRIGHT)
 
+
+class _Axis(NamedTuple):
+    """Along which axis one comes first, how much room is left between, and how a lack is shared with the other axis."""
+
+    upright: bool
+    room: float
+    level: float  # share of the lack by which the middles are brought level
+    rest: float  # share of it that is still made up along the axis then
+
+
+_ACROSS = _Axis(False, 0.012, 0.4, 0.75)
+_UPRIGHT = _Axis(True, 0.01, 0.8, 0.6)
+_Ends = tuple[float, float, float, float]  # edge, centre, and least and greatest centre along the other axis
+
+
+def _first(ea: Entity, eb: Entity, a: _Ends, b: _Ends, slope: float, axis: _Axis) -> Force:
     def force() -> float:
-        shift_x, shift_y = eb.dx - ea.dx, eb.dy - ea.dy
-        room = b.y0 - a.y1 + shift_y
-        dy = b.cy0 - a.cy1 + shift_y
-        right, left = b.cx1 - a.cx0 + shift_x, a.cx1 - b.cx0 - shift_x
-        dx = max(right, left)
-        lack = max(slope * SPARE * dx - dy, 0.01 - room)
+        x, y = eb.dx - ea.dx, eb.dy - ea.dy
+        along, across = (y, x) if axis.upright else (x, y)
+        after, before = b[3] - a[2] + across, a[3] - b[2] - across
+        aslant = slope * SPARE * max(after, before) - (b[1] - a[1] + along)
+        lack = max(aslant, axis.room - (b[0] - a[0] + along))
         if lack <= 1e-5:
             return 0.0
         level = 0.0
-        if slope * SPARE * dx - dy > 0:
-            excess = (right - left) / 2
-            level = max(-0.8 * lack / slope, min(0.8 * lack / slope, -excess))
-        return _apart(ea, eb, level, lack * (0.6 if level else 1.0) + 1e-4)
+        if aslant > 0:
+            most = axis.level * lack / slope
+            level = max(-most, min(most, (before - after) / 2))
+        way = lack * (axis.rest if level else 1.0) + 1e-4
+        return _apart(ea, eb, level, way) if axis.upright else _apart(ea, eb, way, level)
 
     return force
 
