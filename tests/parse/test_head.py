@@ -100,6 +100,29 @@ def test_component(nlp: Language, tmp_path: Path) -> None:
         assert [copy(nlp(text))._.scene_tuples for text in texts] == said
 
 
+def test_what_was_found_goes_into_bytes_and_back(nlp: Language) -> None:
+    doc = component.SceneGraphHead()(nlp("two dogs on a red sofa"))
+    copy = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert copy._.scene_graph == doc._.scene_graph
+    assert copy._.scene_tuples == doc._.scene_tuples == head.facts(doc)
+    assert Doc(nlp.vocab, ["a", "dog"])._.scene_graph is None
+
+
+def test_long_texts_are_read_sentence_by_sentence(nlp: Language) -> None:
+    text = "A man rides a brown horse on the beach. " * 10
+    doc = nlp(text)
+    graph = head.predict([nlp("a dog"), doc])[1]
+    assert len([i for i in graph.objects if doc[i].lower_ == "horse"]) == 10
+    assert ("horse", "is", "brown") in head.facts(doc)
+    relations = graph.relations(head.words(doc))
+    assert max(r.subject for r in relations) > 80 and all(0 < r.certainty <= 1 for r in relations)
+
+
+@pytest.mark.parametrize("text", ["a man without a hat", "a street with no cars", "a table without chairs"])
+def test_what_is_absent_is_not_related(text: str, nlp: Language) -> None:
+    assert not [fact for fact in head.facts(nlp(text)) if len(fact) == 3]
+
+
 def test_component_in_a_pipeline() -> None:
     import spacy
 

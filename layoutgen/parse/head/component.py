@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,13 +13,34 @@ from spacy.tokens import Doc
 from layoutgen.errors import PluginError
 from layoutgen.parse.head import SHIPPED, load
 from layoutgen.parse.head.model import Head
+from layoutgen.parse.head.tokens import Fact, TokenGraph
 
-if TYPE_CHECKING:
-    from layoutgen.parse.head.tokens import TokenGraph
+GRAPH, TUPLES = "scene_graph", "scene_tuples"  # names of the extensions and of what holds their data
 
-for name in ("scene_tuples", "scene_graph"):
-    if not Doc.has_extension(name):
-        Doc.set_extension(name, default=None)
+
+def _graph(doc: Doc) -> TokenGraph | None:
+    data = doc.user_data.get(GRAPH)
+    return None if data is None else TokenGraph.from_data(data)
+
+
+def _set_graph(doc: Doc, graph: TokenGraph | None) -> None:
+    doc.user_data[GRAPH] = None if graph is None else graph.to_data()
+
+
+def _tuples(doc: Doc) -> list[Fact] | None:
+    data = doc.user_data.get(TUPLES)
+    return None if data is None else [tuple(fact) for fact in data]
+
+
+def _set_tuples(doc: Doc, facts: Iterable[Fact] | None) -> None:
+    doc.user_data[TUPLES] = None if facts is None else [list(fact) for fact in facts]
+
+
+# In plain lists, so that `doc.to_bytes` and a DocBin can hold what was found.
+if not Doc.has_extension(GRAPH):
+    Doc.set_extension(GRAPH, getter=_graph, setter=_set_graph)
+if not Doc.has_extension(TUPLES):
+    Doc.set_extension(TUPLES, getter=_tuples, setter=_set_tuples)
 
 
 @Language.factory("scene_graph_head", assigns=["doc._.scene_tuples", "doc._.scene_graph"], requires=["token.dep"],

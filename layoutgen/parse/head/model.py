@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 TOKENS = 2048  # in one matrix product; more is no faster and takes memory
+LONG = 60  # tokens; what is longer is read sentence by sentence, since the head learned from sentences
 
 
 class Head:
@@ -38,7 +39,15 @@ class Head:
         self.networks = [Weights(tensors) for tensors in networks]
 
     def predict(self, docs: Sequence[Doc]) -> list[TokenGraph]:
-        """The graphs of `docs` (one sentence or a few each), in order; batches of one length are computed together."""
+        """The graphs of `docs`, in order; batches of one length are computed together.
+
+        Texts of more than LONG tokens are read sentence by sentence.
+        """
+        whole = [_sentences(doc) for doc in docs]
+        graphs = iter(self._predict([part for parts in whole for part in parts]))
+        return [_joined(next(graphs), parts, graphs) for parts in whole]
+
+    def _predict(self, docs: Sequence[Doc]) -> list[TokenGraph]:
         found = [TokenGraph() for _ in docs]
         by_length: dict[int, list[int]] = defaultdict(list)
         for i, doc in enumerate(docs):
@@ -109,3 +118,19 @@ class Head:
             return cls.from_bytes((folder / "head.safetensors").read_bytes())
         except OSError as error:
             raise FormatError(f"{folder} holds no scene-graph head: {error}") from error
+
+
+def _sentences(doc: Doc) -> list[Doc]:
+    """The text as it is, or its sentences when it is long."""
+    if len(doc) <= LONG or not doc.has_annotation("SENT_START"):
+        return [doc]
+    return [sentence.as_doc() for sentence in doc.sents]
+
+
+def _joined(first: TokenGraph, parts: Sequence[Doc], rest: Iterator[TokenGraph]) -> TokenGraph:
+    """The graph of a text from those of its parts; as many are taken from `rest` as there are parts after the first."""
+    graph, offset = first, len(parts[0])
+    for part in parts[1:]:
+        graph = graph.beside(next(rest), offset)
+        offset += len(part)
+    return graph

@@ -6,9 +6,9 @@ Several arcs may enter or leave a word, so an object may take part in any number
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from layoutgen.parse.head.forms import written
 
@@ -51,7 +51,7 @@ class TokenGraph:
     certainty: dict[tuple[object, ...], float] = field(default_factory=dict)
 
     def beside(self, other: TokenGraph, offset: int) -> TokenGraph:
-        """This graph and `other`, whose tokens begin at `offset`; without certainties."""
+        """This graph and `other`, whose tokens begin at `offset`."""
         moved = TokenGraph(
             {i + offset: tuple(j + offset for j in parts) for i, parts in other.objects.items()},
             {(i + offset, k + offset): tuple(j + offset for j in p) for (i, k), p in other.attributes.items()},
@@ -60,6 +60,7 @@ class TokenGraph:
             {(i + offset, j + offset) for i, j in other.objects_of},
             {(i + offset, text, j + offset) for i, text, j in other.implied},
             {(role, i + offset): form for (role, i), form in other.forms.items()},
+            {_moved(key, offset): sure for key, sure in other.certainty.items()},
         )
         return TokenGraph(
             self.objects | moved.objects,
@@ -69,6 +70,34 @@ class TokenGraph:
             self.objects_of | moved.objects_of,
             self.implied | moved.implied,
             self.forms | moved.forms,
+            self.certainty | moved.certainty,
+        )
+
+    def to_data(self) -> dict[str, list[Any]]:
+        """The graph in lists of numbers and strings, for a file; `from_data` is the inverse."""
+        return {
+            "objects": [[i, list(parts)] for i, parts in self.objects.items()],
+            "attributes": [[list(pair), list(parts)] for pair, parts in self.attributes.items()],
+            "predicates": [[i, list(parts)] for i, parts in self.predicates.items()],
+            "subjects": [list(pair) for pair in sorted(self.subjects)],
+            "objects_of": [list(pair) for pair in sorted(self.objects_of)],
+            "implied": [list(relation) for relation in sorted(self.implied)],
+            "forms": [[*key, form] for key, form in self.forms.items()],
+            "certainty": [[list(key), sure] for key, sure in self.certainty.items()],
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Sequence[Any]]) -> TokenGraph:
+        """The graph that `to_data` gave."""
+        return cls(
+            {i: tuple(parts) for i, parts in data["objects"]},
+            {(i, j): tuple(parts) for (i, j), parts in data["attributes"]},
+            {i: tuple(parts) for i, parts in data["predicates"]},
+            {(i, j) for i, j in data["subjects"]},
+            {(i, j) for i, j in data["objects_of"]},
+            {(i, text, j) for i, text, j in data["implied"]},
+            {(role, i): form for role, i, form in data["forms"]},
+            {tuple(key): sure for key, sure in data["certainty"]},
         )
 
     def phrase(self, role: str, last: int, parts: Sequence[int], words: Sequence[str]) -> str:
@@ -109,3 +138,7 @@ class TokenGraph:
     def _sure(self, predicate: int, subject: int, target: int) -> float:
         keys = (("predicate", predicate), ("subject", predicate, subject), ("target", predicate, target))
         return math.prod(self.certainty.get(key, 1.0) for key in keys)
+
+
+def _moved(key: tuple[object, ...], offset: int) -> tuple[object, ...]:
+    return tuple(part + offset if isinstance(part, int) else part for part in key)
