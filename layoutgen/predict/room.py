@@ -34,8 +34,11 @@ def room(entities: Sequence[Entity], wiring: Wiring, ground: Ground, shrink: flo
 def _standing(free: Sequence[Entity], wiring: Wiring, ground: Ground) -> float:
     """What the breadth of the ground leaves to those who stand on it; a few stand side by side, more also in depth."""
     aloft = {id(a) for a, _, kind in wiring.ordered if kind == "y"}
-    level = [e for e in free if id(e) not in aloft and not e.far and not airborne(e.bodies[0].node)]
+    wide = {id(e): e.hull[2] - e.hull[0] for e in free}
+    hindmost = {min(pair, key=lambda one: wide[one]) for pair in wiring.deep if all(one in wide for one in pair)}
+    elsewhere = aloft | hindmost  # of two one behind the other the wider counts
+    level = [e for e in free if id(e) not in elsewhere and not e.far and not airborne(e.bodies[0].node)]
     if not level:
         return 1.0
     share = 0.98 if len(level) < 3 else 1.1 if len(level) == 3 else 1.2 if ground.indoor else 1.35
-    return share * ground.aspect / sum(e.hull[2] - e.hull[0] for e in level)
+    return share * ground.aspect / sum(wide[id(e)] for e in level)

@@ -31,6 +31,10 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
     height = 0.34 if stacked or stated & {"left of", "right of"} else 0.42 if sided else 0.5
     if (node.noun.support == "sky" or node.pose == "flying") and (cast.regions or len(cast.roots) > 1):
         height = min(height, 0.38)  # above the horizon
+    for r in cast.stated:  # behind a fence: along it
+        screen = cast.nodes[r.object]
+        if r.predicate == "behind" and r.subject == node.id and screen.number == 1 and screen.noun.aspect >= 1.9:
+            width = min(width, 1.05 * screen.bodies[0].w)
     ghosts = [_ghost(body) for body in bodies]
     before = [(ghost.x, ghost.y, ghost.w) for ghost in ghosts]
     middle = [n for n in cast.nodes.values() if n.host is node and n.mode == "mid"]
