@@ -138,7 +138,7 @@ def behind(a: Grip, b: Grip, shown: float = 0.5) -> Force:
     Behind something wide (a fence) it looks out over it where the ground reaches high enough, else beside it.
     """
     ea, eb = a.entity, b.entity
-    lifted = b.w >= 0.9 * a.w and eb.hi - b.h + (1 - shown) * a.h >= ea.lo + 0.01 and b.w >= 1.2 * b.h
+    lifted = b.w >= 0.7 * a.w and eb.hi - b.h + (1 - shown) * a.h >= ea.lo + 0.01 and b.w >= 1.2 * b.h
 
     def force() -> float:
         moved = 0.0
@@ -154,7 +154,7 @@ def behind(a: Grip, b: Grip, shown: float = 0.5) -> Force:
         if lifted:
             if oy > (1 - shown) * a.h + 1e-6:
                 moved += _apart(ea, eb, 0.0, oy - 0.97 * (1 - shown) * a.h)
-            free = max(0.35 * min(a.w, b.w), 0.5 * (b.w - a.w))
+            free = max(0.5 * (b.w - a.w), 0.35 * b.w if a.w < b.w else 0.05 * b.w)
             if abs(dx) > free + 1e-6:
                 moved += _apart(ea, eb, -(abs(dx) - 0.95 * free) * (1 if dx > 0 else -1), 0.0)
             return moved
