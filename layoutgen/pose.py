@@ -116,6 +116,8 @@ _VERBS_OF_ANIMALS: Mapping[str, str] = {
 _UPRIGHT = frozenset(
     {"ground", "floor", "grass", "beach", "sand", "blanket", "rug", "carpet", "field", "snow", "towel", "dirt"}
 )
+_LAYING = frozenset({"resting", "laying", "leaning", "lying", "hanging", "putting", "placing"})
+_UNRIDDEN = frozenset({"standing", "stands", "stand", "lying", "leaning", "leans", "jumping", "working", "holding"})
 Stated = tuple[str, str, str]
 
 
@@ -129,10 +131,17 @@ def pose_of(label: str, attributes: Sequence[str], relations: Iterable[Stated]) 
     if not person and group not in ("animal", "bird", "fish", "insect"):
         return None
     stated = list(relations)
+    attributes = [phrase for phrase in attributes if not _of_a_part(phrase)]
     if person:
-        return _pose(list(attributes), stated, person)
+        return _pose(attributes, stated, person)
     grazing = [_VERBS_OF_ANIMALS.get(stem) for said in _said(attributes, stated) for stem in _stems(said)]
-    return next(filter(None, grazing), _OF_ANIMALS.get(_pose(list(attributes), stated, person) or ""))
+    return next(filter(None, grazing), _OF_ANIMALS.get(_pose(attributes, stated, person) or ""))
+
+
+def _of_a_part(phrase: str) -> bool:
+    """Whether it tells of a part of the body alone: who is "resting head" on a fence does not lie."""
+    verb, _, part = phrase.partition(" ")
+    return verb in _LAYING and noun(part).group == "body"
 
 
 def _said(attributes: Sequence[str], relations: Sequence[Stated]) -> list[str]:
@@ -152,7 +161,7 @@ def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) 
         low = any(target in _UPRIGHT for predicate, _, target in names if predicate in ("on", "in"))
         return "sitting_ground" if low else "sitting"
     seated = any(predicate in ("on", "in", "using") and target in _SEATS for predicate, _, target in names)
-    if seated and not {"standing", "sleeping", "lying"} & set(poses):
+    if seated and not {"standing", "sleeping", "lying", *_BOARDS.values()} & set(poses):
         return "sitting"
     if not {"standing", "sleeping", "lying", "jumping", "kneeling", "crouching", "crawling"} & set(poses):
         bedded = {predicate for predicate, _, target in names if target in _BEDS}
@@ -171,7 +180,7 @@ def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) 
 
 def _ridden(names: Iterable[Stated]) -> str | None:
     """The pose of who rides a board, a wave, a bicycle, an animal or in a vehicle."""
-    for predicate, _, target in names:
+    for predicate, words, target in names:
         if predicate in ("riding", "on", "driving") and target in _BOARDS:
             return _BOARDS[target]
         if predicate == "riding" and target in _WAVES:
@@ -179,6 +188,11 @@ def _ridden(names: Iterable[Stated]) -> str | None:
         if predicate in ("riding", "driving"):
             astride = "riding_astride" if noun(target).group == "animal" and predicate == "riding" else "sitting"
             return "riding_bike" if target in _BIKES else astride
+        if predicate == "on" and _UNRIDDEN.isdisjoint(words.lower().split()):
+            if target in _BIKES:
+                return "riding_bike"
+            if noun(target).group == "animal" and noun(target).height >= 1.2:
+                return "riding_astride"
     return None
 
 

@@ -34,6 +34,8 @@ CASES = [
     ("dog", (), [("chasing", "chasing", "cat")], "running"),
     ("bird", ("flying",), [], "flying"),
     ("dog", (), [("wearing", "wearing", "hat")], None),
+    ("giraffe", ("resting head",), [("touching", "on", "fence")], None),
+    ("cow", ("resting",), [], "lying"),
     ("car", ("running",), [], None),
 ]
 

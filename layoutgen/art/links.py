@@ -34,6 +34,7 @@ _LIQUIDS = frozenset(
 _WORN = frozenset(
     {"backpack", "sunglasses", "glasses", "goggles", "hat", "cap", "helmet", "tie", "scarf", "headphones"}
 )
+_BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
 _FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
 _BEINGS = frozenset({"person", "animal", "toy", "bird"})
@@ -99,7 +100,7 @@ def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: li
                 return
             kind = _kind(relation, items[s], items[t])
             if kind and _bears(kind, items[s], items[t], layout.canvas.aspect):
-                pairs.append((_distance(items[s].box, items[t].box), s, t, kind))
+                pairs.append((_distance(kind, items[s].box, items[t].box), s, t, kind))
     shared = -(-len(subjects) // len(targets))
     one_to_many = {"hold", "wear", "part"}
     taken: set[int] = set()
@@ -161,8 +162,8 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
     person = here.group == "person"
     if here.group in _BEINGS and there.name in ("leash", "collar"):
         return "wear"  # "a dog on a leash"
-    if here.group == "textile":
-        return None  # a cloth hangs over what it lies on: its box is right as it is
+    if here.group == "textile" or (here.name in vocab.STUCK and there.group in _BOARDED):
+        return None  # a cloth hangs over what it lies on, a sticker is within the sign's face: its box is right as it is
     if person and there.name in _MOUNTS:
         return "ride"
     if there.name in _TUBS and predicate in ("in", "inside", "on"):
@@ -211,5 +212,7 @@ def _gap(a: Box, b: Box, aspect: float) -> float:
     return max(dx, dy)
 
 
-def _distance(a: Box, b: Box) -> float:
-    return (a.cx - b.cx) ** 2 + (a.cy - b.cy) ** 2
+def _distance(kind: Kind, a: Box, b: Box) -> float:
+    """Between middles; who is on something is as near to it as his feet are."""
+    y = a.y1 if kind in ("ride", "sit", "on") else a.cy
+    return (a.cx - b.cx) ** 2 + (y - b.cy) ** 2

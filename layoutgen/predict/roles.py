@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from layoutgen.predict.body import Node
 from layoutgen.predict.seats import SEATS
+from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.scene import Relation
 from layoutgen.vocab import part_place
 
@@ -71,6 +72,7 @@ _ON_TOP = {
 _EDIBLE = {"food", "fruit", "vegetable"}
 _AT_WINDOW = {"in front of", "on", "at", "against"}
 _PLATES = {"plate", "bowl", "tray", "dish", "platter", "basket", "pan", "frying pan", "saucer", "cutting board", "pot"}
+_COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
 _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
 
 
@@ -80,6 +82,8 @@ def _simple(predicate: str, a: Node, b: Node) -> Found:
         return a, b, "about"
     if predicate == "on" and a.noun.group == "person" and b.noun.name in TOPS and a.pose not in _ON_TOP:
         return a, b, "table"  # who is said to work on a desk is not up there
+    if predicate == "on" and a.noun.group == "person" and a.pose in ("riding_bike", "riding_astride"):
+        return a, b, "ride"
     if predicate == "using" and a.noun.group == "person" and b.noun.name in SEATS:
         return a, b, "on"
     if predicate in ("in", "inside") and a.noun.group == b.noun.group == "person":
@@ -127,7 +131,7 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
         return b, a, "foot"
     if predicate in HANDY and living(a) and light:
         return b, a, "hand"
-    if predicate in AFAR and light:
+    if predicate in AFAR and light and b.noun.support != "sky":  # a kite that is launched is up in the air
         return b, a, "toss"
     return (b, a, "foot") if predicate == "kicking" and _smaller(b, a) else None
 
@@ -142,6 +146,8 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
         return a, b, "hand"
     if predicate == "under" and {"sky", "wall"} & {a.noun.support, b.noun.support}:
         return None
+    if predicate == "under" and b.noun.name in _COVERS and living(a):
+        return b, a, "cover"
     if predicate == "under":
         return (b, a, "canopy") if b.noun.name in _CANOPIES else (a, b, "under")
     between = predicate in ("between", "among") and b.number > 1 and a.number == 1
@@ -172,6 +178,7 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
         settled.add(number)
     rest = [relation for number, relation in enumerate(relations) if number not in settled]
     rest += [offer[2].relation for offer in offers if offer[1] in settled and _laid(offer[2])]
+    _fetch_vessels(nodes, relations)
     _share_surface(nodes, rest)
     _dish_up(nodes, rest)
     return rest
@@ -206,6 +213,19 @@ def _laid(role: Role) -> bool:
         return False
     child.host, child.mode = table, "on"
     return True
+
+
+def _fetch_vessels(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
+    """The box out of which people at a table eat stands on it with the food; the fork for the food is in its bowl."""
+    for r in relations:
+        food, other = nodes[r.subject], nodes[r.object]
+        if food.noun.group not in _EDIBLE or food.host is None or other.host is not None or other.region:
+            continue
+        if r.predicate in ("in", "inside") and food.mode == "on" and food.host.noun.name in TOPS and not living(other):
+            other.host, other.mode = food.host, "on"
+            food.host, food.mode, food.words = other, "in", r.words
+        elif r.predicate == "on" and food.mode == "in" and other.noun.name in CUTLERY and food.host is not other:
+            other.host, other.mode, other.words = food.host, "in", r.words
 
 
 def _served(child: Node, host: Node, mode: str) -> bool:

@@ -11,7 +11,7 @@ from layoutgen.predict.rounds import about, ring, table
 from layoutgen.predict.rows import heap, pile, row
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.predict.tabletop import CUTLERY, across, before_each, clear, front_row, heaps
-from layoutgen.vocab import part_place
+from layoutgen.vocab import STUCK, part_place
 
 SEATS = {
     "chair", "couch", "bench", "armchair", "stool", "rocking chair", "office chair", "seat", "swing",
@@ -25,6 +25,7 @@ OPEN = {
     "planter", "backpack", "handbag", "bathtub", "canoe", "hat", "shoe", "wheelchair", "horse carriage",
     "chariot", "jar",
 }  # fmt: skip
+_FACES = {"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"}
 Place = Callable[[list[Body], Body, random.Random], None]
 
 
@@ -40,6 +41,12 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
         if child.node.pose in ("lying", "sleeping") and child.node.noun.group == "person":
             limit = min(limit, 0.84 * host.w / child.w)
         child.w, child.h = child.w * limit, child.h * limit
+    stuck = [child for child in children if child.node.noun.name in STUCK]
+    if stuck and host.node.noun.group in _FACES:
+        _stick(stuck, host, rng)
+        children = [child for child in children if child not in stuck]
+        if not children:
+            return
     laid = [child for child in children if child.node.noun.name in CUTLERY and host.node.noun.group == "kitchenware"]
     if laid and len(laid) < len(children):
         front_row(laid, host, rng)
@@ -63,6 +70,16 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
         child.y = max(child.y, host.y0)
     before_each(children, host)
     clear(children, host)
+
+
+def _stick(children: list[Body], host: Body, rng: random.Random) -> None:
+    """Stickers and magnets within the face of a sign, a door, a case; a sign's pole is below its face."""
+    sign = "sign" in host.node.noun.name
+    low = host.y0 + 0.9 * (min(host.h, 1.06 * host.w) if sign else host.h)
+    for child in children:
+        fit = max(1.0, 0.2 * host.w / max(child.w, child.h))
+        child.w, child.h = child.w * fit, child.h * fit
+    fill(children, host.x0 + 0.12 * host.w, host.y0 + 0.1 * (low - host.y0), host.x1 - 0.12 * host.w, low, rng)
 
 
 def _depth(child: Body, host: Body, rng: random.Random) -> float:

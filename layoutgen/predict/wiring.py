@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from layoutgen.predict import forces
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.forces import Force, Grip
+from layoutgen.predict.ground import airborne
 from layoutgen.scene import Relation
 
 _CLOSE = {
@@ -20,6 +21,7 @@ _LINE = {
     "hitting": 0.12, "chasing": 0.2, "following": 0.15, "leading": 0.12, "talking to": 0.1,
     "interacting with": 0.06,
 }  # fmt: skip
+_BESIDE = ("next to", "opposite")
 _UPON = {"on": 0.5, "riding": 0.6, "in": 0.8, "inside": 0.9, "driving": 0.8, "across": 0.5, "through": 0.8}
 _INVERSE = {"right of": "left of", "below": "above", "in front of": "behind", "containing": "in", "full of": "in"}
 _TALL = {"left of", "above"}
@@ -105,6 +107,8 @@ class Wiring:
             self.ordered.append((top.entity, low.entity, "y"))
             if predicate == "under":
                 self.forces.append(forces.near(a, b, 0.15))
+        elif predicate in _LINE and predicate not in _BESIDE and airborne(_node(a)) != airborne(_node(b)):
+            self._meet("flying", a, b)  # what is done to a kite is done from below
         elif predicate in _LINE:
             side = -1 if a.cx0 + a.cx1 + 2 * a.entity.dx <= b.cx0 + b.cx1 + 2 * b.entity.dx else 1
             slope = slopes[0] if predicate in ("next to", "opposite") else 0.5
@@ -140,6 +144,10 @@ class Wiring:
                     share = 0.55 if key in self.deep else allowed
                     self.forces.append(forces.separate(a, b, max(share, _before(a, b))))
         self.forces += [forces.bounds(e, width) for e in self.entities]
+
+
+def _node(grip: Grip) -> Node:
+    return grip.entity.bodies[0].node
 
 
 def _is_shelter(node: Node) -> bool:

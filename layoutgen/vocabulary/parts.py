@@ -10,9 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from layoutgen.vocabulary.nouns import aliases, lookup, noun, singular
+from layoutgen.vocabulary.words import members
 
 Place = tuple[float, float, float, float]
 
+STUCK = members("stuck")  # what lies flat on the face of a sign, a door or a case
 _OWNERS = {
     "person": "person",
     "toy": "person",  # a snowman, a doll or a teddy bear wears its hat as a person does
