@@ -34,6 +34,7 @@ _LIQUIDS = frozenset(
 _WORN = frozenset(
     {"backpack", "sunglasses", "glasses", "goggles", "hat", "cap", "helmet", "tie", "scarf", "headphones"}
 )
+_STANDS = frozenset({"skateboarding", "snowboarding", "surfing", "skating", "jumping"})
 _BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
 _FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
@@ -130,7 +131,8 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
         return "wear"  # a skier with a backpack has it on the back
     kind = _belonging(predicate, being, there)
     if kind is None and predicate in ("on", "in", "inside", "across", "covering"):
-        return _resting(predicate, words, here, there)
+        found = _resting(predicate, words, here, there)
+        return "on" if found == "sit" and subject.pose in _STANDS else found
     return kind or ("hold" if being and _is_held(predicate, words, here, there) else None)
 
 

@@ -104,7 +104,8 @@ def find(label: str, attributes: Sequence[str] = (), *, packs: Sequence[AssetPac
     """The drawing for `label`, a singular noun or compound in lower case, or None when nobody can draw it.
 
     Tried in this order, each over all packs: the label (with an attribute in front where that has art of its own), the
-    label without its leading words ("red sports car", "sports car", "car"), and the same for its `vocab.aliases`.
+    label as the vocabulary calls it where that are several words, the label without its leading words ("red sports
+    car", "sports car", "car"), and the same for its `vocab.aliases`.
     """
     if packs is None:
         return _find(label, tuple(attributes))
@@ -128,6 +129,9 @@ def _search(label: str, attributes: Sequence[str], packs: Sequence[AssetPack]) -
 def _candidates(label: str) -> Iterator[str]:
     """Nouns to try for `label`, best first."""
     tails = list(_tails(label))
+    known = vocab.lookup(label)
+    if known is not None and " " in known.name:  # a "double decked bus" is a double decker bus rather than a bus
+        yield from (label, known.name)
     yield from tails
     for noun in tails:
         yield from vocab.aliases(noun)

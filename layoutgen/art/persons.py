@@ -138,7 +138,8 @@ def _outfit(layout: Layout, item: Item, attached: Attached) -> dict[str, str]:
 
 def _game(layout: Layout) -> list[str]:
     """What is swung in the game that the scene tells of: a racket, a bat, or nothing known."""
-    said = {word for item in layout.items for word in item.label.split()} | set(" ".join(layout.background).split())
+    labels = (word for item in layout.items for word in (item.label, vocab.noun(item.label).name))
+    said = set(" ".join((*labels, *layout.background)).split())
     said |= set(layout.scene.text.lower().split())
     if {"racket", "bat"} & said:
         return []  # it has an item of its own
@@ -165,7 +166,13 @@ def stated(layout: Layout, item: Item) -> list[tuple[str, str, str]]:
 def _named(layout: Layout, item: Item, prop: str) -> bool:
     """Whether the scene has this prop as an item of its own, so that the figure must not bring a second one."""
     held = {r.object for r in layout.scene.relations if r.subject == item.node}
-    return any(other.node in held and prop in _ALSO.get(other.label, other.label) for other in layout.items)
+    return any(other.node in held and prop in _prop(other.label) for other in layout.items)
+
+
+def _prop(label: str) -> str:
+    """What a figure calls the thing that it brings: its "racket" for a racquet."""
+    name = vocab.noun(label).name
+    return _ALSO.get(label) or _ALSO.get(name) or label
 
 
 _ALSO = {

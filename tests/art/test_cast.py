@@ -74,3 +74,13 @@ def test_chocolate_cakes_are_brown() -> None:
 def test_other_animals_suit_their_company() -> None:
     alone, wild = _scene(_item("animal")), _scene(_item("animal"), _item("zebra"))
     assert alone.parts[0].drawing != wild.parts[0].drawing
+
+
+def test_a_player_with_a_racquet_has_one() -> None:
+    held = Relation(subject="tennis player.1", predicate="holding", object="racquet.1", words="with")
+    acting = _scene(
+        _item("tennis player", pose="swinging"), _item("racquet"), relations=(held,), text="tennis with his racquet"
+    )
+    figure = acting.parts[0].figure
+    assert figure is not None
+    assert dict(figure.outfit).get("racket") == "none"

@@ -95,6 +95,8 @@ def test_misleading_art_is_not_used(noun: str, emoji: str) -> None:
         ("bunch of bananas", "banana"),
         ("dogs", "dog"),
         ("kitchen sinks", "sink"),
+        ("double decked bus", "double decker bus"),
+        ("chain linked fence", "chain link fence"),
     ],
 )
 def test_aliases_and_compounds(label: str, same: str) -> None:
