@@ -34,6 +34,7 @@ _LIQUIDS = frozenset(
 _WORN = frozenset(
     {"backpack", "sunglasses", "glasses", "goggles", "hat", "cap", "helmet", "tie", "scarf", "headphones"}
 )
+_LIES_OPEN = frozenset({"pizza"})  # in a box as wide as itself, of which only the rim is before it
 _STANDS = frozenset({"skateboarding", "snowboarding", "surfing", "skating", "jumping"})
 _BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
@@ -165,7 +166,9 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
     if here.group in _BEINGS and there.name in ("leash", "collar"):
         return "wear"  # "a dog on a leash"
     if here.group == "textile" or (here.name in vocab.STUCK and there.group in _BOARDED):
-        return None  # a cloth hangs over what it lies on, a sticker is within the sign's face: its box is right as it is
+        return (
+            None  # a cloth hangs over what it lies on, a sticker is within the sign's face: its box is right as it is
+        )
     if person and there.name in _MOUNTS:
         return "ride"
     if there.name in _TUBS and predicate in ("in", "inside", "on"):
@@ -178,7 +181,7 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
     if predicate in ("in", "inside"):
         if there.support == "wall":
             return None  # who is in a mirror is seen within its frame
-        flat = there.name in _FLAT or (there.group == "furniture" and there.name not in ("cabinet", "closet"))
+        flat = there.name in _FLAT or here.name in _LIES_OPEN or (there.group == "furniture" and there.name not in ("cabinet", "closet"))
         return "on" if flat else "inside"
     return "on"
 

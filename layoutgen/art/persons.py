@@ -68,6 +68,7 @@ class Attached(NamedTuple):
 _RIDING = {"animal": "riding_astride", "bird": "riding_astride", "vehicle": "riding_bike"}  # group of the mount -> pose
 _BUSY_LEGS = ("walking", "running", "sitting", "sitting_ground", "riding_bike", "riding_astride")
 _SPORTS = ("skiing", "snowboarding", "skating", "skateboarding", "surfing", "running", "riding_bike")
+_BROUGHT = ("skateboarding", "snowboarding", "surfing")
 _PLAIN = ("standing", "sitting", "holding", "riding_astride", "riding_bike")  # poses that say little about legs
 
 
@@ -130,6 +131,9 @@ def _outfit(layout: Layout, item: Item, attached: Attached) -> dict[str, str]:
         outfit["t-shirt"] = shirt  # "a woman in red"
     if item.pose == "swinging" and not {"racket", "bat"} & set(outfit):
         outfit |= dict.fromkeys(_game(layout), "")
+    board = next((prop for prop, pose in BOARDS.values() if pose == item.pose and pose in _BROUGHT), None)
+    if board is not None and not any(vocab.noun(other.label).name in BOARDS for other in layout.items):
+        outfit.setdefault(board, "")  # who skateboards has a skateboard, said or not
     for prop in people.PROPS:
         if prop not in outfit and _named(layout, item, prop):
             outfit[prop] = "none"

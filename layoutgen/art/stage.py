@@ -12,13 +12,14 @@ from typing import Literal
 
 from layoutgen import vocab
 from layoutgen.art import anatomy
-from layoutgen.art.cast import Cast, Part
+from layoutgen.art.cast import Cast
 from layoutgen.art.drawing import Drawing
+from layoutgen.art.fitting import anchor_of, stretch_of
 from layoutgen.art.heads import worn_at
 from layoutgen.art.links import Kind, Link
-from layoutgen.art.place import STRETCH, STRETCH_OF_BEINGS, Affine, Point, Rect, fit, frame, mirror
+from layoutgen.art.place import Affine, Point, Rect, fit, frame, mirror
 from layoutgen.art.windows import panes, seated
-from layoutgen.layout import Item, Layout
+from layoutgen.layout import Layout
 
 Slot = Literal["behind", "inside", "front"]
 
@@ -102,7 +103,7 @@ class _Builder:
         self._busy.add(number)
         item = self.layout.items[number]
         self.stage.at[number] = fit(
-            part.drawing, self.box(number), flip=part.flip, stretch=_stretch(item, part), anchor=_anchor(item)
+            part.drawing, self.box(number), flip=part.flip, stretch=stretch_of(item, part), anchor=anchor_of(item)
         )
         link = self.bond.get(number)
         if link is None:
@@ -348,19 +349,3 @@ def _bonds(cast: Cast) -> dict[int, Link]:
         if known is None or _FIRST.index(link.kind) < _FIRST.index(known.kind):
             bonds[guest] = link
     return bonds
-
-
-def _stretch(item: Item, part: Part) -> float:
-    being = part.how == "person" or vocab.noun(item.label).group in (
-        "animal",
-        "bird",
-        "person",
-        "toy",
-        "insect",
-        "fish",
-    )
-    return 3.0 if part.how == "card" else STRETCH_OF_BEINGS if being else STRETCH
-
-
-def _anchor(item: Item) -> Point:
-    return (0.5, 0.5) if vocab.noun(item.label).support in ("sky", "wall", "body") else (0.5, 1.0)
