@@ -57,7 +57,8 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
         if named:
             return [named[-1]]
     sets = [e for e in reading.entities if e.count != 1 and (e.kind == "thing") and not e.whole]
-    subject_sets = [e for e in sets if e.sentence >= tree.sentence[chunk.head] - 1]
+    recent = tree.sentence[chunk.head] - 1
+    subject_sets = [e for e in sets if e.sentence >= recent or (e.parts and (remainder(e) or 0) > 0)]
     anew = mention.indefinite and attributes and words[-1] == "one" and words[0] in ("a", "an")
     unfinished = any(e.parts and (remainder(e) or 0) > 0 for e in subject_sets)  # "three cups: one full, ..."
     if subject_sets and (unfinished or not anew):

@@ -10,6 +10,7 @@ from layoutgen.parse.mentions import Mention
 from layoutgen.parse.nothing import names_nothing
 from layoutgen.parse.pronouns import pronoun, relative
 from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.sets import part_of, remainder
 
 _GENERAL = {
     "animal": ("animal", "bird", "insect", "fish"),
@@ -50,7 +51,11 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         return
     before = [alias for alias, target in reading.alias.items() if target == number]
     owner = _owners(reading, number)
-    known = None if before and not mention.definite else _second_mention(reading, mention)
+    known = (
+        None
+        if before and not mention.definite
+        else _share_of_known(reading, mention) or _second_mention(reading, mention)
+    )
     if known is not None:
         known.describe([a for a in mention.attributes if not known.parts])
         reading.refers[number] = [known]
@@ -84,6 +89,16 @@ def _owners(reading: Reading, number: int) -> list[Entity]:
             return reading.refers[number - 1] if number else []
         return pronoun(reading, word, number)
     return []
+
+
+def _share_of_known(reading: Reading, mention: Mention) -> Entity | None:
+    """ "Two men are at work. One man ...": one of the two."""
+    chunk, tree = mention.chunk, reading.tree
+    if tree.lower[chunk.start] != "one" or mention.count != 1:
+        return None
+    sets = [e for e in reading.entities if e.label == mention.label and isinstance(e.count, int) and e.count > 1]
+    earlier = [e for e in sets if e.sentence < tree.sentence[chunk.head] and (remainder(e) or 0) > 0]
+    return part_of(earlier[-1], 1, mention.attributes) if earlier else None
 
 
 def _second_mention(reading: Reading, mention: Mention) -> Entity | None:

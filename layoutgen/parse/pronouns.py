@@ -28,9 +28,22 @@ def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
     if word in _THEY:
         return several(reading, number)
     if word in _IT:
-        things = [e for e in reading.entities if e.group != "person" and e.count == 1]
+        each = _each(reading, number)
+        things = [e for e in reading.entities if e.group != "person" and (e.count == 1 or e in each)]
         return _salient(reading, things, number) or several(reading, number)
     return []
+
+
+def _each(reading: Reading, number: int) -> list[Entity]:
+    """The plates of "each plate has a cake on it"."""
+    sentence = reading.tree.sentence[reading.head(number)]
+    return [
+        entity
+        for earlier in range(number)
+        if reading.tree.sentence[reading.head(earlier)] == sentence
+        and reading.tree.lower[reading.chunks[earlier].start] in ("each", "every")
+        for entity in reading.refers[earlier]
+    ]
 
 
 def _stranger(reading: Reading, gender: str, number: int) -> list[Entity]:
@@ -66,7 +79,11 @@ def _salient(reading: Reading, entities: list[Entity], number: int) -> list[Enti
         return entities[-1:]
     last = max(latest[e] for e in earlier)
     said = [e for e in earlier if latest[e] == last]
-    return [e for e in said if e.kind == "thing"][:1] or said[:1]
+    placed = {
+        e for n in reading.landmark_of if reading.tree.sentence[reading.head(n)] == last for e in reading.refers[n]
+    }
+    free = [e for e in said if e not in placed and e.kind == "thing"]  # what a sentence tells about, not where that is
+    return free[:1] or [e for e in said if e.kind == "thing"][:1] or said[:1]
 
 
 def _latest(reading: Reading, number: int) -> dict[Entity, int]:

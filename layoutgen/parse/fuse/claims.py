@@ -20,6 +20,7 @@ class Claim:
     tokens: tuple[int, ...]
     sort: str
     pairs: list[Pair] = field(default_factory=list)
+    ends: list[tuple[Entity, Entity]] = field(default_factory=list)  # the same, where a share of a set is meant
 
 
 @dataclass
@@ -40,6 +41,7 @@ def claims(reading: Reading) -> list[Claim]:
         if fact.tokens:
             claim = found.setdefault(fact.tokens, Claim(fact.tokens, _sort(reading, fact.tokens, fact.weak)))
             claim.pairs += product([e.whole or e for e in fact.subjects], [e.whole or e for e in fact.objects])
+            claim.ends += product(fact.subjects, fact.objects)
     return list(found.values())
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from layoutgen import vocab
 from layoutgen.parse.fuse.claims import (
     Claim,
     Heard,
@@ -54,7 +55,7 @@ class Said:
         for (thing, last), parts in sorted(self.graph.attributes.items()):
             if not self._denied(last):
                 text = self.graph.phrase("attribute", last, parts, self.words)
-                for name in self.names(thing):
+                for name in self.names(self._owned(thing)):
                     found.setdefault((name, "is", text), thing)
                     used.add(name)
         for one, text, other, where in self._relations():
@@ -66,20 +67,33 @@ class Said:
                     found.setdefault((name,), thing)
         return list(found)
 
+    def _owned(self, token: int) -> int:
+        """The doors of "its": not "its" are open but the doors are."""
+        number = self.reading.chunk_at[token]
+        return self.reading.head(number) if number is not None and self.reading.tree.tags[token] == "PRP$" else token
+
     def names(self, token: int) -> list[str]:
         """What the thing at a token is called: itself, or what it stands for; nothing when it is ruled out."""
         number = self.reading.chunk_at[token]
-        if number is not None and self.reading.tree.tags[token] == "PRP$":  # not "its" are open but the doors are
-            token = self.reading.head(number)
-            return self.names(token) if token in self.own else []
+        if number is not None and self.reading.tree.tags[token] == "PRP$":
+            owners = [e for f in self.reading.facts if f.tokens == (token,) for e in f.subjects]
+            return list(dict.fromkeys(self._name(e.whole or e) for e in owners))
         if number is None:
-            return [self.own[token]]
+            return [self._written(token)]
         if number in self.reading.negated:
             return []
         entities = self.reading.refers[number]
         if self.reading.chunks[number].kind not in _POINTING or not entities:
-            return [self.own[token]]
-        return list(dict.fromkeys(self._name(e.whole or e) or self.own[token] for e in entities))
+            return [self._written(token)]
+        return list(dict.fromkeys(self._share(e) for e in entities))
+
+    def _written(self, token: int) -> str:
+        return self.own.get(token, self.words[token])
+
+    def _share(self, entity: Entity) -> str:
+        """One of several dogs is a "dog"."""
+        name = self._name(entity.whole or entity)
+        return vocab.singular(name) if entity.whole is not None and entity.count == 1 else name
 
     def _name(self, entity: Entity) -> str:
         """An entity by the words of its first mention."""
@@ -100,8 +114,8 @@ class Said:
             for one, other in self._pairs(relation.subject, relation.target):
                 yield one, relation.words, other, relation.subject
         for last, (claim, text, turned) in wanted.items():
-            for pair in claim.pairs:
-                one, other = (self._called(thing) for thing in (reversed(pair) if turned else pair))
+            for pair in claim.ends:
+                one, other = (self._share(thing) for thing in (reversed(pair) if turned else pair))
                 yield one, text, other, last
 
     def _by_rules(self) -> dict[int, tuple[Claim, str, bool]]:
@@ -120,9 +134,15 @@ class Said:
             ):
                 turned = not directed(self.reading, claim.tokens) and _turned(claim, heard)
                 for last in heard.predicates:
-                    text = self.graph.phrase("predicate", last, self.graph.predicates[last], self.words)
-                    found[last] = (claim, text, turned)
+                    found[last] = (claim, self._predicate(last, claim), turned)
         return found
+
+    def _predicate(self, last: int, claim: Claim) -> str:
+        """The head's words where it takes the same ones for the relation, else those that the rules take."""
+        parts = self.graph.predicates[last]
+        if {last, *parts} >= {i for i in claim.tokens if self.reading.tree.tags[i] != "DT"}:
+            return self.graph.phrase("predicate", last, parts, self.words)
+        return self._literally(claim.tokens)
 
     def _literally(self, tokens: tuple[int, ...]) -> str:
         """The words of a relation as FACTUAL writes them: without articles, the verb in its base form."""
@@ -130,11 +150,6 @@ class Said:
         verb = self.reading.tree.tags[tokens[0]].startswith("VB")
         text = " ".join([base(first) if verb else first, *rest])
         return "have" if text == "of" or self.reading.tree.tags[tokens[0]] in ("PRP$", "POS", "WP$") else text
-
-    def _called(self, thing: Thing) -> str:
-        if isinstance(thing, int):
-            return self.own.get(thing, self.words[thing])
-        return self._name(thing)
 
     def _pairs(self, one: int, other: int) -> Iterator[tuple[str, str]]:
         """The names of both ends; nothing is related to itself by a pronoun that was taken for it."""
