@@ -14,6 +14,7 @@ from layoutgen.parse.fuse.unread import unread_facts
 from layoutgen.parse.fuse.weigh import retag
 from layoutgen.parse.head import words
 from layoutgen.parse.misread import set_right
+from layoutgen.parse.interiors import enter
 from layoutgen.parse.negation import find_negated, negation_facts
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.relations import note_place, phrase_facts
@@ -80,6 +81,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     adjective_facts(reading)
     negation_facts(reading)
     take_loose_words(reading)
+    enter(reading)
     return reading
 
 

@@ -24,6 +24,7 @@ _WHERE = frozenset({"on", "in", "at", "inside", "along", "across", "through", "n
 _EACH_OTHER = frozenset({"each other", "one another", "each"})
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _OWN_PARTS = words_of("own parts")
+_RESTED = _OWN_PARTS | {"chin", "neck", "nose", "snout", "elbow", "foot", "leg", "face"}  # "its chin on a gate"
 
 
 def phrase_facts(reading: Reading) -> None:
@@ -124,7 +125,7 @@ def _head_on_another(reading: Reading, phrase: Phrase, objects: list[Entity], to
         return False
     mention = reading.mentions[near]
     firm = phrase.predicate == "over" or any(e.kind == "thing" for e in objects)
-    if mention is None or mention.label not in _OWN_PARTS or not firm:
+    if mention is None or mention.label not in _RESTED or not firm:
         return False
     said = {"it": "its"}.get(reading.tree.lower[word], reading.tree.lower[word])  # "resting it's head"
     owners = [e for e in pronoun(reading, said, near) if e not in objects]

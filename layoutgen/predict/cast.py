@@ -10,6 +10,7 @@ from layoutgen.layout import Item
 from layoutgen.pose import pose_of
 from layoutgen.predict.body import Body, Node
 from layoutgen.predict.meaning import meaning
+from layoutgen.predict.number import fewer
 from layoutgen.predict.regions import is_body
 from layoutgen.predict.roles import HANDY, TOPS, assign, living
 from layoutgen.predict.seats import seat
@@ -27,6 +28,7 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
         _match(nodes[r.subject], nodes[r.object], r.predicate)
     _lay_places(nodes, relations)
     _thin_out(nodes, relations)
+    fewer(nodes, relations)
     for node in nodes.values():
         node.pose = _pose(node, relations, nodes)
         if node.region and is_body(node, relations, nodes):
@@ -165,6 +167,9 @@ class Cast:
         if node.host is None or node.mode == "mid":
             return
         hosts = node.host.bodies
+        if node.words.startswith("each"):  # "one bowl each of rice and beans": a sort in each
+            sorts = [n for n in self.nodes.values() if n.host is node.host and n.words.startswith("each")]
+            hosts = hosts[sorts.index(node) % len(hosts) :: len(sorts)] or hosts
         for number, body in enumerate(node.bodies):
             body.host = hosts[number % len(hosts)]
             body.host.children.append(body)

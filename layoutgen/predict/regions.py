@@ -85,7 +85,8 @@ def _wild(node: Node) -> bool:
 def own_regions(regions: Sequence[Node], places: Sequence[str]) -> frozenset[str]:
     """The ids of the regions that the backdrop shows already, being of the place that it shows: a park, a street."""
     shown = {vocab.place(word) or word for word in places[:1]}
-    return frozenset(n.id for n in regions if vocab.place(n.thing.label) in shown or n.noun.group == "indoor")
+    within = {"indoor", "building"} if shown & INDOORS else {"indoor"}  # in a room a house is seen from within
+    return frozenset(n.id for n in regions if vocab.place(n.thing.label) in shown or n.noun.group in within)
 
 
 def place_regions(
@@ -98,7 +99,7 @@ def place_regions(
     boxes: dict[str, Box] = {}
     kinds = {_kind(node) for node in regions}
     for node in regions:
-        kind = _kind(node)
+        kind = "room" if node.id in own[0] and node.noun.group == "building" else _kind(node)
         if kind in ("sea", "band", "ground"):
             box = _ground_box(node, kind, kinds, relations, (horizon, own), rng)
         elif kind == "skyline":

@@ -1,0 +1,38 @@
+"""Buildings that somebody is in: "a man in a house" is seen in a room, and the house is the place around him."""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.lexicon import meanings
+from layoutgen.parse.reading import Entity, Fact, Reading
+
+_ROOMS = meanings("interiors")  # what the inside of a building is drawn as: of a house a room
+_WITHIN = frozenset({"in", "inside", "at"})
+_GUESTS = frozenset({"person", "animal", "furniture", "vehicle", "appliance", "food", "electronics", "kitchenware"})
+
+
+def enter(reading: Reading) -> None:
+    """Makes places of the buildings that the text shows from within, and notes what they are like."""
+    for building in reading.entities:
+        room = _ROOMS.get(building.label) or _ROOMS.get(building.label.rsplit(" ", 1)[-1])
+        if room is None or building.kind == "stuff" or building.group != "building" or building.count != 1:
+            continue
+        if not _is_around(building, reading.facts) or reading.place_words:
+            continue
+        building.kind = "stuff"
+        parked = any(e.group == "vehicle" for fact in reading.facts if building in fact.objects for e in fact.subjects)
+        reading.place_words.append("garage" if parked else room)
+
+
+def _is_around(building: Entity, facts: list[Fact]) -> bool:
+    """Whether somebody or something stands in the building and nothing is said that only its outside has."""
+    about = [fact for fact in facts if building in fact.objects or building in fact.subjects]
+    if not about or any(building in fact.subjects or fact.predicate not in _WITHIN for fact in about):
+        return False
+    inside = any(fact.predicate != "at" for fact in about)
+    return inside and all(_stands_within(e) for fact in about for e in fact.subjects)
+
+
+def _stands_within(entity: Entity) -> bool:
+    """A clock in a church may well be in its wall."""
+    return entity.group in _GUESTS and vocab.noun(entity.label).support != "wall"

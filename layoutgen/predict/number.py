@@ -1,0 +1,41 @@
+"""How many are drawn of what there is an indefinite number of, where six would be specks: buses, people on a chair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from layoutgen.predict.body import Node
+from layoutgen.predict.seats import SEATS
+from layoutgen.scene import Relation
+
+_LARGE = {"vehicle", "aircraft", "boat"}
+_LONG = 4.5  # metres of the longer side from which a vehicle is large
+_TOGETHER = 4  # large vehicles that fit into a picture and are still seen well
+_SEATED = {"in", "on", "inside", "using"}
+_WIDE_SEATS = {"couch": 4, "bench": 4, "pew": 5, "sofa bed": 4, "swing": 2}
+_ON_ONE = 2  # people on a seat for one: "the people in the armchair"
+
+
+def fewer(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """Lowers the numbers of the nodes in place; what the text counts stays, and two are always left."""
+    fleet = [n for n in nodes.values() if _is_large(n) and not isinstance(n.thing.count, int) and not n.region]
+    _lower(fleet, _TOGETHER)
+    for r in relations:
+        guests, seat = nodes[r.subject], nodes[r.object]
+        vague = guests.noun.group == "person" and not isinstance(guests.thing.count, int)
+        if vague and r.predicate in _SEATED and _is_seat(seat) and seat.number == 1:
+            guests.number = min(guests.number, _WIDE_SEATS.get(seat.noun.name, _ON_ONE))
+
+
+def _is_seat(node: Node) -> bool:
+    return node.noun.name in SEATS or node.noun.name.endswith("chair")
+
+
+def _is_large(node: Node) -> bool:
+    longest = node.noun.height * max(1.0, node.noun.aspect)
+    return node.noun.group in _LARGE and longest >= _LONG
+
+
+def _lower(nodes: Sequence[Node], most: int) -> None:
+    while sum(node.number for node in nodes) > most and any(node.number > 2 for node in nodes):
+        max(nodes, key=lambda node: node.number).number -= 1

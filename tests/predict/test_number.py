@@ -1,0 +1,57 @@
+"""How many are drawn where the text does not count, and what is drawn of a building that somebody is in."""
+
+from __future__ import annotations
+
+import pytest
+from layout_scenes import pair
+
+from layoutgen.geometry import check
+from layoutgen.predict.prior import PriorPredictor
+from layoutgen.scene import SceneGraph
+
+prior = PriorPredictor()
+
+
+@pytest.mark.parametrize("labels", [("bus",), ("train", "truck"), ("airplane",)])
+def test_uncounted_large_vehicles_are_few_and_large(labels: tuple[str, ...]) -> None:
+    scene = SceneGraph(text="")
+    for label in labels:
+        scene.put(label, count="many")
+    layout = prior(scene, seed=2)
+    assert 2 * len(labels) <= len(layout.items) <= 4
+    assert min(item.box.width for item in layout.items) > 0.16
+
+
+def test_counted_vehicles_are_all_there() -> None:
+    scene = SceneGraph(text="")
+    scene.put("bus", count=6)
+    assert len(prior(scene, seed=0).items) == 6
+
+
+@pytest.mark.parametrize(("seat", "most"), [("armchair", 2), ("lounge chair", 2), ("bench", 4)])
+def test_uncounted_people_find_room_on_a_seat(seat: str, most: int) -> None:
+    scene = pair("person", "in", seat, "many")
+    layout = prior(scene, seed=1)
+    people = layout.of("person.1")
+    assert 2 <= len(people) <= most
+    assert all(item.box.height > 0.25 * layout[f"{seat}.1.1"].box.height for item in people)
+
+
+def test_one_sort_in_each_bowl() -> None:
+    scene = SceneGraph(text="")
+    bowl = scene.put("bowl", count=2)
+    for label in ("apple", "carrot"):
+        scene.relate(scene.put(label, count="several"), "in", bowl, "each of")
+    layout = prior(scene, seed=0)
+    for label in ("apple", "carrot"):
+        homes = {min(layout.of(bowl), key=lambda b: abs(b.box.cx - item.box.cx)).id for item in layout.of(f"{label}.1")}
+        assert len(homes) == 1
+
+
+def test_a_building_that_is_a_place_is_a_room() -> None:
+    scene = SceneGraph(text="")
+    scene.relate(scene.put("woman"), "in", scene.put("cottage", kind="stuff"))
+    scene.graph["background"] = ("room",)
+    layout = prior(scene, seed=0)
+    assert check(layout) == []
+    assert tuple(layout["cottage.1.1"].box) == (0, 0, 1, 1)
