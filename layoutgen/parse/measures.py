@@ -27,8 +27,9 @@ def measured(reading: Reading, mention: Mention) -> int | None:
         return None
     label, word = mention.label, reading.tree.lower[mention.chunk.head]
     inner = reading.mentions[landmark]
-    if inner is not None and inner.chunk.kind == "anaphor" and isinstance(inner.count, int) and label in _COMPANIES:
-        mention.label, mention.count = "person", inner.count  # "a family of four"
+    people = _people(mention, inner)
+    if people is not None:
+        mention.label, mention.count = "person", people
         reading.dropped.add(landmark)
         return None
     if mention.chunk.kind == "anaphor":
@@ -63,6 +64,15 @@ def measured(reading: Reading, mention: Mention) -> int | None:
     ):
         return landmark
     return landmark if is_part_word(label) or (is_abstract(label) and label not in DEPICTIONS) else None
+
+
+def _people(mention: Mention, inner: Mention | None) -> Count | None:
+    """How many are "a family of four", "a group of business"; None for what is no such group of people."""
+    if inner is None or mention.label not in _COMPANIES:
+        return None
+    if inner.chunk.kind == "anaphor" and isinstance(inner.count, int):
+        return inner.count
+    return "several" if is_abstract(inner.label) else None
 
 
 def _is_gathering(label: str) -> bool:

@@ -21,7 +21,8 @@ def repair(tree: Tree) -> None:
     retag(tree)
     last = len(tree) - 1
     for i, word in enumerate(tree.lower):
-        if word == "it" and i + 2 <= last and tree.lower[i + 1] == "'s" and tree.tags[i + 2] in ("NN", "NNS"):
+        own = i + 2 <= last and (tree.tags[i + 2] in ("NN", "NNS") or (i > 0 and tree.tags[i - 1] == "IN"))
+        if word == "it" and own and tree.lower[i + 1] == "'s":
             tree.tags[i], tree.tags[i + 1] = "PRP$", "POS"
         if word not in _CLOSED and word.isalpha():
             _repair_tag(tree, i, tree.tags[i - 1] if i else "", tree.tags[i + 1] if i < last else "")

@@ -24,7 +24,8 @@ _NAME_AFTER = re.compile(r"['/@-]|\.\w")
 _ONE_BEFORE = re.compile(r"(?:^|\b(?:a|an|another|his|her|its|my|the|this|of|one)) $", re.IGNORECASE)
 _PART_AFTER = re.compile(r" ([a-z]+)\b(?! (?:to|toward|towards|for|the|a|each|their|off|away|back|in the direction)\b)")
 _SAYS_NOTHING = re.compile(
-    r" of (?:some|any|one) (?:sort|kind|type)\b|(?<=\b[at]) close[- ]up(?= (?!of|shot|photo|picture|view|image|with)[a-z])",
+    r" of (?:some|any|one) (?:sort|kind|type)\b|"
+    r"(?<=\b[at]) close[- ]up(?= (?!of|shot|photo|picture|view|image|with)[a-z])",
     re.IGNORECASE,
 )
 _HERD = re.compile(r" of\b")
@@ -39,22 +40,30 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
     """
     found: list[tuple[int, int, str]] = [(m.start(), m.end(), "") for m in _SAYS_NOTHING.finditer(text)]
     for match in _WORD.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
-        first = _begins_sentence(text, start)
-        if not (word.islower() or (first and word[1:].islower())):
-            continue
-        if _NAME_BEFORE.search(text[max(0, start - 1) : start]) or _NAME_AFTER.match(text, end):
-            continue
-        meant = meant_by(word.lower())
-        if word.lower() == "heard" and _HERD.match(text, end) and not _HEARING.search(text[max(0, start - 7) : start]):
-            meant = "herd"
-        if _owns_next(text, start, end):
-            meant = f"{word.lower()[:-1]}'s"
-        if meant.endswith("'s") and not _SINGULAR_AFTER.match(text, end):
-            continue
-        if meant != word.lower():
-            found.append((start, end, meant.capitalize() if word[0].isupper() else meant))
+        start, end = match.span()
+        meant = _meant_here(text, match[0], start, end)
+        if meant is not None:
+            found.append((start, end, meant.capitalize() if match[0][0].isupper() else meant))
     return sorted(found)
+
+
+def _meant_here(text: str, word: str, start: int, end: int) -> str | None:
+    """What the word at start..end was meant to be; None when it stays, as names do."""
+    lower = word.lower()
+    meant = meant_by(lower)
+    if meant == lower and lower[-1] != "s" and lower != "heard":
+        return None
+    if not (word.islower() or (word[1:].islower() and _begins_sentence(text, start))):
+        return None
+    if _NAME_BEFORE.search(text[max(0, start - 1) : start]) or _NAME_AFTER.match(text, end):
+        return None
+    if lower == "heard" and _HERD.match(text, end) and not _HEARING.search(text[max(0, start - 7) : start]):
+        return "herd"
+    if _owns_next(text, start, end):
+        return f"{lower[:-1]}'s"
+    if meant == lower or (meant.endswith("'s") and not _SINGULAR_AFTER.match(text, end)):
+        return None
+    return meant
 
 
 def _owns_next(text: str, start: int, end: int) -> bool:
@@ -86,9 +95,18 @@ def meant_by(word: str) -> str:
         return two_words
     if len(word) < LONG:
         return word
-    two = [w for w, n in common().items() if n >= _TWO_SLIPS and w[0] == word[0] and abs(len(w) - len(word)) <= 2]
-    two = [w for w in two if len(w) >= LONG - 1 and distance(word, w) == 2]
+    two = [w for w in _long_words().get(word[0], ()) if abs(len(w) - len(word)) <= 2 and distance(word, w) == 2]
     return max(two, key=lambda w: _likely(word, w), default=word)
+
+
+@lru_cache(maxsize=1)
+def _long_words() -> dict[str, list[str]]:
+    """First letter -> the common words that may be two slips from others."""
+    found: dict[str, list[str]] = {}
+    for word, count in common().items():
+        if count >= _TWO_SLIPS and len(word) >= LONG - 1:
+            found.setdefault(word[0], []).append(word)
+    return found
 
 
 @lru_cache(maxsize=8192)
