@@ -93,8 +93,8 @@ def test_paragraphs_are_joined_by_coreference(parser: SpacyParser) -> None:
     cases = read_cases(CASES / "paragraphs.json")
     assert len(cases) >= 8
     result = score([scene_facts(parser(case["text"])) for case in cases], [case["facts"] for case in cases])
-    assert result.tuples.f1 >= 0.6
-    assert result.spice >= 0.75
+    assert result.tuples.f1 >= 0.65
+    assert result.spice >= 0.8
 
 
 def test_every_phenomenon_has_a_case() -> None:
