@@ -34,7 +34,6 @@ _LIQUIDS = frozenset(
 _WORN = frozenset(
     {"backpack", "sunglasses", "glasses", "goggles", "hat", "cap", "helmet", "tie", "scarf", "headphones"}
 )
-_LIES_OPEN = frozenset({"pizza"})  # in a box as wide as itself, of which only the rim is before it
 _STANDS = frozenset({"skateboarding", "snowboarding", "surfing", "skating", "jumping"})
 _BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
@@ -181,7 +180,7 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
     if predicate in ("in", "inside"):
         if there.support == "wall":
             return None  # who is in a mirror is seen within its frame
-        flat = there.name in _FLAT or here.name in _LIES_OPEN or (there.group == "furniture" and there.name not in ("cabinet", "closet"))
+        flat = there.name in _FLAT or (there.group == "furniture" and there.name not in ("cabinet", "closet"))
         return "on" if flat else "inside"
     return "on"
 

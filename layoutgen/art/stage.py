@@ -346,6 +346,9 @@ def _bonds(cast: Cast) -> dict[int, Link]:
             continue
         guest = link.object if link.kind in ("hold", "wear") else link.subject
         known = bonds.get(guest)
-        if known is None or _FIRST.index(link.kind) < _FIRST.index(known.kind):
+        eaten = known is not None and known.kind == "hold" and "eating" in known.words
+        if eaten and link.kind == "inside" and cast.parts[link.object].how == "art":
+            bonds[guest] = link  # what people eat out of a box is in it
+        elif known is None or _FIRST.index(link.kind) < _FIRST.index(known.kind):
             bonds[guest] = link
     return bonds

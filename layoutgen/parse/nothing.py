@@ -12,6 +12,7 @@ from layoutgen.parse.reading import Reading, group_of
 _OWN_PARTS = members("own parts")
 _GAMES = members("games")
 _OCCASIONS = members("occasions")
+_MEALS = frozenset({"dinner", "lunch", "breakfast", "supper", "brunch", "meal", "feast", "picnic", "snack", "party"})
 _ARRANGEMENTS = members("arrangements")
 _COURTS = meanings("court words")
 _COLOURED_THINGS = frozenset({"orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet"})
@@ -102,6 +103,8 @@ def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
         return number not in reading.landmark_of
     phrase = reading.landmark_of.get(number)
     said = phrase is not None and reading.tree.lower[reading.phrases[phrase].end - 1] == "for"
+    if said and mention.label in _MEALS:
+        return True  # "vegetables cooking for a dinner"
     return said and mention.label in ("photo", "picture", "photograph", "camera", "selfie", "portrait", "shot", "image")
 
 

@@ -24,6 +24,7 @@ _HELD = frozenset({"holding", "carrying", "using"})
 _DRIVEN = frozenset({"driving"})
 _SEATS = words_of("seats")
 _SMALL = frozenset({"kitchenware", "food", "fruit", "stationery", "tool"})
+_PRONGED = frozenset({"fork", "spoon", "chopstick", "chopsticks", "toothpick", "skewer"})
 _BIG = frozenset({"person", "vehicle", "boat", "aircraft"})
 _WATERS = words_of("waters")
 _FIXTURES = words_of("fixtures")
@@ -55,7 +56,8 @@ def seen(objects: list[Entity]) -> list[Entity]:
 
 def _too_large(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
     """ "people behind a pizza on a tray": the pizza; "a boy in shorts and a lamp": nobody is in a lamp."""
-    if phrase.predicate not in _INTO or objects[0].group not in _SMALL or subjects[0].group not in _BIG:
+    forked = objects[0].label in _PRONGED and subjects[0].group == "kitchenware"  # a bowl is on no fork, its pasta is
+    if phrase.predicate not in _INTO or objects[0].group not in _SMALL or not (subjects[0].group in _BIG or forked):
         return subjects
     if phrase.predicate == "on" and objects[0].group == "electronics":
         return subjects  # who is on the phone uses it

@@ -68,6 +68,9 @@ _ON_TOP = {
     "dancing",
     "jumping",
     "climbing",
+    "skateboarding",
+    "snowboarding",
+    "skating",
 }
 _EDIBLE = {"food", "fruit", "vegetable"}
 _AT_WINDOW = {"in front of", "on", "at", "against"}
@@ -90,7 +93,7 @@ def _simple(predicate: str, a: Node, b: Node) -> Found:
         return None
     if predicate in _AT_WINDOW and b.noun.name in ("window", "windowsill") and _fits_sill(a):
         return a, b, "sill"
-    if predicate == "in" and living(a) and a.noun.height <= 2 and b.noun.name in SEATS:
+    if predicate == "in" and living(a) and a.noun.height <= 2 and b.noun.name in SEATS | {"dog bed"}:
         return a, b, "on"
     if predicate in _SUBJECT_SITS:
         return a, b, _SUBJECT_SITS[predicate]
@@ -233,7 +236,7 @@ def _served(child: Node, host: Node, mode: str) -> bool:
     vessel = child.host
     if vessel is None or vessel.host is not None or child.mode != "in" or mode != "on" or vessel is host:
         return False
-    if host.noun.group != "furniture" or _above(host, vessel):
+    if (host.noun.group != "furniture" and host.noun.name not in SEATS) or _above(host, vessel):
         return False
     vessel.host, vessel.mode = host, "on"
     return True

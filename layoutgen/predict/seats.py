@@ -17,7 +17,7 @@ SEATS = {
     "chair", "couch", "bench", "armchair", "stool", "rocking chair", "office chair", "seat", "swing",
     "wheelchair", "throne", "high chair", "toilet", "pew", "sofa bed", "bean bag", "ottoman",
 }  # fmt: skip
-SOFT = {"bed", "couch", "sofa bed", "hospital bed", "bunk bed", "crib", "mattress", "armchair"}
+SOFT = {"bed", "couch", "sofa bed", "hospital bed", "bunk bed", "crib", "mattress", "armchair", "dog bed"}
 VESSELS = {"boat", "container", "kitchenware", "drink"}
 OPEN = {
     "basket", "vase", "bucket", "box", "bag", "pot", "cup", "glass", "bowl", "cart", "wagon", "sled", "sink",
@@ -25,6 +25,7 @@ OPEN = {
     "planter", "backpack", "handbag", "bathtub", "canoe", "hat", "shoe", "wheelchair", "horse carriage",
     "chariot", "jar",
 }  # fmt: skip
+_STANDS = {"skateboarding", "snowboarding", "surfing", "skating", "jumping"}
 _FACES = {"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"}
 Place = Callable[[list[Body], Body, random.Random], None]
 
@@ -85,7 +86,7 @@ def _stick(children: list[Body], host: Body, rng: random.Random) -> None:
 def _depth(child: Body, host: Body, rng: random.Random) -> float:
     """How far down from its host's upper edge a thing on it has its lower edge, as a share of the host's height."""
     name, group = host.node.noun.name, host.node.noun.group
-    if name in SEATS and child.node.noun.group == "person":
+    if name in SEATS and child.node.noun.group == "person" and child.node.pose not in _STANDS:
         return 0.7 if name == "high chair" else 0.93
     if name in SOFT:
         return 0.55
