@@ -192,20 +192,16 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
             if phrase:
                 attributes.append(phrase)
         elif tag.startswith("NN") and not _counts(word):
-            if prefix and chunk.kind == "noun" and known(f"{prefix[-1]} {word}"):
-                prefix.append(word)  # "a toilet paper dispenser"
-            elif _noun_is_attribute(word, label) or (known(label) and _only_describes(tree, at, end)):
+            compound = chunk.kind == "noun" and bool(prefix) and known(f"{prefix[-1]} {word}")  # "toilet paper holder"
+            describes = _noun_is_attribute(word, label) or _only_describes(tree, at, end, label)
+            if describes and not compound:
                 attributes.append(word)
             elif chunk.kind == "noun":
                 prefix.append(word)
         elif not (tag in _SKIP_TAGS or _counts(word)) and _describes(word, label):
             attributes.append(_base(tree, at))
         at = after
-    if label in _KINDS and prefix and _kind(prefix[-1]) == _kind(label) and prefix[-1] not in _KINDS:
-        label = prefix.pop()  # "a pug dog"
-    if prefix and label.endswith("ing") and not known(label) and known(prefix[-1]):
-        label = prefix.pop()  # "a wave simulating surfing"
-    label = " ".join([*prefix[-2:], label])
+    label = _named(prefix, label)
     return [a for a in dict.fromkeys(attributes) if a and a not in ("photo", "-")], label
 
 
@@ -234,6 +230,20 @@ def _is_pattern(pair: str) -> bool:
         or pair in vocab.MATERIALS
         or vocab.colour(pair) is not None
     )
+
+
+def _named(prefix: list[str], label: str) -> str:
+    """The label with the nouns before it that belong to it."""
+    if prefix and _says_enough(prefix[-1], label):
+        return " ".join(prefix[-3:])
+    return " ".join([*prefix[-2:], label])
+
+
+def _says_enough(word: str, label: str) -> bool:
+    """Whether the noun before the head names the thing alone: "a pug dog", "a wave simulating surfing"."""
+    if label in _KINDS:
+        return word not in _KINDS and _kind(word) == _kind(label)
+    return label.endswith("ing") and not known(label) and known(word)
 
 
 def _kind(word: str) -> str:
@@ -274,10 +284,11 @@ def _noun_is_attribute(word: str, label: str) -> bool:
     )
 
 
-def _only_describes(tree: Tree, at: int, end: int) -> bool:
+def _only_describes(tree: Tree, at: int, end: int, label: str) -> bool:
     """Whether a noun before a known one is no thing itself: "unhappy" tagged as a noun, "party food"."""
     pair = f"{tree.lower[at]} {tree.lower[at + 1]}" if at + 1 < end else ""
-    return tree.tags[at] in ("NN", "NNS") and not known(tree.lower[at]) and not known(pair)
+    named = known(label) and tree.tags[at] in ("NN", "NNS")
+    return named and not known(tree.lower[at]) and not known(pair)
 
 
 def _hyphenated(tree: Tree, at: int, end: int) -> tuple[str, int]:

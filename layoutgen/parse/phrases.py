@@ -144,19 +144,21 @@ def _owner_side(tree: Tree, at: int) -> Phrase | None:
     return Phrase(at, end, f"{side} of", of_possessor=True)
 
 
+def _is_other_word(tree: Tree, at: int) -> bool:
+    """Whether a word is no preposition here: "the inside", "about ten", "'s"."""
+    word, before = tree.lower[at], tree.tags[at - 1] if at else ""
+    if tree.tags[at] == "POS":
+        return True
+    if word in ("round", "opposite", "past", "inside", "outside", "like") and before in ("DT", "PRP$", "JJ"):
+        return True
+    return word in ("at", "about", "over", "up", "around", "more", "as") and _grades_number(tree, at)
+
+
 def _one_word(tree: Tree, at: int) -> Phrase | None:
     word, tag = tree.lower[at], tree.tags[at]
     predicate = PREPOSITIONS.get(word)
     following = tree.tags[at + 1] if at + 1 < len(tree) else ""
-    if tag == "POS":
-        return None
-    if (
-        word in ("round", "opposite", "past", "inside", "outside", "like")
-        and at
-        and tree.tags[at - 1] in ("DT", "PRP$", "JJ")
-    ):
-        return None
-    if word in ("at", "about", "over", "up", "around", "more", "as") and _grades_number(tree, at):
+    if _is_other_word(tree, at):
         return None
     if word == "next" and following == "DT" and at and tree.tags[at - 1] not in ("DT", "PRP$"):
         return Phrase(at, at + 1, "next to")  # "a bench next a tree"

@@ -33,9 +33,7 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
     if i and before.startswith(("NN", "JJ")) and _ends_compound(tree, i, after):
         _noun(tree, i)
         tree.tags[i - 1] = "NN"
-    elif tag == "VBZ" and before == "NN" and word in ("tricks", "stunts"):
-        _noun(tree, i)
-    elif tag in ("VBZ", "VBP") and known(word) and verb_of(word, tag) is None:
+    elif _is_no_verb(word, tag, before):
         _noun(tree, i)
     elif tag in _NO_NOUNS and known(word):
         if _is_noun_after_all(tree, i, before, after):
@@ -54,6 +52,15 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
         tree.tags[i], tree.deps[i] = "NN", "compound"
     elif tag == "VBG" and before in ("DT", "JJ", "CD") and known(word) and _ends_here(after) and after != "DT":
         _noun(tree, i)
+
+
+def _is_no_verb(word: str, tag: str, before: str) -> bool:
+    """Whether a word tagged as a finite verb is none: "trees", the tricks of "skateboard tricks"."""
+    if tag == "VBZ" and before == "NN" and word in ("tricks", "stunts"):
+        return True
+    if tag == "VB" and before == "CC" and vocab.person(word) is not None:
+        return True  # "a mother and child it appears"
+    return tag in ("VBZ", "VBP") and known(word) and verb_of(word, tag) is None
 
 
 def _is_thing(word: str) -> bool:
