@@ -10,7 +10,7 @@ from layoutgen.parse.mentions import Mention
 from layoutgen.parse.nothing import names_nothing
 from layoutgen.parse.pronouns import pronoun, relative
 from layoutgen.parse.reading import Entity, Reading
-from layoutgen.parse.sets import part_of, remainder
+from layoutgen.parse.sets import part_of, remainder, rest_of
 
 _GENERAL = {
     "animal": ("animal", "bird", "insect", "fish"),
@@ -92,12 +92,17 @@ def _owners(reading: Reading, number: int) -> list[Entity]:
 
 
 def _share_of_known(reading: Reading, mention: Mention) -> Entity | None:
-    """ "Two men are at work. One man ...": one of the two."""
+    """ "Two men are at work. One man ... and the other man ...": one of the two, the rest of them."""
     chunk, tree = mention.chunk, reading.tree
-    if tree.lower[chunk.start] != "one" or mention.count != 1:
+    words = tree.lower[chunk.start : chunk.head]
+    other = words[:2] == ["the", "other"]
+    if not (other or (words[:1] == ["one"] and mention.count == 1)):
         return None
     sets = [e for e in reading.entities if e.label == mention.label and isinstance(e.count, int) and e.count > 1]
     earlier = [e for e in sets if e.sentence < tree.sentence[chunk.head] and (remainder(e) or 0) > 0]
+    if other:
+        divided = [e for e in sets if e.parts and (remainder(e) or 0) > 0]
+        return rest_of(divided[-1], [a for a in mention.attributes if a != "other"], None) if divided else None
     return part_of(earlier[-1], 1, mention.attributes) if earlier else None
 
 

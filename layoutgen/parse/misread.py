@@ -15,6 +15,7 @@ _POSTURES = {
 }  # fmt: skip
 _SHARES = frozenset({"some", "others", "one", "another", "two", "three", "four", "many", "few", "several"})
 _LIMBS = frozenset({"legged", "footed", "armed", "handed", "eyed"})
+_GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")
 _PLACED = ("IN", "RB", "RP", "TO")
 
 
@@ -22,24 +23,38 @@ def set_right(tree: Tree) -> None:
     """Changes `tree` in place."""
     for i, word in enumerate(tree.lower):
         after = tree.tags[i + 1] if i + 1 < len(tree) else ""
-        before = tree.tags[i - 1] if i else ""
         if word == "none":
             tree.tags[i] = "DT"
-        elif word in _POSTURES and tree.tags[i].startswith("NN") and after.startswith(_PLACED):
-            if before in (",", "NNS") or (before.startswith("JJ") and tree.kid(i - 1, "advmod") == i - 2):
-                _stands(tree, i)
-        elif (
-            i
-            and word.endswith("ing")
-            and tree.lower[i - 1] in _SHARES
-            and after[:2] in ("CC", ",", "IN", ".", "", "RB")
-        ):
-            if tree.tags[i] == "NN" and vocab.lookup(word) is None:
-                _does(tree, i)
+        elif tree.tags[i].startswith("NN"):
+            _noun(tree, i, tree.tags[i - 1] if i else "", after)
         elif word == "matching" and tree.tags[i] == "VBG" and after.startswith(("JJ", "NN")):
             _describes(tree, i)
         elif word in _LIMBS and i > 2 and tree.lower[i - 1] == "-" and tree.tags[i - 3].startswith("VB"):
             tree.tags[i - 2 : i + 1] = ["RB", "HYPH", "RB"]  # "sitting cross-legged"
+
+
+def _noun(tree: Tree, i: int, before: str, after: str) -> None:
+    """A word that was taken for a noun, between words with the tags `before` and `after`."""
+    word = tree.lower[i]
+    if word in _POSTURES and after.startswith(_PLACED):
+        if before in (",", "NNS") or (before.startswith("JJ") and tree.kid(i - 1, "advmod") == i - 2):
+            _stands(tree, i)
+    elif word.endswith("ing") and i and tree.lower[i - 1] in _SHARES and after[:2] in ("CC", ",", "IN", ".", "", "RB"):
+        if tree.tags[i] == "NN" and vocab.lookup(word) is None:
+            _does(tree, i)
+    elif tree.tags[i] == "NNS" and before == "NN" and after.startswith(_GOES_ON) and _after_one(tree, i):
+        tree.tags[i], tree.lemmas[i] = "VBZ", lemma_of(word, "VBZ")
+        if tree.heads[i - 1] == i:
+            tree.deps[i - 1] = "nsubj"
+
+
+def _after_one(tree: Tree, i: int) -> bool:
+    """Whether a plural that names nothing known follows "a": "a yellow bus stops near"."""
+    start = i - 1
+    while start and tree.tags[start - 1].startswith(("JJ", "NN")):
+        start -= 1
+    one = start > 0 and tree.lower[start - 1] in ("a", "an", "each", "every", "another")
+    return one and vocab.lookup(vocab.singular(tree.lower[i])) is None
 
 
 def _stands(tree: Tree, i: int) -> None:
