@@ -168,10 +168,11 @@ def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity |
     landmark = phrase.landmark
     company = landmark is not None and any(_alive(e) for e in reading.refers[landmark])
     carried = landmark is not None and any(
-        e.group in ("sport", "sports", "toy", "accessory", "boat") or e.label in HELD for e in reading.refers[landmark]
+        e.group in ("sport", "sports", "toy", "accessory", "boat", "drink") or e.label in HELD
+        for e in reading.refers[landmark]
     )
     climbs = (company and entity is not None and entity.kind == "thing" and not _alive(entity)) or (
-        carried and entity is not None and entity.kind == "stuff"
+        carried and entity is not None and (entity.kind == "stuff" or entity.label == "bar")
     )
     if entity is not None and not climbs:
         return None

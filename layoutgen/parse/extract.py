@@ -13,8 +13,8 @@ from layoutgen.parse.fuse.said import said
 from layoutgen.parse.fuse.unread import unread_facts
 from layoutgen.parse.fuse.weigh import retag
 from layoutgen.parse.head import words
+from layoutgen.parse.interiors import enter, stand_at
 from layoutgen.parse.misread import set_right
-from layoutgen.parse.interiors import enter
 from layoutgen.parse.negation import find_negated, negation_facts
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.relations import note_place, phrase_facts
@@ -74,6 +74,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     find_lists(reading)
     find_negated(reading)
     resolve(reading)
+    stand_at(reading)
     view_facts(reading)
     phrase_facts(reading)
     unread_facts(reading)

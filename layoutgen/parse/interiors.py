@@ -1,4 +1,4 @@
-"""Buildings that somebody is in: "a man in a house" is seen in a room, and the house is the place around him."""
+"""Buildings and bars: "a man in a house" is seen in a room, and the bar that people sit at is a counter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,20 @@ from layoutgen.parse.reading import Entity, Fact, Reading
 
 _ROOMS = meanings("interiors")  # what the inside of a building is drawn as: of a house a room
 _WITHIN = frozenset({"in", "inside", "at"})
+_BESIDE = frozenset({"at", "on", "behind", "in front of", "along", "against", "across", "next to"})
 _GUESTS = frozenset({"person", "animal", "furniture", "vehicle", "appliance", "food", "electronics", "kitchenware"})
+
+
+def stand_at(reading: Reading) -> None:
+    """The bar that people sit at is a counter; the one that they are in is a place."""
+    for number, phrase in reading.landmark_of.items():
+        mention = reading.mentions[number]
+        if mention is None or mention.label != "bar" or reading.phrases[phrase].predicate not in _BESIDE:
+            continue
+        for bar in reading.refers[number]:
+            bar.kind, bar.group = "thing", "furniture"
+            if not reading.place_words:
+                reading.place_words.append("restaurant")
 
 
 def enter(reading: Reading) -> None:
