@@ -267,3 +267,9 @@ def test_nouns_become_garments_and_roles() -> None:
     assert role_named("policeman") == "police officer"
     assert role_named("stranger") is None
     assert person(role="stranger").svg == person().svg
+
+
+def test_who_skis_has_skis_unless_they_are_drawn_for_themselves() -> None:
+    skiing = person(pose="skiing").svg
+    assert skiing == person(pose="skiing", outfit={"skis": ""}).svg
+    assert skiing != person(pose="skiing", outfit={"skis": "none"}).svg

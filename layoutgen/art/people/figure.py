@@ -39,6 +39,7 @@ _NATURAL = {  # hair colours that go with each skin, light to dark
 _HIS = ("short", "side", "quiff", "spiky", "curly", "buzz", "short", "side")
 _HERS = ("long", "bob", "ponytail", "wavy", "bun", "braid", "long", "afro")
 _POSE_PROPS = {
+    "skiing": "skis",
     "reading": "book",
     "using_laptop": "laptop",
     "using_phone": "phone",
