@@ -61,9 +61,12 @@ def test_certainty_never_counts_against_the_head() -> None:
 
 
 def test_rare_sorts_are_taken_together() -> None:
-    found = [Case("phrase", "rare", 0.5, True, False), Case("phrase", "odd", 0.5, False, True)]
-    found += [Case("phrase", "usual", 0.9, False, True)] * calibrate.FEW
-    assert measure(found)["rules"]["phrase"] == {"odd": (1, 2), "rare": (1, 2), "usual": (0, calibrate.FEW)}
+    few = calibrate.FEW
+    found = [Case("phrase", "rare", 0.5, True, False)] * (few - 1) + [Case("phrase", "odd", 0.5, False, True)]
+    found += [Case("phrase", "usual", 0.9, False, True)] * few + [Case("object", "some", 0.5, False, True)]
+    together = (few - 1, few)
+    rules = measure(found)["rules"]
+    assert rules == {"phrase": {"odd": together, "rare": together, "usual": (0, few)}, "object": {}}
 
 
 def test_what_is_shipped_is_what_calibrate_writes(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from layoutgen.parse.reading import Reading
 
 KEPT_OUT = 40  # the head was not trained on one caption in so many
-FEW = 8  # sorts of proposals with fewer cases are taken together
+FEW = 8  # sorts of proposals with fewer cases are taken together, and left out if that is not enough
 STEPS = 6  # of the head's certainty
 
 
@@ -114,7 +114,7 @@ def measure(found: Sequence[Case]) -> dict[str, Any]:
             sorts[case.sort].append(case.rule)
         rest = [right for each in sorts.values() if len(each) < FEW for right in each]
         enough = {sort: each if len(each) >= FEW else rest for sort, each in sorted(sorts.items())}
-        rules[kind] = {sort: (sum(each), len(each)) for sort, each in enough.items()}
+        rules[kind] = {sort: (sum(each), len(each)) for sort, each in enough.items() if len(each) >= FEW}
     head = {kind: rising([(c.certainty, c.head) for c in each], STEPS) for kind, each in sorted(by_kind.items())}
     return {"cases": len(found), "rules": rules, "head": head}
 

@@ -48,15 +48,16 @@ class Measured:
         }
 
     def prefers_head(self, decision: Decision) -> bool:
-        """Whether the head's answer is clearly the likelier one; what was never measured stays with the rules."""
-        head = bounds(*self._step(decision.kind, decision.head.certainty))
-        return head[0] > bounds(*self._rule(decision.kind, decision.sort))[1]
-
-    def prefers_rules(self, kind: str, sort: str, certainty: float) -> bool:
-        """Whether the rules' answer is clearly the likelier one.
+        """Whether the head's answer is clearly the likelier one; what was never measured stays with the rules.
 
         The head is not taken to be right more often than it says itself.
         """
+        certainty = decision.head.certainty
+        head = min(certainty, bounds(*self._step(decision.kind, certainty))[0])
+        return head > bounds(*self._rule(decision.kind, decision.sort))[1]
+
+    def prefers_rules(self, kind: str, sort: str, certainty: float) -> bool:
+        """Whether the rules' answer is clearly the likelier one, by the same measure."""
         return bounds(*self._rule(kind, sort))[0] > min(certainty, bounds(*self._step(kind, certainty))[1])
 
     def often_right(self, kind: str, sort: str) -> bool:
@@ -132,7 +133,7 @@ def verb_objects(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
     if reading.graph is None:
         return chunks
     answer = evidence.verb_objects(reading, reading.graph, verb)
-    if answer is None:
+    if answer is None or any(n in reading.landmark_of for n in answer.chunks):  # "swinging at a ball" is for the phrase
         return chunks
     sort = "some" if chunks else "nothing"
     return [*answer.chunks] if _overrules(reading, "object", verb, sort, chunks, answer) else chunks
