@@ -38,6 +38,7 @@ _STANDS = frozenset({"skateboarding", "snowboarding", "surfing", "skating", "jum
 _BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
 _FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
+_EATEN = frozenset({"food", "fruit", "vegetable", "plant"})
 _BEINGS = frozenset({"person", "animal", "toy", "bird"})
 _STRINGS = frozenset({"kite", "balloon", "parachute"})  # held from afar
 _HELD_GROUPS = frozenset(
@@ -168,6 +169,8 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
         return (
             None  # a cloth hangs over what it lies on, a sticker is within the sign's face: its box is right as it is
         )
+    if here.group in _EATEN and there.group == "food":
+        return None  # the topping of a pizza lies where its box is, not on the far edge
     if person and there.name in _MOUNTS:
         return "ride"
     if there.name in _TUBS and predicate in ("in", "inside", "on"):

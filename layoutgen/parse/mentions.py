@@ -185,6 +185,9 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
         ):
             attributes.append(f"{word} {tree.lower[at + 1]}")
             after = at + 2
+        elif chunk.kind == "noun" and at + 1 < end and _is_name(f"{word} {tree.lower[at + 1]}"):
+            prefix += [word, tree.lower[at + 1]]  # "a hot dog sandwich" is no hot sandwich of dogs
+            after = at + 2
         elif after > at + 1:
             attributes.extend(_of_hyphenated(piece))
         elif (word in INTENSIFIERS or tag.startswith("RB")) and at + 1 < end:
@@ -203,6 +206,13 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
         at = after
     label = _named(prefix, label)
     return [a for a in dict.fromkeys(attributes) if a and a not in ("photo", "-")], label
+
+
+def _is_name(pair: str) -> bool:
+    """Whether two words before a noun are one name, of which the first describes nothing: "hot dog", "stop sign"."""
+    first = pair.split()[0]
+    describes = first in vocab.SIZES or first in _PERSON_SIZES or vocab.colour(first) is not None
+    return pair in vocab.compounds() and not describes
 
 
 def _of_hyphenated(piece: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 
+from layoutgen import vocab
 from layoutgen.checks import instances
 from layoutgen.layout import Item
 from layoutgen.pose import pose_of
@@ -29,6 +30,7 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     _lay_places(nodes, relations)
     _thin_out(nodes, relations)
     fewer(nodes, relations)
+    _land(nodes, relations)
     for node in nodes.values():
         node.pose = _pose(node, relations, nodes)
         if node.region and is_body(node, relations, nodes):
@@ -52,6 +54,16 @@ def _match(a: Node, b: Node, predicate: str) -> None:
         b.number = a.number
     elif predicate in ("holding", "carrying") and a.number == 1:
         b.number = min(b.number, 3)
+
+
+def _land(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """Planes in an airport stand there, unless they are said to fly, to land or to take off."""
+    for r in relations:
+        plane, place = nodes[r.subject], nodes[r.object]
+        landed = r.predicate in ("in", "at", "inside") and vocab.place(place.thing.label) == "airport"
+        said = {word for phrase in (r.words, *plane.thing.attributes) for word in phrase.split()}
+        if plane.noun.group == "aircraft" and landed and not said & _ALOFT:
+            plane.noun = plane.noun._replace(support="ground")
 
 
 def _lay_places(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
@@ -87,6 +99,7 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
             largest.number -= 1
 
 
+_ALOFT = {"fly", "flying", "flies", "flown", "landing", "taking", "takes", "lifting", "over", "air", "descending"}
 _OWN = {"riding", "wearing", "holding", "carrying", "with", "has", "using", "driving", *HANDY}
 
 

@@ -48,10 +48,21 @@ def ring(children: list[Body], host: Body, rng: random.Random) -> None:
     """What surrounds its host: a fence before it, curtains behind it, chairs and trees on all its sides."""
     if all(child.node.noun.support == "wall" for child in children):
         _along_wall(children, host)
+    elif all(child.node.noun.support == "sky" or child.node.pose == "flying" for child in children):
+        _in_the_air(children, host)
     elif len(children) == 1:
         _alone(children[0], host, rng)
     else:
         _circle(children, host)
+
+
+def _in_the_air(children: list[Body], host: Body) -> None:
+    """Birds about a tower: on both sides of its upper half."""
+    lines = math.ceil(len(children) / 2)
+    for k, child in enumerate(children):
+        line, side = k // 2, -1 if k % 2 else 1  # the lowest first, so that a few surround it too
+        child.x = host.x + side * (host.w / 2 + (0.6 + 0.35 * (line % 2)) * child.w)
+        child.y = host.y0 + (0.62 - 0.56 * line / max(lines - 1, 1)) * host.h + 0.5 * child.h
 
 
 def _alone(child: Body, host: Body, rng: random.Random) -> None:

@@ -27,6 +27,7 @@ OPEN = {
 }  # fmt: skip
 _STANDS = {"skateboarding", "snowboarding", "surfing", "skating", "jumping"}
 _FACES = {"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"}
+_EATEN = {"food", "fruit", "vegetable", "plant"}
 Place = Callable[[list[Body], Body, random.Random], None]
 
 
@@ -36,11 +37,8 @@ def seat(host: Body, children: Sequence[Body], mode: str, rng: random.Random) ->
 
 
 def _on(children: list[Body], host: Body, rng: random.Random) -> None:
-    name = host.node.noun.name
     for child in children:
-        limit = min(1.0, 1.3 * host.w / child.w, 0.66 * host.h / child.h if name == "high chair" else 1.0)
-        if child.node.pose in ("lying", "sleeping") and child.node.noun.group == "person":
-            limit = min(limit, 0.84 * host.w / child.w)
+        limit = _room_on(child, host)
         child.w, child.h = child.w * limit, child.h * limit
     stuck = [child for child in children if child.node.noun.name in STUCK]
     if stuck and host.node.noun.group in _FACES:
@@ -81,6 +79,17 @@ def _stick(children: list[Body], host: Body, rng: random.Random) -> None:
         fit = max(1.0, 0.2 * host.w / max(child.w, child.h))
         child.w, child.h = child.w * fit, child.h * fit
     fill(children, host.x0 + 0.12 * host.w, host.y0 + 0.1 * (low - host.y0), host.x1 - 0.12 * host.w, low, rng)
+
+
+def _room_on(child: Body, host: Body) -> float:
+    """By how much a thing is made smaller so that it looks right on its host."""
+    low = host.node.noun.name == "high chair"
+    limit = min(1.0, 1.3 * host.w / child.w, 0.66 * host.h / child.h if low else 1.0)
+    if child.node.pose in ("lying", "sleeping") and child.node.noun.group == "person":
+        limit = min(limit, 0.84 * host.w / child.w)
+    if child.node.noun.group in _EATEN and host.node.noun.group == "food":  # the cheese on a sandwich
+        limit = min(limit, 0.5 * host.w / child.w, 0.5 * host.h / child.h)
+    return limit
 
 
 def _depth(child: Body, host: Body, rng: random.Random) -> float:

@@ -56,7 +56,7 @@ _MEAL = frozenset({"food", "fruit", "vegetable", "kitchenware", "drink"})
 _GREEN = frozenset({"field", "grass", "meadow", "hill", "outdoors", "savanna"})  # what snow covers
 _HEIGHTS = frozenset({"mountain", "hill", "slope", "mountainside", "ski slope", "cliff"})
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
-_NEUTRAL = frozenset({"cat", "dog", "potted plant", "vase", "clock", "umbrella", "teddy bear"})
+_NEUTRAL = frozenset({"cat", "dog", "potted plant", "vase", "clock", "umbrella", "teddy bear", "mushroom"})
 
 
 def setting(data: SceneData) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
 def _unplaced(data: SceneData) -> tuple[str, ...]:
     """For things that may be anywhere: a table top for a meal, a room for people who eat, else the open air."""
     groups = {vocab.noun(thing.label).group for thing in data.objects}
-    if groups & {"kitchenware"}:
+    if groups & {"kitchenware", "food"}:
         groups -= {"plant"}  # mushrooms in a bowl
     if not groups:
         return ("outdoors",)

@@ -55,3 +55,31 @@ def test_a_building_that_is_a_place_is_a_room() -> None:
     layout = prior(scene, seed=0)
     assert check(layout) == []
     assert tuple(layout["cottage.1.1"].box) == (0, 0, 1, 1)
+
+
+def test_planes_at_an_airport_stand_unless_they_fly() -> None:
+    def top(words: str) -> float:
+        scene = SceneGraph(text="")
+        scene.relate(scene.put("plane"), "at", scene.put("airport", kind="stuff"), words)
+        scene.graph["background"] = ("airport",)
+        return prior(scene, seed=0)["plane.1.1"].box.y1
+
+    assert top("at") > 0.7 > top("flying at")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_birds_fly_about_the_upper_part_of_a_tower(seed: int) -> None:
+    scene = SceneGraph(text="")
+    scene.relate(scene.put("bird", attributes=("flying",), count=4), "around", scene.put("tower"), "around")
+    layout = prior(scene, seed=seed)
+    assert check(layout) == []
+    tower = layout["tower.1.1"].box
+    assert all(bird.box.cy < tower.y0 + 0.7 * tower.height for bird in layout.of("bird.1"))
+
+
+@pytest.mark.parametrize(("topping", "dish"), [("cheese", "sandwich"), ("strawberry", "cake"), ("mushroom", "pizza")])
+def test_a_topping_lies_within_what_it_tops(topping: str, dish: str) -> None:
+    layout = prior(pair(topping, "on", dish, 1), seed=0)
+    above, below = layout[f"{topping}.1.1"].box, layout[f"{dish}.1.1"].box
+    assert above.width <= 0.6 * below.width
+    assert below.y0 + 0.2 * below.height < above.y1 < below.y1
