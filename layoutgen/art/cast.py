@@ -16,7 +16,7 @@ from layoutgen.art import animals, packs, people
 from layoutgen.art.card import card
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.gaze import Gaze, gazes
-from layoutgen.art.links import Link, links
+from layoutgen.art.links import Kind, Link, links
 from layoutgen.art.persons import BOARDS, Attached, Figure, draw, figure_of, stated
 from layoutgen.art.signs import lettered, words_on
 from layoutgen.art.tint import recolour
@@ -42,6 +42,9 @@ class Part:
     flip: bool = False
     prop: str = ""
     figure: Figure | None = None
+
+
+FIRST: tuple[Kind, ...] = ("wear", "ride", "sit", "hold", "inside", "on")  # of two links the earlier decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,3 +292,19 @@ def _meant(layout: Layout, item: Item) -> str:
     said = [r.words for r in layout.scene.relations if item.node in (r.subject, r.object)]
     others = [i.label for i in layout.items if i.node != item.node]
     return vocab.meant(item.label, others, (*said, *item.attributes, *layout.scene.background))
+
+
+def bonds(cast: Cast) -> dict[int, Link]:
+    """The one link that decides where an item is, by the dependent item."""
+    bonds: dict[int, Link] = {}
+    for link in cast.links:
+        if link.kind == "part":
+            continue
+        guest = link.object if link.kind in ("hold", "wear") else link.subject
+        known = bonds.get(guest)
+        eaten = known is not None and known.kind == "hold" and "eating" in known.words
+        if eaten and link.kind == "inside" and cast.parts[link.object].how == "art":
+            bonds[guest] = link  # what people eat out of a box is in it
+        elif known is None or FIRST.index(link.kind) < FIRST.index(known.kind):
+            bonds[guest] = link
+    return bonds

@@ -35,6 +35,7 @@ _WORN = frozenset(
     {"backpack", "sunglasses", "glasses", "goggles", "hat", "cap", "helmet", "tie", "scarf", "headphones"}
 )
 _STANDS = frozenset({"skateboarding", "snowboarding", "surfing", "skating", "jumping"})
+_COVERS = frozenset({"blanket", "sheet", "towel"})
 _BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
 _FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
@@ -130,6 +131,8 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
     being = here.group in _BEINGS
     if relation.words.split()[-1:] == ["with"] and here.group == "person" and there.name in _WORN:
         return "wear"  # a skier with a backpack has it on the back
+    if predicate == "under" and being and there.name in _COVERS:
+        return "wear"  # who lies under a blanket has it over the body
     kind = _belonging(predicate, being, there)
     if kind is None and predicate in ("on", "in", "inside", "across", "covering"):
         found = _resting(predicate, words, here, there)

@@ -12,18 +12,17 @@ from typing import Literal
 
 from layoutgen import vocab
 from layoutgen.art import anatomy
-from layoutgen.art.cast import Cast
+from layoutgen.art.cast import Cast, bonds
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.fitting import anchor_of, stretch_of
 from layoutgen.art.heads import worn_at
-from layoutgen.art.links import Kind, Link
+from layoutgen.art.links import Kind
 from layoutgen.art.place import Affine, Point, Rect, fit, frame, mirror
 from layoutgen.art.windows import panes, seated
 from layoutgen.layout import Layout
 
 Slot = Literal["behind", "inside", "front"]
 
-_FIRST: tuple[Kind, ...] = ("wear", "ride", "sit", "hold", "inside", "on")  # of two links the earlier decides
 _SINK = 0.3  # share of a content's height below its container's rim
 _SINK_OF_PERSONS = 0.42
 _UPRIGHT = frozenset({"standing", "holding", "carrying", "walking", "waving", "pointing", "reaching_up"})
@@ -70,7 +69,7 @@ class _Builder:
         self.layout, self.cast = layout, cast
         self.width, self.height = width, height
         self.stage = Stage()
-        self.bond = _bonds(cast)
+        self.bond = bonds(cast)
         self._busy: set[int] = set()
         self._join: dict[Kind, Callable[[int, int, Drawing], None]] = {
             "ride": self._ride,
@@ -184,8 +183,9 @@ class _Builder:
         top = self._point(h, anatomy.surface(host, group))[1]
         if anatomy.is_dish(self.layout.items[h].label) and drawing.aspect > 1.4:
             top += 0.16 * (self._frame(h)[3] - self._frame(h)[1])  # what lies flat reaches forward on the plate
-        x0, _, x1, _ = self._frame(n)
+        x0, y0, x1, _ = self._frame(n)
         own = self._point(n, anatomy.foot(drawing))
+        top = max(top, own[1] - max(0.0, y0))  # no higher than the picture goes
         middle = (x0 + x1) / 2
         top_width = (0.4 if group == "vehicle" else 1.0) * (hx1 - hx0)  # a roof is narrower than the car
         reach = max(0.0, top_width - 0.7 * (x1 - x0)) / 2
@@ -316,12 +316,26 @@ class _Builder:
             self.stage.string[n] = (self._point(n, grip), hand)
         self.stage.host[n] = (h, "front" if raised else "behind")
 
+    def _body(self, h: int) -> Rect:
+        """Where on a person or an animal that lies a blanket is: on all but the head, as shares of the frame."""
+        owner = self.cast.parts[h]
+        assert owner.drawing is not None
+        x0, _, x1, _ = self._frame(h)
+        head = self._point(h, owner.drawing.keypoints["head_top"])[0] if "head_top" in owner.drawing.keypoints else None
+        left = anatomy.looks_left(owner.drawing, owner.flip) if head is None else head < (x0 + x1) / 2
+        if x1 - x0 < self._frame(h)[3] - self._frame(h)[1]:
+            return (-0.05, 0.45, 1.05, 1.03)
+        return (0.28, 0.4, 1.05, 1.03) if left else (-0.05, 0.4, 0.72, 1.03)
+
     def _wear(self, n: int, h: int, drawing: Drawing) -> None:
         owner, item = self.cast.parts[h], self.layout.items[n]
         assert owner.drawing is not None
         garment = vocab.noun(item.label).name
         spot = None if owner.how == "person" else worn_at(owner.drawing, garment)
         place = vocab.part_place(item.label, self.layout.items[h].label) if spot is None else spot
+        under = "under" in self.bond[n].words.split()
+        if under:
+            place = self._body(h)
         if place is None:
             self.stage.host[n] = (h, "front")
             self.stage.lifted.add(n)
@@ -329,26 +343,10 @@ class _Builder:
         x0, y0, x1, y1 = self._frame(h)
         u0, v0, u1, v1 = place
         mirrored = owner.flip if spot is not None else anatomy.looks_left(owner.drawing, owner.flip)
-        if mirrored:  # the table of parts shows animals that look right
+        if mirrored and not under:  # the table of parts shows animals that look right
             u0, u1 = 1 - u1, 1 - u0
         box = (x0 + u0 * (x1 - x0), y0 + v0 * (y1 - y0), x0 + u1 * (x1 - x0), y0 + v1 * (y1 - y0))
         anchor = (0.5, 1.0) if v0 <= 0 else (0.5, 0.5)
         self.stage.at[n] = fit(drawing, box, flip=self.cast.parts[n].flip, stretch=1.6, anchor=anchor)
         self.stage.host[n] = (h, "front")
         self.stage.lifted.add(n)
-
-
-def _bonds(cast: Cast) -> dict[int, Link]:
-    """The one link that decides where an item is, by the dependent item."""
-    bonds: dict[int, Link] = {}
-    for link in cast.links:
-        if link.kind == "part":
-            continue
-        guest = link.object if link.kind in ("hold", "wear") else link.subject
-        known = bonds.get(guest)
-        eaten = known is not None and known.kind == "hold" and "eating" in known.words
-        if eaten and link.kind == "inside" and cast.parts[link.object].how == "art":
-            bonds[guest] = link  # what people eat out of a box is in it
-        elif known is None or _FIRST.index(link.kind) < _FIRST.index(known.kind):
-            bonds[guest] = link
-    return bonds

@@ -9,6 +9,7 @@ from layoutgen.parse.tree import Tree
 _GAMES = members("games")
 _PREPARED = members("prepared")
 _PARTICIPLES = ("VBN", "VBD", "VBG", "VBZ")
+_PARTICLES = frozenset({"out", "up", "down", "off", "over"})
 _WIDEST = 4  # words of a name with a participle in it: "snow covered ski slope"
 
 
@@ -18,6 +19,8 @@ def join(tree: Tree) -> None:
         _name(tree, i)
         if i and tree.lower[i] == "face" and tree.lower[i + 1 : i + 2] in (["down"], ["up"]):
             _lies_on_its_face(tree, i)
+        elif tree.lower[i] in _PARTICLES and i and _is_state(tree, i):
+            _state(tree, i)
         elif i and tree.lower[i] in _PREPARED and tree.tags[i] in ("VBN", "VBD") and _in_list(tree, i):
             _describes(tree, i)
         elif i and tree.lower[i] in SECOND_HALVES and tree.tags[i] == "VBD" and _follows(tree, i + 1, "NN"):
@@ -53,6 +56,31 @@ def _lies_on_its_face(tree: Tree, i: int) -> None:
     if not tree.tags[noun].startswith("NN") or tree.heads[noun] != i:
         return
     _exchange(tree, i, noun, "advmod")
+
+
+def _is_state(tree: Tree, i: int) -> bool:
+    """Whether particle i and the participle before describe the noun after: "a stretched out cat"."""
+    word, before = tree.lower[i - 1], tree.tags[i - 2] if i > 1 else "DT"
+    participle = word.endswith("ed") or tree.tags[i - 1] == "VBN"
+    return participle and before in ("DT", "CD", "PRP$", "JJ", "CC", ",") and _follows(tree, i + 1, "NN")
+
+
+def _state(tree: Tree, i: int) -> None:
+    """Takes the participle out of the sentence's frame: what hung on it and leads to the noun takes its place."""
+    verb, noun = i - 1, i + 1
+    top = noun
+    while tree.heads[top] not in (verb, top):
+        top = tree.heads[top]
+    if tree.heads[top] == verb:
+        root = tree.heads[verb] == verb
+        tree.heads[top], tree.deps[top] = (top, "root") if root else (tree.heads[verb], tree.deps[verb])
+    for k, above in enumerate(tree.heads):
+        if above == verb and k not in (top, verb):
+            tree.heads[k] = noun if k < verb else top
+    tree.tags[verb], tree.lemmas[verb], tree.tags[i] = "JJ", tree.lower[verb], "JJ"
+    for k in (verb, i):
+        tree.heads[k], tree.deps[k] = noun, "amod"
+    tree.forget()
 
 
 def _in_list(tree: Tree, i: int) -> bool:

@@ -12,6 +12,23 @@ from layoutgen.parse.reading import Reading, group_of
 _OWN_PARTS = members("own parts")
 _GAMES = members("games")
 _OCCASIONS = members("occasions")
+_KIN = frozenset(
+    {
+        "mother",
+        "father",
+        "mom",
+        "mommy",
+        "dad",
+        "daddy",
+        "parent",
+        "child",
+        "baby",
+        "adult",
+        "son",
+        "daughter",
+        "family",
+    }
+)
 _MEALS = frozenset({"dinner", "lunch", "breakfast", "supper", "brunch", "meal", "feast", "picnic", "snack", "party"})
 _ARRANGEMENTS = members("arrangements")
 _COURTS = meanings("court words")
@@ -42,7 +59,8 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
     if is_abstract(label) or (is_part_word(label) and number in reading.landmark_of):
         return True
     return (
-        _is_likeness(reading, number)
+        _is_kin(reading, number, mention)
+        or _is_likeness(reading, number)
         or _is_somewhere_named(reading, number, mention)
         or _is_game(reading, mention)
         or _is_posed_for(reading, number, mention)
@@ -106,6 +124,21 @@ def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
     if said and mention.label in _MEALS:
         return True  # "vegetables cooking for a dinner"
     return said and mention.label in ("photo", "picture", "photograph", "camera", "selfie", "portrait", "shot", "image")
+
+
+def _is_kin(reading: Reading, number: int, mention: Mention) -> bool:
+    """Mother and child of "two zebras, a mother and child": said of the animals just before, and nobody else."""
+    if mention.label not in _KIN or number in reading.landmark_of:
+        return False
+    at = number
+    while at and reading.mentions[at] is not None and reading.mentions[at].label in _KIN:  # type: ignore[union-attr]
+        between = reading.tree.lower[reading.chunks[at - 1].end : reading.chunks[at].start]
+        if between not in ([], [","], ["and"]):
+            return False
+        at -= 1
+    herd = reading.refers[at]
+    first = reading.tree.lower[reading.chunks[at].end : reading.chunks[at + 1].start]
+    return first != ["and"] and len(herd) == 1 and group_of(herd[0].label) in ("animal", "bird") and herd[0].count != 1
 
 
 def _is_likeness(reading: Reading, number: int) -> bool:

@@ -147,8 +147,8 @@ def _owner_side(tree: Tree, at: int) -> Phrase | None:
 def _is_other_word(tree: Tree, at: int) -> bool:
     """Whether a word is no preposition here: "the inside", "about ten", "'s"."""
     word, before = tree.lower[at], tree.tags[at - 1] if at else ""
-    if tree.tags[at] == "POS":
-        return True
+    if tree.tags[at] == "POS" or (tree.tags[at] == "JJ" and tree.deps[at] == "amod"):
+        return True  # "up" of "two rolled up newspapers"
     if word in ("round", "opposite", "past", "inside", "outside", "like") and before in ("DT", "PRP$", "JJ"):
         return True
     return word in ("at", "about", "over", "up", "around", "more", "as") and _grades_number(tree, at)

@@ -6,8 +6,10 @@ place, the vessel of the food, the wearer of the shirt or the driven car is mean
 
 from __future__ import annotations
 
+from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.company import HOLDABLE
 from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.lexicon import TRANSITIVE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import pronoun
@@ -25,6 +27,7 @@ _DRIVEN = frozenset({"driving"})
 _SEATS = words_of("seats")
 _SMALL = frozenset({"kitchenware", "food", "fruit", "stationery", "tool"})
 _PRONGED = frozenset({"fork", "spoon", "chopstick", "chopsticks", "toothpick", "skewer"})
+_BLADES = frozenset({"knife", "scissors", "saw", "axe", "ax", "chainsaw", "cutter", "blade", "slicer", "cleaver"})
 _BIG = frozenset({"person", "vehicle", "boat", "aircraft"})
 _WATERS = words_of("waters")
 _FIXTURES = words_of("fixtures")
@@ -37,7 +40,8 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return subjects
     if phrase.predicate == "with":
         bearers = (
-            _owner(reading, phrase, subjects)
+            _wielder(reading, phrase, subjects, objects)
+            or _owner(reading, phrase, subjects)
             or _sitter(reading, subjects, objects)
             or _flier(reading, subjects, objects)
         )
@@ -188,6 +192,17 @@ def _owner(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Ent
         return []
     owners = pronoun(reading, reading.tree.lower[word], phrase.landmark)
     return [e for e in owners if e.group in _ALIVE]
+
+
+def _wielder(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """ "a man cuts a cake with a knife": the man has it, and not the cake."""
+    if objects[0].label.rsplit(" ", 1)[-1] not in _BLADES or any(e.group in _ALIVE for e in subjects):
+        return []
+    tree = reading.tree
+    verb = next((k for k in range(phrase.start - 1, -1, -1) if reading.is_verb(k)), None)
+    if verb is None or TRANSITIVE.get(tree.lemmas[verb]) != "cutting":
+        return []
+    return [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group in _ALIVE]
 
 
 def _flier(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:

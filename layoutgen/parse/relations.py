@@ -24,6 +24,8 @@ _WHERE = frozenset({"on", "in", "at", "inside", "along", "across", "through", "n
 _EACH_OTHER = frozenset({"each other", "one another", "each"})
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _OWN_PARTS = words_of("own parts")
+_SLUNG = frozenset({"hanging", "slung", "draped", "strapped", "hung", "dangling"})
+_BEARS = frozenset({"chest", "neck", "shoulder", "back", "waist", "arm", "body", "belt", "hip"})
 _RESTED = _OWN_PARTS | {"chin", "neck", "nose", "snout", "elbow", "foot", "leg", "face"}  # "its chin on a gate"
 
 
@@ -106,7 +108,9 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     objects = seen(objects) if phrase.predicate == "in" else objects
     subjects = sensible(reading, phrase, subjects, objects)
     chunk = reading.chunks[landmark]
-    if _head_on_another(reading, phrase, objects, tokens) or _decorated(reading, phrase, landmark):
+    if _slung(reading, phrase, landmark, objects) or _head_on_another(reading, phrase, objects, tokens):
+        return
+    if _decorated(reading, phrase, landmark):
         return
     if reading.words(chunk.start, chunk.end) in _EACH_OTHER:
         for first, second in itertools.pairwise(_entities(reading, chunks)):
@@ -115,6 +119,23 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         verb is not None and take_material(reading, subjects, verb, landmark)
     ):
         _landmark(reading, phrase, landmark, subjects, objects, verb)
+
+
+def _slung(reading: Reading, phrase: Phrase, landmark: int, objects: list[Entity]) -> bool:
+    """ "with a camera hanging off his chest": he wears the camera, whatever stands just before "with"."""
+    verb = reading.chunks[landmark].end
+    after = reading.phrase_at[verb + 1] if verb + 1 < len(reading.tree) else None
+    if phrase.predicate != "with" or after is None or reading.tree.lower[verb] not in _SLUNG:
+        return False
+    part = reading.phrases[after].landmark
+    mention = reading.mentions[part] if part is not None else None
+    word = reading.chunks[part].owner_word if part is not None else None
+    if part is None or word is None or mention is None or mention.label not in _BEARS:
+        return False
+    owners = [e for e in pronoun(reading, reading.tree.lower[word], part) if e not in objects and e.group in _ALIVE]
+    reading.relate(owners, "wearing", objects, tuple(range(phrase.start, phrase.end)))
+    reading.used.add(verb)
+    return bool(owners)
 
 
 def _head_on_another(reading: Reading, phrase: Phrase, objects: list[Entity], tokens: tuple[int, ...]) -> bool:
@@ -159,7 +180,8 @@ def _landmark(
                 vessel.count = vessel.count * len(objects) if isinstance(vessel.count, int) else vessel.count
             _of(reading, reading.refers[before], objects, tokens, landmark)
     elif landmark in reading.dropped or not objects:
-        _part_instead(reading, phrase, subjects, landmark)
+        if not _tells_looks(reading, phrase, landmark):
+            _part_instead(reading, phrase, subjects, landmark)
     elif subjects:
         _relation(reading, phrase, subjects, objects, verb)
         for entity in objects:
@@ -257,6 +279,13 @@ def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tupl
         reading.relate(inner, "in", outer, tokens)
     else:
         reading.relate(outer, "with", inner, tokens)
+
+
+def _tells_looks(reading: Reading, phrase: Phrase, landmark: int) -> bool:
+    """Whether "with its mouth open" says how the owner looks, and not what it holds."""
+    chunk = reading.chunks[landmark]
+    described = reading.tree.tags[chunk.end : chunk.end + 1] in (["JJ"], ["RB"], ["RP"], ["VBN"])
+    return phrase.predicate == "with" and chunk.owner_word is not None and described
 
 
 def _part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], landmark: int) -> None:

@@ -18,6 +18,10 @@ _WITH_SIDES = frozenset(
 _BESIDE = frozenset({"person", "animal", "vehicle", "building", "plant"})  # they stand beside it
 _FLAT = frozenset({"table", "desk", "counter", "countertop", "bed", "couch", "sofa"})
 _READABLE = members("readable")  # who is on a phone does not stand on it
+_BEFORE_SCREENS = {
+    **dict.fromkeys(("laptop", "computer", "pc", "keyboard", "monitor", "macbook"), "using"),
+    **dict.fromkeys(("television", "tv"), "looking at"),
+}
 _WITH_OBJECT = frozenset({"feeding", "attached to", "hanging from", "hitting"})  # hold although the verb has an object
 
 
@@ -50,9 +54,19 @@ def verb_phrase_facts(
             return
         predicate, spoken = "", tokens
     predicate = predicate or place_predicate(reading, phrase, subjects[0], objects[0])
+    predicate = _meant(reading, verb, predicate, subjects[0], objects[0])
     reading.relate(subjects, fitting(predicate, subjects, objects), objects, spoken)
     if not has_object:
         reading.used.add(verb)
+
+
+def _meant(reading: Reading, verb: int, predicate: str, subject: Entity, other: Entity) -> str:
+    """Who sits in front of a computer uses it; luggage "waiting to be loaded onto a train" is beside it."""
+    tree = reading.tree
+    if predicate == "in front of" and tree.lemmas[verb] in ("sit", "seat") and subject.group == "person":
+        return _BEFORE_SCREENS.get(other.label.rsplit(" ", 1)[-1], predicate)
+    waits = tree.lemmas[verb] == "load" and verb > 0 and tree.lower[verb - 1] == "be"
+    return "near" if predicate == "on" and waits else predicate
 
 
 def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> str:
