@@ -1,0 +1,83 @@
+"""How things are used decides where they are: boards under feet, covers over sleepers, stickers on faces of signs."""
+
+from __future__ import annotations
+
+import pytest
+from layout_scenes import pair
+
+from layoutgen.geometry import check
+from layoutgen.predict.prior import PriorPredictor
+from layoutgen.scene import SceneGraph
+
+prior = PriorPredictor()
+SEEDS = range(4)
+
+
+def scene_of(*facts: tuple[str, str, str, str], **counts: int | str) -> SceneGraph:
+    """Things named in (subject, predicate, object, words), each once unless counted."""
+    scene = SceneGraph()
+    known: dict[str, str] = {}
+    for a, predicate, b, words in facts:
+        for name in (a, b):
+            known.setdefault(name, "") or known.update({name: scene.put(name, count=counts.get(name, 1))})
+        scene.relate(known[a], predicate, known[b], words)
+    return scene
+
+
+@pytest.mark.parametrize("cover", ["blanket", "sheet"])
+def test_who_is_under_a_blanket_is_covered_by_it(cover: str) -> None:
+    for seed in SEEDS:
+        layout = prior(pair("cat", "under", cover), seed=seed)
+        assert check(layout) == []
+        cat, over = layout["cat.1.1"], layout[f"{cover}.1.1"]
+        assert over.z > cat.z
+        assert cat.box.y0 < over.box.y0 < cat.box.y1
+
+
+def test_stickers_are_within_the_face_of_a_sign() -> None:
+    for seed in SEEDS:
+        layout = prior(scene_of(("sticker", "on", "stop sign", "on"), sticker=6), seed=seed)
+        sign = layout["stop sign.1.1"].box
+        for item in layout.of("sticker.1"):
+            assert sign.y0 < item.box.y0 and item.box.y1 < sign.y0 + 1.1 * sign.width
+            assert sign.x0 < item.box.x0 and item.box.x1 < sign.x1
+
+
+def test_what_is_eaten_out_of_a_box_is_on_the_table_with_it() -> None:
+    scene = scene_of(
+        ("girl", "at", "table", "sitting at"), ("girl", "eating", "pizza", "eating"), ("pizza", "in", "box", "out of"),
+        girl=3,
+    )  # fmt: skip
+    for seed in SEEDS:
+        layout = prior(scene, seed=seed)
+        assert check(layout) == []
+        table, box = layout["table.1.1"].box, layout["box.1.1"].box
+        assert table.y0 <= box.y1 <= table.cy and table.x0 <= box.cx <= table.x1
+
+
+def test_a_kite_is_in_the_air_whatever_is_done_to_it() -> None:
+    for predicate in ("throwing", "flying", "interacting with"):
+        for seed in SEEDS:
+            layout = prior(pair("boy", predicate, "kite"), seed=seed)
+            assert layout["kite.1.1"].box.cy < layout["boy.1.1"].box.cy
+
+
+def test_who_is_on_a_bicycle_rides_it_with_a_phone_in_hand() -> None:
+    scene = scene_of(("woman", "on", "bicycle", "on"), ("woman", "using", "cell phone", "talking on"))
+    for seed in SEEDS:
+        layout = prior(scene, seed=seed)
+        assert check(layout) == []
+        assert layout["woman.1.1"].pose == "riding_bike"
+        assert layout["woman.1.1"].box.y1 > layout["bicycle.1.1"].box.y0 + 0.4 * layout["bicycle.1.1"].box.height
+
+
+def test_who_skateboards_on_a_bench_stands_on_it() -> None:
+    layout = prior(scene_of(("man", "on", "bench", "skateboarding on")), seed=1)
+    assert layout["man.1.1"].pose == "skateboarding"
+
+
+def test_a_fallen_trunk_lies() -> None:
+    scene = SceneGraph()
+    scene.put("tree trunk", attributes=("fallen",))
+    box = prior(scene, seed=0)["tree trunk.1.1"].box
+    assert box.width > box.height
