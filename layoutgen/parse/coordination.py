@@ -112,7 +112,8 @@ def _beside_content(reading: Reading, number: int) -> int | None:
     general = reading.mentions[before]
     bare = bare and (general is None or general.label != "food")  # "a bowl of food, sandwich and cup"
     within = reading.mentions[container] if container >= 0 else None
-    meal = _is_eaten(general) and _is_eaten(mention)  # "a plate of rice and vegetables"
+    served = mention is not None and group_of(mention.label) in ("fish", "animal", "bird")  # "rice and chicken"
+    meal = _is_eaten(general) and (_is_eaten(mention) or served)  # "a plate of rice and vegetables"
     odd = tree.tags[reading.head(before)] == "NN" and tree.tags[reading.head(number)] == "NNS"
     if bare and meal and within is not None and group_of(within.label) in ("kitchenware", "container"):
         return before

@@ -77,6 +77,8 @@ def setting(data: SceneData) -> tuple[str, ...]:
     potted = any(noun.name in _POTS for noun in nouns)
     named = [meaning(t, data) for t in data.objects if not (potted and _is_plant(t.label))]
     places = list(dict.fromkeys(place for place in map(_place, named) if place is not None))
+    if any(noun.group in ("kitchenware", "food") for noun in nouns):
+        places = [place for place in places if place != "underwater"]  # the fish is on the table
     if outside:
         places = [place for place in places if place not in _INDOORS] or ["outdoors"]
     open_air = set(places) != {"outdoors"} or any(noun.group in ("building", "structure") for noun in nouns)

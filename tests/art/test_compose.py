@@ -323,3 +323,12 @@ def test_a_bat_that_is_held_is_no_animal(predicate: str, shown: str) -> None:
     drawing = compose(layout, seed=0).cast.parts[1].drawing
     assert drawing is not None
     assert drawing.name == shown
+
+
+def test_what_stands_on_something_is_not_pushed_out_of_the_picture() -> None:
+    things: list[Thing] = [
+        ("box.1", "box", (), (0.3, 0.4, 0.75, 0.75), 0),
+        ("cat.1", "cat", (), (0.25, 0.05, 0.8, 0.56), 1),
+    ]
+    scene = composed(made(things, [("cat.1", "on", "box.1")]))
+    assert box_of(scene, 1)[1] >= -0.5

@@ -83,3 +83,8 @@ def test_a_topping_lies_within_what_it_tops(topping: str, dish: str) -> None:
     above, below = layout[f"{topping}.1.1"].box, layout[f"{dish}.1.1"].box
     assert above.width <= 0.6 * below.width
     assert below.y0 + 0.2 * below.height < above.y1 < below.y1
+
+
+def test_fish_on_a_plate_does_not_swim() -> None:
+    assert prior(pair("fish", "in", "plate"), seed=0).background != ("underwater",)
+    assert prior(pair("fish", "next to", "shark"), seed=0).background == ("underwater",)
