@@ -22,8 +22,10 @@ class JsonParser:
     """Callable JSON text or path -> SceneGraph."""
 
     examples = (
-        '{"objects": [{"id": "dog.1", "label": "dog", "count": 2}, {"id": "car.1", "label": "car"}], '
-        '"relations": [{"subject": "dog.1", "predicate": "left of", "object": "car.1"}]}',
+        (
+            '{"objects": [{"id": "dog.1", "label": "dog", "count": 2}, {"id": "car.1", "label": "car"}], '
+            '"relations": [{"subject": "dog.1", "predicate": "left of", "object": "car.1"}]}'
+        ),
         '{"objects": ["sky", "sheep", "grass"], "relationships": [[0, "above", 2], [1, "standing on", 2]]}',
     )
     """Texts that it reads: the conformance kit's own are English."""

@@ -53,6 +53,7 @@ def clear(children: list[Body], host: Body) -> None:
 
 
 def across(host: Body) -> tuple[float, float]:
+    """From where to where things may stand on a table's top."""
     return host.x0 + 0.02 * host.w, host.x1 - 0.02 * host.w
 
 

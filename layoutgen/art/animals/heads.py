@@ -23,6 +23,7 @@ def _limb(sheet: Sheet, at: Frame, size: float, points: list[tuple[float, float,
 
 
 def cat(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
+    """Upright ears, whiskers."""
     sheet.path("M-0.75 -0.5L-0.62 -1.55L0.1 -0.9Z", coat.dark, at, stroke=coat.dark, width=0.16 * size)
     _limb(sheet, at, size, [(0.0, 0.0, 1.0), (0.16, 0.06, 0.96)], coat.main)
     sheet.path("M-0.1 -0.82L0.36 -1.6L0.78 -0.6Z", coat.main, at, stroke=coat.main, width=0.16 * size)
@@ -34,6 +35,7 @@ def cat(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
 
 
 def dog(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
+    """A long muzzle, an ear that hangs."""
     _limb(sheet, at, size, [(0.0, 0.0, 1.0), (0.5, 0.14, 0.82), (1.3, 0.34, 0.5)], coat.main)
     _limb(sheet, at, size, [(0.95, 0.52, 0.34), (1.36, 0.44, 0.38)], coat.muzzle)
     sheet.ellipse(1.66, 0.16, 0.26, 0.22, coat.nose, at)
@@ -47,6 +49,7 @@ def dog(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
 
 
 def horse(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
+    """A long face, upright ears."""
     sheet.path("M-0.5 -0.7L-0.42 -1.75L0.1 -0.9Z", coat.dark, at, stroke=coat.dark, width=0.12 * size)
     _limb(sheet, at, size, [(0.0, 0.0, 0.98), (1.0, 0.14, 0.72), (2.1, 0.28, 0.56)], coat.main)
     _limb(sheet, at, size, [(1.9, 0.32, 0.52), (2.16, 0.3, 0.54)], coat.muzzle)
@@ -57,6 +60,7 @@ def horse(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> Non
 
 
 def cow(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
+    """Horns, a broad pink muzzle."""
     sheet.path("M-0.2 -0.8C-0.4 -1.3 -0.1 -1.7 0.24 -1.7C0.1 -1.4 0.16 -1.1 0.3 -0.8Z", "#F7E3C0", at)
     _limb(sheet, at, size, [(0.0, 0.0, 0.96), (1.2, 0.3, 0.66)], coat.main)
     _limb(sheet, at, size, [(1.3, 0.36, 0.6), (1.5, 0.36, 0.58)], coat.muzzle)
@@ -67,6 +71,7 @@ def cow(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
 
 
 def sheep(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
+    """A dark face in wool."""
     _limb(sheet, at, size, [(0.0, 0.0, 0.94), (1.0, 0.36, 0.62)], coat.muzzle)
     sheet.path("M-0.4 -0.1C-0.9 -0.3 -1.4 0 -1.4 0.4C-1 0.7 -0.5 0.5 -0.3 0.2Z", "#31373D", at)
     for x, y, r in ((-0.5, -0.7, 0.5), (0.1, -0.9, 0.5), (-0.9, -0.3, 0.45)):
@@ -80,6 +85,7 @@ def sheep(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> Non
 
 
 def giraffe(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
+    """Two knobs, a narrow face."""
     for x in (-0.35, 0.1):
         sheet.path(f"M{x} -0.7L{x - 0.1} -1.6", "", at, stroke=coat.foot, width=0.3 * size)
         sheet.circle(at.at(x - 0.1, -1.66), 0.26 * size, coat.foot)
@@ -92,6 +98,7 @@ def giraffe(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> N
 
 
 def bear(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
+    """Round ears, a short light muzzle."""
     sheet.circle(at.at(-0.66, -0.78), 0.36 * size, coat.dark)
     _limb(sheet, at, size, [(0.0, 0.0, 1.0), (0.3, 0.12, 0.9)], coat.main)
     sheet.circle(at.at(0.16, -0.92), 0.36 * size, coat.main)
