@@ -192,8 +192,7 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
             attributes.extend(_of_hyphenated(piece))
         elif (word in INTENSIFIERS or tag.startswith("RB")) and at + 1 < end:
             phrase, after = _phrase(tree, at, end)
-            if phrase:
-                attributes.append(phrase)
+            attributes.append(phrase)  # or "", which is no attribute
         elif tag.startswith("NN") and not _counts(word):
             compound = chunk.kind == "noun" and bool(prefix) and known(f"{prefix[-1]} {word}")  # "toilet paper holder"
             describes = _noun_is_attribute(word, label) or _only_describes(tree, at, end, label)
