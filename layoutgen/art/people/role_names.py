@@ -27,7 +27,7 @@ _SAME: Mapping[str, str] = {
     **dict.fromkeys(("hitter", "batsman", "baseball batter"), "batter"),
     **dict.fromkeys(("baseball catcher",), "catcher"),
     **dict.fromkeys(("snow boarder",), "snowboarder"),
-    **dict.fromkeys(("skate boarder",), "skateboarder"),
+    **dict.fromkeys(("skate boarder", "skateboard rider", "board rider"), "skateboarder"),
     **dict.fromkeys(("ice skater", "figure skater"), "skater"),
     **dict.fromkeys(("santa claus", "father christmas"), "santa"),
     **dict.fromkeys(("jogger", "athlete", "sprinter"), "runner"),
