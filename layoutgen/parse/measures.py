@@ -13,6 +13,7 @@ from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.sets import part_of
 
 _MANY_GROUPS = members("many groups")
+_HERDS = frozenset({"herd", "flock", "pack", "school", "swarm", "pride", "group"})
 _COMPANIES = frozenset({"family", "group", "party", "team", "crew", "band", "crowd"})
 _CONTAINERS = frozenset({"container", "kitchenware"})
 
@@ -113,6 +114,11 @@ def apply_share(reading: Reading, number: int) -> None:
             _subset(reading, alias, outer, sets[0].whole or sets[0])
 
 
+def _is_herd(word: str, label: str) -> bool:
+    """ "a herd of zebra": several, whatever the number of the noun."""
+    return label in ("sheep", "cattle", "deer") or (word in _HERDS and group_of(label) == "animal")
+
+
 def _measure(reading: Reading, outer: Mention, mention: Mention) -> Count:
     word, plain = outer.label, reading.tree.lower[outer.chunk.head]
     times = outer.count if isinstance(outer.count, int) else None
@@ -129,7 +135,7 @@ def _measure(reading: Reading, outer: Mention, mention: Mention) -> Count:
         return outer.count or ("many" if outer.plural else 1)
     if isinstance(mention.count, int) and mention.count > 1 and not outer.plural:
         return mention.count
-    if not mention.plural and plain not in VAGUE and mention.label not in ("sheep", "cattle", "deer"):
+    if not mention.plural and plain not in VAGUE and not _is_herd(word, mention.label):
         return 1
     if plain in VAGUE:
         vague = VAGUE[plain]
