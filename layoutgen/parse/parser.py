@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -50,17 +48,10 @@ class SpacyParser:
         prepared = ((prepare(text), text) for text in texts)
         pairs = ((source.text, (source, text)) for source, text in prepared)
         stream = self.nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)
-        with ThreadPoolExecutor(1) as pool:  # the head's sums are made while the rules read the batch before
-            ahead: deque[tuple[list[tuple[Doc, tuple[Clean, str]]], Future[Sequence[TokenGraph | None]]]] = deque()
-            while True:
-                if batch := list(islice(stream, _BATCH)):
-                    ahead.append((batch, pool.submit(self._graphs, [doc for doc, _ in batch])))
-                if not ahead:
-                    return
-                if len(ahead) > 1 or not batch:
-                    done, graphs = ahead.popleft()
-                    for (doc, (source, text)), graph in zip(done, graphs.result(), strict=True):
-                        yield scene_of(doc, source, text, graph)
+        while batch := list(islice(stream, _BATCH)):
+            graphs = self._graphs([doc for doc, _ in batch])
+            for (doc, (source, text)), graph in zip(batch, graphs, strict=True):
+                yield scene_of(doc, source, text, graph)
 
     def _graphs(self, docs: list[Doc]) -> Sequence[TokenGraph | None]:
         """What the head says of each text; nothing without a head."""
