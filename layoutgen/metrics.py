@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -45,15 +45,18 @@ def matches(truth: Sequence[Thing], made: Sequence[Thing]) -> list[Match]:
         for m, (made_label, made_box) in enumerate(made)
         if true_label == made_label
     ]
-    found: list[Match] = []
-    used_truth: set[int] = set()
-    used_made: set[int] = set()
+    return sorted(_nearest_first(possible))
+
+
+def _nearest_first(possible: Iterable[Match]) -> Iterator[Match]:
+    """The nearest pairs of which neither end is taken yet; among equally near ones the first of both lists."""
+    truth: set[int] = set()
+    made: set[int] = set()
     for match in sorted(possible, key=lambda m: (-m.nearness, m.truth, m.made)):
-        if match.truth not in used_truth and match.made not in used_made:
-            used_truth.add(match.truth)
-            used_made.add(match.made)
-            found.append(match)
-    return sorted(found)
+        if match.truth not in truth and match.made not in made:
+            truth.add(match.truth)
+            made.add(match.made)
+            yield match
 
 
 @dataclass
@@ -73,27 +76,31 @@ class Sums:
     @property
     def precision(self) -> float | None:
         """Matched of those made."""
-        return self.matched / self.made if self.made else None
+        return _share(self.matched, self.made)
 
     @property
     def recall(self) -> float | None:
         """Matched of the true ones."""
-        return self.matched / self.truth if self.truth else None
+        return _share(self.matched, self.truth)
 
     @property
     def coordinate(self) -> float | None:
         """Mean nearness of the matched."""
-        return self.near / self.matched if self.matched else None
+        return _share(self.near, self.matched)
 
     @property
     def iou(self) -> float | None:
         """Mean IoU of the matched."""
-        return self.overlap / self.matched if self.matched else None
+        return _share(self.overlap, self.matched)
 
     @property
     def recalled_at(self) -> tuple[float, float] | None:
         """Share of the matched with an IoU of at least .3, and of at least .5."""
         return (self.overlap_over[0] / self.matched, self.overlap_over[1] / self.matched) if self.matched else None
+
+
+def _share(part: float, whole: int) -> float | None:
+    return part / whole if whole else None
 
 
 def add_singles(sums: Sums, truth: Sequence[Thing], made: Sequence[Thing]) -> None:
@@ -127,13 +134,9 @@ def add_pairs(sums: Sums, truth: Sequence[Thing], made: Sequence[Thing]) -> None
         for m, (c, d) in enumerate(made_pairs)
         if (a[0], b[0]) == (c[0], d[0])
     ]
-    used: tuple[set[int], set[int]] = (set(), set())
-    for match in sorted(possible, key=lambda m: (-m.nearness, m.truth, m.made)):
-        if match.truth not in used[0] and match.made not in used[1]:
-            used[0].add(match.truth)
-            used[1].add(match.made)
-            sums.matched += 1
-            sums.near += match.nearness
+    found = list(_nearest_first(possible))
+    sums.matched += len(found)
+    sums.near += sum(match.nearness for match in found)
     sums.truth += len(true_pairs)
     sums.made += len(made_pairs)
 

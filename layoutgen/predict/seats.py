@@ -111,11 +111,16 @@ def _depth(child: Body, host: Body, rng: random.Random) -> float:
     return 0.1
 
 
+def _shrink(child: Body, wide: float = math.inf, high: float = math.inf) -> None:
+    """Makes a child smaller as a whole until it is at most so wide and so high."""
+    limit = min(1.0, wide / child.w, high / child.h)
+    child.w, child.h = child.w * limit, child.h * limit
+
+
 def _sill(children: list[Body], host: Body, rng: random.Random) -> None:
     """Before a window, at its lower edge."""
     for child in children:
-        limit = min(1.0, 0.8 * host.w / child.w, 0.62 * host.h / child.h)
-        child.w, child.h = child.w * limit, child.h * limit
+        _shrink(child, 0.8 * host.w, 0.62 * host.h)
     row(children, host.x0 + 0.06 * host.w, host.x1 - 0.06 * host.w, rng, tight=True)
     for child in children:
         child.y = host.y + 0.004
@@ -168,8 +173,7 @@ def _in(children: list[Body], host: Body, rng: random.Random) -> None:
         _bunch(children, host)
         return
     for child in children:
-        limit = min(1.0, 0.85 * host.w / child.w)
-        child.w, child.h = child.w * limit, child.h * limit
+        _shrink(child, wide=0.85 * host.w)
     inside = any(c.node.words in ("inside", "through") for c in children)
     if is_open(host) and not inside and len(children) <= 3:
         row(children, host.x0 + 0.12 * host.w, host.x1 - 0.12 * host.w, rng, tight=True)
@@ -258,8 +262,7 @@ def _foot(children: list[Body], host: Body, rng: random.Random) -> None:
 
 def _hang(children: list[Body], host: Body, rng: random.Random) -> None:
     for child in children:
-        limit = min(1.0, 0.7 * host.h / child.h, 0.9 * host.w / child.w)
-        child.w, child.h = child.w * limit, child.h * limit
+        _shrink(child, 0.9 * host.w, 0.7 * host.h)
     row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
     for child in children:
         child.y = host.y0 + host.h * 0.55 + child.h
@@ -270,8 +273,7 @@ def _hang(children: list[Body], host: Body, rng: random.Random) -> None:
 def _under(children: list[Body], host: Body, rng: random.Random) -> None:
     row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
     for child in children:
-        limit = min(1.0, 0.72 * host.h / child.h)
-        child.w, child.h = child.w * limit, child.h * limit
+        _shrink(child, high=0.72 * host.h)
         child.y = host.y
 
 

@@ -49,13 +49,18 @@ def _zebra(sheet: Sheet, kind: Species, trunk: Sequence[Point]) -> None:
         sheet.path(d, "", stroke=kind.coat.marks, width=2.3)
 
 
+def _down(neck: Sequence[Point], kind: Species, t: float) -> tuple[float, float, float]:
+    """x y on the middle of the neck, t of the way along it, and half its thickness there."""
+    _, thick, thin, _ = kind.neck
+    x, y = between(neck[0], neck[1], t)
+    return x, y, thick + (thin - thick) * t
+
+
 def _rings(sheet: Sheet, kind: Species, neck: Sequence[Point]) -> None:
     nx, ny = _across(neck[0], neck[1])
-    _, thick, thin, _ = kind.neck
     for k in range(5):
-        t = 0.1 + k * 0.2
-        x, y = between(neck[0], neck[1], t)
-        r = (thick + (thin - thick) * t) * 0.9
+        x, y, thick = _down(neck, kind, 0.1 + k * 0.2)
+        r = thick * 0.9
         sheet.line([(x + nx * r, y + ny * r), (x - nx * r, y - ny * r)], 1.9, kind.coat.marks)
 
 
@@ -72,11 +77,8 @@ def _spots(sheet: Sheet, kind: Species, trunk: Sequence[Point]) -> None:
 
 def _dots(sheet: Sheet, kind: Species, neck: Sequence[Point]) -> None:
     nx, ny = _across(neck[0], neck[1])
-    _, thick, thin, _ = kind.neck
     for k in range(7):
-        t = 0.08 + k * 0.14
-        x, y = between(neck[0], neck[1], t)
-        r = thick + (thin - thick) * t
+        x, y, r = _down(neck, kind, 0.08 + k * 0.14)
         off = 0.3 if k % 2 else -0.3
         sheet.circle((x + nx * r * off, y + ny * r * off), r * 0.4, kind.coat.marks)
 

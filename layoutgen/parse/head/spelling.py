@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from layoutgen.parse.head.forms import base
 from layoutgen.parse.pipeline.lemma import lemma_of
+from layoutgen.parse.spell.slips import one_slip
 
 SHORTEST = 4  # letters; shorter words are one slip away from too many others
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Spelling:
@@ -30,17 +30,5 @@ class Spelling:
     def _meant(self, word: str) -> str:
         if not self._known or self._known & {lemma_of(word, "NNS"), base(word), word + "s"}:
             return word
-        found = [other for other in slips(word) if other in self._rank]
+        found = [other for other in one_slip(word) if other in self._rank]
         return min(found, key=self._rank.__getitem__, default=word)
-
-
-def slips(word: str) -> Iterator[str]:
-    """All strings with one letter dropped, swapped with the next, replaced or added."""
-    for i in range(len(word) + 1):
-        head, tail = word[:i], word[i:]
-        if tail:
-            yield head + tail[1:]
-            yield from (head + letter + tail[1:] for letter in LETTERS)
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        yield from (head + letter + tail for letter in LETTERS)
