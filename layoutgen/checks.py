@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from layoutgen.boxes import area, intersection, uncovered
 from layoutgen.layout import Box, Item, Layout
@@ -220,8 +221,20 @@ def relation_holds(layout: Layout, relation: Relation, scene: SceneData | None =
     return Reader(layout, layout.scene if scene is None else scene).holds(relation)
 
 
+class Fault(NamedTuple):
+    """A statement that a layout breaks. nodes: whose items it is about; of a relation, subject and object."""
+
+    said: str
+    nodes: tuple[str, ...]
+
+
 def check(layout: Layout, scene: SceneGraph | SceneData | None = None) -> list[str]:
-    """Every statement of the scene that the layout breaks, one sentence each; [] when all is well.
+    """Every statement of the scene that the layout breaks, one sentence each; [] when all is well. See `faults`."""
+    return [fault.said for fault in faults(layout, scene)]
+
+
+def faults(layout: Layout, scene: SceneGraph | SceneData | None = None) -> list[Fault]:
+    """Every statement of the scene that the layout breaks; [] when all is well.
 
     Judged: counts, relations, positions, absent things, things that reach off the canvas by more than 2 % of it, and
     things of which others leave too little visible (half; a quarter where the text itself puts one before the other).
@@ -230,21 +243,26 @@ def check(layout: Layout, scene: SceneGraph | SceneData | None = None) -> list[s
     if not any(layout.of(eye) for eye in viewers(data)):
         data = without_viewers(data)
     reader = Reader(layout, data)
-    broken: list[str] = []
+    broken: list[Fault] = []
     for thing in data.objects:
         items = layout.of(thing.id)
         if not right_number(thing.count, len(items)):
-            broken.append(f"{thing.id}: {len(items)} instead of {instances(thing.count)}")
+            broken.append(Fault(f"{thing.id}: {len(items)} instead of {instances(thing.count)}", (thing.id,)))
         broken += [
-            f"{thing.id} is not at the {position}"
+            Fault(f"{thing.id} is not at the {position}", (thing.id,))
             for position in thing.position
             if not all(position_holds(position, item.box) for item in items)
         ]
-    broken += [f"not {r.subject} {r.predicate} {r.object}" for r in data.relations if not reader.holds(r)]
-    broken += absences(layout, data)
-    broken += [f"{item.id} reaches off the canvas" for item in layout.items if _off(item.box)]
-    broken += _hidden(layout, data)
-    return broken
+    broken += [
+        Fault(f"not {r.subject} {r.predicate} {r.object}", (r.subject, r.object))
+        for r in data.relations
+        if not reader.holds(r)
+    ]
+    broken += [Fault(said, ()) for said in absences(layout, data)]
+    off = [item for item in layout.items if _off(item.box)]
+    broken += [Fault(f"{item.id} reaches off the canvas", (item.node,) if item.node else ()) for item in off]
+    hidden = _hidden(layout, data)
+    return broken + [Fault(f"{item.id} is hidden", (item.node,) if item.node else ()) for item in hidden]
 
 
 def ruled_out(item: Item, data: SceneData) -> bool:
@@ -290,7 +308,7 @@ def _sitters(layout: Layout, data: SceneData) -> set[tuple[str, str]]:
     return {(r.subject, r.object) for r in on if r.subject in sitting and r.object in seats}
 
 
-def _hidden(layout: Layout, data: SceneData) -> list[str]:
+def _hidden(layout: Layout, data: SceneData) -> list[Item]:
     company = companies(data)
     worn = {(r.subject, r.object) for r in data.relations if r.predicate in _WORN}
     worn |= _sitters(layout, data)  # of a chair more is seen about a sitter than about the sitter's box
@@ -320,6 +338,6 @@ def _hidden(layout: Layout, data: SceneData) -> list[str]:
                 strange.append(other.box)
         for covers, least in ((strange, SEEN), (all_, SEEN_RELATED)):
             if covers and area(item.box) and uncovered(item.box, covers) < least:
-                broken.append(f"{item.id} is hidden")
+                broken.append(item)
                 break
     return broken

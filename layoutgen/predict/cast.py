@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from layoutgen import vocab
 from layoutgen.checks import instances
@@ -115,15 +115,17 @@ class Cast:
         statistics: Statistics,
         rng: random.Random,
         shrink: float,
+        held: Collection[str] = (),
     ) -> None:
+        """held: ids of given items that stay where they are, though they are not locked."""
         self.nodes = nodes_of(data, relations)
         self.aspect = aspect
         self.rng = rng
         for node in self.nodes.values():
-            ids = _ids(node, given)
+            ids = _ids(node, given, held)
             node.bodies = [Body(name, node, 0.1, 0.1, given=given.get(name)) for name in ids]
             for body in node.bodies:
-                body.locked = body.given is not None and body.given.locked
+                body.locked = body.given is not None and (body.given.locked or body.id in held)
         self.stated = list(relations)
         self.relations = assign(self.nodes, relations)
         self.pins: list[tuple[Node, Node, str]] = []
@@ -160,7 +162,9 @@ class Cast:
                 continue
             host, mode = node.host, node.mode
             node.host = None
-            if not any(b.locked for b in host.bodies):
+            if any(b.locked for b in host.bodies):
+                self.stacked += _pairs(host.bodies, node.bodies)
+            else:
                 self.pins.append((node, host, mode))
                 pinned.append(host)
 
@@ -203,6 +207,22 @@ class Cast:
             self.stacked.append((under, body) if ghost.front > 0 else (body, under))
 
 
+def _pairs(hosts: Sequence[Body], guests: Sequence[Body]) -> list[tuple[Body, Body]]:
+    """Each guest that stays where it is, behind the host that is nearest to it."""
+    made = []
+    for guest in guests:
+        near = min(hosts, key=lambda host: _distance(host, guest)) if guest.given else None
+        if near is not None and near.given:
+            made.append((near, guest))
+    return made
+
+
+def _distance(a: Body, b: Body) -> float:
+    assert a.given and b.given
+    (ax, ay), (bx, by) = a.given.box.center, b.given.box.center
+    return (ax - bx) ** 2 + (ay - by) ** 2
+
+
 def _introduce(things: Sequence[Node]) -> None:
     """Tells every host who rides it, who stands around it, and whether things alone are on it."""
     for node in things:
@@ -217,13 +237,19 @@ def _introduce(things: Sequence[Node]) -> None:
             node.host.laden = False
 
 
-def _ids(node: Node, given: Mapping[str, Item]) -> list[str]:
-    """The ids of a node's instances: those given (locked ones first), then the free numbers."""
+def _ids(node: Node, given: Mapping[str, Item], held: Collection[str]) -> list[str]:
+    """The ids of a node's instances: those given (the fixed ones first), then the free numbers.
+
+    Where the text only says "some" and some are held, these are all there are.
+    """
     mine = [i for i in given.values() if i.node == node.id]
-    mine.sort(key=lambda item: not item.locked)
-    names = [item.id for item in mine][: max(node.number, sum(item.locked for item in mine))]
+    fixed = {item.id for item in mine if item.locked or item.id in held}
+    mine.sort(key=lambda item: item.id not in fixed)
+    enough = len(fixed) > 1 and not isinstance(node.thing.count, int) and any(name in held for name in fixed)
+    wanted = len(fixed) if enough else max(node.number, len(fixed))
+    names = [item.id for item in mine][:wanted]
     number = 1
-    while len(names) < node.number:
+    while len(names) < wanted:
         if f"{node.id}.{number}" not in names:
             names.append(f"{node.id}.{number}")
         number += 1

@@ -72,6 +72,20 @@ def compose(whole: SceneData, canvas: Canvas, seed: int, given: Mapping[str, Ite
     return best
 
 
+def arrange(
+    whole: SceneData, canvas: Canvas, seed: int, given: Mapping[str, Item], places: Sequence[str]
+) -> tuple[Item, ...]:
+    """One arrangement of all instances of all nodes in which the given items keep their boxes exactly.
+
+    What they lack comes round them: owners' clothes, regions, nodes of which nothing is given. Nothing is checked.
+    """
+    seen = without_viewers(whole)
+    kept, _ = consistent(seen.relations)
+    data = seen.model_copy(update={"relations": (*kept, *opposed(seen.objects))})
+    rng = random.Random(f"{seed}/held")
+    return Attempt(data, canvas, rng, given, 1.0, (places, terrain(places)), 0, frozenset(given)).items()
+
+
 class Attempt:
     """One arrangement of a scene."""
 
@@ -84,13 +98,14 @@ class Attempt:
         shrink: float,
         place: tuple[Sequence[str], Terrain],
         number: int,
+        held: frozenset[str] = frozenset(),
     ) -> None:
         self.data, self.canvas, self.rng = data, canvas, rng
         self.places, self.land = place
         self.aspect = canvas.aspect
-        self.cast = Cast(data, data.relations, given, self.aspect, statistics(), rng, shrink)
+        self.cast = Cast(data, data.relations, given, self.aspect, statistics(), rng, shrink, held)
         self.nodes = self.cast.nodes
-        self.given = given
+        self.given, self.held = given, held
         self.shrink = shrink
         self.zoomed, self.tidy = number != 1, number < TIDY
         self._stage()
@@ -306,10 +321,12 @@ class Attempt:
         return tuple(made)
 
     def _item(self, body: Body, pose: str | None) -> Item:
-        if body.locked and body.given is not None:
+        if body.given is not None and body.given.locked:
             return body.given
         a = self.aspect
         box = Box(round(body.x0 / a, 5), round(body.y0, 5), round(body.x1 / a, 5), round(body.y, 5))
+        if body.given is not None and body.id in self.held:
+            box = body.given.box
         thing = body.node.thing
         if body.given is not None:
             kept = moved(body.given, box)

@@ -45,15 +45,20 @@ def number(bodies: Sequence[Body]) -> None:
     """Gives the bodies, farthest first, increasing z from 0; locked ones keep theirs and the others go round them."""
     z = 0
     for k, body in enumerate(bodies):
-        if not (body.locked and body.given is not None):
+        if not _is_locked(body):
             body.z = z
             z += 1
             continue
+        assert body.given is not None
         body.z = body.given.z
         for step, farther in enumerate(reversed(bodies[:k]), start=1):
-            if not farther.locked:
+            if not _is_locked(farther):
                 farther.z = max(0, min(farther.z, body.z - step))
         z = max(z, body.z + 1)
+
+
+def _is_locked(body: Body) -> bool:
+    return body.given is not None and body.given.locked
 
 
 def _walk(body: Body, out: list[Body]) -> None:
