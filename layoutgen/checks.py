@@ -222,10 +222,14 @@ def relation_holds(layout: Layout, relation: Relation, scene: SceneData | None =
 
 
 class Fault(NamedTuple):
-    """A statement that a layout breaks. nodes: whose items it is about; of a relation, subject and object."""
+    """A statement that a layout breaks.
+
+    nodes: whose items it is about; of a relation, subject and object. item: the one that is hidden or cut off.
+    """
 
     said: str
     nodes: tuple[str, ...]
+    item: str | None = None
 
 
 def check(layout: Layout, scene: SceneGraph | SceneData | None = None) -> list[str]:
@@ -260,9 +264,12 @@ def faults(layout: Layout, scene: SceneGraph | SceneData | None = None) -> list[
     ]
     broken += [Fault(said, ()) for said in absences(layout, data)]
     off = [item for item in layout.items if _off(item.box)]
-    broken += [Fault(f"{item.id} reaches off the canvas", (item.node,) if item.node else ()) for item in off]
-    hidden = _hidden(layout, data)
-    return broken + [Fault(f"{item.id} is hidden", (item.node,) if item.node else ()) for item in hidden]
+    broken += [_fault_of(item, "reaches off the canvas") for item in off]
+    return broken + [_fault_of(item, "is hidden") for item in _hidden(layout, data)]
+
+
+def _fault_of(item: Item, what: str) -> Fault:
+    return Fault(f"{item.id} {what}", (item.node,) if item.node else (), item.id)
 
 
 def ruled_out(item: Item, data: SceneData) -> bool:

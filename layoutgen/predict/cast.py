@@ -208,19 +208,15 @@ class Cast:
 
 
 def _pairs(hosts: Sequence[Body], guests: Sequence[Body]) -> list[tuple[Body, Body]]:
-    """Each guest that stays where it is, behind the host that is nearest to it."""
+    """Each guest that stays where it is, behind the fixed host that is nearest to it."""
+    there = [(host, host.given.box) for host in hosts if host.given is not None]
     made = []
     for guest in guests:
-        near = min(hosts, key=lambda host: _distance(host, guest)) if guest.given else None
-        if near is not None and near.given:
+        if there and guest.given is not None:
+            x, y = guest.given.box.center
+            near = min(there, key=lambda pair: (pair[1].cx - x) ** 2 + (pair[1].cy - y) ** 2)[0]
             made.append((near, guest))
     return made
-
-
-def _distance(a: Body, b: Body) -> float:
-    assert a.given and b.given
-    (ax, ay), (bx, by) = a.given.box.center, b.given.box.center
-    return (ax - bx) ** 2 + (ay - by) ** 2
 
 
 def _introduce(things: Sequence[Node]) -> None:

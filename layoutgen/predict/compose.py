@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from layoutgen.checks import check
@@ -73,17 +73,24 @@ def compose(whole: SceneData, canvas: Canvas, seed: int, given: Mapping[str, Ite
 
 
 def arrange(
-    whole: SceneData, canvas: Canvas, seed: int, given: Mapping[str, Item], places: Sequence[str]
+    whole: SceneData,
+    canvas: Canvas,
+    seed: int,
+    given: Mapping[str, Item],
+    places: Sequence[str],
+    free: Collection[str] = (),
 ) -> tuple[Item, ...]:
     """One arrangement of all instances of all nodes in which the given items keep their boxes exactly.
 
-    What they lack comes round them: owners' clothes, regions, nodes of which nothing is given. Nothing is checked.
+    free: ids of given items that may move all the same. What is not given comes round the rest: owners' clothes,
+    regions, other nodes. Nothing is checked.
     """
     seen = without_viewers(whole)
     kept, _ = consistent(seen.relations)
     data = seen.model_copy(update={"relations": (*kept, *opposed(seen.objects))})
+    held = frozenset(given) - frozenset(free)
     rng = random.Random(f"{seed}/held")
-    return Attempt(data, canvas, rng, given, 1.0, (places, terrain(places)), 0, frozenset(given)).items()
+    return Attempt(data, canvas, rng, given, 1.0, (places, terrain(places)), 0, held).items()
 
 
 class Attempt:
@@ -327,6 +334,8 @@ class Attempt:
         box = Box(round(body.x0 / a, 5), round(body.y0, 5), round(body.x1 / a, 5), round(body.y, 5))
         if body.given is not None and body.id in self.held:
             box = body.given.box
+        elif self.held and not body.node.region:
+            box = _inside(box)
         thing = body.node.thing
         if body.given is not None:
             kept = moved(body.given, box)
@@ -343,6 +352,13 @@ class Attempt:
 
 
 _FREE = 9.0
+
+
+def _inside(box: Box) -> Box:
+    """The box brought onto the canvas: about what stays where it is, things can come to lie beyond the edge."""
+    wide, high = min(1.0, box.width), min(1.0, box.height)
+    x0, y0 = min(max(0.0, box.x0), 1 - wide), min(max(0.0, box.y0), 1 - high)
+    return Box(round(x0, 5), round(y0, 5), round(x0 + wide, 5), round(y0 + high, 5))
 
 
 def _keeps(entity: Entity) -> bool:

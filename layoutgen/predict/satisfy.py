@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from layoutgen.checks import Fault, check, companies, faults, ruled_out
+from layoutgen.checks import check, ruled_out
 from layoutgen.layout import Item, Layout
-from layoutgen.predict.compose import arrange, compose
+from layoutgen.predict.compose import compose
 from layoutgen.predict.conflicts import consistent
+from layoutgen.predict.mend import mended
 from layoutgen.predict.prior import VERSION, background
 from layoutgen.scene import SceneData, SceneGraph
 
@@ -26,7 +27,7 @@ def satisfy(layout: Layout, scene: SceneGraph | None = None, *, seed: int = 0) -
     items = tuple(item for item in layout.items if item.locked or not ruled_out(item, data))
     known = {thing.id for thing in data.objects}
     others = tuple(item for item in items if item.node not in known)
-    fixed = _mended(layout.with_items(items), data, wanted, seed, others)
+    fixed = mended(layout.with_items(items), wanted, seed)
     if fixed is None:
         given = {item.id: item for item in items if item.node in known}
         made = compose(data, layout.canvas, seed, given, layout.background)
@@ -35,41 +36,6 @@ def satisfy(layout: Layout, scene: SceneGraph | None = None, *, seed: int = 0) -
     changes = [f"repaired: {statement}" for statement in check(layout, wanted)]
     left = [f"not met: {statement}" for statement in check(fixed, wanted)]
     return fixed.note("satisfy", "satisfy", VERSION, seed, (*notes, *changes, *left))
-
-
-def _mended(layout: Layout, data: SceneData, wanted: SceneData, seed: int, others: tuple[Item, ...]) -> Layout | None:
-    """The layout in which only what breaks a statement has moved; none when more has to move.
-
-    First the nearer end of what is broken (who rides, not the horse), then both ends, then whatever is joined to them.
-    """
-    free: set[str] = set()
-    for reach in (_subjects, _ends, _company):
-        wrong = faults(layout, wanted)
-        more = {node for fault in wrong for node in reach(fault, data)}
-        if more <= free:
-            continue
-        free |= more
-        held = {item.id: item for item in layout.items if item.node is not None and item.node not in free}
-        held |= {item.id: item for item in layout.items if item.locked}
-        made = arrange(data, layout.canvas, seed, held, layout.background)
-        trial = layout.with_items((*made, *_harmless(layout, others, made, wanted)))
-        if not check(trial, wanted):
-            return trial
-    return None
-
-
-def _subjects(fault: Fault, data: SceneData) -> tuple[str, ...]:  # noqa: ARG001 - the form of the three
-    return fault.nodes[:1]
-
-
-def _ends(fault: Fault, data: SceneData) -> tuple[str, ...]:  # noqa: ARG001
-    return fault.nodes
-
-
-def _company(fault: Fault, data: SceneData) -> tuple[str, ...]:
-    name = companies(data)
-    mine = {name[node] for node in fault.nodes if node in name}
-    return tuple(node for node in name if name[node] in mine)
 
 
 def _harmless(layout: Layout, others: tuple[Item, ...], made: tuple[Item, ...], data: SceneData) -> tuple[Item, ...]:

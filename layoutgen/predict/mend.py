@@ -1,0 +1,110 @@
+"""The least change that makes a layout right: an item brought to the front, one moved, its company moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from layoutgen.boxes import intersection
+from layoutgen.checks import Fault, check, companies, faults
+from layoutgen.layout import Item, Layout
+from layoutgen.predict.compose import arrange
+from layoutgen.scene import SceneData
+
+ROUNDS = 6  # of looking again at what is hidden
+FEWEST = 2  # instances that are left of "some"
+
+
+def mended(layout: Layout, wanted: SceneData, seed: int) -> Layout | None:
+    """The layout in which only what breaks a statement has changed; none when more has to move.
+
+    What is hidden comes to the front, or goes when nobody counts it. Then one end of what is broken moves (who rides,
+    not the horse), both ends, and at last all that belongs together with them. Locked items stay.
+    """
+    layout = _shown(layout, wanted)
+    free: set[str] = set()
+    for reach in _REACHES:
+        wrong = faults(layout, wanted)
+        if not wrong:
+            return layout
+        more = {item.id for item in layout.items if not item.locked and reach(item, wrong, wanted)}
+        if more <= free and free:
+            continue
+        free |= more
+        known = {thing.id for thing in wanted.objects}
+        given = {item.id: item for item in layout.items if item.node in known}
+        made = arrange(wanted, layout.canvas, seed, given, layout.background, free)
+        others = tuple(item for item in layout.items if item.node not in known)
+        trial = _shown(layout.with_items((*made, *others)), wanted)
+        if not check(trial, wanted):
+            return trial
+    return None
+
+
+# what is hidden ---------------------------------------------------------------------------------------------------
+
+
+def _shown(layout: Layout, wanted: SceneData) -> Layout:
+    """What is hidden brought before what hides it, or taken away where the text does not count it."""
+    for _ in range(ROUNDS):
+        hidden = [layout[f.item] for f in faults(layout, wanted) if f.item and f.said.endswith("hidden")]
+        movable = [item for item in hidden if not item.locked]
+        if not movable:
+            return layout
+        layout = _without(layout, movable, wanted) or _raised(layout, movable)
+    return layout
+
+
+def _without(layout: Layout, hidden: Iterable[Item], wanted: SceneData) -> Layout | None:
+    """The layout without the hidden items that are not needed; none when all of them are."""
+    vague = {thing.id for thing in wanted.objects if not isinstance(thing.count, int)}
+    known = {thing.id for thing in wanted.objects}
+    gone: set[str] = set()
+    for item in hidden:
+        left = [other for other in layout.of(item.node or "") if other.id not in gone]
+        if item.node not in known or (item.node in vague and len(left) > FEWEST):
+            gone.add(item.id)
+    return layout.with_items(item for item in layout.items if item.id not in gone) if gone else None
+
+
+def _raised(layout: Layout, hidden: Iterable[Item]) -> Layout:
+    """The layout with these items just before the larger ones that lie over them."""
+    for item in hidden:
+        over = [o for o in layout.items if o.z >= item.z and o is not item and intersection(o.box, item.box)]
+        larger = [o.z for o in over if o.box.area > item.box.area and not o.locked]
+        if larger:
+            front = max(larger)
+            above = {o.id for o in layout.items if o.z > front and not o.locked}
+            layout = layout.with_items(_lifted(layout.items, item.id, front + 1, above))
+    return layout
+
+
+def _lifted(items: Iterable[Item], name: str, z: int, above: set[str]) -> Iterator[Item]:
+    for item in items:
+        if item.id == name:
+            yield item.model_copy(update={"z": z})
+        else:
+            yield item.model_copy(update={"z": item.z + 1}) if item.id in above else item
+
+
+# what has to move -------------------------------------------------------------------------------------------------
+
+Reach = Callable[[Item, list[Fault], SceneData], bool]
+
+
+def _itself(item: Item, wrong: list[Fault], wanted: SceneData) -> bool:  # noqa: ARG001 - the form of a Reach
+    """It is hidden or cut off, or its node is the first that a broken statement names."""
+    return any(item.id == f.item if f.item else item.node in f.nodes[:1] for f in wrong)
+
+
+def _ends(item: Item, wrong: list[Fault], wanted: SceneData) -> bool:  # noqa: ARG001
+    """Its node is in a broken statement."""
+    return any(item.node in f.nodes for f in wrong)
+
+
+def _company(item: Item, wrong: list[Fault], wanted: SceneData) -> bool:
+    """It belongs together with one that is."""
+    name = companies(wanted)
+    return item.node in name and any(name[item.node] == name.get(node) for f in wrong for node in f.nodes)
+
+
+_REACHES: tuple[Reach, ...] = (_itself, _ends, _company)
