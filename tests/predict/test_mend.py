@@ -62,7 +62,7 @@ def test_what_is_hidden_comes_to_the_front() -> None:
     assert fixed["dog.1.1"].z > fixed["bus.1.1"].z
 
 
-@pytest.mark.parametrize("count, left", [("many", 2), (3, 3)])
+@pytest.mark.parametrize(("count", "left"), [("many", 2), (3, 3)])
 def test_hidden_ones_of_some_go_and_counted_ones_move(count: object, left: int) -> None:
     data = scene(("dog", count))
     same = (0.3, 0.3, 0.6, 0.6)
