@@ -25,6 +25,8 @@ from layoutgen.vocab import Noun
 LEAST = 0.012  # of a guess's width and height, in units of the canvas
 _OWNED = {"wearing", "has", "part of", "attached to"}
 _BODILY = {"clothing", "part"}
+_LIVING = {"person", "animal", "bird", "fish", "insect"}
+_MOVING = {*_LIVING, "vehicle", "aircraft", "boat", "accessory"}
 
 
 class Wish(NamedTuple):
@@ -58,8 +60,8 @@ class Guess(NamedTuple):
 def wishes(data: SceneData, classes: Collection[str]) -> tuple[Wish, ...]:
     """The things of a scene that a network which knows `classes` can be asked for, in the order of the text.
 
-    Nouns that are no class get the nearest one: the class that means the same or is a kind of it, else the one of the
-    most similar size and shape in the same group. Clothes, parts of others and regions are left out.
+    Nouns that are no class get the nearest one: the class that means the same or is near to it, else the one of the
+    most similar size and shape in the same group, or among the things that stand still. Clothes, parts of others and regions are left out.
     """
     seen = without_viewers(data)
     owned = {
@@ -85,7 +87,11 @@ def nearest(noun: Noun, classes: tuple[str, ...]) -> tuple[str, bool]:
     if own in classes:
         return own, noun.group == "person" or own in vocab.aliases(noun.name)
     peers = [(name, vocab.noun(name)) for name in classes if vocab.lookup(name) is not None]
-    alike = [p for p in peers if p[1].group == noun.group] or [p for p in peers if p[1].support == noun.support]
+    alike = [p for p in peers if p[1].group == noun.group]
+    if not alike and noun.group in _LIVING:
+        alike = [p for p in peers if p[1].group in _LIVING and p[1].group != "person"]
+    still = [p for p in peers if p[1].group not in _MOVING]  # a piano is rather like an oven than like a bear
+    alike = alike or [p for p in still if p[1].support == noun.support] or still
     return min(alike or peers, key=lambda p: _unlikeness(noun, p[1]), default=(classes[0], noun))[0], False
 
 
