@@ -61,7 +61,8 @@ def wishes(data: SceneData, classes: Collection[str]) -> tuple[Wish, ...]:
     """The things of a scene that a network which knows `classes` can be asked for, in the order of the text.
 
     Nouns that are no class get the nearest one: the class that means the same or is near to it, else the one of the
-    most similar size and shape in the same group, or among the things that stand still. Clothes, parts of others and regions are left out.
+    most similar size and shape in the same group, or among the things that stand still. Clothes, parts of others and
+    regions are left out.
     """
     seen = without_viewers(data)
     owned = {
