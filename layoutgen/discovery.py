@@ -20,7 +20,7 @@ from layoutgen.errors import PluginError
 from layoutgen.factory import Plugin
 
 GROUP = "layoutgen"
-KINDS = ("parser", "predictor", "shaper", "renderer", "asset_pack", "dataset", "exporter", "edit_command")
+KINDS = ("parser", "predictor", "shaper", "renderer", "asset_pack", "dataset", "exporter", "edit_command", "system")
 ONLY, DISABLED = "LAYOUTGEN_PLUGINS", "LAYOUTGEN_DISABLE_PLUGINS"
 
 

@@ -12,6 +12,8 @@ from layoutgen import hookspecs
 from layoutgen.errors import FailedPluginError, PluginError
 from layoutgen.guard import guarded
 
+_METHODS = {"asset_pack": ("find", "names"), "system": ("prepare",)}  # of stages that are more than a callable
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -77,10 +79,12 @@ class Plugin:
         """The stage itself. Raises PluginError when an option is unknown or of the wrong type, or the factory fails."""
         values = self.checked(options or {})
         stage = guarded(self.who, "could not be made", self.factory, **values)
-        if self.kind == "asset_pack":
-            if not (callable(getattr(stage, "find", None)) and callable(getattr(stage, "names", None))):
-                raise FailedPluginError(f"{self.who} could not be made: it is {_what(stage)}, not a pack")
-        elif not callable(stage):
+        lacking = [n for n in _METHODS.get(self.kind, ()) if not callable(getattr(stage, n, None))]
+        if lacking:
+            short = self.kind.rpartition("_")[2]
+            what = f"it is {_what(stage)}, not a {short}: it has no {lacking[0]}()"
+            raise FailedPluginError(f"{self.who} could not be made: {what}")
+        if self.kind not in _METHODS and not callable(stage):
             raise FailedPluginError(f"{self.who} could not be made: its factory returned {_what(stage)}")
         return stage
 

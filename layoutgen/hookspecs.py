@@ -69,7 +69,12 @@ def register_asset_packs(register: Register) -> None:
 
 @hookspec
 def register_datasets(register: Register) -> None:
-    """Data sets: `dataset(path) -> Iterable[Layout]`, layouts with their captions, for training and evaluation."""
+    """Data sets: `dataset(path: Path) -> Iterable[Example]`, for training and evaluation.
+
+    An Example (`layoutgen.data.example`) is an id, its captions, a layout and the picture's file if there is one. Ids
+    are unique, boxes lie in the unit square, and the same path gives the same again. Raises FormatError for a path
+    that is missing or of another form.
+    """
 
 
 @hookspec
@@ -83,3 +88,13 @@ def register_exporters(register: Register) -> None:
 @hookspec
 def register_edit_commands(register: Register) -> None:
     """Edit commands: `command(layout, words: str) -> Layout | None`, or none when the words are not its own."""
+
+
+@hookspec
+def register_systems(register: Register) -> None:
+    """Systems that `layoutgen train` trains: `system.prepare(data, folder, *, steps, seed, console) -> Prepared`.
+
+    data: the path that a person gave. folder: of the run, to keep what is worked out from the data. Prepared
+    (`layoutgen.nn.system`) is the model with its turns, the batches by number, the recipe and the configuration.
+    `system.read(file) -> (module, Config)`, if it is there, reads the authors' checkpoints for `weights import`.
+    """

@@ -8,7 +8,7 @@ from typing import TextIO
 
 import typer
 
-from layoutgen.cli import convert, evaluate, generate, layout, options, output, parse, plugins, render
+from layoutgen.cli import convert, evaluate, generate, layout, options, output, parse, plugins, render, train, weights
 from layoutgen.errors import LayoutgenError
 
 app = typer.Typer(
@@ -19,9 +19,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (generate, parse, layout, render, convert):
+for module in (generate, parse, layout, render, convert, train):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 app.add_typer(plugins.app, name="plugins")
+app.add_typer(weights.app, name="weights")
 app.add_typer(evaluate.app, name="evaluate")
 options.add_plugin_option(app)
 

@@ -1,21 +1,20 @@
 """The loop that trains every system: turns, optimisers, averaged weights, checkpoints and logs; it knows no model.
 
 Every step draws its random numbers from (seed, step), and asks for its batch by number. So a run that was killed and
-goes on from its last checkpoint has the same losses, to the last digit, as one that was not.
+goes on from its last checkpoint has the same losses, to the last digit, as one that was not. The next batch is made
+while a step is taken.
 """
 
 from __future__ import annotations
 
 import copy
-import csv
-import math
-import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 import torch
 from torch import Tensor, nn
@@ -23,6 +22,7 @@ from torch import Tensor, nn
 from layoutgen.errors import TrainingError
 from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.gan import Trainable, Turn
+from layoutgen.nn.log import MEASURED, Log, progress
 
 if TYPE_CHECKING:
     from lightning_fabric import Fabric
@@ -30,8 +30,17 @@ if TYPE_CHECKING:
 
 Batches = Callable[[int], SceneBatch]
 Validate = Callable[[nn.Module], Mapping[str, float]]
-CHECKPOINT, LOSSES = "last.ckpt", "losses.csv"
+CHECKPOINT = "last.ckpt"
+NEEDS_FABRIC = "training needs lightning-fabric: pip install 'layoutgen[train]'"
 _MUST_AGREE = ("seed", "average", "precision")  # or a run that goes on is not the run that began
+Precision = Literal["32-true", "bf16-mixed"]
+
+
+@runtime_checkable
+class Scheduled(Protocol):
+    """A model whose losses change with time: it is told the number of every step before its turns."""
+
+    def begin(self, step: int) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ class Recipe:
     steps: int
     seed: int = 0
     average: float = 0.0
-    precision: Literal["32-true", "bf16-mixed"] = "32-true"
+    precision: Precision = "32-true"
     accelerator: str = "auto"
     devices: int = 1
     log_every: int = 50
@@ -70,10 +79,11 @@ def fit(
 ) -> nn.Module:
     """Trains `model` and returns it, or its average, in evaluation mode on the CPU.
 
-    batches: step -> batch, the same for the same number. folder: gets `last.ckpt`, `losses.csv` and, when TensorBoard
-    is installed, its event files; a run that is found there goes on. validate: measured at every checkpoint, on the
-    average when there is one. Raises TrainingError when a loss is not finite (the last checkpoint stays) or when the
-    folder holds a run of another recipe.
+    batches: step -> batch, the same for the same number; called one step ahead in a thread of its own, so its chance
+    comes from a generator that it makes of the number, never from torch's global one. folder: gets `last.ckpt`,
+    `losses.csv` and, when TensorBoard is installed, its event files; a run that is found there goes on, which is said.
+    validate: measured at every checkpoint in evaluation mode, on the average when there is one. Raises TrainingError
+    when a loss is not finite (the last checkpoint stays) or when the folder holds a run of another recipe.
     """
     if not isinstance(model, Trainable):
         raise TrainingError(f"{type(model).__name__} has no turns(), so there is nothing to train it with")
@@ -81,16 +91,35 @@ def fit(
     folder.mkdir(parents=True, exist_ok=True)
     run = _Run(fabric, fabric.to_device(model), recipe, folder)
     run.resume()
-    with _progress(console, recipe.steps, run.step, fabric.is_global_zero) as advance:
-        while run.step < recipe.steps:
-            losses = run.take(batches(run.step * fabric.world_size + fabric.global_rank))
-            advance(losses)
+    if run.step and console is not None and fabric.is_global_zero:
+        console.print(f"going on from step {run.step:,} of {recipe.steps:,}, in {folder}", highlight=False)
+    numbers = range(run.step * fabric.world_size + fabric.global_rank, recipe.steps * fabric.world_size)
+    with (
+        progress(console, recipe.steps, run.step, fabric.is_global_zero) as advance,
+        closing(run.said),
+        closing(ahead(batches, numbers[:: fabric.world_size])) as coming,
+    ):
+        for batch in coming:
+            advance(run.take(batch))
             if run.step % recipe.log_every == 0:
                 run.log()
             if run.step % recipe.save_every == 0 or run.step == recipe.steps:
                 run.log()
                 run.save(validate)
     return run.result().cpu().eval()
+
+
+def ahead(batches: Batches, numbers: Sequence[int]) -> Generator[SceneBatch, None, None]:
+    """The batches of these numbers in order, each made while the one before it is in use; raises what making raises."""
+    if not numbers:
+        return
+    with ThreadPoolExecutor(1, thread_name_prefix="batches") as worker:
+        coming = worker.submit(batches, numbers[0])
+        for following in numbers[1:]:
+            batch = coming.result()
+            coming = worker.submit(batches, following)
+            yield batch
+        yield coming.result()
 
 
 @dataclass
@@ -102,6 +131,7 @@ class _Run:
     recipe: Recipe
     folder: Path
     step: int = 0
+    said: Log = field(init=False)
     turns: list[Turn] = field(init=False)
     optimizers: dict[str, torch.optim.Adam] = field(init=False)
     average: torch.optim.swa_utils.AveragedModel | None = field(init=False, default=None)
@@ -111,6 +141,7 @@ class _Run:
         from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
         assert isinstance(self.model, Trainable)
+        self.said = Log(self.folder)
         self.turns = self.model.turns()
         names = [turn.name for turn in self.turns]
         if not names or len(set(names)) != len(names):
@@ -126,6 +157,8 @@ class _Run:
     def take(self, batch: SceneBatch) -> dict[str, Tensor]:
         """All turns of one step; returns their sums of losses."""
         self.model.train()
+        if isinstance(self.model, Scheduled):
+            self.model.begin(self.step)
         batch = batch.to(self.fabric.device)
         torch.manual_seed((self.recipe.seed * 1_000_003 + self.step) * 1_009 + self.fabric.global_rank)
         totals: dict[str, Tensor] = {}
@@ -178,20 +211,15 @@ class _Run:
         self.sums.clear()
         if not self.fabric.is_global_zero or not rows:
             return
-        path = self.folder / LOSSES
-        new = not path.is_file()
-        with path.open("a", newline="") as file:
-            writer = csv.writer(file)
-            if new:
-                writer.writerow(("step", "name", "value"))
-            writer.writerows((self.step, name, repr(value)) for name, value in rows.items())
-        _tensorboard(self.folder, self.step, rows)
+        self.said.add(self.step, rows)
 
     def save(self, validate: Validate | None) -> None:
         """Measures, then replaces the checkpoint in one go: a kill at any moment leaves the old or the new one."""
         if validate is not None:
             state = torch.random.get_rng_state()
-            self.log({f"validate.{name}": value for name, value in validate(self.result()).items()})
+            with torch.no_grad():
+                measured = validate(self.result().eval())
+            self.log({f"{MEASURED}{name}": value for name, value in measured.items()})
             torch.random.set_rng_state(state)
         if not self.fabric.is_global_zero:
             return
@@ -210,7 +238,7 @@ class _Run:
         """Goes on from the folder's checkpoint, and cuts off what the log says of later steps."""
         path = self.folder / CHECKPOINT
         if not path.is_file():
-            (self.folder / LOSSES).unlink(missing_ok=True)
+            self.said.cut(0)
             return
         saved = torch.load(path, map_location=self.fabric.device, weights_only=True)
         for name in _MUST_AGREE:
@@ -228,15 +256,7 @@ class _Run:
         if self.average is not None:
             self.average.load_state_dict(saved["average"])
         self.step = saved["step"]
-        self._cut_log()
-
-    def _cut_log(self) -> None:
-        path = self.folder / LOSSES
-        if path.is_file():
-            with path.open(newline="") as file:
-                head, *rows = csv.reader(file)
-            with path.open("w", newline="") as file:
-                csv.writer(file).writerows([head, *(row for row in rows if int(row[0]) <= self.step)])
+        self.said.cut(self.step)
 
     def result(self) -> nn.Module:
         """The average where there is one, a copy of its own; the model itself otherwise."""
@@ -261,44 +281,7 @@ def _fabric(recipe: Recipe) -> Fabric:
     try:
         from lightning_fabric import Fabric
     except ImportError:
-        try:
-            from lightning_fabric import Fabric
-        except ImportError:
-            raise TrainingError("training needs lightning-fabric: pip install 'layoutgen[train]'") from None
+        raise TrainingError(NEEDS_FABRIC) from None
     fabric = Fabric(accelerator=recipe.accelerator, devices=recipe.devices, precision=recipe.precision)
     fabric.launch()
     return fabric
-
-
-@contextmanager
-def _progress(
-    console: Console | None, steps: int, done: int, shown: bool
-) -> Iterator[Callable[[Mapping[str, Tensor]], None]]:
-    """A bar with the time left and the losses, four times a second at the most."""
-    from rich.console import Console as RichConsole
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[losses]}"))
-    to = console or RichConsole(stderr=True)
-    with Progress(*columns, console=to, refresh_per_second=4, disable=not shown) as bar:
-        task = bar.add_task("training", total=steps, completed=done, losses="")
-        last = -math.inf
-
-        def advance(losses: Mapping[str, Tensor]) -> None:
-            nonlocal last
-            bar.advance(task)
-            if time.monotonic() - last > 0.25:
-                last = time.monotonic()
-                bar.update(task, losses="  ".join(f"{name} {float(value):.4g}" for name, value in losses.items()))
-
-        yield advance
-
-
-def _tensorboard(folder: Path, step: int, rows: Mapping[str, float]) -> None:
-    try:
-        from torch.utils.tensorboard import SummaryWriter
-    except ImportError:
-        return
-    with SummaryWriter(str(folder), purge_step=step) as writer:
-        for name, value in rows.items():
-            writer.add_scalar(name, value, step)

@@ -7,7 +7,9 @@ until tensors are read.
 
 from __future__ import annotations
 
+import math
 import os
+import re
 from collections.abc import Iterator, Mapping
 from importlib.metadata import entry_points
 from importlib.util import find_spec
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import ConfigDict, Field, JsonValue, ValidationError
 
-from layoutgen.errors import WeightsError
+from layoutgen.errors import OutputError, WeightsError
 from layoutgen.scene import Record
 
 if TYPE_CHECKING:
@@ -69,6 +71,31 @@ class Weights:
             where = ".".join(map(str, first["loc"]))
             raise WeightsError(f"{path}: {where}: {first['msg']}") from None
 
+    @property
+    def size(self) -> int:
+        """Bytes of the tensors' file, 0 when it is missing."""
+        path = self.folder / TENSORS
+        return path.stat().st_size if path.is_file() else 0
+
+    def shapes(self) -> dict[str, tuple[str, tuple[int, ...]]]:
+        """Type ("F16", ...) and shape of every tensor by name, read from the file's head alone.
+
+        Raises WeightsError when the file is damaged or missing.
+        """
+        from safetensors import SafetensorError, safe_open
+
+        path = self.folder / TENSORS
+        try:
+            with safe_open(path, framework="numpy") as file:
+                parts = {name: file.get_slice(name) for name in file.keys()}  # noqa: SIM118 - no mapping
+                return {name: (str(part.get_dtype()), tuple(part.get_shape())) for name, part in parts.items()}
+        except (OSError, SafetensorError) as error:
+            raise WeightsError(f"{path} is missing or damaged: {error}") from None
+
+    def parameters(self) -> int:
+        """How many numbers the tensors hold. Raises WeightsError when the file is damaged or missing."""
+        return sum(math.prod(shape) for _, shape in self.shapes().values())
+
     def tensors(self) -> dict[str, Tensor]:
         """All tensors by name, halves widened to 32 bits. Raises WeightsError when the file is damaged or missing."""
         from safetensors import SafetensorError
@@ -103,23 +130,55 @@ def fill(module: nn.Module, tensors: Mapping[str, Tensor], source: object) -> No
     module.load_state_dict(dict(tensors))
 
 
-def save(folder: Path, module: nn.Module, config: Config) -> None:
-    """Writes the module's tensors in half precision and the configuration, both or neither."""
+def read_checkpoint(file: Path) -> Any:
+    """What a checkpoint of torch holds, tensors and plain values alone; on the CPU.
+
+    Raises WeightsError when it cannot be read, or holds Python objects: unpickling them would run code of the file.
+    """
+    import pickle
+    import zipfile
+
+    import torch
+
+    try:
+        return torch.load(file, map_location="cpu", weights_only=True)
+    except pickle.UnpicklingError as error:
+        found = re.search(r"(?:GLOBAL|global|class|function) ([\w.]+\.[\w.]+)", str(error))
+        what = f" ({found[1]})" if found else ""
+        raise WeightsError(
+            f"{file} is no checkpoint of torch, or holds Python objects{what}, which could run code when they are "
+            "read: save the model's state_dict() and import that"
+        ) from None
+    except (OSError, EOFError, RuntimeError, ValueError, zipfile.BadZipFile) as error:
+        raise WeightsError(
+            f"{file} cannot be read as a checkpoint of torch: {str(error).partition(chr(10))[0]}"
+        ) from None
+
+
+def save(folder: Path, module: nn.Module, config: Config, *, half: bool = True) -> None:
+    """Writes the module's tensors and the configuration, both or neither.
+
+    half: numbers of 32 bits are written with 16, which halves the file. Raises OutputError when it cannot write.
+    """
     import tempfile
 
     import torch
     from safetensors.torch import save_file
 
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    state = module.state_dict()
-    small = {k: v.half() if v.dtype == torch.float32 else v for k, v in state.items()}
-    with tempfile.TemporaryDirectory(dir=folder.parent) as made:
-        save_file({k: v.contiguous().cpu() for k, v in small.items()}, Path(made) / TENSORS)
-        text = config.model_dump_json(by_alias=True, indent=1)
-        (Path(made) / CONFIG).write_text(text + "\n")
-        folder.mkdir(exist_ok=True)
-        for name in (TENSORS, CONFIG):
-            (Path(made) / name).replace(folder / name)
+    state = {name: value.detach().cpu() for name, value in module.state_dict().items()}
+    if half:
+        state = {k: v.half() if v.dtype == torch.float32 else v for k, v in state.items()}
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as made:
+            save_file({k: v.clone().contiguous() for k, v in state.items()}, Path(made) / TENSORS)
+            text = config.model_dump_json(by_alias=True, indent=1)
+            (Path(made) / CONFIG).write_text(text + "\n", encoding="utf-8")
+            folder.mkdir(exist_ok=True)
+            for name in (TENSORS, CONFIG):
+                (Path(made) / name).replace(folder / name)
+    except OSError as error:
+        raise OutputError(f"cannot write weights to {folder}: {error.strerror}") from None
 
 
 # finding ----------------------------------------------------------------------------------------------------------

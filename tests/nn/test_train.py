@@ -21,7 +21,8 @@ from layoutgen.errors import TrainingError  # noqa: E402
 from layoutgen.layout import Box, Item, Layout  # noqa: E402
 from layoutgen.nn.batch import Encoder, SceneBatch  # noqa: E402
 from layoutgen.nn.gan import Turn  # noqa: E402
-from layoutgen.nn.train import CHECKPOINT, LOSSES, Recipe, fit  # noqa: E402
+from layoutgen.nn.log import LOSSES  # noqa: E402
+from layoutgen.nn.train import CHECKPOINT, Recipe, fit  # noqa: E402
 from layoutgen.nn.words import Vocabulary  # noqa: E402
 
 ENCODER = Encoder(Vocabulary([]), Vocabulary(["dog", "cat"]), Vocabulary([]))
