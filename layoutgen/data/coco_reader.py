@@ -21,8 +21,8 @@ def read_coco(path: Path) -> Iterator[Example]:
     """The entries, in the order of the images; crowds are left out. Raises FormatError when a file is not COCO's."""
     record = read_json(path)
     beside = path.with_name(path.name.replace("instances", "captions"))
-    said = read_json(beside)["annotations"] if beside != path and beside.is_file() else record.get("captions", ())
     try:
+        said = read_json(beside)["annotations"] if beside != path and beside.is_file() else record.get("captions", ())
         names = {category["id"]: category["name"] for category in record["categories"]}
         things: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
         for annotation in record["annotations"]:
@@ -33,7 +33,7 @@ def read_coco(path: Path) -> Iterator[Example]:
             captions[caption["image_id"]].append(caption["caption"].strip())
         for image in record["images"]:
             yield _example(image, things[image["id"]], tuple(captions[image["id"]]), names, path)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise FormatError(f"{path} is not in COCO's form: {type(error).__name__} {error}") from None
 
 
