@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from layoutgen.cli import evaluate_layouts
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from layoutgen.parse.score import Fact
 
 app = typer.Typer(help="Measure the stages on data with known answers.", no_args_is_help=True)
+app.command("layouts")(evaluate_layouts.command)
 
 # Set Match and SPICE F1 on FACTUAL's random test part, in percent.
 PUBLISHED = {

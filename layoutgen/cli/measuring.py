@@ -1,0 +1,72 @@
+"""What the tables of `layoutgen evaluate layouts` and `shapes` share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from layoutgen.cli import output
+
+if TYPE_CHECKING:
+    from layoutgen.engine import Engine
+    from layoutgen.evaluation.runs import Run
+    from layoutgen.scene import SceneGraph
+
+Rows = Mapping[str, Sequence[str]]
+
+
+def runs_of(
+    engines: Mapping[str, Engine], scenes: Mapping[str, SceneGraph], *, seed: int, repair: bool, asked: bool
+) -> Iterable[Run]:
+    """One run a predictor. asked: whether a person named them; if not, those that fail are left out."""
+    from layoutgen.errors import LayoutgenError
+    from layoutgen.evaluation.runs import run
+
+    for name, engine in engines.items():
+        try:
+            if not asked and getattr(engine.stage("predictor").call, "network", False):
+                output.remark([f"{name} needs the network and is left out; --predictor {name} measures it"])
+                continue
+            made = run(name, engine, scenes, seed=seed, repair=repair, show=output.progress)
+        except LayoutgenError as error:
+            if asked:
+                raise
+            output.remark([f"{name} is left out: {error}"])
+            continue
+        output.remark(dict.fromkeys(made.failures))
+        yield made
+
+
+def show_table(title: str, columns: Sequence[str], sections: Sequence[Rows]) -> None:
+    """Prints a table of 80 columns; the first cell of a row is its name."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=title, box=box.SIMPLE_HEAD, padding=0)
+    table.add_column(no_wrap=True, overflow="ellipsis")
+    for column in columns:
+        table.add_column(column, justify="right", no_wrap=True)
+    for rows in sections:
+        for name, cells in rows.items():
+            table.add_row(name, *cells)
+        table.add_section()
+    Console().print(table)
+
+
+def share(value: float | None) -> str:
+    """A figure from 0 to 1 with three digits; an empty cell for none."""
+    return "" if value is None else f"{value:.3f}".removeprefix("0")
+
+
+def percent(value: float | None) -> str:
+    """A share as percent; an empty cell for none."""
+    return "" if value is None else f"{100 * value:.1f}"
+
+
+def write_figures(told: Mapping[str, Any], file: str | None) -> None:
+    """The figures as JSON, if a file is named."""
+    import json
+
+    if file is not None:
+        output.emit(json.dumps(told, indent=2) + "\n", file)

@@ -1,0 +1,92 @@
+"""Two layouts without any learning that a predictor has to be better than: another picture's, and the usual boxes."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+import numpy as np
+
+from layoutgen.checks import instances
+from layoutgen.data.example import Example
+from layoutgen.errors import FormatError
+from layoutgen.evaluation.classes import class_of
+from layoutgen.evaluation.score import truth_of
+from layoutgen.layout import Box
+from layoutgen.metrics import Thing
+from layoutgen.predict.meaning import meaning
+from layoutgen.scene import SceneData
+
+_WORD = re.compile(r"\w\w+")
+
+
+class NearestCaption:
+    """The boxes of the training picture that has the caption most like this one: the cosine of TF-IDF vectors.
+
+    Words of two letters or more, lower case; weight: count * (ln((1 + N) / (1 + captions with the word)) + 1).
+    """
+
+    def __init__(self, train: Sequence[Example]) -> None:
+        """Raises FormatError when no example has a caption."""
+        owners = [k for k, example in enumerate(train) for _ in example.captions]
+        said = [_words(caption) for example in train for caption in example.captions]
+        if not said:
+            raise FormatError("no example of the training data has a caption, so none can be the nearest")
+        seen = Counter(word for words in said for word in words)
+        self._weights = {word: math.log((1 + len(said)) / (1 + number)) + 1 for word, number in seen.items()}
+        places: dict[str, list[int]] = defaultdict(list)
+        values: dict[str, list[float]] = defaultdict(list)
+        for k, words in enumerate(said):
+            vector = {word: number * self._weights[word] for word, number in words.items()}
+            length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
+            for word, value in vector.items():
+                places[word].append(k)
+                values[word].append(value / length)
+        self._postings = {word: (np.array(places[word]), np.array(values[word])) for word in places}
+        self._train, self._owners = train, owners
+
+    def __call__(self, text: str) -> list[Thing]:
+        """Classes and boxes; of equally near captions the first one's."""
+        likeness = np.zeros(len(self._owners))
+        for word, number in _words(text).items():
+            if word in self._postings:
+                where, value = self._postings[word]
+                likeness[where] += number * self._weights[word] * value
+        return truth_of(self._train[self._owners[int(likeness.argmax())]])
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.lower()))
+
+
+class MedianBox:
+    """Every mentioned class at the median of the box that it usually has: of the largest one of each picture.
+
+    As many times as the text says, a vague plural as often as the engine draws it (`checks.instances`); all instances
+    lie at the same place.
+    """
+
+    def __init__(self, train: Iterable[Example]) -> None:
+        largest: dict[str, list[Box]] = defaultdict(list)
+        for example in train:
+            best: dict[str, Box] = {}
+            for name, box in truth_of(example):
+                if name not in best or box.area > best[name].area:
+                    best[name] = box
+            for name, box in best.items():
+                largest[name].append(box)
+        self._boxes = {
+            name: Box(*(median(box[side] for box in boxes) for side in range(4))) for name, boxes in largest.items()
+        }
+
+    def __call__(self, scene: SceneData) -> list[Thing]:
+        """Classes and boxes of what a scene mentions."""
+        made: list[Thing] = []
+        for thing in scene.objects:
+            name = class_of(meaning(thing, scene)) if thing.kind == "thing" else None
+            if name in self._boxes:
+                made += [(name, self._boxes[name])] * instances(thing.count)
+        return made
