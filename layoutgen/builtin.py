@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from layoutgen.art.packs import AssetPack
     from layoutgen.art.renderer import ClipartRenderer
     from layoutgen.art.silhouette import SilhouetteShaper
-    from layoutgen.data.exporter import Exporter
     from layoutgen.parse.json_parser import JsonParser
     from layoutgen.parse.parser import SpacyParser
     from layoutgen.predict.prior import PriorPredictor
@@ -61,8 +60,9 @@ def register_shapers(register: Register) -> None:
     def silhouette() -> SilhouetteShaper:
         """Fills missing masks with the outlines of the clip-art, fitted to the boxes."""
         from layoutgen.art.silhouette import SilhouetteShaper
+        from layoutgen.guests import all_packs
 
-        return SilhouetteShaper(_packs())
+        return SilhouetteShaper(all_packs())
 
 
 @hookimpl
@@ -73,8 +73,9 @@ def register_renderers(register: Register) -> None:
     def clipart() -> ClipartRenderer:
         """Composes clip-art at once, at any size from 64 to 4096 px, with exact instance masks."""
         from layoutgen.art.renderer import ClipartRenderer
+        from layoutgen.guests import all_packs
 
-        return ClipartRenderer(_packs())
+        return ClipartRenderer(all_packs())
 
 
 @hookimpl
@@ -101,37 +102,7 @@ def register_asset_packs(register: Register) -> None:
 @hookimpl
 def register_exporters(register: Register) -> None:
     """The engine's own exporters."""
+    from layoutgen.exporters import FACTORIES
 
-    @register
-    def json() -> Exporter:
-        """The engine's own layout JSON, one file a layout."""
-        from layoutgen.data.native import export_json
-
-        return export_json
-
-    @register
-    def coco() -> Exporter:
-        """COCO instances and captions in one file: boxes, polygons, person keypoints."""
-        from layoutgen.data.coco import export_coco
-
-        return export_coco
-
-    @register
-    def svg() -> Exporter:
-        """The clip-art picture as one SVG file a layout."""
-        from layoutgen.art.compose import scene_svg
-        from layoutgen.data.native import one_file_each
-        from layoutgen.layout import seed_of
-
-        sources = _packs()
-        return one_file_each(".svg", lambda layout: scene_svg(layout, seed=seed_of(layout), sources=sources).encode())
-
-
-def _packs() -> tuple[AssetPack, ...] | None:
-    """The asset packs of other plugins, then the engine's own; none when there are only the engine's."""
-    from layoutgen.art.packs import default_packs
-    from layoutgen.guests import guest_packs
-    from layoutgen.plugins import plugins
-
-    others = guest_packs(plugins())
-    return (*others, *default_packs()) if others else None
+    for factory in FACTORIES:
+        register(factory)

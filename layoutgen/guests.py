@@ -53,6 +53,15 @@ class GuestPack:
         self._tell(f"{sentence}; its drawings are left out")
 
 
+def all_packs() -> tuple[AssetPack, ...] | None:
+    """The asset packs of other plugins, then the engine's own; none when there are only the engine's."""
+    from layoutgen.art.packs import default_packs
+    from layoutgen.plugins import plugins
+
+    others = guest_packs(plugins())
+    return (*others, *default_packs()) if others else None
+
+
 def guest_packs(found: Plugins) -> tuple[GuestPack, ...]:
     """The asset packs that other plugins bring; one that cannot be made is told of and left out."""
     packs = []

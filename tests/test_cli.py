@@ -109,7 +109,7 @@ def test_batches_go_on_and_keep_ids(tmp_path: Path) -> None:
         (["layout", "none.json"], "cannot read none.json"),
         (["parse", "--input", "none.jsonl"], "cannot read none.jsonl"),
         (["parse"], "give a text"),
-        (["convert", "bad.json", "x.json", "--to", "yak"], "items[0].box"),
+        (["convert", "bad.json", "x.json", "--to", "coco"], "items[0].box"),
         (["plugins", "show", "nope"], "there is no plugin 'nope'"),
         (["generate", "a dog", "--frobnicate"], "frobnicate"),
     ],

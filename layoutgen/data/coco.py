@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from layoutgen import vocab
+from layoutgen.errors import FormatError
 from layoutgen.layout import RLE, Item, Layout
 
+_LISTS = ("images", "annotations", "captions")
 _FIRST_OWN_ID = 1001  # COCO's own ids end at 200 (stuff included)
 _KEYPOINTS = (
     "nose", "left_eye", "right_eye", "left_ear", "right_ear", "left_shoulder", "right_shoulder", "left_elbow",
@@ -45,6 +47,58 @@ def export_coco(layouts: Mapping[str, Layout]) -> Mapping[str, bytes]:
         "categories": list({c["id"]: c for c in categories.values()}.values()),
     }
     return {"instances.json": (json.dumps(record, indent=1) + "\n").encode()}
+
+
+class CocoExporter:
+    """`export_coco`, and `append_coco` for files that are there already."""
+
+    def __call__(self, layouts: Mapping[str, Layout]) -> Mapping[str, bytes]:
+        return export_coco(layouts)
+
+    def append(self, record: bytes, layouts: Mapping[str, Layout]) -> Mapping[str, bytes]:
+        """The file with these layouts behind its own."""
+        return append_coco(record, layouts)
+
+
+def append_coco(record: bytes, layouts: Mapping[str, Layout]) -> Mapping[str, bytes]:
+    """instances.json with these layouts behind those of a COCO file, whose ids and categories stay as they are.
+
+    Layouts named as a picture that is there replace it. Raises FormatError when the file is not in COCO's form.
+    """
+    try:
+        old = json.loads(record)
+        return {"instances.json": (json.dumps(_merged(old, layouts), indent=1) + "\n").encode()}
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise FormatError(f"the file to append to is not in COCO's form: {type(error).__name__} {error}") from None
+
+
+def _merged(old: dict[str, Any], layouts: Mapping[str, Layout]) -> dict[str, Any]:
+    new = json.loads(export_coco(layouts)["instances.json"])
+    files = {image["file_name"] for image in new["images"]}
+    gone = {image["id"] for image in old["images"] if image["file_name"] in files}
+    images = [image for image in old["images"] if image["id"] not in gone]
+    known = {category["name"]: category["id"] for category in old["categories"]}
+    category = {c["id"]: known.get(c["name"]) for c in new["categories"]}
+    free = max([_FIRST_OWN_ID - 1, *known.values()]) + 1
+    added = []
+    for each in new["categories"]:
+        if category[each["id"]] is None:
+            taken = each["id"] in known.values()
+            category[each["id"]] = free if taken else each["id"]
+            free += taken
+            added.append(each | {"id": category[each["id"]]})
+    first = {key: max((entry["id"] for entry in old.get(key, ())), default=0) for key in _LISTS}
+    images += [image | {"id": image["id"] + first["images"]} for image in new["images"]]
+    made: dict[str, Any] = {**old, "images": images, "categories": [*old["categories"], *added]}
+    for key in ("annotations", "captions"):
+        kept = [entry for entry in old.get(key, ()) if entry["image_id"] not in gone]
+        for entry in new[key]:
+            change = {"id": entry["id"] + first[key], "image_id": entry["image_id"] + first["images"]}
+            if "category_id" in entry:
+                change["category_id"] = category[entry["category_id"]]
+            kept.append(entry | change)
+        made[key] = kept
+    return made
 
 
 def _categories(labels: Iterable[str]) -> dict[str, dict[str, Any]]:

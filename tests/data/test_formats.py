@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from layoutgen.data import gligen, ideogram, instance_diffusion, maps, sg2im_json, svg, voc, yolo
-from layoutgen.data.coco import export_coco
+from layoutgen.data.coco import append_coco, export_coco
 from layoutgen.data.coco_reader import read_coco
 from layoutgen.data.example import Example
 from layoutgen.data.instances import of_phrase
@@ -186,3 +186,23 @@ def test_entities_are_refused(tmp_path: Path) -> None:
 )
 def test_phrases_are_read(words: str, label: str, attributes: tuple[str, ...]) -> None:
     assert of_phrase(words) == (label, attributes)
+
+
+def test_appending_keeps_what_is_there() -> None:
+    one, two = layout(), layout().relabel("car.1.1", "dragon")
+    first = json.loads(export_coco({"a": one, "b": one})["instances.json"])
+    first["categories"].append({"id": 1001, "name": "troll", "supercategory": "thing"})
+    made = json.loads(append_coco(json.dumps(first).encode(), {"b": two, "c": two})["instances.json"])
+    assert [image["file_name"] for image in made["images"]] == ["a.png", "b.png", "c.png"]
+    for key in ("images", "annotations", "captions", "categories"):
+        ids = [entry["id"] for entry in made[key]]
+        assert len(set(ids)) == len(ids), key
+    names = {c["id"]: c["name"] for c in made["categories"]}
+    of = {image["id"]: image["file_name"] for image in made["images"]}
+    labels: dict[str, list[str]] = {}
+    for annotation in made["annotations"]:
+        labels.setdefault(of[annotation["image_id"]], []).append(names[annotation["category_id"]])
+    assert labels == {"a.png": ["car", "dog", "dog"], **{f"{n}.png": ["dragon", "dog", "dog"] for n in "bc"}}
+    assert len(made["captions"]) == 3
+    with pytest.raises(FormatError, match="COCO"):
+        append_coco(b"[]", {"a": one})
