@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from layoutgen.cli import evaluate_layouts
+from layoutgen.cli import evaluate_layouts, evaluate_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Measure the stages on data with known answers.", no_args_is_help=True)
 app.command("layouts")(evaluate_layouts.command)
+app.command("shapes")(evaluate_shapes.command)
 
 # Set Match and SPICE F1 on FACTUAL's random test part, in percent.
 PUBLISHED = {

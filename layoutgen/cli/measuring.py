@@ -43,7 +43,7 @@ def show_table(title: str, columns: Sequence[str], sections: Sequence[Rows]) -> 
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=title, box=box.SIMPLE_HEAD, padding=0)
+    table = Table(title=title, box=box.SIMPLE_HEAD, padding=0, min_width=min(80, len(title)))
     table.add_column(no_wrap=True, overflow="ellipsis")
     for column in columns:
         table.add_column(column, justify="right", no_wrap=True)

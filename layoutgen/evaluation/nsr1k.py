@@ -103,8 +103,8 @@ def _prompt(record: Mapping[str, Any], id: str) -> Prompt:
     text = str(record["prompt"]).strip()
     if "obj1" in record:
         (a, box_a), (b, box_b) = record["obj1"], record["obj2"]
-        own = ((str(a), _box(box_a)), (str(b), _box(box_b)))
-        return Prompt(id, text, {}, (str(a), _relation(str(record["relation"])), str(b)), own)
+        both = ((str(a), _box(box_a)), (str(b), _box(box_b)))
+        return Prompt(id, text, {}, (str(a), _relation(str(record["relation"])), str(b)), both)
     numbers: dict[str, int] = {}
     for name, number in record["num_object"]:
         numbers[str(name)] = numbers.get(str(name), 0) + int(number)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from layoutgen.data.coco_reader import read_coco
 from layoutgen.data.example import Example
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from layoutgen.engine import Engine
 
 T = TypeVar("T")
-Show = Callable[[Iterable[T], int, str], Iterable[T]]
+
+
+class Show(Protocol):
+    """Gives the items on, one by one, and may show a person how many of `total` are done."""
+
+    def __call__(self, items: Iterable[T], total: int, words: str) -> Iterable[T]:
+        """The same items."""
+        ...
+
+
 SEEDS = 3  # over which the spread is measured
 SPREAD_OVER = 300  # layouts, at most
 
@@ -68,9 +77,7 @@ def caption_of(example: Example) -> str:
     return next(" ".join(caption.split()) for caption in example.captions if caption.strip())
 
 
-def scenes_of(
-    engine: Engine, texts: Mapping[str, str], show: Show[SceneGraph | LayoutgenError]
-) -> dict[str, SceneGraph]:
+def scenes_of(engine: Engine, texts: Mapping[str, str], show: Show) -> dict[str, SceneGraph]:
     """Id -> scene of the texts that can be read."""
     parsed = show(engine.parse_many(list(texts.values())), len(texts), "parsing")
     return {name: scene for name, scene in zip(texts, parsed, strict=True) if isinstance(scene, SceneGraph)}
@@ -83,7 +90,7 @@ def run(
     *,
     seed: int = 0,
     repair: bool = True,
-    show: Show[tuple[str, SceneGraph]],
+    show: Show,
 ) -> Run:
     """The layouts of all scenes; the n-th scene has the seed `seed` + n.
 
@@ -111,10 +118,10 @@ def run(
     if failures and not raw:
         raise failures[0]
     again: list[dict[str, Layout]] = [{key: raw[key] for key in list(raw)[:SPREAD_OVER]}]
-    numbered = [(key, scene) for key, scene in scenes.items() if key in again[0]]
+    numbered = [(n, key, scene) for n, (key, scene) in enumerate(scenes.items()) if key in again[0]]
     for more in range(1, SEEDS):
         shown = show(numbered, len(numbered), f"{name}, seed {seed + more}")
-        again.append({key: engine.predict(scene, seed=seed + n + more) for n, (key, scene) in enumerate(shown)})
+        again.append({key: engine.predict(scene, seed=seed + n + more) for n, key, scene in shown})
     return Run(name, raw, repaired, again, len(raw) / spent if spent else 0.0, tuple(map(str, failures)))
 
 

@@ -1,0 +1,1 @@
+"""Tests of how layouts and masks are measured."""
