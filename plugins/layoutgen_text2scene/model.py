@@ -50,7 +50,10 @@ class Read(NamedTuple):
 
 
 class Named(NamedTuple):
-    """What may come next. logits: (B, classes); context: (B, read) what was attended to; weights: (B, L)."""
+    """What may come next, of each step where there are several. context: what was attended to.
+
+    logits: (B, ..., classes); context: (B, ..., read); weights: (B, ..., L).
+    """
 
     logits: Tensor
     context: Tensor
@@ -113,7 +116,22 @@ class CanvasEncoder(nn.Module):
 
     def forward(self, canvas: Tensor) -> Tensor:
         """canvas: (B, classes, H, W) -> (B, canvas_hidden, rows, columns)."""
-        features = self.layer2(self.layer1(functional.relu(self.conv1(canvas))))
+        return self.look(self.conv1(canvas))
+
+    def trace(self, shapes: Tensor, classes: Tensor) -> Tensor:
+        """What each shape adds to the first convolution. shapes: (N, H, W); classes: (N,) -> (N, canvas_first, h, w).
+
+        That convolution is linear and a shape lies in one channel, so the canvas need not be convolved anew each step.
+        """
+        size, stride, margin = self.conv1.kernel_size, self.conv1.stride[0], self.conv1.padding[0]
+        patches = functional.unfold(shapes[:, None], size, padding=margin, stride=stride)  # (N, 49, h w)
+        kernels = self.conv1.weight[:, classes].flatten(2).transpose(0, 1)  # (N, canvas_first, 49)
+        made = kernels @ patches
+        return made.unflatten(-1, ((shapes.shape[1] - 1) // stride + 1, -1))
+
+    def look(self, traces: Tensor) -> Tensor:
+        """Features of canvases from their first convolution: (B, canvas_first, h, w) -> as `forward`."""
+        features = self.layer2(self.layer1(functional.relu(traces)))
         columns, rows = self.grid
         return functional.interpolate(features, (rows, columns), mode="bilinear", align_corners=True)
 
@@ -129,9 +147,45 @@ class ConvGRUCell(nn.Module):
 
     def forward(self, x: Tensor, state: Tensor) -> Tensor:
         """x: (B, inner, rows, columns); state: (B, state, rows, columns)."""
-        update, reset = torch.sigmoid(self.conv1(torch.cat([x, state], 1))).chunk(2, 1)
-        fresh = torch.tanh(self.conv2(x) + reset * self.conv3(state))
-        return update * state + (1 - update) * fresh
+        return self.turn(self.read(x), state, self.kernel())
+
+    def read(self, x: Tensor) -> Tensor:
+        """What the input says to both gates and the candidate, for any number of steps at once: (N, 3 state, ...)."""
+        inner = self.conv2.in_channels
+        weight = torch.cat([self.conv1.weight[:, :inner], self.conv2.weight])
+        bias = torch.cat([_bias(self.conv1), _bias(self.conv2)])
+        return functional.conv2d(x, weight, bias, padding=1)
+
+    def kernel(self) -> tuple[Tensor, Tensor]:
+        """Weight and bias of what the state says to the three; the same at every step."""
+        inner = self.conv2.in_channels
+        weight = torch.cat([self.conv1.weight[:, inner:], self.conv3.weight])
+        bias = functional.pad(_bias(self.conv3), (self.conv1.out_channels, 0))
+        return weight, bias
+
+    def turn(self, read: Tensor, state: Tensor, kernel: tuple[Tensor, Tensor]) -> Tensor:
+        """The next state, from what `read` made of the input."""
+        return self.mixed(read, functional.conv2d(state, *kernel, padding=1), state)
+
+    def begin(self, read: Tensor, vector: Tensor, kernel: tuple[Tensor, Tensor]) -> Tensor:
+        """`turn` from a state that is a vector (B, state) tiled over the grid."""
+        rows, columns = read.shape[-2:]
+        said = spread(vector, kernel[0], rows, columns) + kernel[1][:, None, None]
+        return self.mixed(read, said, vector[..., None, None])
+
+    def mixed(self, read: Tensor, said: Tensor, state: Tensor) -> Tensor:
+        """The next state from what input and state say to both gates and the candidate."""
+        size = state.shape[1]
+        gates, candidate = read.split([2 * size, size], 1)
+        kept, old = said.split([2 * size, size], 1)
+        update, reset = torch.sigmoid(gates + kept).chunk(2, 1)
+        fresh = torch.tanh(candidate + reset * old)
+        return fresh + update * (state - fresh)
+
+
+def _bias(conv: nn.Conv2d) -> Tensor:
+    assert conv.bias is not None
+    return conv.bias
 
 
 class WordAttention(nn.Module):
@@ -142,10 +196,12 @@ class WordAttention(nn.Module):
         self.linear_in = nn.Linear(read, query, bias=False)
 
     def forward(self, query: Tensor, text: Read) -> tuple[Tensor, Tensor]:
-        """query: (B, query) -> context (B, read), weights (B, L)."""
-        scores = torch.einsum("bq,blq->bl", query, self.linear_in(text.memory))
-        weights = scores.masked_fill(~text.mask, -1e10).softmax(-1)
-        return torch.einsum("bl,blr->br", weights, text.memory), weights
+        """query: (B, ..., query), several of one text at once -> context (B, ..., read), weights (B, ..., L)."""
+        asked = query.flatten(1, -2) if query.dim() > 2 else query[:, None]  # (B, T, query)
+        scores = asked @ self.linear_in(text.memory).transpose(1, 2)
+        weights = scores.masked_fill(~text.mask[:, None], -1e10).softmax(-1)  # (B, T, L)
+        context = weights @ text.memory
+        return context.view(*query.shape[:-1], -1), weights.view(*query.shape[:-1], -1)
 
 
 def spatial_attention(inner: int, middle: int) -> nn.Sequential:
@@ -166,15 +222,29 @@ class WhatDecoder(nn.Module):
             nn.Linear(query + config.read, config.state), nn.ReLU(), nn.Linear(config.state, config.classes)
         )
 
+    @property
+    def cell(self) -> ConvGRUCell:
+        """What remembers."""
+        cell = self.rnn["cell00"]
+        assert isinstance(cell, ConvGRUCell)
+        return cell
+
     def remember(self, features: Tensor, state: Tensor) -> Tensor:
         """The state after another look at the canvas."""
-        made: Tensor = self.rnn["cell00"](features, state)
+        made: Tensor = self.cell(features, state)
         return made
 
     def forward(self, state: Tensor, previous: Tensor, text: Read) -> Named:
         """state: (B, state, rows, columns); previous: (B, classes) one-hot."""
-        seen = self.spatial_attn(state).flatten(2).softmax(-1)  # (B, 1, places)
-        looked = (state.flatten(2) * seen).sum(-1)  # (B, state)
+        return self.name(self.look(state), previous, text)
+
+    def look(self, state: Tensor) -> Tensor:
+        """What of the states matters: (N, state, rows, columns) -> (N, state)."""
+        seen = self.spatial_attn(state).flatten(2).softmax(-1)  # (N, 1, places)
+        return (state.flatten(2) @ seen.transpose(1, 2))[..., 0]
+
+    def name(self, looked: Tensor, previous: Tensor, text: Read) -> Named:
+        """looked: (B, ..., state); previous: (B, ..., classes) one-hot."""
         query = torch.cat([looked, previous], -1)
         context, weights = self.attention(query, text)
         return Named(self.decoder(torch.cat([query, context], -1)), context, weights)
@@ -198,18 +268,47 @@ class WhereDecoder(nn.Module):
 
     def forward(self, state: Tensor, current: Tensor, named: Named, text: Read) -> Placed:
         """state: (B, state, rows, columns); current: (B, classes) one-hot of the object to place."""
-        context, weights = self.attention(torch.cat([current, named.context], -1), text)
-        spread = tiled(context, state)  # (B, read, rows, columns)
-        seen = self.spatial_attn(torch.cat([state, spread], 1))
+        context, weights = self.attend(current, named.context, text)
+        return Placed(*self.place(state, current, context), weights)
+
+    def attend(self, current: Tensor, context: Tensor, text: Read) -> tuple[Tensor, Tensor]:
+        """What of the text says where. current: (B, ..., classes); context: (B, ..., read) of "what"."""
+        read: tuple[Tensor, Tensor] = self.attention(torch.cat([current, context], -1), text)
+        return read
+
+    def place(self, state: Tensor, current: Tensor, context: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """The three maps of `Placed`. state: (N, state, rows, columns); current: (N, classes); context: (N, read)."""
+        seen = self.spatial_attn[1:](conv_beside(self.spatial_attn[0], state, context))
         seen = seen.flatten(2).softmax(-1).view_as(seen)  # (B, 1, rows, columns)
-        maps = self.decoder(torch.cat([state * seen, tiled(current, state), spread], 1)).flatten(2)
+        first = conv_beside(self.decoder[0], state * seen, torch.cat([current, context], -1))
+        maps = self.decoder[1:](first).flatten(2)
         place, scale, ratio = maps.split([1, self.scales, self.ratios], 1)
-        return Placed(place[:, 0], scale, ratio, weights)
+        return place[:, 0], scale, ratio
 
 
-def tiled(vector: Tensor, grid: Tensor) -> Tensor:
-    """(B, C) -> (B, C, rows, columns)."""
-    return vector[..., None, None].expand(-1, -1, *grid.shape[-2:])
+def conv_beside(conv: nn.Conv2d, grid: Tensor, vector: Tensor) -> Tensor:
+    """A padded 3x3 convolution of (B, C, rows, columns) with a vector (B, D) tiled over the grid as further channels."""
+    width, (rows, columns) = grid.shape[1], grid.shape[-2:]
+    weight = conv.weight
+    beside = spread(vector, weight[:, width:], rows, columns)
+    return functional.conv2d(grid, weight[:, :width], conv.bias, padding=1) + beside
+
+
+def spread(vector: Tensor, weight: Tensor, rows: int, columns: int) -> Tensor:
+    """A padded 3x3 convolution, weight (O, D, 3, 3), of a vector (B, D) tiled over a grid: (B, O, rows, columns).
+
+    Inside, a tiled vector gives the same everywhere, and at a border only the taps that lie within count: so nine
+    products a vector are enough, in place of nine a cell.
+    """
+    taps = torch.einsum("bd,odij->boij", vector, weight)  # (B, O, 3, 3)
+    return _within(rows, taps) @ taps @ _within(columns, taps).transpose(0, 1)
+
+
+def _within(size: int, like: Tensor) -> Tensor:
+    """Which of three taps lie within, for every cell of a line: (size, 3) of 0 and 1."""
+    made = like.new_ones(size, 3)
+    made[0, 0] = made[-1, 2] = 0
+    return made
 
 
 class Text2Scene(nn.Module):
