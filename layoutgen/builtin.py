@@ -106,3 +106,12 @@ def register_exporters(register: Register) -> None:
 
     for factory in FACTORIES:
         register(factory)
+
+
+@hookimpl
+def register_datasets(register: Register) -> None:
+    """The engine's own data sets."""
+    from layoutgen.datasets import FACTORIES
+
+    for factory in FACTORIES:
+        register(factory)

@@ -8,14 +8,20 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 torch = pytest.importorskip("torch", reason="training needs torch")
 pytest.importorskip("lightning_fabric", reason="training needs lightning-fabric")
 
+from layoutgen.cli import app  # noqa: E402
+from layoutgen.errors import LayoutgenError, TrainingError  # noqa: E402
 from layoutgen.nn.log import LOSSES  # noqa: E402
+from layoutgen.nn.train import CHECKPOINT  # noqa: E402
 from layoutgen.nn.weights import Weights  # noqa: E402
 from tests.conftest import ROOT  # noqa: E402
 from tests.nn.boxes import boxes_file  # noqa: E402
@@ -23,36 +29,39 @@ from tests.nn.boxes import boxes_file  # noqa: E402
 SYSTEM = ROOT / "tests" / "nn" / "median.py"
 
 
-def train(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "layoutgen", "train", *arguments, "--plugin", str(SYSTEM)],
-        cwd=cwd, capture_output=True, text=True, check=False,
-        env=os.environ | {"LAYOUTGEN_HOME": str(cwd / "home"), "COLUMNS": "200", "OMP_NUM_THREADS": "1"} | environment,
-    )  # fmt: skip
+def train(*arguments: str) -> str:
+    """What the command says. Raises what it fails with."""
+    done = CliRunner().invoke(app, ["train", *arguments, "--plugin", str(SYSTEM)])
+    if done.exception:
+        raise done.exception
+    assert (done.exit_code, done.stdout) == (0, "")
+    return done.stderr
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the commands are typed in, with a data set."""
     (tmp_path / "data").mkdir()
     boxes_file(tmp_path / "data" / "boxes.jsonl")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LAYOUTGEN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "300")
     return tmp_path
 
 
 def test_trains_and_goes_on(folder: Path) -> None:
-    done = train("medians", "--data", "data", cwd=folder)
-    assert (done.returncode, done.stdout) == (0, ""), done.stderr
-    assert "step 60 of 60" in done.stderr
+    said = train("medians", "--data", "data")
+    assert "step 60 of 60" in said
     home = folder / "home"
-    assert f"wrote {home / 'weights' / 'medians.boxes'}; `layoutgen weights show medians.boxes`" in done.stderr
+    assert f"wrote {home / 'weights' / 'medians.boxes'}; `layoutgen weights show medians.boxes`" in said
     config = Weights(home / "weights" / "medians.boxes").config
     assert (config.steps, config.seed) == (60, 0)
     assert config.recipe == "layoutgen train medians --data data --steps 60 --seed 0"
     assert config.versions["torch"] == torch.__version__.partition("+")[0]
     assert set(config.versions) == {"layoutgen", "torch"}
     assert config.figures == {"box": pytest.approx(0.1, abs=0.1)}
-    longer = train("medians", "--data", "data", "--steps", "120", cwd=folder)
-    assert longer.returncode == 0
-    assert f"going on from step 60 of 120, in {home / 'runs' / 'medians.data'}" in longer.stderr
+    longer = train("medians", "--data", "data", "--steps", "120")
+    assert f"going on from step 60 of 120, in {home / 'runs' / 'medians.data'}" in longer
     read = Weights(home / "weights" / "medians.boxes")
     assert read.config.steps == 120
     assert read.tensors()["table.weight"][2].tolist() == pytest.approx([0.6, 0.6, 0.9, 0.8], abs=0.05)
@@ -60,8 +69,7 @@ def test_trains_and_goes_on(folder: Path) -> None:
 
 def test_to_folders_of_ones_own(folder: Path) -> None:
     options = ("--data", "data", "--run", "run", "-o", "weights", "--accelerator", "cpu", "--precision", "bf16-mixed")
-    done = train("medians,lr=0.1", *options, "--steps", "20", "--seed", "4", cwd=folder)
-    assert done.returncode == 0, done.stderr
+    train("medians,lr=0.1", *options, "--steps", "20", "--seed", "4")
     assert (folder / "run" / LOSSES).is_file() and not (folder / "home").exists()
     config = json.loads((folder / "weights" / "config.json").read_text())
     assert (config["seed"], config["options"]) == (4, {"lr": 0.1})
@@ -69,19 +77,17 @@ def test_to_folders_of_ones_own(folder: Path) -> None:
 
 
 def test_a_killed_command_goes_on_to_the_same_weights(folder: Path) -> None:
-    whole = train("medians", "--data", "data", "--run", "whole", "-o", "a", "--steps", "2000", cwd=folder)
-    assert whole.returncode == 0
-    command = [sys.executable, "-m", "layoutgen", "train", "medians", "--data", "data", "--run", "run", "-o", "b"]
-    command += ["--steps", "2000", "--plugin", str(SYSTEM)]
-    environment = os.environ | {"OMP_NUM_THREADS": "1"}
-    with subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL, env=environment) as run:
-        while not (folder / "run" / "last.ckpt").is_file():
+    given = ("medians", "--data", "data", "--steps", "240")
+    command = [sys.executable, "-m", "layoutgen", "train", *given, "--run", "run", "-o", "b", "--plugin", str(SYSTEM)]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=os.environ | {"OMP_NUM_THREADS": "1"}) as run:
+        while not (folder / "run" / CHECKPOINT).is_file():
             assert run.poll() is None
+            time.sleep(0.01)
         run.kill()
     assert run.returncode == -signal.SIGKILL
     assert not (folder / "b").exists()
-    again = train("medians", "--data", "data", "--run", "run", "-o", "b", "--steps", "2000", cwd=folder)
-    assert "going on from step" in again.stderr
+    assert "going on from step" in train(*given, "--run", "run", "-o", "b")
+    assert "going on" not in train(*given, "--run", "whole", "-o", "a")
     assert (folder / "run" / LOSSES).read_bytes() == (folder / "whole" / LOSSES).read_bytes()
     for name in ("weights.safetensors", "config.json"):
         assert (folder / "a" / name).read_bytes() == (folder / "b" / name).read_bytes()
@@ -90,41 +96,49 @@ def test_a_killed_command_goes_on_to_the_same_weights(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("mediums", "--data", "data"), "there is no system 'mediums'; there is medians"),
+        (("mediums", "--data", "data"), "there is no system 'mediums'; there is .*medians"),
         (("medians,rate=1", "--data", "data"), "the system 'medians' has no option 'rate'; it has lr: float = 0.05"),
         (("medians,lr=fast", "--data", "data"), "the system 'medians' cannot take lr='fast'"),
         (("medians", "--data", "nowhere"), "there is no data at nowhere"),
-        (("medians", "--data", "."), "cannot read"),
+        (("medians", "--data", "."), "cannot read boxes.jsonl"),
         (("medians", "--data", "data", "-o", "data/boxes.jsonl"), "it is a file, and weights are a folder"),
         (("medians", "--data", "data", "-o", "data"), "it holds something else than weights"),
         (("medians", "--data", "data", "--run", "data"), "holds something else than a training run"),
     ],
 )
 def test_mistakes(folder: Path, arguments: tuple[str, ...], said: str) -> None:
-    done = train(*arguments, cwd=folder)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert said in done.stderr and done.stderr.startswith("layoutgen: ") and done.stderr.count("\n") == 1
+    with pytest.raises(LayoutgenError, match=said) as error:
+        train(*arguments)
+    assert "\n" not in str(error.value)
     assert not list(folder.rglob("*.safetensors"))
 
 
 def test_another_run_is_never_mixed_in(folder: Path) -> None:
-    assert train("medians", "--data", "data", "--steps", "10", cwd=folder).returncode == 0
+    train("medians", "--data", "data", "--steps", "10")
     shutil.copytree(folder / "data", folder / "other" / "data")
     for arguments, said in (
         (("medians", "--data", "data", "--seed", "1"), "is of a run with seed = 0, not 1"),
         (("medians,lr=0.1", "--data", "data"), 'holds a run with options {}, not {"lr": "0.1"}'),
         (("medians", "--data", "other/data"), "holds a run with data"),
     ):
-        done = train(*arguments, cwd=folder)
-        assert done.returncode == 2 and said in done.stderr, done.stderr
+        with pytest.raises(TrainingError, match=said):
+            train(*arguments)
 
 
-def test_without_fabric(folder: Path) -> None:
-    (folder / "sitecustomize.py").write_text(
-        "import importlib.util as util\n"
-        "find = util.find_spec\n"
-        "util.find_spec = lambda name, package=None: None if name == 'lightning_fabric' else find(name, package)\n"
-    )
-    done = train("medians", "--data", "data", cwd=folder, PYTHONPATH=str(folder))
-    assert done.returncode == 2
-    assert done.stderr == "layoutgen: training needs lightning-fabric: pip install 'layoutgen[train]'\n"
+def test_stopped_by_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("layoutgen.nn.train.fit", stop)
+    done = CliRunner().invoke(app, ["train", "medians", "--data", "data", "--plugin", str(SYSTEM)])
+    assert done.exit_code != 0
+    assert "stopped; the same command goes on from the last checkpoint in" in done.stderr
+
+
+def test_without_fabric(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(name: str, package: str | None = None) -> object:
+        return None if name == "lightning_fabric" else find_spec(name, package)
+
+    monkeypatch.setattr("importlib.util.find_spec", absent)
+    with pytest.raises(TrainingError, match=r"^training needs lightning-fabric: pip install 'layoutgen\[train\]'$"):
+        train("medians", "--data", "data")

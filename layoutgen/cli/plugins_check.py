@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -21,6 +22,10 @@ def command(
         str,
         typer.Argument(metavar="PLUGIN", help="A distribution, a folder with a pyproject.toml, FILE.py, or a name."),
     ],
+    data: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="What data sets read and systems learn from; a little is enough."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Check plugins against the contracts of their kind; the exit status is 1 when one is broken.
@@ -33,7 +38,7 @@ def command(
     found = resolve(target)
     reports = []
     for plugin, options in found.plugins:
-        report = examine(plugin, options=options)
+        report = examine(plugin, options=options, data=data)
         reports.append(report)
         if not as_json:
             _print(report)

@@ -1,8 +1,9 @@
-"""Abstract Scenes (Zitnick and Parikh 2013), version 1.1: a folder with Scenes_10020.txt, its sentences and its clip-art.
+"""Abstract Scenes (Zitnick and Parikh 2013), version 1.1: a folder with scenes, sentences and clip-art.
 
-A scene is "set number-of-objects" and a line an object: file of the clip-art, two indices, x and y of its middle in
-pixels of 500 x 400, depth 0 to 2 (each time 0.7 as large), flip. SimpleSentences*.txt: scene, sentence's number, sentence.
-CoDraw (arXiv:1712.05558) tells of the same scenes in JSON lines, which `layoutgen.data.jsonl` reads.
+A scene of Scenes_10020.txt is "set number-of-objects" and a line an object: file of the clip-art, two indices, x and y
+of its middle in pixels of 500 x 400, depth 0 to 2 (each time 0.7 as large), flip. A line of SimpleSentences*.txt is a
+scene's number, the sentence's and the sentence, with tabs between them. CoDraw (arXiv:1712.05558) tells of the same
+scenes in JSON lines, which `layoutgen.data.jsonl` reads.
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ def _size(file: Path) -> tuple[int, int]:
 
     try:
         with Image.open(file) as image:
-            return image.size
+            width, height = image.size
+            return width, height
     except (OSError, UnidentifiedImageError):
         raise FormatError(f"cannot read {file}: objects are as large as their clip-art, which lies in Pngs") from None
 
@@ -107,8 +109,8 @@ def _sentences(path: Path) -> dict[int, list[str]]:
                     told[int(scene)].append(sentence.strip())
                 except ValueError:
                     raise FormatError(f"{file}, line {number}: scene, number and sentence are expected") from None
-        for scene, sentences in told.items():
-            said[scene].append(" ".join(sentences))
+        for described, sentences in told.items():
+            said[described].append(" ".join(sentences))
     return said
 
 

@@ -18,7 +18,21 @@ from layoutgen.raster import rle_from_string
 
 
 def read_coco(path: Path) -> Iterator[Example]:
-    """The entries, in the order of the images; crowds are left out. Raises FormatError when a file is not COCO's."""
+    """The entries of a file, or of all instances files of a folder, in the order of their images; no crowds.
+
+    A folder holds the files itself or in annotations/. Raises FormatError when a file is not COCO's.
+    """
+    if not path.is_dir():
+        yield from _entries(path)
+        return
+    files = sorted(path.glob("instances*.json")) or sorted(path.glob("annotations/instances*.json"))
+    if not files:
+        raise FormatError(f"{path} has no instances*.json, nor has its annotations/")
+    for file in files:
+        yield from _entries(file)
+
+
+def _entries(path: Path) -> Iterator[Example]:
     record = read_json(path)
     beside = path.with_name(path.name.replace("instances", "captions"))
     try:

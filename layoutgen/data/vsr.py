@@ -1,7 +1,7 @@
-"""Visual Spatial Reasoning (arXiv:2205.00363): JSON lines of a picture of COCO, a sentence on it, and whether it is true.
+"""Visual Spatial Reasoning (arXiv:2205.00363): JSON lines of a picture of COCO and a sentence on it, true or not.
 
-A line has "image", "caption", "subj", "relation", "obj" and "label", 1 for a true sentence; false ones are left out. The
-boxes are COCO's own and lie in its instances files.
+A line has "image", "caption", "subj", "relation", "obj" and "label", 1 for a true sentence; false ones are left out.
+The boxes are COCO's own and lie in its instances files.
 """
 
 from __future__ import annotations
@@ -43,9 +43,7 @@ def read_vsr(path: Path, instances: Path | None = None) -> Iterator[Example]:
 def _scene(record: Mapping[str, Any], text: str) -> SceneData:
     subject, other = f"{record['subj']}.1", f"{record['obj']}.{1 + (record['obj'] == record['subj'])}"
     objects = (SceneObject(id=subject, label=record["subj"]), SceneObject(id=other, label=record["obj"]))
-    relation = Relation(
-        subject=subject, predicate=record["relation"], object=other, words=record["relation"]
-    )
+    relation = Relation(subject=subject, predicate=record["relation"], object=other, words=record["relation"])
     return SceneData(text=text, objects=objects, relations=(relation,))
 
 

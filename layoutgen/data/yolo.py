@@ -56,6 +56,8 @@ def read_yolo(path: Path) -> Iterator[Example]:
 
     A line of five numbers is a box, a longer one an outline. Pictures that are found say the size.
     """
+    if not path.exists():
+        raise FormatError(f"cannot read {path}: there is no such file or folder")
     folder = path if path.is_dir() else path.parent
     classes = read_classes(folder)
     for stem, file in stems(folder, ".txt", ("labels", "."), without=("classes.txt",)):

@@ -18,20 +18,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from layoutgen.testing.checks import (
         check_assets,
+        check_dataset,
         check_exporter,
         check_parser,
         check_plugin,
         check_predictor,
         check_renderer,
         check_shaper,
+        check_system,
         examine,
     )
     from layoutgen.testing.contract import ContractError, Report, Result
     from layoutgen.testing.samples import layouts, scenes, texts
 
 __all__ = [
-    "ContractError", "Report", "Result", "check_assets", "check_exporter", "check_parser", "check_plugin",
-    "check_predictor", "check_renderer", "check_shaper", "examine", "layouts", "scenes", "texts",
+    "ContractError", "Report", "Result", "check_assets", "check_dataset", "check_exporter", "check_parser",
+    "check_plugin", "check_predictor", "check_renderer", "check_shaper", "check_system", "examine", "layouts",
+    "scenes", "texts",
 ]  # fmt: skip
 
 _HOME = {

@@ -74,7 +74,7 @@ def environment() -> dict[str, str]:
 def fingerprint(kind: str, stage: Any) -> str:
     """A digest of what a stage makes of a few samples. Raises KeyError for a kind that is not checked."""
     digest = hashlib.sha256()
-    for part in _MADE[kind](stage):
+    for part in MADE[kind](stage):
         digest.update(part)
     return digest.hexdigest()
 
@@ -118,7 +118,7 @@ def _art(pack: Any) -> Iterator[bytes]:
         yield repr(pack.find(name, ())).encode()
 
 
-_MADE: dict[str, Callable[[Any], Iterator[bytes]]] = {
+MADE: dict[str, Callable[[Any], Iterator[bytes]]] = {
     "parser": _scenes,
     "predictor": _laid_out,
     "shaper": _shaped,
@@ -131,7 +131,8 @@ _MADE: dict[str, Callable[[Any], Iterator[bytes]]] = {
 def _found(module: str, kind: str, distribution: str, name: str) -> Plugin | None:
     """The plugin, in the module that its factory stands in, or among what is installed."""
     if distribution == OWN:
-        return Plugins(installed=False).find(kind, f"{OWN}:{name}")
+        builtin = Plugins(installed=False)
+        return (builtin if name in builtin.names(kind) else Plugins()).find(kind, f"{OWN}:{name}")
     if module.endswith(".py"):
         near = Plugins(installed=False, files=[module])
     else:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from layoutgen.errors import PluginError
 from layoutgen.plugins import Plugin, Plugins, parse_spec, plugins
-from layoutgen.testing import assets, exporters, factories, parsers, predictors, renderers, shapers
-from layoutgen.testing.again import same_elsewhere
+from layoutgen.testing import (
+    assets,
+    datasets,
+    exporters,
+    factories,
+    parsers,
+    predictors,
+    renderers,
+    shapers,
+    systems,
+)
+from layoutgen.testing.again import MADE, same_elsewhere
 from layoutgen.testing.contract import Report, Result, Subject, run
 from layoutgen.testing.quiet import Watch, watched
 
@@ -21,6 +33,10 @@ _CONTRACTS: dict[str, Callable[[Subject], Iterator[Result]]] = {
     "renderer": lambda subject: run(renderers.CONTRACTS, renderers.Case(subject)),
     "asset_pack": lambda subject: run(assets.CONTRACTS, subject),
     "exporter": lambda subject: run(exporters.CONTRACTS, subject),
+}
+_WITH_DATA: dict[str, Callable[[Subject, Path | None], Iterator[Result]]] = {
+    "dataset": lambda subject, data: run(datasets.CONTRACTS, datasets.Case(subject, data)),
+    "system": lambda subject, data: run(systems.CONTRACTS, datasets.Case(subject, data)),
 }
 
 
@@ -61,15 +77,38 @@ def check_exporter(exporter: Any, *, options: Options = None) -> Report:
     return _check("exporter", exporter, options)
 
 
+def check_dataset(dataset: Any, *, data: Path | None = None, options: Options = None) -> Report:
+    """Checks a data set: a name, a module, or a callable that reads a path.
+
+    data: what is read, at most 200 entries of it; without it the stage's own `sample(folder)`, if it has one.
+    """
+    return _check("dataset", dataset, options, lambda s: _WITH_DATA["dataset"](s, data))
+
+
+def check_system(system: Any, *, data: Path | None = None, options: Options = None) -> Report:
+    """Checks a system that `layoutgen train` trains: a name, a module, or an object with `prepare`.
+
+    data: something small that it learns from, for two steps; without it the stage's own `sample(folder)`, if any.
+    """
+    return _check("system", system, options, lambda s: _WITH_DATA["system"](s, data))
+
+
 def check_plugin(module: ModuleType, *, options: Options = None) -> list[Report]:
     """Checks everything that a module registers. Raises ContractError, and PluginError when the module is broken."""
     found = _of_module(module)
     return [examine(plugin, options=options).demand() for plugin in found]
 
 
-def examine(plugin: Plugin, *, options: Options = None) -> Report:
-    """The report on a plugin of any kind; raises nothing for a broken contract."""
-    return _examine(plugin, options, _CONTRACTS.get(plugin.kind))
+def examine(plugin: Plugin, *, options: Options = None, data: Path | None = None) -> Report:
+    """The report on a plugin of any kind; raises nothing for a broken contract. data: for data sets and systems."""
+    contracts = _CONTRACTS.get(plugin.kind)
+    if plugin.kind in _WITH_DATA:
+        contracts = functools.partial(_with_data, plugin.kind, data)
+    return _examine(plugin, options, contracts)
+
+
+def _with_data(kind: str, data: Path | None, subject: Subject) -> Iterator[Result]:
+    return _WITH_DATA[kind](subject, data)
 
 
 def _check(
@@ -101,8 +140,9 @@ def _examine(plugin: Plugin, options: Options, contracts: Callable[[Subject], It
         results += run([("it can be made", lambda p: made.append(p.make(given)))], plugin)
         if made and contracts is not None:
             results += contracts(Subject(plugin.kind, plugin.name, made[0], lambda: plugin.make(given)))
-            elsewhere = ("same in another process", lambda stage: same_elsewhere(plugin, given, stage))
-            results += run([elsewhere], made[0])
+            if plugin.kind in MADE:
+                elsewhere = ("same in another process", lambda stage: same_elsewhere(plugin, given, stage))
+                results += run([elsewhere], made[0])
     if made:
         results += _seen(watch, made[0])
     return Report(plugin.kind, plugin.name, plugin.distribution, plugin.version, tuple(results))

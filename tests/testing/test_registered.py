@@ -22,6 +22,6 @@ def test_contracts(plugin: Plugin) -> None:
 
 def test_the_engines_own_are_among_them() -> None:
     own = {(p.kind, p.name) for p in EVERY if p.distribution == "layoutgen"}
-    assert own == {(p.kind, p.name) for p in Plugins(installed=False)}
-    assert len(own) >= 11
+    assert own >= {(p.kind, p.name) for p in Plugins(installed=False)}
+    assert len(own) >= 30
     assert os.environ.get("LAYOUTGEN_DISABLE_PLUGINS") is None
