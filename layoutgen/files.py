@@ -71,16 +71,20 @@ def png_bytes(image: Image, layout: Layout | None = None) -> bytes:
 
 def read_layout(path: str | Path) -> Layout:
     """The layout in a JSON file or in a PNG that the engine wrote. Raises FormatError with the file and the field."""
-    data = read(path)
+    return layout_from_bytes(read(path), path)
+
+
+def layout_from_bytes(data: bytes, name: str | Path) -> Layout:
+    """The layout in the bytes of such a file; `name` is what a FormatError calls it."""
     text: str | bytes = data
     if data.startswith(_PNG):
-        text = _chunk(path, data)
+        text = _chunk(name, data)
     elif data[:3] == b"\xff\xd8\xff" or data[:4] in (b"RIFF", b"GIF8"):
-        raise FormatError(f"{path} is a picture without a layout: only PNG files that the engine wrote carry one")
+        raise FormatError(f"{name} is a picture without a layout: only PNG files that the engine wrote carry one")
     try:
         return Layout.from_json(text)
     except FormatError as error:
-        raise FormatError(f"{path}: {error}") from None
+        raise FormatError(f"{name}: {error}") from None
 
 
 def read_scene(path: str | Path) -> SceneGraph:

@@ -8,7 +8,20 @@ from typing import TextIO
 
 import typer
 
-from layoutgen.cli import convert, evaluate, generate, layout, options, output, parse, plugins, render, train, weights
+from layoutgen.cli import (
+    convert,
+    evaluate,
+    generate,
+    layout,
+    options,
+    output,
+    parse,
+    plugins,
+    render,
+    studio,
+    train,
+    weights,
+)
 from layoutgen.errors import LayoutgenError
 
 app = typer.Typer(
@@ -19,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (generate, parse, layout, render, convert, train):
+for module in (generate, parse, layout, render, studio, convert, train):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 app.add_typer(plugins.app, name="plugins")
 app.add_typer(weights.app, name="weights")
