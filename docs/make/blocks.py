@@ -20,6 +20,7 @@ REASONS = {
     "it installs": r"pip install|venv",
     "it needs data": r"\b[A-Z]{2,}[A-Za-z_]*(/|\.csv|\.npz)",
     "it takes minutes": r"pytest|train",
+    "it waits for you": r"layoutgen studio",
 }
 _MARK = re.compile(r"<!-- (output|error|file: \S+|installed: \S+|not run: .+|read: .+) -->")
 

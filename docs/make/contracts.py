@@ -7,7 +7,17 @@ import itertools
 import re
 from typing import Any
 
-from layoutgen.testing import assets, exporters, factories, parsers, predictors, renderers, shapers
+from layoutgen.testing import (
+    assets,
+    datasets,
+    exporters,
+    factories,
+    parsers,
+    predictors,
+    renderers,
+    shapers,
+    systems,
+)
 
 KINDS: dict[str, Any] = {
     "every plugin": factories,
@@ -17,6 +27,8 @@ KINDS: dict[str, Any] = {
     "shaper": shapers,
     "asset pack": assets,
     "exporter": exporters,
+    "dataset": datasets,
+    "system": systems,
 }
 
 

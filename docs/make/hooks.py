@@ -10,7 +10,12 @@ from docs.make.plugins import own
 from layoutgen import hookspecs
 from layoutgen.scaffold import KINDS, distribution_files
 
-NAMES = {"renderer": "papercut", "parser": "lists", "predictor": "grid", "shaper": "rounded", "assets": "cones"}
+NAMES = {
+    "renderer": "papercut", "parser": "lists", "predictor": "grid", "shaper": "rounded", "assets": "cones",
+    "dataset": "table", "system": "places",
+}  # fmt: skip
+
+USED = ("system",)  # of the kinds of which the engine has none of its own
 
 
 def hooks() -> dict[str, Callable[..., Any]]:
@@ -30,7 +35,12 @@ def page() -> str:
         kind = name.removeprefix("register_").removesuffix("s")
         used = [f"`{plugin.name}`" for plugin in own() if plugin.kind == kind]
         own_ones = f"The engine's own: {', '.join(used)} ([options](builtin.md)).\n"
-        parts.append(own_ones if used else "Reserved: no command of this version uses it yet.\n")
+        unused = (
+            "Reserved: no command of this version uses it yet.\n"
+            if kind not in USED
+            else "The engine itself has none; packages that come with it do.\n"
+        )
+        parts.append(own_ones if used else unused)
         parts += (part for new, about in KINDS.items() if about.plugin_kind == kind for part in _example(new))
     return "\n".join(parts)
 

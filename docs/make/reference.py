@@ -22,10 +22,18 @@ PAGES: dict[str, tuple[str, ...]] = {
     "scene": ("layoutgen.scene",),
     "layout": ("layoutgen.layout", "layoutgen.files", "layoutgen.schematic", "layoutgen.sheet", "layoutgen.schema"),
     "geometry": ("layoutgen.geometry", "layoutgen.boxes", "layoutgen.checks", "layoutgen.meanings", "layoutgen.raster"),
-    "metrics": ("layoutgen.metrics",),
+    "metrics": (
+        "layoutgen.metrics", "layoutgen.evaluation.score", "layoutgen.evaluation.classes", "layoutgen.evaluation.runs",
+        "layoutgen.evaluation.floors", "layoutgen.evaluation.nsr1k", "layoutgen.evaluation.shapes",
+    ),
     "vocab": ("layoutgen.vocab", "layoutgen.pose"),
     "plugins": ("layoutgen.plugins", "layoutgen.hookspecs"),
     "weights": ("layoutgen.nn.weights",),
+    "training": (
+        "layoutgen.nn.system", "layoutgen.nn.train", "layoutgen.nn.gan", "layoutgen.nn.batch", "layoutgen.nn.words",
+    ),
+    "datasets": ("layoutgen.data.example",),
+    "studio": ("layoutgen.studio.app", "layoutgen.studio.limits"),
     "testing": ("layoutgen.testing", "layoutgen.pytest_plugin"),
     "stages": (
         "layoutgen.parse.parser", "layoutgen.parse.json_parser", "layoutgen.parse.pipeline", "layoutgen.parse.head",

@@ -35,7 +35,8 @@ def _objects(layout: Layout, data: SceneData) -> Iterator[Statement]:
 
 
 def _counted(thing: SceneObject) -> str:
-    number = "" if thing.kind == "stuff" else "a " if thing.count == 1 else f"{thing.count} "
+    many = f"{thing.count} × " if isinstance(thing.count, int) else f"{thing.count}: "
+    number = "" if thing.kind == "stuff" else "a " if thing.count == 1 else many
     what = " ".join([*thing.attributes, thing.label])
     return f"{'an ' if number == 'a ' and what[:1] in 'aeiou' else number}{what}"
 

@@ -46,7 +46,7 @@ def test_text_becomes_scene_layout_and_picture(client: TestClient, layout: dict[
 
 def test_ticks_say_what_holds(client: TestClient, layout: dict[str, Any]) -> None:
     said = client.post("/api/check", json={"layout": layout}).json()
-    assert [s["said"] for s in said["statements"]][:2] == ["2 dog", "a red car"] and said["faults"] == []
+    assert [s["said"] for s in said["statements"]][:2] == ["2 × dog", "a red car"] and said["faults"] == []
     assert all(s["holds"] for s in said["statements"])
     items = [{**i, "box": [0.8, 0.5, 0.95, 0.7]} if i["id"] == "dog.1.1" else i for i in layout["items"]]
     wrong = client.post("/api/check", json={"layout": {**layout, "items": items}}).json()
