@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -105,17 +106,17 @@ def choose(
     every = read_examples(file)
     examples = development(every) if part == "development" else every
     words = f"{file.name}, {part}"
-    if objects is not None:
-        low, high = _range(objects)
-        examples = [example for example in examples if low <= len(example.layout.items) <= high]
-        words += f", {objects} boxes"
+    low, high = _range(objects) if objects is not None else (0, sys.maxsize)
+    examples = [example for example in examples if low <= len(example.layout.items) <= high]
+    words += f", {objects} boxes" if objects is not None else ""
     if not examples:
         raise FormatError(f"nothing is left to measure on of {words}; try --part all")
     if not floors:
         return Chosen(examples[:limit], words, None)
     measured = {example.id for example in examples}
     seen = every if train is None else read_examples(train)
-    return Chosen(examples[:limit], words, [e for e in seen if not held_out(e.id) and e.id not in measured])
+    others = [e for e in seen if not held_out(e.id) and e.id not in measured]
+    return Chosen(examples[:limit], words, [e for e in others if low <= len(e.layout.items) <= high])
 
 
 def _range(text: str) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -13,7 +14,8 @@ from layoutgen.data.example import Example
 from layoutgen.data.jsonl import read_jsonl
 from layoutgen.data.part import held_out
 from layoutgen.errors import FormatError, LayoutgenError
-from layoutgen.layout import Layout
+from layoutgen.guard import guarded
+from layoutgen.layout import Canvas, Layout
 from layoutgen.scene import SceneGraph
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Show(Protocol):
 
 SEEDS = 3  # over which the spread is measured
 SPREAD_OVER = 300  # layouts, at most
+BATCH = 64  # scenes that a predictor is given at once
 
 
 @dataclass(frozen=True)
@@ -83,14 +86,39 @@ def scenes_of(engine: Engine, texts: Mapping[str, str], show: Show) -> dict[str,
     return {name: scene for name, scene in zip(texts, parsed, strict=True) if isinstance(scene, SceneGraph)}
 
 
+def layouts_of(engine: Engine, scenes: Iterable[SceneGraph], seeds: Iterable[int]) -> Iterator[Layout | LayoutgenError]:
+    """The predictor's layouts, in order, as batches where it has `many`; an error where it fails at a scene."""
+    waiting = zip(scenes, seeds, strict=False)
+    while some := list(islice(waiting, BATCH)):
+        yield from _batch(engine, some) or (_or_error(engine, scene, seed) for scene, seed in some)
+
+
+def _batch(engine: Engine, some: Sequence[tuple[SceneGraph, int]]) -> list[Layout] | None:
+    """The layouts in one go; none when the predictor has no batches or a scene fails: alone, each has its own error."""
+    from layoutgen.border import layout_from
+
+    predictor = engine.stage("predictor")
+    many = getattr(predictor.call, "many", None)
+    if many is None:
+        return None
+    scenes, seeds = [predictor.own(scene, scene.copy) for scene, _ in some], [seed for _, seed in some]
+    try:
+        found = guarded(predictor.who, "failed", lambda: list(many(scenes, seeds=seeds)))
+        made = [layout_from(predictor.who, layout, Canvas()) for layout in found]
+    except LayoutgenError:
+        return None
+    return made if len(made) == len(some) else None
+
+
+def _or_error(engine: Engine, scene: SceneGraph, seed: int) -> Layout | LayoutgenError:
+    try:
+        return engine.predict(scene, seed=seed)
+    except LayoutgenError as error:
+        return error
+
+
 def run(
-    name: str,
-    engine: Engine,
-    scenes: Mapping[str, SceneGraph],
-    *,
-    seed: int = 0,
-    repair: bool = True,
-    show: Show,
+    name: str, engine: Engine, scenes: Mapping[str, SceneGraph], *, seed: int = 0, repair: bool = True, show: Show
 ) -> Run:
     """The layouts of all scenes; the n-th scene has the seed `seed` + n.
 
@@ -99,29 +127,25 @@ def run(
     """
     from layoutgen.predict.satisfy import satisfy
 
-    raw: dict[str, Layout] = {}
-    repaired: dict[str, Layout] = {}
-    failures: list[LayoutgenError] = []
-    engine.stage("predictor")
-    spent = 0.0
-    for number, (key, scene) in enumerate(show(scenes.items(), len(scenes), name)):
-        begin = time.perf_counter()
-        try:
-            raw[key] = engine.predict(scene, seed=seed + number)
-        except LayoutgenError as error:
-            failures.append(error)
-            continue
-        finally:
-            spent += time.perf_counter() - begin
-        if repair:
-            repaired[key] = satisfy(raw[key], scene, seed=seed + number)
-    if failures and not raw:
+    engine.stage("predictor")  # whose making is no part of its speed
+    begin = time.perf_counter()
+    made = dict(zip(scenes, show(layouts_of(engine, scenes.values(), count(seed)), len(scenes), name), strict=True))
+    spent = time.perf_counter() - begin
+    failures = [error for error in made.values() if isinstance(error, LayoutgenError)]
+    if len(failures) == len(made) > 0:
         raise failures[0]
-    again: list[dict[str, Layout]] = [{key: raw[key] for key in list(raw)[:SPREAD_OVER]}]
-    numbered = [(n, key, scene) for n, (key, scene) in enumerate(scenes.items()) if key in again[0]]
+    raw = {key: layout for key, layout in made.items() if isinstance(layout, Layout)}
+    numbered = {key: number for number, key in enumerate(scenes)}
+    repaired: dict[str, Layout] = {}
+    if repair:
+        for key, layout in show(raw.items(), len(raw), f"{name}, repairing"):
+            repaired[key] = satisfy(layout, scenes[key], seed=seed + numbered[key])
+    some = list(raw)[:SPREAD_OVER]
+    again: list[dict[str, Layout]] = [{key: raw[key] for key in some}]
     for more in range(1, SEEDS):
-        shown = show(numbered, len(numbered), f"{name}, seed {seed + more}")
-        again.append({key: engine.predict(scene, seed=seed + n + more) for n, key, scene in shown})
+        others = layouts_of(engine, [scenes[key] for key in some], [seed + numbered[key] + more for key in some])
+        shown = show(zip(some, others, strict=True), len(some), f"{name}, seed {seed + more}")
+        again.append({key: layout for key, layout in shown if isinstance(layout, Layout)})
     return Run(name, raw, repaired, again, len(raw) / spent if spent else 0.0, tuple(map(str, failures)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,37 @@ def test_a_run_has_both_layouts_and_other_seeds() -> None:
     assert len(made.failures) == 1 and "no zebras" in made.failures[0]
     with pytest.raises(LayoutError, match="no zebras"):
         run("by_seed", engine, {"b": scenes["b"]}, show=silently)
+
+
+def boxes_of(layouts: Mapping[str, Layout]) -> dict[str, list[Box]]:
+    return {key: [item.box for item in made.items] for key, made in layouts.items()}
+
+
+class InBatches:
+    """`by_seed` with `many`, which keeps the sizes of its batches."""
+
+    def __init__(self) -> None:
+        self.sizes: list[int] = []
+
+    def __call__(
+        self, scene: SceneGraph, *, seed: int, keep: Layout | None = None, canvas: Canvas | None = None
+    ) -> Layout:
+        return by_seed(scene, seed=seed, canvas=canvas)
+
+    def many(self, scenes: Sequence[SceneGraph], *, seeds: Sequence[int]) -> Iterator[Layout]:
+        self.sizes.append(len(scenes))
+        return (by_seed(scene, seed=seed) for scene, seed in zip(scenes, seeds, strict=True))
+
+
+def test_batches_give_what_singles_give() -> None:
+    predictor = InBatches()
+    texts = {f"{k}": "a zebra" if k == 100 else "a cat" for k in range(130)}
+    engine = Engine(predictor=predictor, repair=False)
+    scenes = scenes_of(engine, texts, silently)
+    made = run("in batches", engine, scenes, repair=False, show=silently)
+    alone = run("by_seed", Engine(predictor=by_seed, repair=False), scenes, repair=False, show=silently)
+    assert predictor.sizes[:3] == [64, 64, 2]
+    assert len(made.raw) == 129
+    assert boxes_of(made.raw) == boxes_of(alone.raw)
+    assert list(map(boxes_of, made.again)) == list(map(boxes_of, alone.again))
+    assert len(made.failures) == 1 and not made.repaired
