@@ -15,7 +15,9 @@ def command(
     name: Annotated[str, typer.Argument(help="The plugin's name: lower-case letters, digits and _.")],
     kind: Annotated[
         str,
-        typer.Option("--kind", metavar="KIND", help="renderer, parser, predictor, shaper, assets or exporter."),
+        typer.Option(
+            "--kind", metavar="KIND", help="renderer, parser, predictor, shaper, assets, exporter, dataset, system."
+        ),
     ],
     out: Annotated[
         Path | None,

@@ -117,6 +117,7 @@ def _words(about: Kind, name: str) -> Mapping[str, str]:
         "option_doc": about.option_doc,
         "option_example": f"{name},{about.option_example}",
         "command": about.command.replace("$name", name),
+        "dependency": about.dependency,
     }
 
 

@@ -18,6 +18,7 @@ class Kind:
     option_doc: str
     option_example: str
     command: str  # a command that uses it
+    dependency: str = "layoutgen>=0.1"
 
 
 KINDS = {
@@ -68,5 +69,22 @@ KINDS = {
         "separator: what stands between two columns.",
         "separator=;",
         "layoutgen convert out.png items.csv --to $name",
+    ),
+    "dataset": Kind(
+        "dataset", "dataset", "BoxTable",
+        "Reads a table of boxes, a row each, with the caption of its picture.",
+        'separator: str = ","', "separator",
+        "separator: what stands between two columns.",
+        "separator=;",
+        "layoutgen convert boxes.csv out --from $name --to voc",
+    ),
+    "system": Kind(
+        "system", "system", "Places",
+        "Learns where things of each label stand and how large they are.",
+        "lr: float = 0.05", '"$name", lr',
+        "lr: the learning rate.",
+        "lr=0.01",
+        "layoutgen train $name --data boxes.jsonl",
+        "layoutgen[train]>=0.1",
     ),
 }  # fmt: skip

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
+import re
 import signal
 import subprocess
 import sys
 import textwrap
+import threading
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 torch = pytest.importorskip("torch", reason="training needs torch")
 pytest.importorskip("lightning_fabric", reason="training needs lightning-fabric")
@@ -21,7 +25,7 @@ from layoutgen.errors import TrainingError  # noqa: E402
 from layoutgen.layout import Box, Item, Layout  # noqa: E402
 from layoutgen.nn.batch import Encoder, SceneBatch  # noqa: E402
 from layoutgen.nn.gan import Turn  # noqa: E402
-from layoutgen.nn.log import LOSSES  # noqa: E402
+from layoutgen.nn.log import LOSSES, duration, last_measured  # noqa: E402
 from layoutgen.nn.train import CHECKPOINT, Recipe, fit  # noqa: E402
 from layoutgen.nn.words import Vocabulary  # noqa: E402
 
@@ -177,3 +181,100 @@ def test_what_is_measured_stands_in_the_log_and_changes_nothing(tmp_path: Path) 
     plain = fit(Median(), batch_at, recipe, tmp_path / "b")
     assert torch.equal(measured.table.weight, plain.table.weight)
     assert [row[0] for row in losses(tmp_path / "a") if row[1] == "validate.draw"] == ["20", "40"]
+
+
+def test_batches_are_made_ahead_and_in_order(tmp_path: Path) -> None:
+    """While a step is taken the next batch is being made, and no more than that one."""
+    made: list[int] = []
+    taken: list[tuple[int, int]] = []
+    following = threading.Event()
+
+    def batches(step: int) -> SceneBatch:
+        assert threading.current_thread() is not threading.main_thread()
+        made.append(step)
+        following.set()
+        return batch_at(step)
+
+    class Watched(Median):
+        def loss(self, batch: SceneBatch) -> dict[str, Tensor]:
+            step = len(taken)
+            assert len(batch.labels) == len(batch_at(step).labels)
+            if step < 9:
+                assert following.wait(60)  # the next one comes although this step is not done
+            following.clear()
+            taken.append((step, made[-1]))
+            return super().loss(batch)
+
+    fit(Watched(), batches, Recipe(10, log_every=10, save_every=10), tmp_path)
+    assert made == list(range(10))
+    assert all(last <= step + 1 for step, last in taken)
+
+
+def test_what_goes_wrong_with_a_batch_is_raised_when_its_turn_comes(tmp_path: Path) -> None:
+    def batches(step: int) -> SceneBatch:
+        if step == 7:
+            raise ZeroDivisionError("batch 7")
+        return batch_at(step)
+
+    with pytest.raises(ZeroDivisionError, match="batch 7"):
+        fit(Median(), batches, Recipe(10, log_every=1, save_every=5), tmp_path)
+    assert losses(tmp_path)[-1][0] == "7"  # all steps before it were taken
+
+
+def test_a_model_with_a_schedule_is_told_the_step(tmp_path: Path) -> None:
+    class Annealed(Median):
+        def __init__(self) -> None:
+            super().__init__()
+            self.told: list[int] = []
+
+        def begin(self, step: int) -> None:
+            self.told.append(step)
+
+        def loss(self, batch: SceneBatch) -> dict[str, Tensor]:
+            return {"box": super().loss(batch)["box"], "weight": torch.tensor(self.told[-1] / 10)}
+
+    fit(Annealed(), batch_at, Recipe(4, log_every=2, save_every=2), tmp_path)
+    again = Annealed()
+    fit(again, batch_at, Recipe(8, log_every=2, save_every=2), tmp_path)
+    assert again.told == [4, 5, 6, 7]
+    assert float(losses(tmp_path)[-1][2]) == pytest.approx(0.65)  # the mean of 0.6 and 0.7
+
+
+def test_a_file_gets_lines_and_a_terminal_a_bar(tmp_path: Path) -> None:
+    recipe = Recipe(4, log_every=2, save_every=2)
+    for terminal, said in ((False, r"^step 4 of 4, 0 s left, box 0\.\d+\n$"), (True, r"4/4.*box 0\.\d+")):
+        stream = io.StringIO()
+        console = Console(file=stream, force_terminal=terminal, width=100)
+        fit(Median(), batch_at, recipe, tmp_path / str(terminal), console=console)
+        assert re.search(said, stream.getvalue()), stream.getvalue()
+    stream = io.StringIO()
+    fit(Median(), batch_at, Recipe(8, log_every=2, save_every=2), tmp_path / "False", console=Console(file=stream))
+    assert re.match(r"going on from step 4 of 8, in .*\nstep 8 of 8", stream.getvalue().replace("\n/", " /"))
+
+
+def test_times_are_said_as_people_say_them() -> None:
+    assert [duration(s) for s in (0, 89.6, 300, 3900)] == ["0 s", "90 s", "5 min", "1 h 05 min"]
+
+
+def test_what_was_measured_last(tmp_path: Path) -> None:
+    assert last_measured(tmp_path) == {}
+    values = iter((1.0, 2.0))
+
+    def validate(model: nn.Module) -> dict[str, float]:
+        assert not model.training and not torch.is_grad_enabled()
+        return {"iou": next(values), "odd": float("nan")}
+
+    fit(Median(), batch_at, Recipe(4, log_every=2, save_every=2), tmp_path, validate=validate)
+    assert last_measured(tmp_path) == {"iou": 2.0}
+
+
+def test_tensorboard_gets_one_file_a_start(tmp_path: Path) -> None:
+    pytest.importorskip("tensorboard", reason="TensorBoard is not installed")
+    from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+
+    for steps in (40, 80):
+        fit(Median(), batch_at, Recipe(steps, log_every=10, save_every=20), tmp_path)
+    assert len(list(tmp_path.glob("events.out.tfevents.*"))) == 2
+    events = EventAccumulator(str(tmp_path)).Reload().Scalars("box.box")
+    assert [event.step for event in events] == [10, 20, 30, 40, 50, 60, 70, 80]
+    assert [repr(event.value)[:6] for event in events] == [row[2][:6] for row in losses(tmp_path)[1:]]
