@@ -27,7 +27,7 @@ from layoutgen.studio.limits import Limits
 from layoutgen.studio.statements import statements
 
 STATIC = Path(__file__).with_name("static")
-_PAGES = {"": "index.html", "studio.js": "studio.js", "editor.js": "editor.js", "studio.css": "studio.css"}
+_PAGES = {"": "index.html", **{name: name for name in ("studio.js", "editor.js", "studio.css", "editor.css")}}
 _TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 
 

@@ -86,7 +86,7 @@ def test_the_page_and_its_tables(client: TestClient) -> None:
     page = client.get("/")
     assert "<title>layoutgen studio</title>" in page.text and "unsafe" not in page.headers["content-security-policy"]
     assert "http" not in page.text, "nothing comes from elsewhere"
-    for name in ("studio.js", "editor.js", "studio.css"):
+    for name in ("studio.js", "editor.js", "studio.css", "editor.css"):
         assert client.get(f"/{name}").status_code == 200
     stages = client.get("/api/stages").json()
     assert "clipart" in {p["name"] for p in stages["renderer"]} and "left of" in stages["predicates"]
