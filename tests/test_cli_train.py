@@ -19,7 +19,7 @@ torch = pytest.importorskip("torch", reason="training needs torch")
 pytest.importorskip("lightning_fabric", reason="training needs lightning-fabric")
 
 from layoutgen.cli import app  # noqa: E402
-from layoutgen.errors import LayoutgenError, TrainingError  # noqa: E402
+from layoutgen.errors import FormatError, LayoutgenError, TrainingError  # noqa: E402
 from layoutgen.nn.log import LOSSES  # noqa: E402
 from layoutgen.nn.train import CHECKPOINT  # noqa: E402
 from layoutgen.nn.weights import Weights  # noqa: E402
@@ -125,6 +125,27 @@ def test_another_run_is_never_mixed_in(folder: Path) -> None:
             train(*arguments)
 
 
+def test_less_than_what_is_done_is_refused(folder: Path) -> None:
+    train("medians", "--data", "data", "--steps", "20")
+    with pytest.raises(TrainingError, match="is of step 20 already, and 10 steps are asked for"):
+        train("medians", "--data", "data", "--steps", "10")
+
+
+def test_a_start_that_failed_stands_in_no_ones_way(folder: Path) -> None:
+    for path in (folder / "data").iterdir():
+        path.rename(folder / path.name)
+    with pytest.raises(FormatError, match=r"boxes\.jsonl"):
+        train("medians", "--data", "data")
+    (folder / "boxes.jsonl").rename(folder / "data" / "boxes.jsonl")
+    train("medians,lr=0.1", "--data", "data", "--steps", "10")
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="there is a GPU here")
+def test_without_a_gpu() -> None:
+    with pytest.raises(TrainingError, match=r"cannot train on 1 x gpu: \w+"):
+        train("medians", "--data", "data", "--accelerator", "gpu")
+
+
 def test_stopped_by_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
@@ -132,7 +153,7 @@ def test_stopped_by_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("layoutgen.nn.train.fit", stop)
     done = CliRunner().invoke(app, ["train", "medians", "--data", "data", "--plugin", str(SYSTEM)])
     assert done.exit_code != 0
-    assert "stopped; the same command goes on from the last checkpoint in" in done.stderr
+    assert "stopped; the same command goes on from the beginning in" in done.stderr
 
 
 def test_without_fabric(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,7 @@ def command(
     from rich.console import Console
 
     from layoutgen.errors import FormatError
+    from layoutgen.nn.log import CHECKPOINT
     from layoutgen.nn.runs import claim, run_folder
     from layoutgen.plugins import guarded, parse_spec, plugins
 
@@ -69,7 +70,8 @@ def command(
     try:
         target = _trained(plugin, prepared._replace(recipe=recipe), folder, out, shlex.join(again), console)
     except KeyboardInterrupt:
-        output.remark([f"stopped; the same command goes on from the last checkpoint in {folder}"])
+        kept = "from the last checkpoint in" if (folder / CHECKPOINT).is_file() else "from the beginning in"
+        output.remark([f"stopped; the same command goes on {kept} {folder}"])
         raise
     output.remark([f"wrote {target}; `layoutgen weights show {target if out else target.name}` describes it"])
 

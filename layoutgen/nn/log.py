@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from torch import Tensor
 
-LOSSES, MEASURED = "losses.csv", "validate."  # the file, and what the names of measured values begin with
+CHECKPOINT, LOSSES = "last.ckpt", "losses.csv"
+MEASURED = "validate."  # what the names of measured values begin with
 _LINE_EVERY, _BAR_EVERY = 30.0, 0.25  # seconds between two lines in a file, between two states of the bar
 Advance = Callable[[Mapping[str, "Tensor"]], None]
 

@@ -25,7 +25,7 @@ def short_name(data: Path) -> str:
 
 
 def claim(folder: Path, system: str, options: Mapping[str, object], data: Path) -> None:
-    """Marks a folder as the run of this system on this data, or finds it marked so.
+    """Marks a folder as the run of this system on this data, or finds it marked so; a mark alone is no run yet.
 
     Raises TrainingError when it holds another run or something else, or cannot be written.
     """
@@ -33,7 +33,8 @@ def claim(folder: Path, system: str, options: Mapping[str, object], data: Path) 
     record = {"system": system, "options": written, "data": str(data.resolve())}
     mark = folder / RUN
     try:
-        if mark.is_file():
+        there = sorted(folder.iterdir()) if folder.is_dir() else []
+        if mark.is_file() and there != [mark]:
             found = json.loads(mark.read_text(encoding="utf-8"))
             unlike = [name for name, value in record.items() if found.get(name) != value]
             if unlike:
@@ -42,7 +43,7 @@ def claim(folder: Path, system: str, options: Mapping[str, object], data: Path) 
                     f"{_shown(record[unlike[0]])}: name another folder with --run, or delete this one"
                 )
             return
-        if folder.is_dir() and any(folder.iterdir()):
+        if there and there != [mark]:
             raise TrainingError(f"{folder} holds something else than a training run: name another folder with --run")
         folder.mkdir(parents=True, exist_ok=True)
         mark.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")

@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from layoutgen.errors import TrainingError
 from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.gan import Trainable, Turn
-from layoutgen.nn.log import MEASURED, Log, progress
+from layoutgen.nn.log import CHECKPOINT, MEASURED, Log, progress
 
 if TYPE_CHECKING:
     from lightning_fabric import Fabric
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 Batches = Callable[[int], SceneBatch]
 Validate = Callable[[nn.Module], Mapping[str, float]]
-CHECKPOINT = "last.ckpt"
 NEEDS_FABRIC = "training needs lightning-fabric: pip install 'layoutgen[train]'"
 _MUST_AGREE = ("seed", "average", "precision")  # or a run that goes on is not the run that began
 Precision = Literal["32-true", "bf16-mixed"]
@@ -255,6 +254,11 @@ class _Run:
             raise TrainingError(f"{path} is of another model: name another folder") from None
         if self.average is not None:
             self.average.load_state_dict(saved["average"])
+        if saved["step"] > self.recipe.steps:
+            raise TrainingError(
+                f"{path} is of step {saved['step']:,} already, and {self.recipe.steps:,} steps are asked for: ask for "
+                "more, or name another folder"
+            )
         self.step = saved["step"]
         self.said.cut(self.step)
 
@@ -282,6 +286,9 @@ def _fabric(recipe: Recipe) -> Fabric:
         from lightning_fabric import Fabric
     except ImportError:
         raise TrainingError(NEEDS_FABRIC) from None
-    fabric = Fabric(accelerator=recipe.accelerator, devices=recipe.devices, precision=recipe.precision)
+    try:
+        fabric = Fabric(accelerator=recipe.accelerator, devices=recipe.devices, precision=recipe.precision)
+    except (RuntimeError, ValueError) as error:  # what Fabric says of an accelerator that is not there
+        raise TrainingError(f"cannot train on {recipe.devices} x {recipe.accelerator}: {error}") from None
     fabric.launch()
     return fabric
