@@ -8,12 +8,15 @@ knows the centre. Sizes and names follow the successor that has public code (Obj
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+
+from layoutgen.errors import WeightsError
 
 PAD, START, END = 0, 1, 2  # the first three labels
 
@@ -22,9 +25,10 @@ PAD, START, END = 0, 1, 2  # the first three labels
 class Config:
     """Sizes. words, labels: entries of the two vocabularies. means: x y w h that stand before the first box.
 
-    stale_y: the size's mixture sees the new x beside the y of the box before, as the successor's code has it; it sees
-    the new centre otherwise. soft_labels: while sampling, the mixtures are told the labels' probabilities, as in that
-    code; the label that was chosen otherwise, as in training.
+    deep: width of a layer before each mixture, which lets label and context meet; 0 for none, as in the successor's
+    code. dropout: of the words' vectors and of all that the heads see. stale_y: the size's mixture sees the new x
+    beside the y of the box before, as in that code; it sees the new centre otherwise. soft_labels: while sampling, the
+    mixtures are told the labels' probabilities, as in that code; the label that was chosen otherwise, as in training.
     """
 
     words: int
@@ -33,9 +37,21 @@ class Config:
     hidden: int = 256
     components: int = 5
     embedded: int = 50
+    deep: int = 0
+    dropout: float = 0.0
     means: tuple[float, float, float, float] = (0.5, 0.5, 0.3, 0.3)
     stale_y: bool = False
     soft_labels: bool = False
+
+    @classmethod
+    def read(cls, options: Mapping[str, Any]) -> Config:
+        """From JSON. Raises WeightsError for options that are no configuration's."""
+        try:
+            return cls(**{**options, "means": tuple(map(float, options["means"]))})
+        except (KeyError, TypeError, ValueError) as error:
+            raise WeightsError(
+                f"the options {dict(options)} are no configuration of the box generator: {error}"
+            ) from None
 
 
 class Mixture(NamedTuple):
@@ -103,10 +119,11 @@ class CaptionEncoder(nn.Module):
         super().__init__()
         self.encoder = nn.Embedding(config.words, config.word_size)
         self.rnn = nn.LSTM(config.word_size, config.hidden // 2, batch_first=True, bidirectional=True)
+        self.drop = nn.Dropout(config.dropout)
 
     def forward(self, words: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
         """words: (B, L); lengths: (B,) -> hidden and cell state, (1, B, hidden) each."""
-        vectors = self.encoder(words)
+        vectors = self.drop(self.encoder(words))
         packed = nn.utils.rnn.pack_padded_sequence(vectors, lengths.cpu(), batch_first=True, enforce_sorted=False)
         _, (hidden, cell) = self.rnn(packed)
         return torch.cat([hidden[0], hidden[1]], -1)[None], torch.cat([cell[0], cell[1]], -1)[None]
@@ -125,16 +142,17 @@ class BoxDecoder(nn.Module):
         self.next_xy_embedding = nn.Linear(2, c.embedded)
         self.rnn = nn.LSTM(2 * c.embedded + c.hidden, c.hidden, batch_first=True)
         self.l_out = nn.Linear(c.hidden, c.labels)
-        self.xy_out = nn.Linear(told, 6 * c.components)
-        self.wh_out = nn.Linear(told + c.embedded, 6 * c.components)
+        self.xy_out = _head(told, c)
+        self.wh_out = _head(told + c.embedded, c)
+        self.drop = nn.Dropout(c.dropout)
 
     def recur(self, labels: Tensor, boxes: Tensor, lstm: tuple[Tensor, Tensor]) -> tuple[Tensor, tuple[Tensor, Tensor]]:
         """labels: (B, T); boxes: (B, T, 4) of the steps before -> (B, T, hidden) and the state after them."""
         x = torch.cat(
             [self.xy_embedding(boxes[..., :2]), self.wh_embedding(boxes[..., 2:]), self.l_embedding(labels)], -1
         )
-        made: tuple[Tensor, tuple[Tensor, Tensor]] = self.rnn(x, lstm)
-        return made
+        made, lstm = self.rnn(x, lstm)
+        return self.drop(made), lstm
 
     def centre(self, hidden: Tensor, label: Tensor) -> Mixture:
         """label: (..., labels), one-hot or probabilities."""
@@ -144,6 +162,13 @@ class BoxDecoder(nn.Module):
         """centre: (..., 2) of this box; before: (..., 2) of the one before."""
         known = torch.cat([centre[..., :1], before[..., 1:]], -1) if self.config.stale_y else centre
         return Mixture.of(self.wh_out(torch.cat([hidden, label, self.next_xy_embedding(known)], -1)))
+
+
+def _head(told: int, config: Config) -> nn.Module:
+    out = 6 * config.components
+    if not config.deep:
+        return nn.Linear(told, out)
+    return nn.Sequential(nn.Linear(told, config.deep), nn.ReLU(), nn.Linear(config.deep, out))
 
 
 class Written(NamedTuple):
@@ -170,10 +195,15 @@ class BoxGenerator(nn.Module):
         sizes = self.dec.size(hidden, named, boxes[:, 1:, :2], boxes[:, :-1, :2])
         return Written(self.dec.l_out(hidden), self.dec.centre(hidden, named), sizes)
 
-    def loss(self, words: Tensor, lengths: Tensor, labels: Tensor, boxes: Tensor) -> dict[str, Tensor]:
-        """Negative log-likelihoods a box, as for `forward`; steps after END are PAD and do not count."""
+    def loss(
+        self, words: Tensor, lengths: Tensor, labels: Tensor, boxes: Tensor, scored: Tensor | None = None
+    ) -> dict[str, Tensor]:
+        """Negative log-likelihoods a box, as for `forward`; steps after END are PAD and do not count.
+
+        scored: (B, T) bool, the steps that count, or all of them.
+        """
         written = self(words, lengths, labels, boxes)
-        after = labels[:, 1:]
+        after = labels[:, 1:] if scored is None else labels[:, 1:].masked_fill(~scored, PAD)
         real = after > END
         boxes_in_all = real.sum().clamp(min=1)
         centres, sizes = boxes[:, 1:, :2], boxes[:, 1:, 2:]
