@@ -1,1 +1,53 @@
 """sg2im (arXiv:1804.01622): a scene graph through graph convolutions to boxes, masks and a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import layoutgen
+
+if TYPE_CHECKING:
+    from layoutgen.hookspecs import Register
+    from layoutgen_sg2im.predictor import Predictor
+    from layoutgen_sg2im.shaper import Shaper
+    from layoutgen_sg2im.system import Sg2ImSystem
+
+
+@layoutgen.hookimpl
+def register_predictors(register: Register) -> None:
+    @register
+    def sg2im(weights: str = "sg2im.coco", temperature: float = 0.3, implied: bool = True) -> Predictor:
+        """Boxes from the scene's graph (Johnson et al. 2018), with what the text implies.
+
+        weights: name or folder, the authors' imported ones too. temperature: how far boxes stray from the usual ones;
+        0 leaves the seed to choose which way the picture faces, 1 is as varied as photographs. implied: whether things
+        come that the text does not mention.
+        """
+        from layoutgen_sg2im.predictor import Predictor
+        from layoutgen_sg2im.reading import load
+
+        return Predictor(load(weights), temperature, implied)
+
+
+@layoutgen.hookimpl
+def register_shapers(register: Register) -> None:
+    @register
+    def sg2im(weights: str = "sg2im.coco") -> Shaper:
+        """Masks of 16 x 16 cells from the graph of a layout's items (Johnson et al. 2018), as smooth outlines.
+
+        weights: name or folder, the authors' imported ones too.
+        """
+        from layoutgen_sg2im.reading import load
+        from layoutgen_sg2im.shaper import Shaper
+
+        return Shaper(load(weights))
+
+
+@layoutgen.hookimpl
+def register_systems(register: Register) -> None:
+    @register
+    def sg2im() -> Sg2ImSystem:
+        """The layout part of sg2im, on captions and boxes as COCO has them; reads the authors' checkpoints."""
+        from layoutgen_sg2im.system import Sg2ImSystem
+
+        return Sg2ImSystem()

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
+from layoutgen.errors import WeightsError
 from layoutgen_sg2im.graph import GraphTripleConv, GraphTripleConvNet, mlp
 from layoutgen_sg2im.layout import compose
 from layoutgen_sg2im.refinement import RefinementNetwork
@@ -20,7 +21,11 @@ from layoutgen_sg2im.refinement import RefinementNetwork
 
 @dataclass(frozen=True)
 class Config:
-    """Sizes, as published. objects, predicates: entries of the vocabularies, object 0 being the whole picture."""
+    """Sizes, as published. objects, predicates: entries of the vocabularies, object 0 being the whole picture.
+
+    refinement: channels of the picture's modules, none for a network that makes layouts only. auxiliary: whether it
+    has the head that tells predicates from boxes, which the published weights carry.
+    """
 
     objects: int
     predicates: int
@@ -29,11 +34,12 @@ class Config:
     gconv: int = 128
     gconv_hidden: int = 512
     gconv_layers: int = 5
-    refinement: tuple[int, ...] = (1024, 512, 256, 128, 64)
+    refinement: tuple[int, ...] | None = (1024, 512, 256, 128, 64)
     mask_size: int | None = 16
     layout_noise: int = 32
     slope: float = 0.2
     align_corners: bool = True
+    auxiliary: bool = True
 
 
 class Imagined(NamedTuple):
@@ -56,22 +62,35 @@ class Sg2Im(nn.Module):
         self.gconv_net = GraphTripleConvNet(c.gconv, c.gconv_hidden, c.gconv_layers - 1)
         self.box_net = mlp([c.gconv, c.gconv_hidden, 4])
         self.mask_net = None if c.mask_size is None else mask_network(c.gconv, c.mask_size)
-        self.rel_aux_net = mlp([2 * 4 + 2 * c.embedding, c.gconv_hidden, c.predicates])
-        self.refinement_net = RefinementNetwork(c.gconv + c.layout_noise, c.refinement, c.slope)
+        self.rel_aux_net = mlp([2 * 4 + 2 * c.embedding, c.gconv_hidden, c.predicates]) if c.auxiliary else None
+        self.refinement_net = (
+            None if c.refinement is None else RefinementNetwork(c.gconv + c.layout_noise, c.refinement, c.slope)
+        )
 
     def imagine(self, objects: Tensor, triples: Tensor) -> Imagined:
         """objects: (O,) classes; triples: (T, 3) subject row, predicate, object row."""
+        vectors = self.look(objects, triples)
+        return Imagined(vectors, self.box_net(vectors), self.shapes(vectors))
+
+    def look(self, objects: Tensor, triples: Tensor) -> Tensor:
+        """What each object's vector says after it has heard of its relations: (O, gconv)."""
         subject, predicate, target = triples.unbind(1)
         edges = torch.stack([subject, target], 1)
         vectors, predicates = self.gconv(self.obj_embeddings(objects), self.pred_embeddings(predicate), edges)
-        vectors, _ = self.gconv_net(vectors, predicates, edges)
-        masks = None
-        if self.mask_net is not None:
-            masks = self.mask_net(vectors[:, :, None, None])[:, 0].sigmoid()  # (O, M, M)
-        return Imagined(vectors, self.box_net(vectors), masks)
+        seen: Tensor = self.gconv_net(vectors, predicates, edges)[0]
+        return seen
+
+    def shapes(self, vectors: Tensor) -> Tensor | None:
+        """Masks of vectors, (O, M, M) in 0..1; none where the network has no mask net."""
+        if self.mask_net is None:
+            return None
+        shapes: Tensor = self.mask_net(vectors[:, :, None, None])[:, 0].sigmoid()
+        return shapes
 
     def relations(self, boxes: Tensor, objects: Tensor, triples: Tensor) -> Tensor:
         """Scores of the predicates for each triple, (T, predicates), from boxes and labels alone."""
+        if self.rel_aux_net is None:
+            raise WeightsError("this network has no head that tells predicates from boxes")
         subject, _, target = triples.unbind(1)
         named = self.obj_embeddings(objects)
         scores: Tensor = self.rel_aux_net(torch.cat([boxes[subject], boxes[target], named[subject], named[target]], 1))
@@ -79,6 +98,8 @@ class Sg2Im(nn.Module):
 
     def draw(self, vectors: Tensor, boxes: Tensor, masks: Tensor | None, owner: Tensor, noise: Tensor) -> Tensor:
         """Pictures (B, 3, H, W), normalised by mean and deviation. noise: (B, layout_noise, H, W), standard normal."""
+        if self.refinement_net is None:
+            raise WeightsError("this network makes layouts only: it has no refinement network to draw them with")
         size = (noise.shape[2], noise.shape[3])
         layout = compose(
             vectors, boxes, masks, owner, len(noise), size, align_corners=self.config.align_corners
