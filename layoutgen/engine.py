@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,9 @@ from layoutgen.scene import SceneGraph
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from layoutgen.edit import Edited, History
+    from layoutgen.edit.words.command import Tools
 
 T = TypeVar("T")
 DEFAULTS = {"parser": "spacy", "predictor": "prior", "shaper": "silhouette", "renderer": "clipart"}
@@ -89,6 +93,7 @@ class Engine:
         self._stand_ins: dict[str, Stage] = {}
         self._found = plugins
         self._told: list[str] = []
+        self._tools: Tools | None = None
         self.repair = repair
         self.fallback = fallback
 
@@ -237,6 +242,59 @@ class Engine:
         told = len(self._told)
         return self._render([self.layout(text, seed=seed, size=size)], [seed], None, told)[0]
 
+    # changing a layout by words ----------------------------------------------------------------------------------
+
+    def edit(self, layout: Layout, words: str, *, seed: int = 0) -> Edited:
+        """The layout after commands in English ("move the dog left of the car; make it bigger"), and what to tell.
+
+        All commands are carried out or none. "undo" takes back commands of this text; `edit_history` remembers more.
+        Raises EditError when something is not understood or cannot be done, and AmbiguousError, a question that names
+        the candidates, when several things could be meant.
+        """
+        from layoutgen.edit import Edited, History
+
+        history, told = self.edit_history(History.of(layout), words, seed=seed)
+        return Edited(history.layout, told)
+
+    def edit_history(self, history: History, words: str, *, seed: int = 0) -> tuple[History, tuple[str, ...]]:
+        """The history with a step for each command of the text, and what to tell; raises as `edit` does.
+
+        Masks that an edit made stale are filled in again where the layout had masks.
+        """
+        from layoutgen.edit.words.session import edited
+
+        return edited(history, words, self._edit_tools(), seed)
+
+    def _edit_tools(self) -> Tools:
+        """What edits need of the other stages: the shipped pipeline reads the words, the predictor places what is new."""
+        from layoutgen.edit.words.command import Tools
+
+        if self._tools is None:
+            own = self.plugins.make("parser", f"{OWN}:spacy")[1]
+            self._tools = Tools(own.nlp, own, self._placed, self._shaped_again, tuple(self._edit_commands()))
+        return self._tools
+
+    def _placed(self, scene: SceneGraph, keep: Layout, seed: int) -> Layout:
+        """The layout of a scene with locked items kept, as the predictor makes it: edits repair what they must."""
+
+        def use(predictor: Stage) -> Layout:
+            given = predictor.own(scene, scene.copy)
+            made = predictor(given, seed=seed, keep=keep, canvas=keep.canvas)
+            return layout_from(predictor.who, made, keep.canvas)
+
+        return self._use("predictor", use)
+
+    def _shaped_again(self, layout: Layout, before: Layout, seed: int) -> Layout:
+        """The layout with the masks that an edit made stale, where it had masks before."""
+        stale = any(item.mask is None for item in layout.items)
+        return self.shape(layout, seed=seed) if stale and any(item.mask for item in before.items) else layout
+
+    def _edit_commands(self) -> Iterator[Callable[[Layout, str], Layout | None]]:
+        """The edit commands of plugins, each checked: what it returns has to be a layout or None."""
+        for plugin in self.plugins:
+            if plugin.kind == "edit_command":
+                yield partial(_plugged, plugin.who, plugin.make())
+
     def variants(
         self, text: str | SceneGraph, count: int, *, seed: int = 0, size: tuple[int, int] | None = None
     ) -> Iterator[Picture]:
@@ -247,6 +305,12 @@ class Engine:
 
 
 _BATCH = 256
+
+
+def _plugged(who: str, command: Callable[..., Any], layout: Layout, words: str) -> Layout | None:
+    """A plugin's edit command used. Raises FailedPluginError when it fails or returns something else than a layout."""
+    made = guarded(who, "failed", command, layout.model_copy(deep=True), words)
+    return None if made is None else layout_from(who, made, made.canvas if isinstance(made, Layout) else layout.canvas)
 
 
 def _report(renderer: Stage, layout: Layout) -> Iterator[str]:

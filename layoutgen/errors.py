@@ -37,3 +37,15 @@ class WeightsError(LayoutgenError):
 
 class TrainingError(LayoutgenError):
     """Training cannot start or go on: a recipe that does not fit the checkpoint, a loss that is no number."""
+
+
+class EditError(LayoutgenError):
+    """An edit cannot be done: words that are not understood, a thing that is not there, no room, a locked item."""
+
+
+class AmbiguousError(EditError):
+    """Words of an edit mean several things; the message is a question. candidates: the ids of the items meant."""
+
+    def __init__(self, question: str, candidates: tuple[str, ...] = ()) -> None:
+        super().__init__(question)
+        self.candidates = candidates

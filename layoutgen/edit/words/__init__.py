@@ -1,0 +1,1 @@
+"""Edits said in words: text -> clauses -> bits -> what they do."""

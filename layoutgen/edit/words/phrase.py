@@ -1,0 +1,405 @@
+"""Noun phrases of a command: "the second red tree from the left", "both dogs", "it", "a man's hat"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from layoutgen import vocab
+from layoutgen.edit.words.lexicon import EVERYTHING, NUMBERS, ORDINALS, PRONOUNS, SUPERLATIVES
+from layoutgen.edit.words.sentence import Word
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "my", "your", "our", "said"})
+_INDEFINITE = frozenset({"a", "an", "another", "some", "one", "any"})
+_OWNERS = frozenset({"its", "his", "her", "their"})
+_SIDES = frozenset({"left", "right", "top", "bottom", "upper", "lower", "front", "back", "rear", "far", "near"})
+_NO_COMPOUND = frozenset(
+    {
+        "left",
+        "right",
+        "top",
+        "bottom",
+        "front",
+        "back",
+        "size",
+        "times",
+        "px",
+        "pixels",
+        "night",
+        "one",
+        "color",
+        "colour",
+    }
+    | {"instead", "percent", "%", "up", "down", "smile", "sleep", "look", "face"}
+)
+_HUMAN = frozenset({"him", "her", "he", "she"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """What a noun phrase says of what it means. start, end: its words in the clause.
+
+    label: singular, none for "the red one" and pronouns. number: how many. ordinal: which one, from 1 (or -1: the
+    last), counted from `side`. quantity: "all", "both", "half", "part" (a number of a known group), or "".
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str | None = None
+    plural: bool = False
+    definite: bool = False
+    indefinite: bool = False
+    pronoun: str = ""
+    ids: tuple[str, ...] = ()
+    number: int | None = None
+    more: bool = False
+    ordinal: int | None = None
+    side: str = "left"
+    superlative: str = ""
+    attributes: tuple[str, ...] = ()
+    quantity: str = ""
+    other: bool = False
+    owner: Ref | None = None
+    of: tuple[Ref, ...] = ()
+    near: tuple[tuple[str, tuple[Ref, ...]], ...] = ()  # relations: canonical predicate and landmarks
+    position: str = ""
+    but: tuple[Ref, ...] = ()
+    labels: tuple[str, ...] = field(default=(), compare=False)
+
+
+class Phrases:
+    """Reads noun phrases in one clause. labels: of the things in the layout, which are nouns whatever their tag."""
+
+    def __init__(self, words: Sequence[Word], labels: Collection[str]) -> None:
+        self.words = list(words)
+        self.labels = frozenset(labels)
+        self._heads = {label.split()[-1] for label in labels}
+
+    def take(self, i: int) -> Ref | None:
+        """The noun phrase that begins at i, none when there is none."""
+        words = self.words
+        if i >= len(words):
+            return None
+        if words[i].ids:
+            return self._owned(
+                Ref(i, i + 1, words[i].text, ids=words[i].ids, definite=True, plural=len(words[i].ids) > 1)
+            )
+        quantified = self._quantified(i)
+        if quantified is not None:
+            return quantified
+        lower = words[i].lower
+        if lower in EVERYTHING and not self._nominal(i + 1) and not self._lower(i + 1) == "the":
+            end = i + 1 + (self._lower(i + 1) in ("else", "there"))
+            end += (
+                3
+                if [self._lower(end), self._lower(end + 1), self._lower(end + 2)][:2] == ["in", "the"]
+                and self._lower(end + 2) in ("picture", "scene", "image")
+                else 0
+            )
+            return Ref(
+                i, end, self._said(i, end), pronoun="everything", plural=True, other=self._lower(i + 1) == "else"
+            )
+        if lower in PRONOUNS and not (
+            lower in ("that", "this", "these", "those", "her", "each") and self._noun_follows(i + 1)
+        ):
+            end = i + 1
+            plural = lower in ("them", "they", "those", "these", "themselves")
+            if plural and self._lower(end) in ("all", "both"):
+                end += 1
+            return Ref(i, end, lower, pronoun="him" if lower in _HUMAN else "them" if plural else "it", plural=plural)
+        return self._nominal_phrase(i)
+
+    def _quantified(self, i: int) -> Ref | None:
+        """ "all the dogs", "both", "half of the dogs", "one of the dogs", "the rest", "the other two"."""
+        words, lower = self.words, self._lower(i)
+        start = i
+        quantity, number, at = "", None, i
+        if lower in ("all", "every", "each", "both", "half"):
+            quantity, at = {"every": "all", "each": "all"}.get(lower, lower), i + 1
+            if lower == "half" and self._lower(at) not in ("the", "of"):
+                return None
+        elif (
+            lower in NUMBERS or lower.isdigit() or lower in ("some", "any", "another", "several", "none")
+        ) and self._lower(i + 1) == "of":
+            quantity, at = "part", i + 1
+            number = NUMBERS.get(lower, int(lower) if lower.isdigit() else 2 if lower in ("some", "several") else 1)
+        elif lower == "the" and self._lower(i + 1) in ("rest", "remaining", "others"):
+            end = i + 2
+            if self._lower(i + 1) == "rest" and self._lower(end) == "of":
+                inner = self.take(end + 1)
+                if inner is not None:
+                    return replace(
+                        inner, start=start, other=True, plural=True, quantity="all", text=self._said(start, inner.end)
+                    )
+            if self._lower(i + 1) == "remaining":
+                return None
+            return Ref(start, end, self._said(start, end), plural=True, other=True, definite=True, quantity="all")
+        if not quantity:
+            return None
+        if self._lower(at) == "of":
+            at += 1
+        if self._lower(at) in ("but", "except"):
+            return None
+        inner = self.take(at)
+        if inner is None or (inner.label is None and not inner.pronoun and not inner.ids):
+            if quantity == "both":
+                return Ref(start, i + 1, "both", pronoun="them", plural=True, quantity="both", number=2)
+            return None
+        plural = quantity in ("all", "both", "half") or (number or 0) > 1
+        text = self._said(start, inner.end)
+        if quantity == "part":
+            return replace(inner, start=start, text=text, quantity="part", number=number, plural=plural)
+        number = 2 if quantity == "both" else inner.number
+        return replace(inner, start=start, text=text, quantity=quantity, plural=plural, number=number, definite=True)
+
+    def _nominal_phrase(self, i: int) -> Ref | None:
+        """Determiner, modifiers, head: "the second red fire truck"; "the red one"; "two more dogs"."""
+        start, at = i, i
+        made = Ref(i, i, "")
+        lower = self._lower(at)
+        if lower in _OWNERS and self._noun_follows(at + 1):
+            made = replace(
+                made, definite=True, owner=Ref(at, at + 1, lower, pronoun="them" if lower == "their" else "it")
+            )
+            at += 1
+        elif lower in _DEFINITE:
+            made = replace(made, definite=True)
+            at += 1
+        elif lower in _INDEFINITE:
+            made = replace(made, indefinite=True, number=1 if lower != "some" else None, more=lower == "another")
+            at += 1
+        return self._modified(start, at, made)
+
+    def _modified(self, start: int, at: int, made: Ref) -> Ref | None:
+        """Modifiers one by one until the head."""
+        attributes: list[str] = []
+        while at < len(self.words):
+            word = self.words[at]
+            lower = word.lower
+            last = not self._noun_follows(at + 1)
+            if lower in ("other", "remaining", "others") and (not last or made.definite or lower == "others"):
+                made = replace(made, other=True, plural=made.plural or lower in ("others", "remaining"))
+            elif (
+                lower in ORDINALS
+                and (not last or made.definite)
+                and not (lower == "second" and not made.definite and last)
+            ):
+                made = replace(made, ordinal=ORDINALS[lower], definite=True)
+            elif (number := self._number(at)) is not None and (
+                not last or made.definite or self._lower(at + 1) == "more"
+            ):
+                made = replace(made, number=number, plural=number > 1)
+                if lower in ("couple", "pair", "dozen") and self._lower(at + 1) == "of":
+                    at += 1
+            elif lower in ("more", "additional", "extra", "further") and not last:
+                made = replace(made, more=True)
+            elif lower in SUPERLATIVES and (not last or made.definite):
+                made = replace(made, superlative=SUPERLATIVES[lower], definite=True)
+            elif lower in _SIDES and not last and (made.definite or made.owner is not None):
+                made = replace(made, position={"upper": "top", "lower": "bottom", "rear": "back"}.get(lower, lower))
+            elif lower in ("hand", "most") and made.position:
+                pass
+            elif self._is_head(at):
+                break
+            elif self._describes(at) and not last:
+                attributes.append(lower)
+            elif lower in (",", "and") and attributes and self._describes(at + 1) and self._noun_follows(at + 2):
+                pass
+            else:
+                break
+            at += 1
+        return self._headed(start, at, replace(made, attributes=_joined(attributes)))
+
+    def _headed(self, start: int, at: int, made: Ref) -> Ref | None:
+        """The phrase with its head noun at `at`, or without one ("the red one", "the other")."""
+        lower = self._lower(at)
+        if lower in ("one", "ones"):
+            return self._owned(
+                replace(made, end=at + 1, text=self._said(start, at + 1), plural=made.plural or lower == "ones")
+            )
+        if at < len(self.words) and self.words[at].ids:
+            return replace(made, end=at + 1, text=self._said(start, at + 1), ids=self.words[at].ids)
+        if at < len(self.words) and self._nominal(at):
+            end = self._compound(at)
+            phrase = self._said(at, end)
+            label = self._singular(phrase)
+            tag = self.words[end - 1].tag
+            plural = label != phrase.lower() or (tag in ("NNS", "NNPS") and not made.indefinite)
+            plural = plural if made.number is None else made.number > 1
+            noun = replace(made, end=end, text=self._said(start, end), label=label, plural=plural or made.plural)
+            return self._tail(noun)
+        bare = (
+            made.other
+            or made.ordinal is not None
+            or made.superlative
+            or (made.definite and (made.number or made.attributes))
+        )
+        if bare and at > start:
+            return self._tail(replace(made, end=at, text=self._said(start, at)))
+        return None
+
+    def _tail(self, made: Ref) -> Ref:
+        """What belongs to the phrase behind its head: "'s hat", "of the car", "from the left"."""
+        at = made.end
+        if (
+            self._lower(at) == "of"
+            and self._lower(at + 1) != "the picture"
+            and self._lower(at - 1) not in ("kind", "sort")
+        ):
+            inner = self.take(at + 1)
+            if inner is not None and (made.label is None or f"{made.label} of {inner.label}" not in vocab.compounds()):
+                made = replace(made, of=(inner,), end=inner.end, text=self._said(made.start, inner.end))
+            elif inner is not None:
+                made = replace(
+                    made, label=f"{made.label} of {inner.label}", end=inner.end, text=self._said(made.start, inner.end)
+                )
+        at = made.end
+        if made.ordinal is not None and self._lower(at) in ("from", "counting", "counted", "on"):
+            step = at + 1 + (self._lower(at + 1) == "from")
+            step += self._lower(step) == "the"
+            if self._lower(step) in ("left", "right", "top", "bottom", "front", "back"):
+                made = replace(made, side=self._lower(step), end=step + 1, text=self._said(made.start, step + 1))
+        if self._lower(made.end) == "too":
+            made = replace(made, end=made.end + 1)
+        return self._owned(made)
+
+    def _owned(self, made: Ref) -> Ref:
+        """ "the man's hat": a phrase that owns the next noun."""
+        at = made.end
+        if self._lower(at) not in ("'s", "’s", "'"):
+            return made
+        inner = self._modified(at + 1, at + 1, Ref(at + 1, at + 1, "", definite=True))
+        if inner is None:
+            return replace(made, end=at + 1)
+        return replace(inner, start=made.start, owner=made, text=self._said(made.start, inner.end))
+
+    # words ------------------------------------------------------------------------------------------------------
+
+    def _lower(self, i: int) -> str:
+        return self.words[i].lower if 0 <= i < len(self.words) else ""
+
+    def _said(self, start: int, end: int) -> str:
+        return " ".join(word.text for word in self.words[start:end]).replace(" - ", "-").replace(" 's", "'s")
+
+    def _singular(self, phrase: str) -> str:
+        lower = phrase.lower()
+        return lower if lower in self.labels else vocab.singular(lower)
+
+    def _number(self, i: int) -> int | None:
+        lower = self._lower(i)
+        if lower in ("no",):
+            return None
+        return int(lower) if lower.isdigit() else NUMBERS.get(lower)
+
+    def _known(self, i: int) -> bool:
+        """Whether the word alone names something in the layout."""
+        lower = self._lower(i)
+        return bool(lower) and (lower in self._heads or vocab.singular(lower) in self._heads)
+
+    def _nominal(self, i: int) -> bool:
+        """Whether the word at i is a noun here."""
+        if i >= len(self.words):
+            return False
+        word = self.words[i]
+        if word.ids:
+            return True
+        if not word.lower.replace("-", "").replace("'", "").isalpha() or word.lower in PRONOUNS:
+            return False
+        if word.tag.startswith("NN"):
+            return True
+        if self._known(i):
+            return True
+        known = vocab.lookup(word.lower)
+        return (
+            known is not None
+            and word.tag in ("JJ", "VB", "VBP", "VBZ", "FW", "UH", "VBG", "RB")
+            and vocab.colour(word.lower) is None
+        )
+
+    def _is_head(self, i: int) -> bool:
+        """Whether the noun at i ends the phrase: it is no adjective, and no longer name begins here."""
+        if not self._nominal(i):
+            return False
+        lower = self._lower(i)
+        if self._begins_name(i):
+            return True
+        colour = vocab.colour(lower) is not None or lower in vocab.MATERIALS or lower in vocab.PATTERNS
+        return not (colour and self._noun_follows(i + 1))
+
+    def _begins_name(self, i: int) -> bool:
+        """Whether words from here on are one name of several words."""
+        for length in (4, 3, 2):
+            if i + length <= len(self.words):
+                phrase = self._singular(self._said(i, i + length))
+                if phrase in vocab.compounds() or phrase in self.labels:
+                    return True
+        return False
+
+    def _compound(self, i: int) -> int:
+        """Where the name that begins at i ends."""
+        for length in (4, 3, 2):
+            if i + length <= len(self.words):
+                phrase = self._singular(self._said(i, i + length))
+                if phrase in vocab.compounds() or phrase in self.labels:
+                    return i + length
+        end = i + 1
+        while end < len(self.words) and self._joins(end):
+            end += 1
+        return end
+
+    def _joins(self, i: int) -> bool:
+        """Whether an unknown compound goes on with the word at i."""
+        word = self.words[i]
+        if word.ids or not word.tag.startswith("NN") or word.lower in _NO_COMPOUND or vocab.colour(word.lower):
+            return False
+        if word.lower in vocab.TIMES or word.lower in vocab.WEATHERS or not word.lower.isalpha():
+            return False
+        return self.words[i - 1].tag in ("NN", "NNP") and not (self._known(i - 1) and not self._known(i))
+
+    def _describes(self, i: int) -> bool:
+        word = self.words[i] if i < len(self.words) else None
+        if word is None or word.lower in ("not", "of", "to", "is", "be"):
+            return False
+        attribute = vocab.colour(word.lower) or word.lower in vocab.STATES or word.lower in vocab.SIZES
+        attribute = attribute or word.lower in vocab.MATERIALS or word.lower in vocab.PATTERNS
+        return (
+            bool(attribute) or word.tag in ("JJ", "VBN", "VBG", "JJR", "RB", "NN", "HYPH", "NNP") or word.lower == "-"
+        )
+
+    def _noun_follows(self, i: int) -> bool:
+        """Whether the words from i on are modifiers and then a noun (or "one")."""
+        at = i
+        while at < min(len(self.words), i + 6):
+            lower = self._lower(at)
+            if lower in ("one", "ones") or self.words[at].ids:
+                return True
+            if lower in ("of", "and", ",", "to", "the", "a", "an") or lower in PRONOUNS:
+                return lower in ("and", ",") and at > i and self._describes(at + 1) and self._noun_follows(at + 1)
+            colour = vocab.colour(lower) is not None
+            if (
+                self._nominal(at)
+                and not (colour and not self._known(at))
+                and lower not in ("px", "pixels", "%", "percent", "times", "left", "right")
+            ):
+                return True
+            modifier = lower in ORDINALS or lower in SUPERLATIVES or self._number(at) is not None or lower in _SIDES
+            modifier = modifier or self._describes(at) or lower in ("other", "more", "remaining", "additional", "extra")
+            if not modifier:
+                return False
+            at += 1
+        return False
+
+
+def _joined(words: list[str]) -> tuple[str, ...]:
+    """Adjectives with the words that grade them: "dark", "green" -> "dark green"."""
+    made: list[str] = []
+    for word in words:
+        if word == "-":
+            continue
+        pair = f"{made[-1]} {word}" if made else ""
+        if pair and vocab.colour(word) and vocab.colour(pair) and not vocab.colour(made[-1]):
+            made[-1] = pair
+        elif word not in ("very", "really", "quite", "same", "whole", "entire", "single", "new", "hand"):
+            made.append(word)
+    return tuple(made)

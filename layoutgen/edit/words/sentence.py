@@ -1,0 +1,174 @@
+"""A text of commands as clauses of words: ids protected, politeness dropped, cut where a new command begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from layoutgen.edit.words.lexicon import FILLERS, NOUNY, NUMBERS, VERBS
+from layoutgen.errors import EditError
+from layoutgen.layout import Layout
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+MOST = 4000  # characters
+Analyse = Callable[[str], "Doc"]
+_STOPS = frozenset({";", ".", "!", "?", "\n", ":", "..."})
+_JOINTS = frozenset({"and", ",", "&", "then", "but", "plus"})
+_OPENERS = (
+    "can you", "could you", "would you", "will you", "i want you to", "i would like you to", "i 'd like you to", "i'd like you to",
+    "let us", "let 's", "let's", "go ahead and", "try to", "i 'd like to", "i would like to", "i want to", "we should", "you should",
+    "we need to", "you can", "make sure that", "make sure", "ensure that", "ensure", "see to it that", "you need to", "next ,",
+    "what about", "how about", "do you mind", "would you mind", "i think",
+)  # fmt: skip
+_AFTER_VERB = frozenset({"DT", "PRP", "PRP$", "CD", "PDT", "WDT", "EX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as the pipeline reads it. ids: the items that it names outright. start, end: characters in `text`."""
+
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    start: int
+    end: int
+    ids: tuple[str, ...] = ()
+
+
+def words_of(text: str, layout: Layout, analyse: Analyse) -> tuple[str, list[Word]]:
+    """The text that was read (ids replaced by words), and its words. Raises EditError when it is empty or too long."""
+    if not text.strip():
+        raise EditError("there is no command: say what to change, as in 'move the dog left of the car'")
+    if len(text) > MOST:
+        raise EditError(f"the commands are {len(text):,} characters long; at most {MOST:,} are read at once")
+    safe, known = _protected(" ".join(text.replace("\n", " ; ").split()), layout)
+    made = []
+    for token in analyse(safe):
+        lower = token.text.lower()
+        ids = known.get(lower, ())
+        tag = "NN" if ids else token.tag_
+        made.append(Word(token.text, lower, token.lemma_.lower(), tag, token.idx, token.idx + len(token.text), ids))
+    return safe, list(_split_up(made))
+
+
+def _protected(text: str, layout: Layout) -> tuple[str, dict[str, tuple[str, ...]]]:
+    """The text with ids as words of letters, which no tokenizer takes apart, and what the words stand for."""
+    meant: dict[str, tuple[str, ...]] = {item.id: (item.id,) for item in layout.items}
+    for thing in layout.scene.objects:
+        items = tuple(item.id for item in layout.of(thing.id))
+        if items:
+            meant.setdefault(thing.id, items)
+    named = [each for each in meant if re.search(r"[.\d_]", each)]
+    if not named:
+        return text, {}
+    pattern = "|".join(re.escape(each) for each in sorted(named, key=len, reverse=True))
+    known: dict[str, tuple[str, ...]] = {}
+
+    def stand_in(match: re.Match[str]) -> str:
+        number = len(known)
+        word = "item" + "".join(chr(ord("a") + int(digit)) for digit in str(number)) + "x"
+        known[word] = meant[match.group(0).lower() if match.group(0) not in meant else match.group(0)]
+        return word
+
+    return re.sub(rf"(?<![\w.])(?:{pattern})(?!\w|\.\d)", stand_in, text, flags=re.IGNORECASE), known
+
+
+def _split_up(words: Sequence[Word]) -> Iterator[Word]:
+    """ "20px", "2x" and "50%" as a number and its unit; "800x600" stays."""
+    for word in words:
+        match = re.fullmatch(r"(\d+(?:\.\d+)?)(px|pixels?|x|%|times|percent)", word.lower)
+        if match:
+            cut = word.start + len(match.group(1))
+            yield replace(word, text=match.group(1), lower=match.group(1), lemma=match.group(1), tag="CD", end=cut)
+            yield replace(word, text=match.group(2), lower=match.group(2), lemma=match.group(2), tag="NN", start=cut)
+        else:
+            yield word
+
+
+def clauses(words: Sequence[Word]) -> list[list[Word]]:
+    """The commands, each as its words without the joints between them and what is said out of politeness."""
+    cut: list[list[Word]] = [[]]
+    for i, word in enumerate(words):
+        if word.lower in _STOPS:
+            cut.append([])
+        elif word.lower in _JOINTS and cut[-1] and _begins(words, i + 1):
+            cut.append([])
+        elif word.lower == "then" and cut[-1] and _has_verb(cut[-1]):
+            cut.append([])
+        else:
+            cut[-1].append(word)
+    made = (_plain(clause) for clause in cut)
+    return [clause for clause in made if clause]
+
+
+def _has_verb(clause: Sequence[Word]) -> bool:
+    return any(verb_at(clause, i) for i in range(min(len(clause), 4)))
+
+
+def _begins(words: Sequence[Word], i: int) -> bool:
+    """Whether a new command begins at i, behind a joint."""
+    while i < len(words) and (words[i].lower in _JOINTS or words[i].lower in FILLERS):
+        i += 1
+    if i >= len(words):
+        return False
+    return bool(verb_at(words, i)) and _takes_object(words, i)
+
+
+def verb_at(words: Sequence[Word], i: int) -> str:
+    """The verb at i, in its base form, with a particle where the two mean something else; "" for none."""
+    if i >= len(words):
+        return ""
+    word = words[i]
+    for length in (3, 2):
+        phrase = " ".join([_base(word), *(w.lower for w in words[i + 1 : i + length])])
+        if length <= len(words) - i and phrase in VERBS:
+            return phrase
+    base = _base(word)
+    return base if base in VERBS else ""
+
+
+def _base(word: Word) -> str:
+    if word.lower in VERBS:
+        return word.lower
+    return word.lemma if word.lemma in VERBS and not word.tag.startswith("NNS") else word.lower
+
+
+def _takes_object(words: Sequence[Word], i: int) -> bool:
+    """Whether what follows the verb at i is what commands go on with."""
+    verb = verb_at(words, i)
+    after = words[i + len(verb.split())] if i + len(verb.split()) < len(words) else None
+    if VERBS[verb] in ("undo", "redo"):
+        return True
+    if after is None:
+        return VERBS[verb] in ("flip",) or words[i].tag in ("VB", "VBP")
+    if after.tag in _AFTER_VERB or after.ids or after.lower in NUMBERS:
+        return True
+    if verb in NOUNY:
+        return after.lower in ("everything", "all", "both")
+    return words[i].tag in ("VB", "VBP", "NN") and not after.tag.startswith(("VB", "MD"))
+
+
+def _plain(clause: Sequence[Word]) -> list[Word]:
+    """The clause without joints and politeness at its ends."""
+    words = list(clause)
+    while words:
+        lead = next((o for o in _OPENERS if [w.lower for w in words[: len(o.split())]] == o.split()), None)
+        if lead is not None and len(words) > len(lead.split()):
+            words = words[len(lead.split()) :]
+        elif words[0].lower in FILLERS and words[0].lower != "first" or words[0].lower in _JOINTS:
+            words = words[1:]
+        elif words[0].lower == "first" and verb_at(words, 1):
+            words = words[1:]
+        else:
+            break
+    while words and (
+        words[-1].lower
+        in ("please", "now", "too", "then", "thanks", ",", "again", "and", "ok", "though", "as well", '"')
+    ):
+        words = words[:-1]
+    return words

@@ -1,0 +1,193 @@
+"""Commands about where and when: "make it night", "let it snow", "on a beach instead", "as a watercolour"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from layoutgen import vocab
+from layoutgen.edit.names import Edited
+from layoutgen.edit.setting import clear_weather, set_place, set_style, set_time, set_weather
+from layoutgen.edit.size import canvas
+from layoutgen.edit.words.bits import Bit
+from layoutgen.edit.words.command import Command, is_picture, thing
+from layoutgen.edit.words.lexicon import PICTURE
+from layoutgen.edit.words.resolve import named
+
+_LEADS = re.compile(
+    r"^(?:(?:to|at|in|into|on|onto|be|being|become|as|like|look|looks|a|an|the|it|more|very|with|of|some|from|by|set|there|is|during|for|instead)\s+)+"
+)
+_TAILS = re.compile(
+    r"\s+(?:scene|setting|picture|image|style|version|instead|time|outside|background|backdrop|weather|now|falling|day|of day|please|again|view|drops|flakes|rather|one)$"
+)
+_NAMES = frozenset(
+    {
+        "background",
+        "backdrop",
+        "setting",
+        "weather",
+        "time",
+        "sky",
+        "time of day",
+        "style",
+        "place",
+        "location",
+        "day",
+        "season",
+        "environment",
+        "surroundings",
+        "landscape",
+        "scenery",
+        "world",
+        "mood",
+        "light",
+        "lighting",
+        "ground",
+    }
+)
+_MORE = {"winter": "snow", "dark": "night", "darker": "night", "rain": "rain", "snow": "snow", "storm": "storm", "shine": "sunny",
+         "sunny": "sunny", "clear up": "sunny", "clear": "sunny", "cloud over": "cloudy", "pour": "rain", "thunder": "storm",
+         "hail": "rain", "drizzle": "rain", "blow": "windy", "nice": "sunny", "bright": "day", "light": "day", "brighter": "day",
+         "wet": "rain"}  # fmt: skip
+_SQUARE = {
+    "square": 1.0,
+    "landscape": 4 / 3,
+    "portrait": 3 / 4,
+    "widescreen": 16 / 9,
+    "panoramic": 2.0,
+    "panorama": 2.0,
+}
+
+
+def is_setting(command: Command, bit: Bit | None) -> bool:
+    """Whether the phrase means the picture's setting: "it", "the background", "the weather", the picture itself."""
+    if bit is None or bit.kind != "thing" or len(bit.refs) != 1:
+        return False
+    ref = bit.refs[0]
+    if ref.pronoun in ("it", "everything"):
+        return True
+    known = ref.label is not None and bool(named(ref.label, command.layout))
+    return (
+        is_picture(bit.refs)
+        or (ref.label in _NAMES and not (known and ref.label not in ("sky", "ground")))
+        or (ref.label is not None and vocab.time_of_day(ref.label) is not None)
+    )
+
+
+def setting_of(command: Command, phrase: str, *, places: bool = True) -> Edited | None:
+    """What a phrase says of time, weather, style or place, done; none when it says nothing of them."""
+    layout = command.layout
+    text = " ".join(phrase.lower().replace(" - ", "-").split()).strip(" ,.")
+    forms = [text]
+    bare = _LEADS.sub("", text)
+    forms.append(bare)
+    short = bare
+    while _TAILS.search(short):
+        short = _TAILS.sub("", short)
+        forms.append(short)
+    forms += [f"{form} day" for form in forms if form in ("sunny", "rainy")]
+    for form in dict.fromkeys(f for f in forms if f):
+        style = vocab.STYLES.get(form)
+        if style:
+            return set_style(layout, style)
+        if vocab.time_of_day(form):
+            return set_time(layout, form)
+        if vocab.weather(form):
+            return set_weather(layout, form)
+    for form in dict.fromkeys(f for f in forms if f):
+        if places and vocab.place(form) and form != "sky":
+            return set_place(layout, form, command.tools.predict, command.seed)
+    for form in forms:
+        if form in _MORE:
+            name = _MORE[form]
+            return set_time(layout, name) if name in ("night", "day") else set_weather(layout, name)
+    return _both(command, short or bare)
+
+
+def _both(command: Command, phrase: str) -> Edited | None:
+    """ "a rainy night", "a foggy morning on the beach": several words of the setting, all of them understood."""
+    words = [w for w in phrase.split() if w not in ("a", "an", "the", "and", "with", "at", "on", "in", "very")]
+    if len(words) < 2:
+        return None
+    layout, told = command.layout, []
+    for word in words:
+        if vocab.time_of_day(word):
+            done = set_time(layout, word)
+        elif vocab.weather(word) or word in ("snow",):
+            done = set_weather(layout, vocab.weather(word) or word)
+        elif vocab.place(word) and word != "sky":
+            done = set_place(layout, word, command.tools.predict, command.seed)
+        else:
+            return None
+        layout, told = done.layout, [*told, *done.told]
+    return Edited(layout, tuple(told))
+
+
+def weather_verb(command: Command) -> Edited | None:
+    """ "let it snow", "it should rain", "it is snowing": the verb says the weather."""
+    word = command.words[-1].lower if command.words else ""
+    for form in (word, word.removesuffix("s")):
+        name = vocab.weather(form) or (_MORE.get(form) if form in ("rain", "snow", "storm") else None)
+        if name:
+            return set_weather(command.layout, name)
+    return None
+
+
+def stop_weather(command: Command, phrase: str) -> Edited | None:
+    """ "stop the rain", "no more snow": the weather taken away, where there is such weather."""
+    text = _LEADS.sub("", phrase.lower().strip())
+    text = re.sub(r"^(?:raining|snowing)$", lambda m: m.group(0)[:-3], text)
+    names = {vocab.weather(text), _MORE.get(text)} - {None}
+    hit = [w for w in command.layout.scene.weather if w in names]
+    if text == "weather":
+        return clear_weather(command.layout)
+    return clear_weather(command.layout, hit) if hit else None
+
+
+def canvas_of_words(command: Command, bits: Sequence[Bit]) -> Edited | None:
+    """ "make the canvas 800x600", "make the picture wider", "a square picture", "800 px wide"."""
+    layout = command.layout
+    width, height = layout.canvas.width, layout.canvas.height
+    pixels = next((bit for bit in bits if bit.kind == "pixels"), None)
+    if pixels is not None:
+        left, _, right = pixels.value.partition("x")
+        return canvas(layout, int(left), int(right))
+    words = [word.lower for word in command.words]
+    for word, aspect in _SQUARE.items():
+        if word in words:
+            side = max(width, height)
+            return (
+                canvas(layout, side, round(side / aspect))
+                if aspect >= 1
+                else canvas(layout, round(side * aspect), side)
+            )
+    amount = next(
+        (bit.measure for bit in bits if bit.kind == "amount" and bit.measure and bit.measure.unit == "px"), None
+    )
+    if amount is not None:
+        if any(w in words for w in ("wide", "width", "wider")):
+            return canvas(layout, round(amount.value), height)
+        if any(w in words for w in ("tall", "high", "height", "taller")):
+            return canvas(layout, width, round(amount.value))
+    size = next((bit.size for bit in bits if bit.kind == "size"), None)
+    if size is not None and not size.other:
+        from layoutgen.edit.words.command import growth
+
+        factor = size.factor if size.factor is not None else growth(size.measure, size.sign)
+        across = factor if size.side in ("both", "width") else 1.0
+        down = factor if size.side in ("both", "height") else 1.0
+        return canvas(layout, round(width * across), round(height * down))
+    return None
+
+
+def picture_first(bits: Sequence[Bit]) -> bool:
+    """Whether the clause is about the canvas or picture itself."""
+    first, _ = thing(bits)
+    return first is not None and (
+        is_picture(first.refs)
+        or (
+            len(first.refs) == 1
+            and first.refs[0].label in ("size", "width", "height")
+            and any(r.label in PICTURE for r in first.refs[0].of)
+        )
+    )
