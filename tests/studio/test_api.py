@@ -172,3 +172,11 @@ def test_a_label_with_markup_stays_text(client: TestClient, layout: dict[str, An
     items = [{**i, "label": evil} if i["id"] == "car.1.1" else i for i in layout["items"]]
     answer = client.post("/api/convert", json={"layout": {**layout, "items": items}, "to": "svg"})
     assert evil.encode() not in answer.content
+
+
+def test_edits_in_words(client: TestClient, layout: dict[str, Any]) -> None:
+    made = client.post("/api/edit", json={"layout": layout, "words": "delete the red car"}).json()
+    assert "car" not in {item["label"] for item in made["layout"]["items"]} and made["told"]
+    assert all(item["mask"] for item in made["layout"]["items"])
+    question = client.post("/api/edit", json={"layout": layout, "words": "delete the dog"})
+    assert question.status_code == 422 and "dog.1.1" in question.json()["error"]

@@ -194,3 +194,18 @@ def test_outlines_and_variants(page: Any) -> None:
     page.wait_for_selector("#gallery button:nth-child(6)", timeout=60_000)
     page.click("#gallery button:nth-child(3)")
     page.wait_for_selector("text=variant with seed 3")
+
+
+def test_edits_in_words(page: Any) -> None:
+    page.fill("#words", "move the car to the left of the dogs")
+    page.press("#words", "Enter")
+    page.wait_for_function("() => document.querySelector('#words').value === ''")
+    assert box(page, "car.1.1")["x"] < min(box(page, f"dog.1.{k}")["x"] for k in (1, 2))
+    page.fill("#words", "make the elephant bigger")
+    page.press("#words", "Enter")
+    page.wait_for_selector("#status.is-bad")
+    assert "elephant" in page.inner_text("#status")
+    page.fill("#words", "undo")
+    page.press("#words", "Enter")
+    page.wait_for_selector("#status:not(.is-bad)")
+    assert box(page, "car.1.1")["x"] > max(box(page, f"dog.1.{k}")["x"] for k in (1, 2))
