@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -109,10 +110,16 @@ class Plugin:
                 raise FailedPluginError(f"{self.who} has an option {name!r} of a type that cannot be checked") from None
         for option in known.values():
             if option.required and option.name not in values:
-                raise PluginError(
-                    f"the {self.kind} {self.name!r} needs the option {option.name!r}: {self.name},{option.name}=..."
-                )
+                needs = f"the {self.kind} {self.name!r} needs the option {option.name!r}: {self.name},{option.name}=..."
+                about = self._said_of(option.name)
+                raise PluginError(f"{needs} ({about})" if about else needs)
         return values
+
+    def _said_of(self, option: str) -> str:
+        """The sentence on an option in the factory's docstring, as "weights: a folder.", none when there is none."""
+        doc = " ".join((inspect.getdoc(self.factory) or "").split())
+        found = re.search(rf"\b{re.escape(option)}: (.+?)\.(?= |$)", doc)
+        return found.group(1) if found else ""
 
     def _readable_types(self) -> dict[str, Any]:
         try:

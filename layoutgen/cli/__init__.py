@@ -10,12 +10,15 @@ import typer
 
 from layoutgen.cli import (
     convert,
+    edit,
     evaluate,
     generate,
+    history,
     layout,
     options,
     output,
     parse,
+    patches,
     plugins,
     render,
     studio,
@@ -32,11 +35,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (generate, parse, layout, render, studio, convert, train):
+for module in (generate, parse, layout, render, edit, history, studio, convert, train):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 app.add_typer(plugins.app, name="plugins")
 app.add_typer(weights.app, name="weights")
 app.add_typer(evaluate.app, name="evaluate")
+app.add_typer(patches.app, name="patches")
 options.add_plugin_option(app)
 
 

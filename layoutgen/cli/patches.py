@@ -28,9 +28,8 @@ def build(
     seed: options.Seed = 0,
 ) -> None:
     """Cut the things out of a COCO folder's pictures. A build that was stopped goes on: type the same command again."""
-    from rich.console import Console
-
     from layoutgen_text2scene.patches_build import Plan, build
+    from rich.console import Console
 
     plan = Plan(limit=limit, most=most, places=backdrops, steps=steps, seed=seed)
     try:
@@ -39,10 +38,10 @@ def build(
         output.remark([f"stopped; the same command goes on in {out}.part"])
         raise
     head = bank.head
+    things = f"{head.patches} cut-outs of {len(head.labels)} kinds of things"
     output.remark(
         [
-            f"wrote {out}: {head.patches} cut-outs of {len(head.labels)} kinds of things and {head.backdrops} places "
-            f"from {head.pictures} pictures",
+            f"wrote {out}: {things} and {head.backdrops} places from {head.pictures} pictures",
             f'draw with it: layoutgen generate "..." --renderer patches,bank={out} -o picture.png',
         ]
     )
@@ -58,8 +57,8 @@ def show(
 
     found = Bank(bank)
     labels = Counter(patch.label for patch in found.patches)
-    records = (*found.patches, *found.backdrops)
-    licences = Counter(source.licence or "not stated" for source in {record.source for record in records})
+    sources = dict.fromkeys([*(p.source for p in found.patches), *(b.source for b in found.backdrops)])
+    licences = Counter(source.licence or "not stated" for source in sources)
     if as_json:
         record = found.head.model_dump(mode="json", by_alias=True) | {
             "labels": dict(labels.most_common()),

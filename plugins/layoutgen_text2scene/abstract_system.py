@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SYSTEM = "text2scene_abstract"
 Size = Literal["small", "published"]
-_SMALL = Config(words=0, word_size=64, hidden=32, canvas_first=16, canvas_hidden=32, grid=(14, 14), canvas=28, lr=2e-3)
+_SMALL = Config(words=0, word_size=64, hidden=32, canvas_first=16, canvas_hidden=32, grid=(10, 10), canvas=20, lr=2e-3)
 _MEASURED = 24  # batches of the part that is kept aside
 
 
@@ -61,13 +61,9 @@ class AbstractSystem:
             data_licence="CC-BY-NC-4.0 (CoDraw, Abstract Scenes)",
             credit="Text2Scene, arXiv:1809.01110; CoDraw, arXiv:1712.05558; Abstract Scenes, Zitnick and Parikh 2013",
         )
-        recipe = Recipe(
-            steps or self._steps(len(training)),
-            seed=seed,
-            average=0.995,
-            log_every=50,
-            save_every=500,
-        )
+        number = steps or self._steps(len(training))
+        average = max(0.0, min(0.995, 1 - 20 / number))  # over a twentieth of the run, 200 steps at the most
+        recipe = Recipe(number, seed=seed, average=average, log_every=50, save_every=500)
         measured = batches(aside, kinds, min(self.batch, len(aside)), seed)
         held = [measured(k) for k in range(min(_MEASURED, max(1, len(aside) // self.batch)))]
 
