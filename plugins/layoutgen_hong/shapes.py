@@ -8,6 +8,7 @@ public code (Obj-GAN, arXiv:1902.10740): all widths come from the number of chan
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import cast
 
 import torch
@@ -46,7 +47,7 @@ class ConvLSTM(nn.Module):
         made = []
         for rows in steps:
             before = torch.cat([x[rows], state[: len(rows)]], 1)
-            take, forget, show, new = cast(Tensor, self.gates(before)).chunk(4, 1)
+            take, forget, show, new = cast("Tensor", self.gates(before)).chunk(4, 1)
             cell = forget.sigmoid() * cell[: len(rows)] + take.sigmoid() * new.tanh()
             state = show.sigmoid() * cell.tanh()
             made.append(state)
@@ -68,7 +69,7 @@ class BoxContext(nn.Module):
         """maps: (N, channels, H, W), picture after picture; counts: (B,), boxes of each -> (N, 4 channels, H/4, W/4)"""
         x = self.downsample2(self.downsample1(maps))
         if not len(x):
-            return cast(Tensor, x)
+            return cast("Tensor", x)
         counts, starts = _longest_first(counts)
         steps = [starts[counts > t] + t for t in range(int(counts.max()))]
         mirrored = [(starts + counts - 1)[counts > t] - t for t in range(len(steps))]
@@ -92,7 +93,7 @@ class Residual(nn.Module):
         self.block = nn.Sequential(*gated(channels, channels), *gated(channels, channels), last)
 
     def forward(self, x: Tensor) -> Tensor:
-        return x + cast(Tensor, self.block(x))
+        return x + cast("Tensor", self.block(x))
 
 
 class ShapeGenerator(nn.Module):
@@ -118,7 +119,7 @@ class ShapeGenerator(nn.Module):
         spread = noise[..., None, None].expand(*noise.shape, *context.shape[2:])
         x = self.joint(torch.cat([context, spread], 1)) * inside[:, None]
         x = self.upsample2(self.upsample1(self.residual(x)))  # (N, classes, H, W)
-        return torch.sigmoid(cast(Tensor, self.image(x)))
+        return torch.sigmoid(cast("Tensor", self.image(x)))
 
 
 class ShapeDiscriminator(nn.Module):
@@ -133,16 +134,25 @@ class ShapeDiscriminator(nn.Module):
         widths = [classes + 1, *(classes // share for share in (2, 4, 8, 16))]
         self.stages = nn.ModuleList(
             nn.Sequential(nn.Conv2d(a, b, 4, 2, 1, bias=False), nn.InstanceNorm2d(b), nn.LeakyReLU(SLOPE))
-            for a, b in zip(widths, widths[1:], strict=False)
+            for a, b in pairwise(widths)
         )
         self.verdict = nn.Conv2d(widths[-1], 1, size // 16)
 
     def forward(self, shapes: Tensor, maps: Tensor) -> Tensor:
         """shapes: (N, 1, H, W) in 0..1; maps: (N, classes, H, W) -> probabilities (N,)."""
-        x = torch.cat([shapes, maps], 1)
+        return self.judged(self.features(shapes, maps))
+
+    def features(self, shapes: Tensor, maps: Tensor) -> list[Tensor]:
+        """What the four halvings see."""
+        x, seen = torch.cat([shapes, maps], 1), []
         for stage in self.stages:
             x = stage(x)
-        return torch.sigmoid(cast(Tensor, self.verdict(x))).flatten()
+            seen.append(x)
+        return seen
+
+    def judged(self, features: list[Tensor]) -> Tensor:
+        """Probabilities (N,) from the features."""
+        return torch.sigmoid(cast("Tensor", self.verdict(features[-1]))).flatten()
 
 
 def greatest(values: Tensor, owner: Tensor, pictures: int) -> Tensor:

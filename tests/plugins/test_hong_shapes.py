@@ -77,9 +77,7 @@ def test_pictures_of_any_number_of_boxes_do_not_meet() -> None:
     model = ShapeGenerator(3).eval()
     maps, noise, inside = torch.rand(6, 3, 16, 16), torch.randn(6, 12), torch.ones(6, 4, 4)
     together = model(maps, torch.tensor([2, 0, 3, 1]), noise, inside)
-    apart = [
-        model(maps[a:b], torch.tensor([b - a]), noise[a:b], inside[a:b]) for a, b in ((0, 2), (2, 5), (5, 6))
-    ]
+    apart = [model(maps[a:b], torch.tensor([b - a]), noise[a:b], inside[a:b]) for a, b in ((0, 2), (2, 5), (5, 6))]
     assert torch.allclose(together, torch.cat(apart), atol=1e-6)
     changed = maps.clone()
     changed[1] = 0
