@@ -57,7 +57,10 @@ def _end(layout: Layout, ids: Sequence[str], side: int) -> Edited:
 def _step(layout: Layout, ids: Sequence[str], side: int) -> Edited:
     group = _group(layout, ids)
     mine = max(i.z for i in group) if side > 0 else min(i.z for i in group)
-    beyond = [i for i in _things(layout, group) if (i.z - mine) * side >= 0]
+    order = [item.id for item in layout.sorted()]
+    places = [order.index(item.id) for item in group]
+    edge = max(places) if side > 0 else min(places)
+    beyond = [i for i in _things(layout, group) if (order.index(i.id) - edge) * side > 0]
     touching = [i for i in beyond if any(intersection(i.box, g.box) for g in group)]
     where = "in front of" if side > 0 else "behind"
     if not beyond:

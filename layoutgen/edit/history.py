@@ -65,6 +65,21 @@ class History(Record):
         )
         return History(steps=(*self.steps, made), at=made.number)
 
+    def with_layout(self, layout: Layout) -> History:
+        """The history whose current step has another layout: the same one with its masks filled in."""
+        step = self.steps[self.at].model_copy(update={"layout": layout})
+        return self._with(step)
+
+    def named(self, branch: str) -> History:
+        """The history in which a branch of this name begins at the current step. Raises EditError for a taken name."""
+        if any(step.branch == branch and step.number != self.at for step in self.steps):
+            raise EditError(f"there is a branch {branch!r} already")
+        return self._with(self.steps[self.at].model_copy(update={"branch": branch.strip()}))
+
+    def _with(self, step: Step) -> History:
+        steps = (*self.steps[: step.number], step, *self.steps[step.number + 1 :])
+        return History(steps=steps, at=self.at, way=self.way)
+
     def undo(self, steps: int = 1) -> History:
         """So many steps back; 0 for the beginning. Raises EditError when there are not so many."""
         at, way = self.at, list(self.way)
@@ -94,6 +109,19 @@ class History(Record):
     def go(self, number: int) -> History:
         """The history at another step. Raises EditError when there is none."""
         return History(steps=self.steps, at=self.step(number).number)
+
+    def number_of(self, name: str) -> int:
+        """The number of a step said as a number or as the name of a branch, whose newest step it then is."""
+        if name.isdigit():
+            return self.step(int(name)).number
+        begin = next((step.number for step in self.steps if step.branch == name), None)
+        if begin is None:
+            known = [step.branch for step in self.steps if step.branch]
+            raise EditError(f"there is no step or branch {name!r}; the branches are {', '.join(known) or 'none'}")
+        at: int | None = begin
+        while (after := self._newest(at)) is not None:
+            at = after
+        return at if at is not None else begin
 
     def find(self, layout: Layout) -> int | None:
         """The step with this layout: the current one if it is, else the newest; none when there is none."""

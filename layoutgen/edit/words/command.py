@@ -175,9 +175,10 @@ def whole(command: Command, bits: Sequence[Bit]) -> tuple[tuple[str, ...], list[
     return ids, rest
 
 
-def is_picture(refs: Sequence[Ref]) -> bool:
-    """Whether the picture itself is meant: "the canvas", "the whole scene"."""
-    return len(refs) == 1 and refs[0].label in PICTURE and not refs[0].near and refs[0].owner is None
+def is_picture(command: Command, refs: Sequence[Ref]) -> bool:
+    """Whether the picture itself is meant: "the canvas", "the whole scene"; not a picture on the wall."""
+    one = len(refs) == 1 and refs[0].label in PICTURE and not refs[0].near and refs[0].owner is None
+    return one and not any(item.label == refs[0].label for item in command.layout.items)
 
 
 def property_of(refs: Sequence[Ref]) -> tuple[str, tuple[Ref, ...]] | None:

@@ -41,7 +41,7 @@ def make(command: Command) -> Edited | None:
     """ "make X ...": size, looks, number, kind, place, setting, in this order of what the words allow."""
     first, rest = thing(command.bits)
     words = [word.lower for word in command.words]
-    if picture_first(command.bits):
+    if picture_first(command):
         done = canvas_of_words(command, rest)
         if done is not None:
             return done
@@ -95,6 +95,9 @@ def _only_looks(bits: Sequence[Bit]) -> bool:
 def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:
     """The thing changed by what stands behind it."""
     second = next((bit for bit in rest if bit.kind == "thing"), None)
+    if second is not None and _is_verb(second.refs):
+        verb = replace(second, kind="word", value=second.refs[0].text.lower(), refs=())
+        return _posed(command.sub(command.verb, command.frame, [verb if b is second else b for b in command.bits]), verb)
     if second is not None and not any(bit.kind in ("size", "look") for bit in rest):
         done = counted(command)
         if done is not None:
@@ -117,7 +120,7 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:
         return _changed(command, rest, sizes, looks)
     verb = next((bit for bit in rest if bit.kind == "word" and _posture(bit.value)), None)
     if verb is not None:
-        return _posed(command, rest, verb)
+        return _posed(command, verb)
     return move(command)
 
 
@@ -128,7 +131,7 @@ def _changed(command: Command, rest: Sequence[Bit], sizes: Sequence[Bit], looks:
     goes_on = [bit for bit in left if bit.kind not in ("amount", "word", "joint", "axis")]
     if goes_on:
         if any(bit.kind in ("way", "side", "place", "prep") for bit in goes_on) and looks:
-            return _posed(command, rest, looks[0])
+            return _posed(command, looks[0])
         return None
     layout, told = command.layout, []
     for bit in sizes:
@@ -187,6 +190,13 @@ def _posture(word: str) -> bool:
     return pose_of("man", [_participle(word)], ()) is not None
 
 
+def _is_verb(refs: Sequence[Ref]) -> bool:
+    """Whether a bare noun is a verb that was taken for one: "make the dog sleep"."""
+    ref = refs[0]
+    bare = not (ref.definite or ref.indefinite or ref.number or ref.plural or ref.pronoun or ref.attributes or ref.ids)
+    return bare and ref.label is not None and " " not in ref.label and _posture(ref.label)
+
+
 def _participle(verb: str) -> str:
     """ "sit" -> "sitting", "lie" -> "lying"; participles as they are."""
     if verb.endswith("ing") and len(verb) > 5:
@@ -201,10 +211,11 @@ def _participle(verb: str) -> str:
     return f"{verb}{verb[-1] if short else ''}ing"
 
 
-def _posed(command: Command, rest: Sequence[Bit], verb: Bit) -> Edited | None:
+def _posed(command: Command, verb: Bit) -> Edited | None:
     """ "make the man sit on the sofa": the pose, and the place where it is said."""
-    place = [bit for bit in rest[rest.index(verb) + 1 :] if not idle([bit])]
-    before = [bit for bit in command.bits[: command.bits.index(verb)]]
+    at = command.bits.index(verb)
+    place = [bit for bit in command.bits[at + 1 :] if not idle([bit])]
+    before = command.bits[:at]
     ids, left = whole(command, before)
     if [bit for bit in left if not idle([bit])]:
         return None
@@ -241,7 +252,7 @@ def turn(command: Command) -> Edited | None:
     prop = property_of(first.refs)
     if prop is not None:
         return change_property(command, prop, rest)
-    if picture_first(command.bits):
+    if picture_first(command):
         done = canvas_of_words(command, rest)
         if done is not None:
             return done
@@ -379,7 +390,7 @@ _TIMES = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "halve": 0.5}
 def scale_words(command: Command, side: str = "") -> Edited | None:
     """ "scale the dog by 20 %", "shrink it to half its size", "double the car", "enlarge the tree a bit"."""
     first, rest = thing(command.bits)
-    if picture_first(command.bits):
+    if picture_first(command):
         return canvas_of_words(command, rest) or _scaled_canvas(command)
     if first is not None and (prop := property_of(first.refs)) is not None and not side:
         return change_property(command, prop, rest)
@@ -456,4 +467,4 @@ def rename_words(command: Command) -> Edited | None:
         start += 1
     name = command.said(start).strip("\"' ")
     ids, _ = whole(command, [first])
-    return rename(command.layout, ids, name) if name and not is_picture(first.refs) else None
+    return rename(command.layout, ids, name) if name and not is_picture(command, first.refs) else None

@@ -77,7 +77,7 @@ def move(command: Command) -> Edited | None:
         bits = [Bit("thing", 0, 0, refs=(Ref(0, 0, "it", pronoun="it"),)), *command.bits]
     else:
         bits = command.bits
-        if is_picture(first.refs):
+        if is_picture(command, first.refs):
             return _scene_moved(command, rest)
     if not rest and command.frame in ("lift", "lower"):
         bits = [*bits, Bit("way", 0, 0, "up" if command.frame == "lift" else "down")]
@@ -168,7 +168,7 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     value, refs = bit.value, bit.refs
     if value in ("from", "as", "for", "like", "with", "than") and value != "with":
         return value == "from"
-    if value in ("off", "away", "from") and is_picture(refs):
+    if value in ("off", "away", "from") and is_picture(command, refs):
         plan.gone = True
         return True
     if (

@@ -16,6 +16,7 @@ from layoutgen.edit.words.phrase import Ref
 from layoutgen.edit.words.resolve import resolve
 from layoutgen.errors import EditError
 
+_SWAPPING = frozenset({"place", "position", "spot", "location", "switch", "swap", "trade", "exchange"})
 _ROWS = frozenset({"row", "rows", "line", "queue"})
 
 
@@ -25,7 +26,7 @@ def swap_words(command: Command) -> Edited | None:
     for bit in command.bits:
         if bit.kind == "thing" or (bit.kind == "prep" and bit.value in ("with", "for", "to")):
             refs += bit.refs
-    refs = [ref for ref in refs if ref.label not in ("place", "position", "spot", "location") or ref.of or ref.owner]
+    refs = [ref for ref in refs if ref.label not in _SWAPPING or ref.of or ref.owner]
     if not refs:
         refs = [Ref(0, 0, "them", pronoun="them", plural=True)]
     prop = property_of(refs)

@@ -81,6 +81,9 @@ class Phrases:
         words = self.words
         if i >= len(words):
             return None
+        if words[i].lower in ("only", "just", "even") and i + 1 < len(words):
+            inner = self.take(i + 1)
+            return None if inner is None else replace(inner, start=i)
         if words[i].ids:
             return self._owned(
                 Ref(i, i + 1, words[i].text, ids=words[i].ids, definite=True, plural=len(words[i].ids) > 1)

@@ -155,6 +155,7 @@ def named(label: str, layout: Layout) -> list[Item]:
         lambda i: vocab.singular(i.label) in names or label in vocab.aliases(i.label),
         lambda i: i.label.split()[-1] == label or i.label.split(" of ")[0] == label,
         lambda i: label.split()[-1] == i.label or label.split(" of ")[0] == i.label,
+        lambda i: _is_sort(i, label),
         lambda i: _is_kind(i, label),
     ]
     for level in levels:
@@ -162,6 +163,14 @@ def named(label: str, layout: Layout) -> list[Item]:
         if found:
             return found
     return []
+
+
+def _is_sort(item: Item, label: str) -> bool:
+    """Whether one is a sort of the other: a puppy and a dog, a taxi and a car."""
+    asked, there = vocab.lookup(label), vocab.lookup(item.label)
+    if asked is None or there is None or asked.coco is None or asked.coco == "person" or asked.coco != there.coco:
+        return False
+    return asked.coco in (asked.name, there.name, *vocab.aliases(asked.name), *vocab.aliases(there.name))
 
 
 def _is_kind(item: Item, label: str) -> bool:
@@ -372,4 +381,4 @@ def _where(item: Item, items: Sequence[Item]) -> str:
     ends = {0: "leftmost", len(order) - 1: "rightmost"}
     place = order.index(item)
     words = ("second", "third", "fourth", "fifth", "sixth", "seventh")
-    return ends.get(place) or f"{words[place - 1]} from the left"
+    return ends.get(place) or (f"{words[place - 1]} from the left" if place <= len(words) else f"number {place + 1}")

@@ -68,7 +68,7 @@ def is_setting(command: Command, bit: Bit | None) -> bool:
         return True
     known = ref.label is not None and bool(named(ref.label, command.layout))
     return (
-        is_picture(bit.refs)
+        is_picture(command, bit.refs)
         or (ref.label in _NAMES and not (known and ref.label not in ("sky", "ground")))
         or (ref.label is not None and vocab.time_of_day(ref.label) is not None)
     )
@@ -180,11 +180,11 @@ def canvas_of_words(command: Command, bits: Sequence[Bit]) -> Edited | None:
     return None
 
 
-def picture_first(bits: Sequence[Bit]) -> bool:
+def picture_first(command: Command) -> bool:
     """Whether the clause is about the canvas or picture itself."""
-    first, _ = thing(bits)
+    first, _ = thing(command.bits)
     return first is not None and (
-        is_picture(first.refs)
+        is_picture(command, first.refs)
         or (
             len(first.refs) == 1
             and first.refs[0].label in ("size", "width", "height")

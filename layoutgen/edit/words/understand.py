@@ -216,7 +216,7 @@ def _made(command: Command) -> Edited | None:
     if (
         first is not None
         and first.refs[0].indefinite
-        and not is_picture(first.refs)
+        and not is_picture(command, first.refs)
         and command.verb in ("make", "render", "have")
     ):
         ref = first.refs[0]
