@@ -61,14 +61,16 @@ def command(
     folder = run or run_folder(plugin.name, data)
     claim(folder, plugin.name, given, data)
     console = Console(stderr=True)
-    prepared: Prepared = guarded(
-        plugin.who, "could not be prepared", trainer.prepare, data, folder, steps=steps, seed=seed, console=console
+    from layoutgen.nn.system import prepared
+
+    ready: Prepared = guarded(
+        plugin.who, "could not be prepared", prepared, trainer, data, folder, steps=steps, seed=seed, console=console
     )
-    recipe = replace(prepared.recipe, accelerator=accelerator, precision=precision or prepared.recipe.precision)
+    recipe = replace(ready.recipe, accelerator=accelerator, precision=precision or ready.recipe.precision)
     again = ["layoutgen", "train", system, "--data", data.resolve().name, "--steps", str(recipe.steps)]
     again += ["--seed", str(seed)] + (["--precision", precision] if precision else [])
     try:
-        target = _trained(plugin, prepared._replace(recipe=recipe), folder, out, shlex.join(again), console)
+        target = _trained(plugin, ready._replace(recipe=recipe), folder, out, shlex.join(again), console)
     except KeyboardInterrupt:
         kept = "from the last checkpoint in" if (folder / CHECKPOINT).is_file() else "from the beginning in"
         output.remark([f"stopped; the same command goes on {kept} {folder}"])
@@ -76,16 +78,16 @@ def command(
     output.remark([f"wrote {target}; `layoutgen weights show {target if out else target.name}` describes it"])
 
 
-def _trained(plugin: Plugin, prepared: Prepared, run: Path, out: Path | None, again: str, console: Any) -> Path:
+def _trained(plugin: Plugin, ready: Prepared, run: Path, out: Path | None, again: str, console: Any) -> Path:
     """Trains, writes the weights and returns their folder."""
     from layoutgen.nn import weights
     from layoutgen.nn.runs import finished
     from layoutgen.nn.train import fit
 
-    recipe = prepared.recipe
-    model = fit(prepared.model, prepared.batches, recipe, run, validate=prepared.validate, console=console)
+    recipe = ready.recipe
+    model = fit(ready.model, ready.batches, recipe, run, validate=ready.validate, console=console)
     config = finished(
-        prepared.config, steps=recipe.steps, seed=recipe.seed, versions=_versions(plugin), recipe=again, run=run
+        ready.config, steps=recipe.steps, seed=recipe.seed, versions=_versions(plugin), recipe=again, run=run
     )
     target = out or weights.home() / "weights" / config.name
     weights.save(target, model, config)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
+import torch
 from torch import nn
 
 from layoutgen.nn.train import Batches, Recipe, Validate
@@ -40,7 +41,8 @@ class System(Protocol):
         """The training of this system on the data at `data`, a folder or file of a form that the system names.
 
         folder: of the run; what is worked out from the data may be kept there for the next start. steps: none for the
-        recipe's own number. Raises FormatError or TrainingError in one sentence when the data will not do.
+        recipe's own number. Torch's generator is seeded, so a network begins with the same weights each time. Raises
+        FormatError or TrainingError in one sentence when the data will not do.
         """
         ...
 
@@ -52,3 +54,11 @@ class Importer(Protocol):
     def read(self, file: Path) -> tuple[nn.Module, Config]:
         """The network with the authors' weights, and its configuration. Raises WeightsError for another file."""
         ...
+
+
+def prepared(
+    system: System, data: Path, folder: Path, *, steps: int | None, seed: int, console: Console | None
+) -> Prepared:
+    """`system.prepare` with torch's generator seeded first, as every start of a training does it."""
+    torch.manual_seed(seed)
+    return system.prepare(data, folder, steps=steps, seed=seed, console=console)

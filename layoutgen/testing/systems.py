@@ -25,20 +25,15 @@ _STEPS, _SEED = 2, 5
 @contextmanager
 def prepared(case: Case, subject: Subject | None = None) -> Iterator[Prepared]:
     """The training, prepared in a folder of its own. Ends the contract when it is something else."""
+    from layoutgen.nn import system
     from layoutgen.nn.gan import Trainable
     from layoutgen.nn.system import Prepared
 
     stage = (subject or case.subject).stage
     with case.path() as path, TemporaryDirectory() as folder:
+        options = {"steps": _STEPS, "seed": _SEED, "console": None}
         made: Any = guarded(
-            case.subject.who,
-            f"failed on {path}",
-            stage.prepare,
-            path,
-            Path(folder),
-            steps=_STEPS,
-            seed=_SEED,
-            console=None,
+            case.subject.who, f"failed on {path}", system.prepared, stage, path, Path(folder), **options
         )
         if not isinstance(made, Prepared):
             broken(f"prepare() returns {type(made).__name__}; layoutgen.nn.system.Prepared is wanted")
