@@ -43,4 +43,6 @@ class Turn(NamedTuple):
 class Trainable(Protocol):
     """A `torch.nn.Module` with turns."""
 
-    def turns(self) -> list[Turn]: ...
+    def turns(self) -> list[Turn]:
+        """The optimisation steps, in the order in which they are taken."""
+        ...

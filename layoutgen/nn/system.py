@@ -40,9 +40,9 @@ class System(Protocol):
     def prepare(self, data: Path, folder: Path, *, steps: int | None, seed: int, console: Console | None) -> Prepared:
         """The training of this system on the data at `data`, a folder or file of a form that the system names.
 
-        folder: of the run; what is worked out from the data may be kept there for the next start. steps: none for the
-        recipe's own number. Torch's generator is seeded, so a network begins with the same weights each time. Raises
-        FormatError or TrainingError in one sentence when the data will not do.
+        It begins with torch's generator seeded, so a network has the same weights at each start. folder: of the run;
+        what is worked out from the data may be kept there for the next start. steps: none for the recipe's own number.
+        Raises FormatError or TrainingError in one sentence when the data will not do.
         """
         ...
 

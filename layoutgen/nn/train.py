@@ -39,7 +39,9 @@ Precision = Literal["32-true", "bf16-mixed"]
 class Scheduled(Protocol):
     """A model whose losses change with time: it is told the number of every step before its turns."""
 
-    def begin(self, step: int) -> None: ...
+    def begin(self, step: int) -> None:
+        """Called before the turns of this step."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ class Recipe:
     """How long and how to train.
 
     average: share of the old value in the exponential moving average of the weights; 0 keeps no average. precision: of
-    the arithmetic, "32-true" is exact. Losses are averaged over `log_every` steps, which must divide `save_every`.
+    the arithmetic, "32-true" is exact. accelerator: "cpu", "gpu" or whatever Fabric knows. log_every: steps over which
+    the logged losses are averaged. save_every: steps between two checkpoints, a multiple of log_every.
     """
 
     steps: int
