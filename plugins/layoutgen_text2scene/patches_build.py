@@ -180,7 +180,9 @@ class _State:
                 )  # fmt: skip
                 self._add(PATCHES, line(patch))
                 self.labels[label] += 1
-        empty = empty_place(image, masks, items) if self.places < self.plan.places else None
+        solid = [k for k, item in enumerate(items) if not vocab.is_stuff(item.label)]
+        wanted = self.places < self.plan.places
+        empty = empty_place(image, [masks[k] for k in solid], [items[k] for k in solid]) if wanted else None
         if empty is not None:
             file = f"backdrops/{stem}.webp"
             _save(self.part / file, empty)
