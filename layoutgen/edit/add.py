@@ -8,7 +8,7 @@ from typing import NamedTuple
 from layoutgen.boxes import intersection
 from layoutgen.checks import faults, relation_holds
 from layoutgen.edit.depth import ordered, shown
-from layoutgen.edit.follow import settled
+from layoutgen.edit.follow import settled, stand_alone
 from layoutgen.edit.names import Edited, listed, names
 from layoutgen.edit.place import Goal, place_all
 from layoutgen.edit.search import found
@@ -40,6 +40,8 @@ def add(layout: Layout, new: New, predict: Predict, seed: int = 0) -> Edited:
     predict: a predictor that keeps locked items. The scene has the new nodes and relations. Raises EditError when a
     stated relation cannot be brought about.
     """
+    for goal in (*new.goals, *new.inverse):
+        layout = stand_alone(layout, goal.landmarks)
     graph = layout.graph
     ids = _merged(graph, new.scene)
     lead = ids[new.node]

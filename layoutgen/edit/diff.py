@@ -21,9 +21,12 @@ def diff(before: Layout, after: Layout) -> tuple[str, ...]:
 
 def _lines(before: Layout, after: Layout) -> Iterator[str]:
     old, new = ({item.id: item for item in layout.items} for layout in (before, after))
+    still = _in_order(before, after)
     for each, item in new.items():
         if each in old:
             changes = list(_changes(old[each], item))
+            if each not in still:
+                changes.append(f"came {'nearer' if item.z > old[each].z else 'farther off'}")
             if changes:
                 yield f"{each} {'; '.join(changes)}"
         else:
@@ -38,6 +41,24 @@ def _lines(before: Layout, after: Layout) -> Iterator[str]:
     come = set(after.scene.relations) - set(before.scene.relations)
     yield from (f"{_said(r)} no longer" for r in before.scene.relations if r in gone)
     yield from (f"{_said(r)} now" for r in after.scene.relations if r in come)
+
+
+def _in_order(before: Layout, after: Layout) -> set[str]:
+    """The ids that lie one behind another as before; as many as there can be: a longest increasing subsequence."""
+    there = {item.id for item in after.items}
+    place = {item.id: k for k, item in enumerate(i for i in before.sorted() if i.id in there)}
+    order = [item.id for item in after.sorted() if item.id in place]
+    best: dict[str, tuple[int, str | None]] = {}
+    for k, each in enumerate(order):
+        sooner = [(best[o][0], o) for o in order[:k] if place[o] < place[each]]
+        length, last = max(sooner, default=(0, None), key=lambda pair: pair[0])
+        best[each] = length + 1, last
+    at = max(order, key=lambda each: best[each][0], default=None)
+    kept = set[str]()
+    while at is not None:
+        kept.add(at)
+        at = best[at][1]
+    return kept
 
 
 def _changes(old: Item, new: Item) -> Iterator[str]:
@@ -56,8 +77,6 @@ def _changes(old: Item, new: Item) -> Iterator[str]:
         yield f"is {', '.join(new.attributes) or 'plain'} instead of {', '.join(old.attributes) or 'plain'}"
     if old.pose != new.pose:
         yield f"is {new.pose or 'in no pose'} instead of {old.pose or 'in no pose'}"
-    if old.z != new.z:
-        yield f"came {'nearer' if new.z > old.z else 'farther off'}"
     if old.flip != new.flip:
         yield "turned round"
     if old.locked != new.locked:

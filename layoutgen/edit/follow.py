@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from layoutgen.checks import position_holds, relation_holds
 from layoutgen.edit.names import Edited, listed
+from layoutgen.edit.search import pairs_test
 from layoutgen.layout import Item, Layout
 from layoutgen.pose import pose_of
 from layoutgen.scene import Relation, SceneData, SceneGraph, SceneObject, Vague
@@ -166,8 +167,11 @@ def stand_alone(layout: Layout, ids: Sequence[str], statement: Stated | None = N
 
 
 def _whole_holds(layout: Layout, statement: Stated) -> bool:
-    subjects = tuple(item.id for each in statement.subjects for item in layout.of(layout[each].node or ""))
-    return bool(subjects) and all(layout[each].node for each in statement.objects) and _holds(layout, statement)
+    subjects = [
+        item for node in dict.fromkeys(layout[e].node for e in statement.subjects) for item in layout.of(node or "")
+    ]
+    objects = [layout[each] for each in statement.objects]
+    return bool(subjects) and pairs_test(layout, statement.predicate, subjects, objects)([i.box for i in subjects])
 
 
 def _introduced(layout: Layout, ids: Sequence[str]) -> Layout:

@@ -44,7 +44,7 @@ def relabel(layout: Layout, ids: Sequence[str], label: str, attributes: Iterable
     for node in {after[each].node for each in ids} - {None}:
         after = reposed(after, node or "")
     said = " ".join([*new, word])
-    told = f"{names(layout, ids)} {verb(ids)} now {_article(said) if len(ids) == 1 else said + ' each'}"
+    told = f"{names(layout, ids)} {verb(ids)} now {'' if len(ids) == 1 else 'each '}{_article(said)}"
     return settled(layout, after, ids, told=(told,))
 
 
@@ -60,7 +60,7 @@ def _as(layout: Layout, item: Item, label: str) -> Box:
     tall, broad = new.height / old.height, new.height * new.aspect / (old.height * old.aspect)
     if max(tall, 1 / tall, broad, 1 / broad) <= _ALIKE:
         return item.box
-    damped = (tall**0.6, broad**0.6)  # sizes in a picture are nearer to one another than in the world
+    damped = [min(max(f**0.6, 0.5), 2.0) for f in (tall, broad)]  # sizes in a picture are nearer than in the world
     high, wide = item.box.height * damped[0], item.box.width * damped[1]
     fit = min(1.0, 0.9 / high, 0.9 / wide)
     high, wide = high * fit, wide * fit

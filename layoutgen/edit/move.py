@@ -20,11 +20,12 @@ MARGIN = 0.02  # from the edges of the canvas, for "in the top left corner"
 def shift(layout: Layout, ids: Sequence[str], dx: float, dy: float, *, exact: bool = False) -> Edited:
     """The items moved right by dx and down by dy, in units of the canvas, with what is attached to them.
 
-    They stop at the edge of the canvas, unless `exact`; then they may reach over it, but not lie wholly beyond it.
+    They stop at the edge of the canvas, unless `exact`; then up to half of them may reach over it.
     """
     ids = free(layout, ids)
     group = hull(layout[each].box for each in ids)
-    if not exact:
+    beyond = [layout[each].box.shift(dx, dy) for each in ids]
+    if not exact or any(min(box.center) < 0 or max(box.center) > 1 for box in beyond):
         dx, dy = _bounded(group.x0, group.x1, dx), _bounded(group.y0, group.y1, dy)
     if abs(dx) < 1e-6 and abs(dy) < 1e-6:
         raise EditError(f"{names(layout, ids)} {verb(ids)} at the edge of the picture already")
@@ -55,9 +56,11 @@ def _touched(layout: Layout, ids: Sequence[str]) -> tuple[str, ...]:
 
 def way(dx: float, dy: float) -> str:
     """A way in words: "0.21 right, 0.03 down"."""
-    parts = [f"{abs(dx):.2f} {'right' if dx > 0 else 'left'}"] if abs(dx) >= 0.005 else []
-    parts += [f"{abs(dy):.2f} {'down' if dy > 0 else 'up'}"] if abs(dy) >= 0.005 else []
-    return ", ".join(parts) or "a little"
+    digits = 2 if max(abs(dx), abs(dy)) >= 0.01 else 4
+    least = 0.5 * 10**-digits
+    parts = [f"{abs(dx):.{digits}f} {'right' if dx > 0 else 'left'}"] if abs(dx) >= least else []
+    parts += [f"{abs(dy):.{digits}f} {'down' if dy > 0 else 'up'}"] if abs(dy) >= least else []
+    return ", ".join(parts) or "not at all"
 
 
 def put_box(layout: Layout, item: str, box: Sequence[float]) -> Edited:
@@ -83,6 +86,8 @@ def put_at(layout: Layout, ids: Sequence[str], position: Position, *, edge: bool
     dx, dy = _to_position(group, position, edge or " " in position)
     boxes = {each: layout[each].box.shift(dx, dy) for each in ids}
     wrong = [each for each, box in boxes.items() if not position_holds(position, box)]
+    if wrong and len(ids) > 1 and position == "center":
+        wrong = []  # the middle of the group is there
     if wrong and len(ids) > 1:  # the group is too wide: each for itself
         boxes = {each: _moved_to(layout[each].box, position) for each in ids}
         wrong = [each for each, box in boxes.items() if not position_holds(position, box)]

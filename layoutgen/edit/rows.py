@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from layoutgen.boxes import hull
 from layoutgen.checks import relation_holds
 from layoutgen.edit.company import carried, company
 from layoutgen.edit.depth import shown
@@ -137,6 +138,22 @@ def _spread(boxes: dict[str, Box], flat: bool) -> dict[str, Box]:
         made[each] = boxes[each].shift(by, 0.0) if flat else boxes[each].shift(0.0, by)
         at += size(boxes[each]) + gap
     return made
+
+
+def gather(layout: Layout, ids: Sequence[str], share: float = 0.5) -> Edited:
+    """The items nearer to one another: the gaps between neighbours, from left to right, smaller by a share (0..1)."""
+    ids = free(layout, ids)
+    if len(ids) < 2:
+        raise EditError(f"{names(layout, ids)} is one thing; only several can come closer together")
+    order = sorted(ids, key=lambda each: layout[each].box.cx)
+    boxes = {order[0]: layout[order[0]].box}
+    for last, each in zip(order, order[1:], strict=False):
+        old, box = layout[last].box, layout[each].box
+        gap = box.x0 - old.x1
+        boxes[each] = box.shift(boxes[last].x1 + (gap * (1 - share) if gap > 0 else gap) - box.x0, 0.0)
+    way = (hull(layout[e].box for e in ids).cx - hull(boxes.values()).cx) if boxes else 0.0
+    after = shown(layout, carried(layout, {each: box.shift(way, 0.0) for each, box in boxes.items()}, ids), ids)
+    return settled(layout, after, (*ids, *company(layout, ids)), told=(f"{names(layout, ids)} are closer together",))
 
 
 def row(layout: Layout, ids: Sequence[str], axis: Literal["across", "down"] = "across") -> Edited:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from layoutgen.boxes import hull
 from layoutgen.checks import relation_holds
-from layoutgen.edit.company import carried, company
+from layoutgen.edit.company import carried, company, followers
 from layoutgen.edit.depth import shown
 from layoutgen.edit.follow import settled
 from layoutgen.edit.names import Edited, free, listed, name, names, verb
@@ -25,7 +25,8 @@ def scale(layout: Layout, ids: Sequence[str], across: float, down: float | None 
     aside as far as it must, and grows no further than the canvas is large. Relations that held are kept where moving
     aside keeps them.
     """
-    ids = free(layout, ids)
+    asked = free(layout, ids)
+    ids = tuple(each for each in asked if not any(grows for f, grows in _hosts(layout, asked) if f == each))
     down = across if down is None else down
     if not (across > 0 and down > 0):
         raise EditError(f"a size can be changed by a positive factor only, not by {min(across, down):g}")
@@ -42,6 +43,11 @@ def scale(layout: Layout, ids: Sequence[str], across: float, down: float | None 
     after = shown(layout, carried(layout, boxes), ids)
     said = f"{names(layout, ids)} {verb(ids)} {_how(across, down)}"
     return settled(layout, after, (*ids, *company(layout, ids)), told=(said, *limited))
+
+
+def _hosts(layout: Layout, ids: Sequence[str]) -> list[tuple[str, bool]]:
+    """What is attached to these items, and whether it grows with them."""
+    return [pair for each in ids for pair in followers(layout, each)]
 
 
 def _possible(box: Box, across: float, down: float) -> tuple[float, float]:
@@ -112,7 +118,7 @@ def match(
     """
     ids = free(layout, ids)
     model = hull(layout[each].box for each in other)
-    after, told = layout, []
+    after, told = layout, list[str]()
     for each in ids:
         box = layout[each].box
         share = {"height": model.height / box.height, "width": model.width / box.width}

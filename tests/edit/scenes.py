@@ -22,9 +22,7 @@ def _thing(node: str, *attributes: str, count: int = 1, stuff: bool = False) -> 
 
 def _item(name: str, box: tuple[float, float, float, float], z: int, *attributes: str, label: str = "") -> Item:
     node = name.rpartition(".")[0]
-    return Item(
-        id=name, node=node, label=label or node.rpartition(".")[0], attributes=attributes, box=Box(*box), z=z
-    )
+    return Item(id=name, node=node, label=label or node.rpartition(".")[0], attributes=attributes, box=Box(*box), z=z)
 
 
 def street() -> Layout:

@@ -48,7 +48,9 @@ def swapped(a: str, b: str) -> Check:
 
 
 def level(*ids: str, side: str = "y1") -> Check:
-    return lambda _, new: max(getattr(new[i].box, side) for i in ids) - min(getattr(new[i].box, side) for i in ids) < 1e-4
+    return lambda _, new: (
+        max(getattr(new[i].box, side) for i in ids) - min(getattr(new[i].box, side) for i in ids) < 1e-4
+    )
 
 
 def even(*ids: str) -> Check:
@@ -89,7 +91,13 @@ MOVES = (
     S("move the cat to the bottom right corner", "cat.1.1", at("cat.1.1", "bottom right")),
     S("put the dog at the left edge", "dog.1.1", at("dog.1.1", "left"), moved("dog.1.1", -0.6, 0)),
     S("center the car", "car.1.1", at("car.1.1", "center")),
-    S("move the man to the left", MAN, moved("man.1.1", -INF, 0), moved("hat.1.1", -INF, 0), moved("umbrella.1.1", -INF, 0)),
+    S(
+        "move the man to the left",
+        MAN,
+        moved("man.1.1", -INF, 0),
+        moved("hat.1.1", -INF, 0),
+        moved("umbrella.1.1", -INF, 0),
+    ),
     S("move the man with the hat left of the house", MAN, relation("left of", "man.1.1", "house.1.1")),
     S("bring the dog closer to the car", "dog.1.1", moved("dog.1.1", -0.03, 0)),
     S("move the cat away from the car", "cat.1.1", moved("cat.1.1", -INF)),
@@ -97,25 +105,44 @@ MOVES = (
     S("move the second bird from the left down", "bird.1.2", moved("bird.1.2", 0, INF)),
     S("move the leftmost tree right of the man", "tree.1.1", relation("right of", "tree.1.1", "man.1.1")),
     S("lift the cat a bit", "cat.1.1", moved("cat.1.1", 0, -0.05)),
-    S("put the dog 20 px left of the car", "dog.1.1", lambda a, b: abs(b["car.1.1"].box.x0 - b["dog.1.1"].box.x1 - 0.04) < 1e-6),
+    S(
+        "put the dog 20 px left of the car",
+        "dog.1.1",
+        lambda a, b: abs(b["car.1.1"].box.x0 - b["dog.1.1"].box.x1 - 0.04) < 1e-6,
+    ),
     S("move dog.1 left of car.1", "dog.1.1", relation("left of", "dog.1.1", "car.1.1")),
     S("move bird.1.3 to the right", "bird.1.3", moved("bird.1.3", INF, 0)),
     S("the dog should be left of the car", "dog.1.1", relation("left of", "dog.1.1", "car.1.1")),
     S("I want the cat to be on the right", "cat.1.1", at("cat.1.1", "right")),
     S("the red vehicle must be left of the house", "car.1.1", relation("left of", "car.1.1", "house.1.1")),
     S("the puppy goes left of the automobile", "dog.1.1", relation("left of", "dog.1.1", "car.1.1")),
-    R("put the lamp behind the sofa", "lamp.1.1", relation("behind", "lamp.1.1", "sofa.1.1"), front("sofa.1.1", "lamp.1.1")),
+    R(
+        "put the lamp behind the sofa",
+        "lamp.1.1",
+        relation("behind", "lamp.1.1", "sofa.1.1"),
+        front("sofa.1.1", "lamp.1.1"),
+    ),
     R("move the white dog onto the couch", "dog.1.1", relation("on", "dog.1.1", "sofa.1.1")),
     R("put the green cup on the table", "cup.2.1", relation("on", "cup.2.1", "table.1.1")),
     R("move the cup on the table to the left", "cup.1.1", moved("cup.1.1", -INF, 0)),
     R("put the cup that is on the table next to the lamp", "cup.1.1", relation("next to", "cup.1.1", "lamp.1.1")),
     R("move the dog on the rug onto the sofa", "dog.1.1", relation("on", "dog.1.1", "sofa.1.1")),
     R("hang the picture above the sofa", "picture.1.1", relation("above", "picture.1.1", "sofa.1.1")),
-    R("move the table to the right by 5 percent", "table.1.1 cup.1.1 vase.1.1 flower.1.1", moved("table.1.1", 0.05, 0), moved("cup.1.1", 0.05, 0), moved("flower.1.1", 0.05, 0)),
+    R(
+        "move the table to the right by 5 percent",
+        "table.1.1 cup.1.1 vase.1.1 flower.1.1",
+        moved("table.1.1", 0.05, 0),
+        moved("cup.1.1", 0.05, 0),
+        moved("flower.1.1", 0.05, 0),
+    ),
     R("slide the rug down a bit", "rug.1.1 dog.1.1", moved("rug.1.1", 0, 0.05), moved("dog.1.1", 0, 0.05)),
     R("put the woman between the sofa and the table", "woman.1.1", relation("between", "woman.1.1", "sofa.1.1")),
     R("put the black dog under the table", "dog.2.1", relation("under", "dog.2.1", "table.1.1")),
-    R("take the vase off the table", "vase.1.1 flower.1.1", lambda a, b: ("vase.1", "on", "table.1") not in {(r.subject, r.predicate, r.object) for r in b.scene.relations}),
+    R(
+        "take the vase off the table",
+        "vase.1.1 flower.1.1",
+        lambda a, b: ("vase.1", "on", "table.1") not in {(r.subject, r.predicate, r.object) for r in b.scene.relations},
+    ),
 )
 
 DEPTH = (
@@ -137,18 +164,39 @@ SIZES = (
     S("shrink the house to half its size", "house.1.1", sized("house.1.1", 0.5)),
     S("double the size of the cat", "cat.1.1", sized("cat.1.1", 2)),
     S("resize the cat to 150%", "cat.1.1", sized("cat.1.1", 1.5)),
-    S("make the middle tree taller", "tree.1.3", larger("tree.1.3", side="height"), lambda a, b: abs(a["tree.1.3"].box.width - b["tree.1.3"].box.width) < 1e-6),
+    S(
+        "make the middle tree taller",
+        "tree.1.3",
+        larger("tree.1.3", side="height"),
+        lambda a, b: abs(a["tree.1.3"].box.width - b["tree.1.3"].box.width) < 1e-6,
+    ),
     S("make the car wider", "car.1.1", larger("car.1.1", side="width")),
-    S("make the cat as big as the dog", "cat.1.1", lambda a, b: abs(b["cat.1.1"].box.area / b["dog.1.1"].box.area - 1) < 0.02),
-    S("the dog should be larger than the car", "dog.1.1", lambda a, b: b["dog.1.1"].box.area > 1.2 * b["car.1.1"].box.area),
+    S(
+        "make the cat as big as the dog",
+        "cat.1.1",
+        lambda a, b: abs(b["cat.1.1"].box.area / b["dog.1.1"].box.area - 1) < 0.02,
+    ),
+    S(
+        "the dog should be larger than the car",
+        "dog.1.1",
+        lambda a, b: b["dog.1.1"].box.area > 1.2 * b["car.1.1"].box.area,
+    ),
     S("make the man 10% smaller", MAN, sized("man.1.1", 0.9), sized("hat.1.1", 0.9)),
     S("make the dog huge", "dog.1.1", larger("dog.1.1", least=2)),
     S("make the birds three times as large", BIRDS, *(sized(b, 3) for b in BIRDS.split())),
     S("the cat needs to be much bigger", "cat.1.1", larger("cat.1.1", least=1.8)),
     S("can you shrink the car a little?", "car.1.1", larger("car.1.1", -1, most=1.5)),
     S("halve the size of the dog", "dog.1.1", sized("dog.1.1", 0.5)),
-    R("make the lamp taller than the woman", "lamp.1.1", lambda a, b: b["lamp.1.1"].box.height > 1.1 * b["woman.1.1"].box.height),
-    R("make the black dog the same size as the white dog", "dog.2.1", lambda a, b: abs(b["dog.2.1"].box.area / b["dog.1.1"].box.area - 1) < 0.02),
+    R(
+        "make the lamp taller than the woman",
+        "lamp.1.1",
+        lambda a, b: b["lamp.1.1"].box.height > 1.1 * b["woman.1.1"].box.height,
+    ),
+    R(
+        "make the black dog the same size as the white dog",
+        "dog.2.1",
+        lambda a, b: abs(b["dog.2.1"].box.area / b["dog.1.1"].box.area - 1) < 0.02,
+    ),
     R("reduce the size of the vase by 20 %", "vase.1.1 flower.1.1", sized("vase.1.1", 0.8)),
 )
 
@@ -160,7 +208,11 @@ NUMBERS = (
     S("please delete the man", MAN.rsplit(" ", 1)[0], gone("man.1.1", "hat.1.1")),
     S("remove the umbrella and the cat", "umbrella.1.1 cat.1.1", gone("umbrella.1.1", "cat.1.1")),
     S("delete two of the birds", BIRDS, number("bird", 2)),
-    S("delete everything except the house", f"dog.1.1 car.1.1 {TREES} {MAN} cat.1.1 {BIRDS}", lambda a, b: {i.id for i in b.items} == {"house.1.1", "street.1.1"}),
+    S(
+        "delete everything except the house",
+        f"dog.1.1 car.1.1 {TREES} {MAN} cat.1.1 {BIRDS}",
+        lambda a, b: {i.id for i in b.items} == {"house.1.1", "street.1.1"},
+    ),
     S("remove the hat from the man", "hat.1.1", gone("hat.1.1")),
     S("no birds please", BIRDS, gone(*BIRDS.split())),
     S("duplicate the dog", "", number("dog", 2)),
@@ -186,9 +238,19 @@ NEW = (
     S("add a red balloon above the house", "", new("balloon", "red"), new_is("above", "balloon", "house.1.1")),
     S("insert a bench to the right of the house", "", new("bench"), new_is("right of", "bench", "house.1.1")),
     S("put a ball next to the dog", "", new("ball"), new_is("next to", "ball", "dog.1.1")),
-    S("draw a sun in the top right corner", "", new("sun"), lambda a, b: (lambda i: i.box.cx > 0.58 and i.box.cy < 0.42)(next(i for i in b.items if i.label == "sun"))),
+    S(
+        "draw a sun in the top right corner",
+        "",
+        new("sun"),
+        lambda a, b: (lambda i: i.box.cx > 0.58 and i.box.cy < 0.42)(next(i for i in b.items if i.label == "sun")),
+    ),
     S("add three small ducks in front of the house", "", new("duck", "small", count=3)),
-    S("I need a bicycle on the left", "", new("bicycle"), lambda a, b: next(i for i in b.items if i.label == "bicycle").box.cx < 0.42),
+    S(
+        "I need a bicycle on the left",
+        "",
+        new("bicycle"),
+        lambda a, b: next(i for i in b.items if i.label == "bicycle").box.cx < 0.42,
+    ),
     S("give the dog a red collar", "", new("collar", "red"), new_is("has", "collar", "dog.1.1", inverse=True)),
     S("add a hat to the cat", "", new("hat"), new_is("wearing", "hat", "cat.1.1", inverse=True)),
     S("there should be a bench in front of the house", "", new("bench"), new_is("in front of", "bench", "house.1.1")),
@@ -257,17 +319,36 @@ SETTING = (
 )
 
 CHAINS = (
-    S("move the dog left of the car and make it twice as big", "dog.1.1", relation("left of", "dog.1.1", "car.1.1"), sized("dog.1.1", 2)),
+    S(
+        "move the dog left of the car and make it twice as big",
+        "dog.1.1",
+        relation("left of", "dog.1.1", "car.1.1"),
+        sized("dog.1.1", 2),
+    ),
     S("delete the cat; undo", "", same()),
     S("delete the cat; make the dog blue; undo 2 steps; redo", "cat.1.1", gone("cat.1.1"), looks("dog.1.1", "brown")),
-    S("turn the cat into a rabbit, then move it right of the dog", "cat.1.1", relation("right of", "cat.1.1", "dog.1.1")),
+    S(
+        "turn the cat into a rabbit, then move it right of the dog",
+        "cat.1.1",
+        relation("right of", "cat.1.1", "dog.1.1"),
+    ),
     S("make the dog bigger and the cat smaller", "dog.1.1 cat.1.1", larger("dog.1.1"), larger("cat.1.1", -1)),
     S("move the dog left and the cat right", "dog.1.1 cat.1.1", moved("dog.1.1", -INF, 0), moved("cat.1.1", INF, 0)),
     S("add a ball. Put it on the car. Paint it green.", "", new("ball", "green"), new_is("on", "ball", "car.1.1")),
     S("move the man to the left edge and flip him", MAN, at("man.1.1", "left"), turned("man.1.1")),
     S("make the second tree taller; delete the others", TREES, number("tree", 1)),
-    R("paint the first chair red and the other one green", "chair.1.1 chair.1.2", looks("chair.1.1", "red"), looks("chair.1.2", "green")),
-    R("bring the white dog to the front, then make it bigger", "dog.1.1", larger("dog.1.1"), front("dog.1.1", "cup.2.1")),
+    R(
+        "paint the first chair red and the other one green",
+        "chair.1.1 chair.1.2",
+        looks("chair.1.1", "red"),
+        looks("chair.1.2", "green"),
+    ),
+    R(
+        "bring the white dog to the front, then make it bigger",
+        "dog.1.1",
+        larger("dog.1.1"),
+        front("dog.1.1", "cup.2.1"),
+    ),
 )
 
 CASES = (*MOVES, *DEPTH, *SIZES, *NUMBERS, *NEW, *LOOKS, *ORDER, *SETTING, *CHAINS)

@@ -300,6 +300,9 @@ def _even(lower: list[str], i: int) -> bool:
 def _absolute(bits: Bits, i: int) -> tuple[Size, int] | None:
     """ "huge", "very small": no noun behind it."""
     lower = bits.lower
+    if lower[i] == "too" and i + 1 < len(lower) and lower[i + 1] in (*POSITIVES, *ABSOLUTE):
+        side, sign = POSITIVES.get(lower[i + 1]) or ("both", 1 if ABSOLUTE[lower[i + 1]] > 1 else -1)
+        return Size(side, -sign), i + 2
     at = i + (lower[i] in ("very", "really", "super", "extremely"))
     word = lower[at] if at < len(lower) else ""
     if word in ABSOLUTE and not bits.phrases._noun_follows(at):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from layoutgen import vocab
 from layoutgen.edit.words.amount import Measure, Size, measure_at, size_at
-from layoutgen.edit.words.lexicon import DEPTHS, DIRECTIONS, FILLERS, PICTURE, PREPOSITIONS
+from layoutgen.edit.words.lexicon import ABSOLUTE, DEPTHS, DIRECTIONS, FILLERS, PICTURE, POSITIVES, PREPOSITIONS
 from layoutgen.edit.words.phrase import Phrases, Ref
 from layoutgen.edit.words.sentence import Word
 from layoutgen.meanings import PREDICATES
@@ -50,6 +50,7 @@ _VERBAL = {
     "own": "has",
 }  # fmt: skip
 _EXCEPT = "except"
+_PARTICLES = frozenset({"over", "up", "down", "back", "out", "right", "straight", "all", "more"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,10 @@ class Bits:
     # the readers ------------------------------------------------------------------------------------------------
 
     def _filler(self, i: int) -> Bit | None:
-        if self.lower[i] in FILLERS and self.lower[i] not in ("first", "next", "so"):
+        if self._at(i, "as", "possible") or self._at(i, "as", "you", "can"):
+            return Bit("filler", i, i + 2)
+        too = self.lower[i] == "too" and i + 1 < len(self.lower) and self.lower[i + 1] in (*POSITIVES, *ABSOLUTE)
+        if self.lower[i] in FILLERS and self.lower[i] not in ("first", "next", "so") and not too:
             return Bit("filler", i, i + 1)
         if self.lower[i] in ("that", "which", "who") and self.words[i].tag in ("WDT", "WP", "IN", "DT"):
             if i + 1 < len(self.words) and self.lower[i + 1] in ("is", "are", "has", "was", "'s"):
@@ -199,8 +203,13 @@ class Bits:
 
     def _place(self, i: int) -> Bit | None:
         """ "to the top left corner", "in the middle of the picture", "on the left", "at the very top"."""
-        lead = self.lower[i] if self.lower[i] in _TO_PLACE else ""
-        at = i + bool(lead)
+        begin = i
+        while self.lower[begin : begin + 1] and self.lower[begin] in _PARTICLES and self.lower[begin + 1 : begin + 2]:
+            if self.lower[begin + 1] not in (*_TO_PLACE, *_PARTICLES):
+                break
+            begin += 1
+        lead = self.lower[begin] if self.lower[begin] in _TO_PLACE else ""
+        at = begin + bool(lead)
         if lead and self._at(at, "the", "side") or not lead:
             return None
         the = at < len(self.lower) and self.lower[at] in ("the", "its")
@@ -230,7 +239,8 @@ class Bits:
         at += noun
         if self.lower[at : at + 1] == ["of"]:
             end = self._picture(at + 1)
-            if end is None:
+            own = end is not None and self.lower[end - 1] in self.phrases.labels and parts in (["left"], ["right"])
+            if end is None or own:  # "left of the picture" on the wall
                 return None
             at, noun = end, True
         elif (
@@ -304,6 +314,8 @@ class Bits:
         second = self._preposition(end)  # "from behind the tree", "out from under the table"
         if second and value in ("off", "from", "over"):
             value, end = ("off", second[1])
+        if value == "to" and self.lower[end : end + 1] in (["face"], ["look"]):
+            return Bit("filler", i, end)
         things = self.things(end, value)
         said = self._said(at, end)
         if things is None:
@@ -344,6 +356,8 @@ class Bits:
         value = _VERBAL.get(word.lemma, "") if word.tag.startswith("VB") else ""
         if word.lower in PREDICATES and word.lower.endswith("ing"):
             value = word.lower
+        if word.lower in ("face", "facing"):
+            value = "facing"
         if word.lower in ("looking", "look", "looks") and self.lower[i + 1 : i + 2] in (
             ["at"],
             ["toward"],
@@ -420,6 +434,8 @@ def _describes(words: Sequence[Word]) -> bool:
     if vocab.colour(phrase) is not None or phrase in vocab.PATTERNS or phrase in vocab.MATERIALS:
         return True
     if len(words) > 1:
+        return False
+    if phrase in ("on", "off", "in", "up", "down", "out", "over"):
         return False
     return phrase in vocab.STATES or words[0].tag in ("JJ", "VBN", "VBG", "JJR")
 

@@ -120,7 +120,23 @@ def attached(refs: Sequence[Ref], bit: Bit) -> tuple[Ref, ...]:
 
 _TELLING = frozenset({"prep", "place", "look"})
 _NOT_TELLING = frozenset(
-    {"to", "for", "as", "than", "from", "off", "except", "like", "closer", "away", "without", "level with", "middle of"}
+    {
+        "to",
+        "for",
+        "as",
+        "than",
+        "from",
+        "off",
+        "except",
+        "like",
+        "closer",
+        "away",
+        "as far from",
+        "as close to",
+        "without",
+        "level with",
+        "middle of",
+    }
 )
 
 

@@ -23,7 +23,7 @@ from layoutgen.edit.words.command import (
     thing,
     whole,
 )
-from layoutgen.edit.words.moving import _predicate, carried_out, planned
+from layoutgen.edit.words.moving import _predicate, absorbed, carried_out, planned
 from layoutgen.edit.words.phrase import Ref
 from layoutgen.edit.words.resolve import Context, named, resolve
 from layoutgen.edit.words.setting_words import setting_of, stop_weather
@@ -203,10 +203,12 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     hosts: list[Bit] = []
     position = ""
     others: list[Bit] = []
-    for bit in rest:
+    for bit in absorbed(command, rest):
         if bit.kind == "prep" and (bit.value in _INTO_NEW and not _places_there(command, bit)) and bit.start == end:
             end = bit.end
         elif bit.kind == "prep" and bit.value in ("to", "for", "with") and _known(command, bit.refs):
+            hosts.append(bit)
+        elif bit.kind == "prep" and bit.value == "on" and _wears(command, first.refs, bit.refs):
             hosts.append(bit)
         elif bit.kind == "prep" and _known(command, bit.refs):
             marks = _marks(command, bit)
@@ -238,11 +240,24 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     )
 
 
+def _wears(command: Command, new: Sequence[Ref], hosts: Sequence[Ref]) -> bool:
+    """Whether "a hat on the man" is what he wears."""
+    if not _known(command, hosts):
+        return False
+    host = resolve(hosts, command.context)[0]
+    return all(_held_as(command, host, ref.label or "", Bit("thing", 0, 0))[0] == "wearing" for ref in new)
+
+
 def _known(command: Command, refs: Sequence[Ref]) -> bool:
     """Whether the phrases mean things that are in the picture."""
-    return all(
-        (ref.pronoun or ref.ids or ref.label is None or exists(command, ref.label)) and not ref.more for ref in refs
-    )
+    return all(_is_there(command, ref) and not ref.more for ref in refs)
+
+
+def _is_there(command: Command, ref: Ref) -> bool:
+    if ref.pronoun or ref.ids or ref.label is None or exists(command, ref.label):
+        return True
+    whole = (ref.owner,) if ref.owner is not None else ref.of
+    return bool(whole) and all(_is_there(command, each) for each in whole)
 
 
 def _places_there(command: Command, bit: Bit) -> bool:
@@ -298,20 +313,17 @@ def give(
     ids = resolve(hosts, command.context)
     command.context.mention(ids)
     layout, told = command.layout, list[str]()
+    each_one = len(ids) > 1 and not any(ref.definite for ref in new)
+    if each_one:
+        new = [replace(ref, one_each=True, plural=True, number=len(ids)) for ref in new]
     for ref in new:
-        for host in ids:
-            if (
-                not ref.indefinite
-                and ref.label
-                and exists(command, ref.label)
-                and ref.number is None
-                and not ref.plural
-            ):
+        for host in ids[:1] if each_one else ids:
+            if ref.definite and ref.label and exists(command, ref.label) and ref.number is None and not ref.plural:
                 made = _handed(command, host, ref, bit)
             else:
                 step = command.sub("give", "give", [])
                 step.context = Context(layout, command.context.focus, command.context.several)
-                made = _given(step, host, ref, bit, goals)
+                made = _given(step, ids if each_one else (host,), ref, bit, goals)
             layout, told = made.layout, [*told, *made.told]
     return Edited(layout, tuple(told))
 
@@ -341,10 +353,11 @@ def _held_as(command: Command, host: str, label: str, bit: Bit) -> tuple[str, bo
     return predicate, False
 
 
-def _given(command: Command, host: str, ref: Ref, bit: Bit, goals: Sequence[Goal]) -> Edited:
-    predicate, inverse = _held_as(command, host, ref.label or "", bit)
-    goal = Goal(predicate, (host,), predicate)
-    text = command.said(ref.start, ref.end) or f"a {' '.join((*ref.attributes, ref.label or ''))}"
+def _given(command: Command, hosts: tuple[str, ...], ref: Ref, bit: Bit, goals: Sequence[Goal]) -> Edited:
+    predicate, inverse = _held_as(command, hosts[0], ref.label or "", bit)
+    goal = Goal(predicate, hosts, predicate)
+    text = "" if ref.one_each else command.said(ref.start, ref.end)
+    text = text or f"{ref.number or 'a'} {' '.join((*ref.attributes, ref.label or ''))}"
     if inverse:
         return _described(command, text, ref, tuple(goals), inverse=(goal,))
     return _described(command, text, ref, (goal, *goals))
@@ -478,8 +491,8 @@ def _wanted(command: Command, ref: Ref, words: Sequence[str]) -> int | float | N
     if to is not None and to.refs[0].number is not None:
         return to.refs[0].number
     if any(w in ("fewer", "less") for w in words):
-        found = next((n for n in (_number(w) for w in words) if n is not None), 1)
-        return -found
+        found = next((n for n in (_number(w) for w in words) if n is not None), None)
+        return -found if found is not None else 0.67
     if ref.number is not None and not ref.more and (ref.label is not None or len(command.bits) > 1):
         return ref.number if not (ref.indefinite and ref.label is not None) else None
     at = next((k for k, w in enumerate(words) if w == "to"), None)
@@ -514,7 +527,9 @@ def _factor(command: Command, words: Sequence[str]) -> float | None:
 
 def fewer_or_more(command: Command, words: Sequence[str]) -> Edited | None:
     """Clauses without a verb: "one more dog", "fewer birds", "no clouds", "another tree", "more trees"."""
-    first, rest = thing(command.bits)
+    if words[0] in ("fewer", "less"):
+        command = command.sub("", "", command.reader.read(1))
+    first, _ = thing(command.bits)
     if first is None or first.refs[0].label is None:
         return None
     if words[0] in ("fewer", "less") or "fewer" in words or "less" in words:

@@ -18,7 +18,7 @@ def _table(text: str) -> dict[str, str]:
 VERBS: Mapping[str, str] = _table(
     """
     move: move, shift, drag, slide, push, pull, nudge, bring, carry, relocate, transfer, take, send, shove, scoot, bump
-    move: reposition, tug, get, float, fly, walk, drive, roll, jump
+    move: reposition, tug, get, grab, pick up, select, pick, choose, float, fly, walk, drive, roll, jump
     put: put, place, position, set, lay, stick, stand, sit, seat, hang, park, rest, lean, locate, drop, mount, pop, store
     put: situate
     lift: lift, raise, elevate, lift up
@@ -90,6 +90,11 @@ PREPOSITIONS: Mapping[str, str] = _table(
     next to: right beside, on one side of, side by side with, along side
     near: near, close to, near to, nearby, in the vicinity of, around, not far from, close by, right by
     closer: closer to, nearer to, nearer, towards, toward, in the direction of, more towards
+    as far from: as far from, as far away from
+    as close to: as close to, as near to
+    both sides of: on either side of, on both sides of, at either side of, on each side of, at both sides of
+    nearest: closest to, nearest to, nearest
+    farthest: farthest from, furthest from, farthest away from, furthest away from
     away: away from, farther from, further from, farther away from, further away from, a way from
     far from: far from, far away from, a long way from
     behind: behind, in back of, at the back of, in the back of, to the back of, further back than

@@ -31,9 +31,12 @@ from layoutgen.edit.words.phrase import Ref
 from layoutgen.edit.words.resolve import resolve
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, picture_first, setting_of, weather_verb
 from layoutgen.errors import EditError
+from layoutgen.geometry import holds
+from layoutgen.layout import Layout
 from layoutgen.pose import pose_of
 
 _GONE = frozenset({"disappear", "vanish", "invisible", "away", "leave", "hidden", "gone"})
+_FACES = frozenset({"smile", "laugh", "cry", "frown", "blush", "wink", "scream"})
 _PLAIN = frozenset({"normal", "plain", "ordinary"})
 
 
@@ -97,7 +100,9 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:
     second = next((bit for bit in rest if bit.kind == "thing"), None)
     if second is not None and _is_verb(second.refs):
         verb = replace(second, kind="word", value=second.refs[0].text.lower(), refs=())
-        return _posed(command.sub(command.verb, command.frame, [verb if b is second else b for b in command.bits]), verb)
+        return _posed(
+            command.sub(command.verb, command.frame, [verb if b is second else b for b in command.bits]), verb
+        )
     if second is not None and not any(bit.kind in ("size", "look") for bit in rest):
         done = counted(command)
         if done is not None:
@@ -133,7 +138,7 @@ def _changed(command: Command, rest: Sequence[Bit], sizes: Sequence[Bit], looks:
         if any(bit.kind in ("way", "side", "place", "prep") for bit in goes_on) and looks:
             return _posed(command, looks[0])
         return None
-    layout, told = command.layout, []
+    layout, told = command.layout, list[str]()
     for bit in sizes:
         assert bit.size is not None
         done = sized(command, layout, ids, bit.size, left)
@@ -144,11 +149,8 @@ def _changed(command: Command, rest: Sequence[Bit], sizes: Sequence[Bit], looks:
     return Edited(layout, tuple(told))
 
 
-def looked(layout: object, ids: Sequence[str], looks: Sequence[str]) -> Edited:
+def looked(layout: Layout, ids: Sequence[str], looks: Sequence[str]) -> Edited:
     """Looks applied: colours and states, "facing left", "turned"."""
-    from layoutgen.layout import Layout
-
-    assert isinstance(layout, Layout)
     done = Edited(layout)
     plain = [look for look in looks if look != "turned" and look not in ("facing left", "facing right")]
     for look in looks:
@@ -162,13 +164,12 @@ def looked(layout: object, ids: Sequence[str], looks: Sequence[str]) -> Edited:
     return merged(done, paint(done.layout, ids, plain)) if plain else done
 
 
-def sized(command: Command, layout: object, ids: Sequence[str], size: Size, left: Sequence[Bit] = ()) -> Edited:
+def sized(command: Command, layout: Layout, ids: Sequence[str], size: Size, left: Sequence[Bit] = ()) -> Edited:
     """The things as large as a size says."""
-    from layoutgen.layout import Layout
-
-    assert isinstance(layout, Layout)
     if size.other:
         other = resolve(size.other, command.context)
+        if size.than and size.measure is None and _already(layout, ids, other, size):
+            return Edited(layout, ("that is so already",))
         if size.than:
             gain = 1.15 if size.side != "both" else 1.2**0.5 * 1.02
             gain = growth(size.measure, 1) if size.measure is not None else gain
@@ -185,6 +186,14 @@ def sized(command: Command, layout: object, ids: Sequence[str], size: Size, left
     return done
 
 
+def _already(layout: Layout, ids: Sequence[str], other: Sequence[str], size: Size) -> bool:
+    """Whether the things are larger (or smaller) than the other already, as `holds` asks it."""
+    names = {"both": ("larger than", "smaller than"), "height": ("taller than", "shorter than")}.get(size.side)
+    if names is None:
+        return False
+    return all(holds(names[size.sign < 0], layout[a], layout[b]) for a in ids for b in other)
+
+
 def _posture(word: str) -> bool:
     """Whether a word is a verb that puts people or animals in a pose."""
     return pose_of("man", [_participle(word)], ()) is not None
@@ -193,6 +202,8 @@ def _posture(word: str) -> bool:
 def _is_verb(refs: Sequence[Ref]) -> bool:
     """Whether a bare noun is a verb that was taken for one: "make the dog sleep"."""
     ref = refs[0]
+    if ref.label in _FACES and not ref.definite:
+        return True
     bare = not (ref.definite or ref.indefinite or ref.number or ref.plural or ref.pronoun or ref.attributes or ref.ids)
     return bare and ref.label is not None and " " not in ref.label and _posture(ref.label)
 
@@ -283,7 +294,11 @@ def _turned_round(command: Command, rest: Sequence[Bit], words: Sequence[str]) -
 
 
 def flip_words(command: Command) -> Edited | None:
-    """ "flip the dog", "mirror it horizontally"."""
+    """ "flip the dog", "mirror it horizontally", "reverse the direction of the car"."""
+    first, _ = thing(command.bits)
+    prop = property_of(first.refs) if first is not None else None
+    if prop is not None and prop[0] in ("facing", "position"):
+        return flip(command.layout, whole(command, [Bit("thing", 0, 0, refs=prop[1])])[0])
     return _turned_round(command, command.bits, [word.lower for word in command.words])
 
 
@@ -361,7 +376,7 @@ def change_property(command: Command, prop: tuple[str, tuple[Ref, ...]], rest: S
         if not looks:
             return None
         return rename(command.layout, ids, looks[0]) if kind == "name" else looked(command.layout, ids, looks)
-    if kind == "size":
+    if kind in ("size", "height", "width"):
         return scale_words(
             command.sub(command.verb, command.frame if command.frame != "turn" else "size", [subject, *rest]),
             side=_side(command),

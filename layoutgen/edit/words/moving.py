@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as dataclass_replace
 
 from layoutgen import vocab
 from layoutgen.boxes import hull
@@ -16,11 +17,22 @@ from layoutgen.edit.place import Goal, place_all
 from layoutgen.edit.rows import align
 from layoutgen.edit.setting import set_place
 from layoutgen.edit.words.bits import Bit
-from layoutgen.edit.words.command import Command, idle, is_picture, is_place, merged, readings, thing, way_amount
+from layoutgen.edit.words.command import (
+    Command,
+    attached,
+    idle,
+    is_picture,
+    is_place,
+    merged,
+    modifiers,
+    readings,
+    thing,
+    way_amount,
+)
 from layoutgen.edit.words.lexicon import DIRECTIONS
 from layoutgen.edit.words.phrase import Ref
 from layoutgen.edit.words.resolve import resolve
-from layoutgen.errors import EditError
+from layoutgen.errors import AmbiguousError, EditError
 
 _SURFACES = frozenset({"furniture", "appliance"})
 _VESSELS = frozenset(
@@ -61,6 +73,7 @@ class Plan:
     nearer: tuple[tuple[str, ...], float] | None = None
     farther: tuple[tuple[str, ...], float] | None = None
     level: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
     facing: str = ""
     place: Ref | None = None
     gone: bool = False
@@ -74,6 +87,9 @@ def move(command: Command) -> Edited | None:
     """Things moved to where the rest of the clause says; none when it says nothing of the sort."""
     first, rest = thing(command.bits)
     if first is None:
+        scene = _scene_moved(command, rest) if not command.context.focus else None
+        if scene is not None:
+            return scene
         bits = [Bit("thing", 0, 0, refs=(Ref(0, 0, "it", pronoun="it"),)), *command.bits]
     else:
         bits = command.bits
@@ -111,6 +127,7 @@ def _scene_moved(command: Command, rest: Sequence[Bit]) -> Edited | None:
 def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan | None:
     """The bits behind the thing as a plan; none when one of them says nothing of where."""
     plan = Plan()
+    bits = absorbed(command, bits)
     amount: Bit | None = None
     put = command.frame in ("put", "make", "want")
     for number, bit in enumerate(bits):
@@ -118,7 +135,8 @@ def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan |
             if bit.measure is not None and bit.measure.unit == "steps":
                 plan.steps = max(1, int(bit.measure.value))
                 continue
-            amount = bit
+            if amount is None or (bit.measure is not None and bit.measure.word != "some"):
+                amount = bit
         elif bit.kind == "way" or (bit.kind == "side" and not put):
             later = next((b for b in bits[number + 1 : number + 2] if b.kind == "amount"), None)
             _shifted(command, plan, bit.value, amount if amount is not None else later)
@@ -191,7 +209,17 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     marks = tuple(each for each in resolve(refs, context) if each not in ids) or resolve(refs, context)
     context.focus, context.several = saved
     measure = amount.measure if amount is not None else None
-    if value == "closer":
+    if value in ("facing", "looking at"):
+        mine, there = hull(command.layout[e].box for e in ids), hull(command.layout[e].box for e in marks)
+        plan.facing = "left" if there.cx < mine.cx else "right"
+        plan.goals.append(Goal("looking at", marks, bit.words))
+    elif value == "as close to":
+        plan.nearer = marks, 1.0
+    elif value == "as far from":
+        plan.farther = marks, 9.0
+    elif value in ("nearest", "farthest"):
+        return False
+    elif value == "closer":
         share = (
             {"little": 0.3, "some": 0.5, "lot": 0.8, "all": 1.0}[measure.word]
             if measure and measure.unit == "fuzzy"
@@ -202,6 +230,8 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
         plan.nearer = marks, share
     elif value == "away":
         plan.farther = marks, way_amount(amount, command.layout.canvas.width)
+    elif value == "both sides of":
+        plan.sides = marks
     elif value == "level with":
         plan.level = marks
     else:
@@ -209,6 +239,28 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
         plan.goals.append(Goal(predicate, marks, bit.words))
         if predicate in _SIDE_PREDICATES and measure is not None and measure.unit != "fuzzy":
             plan.gap = amount
+    return True
+
+
+def absorbed(command: Command, bits: Sequence[Bit]) -> list[Bit]:
+    """The bits, those that are needed to tell a landmark from others made a part of it: "under the chair on the right"."""
+    made: list[Bit] = []
+    waiting = list(bits)
+    while waiting:
+        bit = waiting.pop(0)
+        while bit.kind == "prep" and bit.refs and waiting and modifiers(waiting[:1]) and not _clear(command, bit.refs):
+            bit = dataclass_replace(bit, refs=attached(bit.refs, waiting.pop(0)))
+        made.append(bit)
+    return made
+
+
+def _clear(command: Command, refs: Sequence[Ref]) -> bool:
+    try:
+        resolve(refs, command.context)
+    except AmbiguousError:
+        return False
+    except EditError:
+        return True
     return True
 
 
@@ -276,6 +328,9 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:
         done = merged(done, place_all(done.layout, ids, plan.goals))
         if plan.gap is not None:
             done = merged(done, _spaced(command, done, ids, plan))
+    for k, each in enumerate(sorted(ids, key=lambda e: layout[e].box.cx) if plan.sides else ()):
+        side = "left of" if k < (len(ids) + 1) // 2 else "right of"
+        done = merged(done, place_all(done.layout, [each], [Goal(side, plan.sides)]))
     if plan.level:
         done = merged(done, align(done.layout, list(ids), "bottom", plan.level))
     if plan.position:

@@ -8,7 +8,7 @@ from layoutgen.edit.look import lock
 from layoutgen.edit.move import put_at
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import remove
-from layoutgen.edit.rows import Edge, align, distribute, row, swap
+from layoutgen.edit.rows import Edge, align, distribute, gather, row, swap
 from layoutgen.edit.words.amount import number_at
 from layoutgen.edit.words.bits import Bit
 from layoutgen.edit.words.command import Command, property_of, readings, thing, whole
@@ -26,7 +26,7 @@ def swap_words(command: Command) -> Edited | None:
     for bit in command.bits:
         if bit.kind == "thing" or (bit.kind == "prep" and bit.value in ("with", "for", "to")):
             refs += bit.refs
-    refs = [ref for ref in refs if ref.label not in _SWAPPING or ref.of or ref.owner]
+    refs = [ref for ref in refs if not _SWAPPING & set((ref.label or "").split()) or ref.of or ref.owner]
     if not refs:
         refs = [Ref(0, 0, "them", pronoun="them", plural=True)]
     prop = property_of(refs)
@@ -154,8 +154,22 @@ def spread_words(command: Command) -> Edited | None:
         or (bit.kind == "prep" and bit.refs and not _is_row(bit) and not bit.value == "along")
     ]
     axis = next((bit.value for bit in command.bits if bit.kind == "axis"), None)
+    if bits and bits[0].kind == "prep":
+        bits = [Bit("thing", 0, 0, refs=bits[0].refs), *bits[1:]]
     ids, _ = whole(command, bits or [Bit("thing", 0, 0, refs=(Ref(0, 0, "them", pronoun="them", plural=True),))])
     return distribute(command.layout, ids, axis)  # type: ignore[arg-type]
+
+
+def gather_words(command: Command) -> Edited | None:
+    """ "move the chairs closer together", "bring the dogs together"."""
+    ids, _ = whole(command, [bit for bit in command.bits if bit.kind in ("thing", "place")])
+    return gather(command.layout, ids, 0.75)
+
+
+def row_words(command: Command) -> Edited | None:
+    """ "put the cups side by side"."""
+    ids, _ = whole(command, [bit for bit in command.bits if bit.kind == "thing"])
+    return row(command.layout, ids)
 
 
 def lock_words(command: Command) -> Edited | None:

@@ -30,7 +30,7 @@ _NO_COMPOUND = frozenset(
         "color",
         "colour",
     }
-    | {"instead", "percent", "%", "up", "down", "smile", "sleep", "look", "face"}
+    | {"instead", "percent", "%", "square", "portrait", "landscape", "up", "down", "smile", "sleep", "look", "face"}
 )
 _HUMAN = frozenset({"him", "her", "he", "she"})
 
@@ -65,6 +65,7 @@ class Ref:
     near: tuple[tuple[str, tuple[Ref, ...]], ...] = ()  # relations: canonical predicate and landmarks
     position: str = ""
     but: tuple[Ref, ...] = ()
+    one_each: bool = False  # given to several, each of whom gets one
     labels: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -149,6 +150,8 @@ class Phrases:
             if quantity == "both":
                 return Ref(start, i + 1, "both", pronoun="them", plural=True, quantity="both", number=2)
             return None
+        if quantity == "both" and inner.label is not None and not inner.plural:
+            return replace(inner, start=start)  # "both the dog and the cat"
         plural = quantity in ("all", "both", "half") or (number or 0) > 1
         text = self._said(start, inner.end)
         if quantity == "part":
@@ -358,7 +361,7 @@ class Phrases:
             return False
         if word.lower in vocab.TIMES or word.lower in vocab.WEATHERS or not word.lower.isalpha():
             return False
-        return self.words[i - 1].tag in ("NN", "NNP") and not (self._known(i - 1) and not self._known(i))
+        return self.words[i - 1].tag in ("NN", "NNP") and not self._known(i - 1)
 
     def _describes(self, i: int) -> bool:
         word = self.words[i] if i < len(self.words) else None

@@ -24,6 +24,7 @@ _GROUPS = {
     "kid": ("person",), "child": ("person",), "boy": ("person",), "girl": ("person",), "man": ("person",),
     "woman": ("person",), "guy": ("person",), "lady": ("person",), "flower": ("plant",),
 }  # fmt: skip
+_COPIES = frozenset({"copy", "duplicate", "clone"})
 _ANYTHING = frozenset({"thing", "object", "item", "element", "stuff", "shape", "figure"})
 _PLACES: dict[str, Callable[[Item], float]] = {
     "left": lambda i: i.box.cx, "right": lambda i: -i.box.cx, "top": lambda i: i.box.cy, "bottom": lambda i: -i.box.cy,
@@ -64,8 +65,14 @@ class Context:
 def resolve(refs: Sequence[Ref], context: Context) -> tuple[str, ...]:
     """The ids that phrases mean, in order. Raises AmbiguousError (a question), EditError when there is no such thing."""
     found: dict[str, None] = {}
-    for ref in refs:
-        found.update(dict.fromkeys(_one(ref, context)))
+    focus = context.focus
+    try:
+        for ref in refs:
+            found.update(dict.fromkeys(_one(ref, context)))
+            if len(refs) > 1:
+                context.focus = tuple(found)  # "the table and everything on it"
+    finally:
+        context.focus = focus
     return tuple(found)
 
 
@@ -73,8 +80,15 @@ def _one(ref: Ref, context: Context) -> tuple[str, ...]:
     layout = context.layout
     if ref.ids:
         return tuple(each for each in ref.ids if any(item.id == each for item in layout.items)) or _gone(ref, context)
+    if ref.pronoun == "everything" and (ref.near or ref.position or ref.attributes):
+        return _less(ref, tuple(i.id for i in _narrowed(ref, _things(layout), context)), context)
+    if ref.label in _COPIES and not named(ref.label, layout) and context.focus:
+        return tuple(context.focus)
     if ref.pronoun:
         return _less(ref, _pronoun(ref, context), context)
+    whole = (ref.owner,) if ref.owner is not None else ref.of
+    if whole and ref.label is not None and not named(ref.label, layout):
+        return resolve(whole, context)  # "the man's head", "the roof of the house": what has no item of its own
     items = _candidates(ref, context)
     items = _narrowed(ref, items, context)
     return _less(ref, _chosen(ref, items, context), context)
@@ -270,6 +284,12 @@ def _related(ref: Ref, items: list[Item], predicate: str, landmarks: tuple[Ref, 
         except AmbiguousError as error:
             marks += [layout[e] for e in error.candidates]
     marks = [mark for mark in marks if mark.id not in {i.id for i in items} or len(items) > 1]
+    if predicate in ("nearest", "farthest"):
+        side = 1 if predicate == "nearest" else -1
+        rest = [item for item in items if item not in marks]
+        return sorted(rest, key=lambda i: side * min((gap(i.box, m.box) for m in marks), default=0.0))[
+            : 1 if not ref.plural else None
+        ]
     wanted = {"with": ("with", "wearing", "has", "holding", "carrying", "containing", "riding", "full of")}
     predicates = wanted.get(predicate, (predicate, *_SAME.get(predicate, ())))
     nodes = {mark.node for mark in marks}

@@ -157,6 +157,13 @@ def _plain(clause: Sequence[Word]) -> list[Word]:
     """The clause without joints and politeness at its ends."""
     words = list(clause)
     while words:
+        if (
+            words[0].lower in ("can", "could", "may", "shall")
+            and len(words) > 2
+            and words[1].lower not in ("you", "it")
+        ):
+            words = words[1:]
+            continue
         lead = next((o for o in _OPENERS if [w.lower for w in words[: len(o.split())]] == o.split()), None)
         if lead is not None and len(words) > len(lead.split()):
             words = words[len(lead.split()) :]

@@ -33,6 +33,8 @@ def edited(history: History, text: str, tools: Tools, seed: int = 0) -> tuple[Hi
             context.layout = history.layout
             continue
         done = understood(clause, context, tools, seed)
+        if not done.told and done.layout == context.layout:
+            continue  # "take the dog" only says what "it" is
         shaped = done._replace(layout=tools.shape(done.layout, history.layout, seed))
         history = history.add(shaped, _said(clause))
         told += done.told

@@ -109,8 +109,9 @@ def _both(command: Command, phrase: str) -> Edited | None:
     words = [w for w in phrase.split() if w not in ("a", "an", "the", "and", "with", "at", "on", "in", "very")]
     if len(words) < 2:
         return None
-    layout, told = command.layout, []
-    for word in words:
+    layout, told = command.layout, list[str]()
+    places = [w for w in words if vocab.place(w) and w != "sky"]
+    for word in (w for w in words if w not in places[:-1]):
         if vocab.time_of_day(word):
             done = set_time(layout, word)
         elif vocab.weather(word) or word in ("snow",):
@@ -165,9 +166,9 @@ def canvas_of_words(command: Command, bits: Sequence[Bit]) -> Edited | None:
         (bit.measure for bit in bits if bit.kind == "amount" and bit.measure and bit.measure.unit == "px"), None
     )
     if amount is not None:
-        if any(w in words for w in ("wide", "width", "wider")):
+        if any(w in words for w in ("wide", "width", "wider", "widen", "broaden")):
             return canvas(layout, round(amount.value), height)
-        if any(w in words for w in ("tall", "high", "height", "taller")):
+        if any(w in words for w in ("tall", "high", "height", "taller", "heighten")):
             return canvas(layout, width, round(amount.value))
     size = next((bit.size for bit in bits if bit.kind == "size"), None)
     if size is not None and not size.other:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from layoutgen.edit.look import lock
+from layoutgen.boxes import hull
+from layoutgen.edit.move import put_at, shift
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import remove
 from layoutgen.edit.words.bits import Bit, Bits
@@ -24,9 +26,17 @@ from layoutgen.edit.words.making import (
     turn,
 )
 from layoutgen.edit.words.moving import move
-from layoutgen.edit.words.ordering import align_words, keep_words, lock_words, spread_words, swap_words
+from layoutgen.edit.words.ordering import (
+    align_words,
+    gather_words,
+    keep_words,
+    lock_words,
+    row_words,
+    spread_words,
+    swap_words,
+)
 from layoutgen.edit.words.phrase import Ref
-from layoutgen.edit.words.resolve import Context
+from layoutgen.edit.words.resolve import Context, named
 from layoutgen.edit.words.sentence import Word, verb_at
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of, stop_weather, weather_verb
 from layoutgen.errors import EditError
@@ -46,8 +56,11 @@ _EXAMPLES: Mapping[str, str] = {
     "want": "I want three dogs", "stop": "stop the rain", "rain": "let it rain", "crop": "make the canvas 800x600",
     "start": "let it snow", "swim": "give the man a hat", "undo": "undo the last two steps", "redo": "redo",
 }  # fmt: skip
+_TAKING = frozenset({"take", "get", "grab", "pick up", "select", "pick", "choose"})
 _MODALS = frozenset(
     {
+        "go",
+        "come",
         "should",
         "must",
         "shall",
@@ -88,8 +101,12 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
             return Edited(made, (f"done by a plugin: {said}",))
     command = _command(list(words), context, tools, seed)
     done = _by_verb(command) if command.frame else None
-    if done is None:
-        done = _stated(command) or _verbless(command)
+    if done is None and (not command.frame or command.verb in NOUNY):
+        try:
+            done = _stated(command) or _verbless(command)
+        except EditError:
+            if not command.frame:
+                raise
     if done is None:
         raise EditError(_puzzled(command, text))
     return done
@@ -143,13 +160,15 @@ def _put(command: Command) -> Edited | None:
     ref = first.refs[0]
     new = ref.indefinite or (ref.number is not None and not ref.definite) or ref.more or not _known_thing(command, ref)
     if new and not ref.pronoun and not ref.ids:
-        if ref.label and exists(command, ref.label) and (ref.plural and not ref.indefinite and ref.number is None):
-            return move(command)
         return add_words(command)
     if any(w in ("row", "line", "column", "queue") for w in words):
         return align_words(command)
     if "evenly" in words:
         return spread_words(command)
+    if "together" in words:
+        return gather_words(command)
+    if "side by side" in " ".join(words):
+        return row_words(command)
     if any(bit.kind in ("size", "look") for bit in rest) and not any(
         bit.kind in ("prep", "way", "place", "side", "depth") for bit in rest
     ):
@@ -158,6 +177,8 @@ def _put(command: Command) -> Edited | None:
 
     if property_of(first.refs) is not None:
         return turn(command)
+    if command.verb == "drop" and not rest:
+        return remove(command.layout, whole(command, command.bits)[0])
     return move(command)
 
 
@@ -178,6 +199,10 @@ def _aims(command: Command, rest: Sequence[Bit]) -> bool:
 
 
 def _known_thing(command: Command, ref: Ref) -> bool:
+    if ref.plural and not ref.definite and ref.number is None and ref.label is not None:
+        return (
+            len(named(ref.label, command.layout)) > 1
+        )  # "put flowers on the table" means new ones, "put birds ..." these
     return ref.label is None or exists(command, ref.label) or ref.definite
 
 
@@ -192,12 +217,19 @@ def _moved(command: Command) -> Edited | None:
         and not exists(command, first.refs[0].label)
     ):
         return add_words(command)
+    if first is not None and command.verb in _TAKING and not [b for b in rest if b.kind not in ("prep", "place")]:
+        if not (done := move(command)) if rest else True:
+            whole(command, command.bits)
+            return Edited(command.layout)
+        return done
     if words[-1] == "away" or "out" in words[-1:]:
         return remove(command.layout, whole(command, [b for b in command.bits if b.kind != "word"])[0])
     if any(w in ("row", "line", "column") for w in words):
         return align_words(command)
     if any(w == "apart" for w in words):
         return spread_words(command)
+    if "together" in words:
+        return gather_words(command)
     if command.verb == "get" and any(bit.kind in ("size", "look") for bit in rest):
         return make(command)
     if first is not None and is_setting(command, first) and not first.refs[0].pronoun == "it":
@@ -335,6 +367,10 @@ def _stated(command: Command) -> Edited | None:
             at += 1
         return _there_is(command, at)
     if lower[:1] in (["i"], ["we"], ["you"]):
+        if any(w in ("n't", "not", "never") for w in lower[:5]) and (
+            cut := next((k for k, w in enumerate(lower) if w in ("want", "need", "like")), None)
+        ):
+            return _without(command, cut + 1)
         at = next((k for k, w in enumerate(lower) if w in ("want", "need", "like", "prefer", "see", "have")), None)
         if at is None:
             return None
@@ -416,6 +452,9 @@ def _only_place(bits: Sequence[Bit]) -> bool:
     ) and not any(bit.kind == "prep" and bit.value in ("wearing", "holding", "carrying", "has") for bit in bits)
 
 
+_SPACES = frozenset({"spacing", "gap", "space", "distance"})
+
+
 def _verbless(command: Command) -> Edited | None:
     """Bare phrases: "bigger", "one more dog", "no clouds", "on a beach instead", "the dog to the left"."""
     lower = [word.lower for word in command.words]
@@ -429,11 +468,18 @@ def _verbless(command: Command) -> Edited | None:
         first, _ = thing(command.reader.read(1))
         if first is not None and first.refs[0].number is not None:
             return counted(step.sub("", "", command.reader.read(1)))
+        if lower[1:2] in (["keep"], ["leave"]):
+            words = [command.words[1], command.words[0], *command.words[2:]]
+            return understood(words, command.context, command.tools, command.seed)
         return keep_words(step)
     if "as" in lower and "many" in lower:
         start = len(lower) - next((k for k, w in enumerate(reversed(lower)) if w == "many"), 0)
         things = command.reader.read(start)
         return counted(step.sub("", "", things))
+    if any(w in ("spacing", "gaps", "evenly") for w in lower):
+        return spread_words(
+            step.sub("", "", [b for b in bits if b.kind == "prep" or not _SPACES & {r.label for r in b.refs}])
+        )
     done = fewer_or_more(step, lower)
     if done is not None:
         return done
@@ -467,8 +513,6 @@ def _forbidden(command: Command) -> Edited | None:
 
 def _centre(command: Command) -> Edited | None:
     """ "centre the dog", "centre the lamp above the table"."""
-    from layoutgen.edit.move import put_at
-
     first, rest = thing(command.bits)
     if first is None:
         return None
@@ -476,6 +520,12 @@ def _centre(command: Command) -> Edited | None:
         return move(command)
     ids, _ = next(readings(command, [first], keep=False))
     command.context.mention(ids)
+    axis = next((bit.value for bit in rest if bit.kind == "axis"), "")
+    if axis:
+        box = hull(command.layout[each].box for each in ids)
+        return shift(
+            command.layout, ids, 0.5 - box.cx if axis == "across" else 0.0, 0.5 - box.cy if axis == "down" else 0.0
+        )
     return put_at(command.layout, ids, "center")
 
 
