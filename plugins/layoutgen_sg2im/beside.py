@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 MOST = 8  # more objects of one class than this are not told apart
-HIDDEN, DROPPED = 256, 0.2
+HIDDEN, DROPPED = 256, 0.4
 FEW = -4.5  # log odds to begin with: most classes are absent from most pictures
 
 
