@@ -144,7 +144,7 @@ def test_every_part_learns_and_only_people_have_poses(data: Path) -> None:
 def test_it_learns_what_the_text_says(trained: Path, data: Path) -> None:
     examples = list(read_jsonl(data))
     found = score(examples[:16], painter_of(weights.find(trained)))
-    assert found.singles.precision > 0.65 and found.singles.recall > 0.45  # .5 and .6 for whatever the text says
+    assert found.singles.precision > 0.68 and found.singles.recall > 0.45  # three of the five things are there by chance
     assert found.singles.coordinate > 0.65  # .52 for left and right by chance
 
 
