@@ -170,6 +170,8 @@ def save(history: History, path: str | Path, before: History | None = None) -> N
     beside and renamed. Either way a crash loses at most the last line. Raises OutputError.
     """
     target = Path(path)
+    if before is not None and target.exists():
+        history, before = _rebased(history, before, load(target))
     known = len(before.steps) if before is not None else 0
     same = before is not None and history.steps[:known] == before.steps
     lines = [_dumped(step) for step in history.steps[known if same else 0 :]]
@@ -188,6 +190,26 @@ def save(history: History, path: str | Path, before: History | None = None) -> N
             os.fsync(file.fileno())
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror}") from None
+
+
+def _rebased(history: History, before: History, there: History) -> tuple[History, History]:
+    """The history behind what another program has written since it was read, and what the file holds now."""
+    known = len(before.steps)
+    if len(there.steps) <= known or there.steps[:known] != before.steps or history.steps[:known] != before.steps:
+        return history, before
+    by = len(there.steps) - known
+
+    def new(number: int) -> int:
+        return number if number < known else number + by
+
+    fresh = [
+        step.model_copy(
+            update={"number": new(step.number), "parent": None if step.parent is None else new(step.parent)}
+        )
+        for step in history.steps[known:]
+    ]
+    steps = (*there.steps, *fresh)
+    return History(steps=steps, at=new(history.at), way=tuple(map(new, history.way))), there
 
 
 def _dumped(step: Step) -> str:

@@ -85,3 +85,38 @@ def room() -> Layout:
         _item("woman.1.1", (0.02, 0.56, 0.10, 0.86), 11),
     ]
     return _layout(things, relations, items, "living room")
+
+
+def park() -> Layout:
+    """A park: a boy on a bicycle, a girl, a kite, two benches, a fountain, ducks on a pond, a ball, a box on a bench."""
+    things = [
+        _thing("park.1", stuff=True), _thing("pond.1", stuff=True), _thing("boy.1"), _thing("bicycle.1", "green"),
+        _thing("girl.1"), _thing("dress.1", "pink"), _thing("kite.1", "orange"), _thing("bench.1", count=2),
+        _thing("fountain.1"), _thing("duck.1", count=3), _thing("ball.1", "red"), _thing("ball.2", "blue"),
+        _thing("box.1", "brown"), _thing("cloud.1", count=2),
+    ]  # fmt: skip
+    relations = [
+        ("boy.1", "riding", "bicycle.1"), ("girl.1", "wearing", "dress.1"), ("duck.1", "on", "pond.1"),
+        ("ball.1", "next to", "fountain.1"), ("kite.1", "above", "fountain.1"),
+    ]  # fmt: skip
+    items = [
+        _item("park.1.1", (0.0, 0.45, 1.0, 1.0), -20),
+        _item("pond.1.1", (0.02, 0.72, 0.34, 0.98), -10),
+        _item("bicycle.1.1", (0.62, 0.70, 0.80, 0.86), 6, "green"),
+        _item("boy.1.1", (0.66, 0.54, 0.75, 0.82), 7),
+        _item("girl.1.1", (0.86, 0.60, 0.94, 0.88), 8),
+        _item("dress.1.1", (0.865, 0.67, 0.935, 0.80), 9, "pink"),
+        _item("kite.1.1", (0.44, 0.10, 0.56, 0.24), 2, "orange"),
+        _item("bench.1.1", (0.06, 0.52, 0.22, 0.62), 1),
+        _item("bench.1.2", (0.74, 0.46, 0.90, 0.55), 0),
+        _item("fountain.1.1", (0.40, 0.44, 0.58, 0.66), 3),
+        _item("duck.1.1", (0.05, 0.76, 0.10, 0.81), 4),
+        _item("duck.1.2", (0.14, 0.80, 0.20, 0.86), 5),
+        _item("duck.1.3", (0.24, 0.84, 0.31, 0.91), 6),
+        _item("ball.1.1", (0.34, 0.62, 0.38, 0.66), 4, "red"),
+        _item("ball.2.1", (0.50, 0.88, 0.55, 0.93), 11, "blue"),
+        _item("box.1.1", (0.38, 0.78, 0.46, 0.86), 10, "brown"),
+        _item("cloud.1.1", (0.08, 0.06, 0.26, 0.16), 0),
+        _item("cloud.1.2", (0.68, 0.04, 0.90, 0.15), 0),
+    ]
+    return _layout(things, relations, items, "park")

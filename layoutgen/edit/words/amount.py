@@ -172,7 +172,7 @@ def _fuzzy(bits: Bits, i: int) -> tuple[Measure, int] | None:
             following = bits.lower[end] if end < len(bits.lower) else ""
             if following == "of" or (
                 word in ("little", "some", "more", "further", "much")
-                and bits.phrases._noun_follows(end)
+                and bits.phrases.noun_follows(end)
                 and following not in ("left", "right")
             ):
                 return None
@@ -305,13 +305,13 @@ def _absolute(bits: Bits, i: int) -> tuple[Size, int] | None:
         return Size(side, -sign), i + 2
     at = i + (lower[i] in ("very", "really", "super", "extremely"))
     word = lower[at] if at < len(lower) else ""
-    if word in ABSOLUTE and not bits.phrases._noun_follows(at):
+    if word in ABSOLUTE and not bits.phrases.noun_follows(at):
         strong = at > i
         factor = ABSOLUTE[word] ** (1.4 if strong else 1.0)
         return Size("both", factor=factor, absolute=word), at + 1
     if (
         word in POSITIVES
-        and not bits.phrases._noun_follows(at)
+        and not bits.phrases.noun_follows(at)
         and lower[at + 1 : at + 2] != ["of"]
         and word in ("tall", "wide", "narrow", "short", "long", "thin", "broad", "thick")
     ):

@@ -50,6 +50,12 @@ _VERBAL = {
     "own": "has",
 }  # fmt: skip
 _EXCEPT = "except"
+_SO_THAT = tuple(
+    f"{lead} {who} {verb}"
+    for lead in ("so that", "such that", "so", "until")
+    for who in ("it", "they", "he", "she")
+    for verb in ("is", "are", "stands", "sits", "stand", "sit", "lies")
+)
 _PARTICLES = frozenset({"over", "up", "down", "back", "out", "right", "straight", "all", "more"})
 
 
@@ -147,6 +153,9 @@ class Bits:
     # the readers ------------------------------------------------------------------------------------------------
 
     def _filler(self, i: int) -> Bit | None:
+        for phrase in _SO_THAT:
+            if self._at(i, *phrase.split()):
+                return Bit("filler", i, i + len(phrase.split()))
         if self._at(i, "as", "possible") or self._at(i, "as", "you", "can"):
             return Bit("filler", i, i + 2)
         too = self.lower[i] == "too" and i + 1 < len(self.lower) and self.lower[i + 1] in (*POSITIVES, *ABSOLUTE)
@@ -250,7 +259,7 @@ class Bits:
             and self.phrases.take(at)
             and not self.lower[at] in PICTURE
         ):
-            if parts and self.lower[at - 1] in _PARTS and self.phrases._nominal(at) and the:
+            if parts and self.lower[at - 1] in _PARTS and self.phrases.nominal(at) and the:
                 return None
         value = _position(parts)
         if value is None:
@@ -385,6 +394,14 @@ class Bits:
                 or self._at(at, "opposite", "direction")
             ):
                 return Bit("look", i, at + 2, looks=("turned",))
+        for length in (3, 2):
+            words = self.words[i : i + length]
+            if (
+                len(words) == length
+                and vocab.colour(" ".join(w.lower for w in words))
+                and not self.phrases.noun_follows(i + length)
+            ):
+                return self._look(i)
         return None
 
     def _thing(self, i: int) -> Bit | None:

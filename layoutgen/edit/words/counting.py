@@ -23,11 +23,12 @@ from layoutgen.edit.words.command import (
     thing,
     whole,
 )
-from layoutgen.edit.words.moving import _predicate, absorbed, carried_out, planned
+from layoutgen.edit.words.moving import _predicate, absorbed, carried_out, move, planned
 from layoutgen.edit.words.phrase import Ref
 from layoutgen.edit.words.resolve import Context, named, resolve
 from layoutgen.edit.words.setting_words import setting_of, stop_weather
 from layoutgen.errors import EditError, TextError
+from layoutgen.layout import Layout
 
 _WORN = frozenset({"clothing"})
 _WORN_WORDS = frozenset(
@@ -65,6 +66,10 @@ _INTO_NEW = frozenset(
 def delete(command: Command) -> Edited | None:
     """ "delete the second tree", "get rid of all birds", "remove the rain", "remove the red from the car"."""
     first, rest = thing(command.bits)
+    if command.verb == "hide" and any(
+        bit.kind == "prep" and bit.value in ("behind", "under", "in", "inside") for bit in rest
+    ):
+        return move(command)
     if first is None and command.bits and not idle(command.bits):
         first_bit = command.bits[0]
         return _of_look(command, first_bit)
@@ -313,19 +318,25 @@ def give(
     ids = resolve(hosts, command.context)
     command.context.mention(ids)
     layout, told = command.layout, list[str]()
-    each_one = len(ids) > 1 and not any(ref.definite for ref in new)
-    if each_one:
-        new = [replace(ref, one_each=True, plural=True, number=len(ids)) for ref in new]
     for ref in new:
-        for host in ids[:1] if each_one else ids:
-            if ref.definite and ref.label and exists(command, ref.label) and ref.number is None and not ref.plural:
-                made = _handed(command, host, ref, bit)
+        for hosts_ in _alike(layout, ids) if not ref.definite else [(each,) for each in ids]:
+            step = command.sub("give", "give", [])
+            step.context = Context(layout, command.context.focus, command.context.several)
+            if ref.definite and exists(command, ref.label) and ref.number is None and not ref.plural:
+                made = _handed(step, hosts_[0], ref, bit)
             else:
-                step = command.sub("give", "give", [])
-                step.context = Context(layout, command.context.focus, command.context.several)
-                made = _given(step, ids if each_one else (host,), ref, bit, goals)
+                each = replace(ref, one_each=True, number=len(hosts_)) if len(ids) > 1 else ref
+                made = _given(step, hosts_, each, bit, goals)
             layout, told = made.layout, [*told, *made.told]
     return Edited(layout, tuple(told))
+
+
+def _alike(layout: Layout, ids: Sequence[str]) -> list[tuple[str, ...]]:
+    """The ids in groups of one node each."""
+    groups: dict[str | None, list[str]] = {}
+    for each in ids:
+        groups.setdefault(layout[each].node, []).append(each)
+    return [tuple(group) for group in groups.values()]
 
 
 def _held_as(command: Command, host: str, label: str, bit: Bit) -> tuple[str, bool]:
@@ -534,6 +545,9 @@ def fewer_or_more(command: Command, words: Sequence[str]) -> Edited | None:
         return None
     if words[0] in ("fewer", "less") or "fewer" in words or "less" in words:
         return counted(command)
+    if words[-1] == "more" and first.refs[0].number:
+        more = replace(first, refs=(replace(first.refs[0], more=True),))
+        return add_words(command.sub("", "add", [more]))
     if first.refs[0].more or words[0] in ("another", "additional", "extra"):
         return add_words(command)
     return None

@@ -411,7 +411,7 @@ def scale_words(command: Command, side: str = "") -> Edited | None:
         return change_property(command, prop, rest)
     if command.frame == "double" and first is not None and (first.refs[0].plural or first.refs[0].label == "number"):
         return counted(command)
-    told_by = [bit for bit in command.bits if bit.kind not in ("size", "amount", "axis", "pixels")]
+    told_by = [bit for bit in command.bits if bit.kind not in ("size", "amount", "axis", "pixels", "way")]
     ids, left = whole(command, told_by)
     if [bit for bit in left if not idle([bit])]:
         return None

@@ -206,6 +206,8 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     saved = context.focus, context.several
     if refs[0].pronoun and set(context.focus) == set(ids) and context.several == ():
         raise EditError(f"what is {refs[0].text!r}? Say its name")
+    if refs[0].label is None and not refs[0].pronoun:
+        context.focus = tuple(ids)  # "next to the left one": of the same kind
     marks = tuple(each for each in resolve(refs, context) if each not in ids) or resolve(refs, context)
     context.focus, context.several = saved
     measure = amount.measure if amount is not None else None

@@ -93,7 +93,7 @@ class Phrases:
         if quantified is not None:
             return quantified
         lower = words[i].lower
-        if lower in EVERYTHING and not self._nominal(i + 1) and not self._lower(i + 1) == "the":
+        if lower in EVERYTHING and not self.nominal(i + 1) and not self._lower(i + 1) == "the":
             end = i + 1 + (self._lower(i + 1) in ("else", "there"))
             end += (
                 3
@@ -105,7 +105,7 @@ class Phrases:
                 i, end, self._said(i, end), pronoun="everything", plural=True, other=self._lower(i + 1) == "else"
             )
         if lower in PRONOUNS and not (
-            lower in ("that", "this", "these", "those", "her", "each") and self._noun_follows(i + 1)
+            lower in ("that", "this", "these", "those", "her", "each") and self.noun_follows(i + 1)
         ):
             end = i + 1
             plural = lower in ("them", "they", "those", "these", "themselves")
@@ -164,7 +164,7 @@ class Phrases:
         start, at = i, i
         made = Ref(i, i, "")
         lower = self._lower(at)
-        if lower in _OWNERS and self._noun_follows(at + 1):
+        if lower in _OWNERS and self.noun_follows(at + 1):
             made = replace(
                 made, definite=True, owner=Ref(at, at + 1, lower, pronoun="them" if lower == "their" else "it")
             )
@@ -183,7 +183,7 @@ class Phrases:
         while at < len(self.words):
             word = self.words[at]
             lower = word.lower
-            last = not self._noun_follows(at + 1)
+            last = not self.noun_follows(at + 1)
             if lower in ("other", "remaining", "others") and (not last or made.definite or lower == "others"):
                 made = replace(made, other=True, plural=made.plural or lower in ("others", "remaining"))
             elif (
@@ -210,7 +210,7 @@ class Phrases:
                 break
             elif self._describes(at) and not last:
                 attributes.append(lower)
-            elif lower in (",", "and") and attributes and self._describes(at + 1) and self._noun_follows(at + 2):
+            elif lower in (",", "and") and attributes and self._describes(at + 1) and self.noun_follows(at + 2):
                 pass
             else:
                 break
@@ -226,7 +226,7 @@ class Phrases:
             )
         if at < len(self.words) and self.words[at].ids:
             return replace(made, end=at + 1, text=self._said(start, at + 1), ids=self.words[at].ids)
-        if at < len(self.words) and self._nominal(at):
+        if at < len(self.words) and self.nominal(at):
             end = self._compound(at)
             phrase = self._said(at, end)
             label = self._singular(phrase)
@@ -303,7 +303,7 @@ class Phrases:
         lower = self._lower(i)
         return bool(lower) and (lower in self._heads or vocab.singular(lower) in self._heads)
 
-    def _nominal(self, i: int) -> bool:
+    def nominal(self, i: int) -> bool:
         """Whether the word at i is a noun here."""
         if i >= len(self.words):
             return False
@@ -325,13 +325,13 @@ class Phrases:
 
     def _is_head(self, i: int) -> bool:
         """Whether the noun at i ends the phrase: it is no adjective, and no longer name begins here."""
-        if not self._nominal(i):
+        if not self.nominal(i):
             return False
         lower = self._lower(i)
         if self._begins_name(i):
             return True
         colour = vocab.colour(lower) is not None or lower in vocab.MATERIALS or lower in vocab.PATTERNS
-        return not (colour and self._noun_follows(i + 1))
+        return not (colour and self.noun_follows(i + 1))
 
     def _begins_name(self, i: int) -> bool:
         """Whether words from here on are one name of several words."""
@@ -373,7 +373,7 @@ class Phrases:
             bool(attribute) or word.tag in ("JJ", "VBN", "VBG", "JJR", "RB", "NN", "HYPH", "NNP") or word.lower == "-"
         )
 
-    def _noun_follows(self, i: int) -> bool:
+    def noun_follows(self, i: int) -> bool:
         """Whether the words from i on are modifiers and then a noun (or "one")."""
         at = i
         while at < min(len(self.words), i + 6):
@@ -381,10 +381,10 @@ class Phrases:
             if lower in ("one", "ones") or self.words[at].ids:
                 return True
             if lower in ("of", "and", ",", "to", "the", "a", "an") or lower in PRONOUNS:
-                return lower in ("and", ",") and at > i and self._describes(at + 1) and self._noun_follows(at + 1)
+                return lower in ("and", ",") and at > i and self._describes(at + 1) and self.noun_follows(at + 1)
             colour = vocab.colour(lower) is not None
             if (
-                self._nominal(at)
+                self.nominal(at)
                 and not (colour and not self._known(at))
                 and lower not in ("px", "pixels", "%", "percent", "times", "left", "right")
             ):

@@ -329,6 +329,8 @@ def _extreme(ref: Ref, items: list[Item], way: str) -> list[Item]:
         inside = [i for i in items if position_holds(way, i.box)]  # type: ignore[arg-type]
         return inside or items
     number = ref.number if ref.plural and ref.number else 1
+    if way in ("center", "middle") and len(items) % 2 and number == 1:  # of three the second, wherever they are
+        return [sorted(items, key=_PLACES["left"])[len(items) // 2]]
     return sorted(items, key=_PLACES[way])[:number]
 
 

@@ -9,6 +9,7 @@ from layoutgen.edit.words.ordering import steps_of
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import Word, clauses, verb_at, words_of
 from layoutgen.edit.words.understand import labels_of, understood
+from layoutgen.errors import EditError
 
 _UNDO = frozenset(
     {"undo", "revert", "cancel", "take back", "go back", "step back", "roll back", "never mind", "nevermind"}
@@ -25,7 +26,10 @@ def edited(history: History, text: str, tools: Tools, seed: int = 0) -> tuple[Hi
     context = Context(history.layout)
     told: list[str] = []
     _, words = words_of(text, history.layout, tools.analyse)
-    for clause in _gaps(clauses(words), context):
+    found = _gaps(clauses(words), context)
+    if not found:
+        raise EditError(f"there is no command in {text.strip()[:40]!r}: say what to change, as in 'delete the cat'")
+    for clause in found:
         steps = _steps(clause, context, tools)
         if steps:
             history = history.undo(abs(steps) % _ALL) if steps > 0 else history.redo(abs(steps) % _ALL)
