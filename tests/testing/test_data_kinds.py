@@ -166,7 +166,7 @@ class Random(Medians):
         (Disobedient, "its recipe has 100 steps"),
         (Restless, "batch 1 is another one the second time: its boxes differ"),
         (Infinite, "the turn 'median' has a loss or a gradient that is no finite number"),
-        (Idle, "the turn 'median' gives its module no gradient"),
+        (Idle, "no turn gives its module a gradient at the first step"),
         (Careless, "prepare.. returns NoneType"),
         (Careless, "a path where nothing is gives no error; raise a FormatError or TrainingError"),
         (Turnless, "its model Linear has no turns"),
