@@ -39,7 +39,8 @@ def register_predictors(register: Register) -> None:
     """Predictors: `predictor(scene, *, seed: int, keep: Layout | None, canvas: Canvas) -> Layout`.
 
     Locked items of `keep` stay exactly where they are, and the layout has this canvas. The engine repairs counts and
-    relations afterwards.
+    relations afterwards. `predictor.traced(scene, folder, *, seed, keep, canvas) -> Layout`, if it is there, gives the
+    same layout and writes a picture of every step into the folder (`layoutgen layout --trace`).
     """
 
 
@@ -87,7 +88,10 @@ def register_exporters(register: Register) -> None:
 
 @hookspec
 def register_edit_commands(register: Register) -> None:
-    """Edit commands: `command(layout, words: str) -> Layout | None`, or none when the words are not its own."""
+    """Edit commands: `command(layout, words: str) -> Layout | None`, or none when the words are not its own.
+
+    They are asked before the engine's own commands, in the order of discovery, with one clause of the text at a time.
+    """
 
 
 @hookspec

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from layoutgen.cli import options, output
 from layoutgen.cli.records import Record, attempt, read_records, write_records
+
+if TYPE_CHECKING:
+    from layoutgen.layout import Layout
+    from layoutgen.scene import SceneGraph
 
 
 def command(
@@ -23,6 +28,10 @@ def command(
     shaper: options.Shaper = "silhouette",
     size: options.Size = None,
     seed: options.Seed = 0,
+    trace: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Also write a picture of every step there; for predictors that go by steps."),
+    ] = None,
 ) -> None:
     """Print the layout of a text or scene graph as JSON; with --input, {"id": ..., "layout": ...} for each line."""
     from layoutgen.engine import Engine
@@ -34,7 +43,7 @@ def command(
         raise typer.BadParameter("give a text, a scene graph file, - for standard input, or --input FILE")
     if out is not None:
         check_writable(out)
-    engine = Engine(parser, predictor, shaper, fallback=True)
+    engine = Engine(parser, predictor if trace is None else _watched(predictor, trace), shaper, fallback=True)
     pixels = options.size_of(size)
     if text not in (None, "-"):
         assert text is not None
@@ -44,6 +53,8 @@ def command(
         output.exit_after(engine)
         return
     records, batch = read_records(source or "-")
+    if batch and trace is not None:
+        raise typer.BadParameter("--trace is for one text, not for many")
 
     def scene(record: Record) -> SceneGraph:
         if record.scene is not None:
@@ -70,6 +81,25 @@ def command(
     status = write_records(records, map(result, records), "layout", out)
     output.remark(engine.fallbacks)
     output.exit_after(engine, status)
+
+
+def _watched(predictor: str, folder: Path) -> Callable[..., Layout]:
+    """The predictor, with a picture of every step written into the folder."""
+    from layoutgen.errors import PluginError
+    from layoutgen.plugins import plugins
+
+    plugin, call = plugins().make("predictor", predictor)
+    traced = getattr(call, "traced", None)
+    if traced is None:
+        raise PluginError(
+            f"predictor {plugin.name!r} does not go by steps: --trace is for those that do, as text2scene"
+        )
+
+    def watched(scene: SceneGraph, **options: Any) -> Layout:
+        layout: Layout = traced(scene, folder, **options)
+        return layout
+
+    return watched
 
 
 def _is_file(text: str) -> bool:

@@ -60,13 +60,13 @@ class Bins:
         columns, rows = self.grid
         return (torch.arange(columns) + 0.5) / columns, (torch.arange(rows) + 0.5) / rows
 
-    def scale(self, bins: Tensor) -> Tensor:
-        """The square root of the area, for any real number of bins."""
-        return ((bins + 1) / self.scales).square()
+    def scale_of(self, bins: float) -> float:
+        """The square root of the area; bins may lie between whole numbers."""
+        return ((bins + 1) / self.scales) ** 2
 
-    def ratio(self, bins: Tensor) -> Tensor:
-        """Width by height, for any real number of bins."""
-        return ((2 * bins / (self.ratios - 1) - 1) * math.log(WIDEST)).exp()
+    def ratio_of(self, bins: float) -> float:
+        """Width by height, likewise."""
+        return float(WIDEST ** (2 * bins / (self.ratios - 1) - 1))
 
     def shapes(self, boxes: Tensor) -> Tensor:
         """Boxes as drawn on the canvas: (..., 4) -> (..., canvas, canvas) of 0 and 1, a cell at least."""

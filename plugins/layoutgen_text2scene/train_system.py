@@ -11,20 +11,21 @@ import torch
 from torch import nn
 
 from layoutgen import vocab
+from layoutgen.errors import WeightsError
 from layoutgen.nn.system import Prepared
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.weights import Config as Written
+from layoutgen.nn.weights import Weights
 from layoutgen_text2scene import train_scenes, words
 from layoutgen_text2scene.layout import Bins
-from layoutgen_text2scene.model import END, Config
+from layoutgen_text2scene.model import END, Config, Text2Scene
 from layoutgen_text2scene.train import Learner, Pace
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from layoutgen.nn.words import Vocabulary
-
-STEPS, BATCH, RATE = 5000, 64, 2e-3
+STEPS, BATCH, RATE = 3200, 64, 2e-3
+WORD = 96  # numbers of a word's vector, as the parser's head ships them
 MEASURED = 512  # captions of the development part that every checkpoint is measured on
 
 
@@ -42,14 +43,15 @@ class System:
         ids = {label: k for k, label in enumerate(labels, END + 1)}
         torch.manual_seed(seed)
         total = steps or STEPS
-        model = self.model(known, len(labels), Pace(RATE, total))
+        sizes, bins = sized(len(known), len(labels), self.hidden, self.grid)
+        model = Learner(sizes, bins, self.longest, Pace(RATE, total))
         model.text_encoder.embedding.weight.data.copy_(words.vectors(known.entries, model.config.word_size))
         seen = train_scenes.table(train, known, ids, self.longest)
         unseen = train_scenes.table(development, known, ids, self.longest) if development else None
         config = Written(
             system="text2scene",
             data="coco",
-            options=options(model),
+            options={"hidden": self.hidden, "grid": self.grid, "longest": self.longest},
             vocabulary={"words": known.entries[2:], "labels": labels},
             recipe="layoutgen train text2scene --data DATA",
             licence="Apache-2.0",
@@ -60,23 +62,34 @@ class System:
         validate = None if unseen is None else _Measure(unseen)
         return Prepared(model, train_scenes.Batches(seen, BATCH, seed), recipe, config, validate)
 
-    def model(self, known: Vocabulary, labels: int, pace: Pace) -> Learner:
-        """An untrained one of this size."""
-        sizes = Config(
-            words=len(known),
-            classes=END + 1 + labels,
-            word_size=96,
-            hidden=self.hidden,
-            canvas_first=self.hidden,
-            canvas_hidden=self.hidden,
-            grid=(self.grid, self.grid),
-        )
-        return Learner(sizes, Bins(sizes.grid, sizes.scales, sizes.ratios, 2 * self.grid), self.longest, pace)
+
+def sized(words: int, labels: int, hidden: int, grid: int) -> tuple[Config, Bins]:
+    """The sizes of the network and of its boxes. grid: places across and down; the canvas is twice as fine."""
+    config = Config(
+        words=words,
+        classes=END + 1 + labels,
+        word_size=WORD,
+        hidden=hidden,
+        canvas_first=hidden,
+        canvas_hidden=hidden,
+        grid=(grid, grid),
+        even=True,
+    )
+    return config, Bins(config.grid, config.scales, config.ratios, 2 * grid)
 
 
-def options(model: Learner) -> dict[str, int]:
-    """What makes an empty model of the same form again; see `built`."""
-    return {"hidden": model.config.hidden, "grid": model.config.grid[0], "longest": model.longest}
+def restored(weights: Weights) -> tuple[Text2Scene, Bins]:
+    """The network of some weights. Raises WeightsError when they are of another system."""
+    config = weights.config
+    try:
+        hidden, grid = (int(str(config.options[name])) for name in ("hidden", "grid"))
+        words, labels = (len(config.vocabulary[name]) for name in ("words", "labels"))
+    except (KeyError, ValueError) as error:
+        raise WeightsError(f"{weights.folder} does not say its {error}, which text2scene needs") from None
+    sizes, bins = sized(words + 2, labels, hidden, grid)  # padding and the unknown word are not listed
+    model = Text2Scene(sizes)
+    weights.load(model, "text2scene")
+    return model, bins
 
 
 class _Measure:

@@ -10,6 +10,8 @@ from layoutgen.nn.words import Vocabulary, split
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from layoutgen.predict.learned import Wish
+
 LONGEST = 24  # words of a caption
 OFTEN = 3  # words met less often in training are unknown
 _MIRRORED = {"left": "right", "right": "left", "leftmost": "rightmost", "rightmost": "leftmost"}
@@ -28,6 +30,20 @@ def mirrored(said: Iterable[str]) -> list[str]:
 def vocabulary(texts: Iterable[str]) -> Vocabulary:
     """The words that are met OFTEN, the most frequent first."""
     return Vocabulary.of_texts((" ".join(words(text)) for text in texts), at_least=OFTEN)
+
+
+def heard(text: str, asked: Sequence[Wish], known: Vocabulary) -> list[str]:
+    """The words of a text; a noun that was never met in training is said as the class that stands for it."""
+    made = []
+    for word in words(text):
+        strange = [] if word in known else [wish for wish in asked if _form_of(word, wish.label)]
+        made += strange[0].known.split() if strange else [word]
+    return made[:LONGEST]
+
+
+def _form_of(word: str, label: str) -> bool:
+    """Whether a word is a form of the label's noun, as "wolves" of "wolf"."""
+    return any(word[: max(3, len(part) - 2)] == part[: max(3, len(part) - 2)] for part in split(label))
 
 
 def vectors(entries: Sequence[str], size: int) -> Tensor:

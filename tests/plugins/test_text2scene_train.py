@@ -6,10 +6,11 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="the model needs torch")
 
-from layoutgen.nn.batch import SceneBatch  # noqa: E402
 from layoutgen_text2scene.layout import Bins, newly  # noqa: E402
 from layoutgen_text2scene.model import END, START, Config  # noqa: E402
 from layoutgen_text2scene.train import Learner, Pace, place_losses, placing_order  # noqa: E402
+
+from layoutgen.nn.batch import SceneBatch  # noqa: E402
 
 SIZES = Config(
     words=30, classes=9, word_size=8, hidden=6, canvas_first=6, canvas_hidden=5, grid=(6, 5), scales=7, ratios=5
@@ -37,7 +38,7 @@ def scenes() -> SceneBatch:
 
 @pytest.mark.parametrize("longest", [3, 4])
 def test_losses_are_those_of_the_plain_model(longest: int) -> None:
-    """The fast way (canvases as sums, vectors by taps, all steps at once) gives what forward gives on whole canvases."""
+    """The fast way (canvases as sums, vectors by taps, all steps at once) gives what forward gives on canvases."""
     model, batch = learner(longest).eval(), scenes()
     labels, boxes, counts = batch.padded(batch.labels), batch.padded(batch.boxes), batch.counts
     order = placing_order(labels, boxes, torch.zeros_like(counts), shuffled=False)
@@ -98,7 +99,8 @@ def test_order_is_class_after_class_from_below() -> None:
 def test_a_box_is_shared_between_bins_and_comes_back() -> None:
     boxes = torch.tensor([[0.2, 0.3, 0.5, 0.9], [0.0, 0.0, 1.0, 1.0], [0.4, 0.4, 0.45, 0.43]])
     said = BINS.said(boxes)
-    scale, ratio = BINS.scale(said.scale.low + said.scale.high), BINS.ratio(said.ratio.low + said.ratio.high)
+    scale = torch.tensor([BINS.scale_of(float(v)) for v in said.scale.low + said.scale.high])
+    ratio = torch.tensor([BINS.ratio_of(float(v)) for v in said.ratio.low + said.ratio.high])
     wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     assert torch.allclose(scale, (wide * high).sqrt(), atol=1e-5)
     assert torch.allclose(ratio, wide / high, atol=1e-4)
