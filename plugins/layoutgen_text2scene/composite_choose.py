@@ -50,7 +50,7 @@ def fault(patch: Patch, item: Item, layout: Layout) -> float:
     stretch = abs(math.log(width / height / patch.aspect))
     cost = _ASPECT * max(0.0, stretch - math.log(STRETCH)) + 0.3 * stretch
     cost += _COARSE * max(0.0, math.log(max(width / patch.width, height / patch.height)))
-    cost += _HIDDEN * (patch.hidden + 2 * (1 - patch.whole))
+    cost += _HIDDEN * (patch.hidden + 3 * (1 - patch.whole))
     box = item.box
     open_sides = {
         "left": box.x0 > _NEAR,

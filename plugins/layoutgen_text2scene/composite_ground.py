@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from random import Random
 from typing import TYPE_CHECKING
@@ -21,8 +22,11 @@ from layoutgen_text2scene.patches_cut import name_of
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_ALIKE = 0.25  # of a word that was asked for: what the things of two pictures in common are worth at the most
-_CHANCE = 0.2
+# In units of a word that was asked for: things that two pictures have in common, what had to be filled in, chance.
+_ALIKE, _COVERED, _CHANCE = 0.25, 0.8, 0.2
+_ROOMS = {"kitchen", "bathroom", "bedroom", "living room", "dining room", "office", "restaurant", "classroom"}
+_OPEN = {"sky", "grass", "street", "road", "park", "beach", "sea", "field", "forest", "mountain", "snow", "city"}
+_KINDS = {"outdoors": _OPEN, "room": _ROOMS}  # words that any place of their kind answers
 _SKY, _GROUND = (196.0, 208.0, 220.0), (150.0, 148.0, 140.0)
 
 
@@ -44,12 +48,12 @@ def choose_backdrop(bank: Bank, layout: Layout, seed: int) -> Backdrop | None:
     things = {name_of(item.label) for item in layout.items if not is_region(item)}
     rng = Random(f"{seed}/background")
     best: Backdrop | None = None
-    most = -1.0
+    most = -math.inf
     for backdrop in bank.backdrops:
-        shown = len(set(asked) & set(backdrop.words))
+        shown = len(asked) - len(lacking(backdrop, asked))
         labels = set(backdrop.labels)
         alike = len(things & labels) / max(1, len(things | labels))
-        value = shown + _ALIKE * alike + _CHANCE * rng.random()
+        value = shown + _ALIKE * alike - _COVERED * backdrop.covered + _CHANCE * rng.random()
         if (shown or not asked) and value > most:
             best, most = backdrop, value
     return best
@@ -80,4 +84,7 @@ def drawn(layout: Layout, item: Item, seed: int, size: tuple[int, int]) -> Image
 
 def lacking(backdrop: Backdrop | None, asked: Sequence[str]) -> tuple[str, ...]:
     """What is asked for and not in the backdrop."""
-    return tuple(word for word in asked if backdrop is None or word not in backdrop.words)
+    if backdrop is None:
+        return tuple(asked)
+    shown = set(backdrop.words)
+    return tuple(word for word in asked if not shown & ({word} | _KINDS.get(word, set())))

@@ -75,13 +75,17 @@ class Patch(Record):
 
 
 class Backdrop(Record):
-    """A picture whose objects were filled in from around them. words: places and regions that its captions name."""
+    """A picture whose objects were filled in from around them, a share `covered` of it.
+
+    words: places and regions that its captions name; labels: of the objects that were there.
+    """
 
     file: str
     width: int
     height: int
     words: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    covered: float = 0.0
     source: Source
 
 

@@ -169,7 +169,7 @@ class _State:
         things = tuple(Thing(label=name_of(items[k].label), box=items[k].box) for k in shown)
         for place, k in enumerate(shown):
             label = name_of(items[k].label)
-            cut = cut_out(image, masks, k) if self.labels[label] < self.plan.most else None
+            cut = cut_out(image, masks, k, items[k]) if self.labels[label] < self.plan.most else None
             if cut is not None and not vocab.is_stuff(label):
                 file = f"patches/{stem}-{k}.webp"
                 _save(self.part / file, cut.pixels)
@@ -185,10 +185,14 @@ class _State:
         empty = empty_place(image, [masks[k] for k in solid], [items[k] for k in solid]) if wanted else None
         if empty is not None:
             file = f"backdrops/{stem}.webp"
-            _save(self.part / file, empty)
-            height, width = empty.shape[:2]
+            pixels, covered = empty
+            _save(self.part / file, pixels)
+            height, width = pixels.shape[:2]
             words, labels = place_words(example.captions), tuple(sorted({thing.label for thing in things}))
-            backdrop = Backdrop(file=file, width=width, height=height, words=words, labels=labels, source=source)
+            backdrop = Backdrop(
+                file=file, width=width, height=height, words=words, labels=labels,
+                covered=covered, source=source,
+            )  # fmt: skip
             self._add(BACKDROPS, line(backdrop))
             self.places += 1
         self._add(_DONE, f"{stem}\n")

@@ -26,7 +26,8 @@ _SMALLEST = 20  # pixels of its shorter side
 _LEAST = 0.004  # of the picture's area
 _FULL = 0.15  # share of its box that a thing covers at least
 _FINER = 2  # the outline is drawn so many times finer than the picture
-_COVERED = 0.5  # a picture of which things cover more is no backdrop
+_WHOLE = 0.55  # share of the largest of an outline's pieces; what shows in more pieces stands behind something
+_COVERED = 0.4  # a picture of which things cover more is no backdrop
 
 
 class Cut:
@@ -47,9 +48,9 @@ def masks_of(layout: Layout, size: tuple[int, int]) -> list[Bools | None]:
     return [item_mask(item, fine) if item.mask is not None else None for item in layout.items]
 
 
-def cut_out(image: Image, masks: Sequence[Bools | None], number: int) -> Cut | None:
-    """The cut-out of one item, none when it is too small, has no outline or hardly fills its box."""
-    own = masks[number]
+def cut_out(image: Image, masks: Sequence[Bools | None], number: int, item: Item) -> Cut | None:
+    """The cut-out of one item; none when it is too small, in pieces, has no outline or hardly fills its box."""
+    own = masks[number] if wholeness(item) >= _WHOLE else None
     box = mask_box(own) if own is not None else None
     if own is None or box is None:
         return None
@@ -101,8 +102,8 @@ def resized(image: Image, size: tuple[int, int]) -> Pixels:
     return np.asarray(image.resize(size, Pillow.Resampling.LANCZOS))
 
 
-def empty_place(image: Image, masks: Sequence[Bools | None], items: Sequence[Item]) -> Pixels | None:
-    """The picture without its things, (H, W, 3), none when they cover too much of it to know what is behind them."""
+def empty_place(image: Image, masks: Sequence[Bools | None], items: Sequence[Item]) -> tuple[Pixels, float] | None:
+    """The picture without its things, (H, W, 3), and the share that they covered; none when that is too much."""
     from PIL import Image as Pillow
     from PIL import ImageFilter
 
@@ -113,9 +114,10 @@ def empty_place(image: Image, masks: Sequence[Bools | None], items: Sequence[Ite
         covered |= part.reshape(height, _FINER, width, _FINER).any((1, 3))
     around = 2 * max(1, round(max(width, height) * 0.012)) + 1  # an outline's halo goes with the thing
     grown = np.asarray(Pillow.fromarray(covered.astype(np.uint8) * 255).filter(ImageFilter.MaxFilter(around))) > 0
-    if grown.mean() > _COVERED:
+    share = float(grown.mean())
+    if share > _COVERED:
         return None
-    return shrunk(filled(np.asarray(image.convert("RGB")), ~grown), PLACE)
+    return shrunk(filled(np.asarray(image.convert("RGB")), ~grown), PLACE), round(share, 3)
 
 
 def filled(rgb: npt.NDArray[np.uint8], known: Bools) -> npt.NDArray[np.uint8]:
