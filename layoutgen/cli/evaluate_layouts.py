@@ -132,13 +132,13 @@ def captions_table(
     file: Path, engines: Mapping[str, Engine], chosen: Chosen, *, repair: bool, seed: int, asked: bool
 ) -> dict[str, Any]:
     """Prints the table of one file; its figures, for JSON."""
-    from layoutgen.evaluation.runs import caption_of, scenes_of
+    from layoutgen.evaluation.runs import SEEDS, caption_of, scenes_of
     from layoutgen.evaluation.score import score, spread_over
 
     texts = {example.id: caption_of(example) for example in chosen.examples}
     scenes = scenes_of(next(iter(engines.values())), texts, output.progress)
     rows = dict(_floors(chosen, scenes)) if chosen.train is not None else {}
-    for made in runs_of(engines, scenes, seed=seed, repair=repair, asked=asked):
+    for made in runs_of(engines, scenes, seed=seed, repair=repair, seeds=SEEDS, asked=asked):
         more: Figures = {"std": spread_over(made.again), "/s": made.speed}
         if repair:
             rows[made.name] = figures(score(made.repaired, chosen.examples))

@@ -27,7 +27,7 @@ def prompts_table(
     prompts = read_nsr1k(file)[:limit]
     scenes = scenes_of(next(iter(engines.values())), {p.id: p.text for p in prompts}, output.progress)
     results: dict[str, tuple[Result, float | None]] = {}
-    for made in runs_of(engines, scenes, seed=seed, repair=repair, asked=asked):
+    for made in runs_of(engines, scenes, seed=seed, repair=repair, seeds=1, asked=asked):
         if repair:
             results[made.name] = judge(prompts, made.repaired), made.speed
         results[f"  {made.name} alone" if repair else made.name] = judge(prompts, made.raw), made.speed

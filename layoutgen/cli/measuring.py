@@ -16,7 +16,7 @@ Rows = Mapping[str, Sequence[str]]
 
 
 def runs_of(
-    engines: Mapping[str, Engine], scenes: Mapping[str, SceneGraph], *, seed: int, repair: bool, asked: bool
+    engines: Mapping[str, Engine], scenes: Mapping[str, SceneGraph], *, seed: int, repair: bool, seeds: int, asked: bool
 ) -> Iterable[Run]:
     """One run a predictor. asked: whether a person named them; if not, those that fail are left out."""
     from layoutgen.errors import LayoutgenError
@@ -27,7 +27,7 @@ def runs_of(
             if not asked and getattr(engine.stage("predictor").call, "network", False):
                 output.remark([f"{name} needs the network and is left out; --predictor {name} measures it"])
                 continue
-            made = run(name, engine, scenes, seed=seed, repair=repair, show=output.progress)
+            made = run(name, engine, scenes, seed=seed, repair=repair, seeds=seeds, show=output.progress)
         except LayoutgenError as error:
             if asked:
                 raise

@@ -32,7 +32,7 @@ class Show(Protocol):
         ...
 
 
-SEEDS = 3  # over which the spread is measured
+SEEDS = 3  # over which the spread is measured, unless told otherwise
 SPREAD_OVER = 300  # layouts, at most
 BATCH = 64  # scenes that a predictor is given at once
 
@@ -118,12 +118,20 @@ def _or_error(engine: Engine, scene: SceneGraph, seed: int) -> Layout | Layoutge
 
 
 def run(
-    name: str, engine: Engine, scenes: Mapping[str, SceneGraph], *, seed: int = 0, repair: bool = True, show: Show
+    name: str,
+    engine: Engine,
+    scenes: Mapping[str, SceneGraph],
+    *,
+    seed: int = 0,
+    repair: bool = True,
+    seeds: int = SEEDS,
+    show: Show,
 ) -> Run:
     """The layouts of all scenes; the n-th scene has the seed `seed` + n.
 
-    engine: has `repair=False`; what `satisfy` makes of a layout is kept beside what the predictor made. A scene that
-    the predictor fails at is left out and told of; when it fails at all of them the first error is raised.
+    seeds: how many, for the spread. engine: has `repair=False`; what `satisfy` makes of a layout is kept beside what
+    the predictor made. A scene that the predictor fails at is left out and told of; when it fails at all of them the
+    first error is raised.
     """
     from layoutgen.predict.satisfy import satisfy
 
@@ -142,7 +150,7 @@ def run(
             repaired[key] = satisfy(layout, scenes[key], seed=seed + numbered[key])
     some = list(raw)[:SPREAD_OVER]
     again: list[dict[str, Layout]] = [{key: raw[key] for key in some}]
-    for more in range(1, SEEDS):
+    for more in range(1, seeds):
         others = layouts_of(engine, [scenes[key] for key in some], [seed + numbered[key] + more for key in some])
         shown = show(zip(some, others, strict=True), len(some), f"{name}, seed {seed + more}")
         again.append({key: layout for key, layout in shown if isinstance(layout, Layout)})
