@@ -21,6 +21,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "engine": ("layoutgen", "layoutgen.engine", "layoutgen.errors"),
     "scene": ("layoutgen.scene",),
     "layout": ("layoutgen.layout", "layoutgen.files", "layoutgen.schematic", "layoutgen.sheet", "layoutgen.schema"),
+    "edit": ("layoutgen.edit", "layoutgen.edit.history"),
     "geometry": ("layoutgen.geometry", "layoutgen.boxes", "layoutgen.checks", "layoutgen.meanings", "layoutgen.raster"),
     "metrics": (
         "layoutgen.metrics", "layoutgen.evaluation.score", "layoutgen.evaluation.classes", "layoutgen.evaluation.runs",

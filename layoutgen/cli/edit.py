@@ -15,7 +15,9 @@ def command(
     words: Annotated[str, typer.Argument(help='What to change: "move the dog left of the car; make it bigger; undo".')],
     out: Annotated[
         str | None,
-        typer.Option("--out", "-o", metavar="FILE", help="Where to write, .png or .json; JSON on standard output if not given."),
+        typer.Option(
+            "--out", "-o", metavar="FILE", help="Where to write, .png or .json; JSON on standard output if not given."
+        ),
     ] = None,
     predictor: options.Predictor = "prior",
     shaper: options.Shaper = "silhouette",
@@ -25,7 +27,8 @@ def command(
         int | None, typer.Option("--seed", metavar="N", help="Another seed than the layout's own.", show_default=False)
     ] = None,
     history: Annotated[
-        bool, typer.Option("--history/--no-history", help="Whether NAME.history.jsonl beside the output keeps every step.")
+        bool,
+        typer.Option("--history/--no-history", help="Whether NAME.history.jsonl beside the output keeps every step."),
     ] = True,
 ) -> None:
     """Change a layout by words; what changed is told a line each. "undo" and "redo" also reach earlier calls."""

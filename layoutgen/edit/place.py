@@ -17,7 +17,9 @@ from layoutgen.layout import Item, Layout, moved
 from layoutgen.meanings import known
 from layoutgen.scene import Relation
 
-_SIZES = (1.0, 0.8, 0.62, 0.48, 0.36)
+_SIZES = (1.0, 0.8)  # of what is placed, before anything else has to move
+_SMALL = (0.62, 0.48, 0.36)  # when nothing else helps
+_BAD = 0.8  # cost of a place that is worse than moving the landmark
 _CROWDED = 0.3
 _UPON = frozenset({"support", "containment", "attachment"})
 
@@ -53,7 +55,12 @@ def place_all(layout: Layout, ids: Sequence[str], goals: Sequence[Goal]) -> Edit
         done = settled(layout, layout, (), stated)
         said = ", ".join(f"{goal.predicate} {names(layout, goal.landmarks)}" for goal in goals)
         return done if done.told else Edited(done.layout, (f"{names(layout, ids)} {verb(ids)} {said} already",))
-    return _searched(layout, ids, goals, stated) or _with_landmarks(layout, ids, marks, goals, stated)
+    made = _searched(layout, ids, goals, stated, _SIZES, _BAD) or _with_landmarks(layout, ids, marks, goals, stated)
+    made = made or _searched(layout, ids, goals, stated, (*_SIZES, *_SMALL))
+    if made is None:
+        said = " and ".join(f"{goal.predicate} {names(layout, goal.landmarks)}" for goal in goals)
+        raise EditError(f"there is no room for {names(layout, ids)} {said}; make something smaller or move it first")
+    return made
 
 
 def already(layout: Layout, ids: Sequence[str], predicate: str, landmarks: Sequence[str]) -> bool:
@@ -67,12 +74,19 @@ def already(layout: Layout, ids: Sequence[str], predicate: str, landmarks: Seque
     return all(holds(predicate, layout[a], layout[b], aspect=layout.canvas.aspect) for a in ids for b in landmarks)
 
 
-def _searched(layout: Layout, ids: tuple[str, ...], goals: Sequence[Goal], stated: Sequence[Stated]) -> Edited | None:
+def _searched(
+    layout: Layout,
+    ids: tuple[str, ...],
+    goals: Sequence[Goal],
+    stated: Sequence[Stated],
+    sizes: Sequence[float],
+    most: float = float("inf"),
+) -> Edited | None:
     """The items placed alone, as large as there is room for; none when there is none."""
     best: tuple[float, Layout, tuple[str, ...]] | None = None
-    for size in _SIZES:
+    for size in sizes:
         spot = _spot(layout, ids, goals, size)
-        if spot is None:
+        if spot is None or spot.cost > most:
             continue
         cost = spot.cost + 0.9 * (1 - size)
         if best is None or cost < best[0]:
@@ -172,21 +186,21 @@ def _all_hold(layout: Layout, stated: Sequence[Stated]) -> bool:
 
 def _with_landmarks(
     layout: Layout, ids: tuple[str, ...], marks: tuple[str, ...], goals: Sequence[Goal], stated: Sequence[Stated]
-) -> Edited:
-    """The same with the landmarks moved out of the way, as little as is needed."""
-    if not any(layout[each].locked or layout[each].z < 0 for each in marks):
-        for dx, dy in _ways():
-            boxes = {each: layout[each].box.shift(dx, dy) for each in marks}
-            if any(min(b.x0, b.y0) < 0 or max(b.x1, b.y1) > 1 for b in boxes.values()):
-                continue
-            made = _searched(carried(layout, boxes, ids), ids, goals, stated)
-            if made is not None:
-                touched = (*ids, *marks, *company(layout, (*ids, *marks)))
-                after = settled(layout, made.layout, touched, told=made.told)
-                said = f"{names(layout, marks)} moved as well: there was no room"
-                return Edited(after.layout, (*after.told, said))
-    said = " and ".join(f"{goal.predicate} {names(layout, goal.landmarks)}" for goal in goals)
-    raise EditError(f"there is no room for {names(layout, ids)} {said}; make something smaller or move it first")
+) -> Edited | None:
+    """The same with the landmarks moved out of the way, as little as is needed; none when that does not help."""
+    if any(layout[each].locked or layout[each].z < 0 for each in marks):
+        return None
+    for dx, dy in _ways():
+        boxes = {each: layout[each].box.shift(dx, dy) for each in marks}
+        if any(min(b.x0, b.y0) < 0 or max(b.x1, b.y1) > 1 for b in boxes.values()):
+            continue
+        made = _searched(carried(layout, boxes, ids), ids, goals, stated, _SIZES[:1], _BAD)
+        if made is not None:
+            touched = (*ids, *marks, *company(layout, (*ids, *marks)))
+            after = settled(layout, made.layout, touched, told=made.told)
+            said = f"{names(layout, marks)} moved as well: there was no room"
+            return Edited(after.layout, (*after.told, said))
+    return None
 
 
 def _ways() -> Iterator[tuple[float, float]]:
