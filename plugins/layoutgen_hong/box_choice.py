@@ -25,20 +25,38 @@ def numbers(drawn: Samples, least: NDArray[np.int64], confidence: float) -> NDAr
     return np.asarray(made, dtype=np.int64)
 
 
-def elected(boxes: Boxes) -> Boxes:
-    """(N, 4) of S samples (S, N, 4) of the same N things: each thing's box that is nearest to its others.
+def elected(boxes: Boxes, groups: NDArray[np.int64]) -> Boxes:
+    """(N, 4) of S samples (S, N, 4) of the same N things: of each group the boxes that are nearest to its others.
 
-    Boxes are x0 y0 x1 y1. Near means centres by the Gaussian of Text2Scene's measure, and overlap.
+    Boxes are x0 y0 x1 y1; groups: (N,), things of one number are taken from one sample, and rather from one in which
+    they do not cover one another. Near means centres by the Gaussian of Text2Scene's measure, and overlap.
     """
-    samples, things = boxes.shape[:2]
-    if samples < 2 or things == 0:
-        return boxes[0]
+    if len(boxes) < 2:
+        return np.asarray(boxes[0])
     centre = (boxes[..., :2] + boxes[..., 2:]) / 2  # (S, N, 2)
     apart = ((centre[:, None] - centre[None]) ** 2).sum(-1) / (2 * SIGMA**2)  # (S, S, N)
-    low = np.maximum(boxes[:, None, :, :2], boxes[None, :, :, :2])
-    high = np.minimum(boxes[:, None, :, 2:], boxes[None, :, :, 2:])
-    common = np.prod(np.maximum(high - low, 0), -1)
-    area = np.prod(boxes[..., 2:] - boxes[..., :2], -1)
+    common, area = _common(boxes[:, None], boxes[None]), _area(boxes)
     overlap = common / np.maximum(area[:, None] + area[None] - common, 1e-9)
-    best = (np.exp(-apart) + overlap).mean(1).argmax(0)  # (N,)
-    return np.asarray(boxes[best, np.arange(things)])
+    near = (np.exp(-apart) + overlap).mean(1)  # (S, N)
+    chosen = np.empty_like(boxes[0])
+    for group in np.unique(groups):
+        mine = np.flatnonzero(groups == group)
+        best = (near[:, mine].mean(-1) - _covered(boxes[:, mine])).argmax()
+        chosen[mine] = boxes[best, mine]
+    return chosen
+
+
+def _covered(boxes: Boxes) -> NDArray[np.floating]:
+    """(S,) of boxes (S, N, 4): the mean share of a box above one half that the one which covers most of it covers."""
+    share = _common(boxes[:, :, None], boxes[:, None]) / np.maximum(_area(boxes), 1e-9)[:, :, None]  # (S, N, N)
+    share = share * (1 - np.eye(boxes.shape[1]))
+    return np.asarray(np.maximum(share.max(-1) - 0.5, 0).mean(-1))
+
+
+def _common(a: Boxes, b: Boxes) -> Boxes:
+    sides = np.minimum(a[..., 2:], b[..., 2:]) - np.maximum(a[..., :2], b[..., :2])
+    return np.asarray(np.prod(np.maximum(sides, 0), -1))
+
+
+def _area(boxes: Boxes) -> Boxes:
+    return np.asarray(np.prod(boxes[..., 2:] - boxes[..., :2], -1))

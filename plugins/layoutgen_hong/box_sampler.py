@@ -23,7 +23,8 @@ MOST = 20  # boxes of a picture that the network has been trained on
 class Task(NamedTuple):
     """One scene. words: ids of the caption. least, most: (labels,) numbers of each label.
 
-    labels, boxes: (G,), (G, 4) numbers of what is given, which is counted too.
+    labels, boxes: (G,), (G, 4) numbers of what is given, which is counted too. last: (labels,) numbers that come on
+    top, when everything else has been written; only where least and most agree.
     """
 
     words: tuple[int, ...]
@@ -31,16 +32,21 @@ class Task(NamedTuple):
     most: NDArray[np.int64]
     labels: NDArray[np.int64]
     boxes: NDArray[np.float32]
+    last: NDArray[np.int64]
 
     def exactly(self, numbers: NDArray[np.int64]) -> Task:
-        """The same scene with just these numbers of each label."""
+        """The same scene with just these numbers of each label, and the last ones."""
         return self._replace(least=numbers, most=numbers)
+
+    def without_last(self) -> Task:
+        """The same scene without the last ones."""
+        return self._replace(last=np.zeros_like(self.last))
 
     @property
     def length(self) -> int:
         """Steps that are taken at the most."""
         wanted = int(self.least.sum())
-        return wanted if bool((self.least == self.most).all()) else max(MOST, wanted)
+        return int(self.last.sum()) + (wanted if bool((self.least == self.most).all()) else max(MOST, wanted))
 
 
 class Samples(NamedTuple):
@@ -92,6 +98,7 @@ class _State:
         self.lstm = hidden.repeat_interleave(number, 1), cell.repeat_interleave(number, 1)
         self.least = _spread([task.least for task in tasks], number)
         self.most = _spread([task.most for task in tasks], number)
+        self.last = _spread([task.last for task in tasks], number)
         self.length = torch.tensor([task.length for task in tasks]).repeat_interleave(number)
         most_given = max((len(task.labels) for task in tasks), default=0)
         labels = [np.pad(task.labels, (0, most_given - len(task.labels))) for task in tasks]
@@ -129,11 +136,12 @@ class _State:
     def _allowed(self, step: int) -> Tensor:
         """(R, labels) bool: END when nothing is owed any more, and only what is owed when steps run short."""
         owed = (self.least - self.count).clamp(min=0)
-        short = owed.sum(-1) >= self.length - step
-        free = (self.count < self.most) & ~short[:, None]
-        allowed = free | (owed > 0)
+        after = (self.least + self.last - self.count).clamp(min=0)
+        short = owed.sum(-1) >= self.length - self.last.sum(-1) - step
+        allowed = ((self.count < self.most) & ~short[:, None]) | (owed > 0)
+        allowed |= (owed.sum(-1) == 0)[:, None] & (after > 0)
         allowed[:, :END] = False
-        allowed[:, END] = owed.sum(-1) == 0
+        allowed[:, END] = after.sum(-1) == 0
         return allowed
 
 

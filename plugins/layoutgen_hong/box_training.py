@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 FILE = "coco_train.jsonl.gz"
-STEPS, BATCH, RATE, WARM = 12_000, 64, 1e-3, 200
+STEPS, BATCH, RATE, WARM = 15_000, 64, 1e-3, 200
 MOST = 20  # boxes of a picture, the largest
 GIVEN = 0.15  # share of the pictures of which some boxes stand first, whatever their sizes, and are not learned
 LEAST_SEEN = 3  # times that a word stands in the captions, or it is unknown

@@ -1,12 +1,15 @@
-"""The caption as the network hears it: nouns that it has no class for are said with the word of the class it uses."""
+"""The caption as the network hears it: nouns that it has never read are said with the word of the class it uses."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from layoutgen.layout import Box
+from layoutgen.nn.words import Vocabulary, split
 from layoutgen.predict.learned import Wish
 from layoutgen.scene import SceneData
+from layoutgen.vocab import noun
 
 _SIDES = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
 
@@ -16,12 +19,15 @@ def says_sides(text: str) -> bool:
     return _SIDES.search(text) is not None
 
 
-def spoken(data: SceneData, wanted: Sequence[Wish], text: str) -> str:
-    """The text with each noun that is no class, and means none, replaced by its stand-in."""
+def unheard(wanted: Sequence[Wish], words: Vocabulary) -> tuple[Wish, ...]:
+    """The wishes whose nouns are neither a class, nor mean one, nor are words that the network has read about."""
+    return tuple(w for w in wanted if not w.exact and not all(word in words for word in split(w.label)))
+
+
+def spoken(data: SceneData, strange: Sequence[Wish], text: str) -> str:
+    """The text with the nouns of these wishes replaced by their stand-ins."""
     spans = {thing.id: thing.span for thing in data.objects}
-    for wish in sorted(wanted, key=lambda w: -(spans[w.node] or (0, 0))[0]):
-        if wish.exact:
-            continue
+    for wish in sorted(strange, key=lambda w: -(spans[w.node] or (0, 0))[0]):
         start, end = spans[wish.node] or (0, len(text))
         found = list(re.finditer(_pattern(wish.label), text[start:end], re.IGNORECASE))
         if found:
@@ -41,3 +47,15 @@ def _pattern(label: str) -> str:
     if label.endswith(("f", "fe")):
         forms.append(re.escape(label.rstrip("e")[:-1]) + "ves")
     return rf"\b(?:{'|'.join(forms)})\b"
+
+
+def resized(box: Box, label: str, known: str) -> Box:
+    """The box of a stand-in as one of what it stands for: higher or lower as the nouns are, and of its shape.
+
+    It stands where the stand-in stood, is no more than four times as high or as low, and no larger than the canvas.
+    """
+    meant, stood = noun(label), noun(known)
+    height = min(0.95, box.height * min(4.0, max(0.25, meant.height / stood.height)))
+    width = min(0.95, height * box.width / max(box.height, 1e-6) * meant.aspect / stood.aspect)
+    left = min(max(0.0, box.cx - width / 2), 1 - width)
+    return Box(left, max(0.0, box.y1 - height), left + width, max(box.y1, height))

@@ -16,12 +16,13 @@ from layoutgen.errors import PluginError
 from layoutgen.layout import Box, Canvas, Layout
 from layoutgen.nn.weights import find
 from layoutgen.nn.words import Vocabulary
-from layoutgen.predict.learned import Guess, settle, stand_ins
+from layoutgen.predict.learned import Guess, Wish, settle, stand_ins
 from layoutgen.scene import SceneGraph
 from layoutgen_hong.box_choice import elected, numbers
 from layoutgen_hong.box_numbers import LABELS, to_boxes
-from layoutgen_hong.box_request import Request, request
+from layoutgen_hong.box_request import Request, owed, request
 from layoutgen_hong.box_sampler import Samples, sample
+from layoutgen_hong.box_words import resized
 from layoutgen_hong.boxes import BoxGenerator, Config
 
 VERSION = "1"
@@ -66,7 +67,7 @@ class HongPredictor:
     def guesses(self, asked: Sequence[Request], seeds: Sequence[int]) -> list[list[Guess]]:
         """What the network places in each scene, the locked items aside."""
         tasks = [each.task for each in asked]
-        free = sample(self.model, tasks, self.samples, [(seed, 1) for seed in seeds])
+        free = sample(self.model, [t.without_last() for t in tasks], self.samples, [(seed, 1) for seed in seeds])
         exact = [t.exactly(numbers(drawn, t.least, self.confidence)) for t, drawn in zip(tasks, free, strict=True)]
         placed = sample(self.model, exact, self.votes, [(seed, 2) for seed in seeds], temperature=self.temperature)
         return [
@@ -85,7 +86,7 @@ def load(weights: str, *, temperature: float, confidence: float, samples: int, v
 
 
 def _layout(asked: Request, guesses: Sequence[Guess], canvas: Canvas, seed: int) -> Layout:
-    told = stand_ins(asked.wishes)
+    told = stand_ins((*asked.wishes, *asked.late))
     return settle(
         asked.scene, guesses, canvas=canvas, seed=seed, keep=asked.keep, plugin="hong", version=VERSION, notes=told
     )
@@ -93,33 +94,35 @@ def _layout(asked: Request, guesses: Sequence[Guess], canvas: Canvas, seed: int)
 
 def _guessed(asked: Request, drawn: Samples, mirrored: bool) -> list[Guess]:
     """The boxes that the samples elect, each handed to the mention that asked for it."""
-    new = len(asked.given)
-    labels = drawn.labels[:, new:]
-    boxes = to_boxes(torch.from_numpy(drawn.boxes[:, new:])).clamp(0, 1).numpy()
+    labels = drawn.labels[:, len(asked.given) :].copy()
+    boxes = to_boxes(torch.from_numpy(drawn.boxes[:, len(asked.given) :])).clamp(0, 1).numpy()
+    late = int(asked.task.last.sum())
+    labels[:, labels.shape[1] - late :] += len(LABELS)  # stand-ins, to be told from what the class itself asks for
     # Within a class from left to right, so that the samples' things can be told from one another.
     order = np.lexsort((boxes[..., 0] + boxes[..., 2], labels))
-    chosen = elected(np.take_along_axis(boxes, order[..., None], 1))
+    kinds = np.take_along_axis(labels, order, 1)[0]
+    chosen = elected(np.take_along_axis(boxes, order[..., None], 1), kinds)
     if mirrored:
         chosen[:, [0, 2]] = 1 - chosen[:, [2, 0]]
-    things: dict[str, list[Box]] = {}
-    for label, box in zip(np.take_along_axis(labels, order, 1)[0], chosen, strict=True):
-        things.setdefault(LABELS.entries[label], []).append(Box(*map(float, box)))
-    return _handed_out(asked, {known: sorted(found, key=lambda b: -b.area) for known, found in things.items()})
+    things: tuple[dict[str, list[Box]], dict[str, list[Box]]] = {}, {}
+    for kind, box in sorted(zip(kinds.tolist(), chosen.tolist(), strict=True), key=lambda e: -Box(*e[1]).area):
+        is_late, label = divmod(kind, len(LABELS))
+        things[is_late].setdefault(LABELS.entries[label], []).append(Box(*box))
+    return _handed_out(asked, asked.wishes, things[0]) + _handed_out(asked, asked.late, things[1])
 
 
-def _handed_out(asked: Request, things: dict[str, list[Box]]) -> list[Guess]:
-    """Mentions with a number choose first, in the order of the text; "some" share the rest; what is over is implied."""
+def _handed_out(asked: Request, wishes: Sequence[Wish], things: dict[str, list[Box]]) -> list[Guess]:
+    """The largest first; mentions with a number choose first, "some" share the rest; what is over is implied."""
     taken = {item.id for item, _ in asked.given}
     made: list[Guess] = []
-    for wish in sorted(asked.wishes, key=lambda w: not w.exactly):
+    for wish in sorted(wishes, key=lambda w: not w.exactly):
         left = things.get(wish.known, [])
-        held = sum(item.node == wish.node for item, _ in asked.given)
-        if wish.exactly:
-            number = max(0, wish.number - held)
-        else:
-            sharing = [w for w in asked.wishes if w.known == wish.known and not w.exactly]
-            number = max(2 - held, len(left) // (len(sharing) - sharing.index(wish)))
-        free = (k for k in range(1, held + number + 1) if f"{wish.node}.{k}" not in taken)
-        made += [Guess(wish.node, k, wish.known, box) for k, box in zip(free, left[:number], strict=False)]
+        number = owed(wish, asked.given)
+        if not wish.exactly:
+            sharing = [w for w in wishes if w.known == wish.known and not w.exactly]
+            number = max(number, len(left) // (len(sharing) - sharing.index(wish)))
+        free = (k for k in range(1, len(taken) + number + 1) if f"{wish.node}.{k}" not in taken)
+        fit = left[:number] if wish.exact else [resized(box, wish.label, wish.known) for box in left[:number]]
+        made += [Guess(wish.node, k, wish.known, box) for k, box in zip(free, fit, strict=False)]
         things[wish.known] = left[number:]
     return made + [Guess(None, 0, known, box) for known, boxes in things.items() for box in boxes]

@@ -13,7 +13,7 @@ from layoutgen_hong.box_choice import elected, numbers  # noqa: E402
 from layoutgen_hong.box_numbers import LABELS, to_boxes, to_numbers  # noqa: E402
 from layoutgen_hong.box_request import request  # noqa: E402
 from layoutgen_hong.box_sampler import Samples, Task, sample  # noqa: E402
-from layoutgen_hong.box_words import spoken  # noqa: E402
+from layoutgen_hong.box_words import resized, spoken, unheard  # noqa: E402
 from layoutgen_hong.boxes import BoxGenerator, Config  # noqa: E402
 from layoutgen_hong.predictor import HongPredictor, load  # noqa: E402
 
@@ -53,7 +53,7 @@ def task(least: dict[str, int], most: dict[str, int] | None = None, given: tuple
     for label, number in (most or {}).items():
         high[LABELS.id(label)] = number
     labels = np.array([LABELS.id(label) for label in given], np.int64)
-    return Task((2, 3), low, np.maximum(low, high), labels, np.zeros((len(given), 4), np.float32))
+    return Task((2, 3), low, np.maximum(low, high), labels, np.zeros((len(given), 4), np.float32), 0 * low)
 
 
 def counted(drawn: Samples) -> list[Counter[str]]:
@@ -102,11 +102,13 @@ def test_a_thing_is_there_when_enough_samples_have_it() -> None:
     assert numbers(drawn, least, 1.0).sum() == 0
 
 
-def test_each_thing_takes_its_middle_box() -> None:
+def test_each_class_takes_its_middle_boxes() -> None:
     first, second = [0.1, 0.45, 0.5, 0.52, 0.9], [0.9, 0.3, 0.7, 0.28, 0.26]
     boxes = np.array([[[x - 0.05, 0.4, x + 0.05, 0.6] for x in pair] for pair in zip(first, second, strict=True)])
-    assert elected(boxes)[:, 0].tolist() == pytest.approx([0.45, 0.23])
-    assert elected(boxes[:1]).tolist() == boxes[0].tolist() and elected(boxes[:, :0]).shape == (0, 4)
+    assert elected(boxes, np.array([3, 4]))[:, 0].tolist() == pytest.approx([0.45, 0.23])
+    assert elected(boxes, np.array([3, 3]))[:, 0].tolist() == pytest.approx([0.47, 0.23])
+    assert elected(boxes[:1], np.array([3, 4])).tolist() == boxes[0].tolist()
+    assert elected(boxes[:, :0], np.array([], np.int64)).shape == (0, 4)
 
 
 def test_every_wish_gets_its_number(predictor: HongPredictor) -> None:
@@ -151,12 +153,42 @@ def test_sides_that_are_told_are_not_mirrored(predictor: HongPredictor) -> None:
     assert told == [True, False]
 
 
-def test_nouns_without_a_class_are_said_otherwise() -> None:
-    given = scene("three wolves and a dog")
+def test_nouns_that_it_never_read_are_said_otherwise() -> None:
+    given = scene("three wolves and a ball and a dog")
     given.put("wolf", count=3, span=(0, 12))
-    given.put("dog", span=(17, 22))
+    given.put("ball", span=(17, 23))
+    given.put("dog", span=(28, 33))
     asked = wishes(given.data(), ("dog", "car"))
-    assert spoken(given.data(), asked, given.text) == "three dogs and a dog"
+    strange = unheard(asked, Vocabulary(WORDS))
+    assert [wish.label for wish in strange] == ["wolf"]
+    assert spoken(given.data(), strange, given.text) == "three dogs and a ball and a dog"
+
+
+def test_a_stand_in_takes_the_size_of_what_it_stands_for() -> None:
+    tower = resized(Box(0.4, 0.5, 0.5, 0.7), "tower", "person")
+    assert tower.y0 == 0 and tower.height == pytest.approx(0.8) and tower.width == pytest.approx(0.3)
+    assert resized(Box(0.4, 0.5, 0.5, 0.7), "dog", "dog") == pytest.approx((0.4, 0.5, 0.5, 0.7))
+
+
+def test_samples_in_which_things_cover_one_another_lose() -> None:
+    apart = [[0.3, 0.4, 0.5, 0.6], [0.5, 0.4, 0.7, 0.6]]
+    covering = [[0.4, 0.4, 0.6, 0.6], [0.41, 0.4, 0.61, 0.6]]
+    boxes = np.array([covering, covering, covering, apart])
+    assert elected(boxes, np.array([3, 3])).tolist() == apart
+    assert elected(boxes, np.array([3, 4])).tolist() == covering
+
+
+def test_stand_ins_come_last(predictor: HongPredictor) -> None:
+    given = scene("a dog and two balls", dog=1, ball=2)
+    asked = request(given, None, predictor.words)
+    assert [wish.label for wish in asked.late] == ["ball"] and asked.task.last.sum() == 2
+    one = np.zeros(len(LABELS), np.int64)
+    one[LABELS.id("dog")] = 1
+    [drawn] = sample(predictor.model, [asked.task.exactly(one)], 5, [(0, 1)])
+    stand_in = LABELS.id(asked.late[0].known)
+    assert drawn.labels.tolist() == [[LABELS.id("dog"), stand_in, stand_in]] * 5
+    layout = predictor(given)
+    assert len(layout.of("dog.1")) == 1 and len(layout.of("ball.1")) == 2
 
 
 def test_weights_that_are_none(tmp_path: Path) -> None:
