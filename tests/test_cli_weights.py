@@ -30,7 +30,8 @@ def run(*arguments: str) -> Result:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """One set of weights, and a folder that only looks like one."""
+    """One set of weights, and a folder that only looks like one; the shipped ones are out of sight."""
+    monkeypatch.setattr(weights, "_shipped", lambda: iter(()))
     monkeypatch.setenv("LAYOUTGEN_HOME", str(tmp_path))
     weights.save(tmp_path / "weights" / "boxes.coco", torch.nn.Linear(3, 5), OF_COCO)
     (tmp_path / "weights" / "odd.coco").mkdir()
@@ -58,7 +59,6 @@ def test_list_as_json(home: Path) -> None:
 
 
 def test_nothing_to_list(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weights, "_shipped", lambda: iter(()))
     monkeypatch.setenv("LAYOUTGEN_HOME", str(home / "empty"))
     done = run("list")
     assert (done.exit_code, done.stdout) == (0, "")

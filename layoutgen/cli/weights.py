@@ -61,9 +61,7 @@ def show(
             sys.stdout.write(f"  {key.replace('_', ' ')}: {record[key]}\n")
     for key in ("versions", "options", "figures"):
         for entry, value in record[key].items():
-            sys.stdout.write(
-                f"  {key.removesuffix('s')} {entry}: {value if isinstance(value, str) else json.dumps(value)}\n"
-            )
+            sys.stdout.write(f"  {key.removesuffix('s')} {entry}: {_plain(value)}\n")
     for entry, words in found.config.vocabulary.items():
         more = f" and {len(words) - _ENTRIES_SHOWN} more" if len(words) > _ENTRIES_SHOWN else ""
         sys.stdout.write(f"  vocabulary {entry}: {', '.join(words[:_ENTRIES_SHOWN])}{more}\n")
@@ -138,3 +136,10 @@ def _cells(row: dict[str, Any]) -> tuple[str, ...]:
 
 def _size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.1f} kB"
+
+
+def _plain(value: object) -> str:
+    """A value for a person: figures with four digits, lists and records as JSON."""
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -54,13 +54,13 @@ def claim(folder: Path, system: str, options: Mapping[str, object], data: Path) 
 def finished(config: Config, *, steps: int, seed: int, versions: Mapping[str, str], recipe: str, run: Path) -> Config:
     """The configuration of trained weights: with what was done, by which versions, and the last measured figures.
 
-    recipe: the command that trains them again, for weights that do not name a better one.
+    recipe: the command that trains them again.
     """
     done = {
         "steps": steps,
         "seed": seed,
         "versions": dict(config.versions) | dict(versions),
-        "recipe": config.recipe or recipe,
+        "recipe": recipe,
         "figures": dict(config.figures) | last_measured(run),
     }
     return Config.model_validate(config.model_dump(by_alias=True) | done)

@@ -8,6 +8,7 @@ while a step is taken.
 from __future__ import annotations
 
 import copy
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -289,6 +290,7 @@ def _fabric(recipe: Recipe) -> Fabric:
         from lightning_fabric import Fabric
     except ImportError:
         raise TrainingError(NEEDS_FABRIC) from None
+    logging.getLogger("lightning_fabric").setLevel(logging.WARNING)  # it tells what the recipe says
     try:
         fabric = Fabric(accelerator=recipe.accelerator, devices=recipe.devices, precision=recipe.precision)
     except (RuntimeError, ValueError) as error:  # what Fabric says of an accelerator that is not there
