@@ -146,8 +146,8 @@ def test_failures_in_use_name_the_stage() -> None:
 
 
 def test_asset_packs_of_plugins_are_drawn_with(monkeypatch: pytest.MonkeyPatch) -> None:
-    from layoutgen import builtin
     from layoutgen.art.drawing import Drawing
+    from layoutgen.guests import all_packs
 
     class Pack:
         name, licence, credit = "dots", "CC0-1.0", "Dots by nobody"
@@ -173,7 +173,7 @@ def test_asset_packs_of_plugins_are_drawn_with(monkeypatch: pytest.MonkeyPatch) 
     assert "Dots by nobody" in picture.report
     assert not [line for line in picture.report if "card" in line]
     assert (0x12, 0x34, 0x56) in {picture.image.getpixel((x, y)) for x in range(64) for y in range(64)}
-    assert builtin._packs() is not None
+    assert all_packs() is not None
 
 
 def _single(label: str) -> SceneGraph:
