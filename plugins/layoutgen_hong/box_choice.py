@@ -55,8 +55,8 @@ def _covered(boxes: Boxes) -> NDArray[np.floating]:
 
 def _common(a: Boxes, b: Boxes) -> Boxes:
     sides = np.minimum(a[..., 2:], b[..., 2:]) - np.maximum(a[..., :2], b[..., :2])
-    return np.asarray(np.prod(np.maximum(sides, 0), -1))
+    return np.asarray(np.prod(np.maximum(sides, 0), -1), np.float32)
 
 
 def _area(boxes: Boxes) -> Boxes:
-    return np.asarray(np.prod(boxes[..., 2:] - boxes[..., :2], -1))
+    return np.asarray(np.prod(boxes[..., 2:] - boxes[..., :2], -1), np.float32)
