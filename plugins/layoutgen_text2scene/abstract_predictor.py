@@ -28,6 +28,9 @@ _POSES = {  # of the clip-art of Abstract Scenes, as this engine calls them
     "wave": "waving",
 }
 _FACES = {"smile": "smiling", "wide smile": "happy"}
+# Clip-art that looks right as it is and left when it is mirrored; the direction of other pieces is only a mirroring.
+_LOOKING = frozenset({*PEOPLE, "bear", "cat", "dog", "duck", "owl", "snake", "bee", "airplane", "helicopter"})
+_LEFT, _RIGHT = "facing left", "facing right"
 _STATED = frozenset({"angry", "mad", "sad", "crying", "scared", "surprised", "shocked", "happy", "smiling", "laughing"})
 
 
@@ -69,7 +72,7 @@ class AbstractPredictor:
     def _placed(self, asked: Sequence[Wish], locked: Mapping[str, Item]) -> list[Piece]:
         known = {w.node: self.names[w.known] for w in asked}
         return [
-            Piece(known[item.node], item.box, min(max(-item.z, 0), 2), item.flip)
+            Piece(known[item.node], item.box, flip=item.flip or _LEFT in item.attributes)
             for item in locked.values()
             if item.node in known
         ]
@@ -122,16 +125,20 @@ def _with(item: Item, piece: Piece, scene: SceneData) -> Item:
     """What the text says of a pose or a face comes before what the network makes of it."""
     if item.locked:
         return item
-    change: dict[str, Any] = {"flip": piece.flip}
+    added: list[str] = []
+    change: dict[str, Any] = {}
+    if piece.label not in _LOOKING:
+        change["flip"] = piece.flip
+    elif not any(attribute.startswith(("facing", "looking")) for attribute in item.attributes):
+        added.append(_LEFT if piece.flip else _RIGHT)  # a renderer may draw things either way round, so it is said
     if piece.pose and vocab.noun(item.label).group == "person":
         relations = [
             (r.predicate, r.words, scene_label(scene, r.object)) for r in scene.relations if r.subject == item.node
         ]
         change["pose"] = pose_of(item.label, item.attributes, relations) or _POSES[piece.pose]
-        face = _FACES.get(piece.expression or "", piece.expression)
-        if face and not _STATED & set(item.attributes):
-            change["attributes"] = (*item.attributes, face)
-    return item.model_copy(update=change)
+        if not _STATED & set(item.attributes):
+            added += filter(None, [_FACES.get(piece.expression or "", piece.expression)])
+    return item.model_copy(update=change | {"attributes": (*item.attributes, *added)})
 
 
 def scene_label(scene: SceneData, node: str) -> str:

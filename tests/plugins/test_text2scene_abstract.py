@@ -144,7 +144,9 @@ def test_every_part_learns_and_only_people_have_poses(data: Path) -> None:
 def test_it_learns_what_the_text_says(trained: Path, data: Path) -> None:
     examples = list(read_jsonl(data))
     found = score(examples[:16], painter_of(weights.find(trained)))
-    assert found.singles.precision > 0.68 and found.singles.recall > 0.45  # three of the five things are there by chance
+    assert (
+        found.singles.precision > 0.68 and found.singles.recall > 0.45
+    )  # three of the five things are there by chance
     assert found.singles.coordinate > 0.65  # .52 for left and right by chance
 
 
@@ -172,14 +174,15 @@ def test_people_have_poses_faces_depths_and_directions(predictor: AbstractPredic
     for layout in layouts:
         boy = layout["boy.1.1"]
         assert boy.pose in {"pointing", "cheering", "kicking", "sitting_ground", "running", "waving"}
-        assert set(boy.attributes) & {"angry", "happy"}
+        assert set(boy.attributes) & {"angry", "happy"} and not boy.flip
+        assert set(boy.attributes) & {"facing left", "facing right"}
         assert {item.label for item in layout.items if item.node} == {"boy", "dog", "ball"}
         assert "girl" not in {item.label for item in layout.items}
         widths = {label: [size[0] for size in predictor.painter.sizes[label]] for label in ("dog", "ball")}
         for label, known in widths.items():
             assert min(abs(layout[f"{label}.1.1"].box.width - width) for width in known) < 0.02
     assert len({layout.to_json() for layout in layouts}) > 1
-    assert {item.flip for layout in layouts for item in layout.items} == {True, False}
+    assert {layout["ball.1.1"].flip for layout in layouts} == {True, False}
 
 
 def test_what_the_text_says_of_a_pose_or_a_face_stands(predictor: AbstractPredictor) -> None:
@@ -187,7 +190,7 @@ def test_what_the_text_says_of_a_pose_or_a_face_stands(predictor: AbstractPredic
     graph.put("girl", attributes=["sad", "jumping"])
     girl = predictor(graph, seed=1)["girl.1.1"]
     assert girl.pose == "jumping"
-    assert girl.attributes == ("sad", "jumping")
+    assert girl.attributes[:2] == ("sad", "jumping") and girl.attributes[2:] in (("facing left",), ("facing right",))
 
 
 def test_counts_and_unknown_nouns(predictor: AbstractPredictor) -> None:
