@@ -266,7 +266,7 @@ class Engine:
         return edited(history, words, self._edit_tools(), seed)
 
     def _edit_tools(self) -> Tools:
-        """What edits need of the other stages: the shipped pipeline reads the words, the predictor places what is new."""
+        """What edits need of other stages: the shipped pipeline reads the words, the predictor places what is new."""
         from layoutgen.edit.words.command import Tools
 
         if self._tools is None:

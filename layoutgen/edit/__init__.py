@@ -17,7 +17,8 @@ from layoutgen.edit.size import canvas, match, scale
 
 __all__ = [
     "Edited", "Goal", "History", "New", "Step", "add", "align", "away", "backward", "canvas", "clear_weather", "count",
-    "diff", "distribute", "duplicate", "face", "flip", "forward", "gather", "lock", "match", "paint", "place", "place_all",
+    "diff", "distribute", "duplicate", "face", "flip", "forward", "gather", "lock", "match", "paint",
+    "place", "place_all",
     "put_at", "put_box", "relabel", "remove", "rename", "row", "scale", "set_place", "set_style", "set_time",
     "set_weather", "shift", "strip", "swap", "to_back", "to_front", "towards",
 ]  # fmt: skip

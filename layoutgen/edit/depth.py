@@ -1,4 +1,4 @@
-"""Which item is drawn before which: to the front, to the back, and one behind another, with as few changes as can be."""
+"""Which item is drawn before which: to the front, to the back, and one behind another, with few changes."""
 
 from __future__ import annotations
 

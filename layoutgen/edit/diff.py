@@ -81,7 +81,14 @@ def _changes(old: Item, new: Item) -> Iterator[str]:
         yield "turned round"
     if old.locked != new.locked:
         yield "was locked" if new.locked else "was unlocked"
-    if old.box == new.box and old.label == new.label and old.mask != new.mask and old.mask and new.mask:
+    same = (old.box, old.label, old.attributes, old.pose, old.flip) == (
+        new.box,
+        new.label,
+        new.attributes,
+        new.pose,
+        new.flip,
+    )
+    if same and old.mask != new.mask and old.mask and new.mask:
         yield "has another outline"
 
 

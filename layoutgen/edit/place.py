@@ -10,7 +10,7 @@ from layoutgen.edit.company import carried, company
 from layoutgen.edit.depth import ordered, shown
 from layoutgen.edit.follow import Stated, settled, stand_alone
 from layoutgen.edit.names import Edited, free, names, verb
-from layoutgen.edit.search import Spot, found, pairs_test
+from layoutgen.edit.search import Spot, Test, found, pairs_test
 from layoutgen.errors import EditError
 from layoutgen.geometry import holds
 from layoutgen.layout import Item, Layout, moved
@@ -57,6 +57,7 @@ def place_all(layout: Layout, ids: Sequence[str], goals: Sequence[Goal]) -> Edit
         return done if done.told else Edited(done.layout, (f"{names(layout, ids)} {verb(ids)} {said} already",))
     made = _searched(layout, ids, goals, stated, _SIZES, _BAD) or _with_landmarks(layout, ids, marks, goals, stated)
     made = made or _searched(layout, ids, goals, stated, (*_SIZES, *_SMALL))
+    made = made or _with_landmarks(layout, ids, marks, goals, stated, _SMALL)
     if made is None:
         said = " and ".join(f"{goal.predicate} {names(layout, goal.landmarks)}" for goal in goals)
         raise EditError(f"there is no room for {names(layout, ids)} {said}; make something smaller or move it first")
@@ -114,7 +115,7 @@ def _spot(layout: Layout, ids: Sequence[str], goals: Sequence[Goal], size: float
     stay = frozenset((*ids, *along, *hosts, *company(layout, tuple(hosts))))
     lead = goals[-1]
     landmarks = [layout[each] for each in lead.landmarks]
-    spot = found(layout, movers, landmarks, lead.predicate, lambda boxes: all(t(boxes) for t in tests), stay)
+    spot = found(layout, movers, landmarks, lead.predicate, _every(tests), stay)
     if spot is None and len(ids) > 1:
         return _one_by_one(layout, ids, goals, size, stay)
     return spot
@@ -132,13 +133,17 @@ def _one_by_one(
         lead = goals[-1]
         fixed = frozenset(stay - set(ids[: ids.index(each)]))
         marks = [trial[e] for e in lead.landmarks]
-        spot = found(trial, [mover], marks, lead.predicate, lambda b, tests=tests: all(t(b) for t in tests), fixed)
+        spot = found(trial, [mover], marks, lead.predicate, _every(tests), fixed)
         if spot is None:
             return None
         boxes.append(spot.boxes[0])
         cost += spot.cost / len(ids)
         trial = trial.with_items(moved(i, spot.boxes[0]) if i.id == each else i for i in trial.items)
     return Spot(tuple(boxes), cost)
+
+
+def _every(tests: Sequence[Test]) -> Test:
+    return lambda boxes: all(test(boxes) for test in tests)
 
 
 def _sized(item: Item, size: float) -> Item:
@@ -163,9 +168,8 @@ def _deepened(layout: Layout, ids: Sequence[str], goals: Sequence[Goal]) -> Layo
         if goal.predicate == "behind":
             if max(item.z for item in group) >= farthest:
                 layout = ordered(layout, group, farthest, -1)
-        elif goal.predicate == "in front of" or family in _UPON:
-            if min(item.z for item in group) <= nearest:
-                layout = ordered(layout, group, nearest, 1)
+        elif (goal.predicate == "in front of" or family in _UPON) and min(item.z for item in group) <= nearest:
+            layout = ordered(layout, group, nearest, 1)
     return layout
 
 
@@ -185,7 +189,12 @@ def _all_hold(layout: Layout, stated: Sequence[Stated]) -> bool:
 
 
 def _with_landmarks(
-    layout: Layout, ids: tuple[str, ...], marks: tuple[str, ...], goals: Sequence[Goal], stated: Sequence[Stated]
+    layout: Layout,
+    ids: tuple[str, ...],
+    marks: tuple[str, ...],
+    goals: Sequence[Goal],
+    stated: Sequence[Stated],
+    sizes: Sequence[float] = _SIZES[:1],
 ) -> Edited | None:
     """The same with the landmarks moved out of the way, as little as is needed; none when that does not help."""
     if any(layout[each].locked or layout[each].z < 0 for each in marks):
@@ -194,7 +203,7 @@ def _with_landmarks(
         boxes = {each: layout[each].box.shift(dx, dy) for each in marks}
         if any(min(b.x0, b.y0) < 0 or max(b.x1, b.y1) > 1 for b in boxes.values()):
             continue
-        made = _searched(carried(layout, boxes, ids), ids, goals, stated, _SIZES[:1], _BAD)
+        made = _searched(carried(layout, boxes, ids), ids, goals, stated, sizes, _BAD)
         if made is not None:
             touched = (*ids, *marks, *company(layout, (*ids, *marks)))
             after = settled(layout, made.layout, touched, told=made.told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Literal
 
@@ -147,7 +148,7 @@ def gather(layout: Layout, ids: Sequence[str], share: float = 0.5) -> Edited:
         raise EditError(f"{names(layout, ids)} is one thing; only several can come closer together")
     order = sorted(ids, key=lambda each: layout[each].box.cx)
     boxes = {order[0]: layout[order[0]].box}
-    for last, each in zip(order, order[1:], strict=False):
+    for last, each in itertools.pairwise(order):
         old, box = layout[last].box, layout[each].box
         gap = box.x0 - old.x1
         boxes[each] = box.shift(boxes[last].x1 + (gap * (1 - share) if gap > 0 else gap) - box.x0, 0.0)

@@ -91,7 +91,7 @@ def found(
 
 
 def crowding(boxes: Sequence[Box], others: Sequence[Item]) -> float:
-    """How much boxes and other things hide of each other, the smaller one being in front; overlap alone counts little."""
+    """How much boxes and other things hide of each other, the smaller in front; overlap alone counts little."""
     total = 0.0
     for box in boxes:
         for other in others:

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from tests.edit.checks import (
-    Check, at, front, gone, kept, labelled, larger, looks, moved, new, new_is, number, relation, setting, sized,
+    Check,
+    at,
+    front,
+    gone,
+    kept,
+    labelled,
+    larger,
+    looks,
+    moved,
+    new,
+    new_is,
+    number,
+    relation,
+    setting,
+    sized,
 )  # fmt: skip
 from tests.edit.sentences import INF, Case, canvas, even, level, locked, same, swapped, turned
 
@@ -12,7 +26,7 @@ GIRL = "girl.1.1 dress.1.1"
 DUCKS = "duck.1.1 duck.1.2 duck.1.3"
 
 
-def P(words: str, changed: str, *checks: Check) -> Case:  # noqa: N802 - a table
+def P(words: str, changed: str, *checks: Check) -> Case:
     return Case("park", words, changed, (*checks, kept(*changed.split())))
 
 

@@ -88,7 +88,7 @@ def room() -> Layout:
 
 
 def park() -> Layout:
-    """A park: a boy on a bicycle, a girl, a kite, two benches, a fountain, ducks on a pond, a ball, a box on a bench."""
+    """A park: a boy on a bicycle, a girl, a kite, two benches, a fountain, ducks on a pond, balls, a box."""
     things = [
         _thing("park.1", stuff=True), _thing("pond.1", stuff=True), _thing("boy.1"), _thing("bicycle.1", "green"),
         _thing("girl.1"), _thing("dress.1", "pink"), _thing("kite.1", "orange"), _thing("bench.1", count=2),

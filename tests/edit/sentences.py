@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 from tests.edit.checks import (
-    Check, at, front, gone, kept, labelled, larger, looks, moved, new, new_is, number, relation, setting, sized,
+    Check,
+    at,
+    front,
+    gone,
+    kept,
+    labelled,
+    larger,
+    looks,
+    moved,
+    new,
+    new_is,
+    number,
+    relation,
+    setting,
+    sized,
 )  # fmt: skip
 
 INF = float("inf")
@@ -23,11 +38,11 @@ class Case(NamedTuple):
     checks: tuple[Check, ...]
 
 
-def S(words: str, changed: str, *checks: Check) -> Case:  # noqa: N802 - a table
+def S(words: str, changed: str, *checks: Check) -> Case:
     return Case("street", words, changed, (*checks, kept(*changed.split())))
 
 
-def R(words: str, changed: str, *checks: Check) -> Case:  # noqa: N802
+def R(words: str, changed: str, *checks: Check) -> Case:
     return Case("room", words, changed, (*checks, kept(*changed.split())))
 
 
@@ -56,7 +71,7 @@ def level(*ids: str, side: str = "y1") -> Check:
 def even(*ids: str) -> Check:
     def check(_, new) -> bool:
         boxes = sorted((new[i].box for i in ids), key=lambda b: b.cx)
-        gaps = [b.x0 - a.x1 for a, b in zip(boxes, boxes[1:], strict=False)]
+        gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(boxes)]
         return max(gaps) - min(gaps) < 1e-4
 
     return check

@@ -11,7 +11,7 @@ from tests.edit.later import LATER
 from tests.edit.sentences import CASES, QUESTIONS, REFUSED, Case
 
 
-@pytest.mark.parametrize("case", (*CASES, *LATER), ids=[case.words for case in (*CASES, *LATER)])
+@pytest.mark.parametrize("case", [*CASES, *LATER], ids=[case.words for case in (*CASES, *LATER)])
 def test_sentence(engine: Engine, case: Case) -> None:
     before = getattr(scenes, case.scene)()
     after, told = engine.edit(before, case.words)

@@ -244,13 +244,13 @@ def _of_size(bits: Bits, i: int, factor: float | None) -> tuple[Size, int] | Non
     side, end = SIDES[lower[at]], at + 1
     if lower[end : end + 1] in (["as"], ["of"]):
         things = bits.things(end + 1)
-        if things is not None and not things[0][0].pronoun == "it":
+        if things is not None and things[0][0].pronoun != "it":
             return Size(side, factor=factor or 1.0, other=things[0]), things[1]
         end = things[1] if things else end
     return (Size(side, factor=factor), end) if factor is not None else None
 
 
-def _comparative(bits: Bits, i: int) -> tuple[Size, int] | None:
+def _comparative(bits: Bits, i: int) -> tuple[Size, int] | None:  # noqa: C901 - one case after the other
     """ "a bit bigger", "20 % wider", "taller than the man", "smaller by half", "less tall"."""
     lower = bits.lower
     measure: Measure | None = None
@@ -265,7 +265,7 @@ def _comparative(bits: Bits, i: int) -> tuple[Size, int] | None:
         used = bits.lower[i:after]
         measure = Measure(factor, "share" if used[-1] in ("%", "percent") or used[-1] in FRACTIONS else "times")
     else:
-        found = measure_at(bits, i) if lower[i] not in ("to",) else None
+        found = measure_at(bits, i) if lower[i] != "to" else None
         if found is not None and found[1] < len(lower) and (lower[found[1]] in COMPARATIVES or _even(lower, found[1])):
             measure, at = found
             at += _even(lower, at)

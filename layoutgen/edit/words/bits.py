@@ -210,7 +210,7 @@ class Bits:
                 return Bit("depth", i, end, DEPTHS[phrase], words=phrase)
         return None
 
-    def _place(self, i: int) -> Bit | None:
+    def _place(self, i: int) -> Bit | None:  # noqa: C901 - one case after the other
         """ "to the top left corner", "in the middle of the picture", "on the left", "at the very top"."""
         begin = i
         while self.lower[begin : begin + 1] and self.lower[begin] in _PARTICLES and self.lower[begin + 1 : begin + 2]:
@@ -219,7 +219,7 @@ class Bits:
             begin += 1
         lead = self.lower[begin] if self.lower[begin] in _TO_PLACE else ""
         at = begin + bool(lead)
-        if lead and self._at(at, "the", "side") or not lead:
+        if (lead and self._at(at, "the", "side")) or not lead:
             return None
         the = at < len(self.lower) and self.lower[at] in ("the", "its")
         at += the
@@ -235,7 +235,7 @@ class Bits:
         ):
             far, at = True, at + 1
         parts: list[str] = []
-        while at < len(self.lower) and self.lower[at] in _PARTS or self._at(at, "-") and parts:
+        while (at < len(self.lower) and self.lower[at] in _PARTS) or (self._at(at, "-") and parts):
             if self.lower[at] != "-":
                 parts.append(_PARTS[self.lower[at]])
             at += 1
@@ -243,7 +243,7 @@ class Bits:
             at += 1
         noun = at < len(self.lower) and self.lower[at] in _PLACE_NOUNS
         corner = noun and self.lower[at] in ("corner", "edge", "border", "margin", "end")
-        if not parts and not (noun and False):
+        if not parts and not (False):
             return None
         at += noun
         if self.lower[at : at + 1] == ["of"]:
@@ -253,14 +253,19 @@ class Bits:
                 return None
             at, noun = end, True
         elif (
-            not noun
-            and at < len(self.words)
-            and self.words[at].tag.startswith("NN")
-            and self.phrases.take(at)
-            and not self.lower[at] in PICTURE
+            (
+                not noun
+                and at < len(self.words)
+                and self.words[at].tag.startswith("NN")
+                and self.phrases.take(at)
+                and self.lower[at] not in PICTURE
+            )
+            and parts
+            and self.lower[at - 1] in _PARTS
+            and self.phrases.nominal(at)
+            and the
         ):
-            if parts and self.lower[at - 1] in _PARTS and self.phrases.nominal(at) and the:
-                return None
+            return None
         value = _position(parts)
         if value is None:
             return None
@@ -284,7 +289,7 @@ class Bits:
                 return PREPOSITIONS[phrase], i + length
         return None
 
-    def _prep(self, i: int) -> Bit | None:
+    def _prep(self, i: int) -> Bit | None:  # noqa: C901 - one case after the other
         at = i
         while (
             self.lower[at : at + 1]
@@ -329,7 +334,7 @@ class Bits:
         said = self._said(at, end)
         if things is None:
             if value == "to" and self.lower[end : end + 1] in (["be"], ["have"], ["become"], ["look"]):
-                return Bit("filler", i, end + (self.lower[end] in ("be",)))
+                return Bit("filler", i, end + (self.lower[end] == "be"))
             return Bit("adverb", i, end, value, words=said) if value in _ADVERBS or value in ("with", "as") else None
         refs, end = things
         if (
@@ -424,9 +429,7 @@ class Bits:
                 and self.lower[at] in ("and", ",")
                 and at + 1 < len(self.words)
                 and _describes(self.words[at + 1 : at + 2])
-            ):
-                at += 1
-            elif (
+            ) or (
                 self.lower[at] in ("very", "really", "completely", "more", "all", "bright")
                 and at + 1 < len(self.words)
                 and _describes(self.words[at + 1 : at + 2])

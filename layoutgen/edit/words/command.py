@@ -25,8 +25,10 @@ _IDLE = frozenset(
 )
 _PROPERTIES = {
     "size": "size", "scale": "size", "height": "height", "width": "width", "length": "width", "breadth": "width",
-    "color": "colour", "colour": "colour", "number": "number", "amount": "number", "count": "number", "quantity": "number",
-    "position": "position", "place": "position", "location": "position", "spot": "position", "name": "name", "label": "name",
+    "color": "colour", "colour": "colour", "number": "number", "amount": "number", "count": "number",
+    "quantity": "number",
+    "position": "position", "place": "position", "location": "position", "spot": "position", "name": "name",
+    "label": "name",
     "dimension": "size", "direction": "facing", "copy": "copy", "duplicate": "copy", "clone": "copy", "top": "top",
     "bottom": "bottom", "edge": "edge", "side": "edge", "foot": "bottom", "base": "bottom", "centre": "centre",
     "center": "centre", "middle": "middle", "left": "left", "right": "right", "mood": "look", "expression": "look",
@@ -118,14 +120,13 @@ def attached(refs: Sequence[Ref], bit: Bit) -> tuple[Ref, ...]:
     return (*refs[:-1], last)
 
 
-_TELLING = frozenset({"prep", "place", "look"})
+_SCENERY = frozenset({"wall", "floor", "ground", "sky", "air", "ceiling"})
 _NOT_TELLING = frozenset(
     {
         "to",
         "for",
         "as",
         "than",
-        "from",
         "off",
         "except",
         "like",
@@ -163,6 +164,10 @@ def readings(command: Command, bits: Sequence[Bit], *, keep: bool) -> Iterator[t
     if first is None:
         raise EditError("it is not said of what")
     most = modifiers(rest)
+    scenery = [bit for bit in rest[:most] if bit.kind == "prep" and _is_scenery(command, bit)]
+    if scenery:  # "the picture on the wall", where no wall was mentioned
+        rest = [bit for bit in rest if bit not in scenery]
+        most -= len(scenery)
     numbers = range(most + 1) if keep else range(most, -1, -1)
     error: EditError | None = None
     for number in numbers:
@@ -178,6 +183,13 @@ def readings(command: Command, bits: Sequence[Bit], *, keep: bool) -> Iterator[t
         yield ids, rest[number:]
     if error is not None:
         raise error
+
+
+def _is_scenery(command: Command, bit: Bit) -> bool:
+    """Whether a phrase tells of the wall, the floor or the sky, and the picture has none of its own."""
+    return bit.value in ("on", "in", "at") and all(
+        r.label in _SCENERY and not exists(command, r.label) for r in bit.refs
+    )
 
 
 def whole(command: Command, bits: Sequence[Bit]) -> tuple[tuple[str, ...], list[Bit]]:

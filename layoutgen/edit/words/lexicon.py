@@ -19,7 +19,8 @@ VERBS: Mapping[str, str] = _table(
     """
     move: move, shift, drag, slide, push, pull, nudge, bring, carry, relocate, transfer, take, send, shove, scoot, bump
     move: reposition, tug, get, grab, pick up, select, pick, choose, float, fly, walk, drive, roll, jump
-    put: put, place, position, set, lay, stick, stand, sit, seat, hang, park, rest, lean, locate, drop, mount, pop, store
+    put: put, place, position, set, lay, stick, stand, sit, seat, hang, park, rest, lean, locate, drop
+    put: mount, pop, store
     put: situate
     lift: lift, raise, elevate, lift up
     lower: lower, sink
@@ -32,7 +33,8 @@ VERBS: Mapping[str, str] = _table(
     heighten: heighten
     shorten: shorten
     delete: delete, remove, erase, eliminate, clear, discard, hide, scrap, lose, ditch, destroy, exclude, omit, wipe
-    delete: take away, take out, throw away, throw out, rub out, wipe out, get rid of, cut out, take off, clear away, kill
+    delete: take away, take out, throw away, throw out, rub out, wipe out, get rid of, cut out
+    delete: take off, clear away, kill
     delete: dump, strip
     add: add, insert, draw, create, include, introduce, spawn, show, plant, give me, put in, throw in, bring in, append
     give: give, hand, equip
@@ -76,7 +78,8 @@ NOUNY = frozenset(
 PREPOSITIONS: Mapping[str, str] = _table(
     """
     left of: left of, to the left of, on the left of, at the left of, to the left side of, on the left side of
-    left of: on the left hand side of, to the left hand side of, left from, on the left-hand side of, at the left side of
+    left of: on the left hand side of, to the left hand side of
+    left of: left from, on the left-hand side of, at the left side of
     right of: right of, to the right of, on the right of, at the right of, to the right side of, on the right side of
     right of: on the right hand side of, to the right hand side of, right from, on the right-hand side of
     right of: at the right side of
@@ -100,7 +103,8 @@ PREPOSITIONS: Mapping[str, str] = _table(
     behind: behind, in back of, at the back of, in the back of, to the back of, further back than
     in front of: in front of, before, ahead of, to the front of, at the front of, closer than
     between: between, in between, halfway between, midway between, in the middle between, half way between
-    middle of: in the middle of, in the center of, in the centre of, to the middle of, to the center of, to the centre of
+    middle of: in the middle of, in the center of, in the centre of
+    middle of: to the middle of, to the center of, to the centre of
     middle of: at the center of, at the centre of
     among: among, amongst, amid, amidst
     around: all around, round
@@ -197,15 +201,50 @@ FRACTIONS: Mapping[str, float] = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, 
 NUMBERS: Mapping[str, int] = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"dozen": 12, "couple": 2, "pair": 2}
 ORDINALS: Mapping[str, int] = (
     {
         word: number
         for number, word in enumerate(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+            [
+                "first",
+                "second",
+                "third",
+                "fourth",
+                "fifth",
+                "sixth",
+                "seventh",
+                "eighth",
+                "ninth",
+                "tenth",
+                "eleventh",
+                "twelfth",
+            ],
+            1,
         )
     }
     | {"last": -1, "final": -1, "1st": 1, "2nd": 2, "3rd": 3}
@@ -241,7 +280,8 @@ FUZZY: Mapping[str, str] = _table(
     """
     little: a bit, a little, a little bit, slightly, a touch, a tad, somewhat, just a bit, a smidge, a hair, a tiny bit
     little: a wee bit, marginally, a small amount, gently, a small bit, one notch, a notch, ever so slightly, a fraction
-    lot: a lot, much, far, way, considerably, significantly, substantially, a good deal, a great deal, a lot more, greatly
+    lot: a lot, much, far, way, considerably, significantly, substantially, a good deal
+    lot: a great deal, a lot more, greatly
     lot: a whole lot, very much, lots, quite a bit, quite a lot, a fair bit
     all: all the way, completely, entirely, as far as possible, fully
     some: some, more, further, even, even more, farther, some more

@@ -10,6 +10,7 @@ from layoutgen.edit.look import face, flip, paint, relabel, rename, strip
 from layoutgen.edit.names import Edited, free
 from layoutgen.edit.number import remove
 from layoutgen.edit.size import match, scale
+from layoutgen.edit.words.adding import amount_of, give
 from layoutgen.edit.words.amount import Measure, Size
 from layoutgen.edit.words.bits import Bit
 from layoutgen.edit.words.command import (
@@ -24,7 +25,7 @@ from layoutgen.edit.words.command import (
     thing,
     whole,
 )
-from layoutgen.edit.words.counting import amount_of, counted, give
+from layoutgen.edit.words.counting import counted
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ordering import swap_words
 from layoutgen.edit.words.phrase import Ref
@@ -40,7 +41,7 @@ _FACES = frozenset({"smile", "laugh", "cry", "frown", "blush", "wink", "scream"}
 _PLAIN = frozenset({"normal", "plain", "ordinary"})
 
 
-def make(command: Command) -> Edited | None:
+def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
     """ "make X ...": size, looks, number, kind, place, setting, in this order of what the words allow."""
     first, rest = thing(command.bits)
     words = [word.lower for word in command.words]
@@ -122,14 +123,14 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:
     sizes = [bit for bit in rest if bit.kind == "size"]
     looks = [bit for bit in rest if bit.kind == "look"]
     if sizes or looks:
-        return _changed(command, rest, sizes, looks)
-    verb = next((bit for bit in rest if bit.kind == "word" and _posture(bit.value)), None)
-    if verb is not None:
-        return _posed(command, verb)
+        return _changed(command, sizes, looks)
+    pose = next((bit for bit in rest if bit.kind == "word" and _posture(bit.value)), None)
+    if pose is not None:
+        return _posed(command, pose)
     return move(command)
 
 
-def _changed(command: Command, rest: Sequence[Bit], sizes: Sequence[Bit], looks: Sequence[Bit]) -> Edited | None:
+def _changed(command: Command, sizes: Sequence[Bit], looks: Sequence[Bit]) -> Edited | None:
     """Sizes and looks applied to the thing that is spoken of."""
     told_by = [bit for bit in command.bits if bit not in sizes and bit not in looks]
     ids, left = whole(command, told_by)
@@ -270,7 +271,7 @@ def turn(command: Command) -> Edited | None:
     if is_setting(command, first):
         phrase = command.said(rest[0].start if rest else first.end)
         done = setting_of(command, phrase) if phrase else None
-        if done is not None and not any(bit.kind in ("size",) for bit in rest):
+        if done is not None and not any(bit.kind == "size" for bit in rest):
             return done
     if any(w in ("places", "positions") for w in words):
         return swap_words(command)
@@ -402,7 +403,7 @@ _WAYS = {
 _TIMES = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "halve": 0.5}
 
 
-def scale_words(command: Command, side: str = "") -> Edited | None:
+def scale_words(command: Command, side: str = "") -> Edited | None:  # noqa: C901 - one case after the other
     """ "scale the dog by 20 %", "shrink it to half its size", "double the car", "enlarge the tree a bit"."""
     first, rest = thing(command.bits)
     if picture_first(command):
@@ -461,7 +462,7 @@ def paint_words(command: Command) -> Edited | None:
     first, rest = thing(command.bits)
     if first is None:
         return None
-    ids, left = next(readings(command, [b for b in command.bits if b.kind not in ("look",)], keep=False))
+    ids, left = next(readings(command, [b for b in command.bits if b.kind != "look"], keep=False))
     command.context.mention(ids)
     looks = [look for bit in rest if bit.kind == "look" for look in bit.looks]
     looks += [command.said(r.start, r.end) for b in left if b.kind in ("prep", "thing") for r in b.refs]

@@ -54,6 +54,7 @@ _VESSELS = frozenset(
     }
 )
 _SIDE_PREDICATES = {"left of": (-1, 0), "right of": (1, 0), "above": (0, -1), "below": (0, 1)}
+_COMPANY = frozenset({"with", "wearing", "holding", "carrying", "riding", "has"})
 _DEPTHS = {"front": to_front, "back": to_back, "forward": forward, "backward": backward}
 
 
@@ -95,9 +96,9 @@ def move(command: Command) -> Edited | None:
         bits = command.bits
         if is_picture(command, first.refs):
             return _scene_moved(command, rest)
-    if not rest and command.frame in ("lift", "lower"):
-        bits = [*bits, Bit("way", 0, 0, "up" if command.frame == "lift" else "down")]
-    elif command.frame in ("lift", "lower") and not any(b.kind in ("way", "prep", "place", "depth") for b in rest):
+    if (not rest and command.frame in ("lift", "lower")) or (
+        command.frame in ("lift", "lower") and not any(b.kind in ("way", "prep", "place", "depth") for b in rest)
+    ):
         bits = [*bits, Bit("way", 0, 0, "up" if command.frame == "lift" else "down")]
     error: EditError | None = None
     for ids, left in readings(command, bits, keep=True):
@@ -124,11 +125,13 @@ def _scene_moved(command: Command, rest: Sequence[Bit]) -> Edited | None:
     return None
 
 
-def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan | None:
+def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan | None:  # noqa: C901 - one case after the other
     """The bits behind the thing as a plan; none when one of them says nothing of where."""
     plan = Plan()
     bits = absorbed(command, bits)
     amount: Bit | None = None
+    if sum(bit.kind in ("prep", "place", "side", "way", "depth") for bit in bits) > 1 and bits[0].value in _COMPANY:
+        return None
     put = command.frame in ("put", "make", "want")
     for number, bit in enumerate(bits):
         if bit.kind == "amount":
@@ -157,12 +160,14 @@ def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan |
             plan.facing = bit.looks[0].split()[-1]
         elif bit.kind == "look" and all(look.endswith("ing") for look in bit.looks):
             continue
-        elif bit.kind == "size" and bit.size is not None and bit.size.absolute == "" and number and False:
+        elif False:
             return None
-        elif bit.kind == "thing" and bit.refs[0].pronoun == "it" and bit.words in ("itself",):
+        elif bit.kind == "thing" and bit.refs[0].pronoun == "it" and bit.words == "itself":
             continue
         elif not (idle([bit]) or bit.kind == "axis"):
             return None
+    if plan.goals and any(word.lower == "until" for word in command.words):
+        plan.dx = plan.dy = 0.0
     if amount is not None and _is_all(amount) and (plan.dx or plan.dy):
         plan.dx, plan.dy = plan.dx * 20, plan.dy * 20
     return plan
@@ -181,7 +186,7 @@ def _shifted(command: Command, plan: Plan, word: str, amount: Bit | None) -> Non
     plan.exact = measure is not None and measure.unit != "fuzzy"
 
 
-def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount: Bit | None) -> bool:
+def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount: Bit | None) -> bool:  # noqa: C901 - one case after the other
     """A relation to other things added to the plan; whether it was understood."""
     value, refs = bit.value, bit.refs
     if value in ("from", "as", "for", "like", "with", "than") and value != "with":
@@ -245,7 +250,7 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
 
 
 def absorbed(command: Command, bits: Sequence[Bit]) -> list[Bit]:
-    """The bits, those that are needed to tell a landmark from others made a part of it: "under the chair on the right"."""
+    """The bits, with what tells a landmark from others made a part of it: "under the chair on the right"."""
     made: list[Bit] = []
     waiting = list(bits)
     while waiting:
@@ -289,7 +294,7 @@ def _predicate(command: Command, value: str, words: str, refs: Sequence[Ref], ma
         return "next to"
     if (
         value == "in"
-        and known.group in ("furniture",)
+        and known.group == "furniture"
         and not holds_things
         and known.name not in ("crib", "cabinet", "drawer")
     ):
@@ -314,7 +319,7 @@ def _adverb(plan: Plan, value: str) -> bool:
     return True
 
 
-def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:
+def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # noqa: C901 - one case after the other
     """The plan done, step by step."""
     layout = command.layout
     done = Edited(layout)
@@ -329,7 +334,7 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:
     if plan.goals:
         done = merged(done, place_all(done.layout, ids, plan.goals))
         if plan.gap is not None:
-            done = merged(done, _spaced(command, done, ids, plan))
+            done = merged(done, _spaced(done, ids, plan))
     for k, each in enumerate(sorted(ids, key=lambda e: layout[e].box.cx) if plan.sides else ()):
         side = "left of" if k < (len(ids) + 1) // 2 else "right of"
         done = merged(done, place_all(done.layout, [each], [Goal(side, plan.sides)]))
@@ -351,7 +356,7 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:
     return done
 
 
-def _spaced(command: Command, done: Edited, ids: Sequence[str], plan: Plan) -> Edited:
+def _spaced(done: Edited, ids: Sequence[str], plan: Plan) -> Edited:
     """Exactly so far from the landmark as was said: "20 px left of the car"."""
     layout, goal = done.layout, plan.goals[-1]
     mine = hull(layout[each].box for each in ids)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from layoutgen.edit.look import lock
 from layoutgen.edit.move import put_at
-from layoutgen.edit.names import Edited
+from layoutgen.edit.names import Edited, names
 from layoutgen.edit.number import remove
 from layoutgen.edit.rows import Edge, align, distribute, gather, row, swap
 from layoutgen.edit.words.amount import number_at
@@ -151,7 +151,7 @@ def spread_words(command: Command) -> Edited | None:
         bit
         for bit in command.bits
         if bit.kind in ("thing", "place")
-        or (bit.kind == "prep" and bit.refs and not _is_row(bit) and not bit.value == "along")
+        or (bit.kind == "prep" and bit.refs and not _is_row(bit) and bit.value != "along")
     ]
     axis = next((bit.value for bit in command.bits if bit.kind == "axis"), None)
     if bits and bits[0].kind == "prep":
@@ -174,7 +174,11 @@ def row_words(command: Command) -> Edited | None:
 
 def lock_words(command: Command) -> Edited | None:
     """ "lock the sofa", "pin it in place", "unlock everything"."""
-    ids, _ = whole(command, _plain(command))
+    command.context.locked_too = True
+    try:
+        ids, _ = whole(command, _plain(command))
+    finally:
+        command.context.locked_too = False
     return lock(command.layout, ids, command.frame != "unlock")
 
 
@@ -197,7 +201,7 @@ def keep_words(command: Command) -> Edited | None:
         and "just" not in words
         and not any(w in ("where", "there", "place", "still", "alone", "put", "is", "are") for w in words)
     ):
-        return None
+        return Edited(command.layout, (f"{names(command.layout, ids)} stay" + ("s" if len(ids) == 1 else ""),))
     if "only" not in words and "just" not in words:
         return lock(command.layout, ids)
     kept = set(ids)
@@ -237,6 +241,6 @@ def steps_of(command: Command) -> int:
         return 3
     for i in range(1, len(words)):
         found = number_at(command.reader, i)
-        if found is not None and not words[i] == "one":
+        if found is not None and words[i] != "one":
             return max(1, int(found[0]))
     return 1

@@ -93,7 +93,7 @@ class Phrases:
         if quantified is not None:
             return quantified
         lower = words[i].lower
-        if lower in EVERYTHING and not self.nominal(i + 1) and not self._lower(i + 1) == "the":
+        if lower in EVERYTHING and not self.nominal(i + 1) and self._lower(i + 1) != "the":
             end = i + 1 + (self._lower(i + 1) in ("else", "there"))
             end += (
                 3
@@ -114,9 +114,9 @@ class Phrases:
             return Ref(i, end, lower, pronoun="him" if lower in _HUMAN else "them" if plural else "it", plural=plural)
         return self._nominal_phrase(i)
 
-    def _quantified(self, i: int) -> Ref | None:
+    def _quantified(self, i: int) -> Ref | None:  # noqa: C901 - one case after the other
         """ "all the dogs", "both", "half of the dogs", "one of the dogs", "the rest", "the other two"."""
-        words, lower = self.words, self._lower(i)
+        _words, lower = self.words, self._lower(i)
         start = i
         quantity, number, at = "", None, i
         if lower in ("all", "every", "each", "both", "half"):
@@ -177,7 +177,7 @@ class Phrases:
             at += 1
         return self._modified(start, at, made)
 
-    def _modified(self, start: int, at: int, made: Ref) -> Ref | None:
+    def _modified(self, start: int, at: int, made: Ref) -> Ref | None:  # noqa: C901 - one case after the other
         """Modifiers one by one until the head."""
         attributes: list[str] = []
         while at < len(self.words):
@@ -294,7 +294,7 @@ class Phrases:
 
     def _number(self, i: int) -> int | None:
         lower = self._lower(i)
-        if lower in ("no",):
+        if lower == "no":
             return None
         return int(lower) if lower.isdigit() else NUMBERS.get(lower)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from layoutgen import vocab
 from layoutgen.boxes import gap
@@ -20,7 +20,8 @@ _GROUPS = {
     "pet": ("animal",), "vehicle": ("vehicle", "aircraft", "boat"), "person": ("person",), "people": ("person",),
     "bird": ("bird",), "furniture": ("furniture",), "plant": ("plant",), "food": ("food", "fruit"),
     "fruit": ("food", "fruit"), "insect": ("insect",), "fish": ("fish",), "human": ("person",), "adult": ("person",),
-    "clothes": ("clothing",), "clothing": ("clothing",), "toy": ("toy",), "building": ("building",), "figure": ("person",),
+    "clothes": ("clothing",), "clothing": ("clothing",), "toy": ("toy",), "building": ("building",),
+    "figure": ("person",),
     "kid": ("person",), "child": ("person",), "boy": ("person",), "girl": ("person",), "man": ("person",),
     "woman": ("person",), "guy": ("person",), "lady": ("person",), "flower": ("plant",),
 }  # fmt: skip
@@ -53,7 +54,7 @@ class Context:
     layout: Layout
     focus: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
-    notes: list[str] = field(default_factory=list)
+    locked_too: bool = False  # whether "everything" means locked things as well
 
     def mention(self, ids: Sequence[str]) -> None:
         """Notes what was spoken of."""
@@ -63,7 +64,7 @@ class Context:
 
 
 def resolve(refs: Sequence[Ref], context: Context) -> tuple[str, ...]:
-    """The ids that phrases mean, in order. Raises AmbiguousError (a question), EditError when there is no such thing."""
+    """The ids that phrases mean, in order. Raises AmbiguousError (a question), EditError when there is no such."""
     found: dict[str, None] = {}
     focus = context.focus
     try:
@@ -117,14 +118,15 @@ def _pronoun(ref: Ref, context: Context) -> tuple[str, ...]:
     focus = tuple(each for each in context.focus if each in there)
     several = tuple(each for each in context.several if each in there)
     if ref.pronoun == "everything":
-        return tuple(i.id for i in _things(layout) if not (ref.other and i.id in focus))
+        loose = [i for i in _things(layout) if context.locked_too or not i.locked]
+        return tuple(i.id for i in loose if not (ref.other and i.id in focus))
     things = _things(layout)
     if ref.pronoun == "him":
         people = [e for e in focus if vocab.noun(layout[e].label).group == "person"]
         people = people or [i.id for i in things if vocab.noun(i.label).group == "person"]
         if len(people) == 1:
             return tuple(people)
-        raise _question(ref.text, [layout[e] for e in people] or things, layout)
+        raise _question(ref.text, [layout[e] for e in people] or things)
     if ref.pronoun == "them":
         if len(focus) > 1 or (focus and not several):
             return focus
@@ -136,7 +138,7 @@ def _pronoun(ref: Ref, context: Context) -> tuple[str, ...]:
         return focus
     if len(things) == 1 or (ref.pronoun == "them" and len({i.label for i in things}) == 1 and things):
         return tuple(i.id for i in things)
-    raise _question(ref.text, things, layout)
+    raise _question(ref.text, things)
 
 
 # by name ----------------------------------------------------------------------------------------------------------
@@ -281,7 +283,7 @@ def _related(ref: Ref, items: list[Item], predicate: str, landmarks: tuple[Ref, 
     for landmark in landmarks:
         try:
             marks += [layout[e] for e in resolve([landmark], context)]
-        except AmbiguousError as error:
+        except AmbiguousError as error:  # any of them will do  # noqa: PERF203 - a few landmarks
             marks += [layout[e] for e in error.candidates]
     marks = [mark for mark in marks if mark.id not in {i.id for i in items} or len(items) > 1]
     if predicate in ("nearest", "farthest"):
@@ -290,7 +292,10 @@ def _related(ref: Ref, items: list[Item], predicate: str, landmarks: tuple[Ref, 
         return sorted(rest, key=lambda i: side * min((gap(i.box, m.box) for m in marks), default=0.0))[
             : 1 if not ref.plural else None
         ]
-    wanted = {"with": ("with", "wearing", "has", "holding", "carrying", "containing", "riding", "full of")}
+    wanted = {
+        "from": ("on", "in", "inside", "at", "next to"),
+        "with": ("with", "wearing", "has", "holding", "carrying", "containing", "riding", "full of"),
+    }
     predicates = wanted.get(predicate, (predicate, *_SAME.get(predicate, ())))
     nodes = {mark.node for mark in marks}
     forward = {r.subject for r in layout.scene.relations if r.predicate in predicates and r.object in nodes}
@@ -299,7 +304,7 @@ def _related(ref: Ref, items: list[Item], predicate: str, landmarks: tuple[Ref, 
     }
     stated = [item for item in items if item.node in forward | back]
     aspect = layout.canvas.aspect
-    test = "near" if predicate == "with" else predicate
+    test = {"with": "near", "from": "on"}.get(predicate, predicate)
     true = [i for i in items if any(i.id != m.id and holds(test, i, m, aspect=aspect) for m in marks)]
     both = [item for item in stated if item in true]
     kept = both or stated or true
@@ -318,7 +323,8 @@ _SAME = {
     "at": ("near", "on", "next to"), "carrying": ("holding",),
 }  # fmt: skip
 _INVERSE = {
-    "with": ("on", "in", "with", "part of"), "left of": ("right of",), "right of": ("left of",), "above": ("below", "under"),
+    "with": ("on", "in", "with", "part of"), "left of": ("right of",), "right of": ("left of",),
+    "above": ("below", "under"),
     "below": ("above", "over"), "behind": ("in front of",), "in front of": ("behind",), "next to": ("next to",),
     "near": ("near", "next to"), "under": ("on", "above"), "in": ("containing", "full of"), "containing": ("in",),
 }  # fmt: skip
@@ -337,8 +343,8 @@ def _extreme(ref: Ref, items: list[Item], way: str) -> list[Item]:
 # how many ---------------------------------------------------------------------------------------------------------
 
 
-def _chosen(ref: Ref, items: list[Item], context: Context) -> tuple[str, ...]:
-    layout, label = context.layout, ref.label or "thing"
+def _chosen(ref: Ref, items: list[Item], context: Context) -> tuple[str, ...]:  # noqa: C901 - one case after the other
+    label = ref.label or "thing"
     if ref.ordinal is not None:
         return _ordinal(ref, items)
     if ref.quantity == "half":
@@ -360,13 +366,13 @@ def _chosen(ref: Ref, items: list[Item], context: Context) -> tuple[str, ...]:
         focus = [i.id for i in items if i.id in context.several]
         if len(focus) == ref.number:
             return tuple(focus)
-        raise _question(ref.text, items, layout)
+        raise _question(ref.text, items)
     if len(items) == 1:
         return (items[0].id,)
     spoken = [i.id for i in items if i.id in context.focus]
     if len(spoken) == 1:
         return tuple(spoken)
-    raise _question(ref.text, items, layout)
+    raise _question(ref.text, items)
 
 
 def _are(number: int) -> str:
@@ -384,7 +390,7 @@ def _ordinal(ref: Ref, items: list[Item]) -> tuple[str, ...]:
     return tuple(i.id for i in order[ref.ordinal - 1 : ref.ordinal - 1 + number])
 
 
-def _question(text: str, items: Sequence[Item], layout: Layout) -> AmbiguousError:
+def _question(text: str, items: Sequence[Item]) -> AmbiguousError:
     if not items:
         return AmbiguousError(f"what is {text!r}? There is nothing in the picture yet")
     said = [f"{item.id} ({_where(item, items)})" for item in items[:8]]

@@ -19,9 +19,12 @@ Analyse = Callable[[str], "Doc"]
 _STOPS = frozenset({";", ".", "!", "?", "\n", ":", "..."})
 _JOINTS = frozenset({"and", ",", "&", "then", "but", "plus"})
 _OPENERS = (
-    "can you", "could you", "would you", "will you", "i want you to", "i would like you to", "i 'd like you to", "i'd like you to",
-    "let us", "let 's", "let's", "go ahead and", "try to", "i 'd like to", "i would like to", "i want to", "we should", "you should",
-    "we need to", "you can", "make sure that", "make sure", "ensure that", "ensure", "see to it that", "you need to", "next ,",
+    "can you", "could you", "would you", "will you", "i want you to", "i would like you to",
+    "i 'd like you to", "i'd like you to",
+    "let us", "let 's", "let's", "go ahead and", "try to", "i 'd like to", "i would like to", "i want to",
+    "we should", "you should",
+    "we need to", "you can", "make sure that", "make sure", "ensure that", "ensure", "see to it that",
+    "you need to", "next ,",
     "what about", "how about", "do you mind", "would you mind", "i think",
 )  # fmt: skip
 _AFTER_VERB = frozenset({"DT", "PRP", "PRP$", "CD", "PDT", "WDT", "EX"})
@@ -94,11 +97,11 @@ def clauses(words: Sequence[Word]) -> list[list[Word]]:
     """The commands, each as its words without the joints between them and what is said out of politeness."""
     cut: list[list[Word]] = [[]]
     for i, word in enumerate(words):
-        if word.lower in _STOPS:
-            cut.append([])
-        elif word.lower in _JOINTS and cut[-1] and _begins(words, i + 1):
-            cut.append([])
-        elif word.lower == "then" and cut[-1] and _has_verb(cut[-1]):
+        if (
+            word.lower in _STOPS
+            or (word.lower in _JOINTS and cut[-1] and _begins(words, i + 1))
+            or (word.lower == "then" and cut[-1] and _has_verb(cut[-1]))
+        ):
             cut.append([])
         else:
             cut[-1].append(word)
@@ -145,7 +148,7 @@ def _takes_object(words: Sequence[Word], i: int) -> bool:
     if VERBS[verb] in ("undo", "redo"):
         return True
     if after is None:
-        return VERBS[verb] in ("flip",) or words[i].tag in ("VB", "VBP")
+        return VERBS[verb] == "flip" or words[i].tag in ("VB", "VBP")
     if after.tag in _AFTER_VERB or after.ids or after.lower in NUMBERS:
         return True
     if verb in NOUNY:
@@ -167,9 +170,11 @@ def _plain(clause: Sequence[Word]) -> list[Word]:
         lead = next((o for o in _OPENERS if [w.lower for w in words[: len(o.split())]] == o.split()), None)
         if lead is not None and len(words) > len(lead.split()):
             words = words[len(lead.split()) :]
-        elif words[0].lower in FILLERS and words[0].lower != "first" or words[0].lower in _JOINTS:
-            words = words[1:]
-        elif words[0].lower == "first" and verb_at(words, 1):
+        elif (
+            (words[0].lower in FILLERS and words[0].lower != "first")
+            or words[0].lower in _JOINTS
+            or (words[0].lower == "first" and verb_at(words, 1))
+        ):
             words = words[1:]
         else:
             break

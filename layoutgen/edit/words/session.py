@@ -5,6 +5,7 @@ from __future__ import annotations
 from layoutgen.edit.history import History
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Command, Tools
+from layoutgen.edit.words.lexicon import VERBS
 from layoutgen.edit.words.ordering import steps_of
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import Word, clauses, verb_at, words_of
@@ -106,7 +107,10 @@ def _gap(clause: list[Word], start: int, context: Context) -> int | None:
             and len(before) > 1
             and after[:1] == ["thing"]
             and len(after) > 1
+        ) and (
+            after[1] in _SAYING
+            and before[-1] in _SAYING
+            and (bits[k + 1].refs[0].definite or VERBS[verb_at(clause, 0)] in ("put", "add"))
         ):
-            if after[1] in _SAYING and before[-1] in _SAYING and bits[k + 1].refs[0].definite:
-                return bit.start
+            return bit.start
     return None

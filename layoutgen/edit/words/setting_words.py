@@ -18,7 +18,8 @@ _LEADS = re.compile(
     r"^(?:(?:to|at|in|into|on|onto|be|being|become|as|like|look|looks|a|an|the|it|more|very|with|of|some|from|by|set|there|is|during|for|instead)\s+)+"
 )
 _TAILS = re.compile(
-    r"\s+(?:scene|setting|picture|image|style|version|instead|time|outside|background|backdrop|weather|now|falling|day|of day|please|again|view|drops|flakes|rather|one)$"
+    r"\s+(?:scene|setting|picture|image|style|version|instead|time|outside|"
+    r"background|backdrop|weather|now|falling|day|of day|please|again|view|drops|flakes|rather|one)$"
 )
 _NAMES = frozenset(
     {
@@ -45,9 +46,12 @@ _NAMES = frozenset(
         "ground",
     }
 )
-_MORE = {"winter": "snow", "dark": "night", "darker": "night", "rain": "rain", "snow": "snow", "storm": "storm", "shine": "sunny",
-         "sunny": "sunny", "clear up": "sunny", "clear": "sunny", "cloud over": "cloudy", "pour": "rain", "thunder": "storm",
-         "hail": "rain", "drizzle": "rain", "blow": "windy", "nice": "sunny", "bright": "day", "light": "day", "brighter": "day",
+_MORE = {"winter": "snow", "dark": "night", "darker": "night", "rain": "rain", "snow": "snow",
+"storm": "storm", "shine": "sunny",
+         "sunny": "sunny", "clear up": "sunny", "clear": "sunny", "cloud over": "cloudy", "pour": "rain",
+         "thunder": "storm",
+         "hail": "rain", "drizzle": "rain", "blow": "windy", "nice": "sunny", "bright": "day",
+         "light": "day", "brighter": "day",
          "wet": "rain"}  # fmt: skip
 _SQUARE = {
     "square": 1.0,
@@ -114,7 +118,7 @@ def _both(command: Command, phrase: str) -> Edited | None:
     for word in (w for w in words if w not in places[:-1]):
         if vocab.time_of_day(word):
             done = set_time(layout, word)
-        elif vocab.weather(word) or word in ("snow",):
+        elif vocab.weather(word) or word == "snow":
             done = set_weather(layout, vocab.weather(word) or word)
         elif vocab.place(word) and word != "sky":
             done = set_place(layout, word, command.tools.predict, command.seed)

@@ -6,14 +6,15 @@ import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from layoutgen.edit.look import lock
 from layoutgen.boxes import hull
+from layoutgen.edit.look import lock
 from layoutgen.edit.move import put_at, shift
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import remove
+from layoutgen.edit.words.adding import add_words, amount_of, give_words
 from layoutgen.edit.words.bits import Bit, Bits
 from layoutgen.edit.words.command import Command, Tools, exists, idle, is_picture, readings, thing, whole
-from layoutgen.edit.words.counting import add_words, amount_of, counted, delete, fewer_or_more, give_words
+from layoutgen.edit.words.counting import counted, delete, fewer_or_more
 from layoutgen.edit.words.lexicon import NOUNY, VERBS
 from layoutgen.edit.words.making import (
     face_words,
@@ -49,8 +50,10 @@ _EXAMPLES: Mapping[str, str] = {
     "narrow": "narrow the table", "heighten": "make the tree taller", "shorten": "shorten the tree",
     "delete": "delete the second tree", "add": "add a red balloon above the house", "give": "give the man a hat",
     "replace": "replace the cat with a rabbit", "swap": "swap the two chairs", "turn": "turn the cat into a rabbit",
-    "make": "make the car blue", "become": "make the cat a rabbit", "flip": "flip the dog", "rotate": "turn the dog around",
-    "face": "make the dog face left", "lock": "lock the sofa", "unlock": "unlock the sofa", "paint": "paint the car blue",
+    "make": "make the car blue", "become": "make the cat a rabbit", "flip": "flip the dog",
+    "rotate": "turn the dog around",
+    "face": "make the dog face left", "lock": "lock the sofa", "unlock": "unlock the sofa",
+    "paint": "paint the car blue",
     "rename": "rename the car to taxi", "copy": "duplicate the dog", "align": "align the chairs at the bottom",
     "spread": "distribute the trees evenly", "keep": "keep only the dog", "centre": "centre the dog",
     "want": "I want three dogs", "stop": "stop the rain", "rain": "let it rain", "crop": "make the canvas 800x600",
@@ -135,7 +138,7 @@ def _is_noun_here(words: Sequence[Word], verb: str) -> bool:
     after = words[len(verb.split())] if len(words) > len(verb.split()) else None
     if verb not in NOUNY or after is None:
         return False
-    return after.lower in _MODALS or (after.lower in ("of",))
+    return after.lower in _MODALS or (after.lower == "of")
 
 
 def _by_verb(command: Command) -> Edited | None:
@@ -143,7 +146,7 @@ def _by_verb(command: Command) -> Edited | None:
     return handler(command) if handler is not None else None
 
 
-def _put(command: Command) -> Edited | None:
+def _put(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
     """Put, place, set: what is there is moved, what is new is added, the setting is set."""
     first, rest = thing(command.bits)
     if first is None:
@@ -206,7 +209,7 @@ def _known_thing(command: Command, ref: Ref) -> bool:
     return ref.label is None or exists(command, ref.label) or ref.definite
 
 
-def _moved(command: Command) -> Edited | None:
+def _moved(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
     """Move, bring, take: also "take the cup away", "bring a chair" (which adds one)."""
     first, rest = thing(command.bits)
     words = [word.lower for word in command.words]
@@ -232,14 +235,14 @@ def _moved(command: Command) -> Edited | None:
         return gather_words(command)
     if command.verb == "get" and any(bit.kind in ("size", "look") for bit in rest):
         return make(command)
-    if first is not None and is_setting(command, first) and not first.refs[0].pronoun == "it":
+    if first is not None and is_setting(command, first) and first.refs[0].pronoun != "it":
         done = setting_of(command, command.said(first.end)) if first.end < len(words) else None
         if done is not None and not _aims(command, rest):
             return done
     return move(command)
 
 
-def _made(command: Command) -> Edited | None:
+def _made(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
     """Make, let, have: "let there be a tree", "make a copy", "make room", and all that `make` knows."""
     first, rest = thing(command.bits)
     words = [word.lower for word in command.words]
@@ -262,6 +265,13 @@ def _made(command: Command) -> Edited | None:
     if first is not None and first.refs[0].more and not first.refs[0].definite:
         return add_words(command)
     if (
+        first is not None
+        and command.verb in ("have", "get")
+        and first.refs[0].indefinite
+        and not exists(command, first.refs[0].label)
+    ):
+        return add_words(command)
+    if (
         any(w in ("row", "line", "column") for w in words)
         and any(w in ("stand", "in", "form") for w in words)
         and not any(b.kind == "size" for b in rest)
@@ -274,14 +284,14 @@ def _made(command: Command) -> Edited | None:
     ):
         verbs = {"move", "go", "come", "float", "fly", "run", "walk", "jump"}
         bits = [b for b in command.bits if not (b.kind in ("word", "look") and (b.value in verbs or b.words in verbs))]
-        if "away" in words and len(bits) == 1 or any(b.value == "away" and b.kind == "word" for b in bits):
+        if ("away" in words and len(bits) == 1) or any(b.value == "away" and b.kind == "word" for b in bits):
             return remove(command.layout, whole(command, bits[:1])[0])
         done = move(command.sub("move", "move", bits)) if len(bits) > 1 else None
         if done is not None:
             return done
     if (
         first is not None
-        and any(w in ("same",) for w in words)
+        and any(w == "same" for w in words)
         and any(w in ("size", "height", "width", "big", "large", "tall") for w in words)
         and not any(b.kind == "size" for b in rest)
     ):
@@ -357,8 +367,8 @@ def _want(command: Command) -> Edited | None:
     return _statement(command, list(command.bits))
 
 
-def _stated(command: Command) -> Edited | None:
-    """ "the dog should be left of the car", "the car is blue", "there are three dogs", "it is raining", "I want ..."."""
+def _stated(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
+    """ "the dog should be left of the car", "there are three dogs", "it is raining", "I want ..."."""
     words = command.words
     lower = [word.lower for word in words]
     if lower[:1] == ["there"]:
@@ -367,15 +377,13 @@ def _stated(command: Command) -> Edited | None:
             at += 1
         return _there_is(command, at)
     if lower[:1] in (["i"], ["we"], ["you"]):
-        if any(w in ("n't", "not", "never") for w in lower[:5]) and (
-            cut := next((k for k, w in enumerate(lower) if w in ("want", "need", "like")), None)
-        ):
-            return _without(command, cut + 1)
-        at = next((k for k, w in enumerate(lower) if w in ("want", "need", "like", "prefer", "see", "have")), None)
-        if at is None:
+        wish = next((k for k, w in enumerate(lower) if w in ("want", "need", "like", "prefer", "see", "have")), None)
+        if wish is None:
             return None
-        at += lower[at + 1 : at + 3] == ["to", "see"] and 2 or lower[at + 1 : at + 3] == ["to", "have"] and 2 or 0
-        return _want(command.sub("want", "want", command.reader.read(at + 1)))
+        if any(w in ("n't", "not", "never") for w in lower[:wish]):
+            return _without(command, wish + 1)
+        wish += 2 if lower[wish + 1 : wish + 3] in (["to", "see"], ["to", "have"]) else 0
+        return _want(command.sub("want", "want", command.reader.read(wish + 1)))
     if lower[:1] == ["it"] and lower[1:2] and lower[1] in _MODALS:
         done = weather_verb(command) or setting_of(command, command.said(2))
         if done is not None:
@@ -422,7 +430,7 @@ def _stated(command: Command) -> Edited | None:
             "look",
         )
     ):
-        if lower[end] in ("has", "have") and end + 1 < len(lower) and lower[end + 1] not in ("to",):
+        if lower[end] in ("has", "have") and end + 1 < len(lower) and lower[end + 1] != "to":
             break
         if (
             lower[end] == "to"
@@ -455,7 +463,7 @@ def _only_place(bits: Sequence[Bit]) -> bool:
 _SPACES = frozenset({"spacing", "gap", "space", "distance"})
 
 
-def _verbless(command: Command) -> Edited | None:
+def _verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
     """Bare phrases: "bigger", "one more dog", "no clouds", "on a beach instead", "the dog to the left"."""
     lower = [word.lower for word in command.words]
     bits = command.reader.read(0) if command.frame else command.bits
@@ -488,7 +496,7 @@ def _verbless(command: Command) -> Edited | None:
         if done is not None:
             return done
     if "instead" in lower:
-        done = counted(step) or (replace_words(step) if not lower[0] == "instead" else None)
+        done = counted(step) or (replace_words(step) if lower[0] != "instead" else None)
         if done is not None:
             return done
     if bits and all(bit.kind in ("size", "amount", "look", "way", "side", "depth") for bit in bits):
@@ -531,7 +539,9 @@ def _centre(command: Command) -> Edited | None:
 
 def _swapped(command: Command) -> Edited | None:
     """Swap two things, or one that is there for one that is not."""
-    _, rest = thing(command.bits)
+    first, rest = thing(command.bits)
+    if is_setting(command, first) and any(word.lower in ("to", "into") for word in command.words):
+        return turn(command)
     by = next((bit for bit in rest if bit.kind == "prep" and bit.value in ("for", "with")), None)
     if by is not None and (by.refs[0].indefinite or (by.refs[0].label and not exists(command, by.refs[0].label))):
         return replace_words(command)
