@@ -26,7 +26,6 @@ from layoutgen_hong.shape_frames import Boxes
 LABELS = Vocabulary(COCO_80)  # 1, the unknown, stands for a thing of any kind
 DRAWN = "drawn"  # the pose of clip-art that has none
 STANCES = Vocabulary((DRAWN, *dict.fromkeys((*POSES, *ANIMAL_POSES))))  # 0: nothing is told, as of all photographs
-RARE = 0.15  # a class that is a hundred times rarer counts twice as much a time
 _FINER = 4  # pixels of a rendering for each cell of a mask
 _LOOKS = 3  # persons of each pose and facing
 _FACINGS: tuple[Facing, ...] = ("right", "front")  # left is right mirrored
@@ -41,7 +40,6 @@ class ShapeBatch(SceneBatch):
 
     aspects: Tensor
     poses: Tensor
-    weights: Tensor
 
     @property
     def given(self) -> Boxes:
@@ -132,23 +130,11 @@ def _silhouette(drawing: Drawing, size: int) -> Tensor:
     return torch.from_numpy((255 * covered).astype(np.uint8))
 
 
-def worth(learned: Sequence[Picture]) -> Tensor:
-    """How much an object of each class counts, (labels,): the rarer the more, or four classes would have it all."""
-    every = torch.cat([picture.labels for picture in learned])
-    counts = torch.bincount(every, minlength=len(LABELS)).clamp(min=1).float()
-    value = counts**-RARE
-    return value / value[every].mean()
-
-
 def batch_of(
     chosen: Sequence[tuple[Picture, bool]],
     alone: Sequence[tuple[Silhouette, Tensor, bool]] = (),
-    weights: Tensor | None = None,
 ) -> ShapeBatch:
-    """One batch: pictures, then silhouettes each in a box (4,) of a picture of its own; mirrored where it says so.
-
-    weights: (labels,), what an object of each class in a picture counts; 1 when none are given, as silhouettes do.
-    """
+    """One batch: pictures, then silhouettes each in a box (4,) of a picture of its own; mirrored where it says so."""
     parts = [_mirrored(p) if mirror else p for p, mirror in chosen]
     for shape, box, mirror in alone:
         mask = shape.mask.flip(-1) if mirror else shape.mask
@@ -157,9 +143,7 @@ def batch_of(
     number = len(parts)
     poses = torch.zeros(int(counts.sum()), dtype=torch.int64)
     labels = torch.cat([part.labels for part in parts])
-    counted = torch.ones(len(labels)) if weights is None else weights[labels]
     if alone:
-        counted[-len(alone) :] = 1
         poses[-len(alone) :] = torch.tensor([shape.pose for shape, _, _ in alone])
     return ShapeBatch(
         words=torch.zeros(number, 1, dtype=torch.int64),
@@ -171,7 +155,6 @@ def batch_of(
         masks=torch.cat([part.masks for part in parts]).float() / 255,
         aspects=torch.tensor([part.aspect for part in parts]),
         poses=poses,
-        weights=counted,
     )
 
 
@@ -191,7 +174,6 @@ class Batches:
     ) -> None:
         """sizes: pictures and silhouettes of a batch."""
         self._learned, self._drawn, self._sizes, self._seed = learned, drawn, sizes, seed
-        self._worth = worth(learned)
 
     def __call__(self, step: int) -> ShapeBatch:
         rng = np.random.default_rng((self._seed, step))
@@ -205,7 +187,7 @@ class Batches:
         for _ in range(self._sizes[1]):
             shape = self._of_class(rng)
             alone.append((shape, _somewhere(shape.aspect, rng), bool(rng.random() < 0.5)))
-        return batch_of(chosen, alone, self._worth)
+        return batch_of(chosen, alone)
 
     def _order(self, epoch: int) -> list[int]:
         rng = np.random.default_rng((self._seed, epoch, 1))

@@ -24,7 +24,7 @@ def outlined(shape: NDArray[np.floating], box: Box) -> tuple[tuple[float, ...], 
     """The polygons, flat x y lists in the unit square, of a field of logits (M, M) over a box; they lie within it."""
     import shapely
 
-    field = 1 / (1 + np.exp(-SOFTER * np.asarray(shape, dtype=np.float64)))
+    field = probabilities(shape)
     raised = np.clip(0.5 + (_finer(field) - level(field)) / 2, 0, 1)
     cells = len(raised) - 2
     traced = trace(raised, Affine(1 / cells, 0, 0, 1 / cells, -1 / cells, -1 / cells))
@@ -36,6 +36,13 @@ def outlined(shape: NDArray[np.floating], box: Box) -> tuple[tuple[float, ...], 
     return tuple(p for p in polygons if len(p) >= 6) or (
         _clipped((*box[:2], box.x1, box.y0, *box[2:], box.x0, box.y1), box),
     )
+
+
+def probabilities(logits: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Of the network's logits, any shape."""
+    softer: NDArray[np.float64] = SOFTER * np.asarray(logits, dtype=np.float64)
+    made: NDArray[np.float64] = 1 / (1 + np.exp(-softer))
+    return made
 
 
 def level(field: NDArray[np.float64]) -> float:
@@ -67,7 +74,7 @@ def _without_crumbs(shape: BaseGeometry) -> BaseGeometry:
 
     parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
     whole = sum(part.area for part in parts)
-    return shapely.multipolygons([part for part in parts if part.area >= LEAST_PART * whole])
+    return shapely.MultiPolygon([part for part in parts if part.area >= LEAST_PART * whole])
 
 
 def _clipped(polygon: tuple[float, ...], box: Box) -> tuple[float, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from layoutgen.data.example import Example
 from layoutgen.data.jsonl import read_jsonl
@@ -22,6 +22,7 @@ from layoutgen.nn.train import Recipe
 from layoutgen.nn.weights import Config as WeightsConfig
 from layoutgen_hong.shape_data import LABELS, STANCES, Batches, Picture, batch_of, pictures, silhouettes
 from layoutgen_hong.shape_frames import FrameConfig
+from layoutgen_hong.shape_outlines import level, probabilities
 from layoutgen_hong.shape_training import ShapeTrainee
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class ShapeSystem:
         aside = pictures((e for e in examples if self._aside(e)), config.size)
         number = steps or STEPS
         torch.manual_seed(seed)
-        recipe = Recipe(steps=number, seed=seed, average=0.995, log_every=50, save_every=100)
+        recipe = Recipe(steps=number, seed=seed, average=0.99, log_every=50, save_every=100)
         batches = Batches(learned, silhouettes(config.size), (PICTURES, DRAWINGS), seed)
         return Prepared(ShapeTrainee(config, number), batches, recipe, _described(config), _Aside(aside))
 
@@ -82,6 +83,12 @@ class ShapeSystem:
         return held_out(example.id) if self.fold is None else crc32(example.id.encode()) % FOLDS == self.fold
 
 
+def cut(logits: Tensor) -> Tensor:
+    """The cells (M, M) that the shaper would take of a field of logits."""
+    field = probabilities(logits.double().numpy())
+    return torch.from_numpy(field > level(field))
+
+
 class _Aside:
     """Mean IoU with the true outlines of pictures that are not learned, at the masks' own size; also by class."""
 
@@ -96,7 +103,8 @@ class _Aside:
         for batch in self._batches:
             assert batch.masks is not None
             noise = torch.zeros(len(batch.labels), model.generator.config.noise)
-            made, true = model.generator(batch.given, noise) > 0, batch.masks >= 0.5
+            logits = model.generator(batch.given, noise)
+            made, true = torch.stack([cut(field) for field in logits]), batch.masks >= 0.5
             either = (made | true).sum((1, 2)).clamp(min=1)
             found.append((made & true).sum((1, 2)) / either)
             labels.append(batch.labels)

@@ -26,7 +26,7 @@ from layoutgen_hong.shapes import ShapeDiscriminator, greatest
 RATE, WARM = 2e-3, 50
 SEEN = 32  # channels of the discriminators' maps
 UNNAMED = 0.1  # share of the objects that are learned without their class, for the nouns that have none
-WEIGHTS = {"pixels": 2.0, "overlap": 0.5, "features": 0.2, "instance": 0.02, "global": 0.02, "classes": 1e-4}
+WEIGHTS = {"pixels": 1.0, "overlap": 2.0, "features": 0.2, "instance": 0.02, "global": 0.02}
 
 
 class Judge(nn.Module):
@@ -108,10 +108,10 @@ class ShapeTrainee(nn.Module):
             again = self.generator.draw(type(seen)(*(part[free] for part in seen)), self._noise(batch)[free])
             nearer = (_overlap(again, true[free]) > _overlap(logits[free], true[free]))[:, None, None]
             logits = logits.masked_scatter(free[:, None, None], torch.where(nearer, again, logits[free]))
-        worth = batch.weights / batch.weights.sum()
-        crossed = functional.binary_cross_entropy_with_logits(logits, true, reduction="none").mean((1, 2))
-        terms = {"pixels": (worth * crossed).sum(), "overlap": (worth * (1 - _overlap(logits, true))).sum()}
-        terms["classes"] = self.generator.names.weight.square().sum()
+        terms = {
+            "pixels": functional.binary_cross_entropy_with_logits(logits, true),
+            "overlap": (1 - _overlap(logits, true)).mean(),
+        }
         made = logits.sigmoid()
         features = self.judges.of_instances(batch, made)
         with torch.no_grad():

@@ -9,7 +9,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs torch")
 pytest.importorskip("lightning_fabric", reason="training needs lightning-fabric")
 
-from layoutgen_hong.shape_data import LABELS, RARE, STANCES, Picture, Silhouette, batch_of, silhouettes, worth  # noqa: E402
+from layoutgen_hong.shape_data import LABELS, STANCES, Picture, Silhouette, batch_of, silhouettes  # noqa: E402
 from layoutgen_hong.shape_frames import FrameConfig  # noqa: E402
 from layoutgen_hong.shape_system import FILE, ShapeSystem  # noqa: E402
 from layoutgen_hong.shape_training import ShapeTrainee, pasted  # noqa: E402
@@ -32,7 +32,7 @@ def test_silhouettes_show_every_class_and_many_poses() -> None:
     made = silhouettes(16)
     assert {shape.label for shape in made} == set(range(2, len(LABELS)))
     person = {STANCES.entries[s.pose] for s in made if s.label == LABELS.id("person")}
-    assert {"running", "sitting", "drawn"} <= person
+    assert {"running", "sitting"} <= person
     dog = [s for s in made if s.label == LABELS.id("dog")]
     assert any(STANCES.entries[s.pose] == "lying" for s in dog)
     for shape in made:
@@ -47,20 +47,13 @@ def test_a_batch_of_pictures_and_silhouettes() -> None:
     mask[:, :10] = 255
     alone = Silhouette(LABELS.id("dog"), STANCES.id("running"), mask, 1.0)
     box = torch.tensor([0.2, 0.2, 0.5, 0.5])
-    batch = batch_of([(picture("cat", "dog"), True)], [(alone, box, True)], torch.full((len(LABELS),), 3.0))
+    batch = batch_of([(picture("cat", "dog"), True)], [(alone, box, True)])
     assert batch.owner.tolist() == [0, 0, 1] and batch.poses.tolist() == [0, 0, STANCES.id("running")]
     assert torch.allclose(batch.boxes[0], torch.tensor([0.7, 0.2, 1.0, 0.8]))
     assert batch.masks is not None
     assert batch.masks[0, 20].tolist() == [0.0] * 16 + [1.0] * 16  # mirrored as its box is
     assert batch.masks[2, 0].tolist() == [0.0] * 22 + [1.0] * 10
-    assert batch.weights.tolist() == [3.0, 3.0, 1.0] and batch.aspects.tolist() == [1.5, 1.0]
-
-
-def test_rare_classes_count_more() -> None:
-    weights = worth([picture(*["person"] * 10, "cat")])
-    person, cat = weights[LABELS.id("person")], weights[LABELS.id("cat")]
-    assert cat / person == pytest.approx(10**RARE, rel=1e-4)
-    assert (10 * person + cat) / 11 == pytest.approx(1.0, rel=1e-4)
+    assert batch.aspects.tolist() == [1.5, 1.0]
 
 
 def test_shapes_lie_on_the_canvas_where_their_boxes_do() -> None:
