@@ -38,7 +38,7 @@ def elected(boxes: Boxes, groups: NDArray[np.int64]) -> Boxes:
     common, area = _common(boxes[:, None], boxes[None]), _area(boxes)
     overlap = common / np.maximum(area[:, None] + area[None] - common, 1e-9)
     near = (np.exp(-apart) + overlap).mean(1)  # (S, N)
-    chosen = np.empty_like(boxes[0])
+    chosen: Boxes = np.empty(boxes.shape[1:], np.float32)
     for group in np.unique(groups):
         mine = np.flatnonzero(groups == group)
         best = (near[:, mine].mean(-1) - _covered(boxes[:, mine])).argmax()
