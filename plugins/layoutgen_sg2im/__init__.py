@@ -16,17 +16,20 @@ if TYPE_CHECKING:
 @layoutgen.hookimpl
 def register_predictors(register: Register) -> None:
     @register
-    def sg2im(weights: str = "sg2im.coco", temperature: float = 0.3, implied: bool = True) -> Predictor:
+    def sg2im(
+        weights: str = "sg2im.coco", temperature: float = 0.2, confidence: float = 0.4, implied: bool = True
+    ) -> Predictor:
         """Boxes from the scene's graph (Johnson et al. 2018), with what the text implies.
 
         weights: name or folder, the authors' imported ones too. temperature: how far boxes stray from the usual ones;
-        0 leaves the seed to choose which way the picture faces, 1 is as varied as photographs. implied: whether things
-        come that the text does not mention.
+        0 leaves the seed to choose which way the picture faces, 1 is as varied as photographs. confidence: how
+        probable a thing must be to come that the text does not number. implied: whether any come that it does not
+        mention.
         """
         from layoutgen_sg2im.predictor import Predictor
         from layoutgen_sg2im.reading import load
 
-        return Predictor(load(weights), temperature, implied)
+        return Predictor(load(weights), temperature=temperature, confidence=confidence, implied=implied)
 
 
 @layoutgen.hookimpl

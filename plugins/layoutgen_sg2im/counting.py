@@ -10,8 +10,6 @@ from torch import Tensor
 from layoutgen.predict.learned import Wish
 
 LEAST = 2  # instances of "dogs"
-CROWD = 0.4  # the k-th of a crowd is drawn where it is at least so probable
-IMPLIED = 0.4  # and a thing that is not mentioned
 
 
 class Company(NamedTuple):
@@ -32,12 +30,12 @@ def company(
     asked: Sequence[Wish],
     ruled_out: Collection[str],
     *,
-    crowd: float = CROWD,
-    implied: float | None = IMPLIED,
+    confidence: float,
+    implied: bool,
 ) -> Company:
     """The numbers that are probable enough. odds: (classes, MOST), beside the least of every wish.
 
-    More of a class go to the first vague mention of it ("people"), where there is one. implied: none for no others.
+    More of a class go to the first vague mention of it ("people"), where there is one. implied: whether others come.
     """
     chances = odds.sigmoid().cummin(1).values
     numbers = [least(wish) for wish in asked]
@@ -48,9 +46,9 @@ def company(
     joined = []
     for row, name in enumerate(classes):
         if name in vague:
-            numbers[vague[name]] += int((chances[row] >= crowd).sum())
-        elif implied is not None and name not in ruled_out:
-            number = int((chances[row] >= implied).sum())
+            numbers[vague[name]] += int((chances[row] >= confidence).sum())
+        elif implied and name not in ruled_out:
+            number = int((chances[row] >= confidence).sum())
             if number:
                 joined.append((name, number))
     return Company(numbers, joined)

@@ -22,7 +22,7 @@ from layoutgen_sg2im.graphs import GraphBatch, Sides, Sketch, batch, derive
 from layoutgen_sg2im.sentence import Names
 
 SIZE = 16  # cells of a mask, each way, as published
-PICTURES, DRAWINGS = 2, 6  # in a batch
+PICTURES, DRAWINGS = 3, 6  # in a batch
 _MOST = 10  # objects of one picture in a batch
 _FINER = 4
 

@@ -16,14 +16,14 @@ from layoutgen import vocab
 from layoutgen.layout import Canvas, Layout
 from layoutgen.predict.learned import Guess, Wish, settle, stand_ins, wishes
 from layoutgen.scene import SceneData, SceneGraph
-from layoutgen_sg2im.counting import IMPLIED, Company, alone, company, least
+from layoutgen_sg2im.counting import Company, alone, company, least
 from layoutgen_sg2im.graphs import Sketch, bags, batch, stated
 from layoutgen_sg2im.reading import Ready
 from layoutgen_sg2im.sampling import sampled
 from layoutgen_sg2im.sentence import Said, bag, said
 
 VERSION = "1"
-_AT_ONCE = 64  # scenes in one batch
+AT_ONCE = 64  # scenes in one batch
 _SIDES = {"left", "right", "lefthand", "righthand"}
 PLAIN_STRAY = 0.05  # of boxes whose network does not tell
 
@@ -50,8 +50,9 @@ class Place(NamedTuple):
 class Predictor:
     """The stage; `many` asks for several scenes at once."""
 
-    def __init__(self, ready: Ready, temperature: float, implied: bool) -> None:
-        self.ready, self.temperature, self.implied = ready, temperature, implied
+    def __init__(self, ready: Ready, *, temperature: float, confidence: float, implied: bool) -> None:
+        """temperature: of the boxes. confidence: from which a thing is drawn. implied: what is not mentioned, too."""
+        self.ready, self.temperature, self.confidence, self.implied = ready, temperature, confidence, implied
 
     def __call__(
         self, scene: SceneGraph, *, seed: int = 0, keep: Layout | None = None, canvas: Canvas | None = None
@@ -69,10 +70,11 @@ class Predictor:
     ) -> Iterable[Layout]:
         """The layouts of many scenes, in their order, each as if it were alone. seeds: one a scene; 0 where none."""
         waiting = list(scenes)
-        for start in range(0, len(waiting), _AT_ONCE):
-            some = waiting[start : start + _AT_ONCE]
-            for k, (asked, guesses) in enumerate(self.guesses(some, [*(seeds or [0] * len(waiting))][start:])):
-                seed = seeds[start + k] if seeds else 0
+        chosen = list(seeds) if seeds is not None else [0] * len(waiting)
+        for start in range(0, len(waiting), AT_ONCE):
+            part = slice(start, start + AT_ONCE)
+            found = self.guesses(waiting[part], chosen[part])
+            for (asked, guesses), seed in zip(found, chosen[part], strict=True):
                 yield settle(
                     asked.scene,
                     guesses,
@@ -137,7 +139,8 @@ class Predictor:
                 classes,
                 a.wishes,
                 {absent.label for absent in a.data.absent},
-                implied=IMPLIED if self.implied else None,
+                confidence=self.confidence,
+                implied=self.implied,
             )
             for odds, a in zip(beside.counts(*bags(bare)), some, strict=True)
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from layoutgen.layout import Box
 
 _OWN = 0.4  # share of an instance's place that is its own; the rest it has in common with its group
 _NARROW = 0.5  # a side shrinks to half of its median at the most
+_GAP = 0.45  # between the centres of neighbours of one group, of the narrower one's width
 
 
 def sampled(
@@ -34,10 +36,23 @@ def sampled(
     off = temperature * strays * (_OWN * noise + (1 - _OWN) * shared)
     centers = centers + off[:, :2]
     sizes = np.maximum(sizes + off[:, 2:], _NARROW * sizes)
+    apart(centers, sizes, groups)
     if mirrored:
         centers[:, 0] = 1 - centers[:, 0]
     low = _inside(centers - sizes / 2, sizes)
     return [Box(*map(float, row)) for row in np.concatenate([low, low + sizes], 1)]
+
+
+def apart(centers: np.ndarray, sizes: np.ndarray, groups: Sequence[Hashable]) -> None:
+    """Moves the instances of a group so far apart, left and right of where they are, that each of them can be seen."""
+    for group in dict.fromkeys(groups):
+        row = np.array([k for k, other in enumerate(groups) if other == group])
+        row = row[np.argsort(centers[row, 0], kind="stable")]
+        before = centers[row, 0].mean()
+        for left, right in pairwise(row):
+            least = _GAP * min(sizes[left, 0], sizes[right, 0])
+            centers[right, 0] = max(centers[right, 0], centers[left, 0] + least)
+        centers[row, 0] += before - centers[row, 0].mean()
 
 
 def _inside(low: np.ndarray, sizes: np.ndarray) -> np.ndarray:

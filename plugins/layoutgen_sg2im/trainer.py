@@ -16,7 +16,7 @@ from layoutgen_sg2im.graphs import GraphBatch
 from layoutgen_sg2im.model import Config
 from layoutgen_sg2im.reading import Whole
 
-RATE, COUNT_RATE, WARM = 1e-3, 3e-3, 300
+RATE, COUNT_RATE, MASK_RATE, WARM = 1e-3, 3e-3, 3e-3, 300
 
 
 class Planner(Whole):
@@ -45,7 +45,7 @@ class Planner(Whole):
         return [
             Turn("layout", nn.ModuleList(parts), self._layout, RATE, clip=5.0, schedule=self._rate),
             Turn("counts", self.beside.counts, self._counts, COUNT_RATE, schedule=self._rate),
-            Turn("masks", net.mask_net, self._masks, RATE, schedule=self._mask_rate),
+            Turn("masks", net.mask_net, self._masks, MASK_RATE, schedule=self._mask_rate),
         ]
 
     def _rate(self, step: int) -> float:
@@ -90,8 +90,8 @@ class Planner(Whole):
 
 
 def mask_start(steps: int) -> int:
-    """The step from which the mask net learns: the last quarter, when the vectors hardly change any more."""
-    return steps * 3 // 4
+    """The step from which the mask net learns: in the second half the vectors change less and less."""
+    return steps // 2
 
 
 def nearest_choice(boxes: Tensor, choices: Tensor, number: Tensor) -> Tensor:

@@ -76,7 +76,7 @@ def test_imported_weights_predict_and_shape(numbers: Fixture, tmp_path: Path) ->
     dogs, man, boat = scene.put("dog", count=2), scene.put("man"), scene.put("boat")
     scene.relate(dogs, "next to", man)
     scene.relate(man, "riding", boat)
-    layout = Predictor(ready, 0.3, True)(scene, seed=3)
+    layout = Predictor(ready, temperature=0.3, confidence=0.5, implied=True)(scene, seed=3)
     assert [item.node for item in layout.items] == [dogs, dogs, man, boat]
     assert all(item.mask is not None for item in Shaper(ready)(layout).items)
 

@@ -11,17 +11,19 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="the model needs torch")
 
+import numpy as np  # noqa: E402
 from layoutgen_sg2im.counting import company  # noqa: E402
 from layoutgen_sg2im.examples import bare, names_of  # noqa: E402
 from layoutgen_sg2im.model import Config  # noqa: E402
 from layoutgen_sg2im.predictor import Predictor, one_sided  # noqa: E402
 from layoutgen_sg2im.reading import Ready, Whole, load, options_of  # noqa: E402
+from layoutgen_sg2im.sampling import apart  # noqa: E402
 from layoutgen_sg2im.shaper import Shaper, outlined  # noqa: E402
 from layoutgen_sg2im.system import Sg2ImSystem  # noqa: E402
 
 from layoutgen import vocab  # noqa: E402
 from layoutgen.errors import FormatError, WeightsError  # noqa: E402
-from layoutgen.layout import Canvas, Item, Layout  # noqa: E402
+from layoutgen.layout import Box, Canvas, Item, Layout  # noqa: E402
 from layoutgen.nn import weights  # noqa: E402
 from layoutgen.predict.learned import Wish  # noqa: E402
 from layoutgen.scene import SceneGraph  # noqa: E402
@@ -74,7 +76,7 @@ def scene() -> SceneGraph:
 
 
 def test_numbers_that_are_said_are_kept(ready: Ready) -> None:
-    layout = Predictor(ready, 0.5, True)(scene(), seed=1)
+    layout = Predictor(ready, temperature=0.5, confidence=0.5, implied=True)(scene(), seed=1)
     assert [len(layout.of(node)) for node in ("dog.1", "man.1", "sofa.1")] == [3, 1, 1]
     assert len(layout.of("cup.1")) >= 2
     assert any(item.node is None for item in layout.items)  # the drawn weights imply something
@@ -82,12 +84,13 @@ def test_numbers_that_are_said_are_kept(ready: Ready) -> None:
 
 
 def test_implied_things_can_be_left_out(ready: Ready) -> None:
-    layout = Predictor(ready, 0.5, False)(scene(), seed=1)
+    layout = Predictor(ready, temperature=0.5, confidence=0.5, implied=False)(scene(), seed=1)
     assert all(item.node is not None for item in layout.items)
 
 
-def test_seeds_and_batches(ready: Ready) -> None:
-    predictor, one = Predictor(ready, 0.5, True), scene()
+def test_seeds_and_batches(ready: Ready, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("layoutgen_sg2im.predictor.AT_ONCE", 2)
+    predictor, one = Predictor(ready, temperature=0.5, confidence=0.5, implied=True), scene()
     other = SceneGraph(text="a cat")
     other.put("cat")
     singles = [predictor(one, seed=1), predictor(other, seed=2), predictor(SceneGraph(text=""), seed=3)]
@@ -97,13 +100,20 @@ def test_seeds_and_batches(ready: Ready) -> None:
 
 
 def test_without_temperature_seeds_differ_by_a_mirror_alone(ready: Ready) -> None:
-    predictor = Predictor(ready, 0.0, True)
+    predictor = Predictor(ready, temperature=0.0, confidence=0.5, implied=True)
     first, *others = [predictor.guesses([scene()], [seed])[0][1] for seed in range(8)]
     kept = [[g.box for g in other] == [g.box for g in first] for other in others]
     assert any(kept) and not all(kept)
     mirror = others[kept.index(False)]
     for a, b in zip(first, mirror, strict=True):
         assert (a.box.cx, a.box.cy) == pytest.approx((1 - b.box.cx, b.box.cy), abs=1e-6)
+
+
+def test_instances_on_one_spot_move_apart() -> None:
+    centers, sizes = np.full((4, 2), 0.5), np.full((4, 2), 0.2)
+    apart(centers, sizes, ["dog", "dog", "dog", "cat"])
+    assert centers[:, 0] == pytest.approx([0.41, 0.5, 0.59, 0.5])
+    assert centers[:, 1] == pytest.approx(0.5)
 
 
 def test_a_scene_with_sides_is_not_mirrored() -> None:
@@ -119,7 +129,9 @@ def test_a_scene_with_sides_is_not_mirrored() -> None:
 def test_locked_items_and_the_canvas_stay(ready: Ready) -> None:
     mine = Item(id="man.1.1", node="man.1", label="man", box=(0.1, 0.2, 0.3, 0.9), locked=True)
     keep = Layout(items=(mine,), scene=scene().data())
-    layout = Predictor(ready, 0.5, True)(scene(), seed=1, keep=keep, canvas=Canvas(width=300, height=200))
+    layout = Predictor(ready, temperature=0.5, confidence=0.5, implied=True)(
+        scene(), seed=1, keep=keep, canvas=Canvas(width=300, height=200)
+    )
     assert layout["man.1.1"].box == mine.box and layout["man.1.1"].locked
     assert layout.canvas == Canvas(width=300, height=200)
 
@@ -127,7 +139,7 @@ def test_locked_items_and_the_canvas_stay(ready: Ready) -> None:
 def test_nouns_without_a_class_are_placed_and_said(ready: Ready) -> None:
     graph = SceneGraph(text="a crocodile")
     graph.put("crocodile")
-    layout = Predictor(ready, 0.5, True)(graph)
+    layout = Predictor(ready, temperature=0.5, confidence=0.5, implied=True)(graph)
     assert len(layout.of("crocodile.1")) == 1
     assert any("crocodile: placed as" in note for told in layout.provenance for note in told.notes)
 
@@ -137,15 +149,17 @@ def test_company() -> None:
     odds[0, :3], odds[1, :2], odds[2, :1] = 2.0, 2.0, 2.0
     dogs = Wish("dog.1", "dog", "dog", True, 2, True)
     people = Wish("people.1", "people", "person", True, 6, False)
-    made = company(odds, ("person", "dog", "oven"), [dogs, people], ())
+    made = company(odds, ("person", "dog", "oven"), [dogs, people], (), confidence=0.5, implied=True)
     assert made.numbers == [2, 5] and made.implied == [("dog", 2), ("oven", 1)]
-    assert company(odds, ("person", "dog", "oven"), [dogs, people], {"oven"}).implied == [("dog", 2)]
-    assert company(odds, ("person", "dog", "oven"), [dogs, people], (), implied=None).implied == []
+    assert company(odds, ("person", "dog", "oven"), [dogs, people], {"oven"}, confidence=0.5, implied=True).implied == [
+        ("dog", 2)
+    ]
+    assert company(odds, ("person", "dog", "oven"), [dogs, people], (), confidence=0.5, implied=False).implied == []
 
 
 def test_masks_lie_in_their_boxes(ready: Ready) -> None:
     shaper = Shaper(ready)
-    layout = Predictor(ready, 0.5, True)(scene(), seed=1)
+    layout = Predictor(ready, temperature=0.5, confidence=0.5, implied=True)(scene(), seed=1)
     shaped = shaper(layout, seed=0)
     assert shaped == shaper(layout, seed=0) and shaper(shaped, seed=0) == shaped
     for before, after in zip(layout.items, shaped.items, strict=True):
@@ -157,10 +171,6 @@ def test_masks_lie_in_their_boxes(ready: Ready) -> None:
 
 
 def test_an_outline_follows_its_mask() -> None:
-    import numpy as np
-
-    from layoutgen.layout import Box
-
     shape = np.zeros((16, 16), np.float32)
     shape[:, :8] = 1
     (polygon,) = outlined(shape, Box(0.2, 0.4, 0.6, 0.8))
