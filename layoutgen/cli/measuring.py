@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from layoutgen.scene import SceneGraph
 
 Rows = Mapping[str, Sequence[str]]
+WIDTH = 80  # columns of the terminal that a table is made for
 
 
 def runs_of(
@@ -43,10 +44,13 @@ def show_table(title: str, columns: Sequence[str], sections: Sequence[Rows]) -> 
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=title, box=box.SIMPLE_HEAD, padding=0, min_width=min(80, len(title)))
-    table.add_column(no_wrap=True, overflow="ellipsis")
-    for column in columns:
-        table.add_column(column, justify="right", no_wrap=True)
+    table = Table(title=title, box=box.SIMPLE_HEAD, padding=0, min_width=min(WIDTH, len(title)))
+    columnwise = [[column, *(row[k] for rows in sections for row in rows.values())] for k, column in enumerate(columns)]
+    widths = [max(map(len, each)) for each in columnwise]
+    left = WIDTH - sum(widths) - len(columns) - 2  # for a name, which may be a predictor's with all its options
+    table.add_column(no_wrap=True, overflow="ellipsis", max_width=left)
+    for column, width in zip(columns, widths, strict=True):
+        table.add_column(column, justify="right", no_wrap=True, min_width=width)
     for rows in sections:
         for name, cells in rows.items():
             table.add_row(name, *cells)

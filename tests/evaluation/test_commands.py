@@ -46,6 +46,14 @@ def test_a_row_for_each_floor_and_predictor(pictures: Path, tmp_path: Path) -> N
     assert "prior" in again.stdout and "alone" not in again.stdout
 
 
+def test_long_names_leave_the_figures_room(pictures: Path) -> None:
+    name = "prior,suggest=" + " " * 60 + "false"
+    done = run("layouts", "--data", pictures, "--predictor", name, "--no-repair", "--part", "all", "--limit", "1")
+    assert done.exit_code == 0, done.output
+    assert all(len(line) <= 80 for line in done.stdout.splitlines())
+    assert "1.000 1.000" in done.stdout and "prior,suggest=" in done.stdout
+
+
 def test_a_folder_is_measured_whole(pictures: Path) -> None:
     prompt = {"prompt": "three cats", "num_object": [["cat", 3]]}
     (pictures.parent / "nsr1k_counting.json").write_text(json.dumps([prompt]))
