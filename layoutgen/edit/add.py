@@ -10,7 +10,7 @@ from layoutgen.checks import faults, relation_holds
 from layoutgen.edit.depth import ordered, shown
 from layoutgen.edit.follow import settled, stand_alone
 from layoutgen.edit.names import Edited, listed, names
-from layoutgen.edit.place import Goal, place_all
+from layoutgen.edit.place import Goal, already, place_all
 from layoutgen.edit.search import found
 from layoutgen.edit.setting import Predict, predicted
 from layoutgen.errors import EditError
@@ -134,7 +134,9 @@ def _deep(before: Layout, after: Layout, fresh: Sequence[Item]) -> Layout:
 def _freed(before: Layout, after: Layout, fresh: Sequence[Item], new: New, lead: str) -> Layout:
     """What was said made true, and the new things seen and clear of what they have nothing to do with."""
     mine = [item.id for item in fresh if item.node == lead]
-    if new.goals and not _true(after, lead):
+    if new.goals and not (
+        _true(after, lead) and all(already(after, mine, g.predicate, g.landmarks) for g in new.goals)
+    ):
         bare = after.model_copy(
             update={"scene": after.scene.model_copy(update={"relations": _others(after, lead, new)})}
         )

@@ -7,11 +7,14 @@ import pytest
 from layoutgen.engine import Engine
 from layoutgen.errors import AmbiguousError, EditError
 from tests.edit import scenes
+from tests.edit.last import LAST
 from tests.edit.later import LATER
 from tests.edit.sentences import CASES, QUESTIONS, REFUSED, Case
 
+ALL = (*CASES, *LATER, *LAST)
 
-@pytest.mark.parametrize("case", [*CASES, *LATER], ids=[case.words for case in (*CASES, *LATER)])
+
+@pytest.mark.parametrize("case", [*CASES, *LATER], ids=[case.words for case in ALL])
 def test_sentence(engine: Engine, case: Case) -> None:
     before = getattr(scenes, case.scene)()
     after, told = engine.edit(before, case.words)

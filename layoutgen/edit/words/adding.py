@@ -163,6 +163,8 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
     for bit in absorbed(command, rest):
         if bit.kind == "prep" and (bit.value in _INTO_NEW and not _places_there(command, bit)) and bit.start == end:
             end = bit.end
+        elif bit.kind == "prep" and bit.start == end > first.end and bit.refs[0].pronoun == "it":
+            end = bit.end  # "a table with a lamp on it"
         elif (bit.kind == "prep" and bit.value in ("to", "for", "with") and _known(command, bit.refs)) or (
             bit.kind == "prep" and bit.value == "on" and _wears(command, first.refs, bit.refs)
         ):
@@ -186,6 +188,8 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
         return give(command, hosts[0].refs, first.refs, first, goals)
     if others and not all(bit.kind in ("amount", "depth", "size") for bit in others):
         return None
+    if len(first.refs) > 1 and (goals or position) and end == first.end:
+        return _each(command, first.refs, tuple(goals), position)
     done = _described(command, command.said(first.start, end), first.refs[0], tuple(goals), position)
     fresh = [i.id for i in done.layout.items if not any(o.id == i.id for o in command.layout.items)]
     mine = [each for each in fresh if done.layout[each].label == (first.refs[0].label or "")] or fresh[:1]
@@ -203,6 +207,16 @@ def _wears(command: Command, new: Sequence[Ref], hosts: Sequence[Ref]) -> bool:
         return False
     host = resolve(hosts, command.context)[0]
     return all(_held_as(command, host, ref.label or "", Bit("thing", 0, 0))[0] == "wearing" for ref in new)
+
+
+def _each(command: Command, refs: Sequence[Ref], goals: tuple[Goal, ...], position: str) -> Edited:
+    """ "a dog and a cat left of the house": both are there."""
+    done = Edited(command.layout)
+    for ref in refs:
+        step = command.sub("add", "add", [])
+        step.context = Context(done.layout, command.context.focus, command.context.several)
+        done = merged(done, _described(step, command.said(ref.start, ref.end), ref, goals, position))
+    return done
 
 
 def _known(command: Command, refs: Sequence[Ref]) -> bool:
@@ -267,6 +281,7 @@ def give(
     command: Command, hosts: Sequence[Ref], new: Sequence[Ref], bit: Bit, goals: Sequence[Goal] = ()
 ) -> Edited | None:
     """ "give the man a hat", "add flowers to the vase", "make the woman hold an umbrella"."""
+    new = [_meant(command, ref) for ref in new]  # before "it" means who is given it
     ids = resolve(hosts, command.context)
     command.context.mention(ids)
     layout, told = command.layout, list[str]()
@@ -274,13 +289,21 @@ def give(
         for hosts_ in _alike(layout, ids) if not ref.definite else [(each,) for each in ids]:
             step = command.sub("give", "give", [])
             step.context = Context(layout, command.context.focus, command.context.several)
-            if ref.definite and exists(command, ref.label) and ref.number is None and not ref.plural:
+            if ref.ids or ((ref.definite and exists(command, ref.label)) and ref.number is None and not ref.plural):
                 made = _handed(step, hosts_[0], ref, bit)
             else:
                 each = replace(ref, one_each=True, number=len(hosts_)) if len(ids) > 1 else ref
                 made = _given(step, hosts_, each, bit, goals)
             layout, told = made.layout, [*told, *made.told]
     return Edited(layout, tuple(told))
+
+
+def _meant(command: Command, ref: Ref) -> Ref:
+    """A pronoun as what it means."""
+    if not ref.pronoun:
+        return ref
+    ids = resolve([ref], command.context)
+    return replace(ref, pronoun="", ids=ids, label=command.layout[ids[0]].label, definite=True)
 
 
 def _alike(layout: Layout, ids: Sequence[str]) -> list[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from layoutgen.edit.words.lexicon import (
     ABSOLUTE,
     COMPARATIVES,
+    DIRECTIONS,
     FACTORS,
     FRACTIONS,
     FUZZY,
@@ -89,7 +90,7 @@ def number_at(bits: Bits, i: int) -> tuple[float, int] | None:
     return (float(tens[word]), i + 1) if word in tens else None
 
 
-def measure_at(bits: Bits, i: int) -> tuple[Measure, int] | None:
+def measure_at(bits: Bits, i: int) -> tuple[Measure, int] | None:  # noqa: C901 - one case after the other
     """An amount at i and where it ends: "by 20 %", "10 px", "a bit", "by half"."""
     lower = bits.lower
     by = lower[i] == "by"
@@ -121,11 +122,15 @@ def measure_at(bits: Bits, i: int) -> tuple[Measure, int] | None:
             return Measure(value, unit, to=to), end + 1
         if lower[end : end + 1] in (["steps"], ["step"]):
             return Measure(value, "steps"), end + 1
-        if by:
+        after = lower[end] if end < len(lower) else ""
+        aimed = after in DIRECTIONS or (after == "to" and lower[end + 1 : end + 2] == ["the"] and 0 < value < 1)
+        if by or aimed:
             return Measure(value, ""), end
         return None
     if to:
         return None
+    if lower[at] in ("halfway", "midway") or lower[at : at + 2] == ["half", "way"]:
+        return Measure(0.5, "share"), at + 1 + (lower[at] == "half")
     fraction = _fraction(bits, at)
     if fraction is not None and (
         by

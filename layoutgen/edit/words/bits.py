@@ -50,13 +50,24 @@ _VERBAL = {
     "own": "has",
 }  # fmt: skip
 _EXCEPT = "except"
-_SO_THAT = tuple(
-    f"{lead} {who} {verb}"
-    for lead in ("so that", "such that", "so", "until")
-    for who in ("it", "they", "he", "she")
-    for verb in ("is", "are", "stands", "sits", "stand", "sit", "lies")
+_PARTICLES = frozenset(
+    {
+        "exactly",
+        "directly",
+        "just",
+        "somewhere",
+        "precisely",
+        "over",
+        "up",
+        "down",
+        "back",
+        "out",
+        "right",
+        "straight",
+        "all",
+        "more",
+    }
 )
-_PARTICLES = frozenset({"over", "up", "down", "back", "out", "right", "straight", "all", "more"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +164,12 @@ class Bits:
     # the readers ------------------------------------------------------------------------------------------------
 
     def _filler(self, i: int) -> Bit | None:
-        for phrase in _SO_THAT:
-            if self._at(i, *phrase.split()):
-                return Bit("filler", i, i + len(phrase.split()))
+        if self.lower[i] in ("so", "such", "until"):
+            at = i + 1 + (self.lower[i + 1 : i + 2] == ["that"])
+            if self.lower[at : at + 1] and self.lower[at] in ("it", "they", "he", "she") and at + 1 < len(self.words):
+                return Bit("filler", i, at + 2)
+        if self.lower[i] in ("become", "becomes") and i:
+            return Bit("filler", i, i + 1)
         if self._at(i, "as", "possible") or self._at(i, "as", "you", "can"):
             return Bit("filler", i, i + 2)
         too = self.lower[i] == "too" and i + 1 < len(self.lower) and self.lower[i + 1] in (*POSITIVES, *ABSOLUTE)

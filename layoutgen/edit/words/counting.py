@@ -11,6 +11,7 @@ from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bits import Bit
 from layoutgen.edit.words.command import (
     Command,
+    attached,
     exists,
     idle,
     property_of,
@@ -82,6 +83,8 @@ def delete(command: Command) -> Edited | None:
     if prop is not None and prop[0] == "number":
         return counted(command)
     bits = [replace(bit, value="on") if bit.kind == "prep" and bit.value in ("from", "off") else bit for bit in bits]
+    if len(bits) == 2 and bits[1].kind == "look" and bits[0].kind == "thing":  # "anything that is red"
+        bits = [replace(bits[0], refs=attached(bits[0].refs, bits[1]))]
     ids, left = whole(command, bits)
     if [bit for bit in left if not idle([bit])]:
         return None

@@ -26,6 +26,7 @@ from layoutgen.edit.words.command import (
     whole,
 )
 from layoutgen.edit.words.counting import counted
+from layoutgen.edit.words.lexicon import VERBS
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ordering import swap_words
 from layoutgen.edit.words.phrase import Ref
@@ -36,7 +37,9 @@ from layoutgen.geometry import holds
 from layoutgen.layout import Layout
 from layoutgen.pose import pose_of
 
-_GONE = frozenset({"disappear", "vanish", "invisible", "away", "leave", "hidden", "gone"})
+_GONE = frozenset(
+    {"removed", "deleted", "erased", "out", "disappear", "vanish", "invisible", "away", "leave", "hidden", "gone"}
+)
 _FACES = frozenset({"smile", "laugh", "cry", "frown", "blush", "wink", "scream"})
 _PLAIN = frozenset({"normal", "plain", "ordinary"})
 
@@ -96,7 +99,7 @@ def _only_looks(bits: Sequence[Bit]) -> bool:
     )
 
 
-def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:
+def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901 - one case after the other
     """The thing changed by what stands behind it."""
     second = next((bit for bit in rest if bit.kind == "thing"), None)
     if second is not None and _is_verb(second.refs):
@@ -104,6 +107,11 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:
         return _posed(
             command.sub(command.verb, command.frame, [verb if b is second else b for b in command.bits]), verb
         )
+    if second is not None and _is_bare(second.refs):
+        if second.refs[0].text.lower() in _GONE:
+            return remove(command.layout, whole(command, command.bits[:1])[0])
+        others = [bit for bit in command.bits if bit is not second]
+        return move(command.sub("move", "move", others)) if len(others) > 1 else None
     if second is not None and not any(bit.kind in ("size", "look") for bit in rest):
         done = counted(command)
         if done is not None:
@@ -120,6 +128,9 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:
     )
     if worn is not None and idle([b for b in rest if b is not worn]) and command.verb != "turn":
         return give(command, command.bits[0].refs, worn.refs, worn)
+    times = [bit for bit in rest if bit.kind == "amount" and bit.measure is not None and bit.measure.unit == "times"]
+    if times and idle([bit for bit in rest if bit not in times]):
+        return scale_words(command.sub("scale", "size", command.bits))
     sizes = [bit for bit in rest if bit.kind == "size"]
     looks = [bit for bit in rest if bit.kind == "look"]
     if sizes or looks:
@@ -200,6 +211,14 @@ def _posture(word: str) -> bool:
     return pose_of("man", [_participle(word)], ()) is not None
 
 
+def _is_bare(refs: Sequence[Ref]) -> bool:
+    """Whether a noun without anything before it cannot be what a thing becomes: "make the birds fly higher"."""
+    ref = refs[0]
+    several = ref.plural and ref.label not in VERBS  # "the man drops the umbrella"
+    plain = not (ref.definite or ref.indefinite or ref.number or several or ref.pronoun or ref.ids or ref.quantity)
+    return plain and vocab.colour(ref.label or "") is None
+
+
 def _is_verb(refs: Sequence[Ref]) -> bool:
     """Whether a bare noun is a verb that was taken for one: "make the dog sleep"."""
     ref = refs[0]
@@ -226,7 +245,7 @@ def _participle(verb: str) -> str:
 def _posed(command: Command, verb: Bit) -> Edited | None:
     """ "make the man sit on the sofa": the pose, and the place where it is said."""
     at = command.bits.index(verb)
-    place = [bit for bit in command.bits[at + 1 :] if not idle([bit])]
+    place = [bit for bit in command.bits[at + 1 :] if not idle([bit]) and bit.value not in ("down", "up")]
     before = command.bits[:at]
     ids, left = whole(command, before)
     if [bit for bit in left if not idle([bit])]:
@@ -435,7 +454,8 @@ def scale_words(command: Command, side: str = "") -> Edited | None:  # noqa: C90
         sign = -1 if "down" in [w.lower for w in command.words] else 1
         if measure is None and "up" not in [w.lower for w in command.words] and sign > 0:
             return None
-        factor = _plain_factor(measure, sign)
+        to = measure is not None and measure.unit == "share" and "by" not in [w.lower for w in command.words]
+        factor = _plain_factor(replace(measure, to=True) if to and measure is not None else measure, sign)
         if factor is not None:
             return sized(command, command.layout, ids, Size(sides, factor=factor))
     return sized(command, command.layout, ids, Size(sides, sign, measure=measure))

@@ -189,6 +189,9 @@ def _shifted(command: Command, plan: Plan, word: str, amount: Bit | None) -> Non
 def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount: Bit | None) -> bool:  # noqa: C901 - one case after the other
     """A relation to other things added to the plan; whether it was understood."""
     value, refs = bit.value, bit.refs
+    if value == "to" and amount is not None and amount.measure is not None and amount.measure.unit == "share":
+        plan.nearer = resolve(refs, command.context), amount.measure.value  # "a third of the way to the car"
+        return True
     if value in ("from", "as", "for", "like", "with", "than") and value != "with":
         return value == "from"
     if value in ("off", "away", "from") and is_picture(command, refs):
@@ -255,7 +258,14 @@ def absorbed(command: Command, bits: Sequence[Bit]) -> list[Bit]:
     waiting = list(bits)
     while waiting:
         bit = waiting.pop(0)
-        while bit.kind == "prep" and bit.refs and waiting and modifiers(waiting[:1]) and not _clear(command, bit.refs):
+        while (
+            bit.kind == "prep"
+            and bit.refs
+            and not bit.refs[0].pronoun
+            and waiting
+            and modifiers(waiting[:1])
+            and not _clear(command, bit.refs)
+        ):
             bit = dataclass_replace(bit, refs=attached(bit.refs, waiting.pop(0)))
         made.append(bit)
     return made

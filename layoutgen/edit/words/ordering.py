@@ -235,7 +235,7 @@ def steps_of(command: Command) -> int:
     words = [word.lower for word in command.words]
     if any(w in ("everything", "all") for w in words):
         return 0
-    if "twice" in words:
+    if "twice" in words or "both" in words:
         return 2
     if "thrice" in words:
         return 3

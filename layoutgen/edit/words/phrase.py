@@ -32,6 +32,7 @@ _NO_COMPOUND = frozenset(
     }
     | {"instead", "percent", "%", "square", "portrait", "landscape", "up", "down", "smile", "sleep", "look", "face"}
 )
+_OWNER = {"its": "it", "his": "him", "her": "him", "their": "them"}
 _HUMAN = frozenset({"him", "her", "he", "she"})
 
 
@@ -165,9 +166,7 @@ class Phrases:
         made = Ref(i, i, "")
         lower = self._lower(at)
         if lower in _OWNERS and self.noun_follows(at + 1):
-            made = replace(
-                made, definite=True, owner=Ref(at, at + 1, lower, pronoun="them" if lower == "their" else "it")
-            )
+            made = replace(made, definite=True, owner=Ref(at, at + 1, lower, pronoun=_OWNER[lower]))
             at += 1
         elif lower in _DEFINITE:
             made = replace(made, definite=True)
@@ -261,6 +260,11 @@ class Phrases:
                     made, label=f"{made.label} of {inner.label}", end=inner.end, text=self._said(made.start, inner.end)
                 )
         at = made.end
+        step = at + (self._lower(at) in ("number", "no", "#"))
+        number = self._number(step)
+        unit = self._lower(step + 1) in ("px", "pixels", "%", "percent", "times", "x", "pixel", "by")
+        if made.label in self.labels and not made.plural and made.number is None and number and not unit:
+            return replace(made, ordinal=number, definite=True, end=step + 1, text=self._said(made.start, step + 1))
         if made.ordinal is not None and self._lower(at) in ("from", "counting", "counted", "on"):
             step = at + 1 + (self._lower(at + 1) == "from")
             step += self._lower(step) == "the"

@@ -171,8 +171,9 @@ def named(label: str, layout: Layout) -> list[Item]:
         lambda i: vocab.singular(i.label) in names or label in vocab.aliases(i.label),
         lambda i: i.label.split()[-1] == label or i.label.split(" of ")[0] == label,
         lambda i: label.split()[-1] == i.label or label.split(" of ")[0] == i.label,
-        lambda i: _is_sort(i, label),
         lambda i: _is_kind(i, label),
+        lambda i: _is_sort(i, label),
+        lambda i: label in ("ground", "floor") and i.z < 0 and i.box.y1 > 0.9,
     ]
     for level in levels:
         found = [item for item in layout.items if level(item)]
@@ -323,6 +324,7 @@ _SAME = {
     "at": ("near", "on", "next to"), "carrying": ("holding",),
 }  # fmt: skip
 _INVERSE = {
+    "from": ("holding", "wearing", "has", "carrying", "containing"),
     "with": ("on", "in", "with", "part of"), "left of": ("right of",), "right of": ("left of",),
     "above": ("below", "under"),
     "below": ("above", "over"), "behind": ("in front of",), "in front of": ("behind",), "next to": ("next to",),

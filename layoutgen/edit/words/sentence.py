@@ -167,6 +167,9 @@ def _plain(clause: Sequence[Word]) -> list[Word]:
         ):
             words = words[1:]
             continue
+        if words[0].lower.endswith("ly") and verb_at(words, 1):  # "slightly move the dog"
+            words = [*words[1:], words[0]]
+            continue
         lead = next((o for o in _OPENERS if [w.lower for w in words[: len(o.split())]] == o.split()), None)
         if lead is not None and len(words) > len(lead.split()):
             words = words[len(lead.split()) :]

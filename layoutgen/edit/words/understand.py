@@ -451,7 +451,29 @@ def _statement(command: Command, bits: list[Bit]) -> Edited | None:
     first, rest = thing(bits)
     if first is None or not rest:
         return None
+    done = _passive(command, bits, rest)
+    if done is not None:
+        return done
     return make(command.sub("make", "make", bits)) if not _only_place(rest) else move(command.sub("put", "want", bits))
+
+
+_PASSIVES = frozenset({"delete", "align", "spread", "swap", "lock", "unlock", "flip", "copy"})
+
+
+def _passive(command: Command, bits: list[Bit], rest: Sequence[Bit]) -> Edited | None:
+    """ "the tree should be removed", "the dogs should swap", "the birds should form a line"."""
+    start = rest[0].start
+    later = command.words[start:]
+    lower = [word.lower for word in later]
+    things = [bit for bit in bits if bit.start < start]
+    for word in later:
+        bases = (word.lemma, word.lower, word.lower.removesuffix("d"), word.lower.removesuffix("ed"))
+        frame = next((VERBS[base] for base in bases if base in VERBS), "")
+        if frame in _PASSIVES and (word.tag in ("VBN", "VBD", "JJ") or word.lower in ("swap", "switch", "trade")):
+            return _HANDLERS[frame](command.sub(word.lemma, frame, things))
+    if any(w in ("row", "line", "queue") for w in lower) and any(w in ("form", "in", "stand") for w in lower):
+        return align_words(command.sub("arrange", "align", things))
+    return None
 
 
 def _only_place(bits: Sequence[Bit]) -> bool:
@@ -555,7 +577,7 @@ def _painted(command: Command) -> Edited | None:
     if (
         first is not None
         and not looks
-        and (first.refs[0].indefinite or not exists(command, first.refs[0].label))
+        and (first.refs[0].indefinite or not (first.refs[0].definite or exists(command, first.refs[0].label)))
         and not first.refs[0].pronoun
         and not first.refs[0].ids
     ):
