@@ -52,7 +52,7 @@ def text2scene(model: Text2Scene, bins: Bins, words: list[int], steps: int, name
         current = _one_hot(label, model)
         heard, _ = model.where_decoder.attention(torch.cat([current, context], 1), text)
         looked = model.where_decoder.spatial_attn(torch.cat([state, _tiled(heard, rows, columns)], 1))
-        looked = looked.flatten(2).softmax(-1).view(1, 1, rows, columns)
+        looked = looked.flatten(2).softmax(-1).view(1, 1, rows, columns) * model.where_decoder.lift
         beside = _tiled(torch.cat([current, heard], 1), rows, columns)
         maps = model.where_decoder.decoder(torch.cat([state * looked, beside], 1)).flatten(2)[0]
         where, scale, ratio = maps.split([1, model.config.scales, model.config.ratios])
