@@ -24,7 +24,7 @@ from layoutgen.layout import Box, Canvas  # noqa: E402
 from layoutgen.nn import weights  # noqa: E402
 from layoutgen.nn.train import fit  # noqa: E402
 from layoutgen.scene import SceneGraph  # noqa: E402
-from layoutgen.testing import check_predictor  # noqa: E402
+from layoutgen.testing import check_predictor, check_system  # noqa: E402
 
 SIZES = {"boy": (0.2, 0.4), "girl": (0.18, 0.38), "sun": (0.2, 0.25), "dog": (0.2, 0.2), "ball": (0.06, 0.08)}
 SKY = "sun"
@@ -162,8 +162,9 @@ def test_measures_of_the_truth_are_perfect(data: Path) -> None:
     assert nothing.row() == [0.0] * 11
 
 
-def test_contracts(predictor: AbstractPredictor) -> None:
+def test_contracts(predictor: AbstractPredictor, data: Path) -> None:
     check_predictor(predictor)
+    check_system("text2scene_abstract", data=data)
 
 
 def test_people_have_poses_faces_depths_and_directions(predictor: AbstractPredictor) -> None:
