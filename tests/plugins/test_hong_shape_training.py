@@ -16,6 +16,7 @@ from layoutgen_hong.shape_training import ShapeTrainee, pasted  # noqa: E402
 
 from layoutgen.errors import TrainingError  # noqa: E402
 from layoutgen.nn.gan import Trainable  # noqa: E402
+from layoutgen.testing import check_system  # noqa: E402
 
 SMALL = FrameConfig(labels=len(LABELS), poses=len(STANCES), embedded=4, channels=2, overlay=3, hidden=16, noise=2)
 
@@ -107,3 +108,7 @@ def test_system_on_its_sample(tmp_path: Path) -> None:
         file.write('{"id": "a", "captions": ["a cat"], "objects": [{"label": "cat", "box": [0, 0, 1, 1]}]}\n')
     with pytest.raises(TrainingError, match="no outlines"):
         system.prepare(data / "none.jsonl", tmp_path / "run", steps=2, seed=3, console=None)
+
+
+def test_system_keeps_the_contract() -> None:
+    check_system("hong_shapes")
