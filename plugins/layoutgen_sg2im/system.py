@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import json
 from collections.abc import Iterator
@@ -83,6 +84,14 @@ class Sg2ImSystem:
             _described(config, names),
             lambda trained: measured(_planner(trained), judged) if judged is not None else {},
         )
+
+    def sample(self, folder: Path) -> Path:
+        """Writes a little data that can be trained on, and returns where."""
+        things = [{"label": "dog", "box": [0.1, 0.5, 0.4, 0.8]}, {"label": "bicycle", "box": [0.6, 0.3, 0.9, 0.9]}]
+        rows = [{"id": f"{k}", "captions": ["a dog beside a bicycle"], "objects": things} for k in range(12)]
+        with gzip.open(folder / CAPTIONS, "wt", encoding="utf-8") as file:
+            file.writelines(json.dumps(row) + "\n" for row in rows)
+        return folder
 
     def read(self, file: Path) -> tuple[Sg2Im, Described]:
         """One of the authors' checkpoints. Raises WeightsError for another file."""
