@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def register_predictors(register: Register) -> None:
     @register
     def text2scene(
-        weights: str = "text2scene.coco", temperature: float = 1.0, implied: float = 0.5
+        weights: str = "text2scene.coco", temperature: float = 0.8, implied: float = 0.45
     ) -> Text2ScenePredictor:
         """Object after object, each where the text and the canvas so far suggest it (Tan et al. 2019).
 

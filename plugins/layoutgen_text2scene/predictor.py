@@ -97,7 +97,10 @@ class Text2ScenePredictor:
             where = self.steps.where(sight, labels, what.context)
             boxes = []
             for k, (work, one) in enumerate(zip(going, coming, strict=True)):
-                boxes.append(one.box or self.chooser.box(where.place[k], where.scale[k], where.ratio[k], work.draw))
+                alike = work.boxes.setdefault(one.label, [])
+                maps = where.place[k], where.scale[k], where.ratio[k]
+                boxes.append(one.box or self.chooser.box(*maps, work.draw, alike))
+                alike.append(boxes[-1])
                 self._note(work, one, boxes[-1], what, where, k)
             sight = self.steps.paint(sight, labels, boxes)
 
@@ -138,12 +141,12 @@ class Text2ScenePredictor:
 
 
 def load(
-    weights: str, *, temperature: float, implied: float, more: float = 0.5, near: float = 0.15
+    weights: str, *, temperature: float, implied: float, more: float = 0.5, near: float = 0.15, apart: float = 0.9
 ) -> Text2ScenePredictor:
     """The predictor with weights of this name or in this folder. Raises WeightsError, PluginError.
 
     implied: the chance from which on an object that the text does not mention comes; more: another one of "some".
-    near: canvas widths within which places speak for one another.
+    near: canvas widths within which places speak for one another. apart: how much objects of one class keep apart.
     """
     if temperature < 0 or not 0 < implied <= 1:
         raise PluginError(
@@ -152,4 +155,4 @@ def load(
     found = find(weights)
     model, bins = restored(found)
     desk = Desk(Vocabulary(found.config.vocabulary["words"]), found.config.vocabulary["labels"], implied, more)
-    return Text2ScenePredictor(Steps(model, bins), desk, Chooser(bins, temperature, near))
+    return Text2ScenePredictor(Steps(model, bins), desk, Chooser(bins, temperature, near, apart))

@@ -8,6 +8,7 @@ class that the text only implies comes when it is likely enough.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,7 @@ from layoutgen_text2scene.model import END
 
 Floats = NDArray[np.float64]
 SHARP = 24.0  # one over the temperature of places at temperature 1
+LARGE = 0.62  # the quantile of sizes: what a text mentions is rather larger than what pictures show of its class
 
 
 @dataclass
@@ -53,25 +55,37 @@ class Chooser:
     """Boxes from the maps of places, scales and aspects.
 
     A place is judged by what lies around it within `near` canvas widths, and drawn among the judged ones at a
-    temperature; sizes are what the network says thereabouts, at quantiles spread about the middle by the temperature.
+    temperature; sizes are what the network says thereabouts, at quantiles that the temperature spreads.
+    Objects of one class keep apart: a place near one of them counts for less, by `apart` of its nearness.
     """
 
-    def __init__(self, bins: Bins, temperature: float, near: float) -> None:
-        self.bins, self.temperature = bins, temperature
+    def __init__(self, bins: Bins, temperature: float, near: float, apart: float) -> None:
+        self.bins, self.temperature, self.near, self.apart = bins, temperature, near, apart
         xs, ys = (line.numpy().astype(np.float64) for line in bins.centers())
         self.x, self.y = np.tile(xs, len(ys)), np.repeat(ys, len(xs))  # of each place
-        apart = (self.x[:, None] - self.x) ** 2 + (self.y[:, None] - self.y) ** 2
-        self.nearness = np.exp(-apart / (2 * near * near))
+        self.nearness = self._nearness(self.x[:, None], self.y[:, None])
 
-    def box(self, place: Floats, scale: Floats, ratio: Floats, random: np.random.Generator) -> Box:
-        """place: (P,), scale: (S, P), ratio: (R, P), probabilities; three numbers of `random` are drawn."""
+    def _nearness(self, x: Floats | float, y: Floats | float) -> Floats:
+        """Of every place to points, 1 where they agree."""
+        near: Floats = np.exp(-((self.x - x) ** 2 + (self.y - y) ** 2) / (2 * self.near**2))
+        return near
+
+    def box(
+        self, place: Floats, scale: Floats, ratio: Floats, random: np.random.Generator, alike: Iterable[Box] = ()
+    ) -> Box:
+        """place: (P,), scale: (S, P), ratio: (R, P), probabilities. alike: boxes of the same class that are there.
+
+        Three numbers of `random` are drawn.
+        """
         draw = random.random(3)
         judged = self.nearness @ place
+        for box in alike:
+            judged = judged * (1 - self.apart * self._nearness(box.cx, box.cy))
         there = self.nearness[self._drawn(judged, draw[0])] * place
         there /= there.sum()
         cx, cy = float(there @ self.x), float(there @ self.y)
-        size = float(self.bins.scale_of(self._quantile(scale @ there, draw[1])))
-        aspect = float(self.bins.ratio_of(self._quantile(ratio @ there, draw[2])))
+        size = float(self.bins.scale_of(self._quantile(scale @ there, LARGE, draw[1])))
+        aspect = float(self.bins.ratio_of(self._quantile(ratio @ there, 0.5, draw[2])))
         return Box.around(cx, cy, size * math.sqrt(aspect), size / math.sqrt(aspect))
 
     def _drawn(self, judged: Floats, draw: float) -> int:
@@ -80,8 +94,8 @@ class Chooser:
         power = np.exp(np.log(judged / judged.max()) * SHARP / self.temperature).cumsum()
         return int(min(np.searchsorted(power, draw * power[-1]), len(power) - 1))
 
-    def _quantile(self, share: Floats, draw: float) -> float:
-        """The bin, a real number, below which so much of the probability lies."""
-        level = 0.5 + (draw - 0.5) * min(1.0, self.temperature * 0.5)
+    def _quantile(self, share: Floats, middle: float, draw: float) -> float:
+        """The bin, a real number, below which about so much of the probability lies, as the draw has it."""
+        level = min(max(middle + (draw - 0.5) * self.temperature * 0.5, 0.02), 0.98)
         below = np.concatenate([[0.0], share.cumsum() / share.sum()])
         return float(np.interp(level, below, np.arange(len(below)) - 0.5).clip(0, len(share) - 1))

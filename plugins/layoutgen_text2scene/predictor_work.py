@@ -62,6 +62,7 @@ class Work:
     taken: dict[str, set[int]]  # numbers of each node that locked items have
     draw: np.random.Generator
     placed: Counter[str] = field(default_factory=Counter)  # of each node, the locked ones among them
+    boxes: dict[int, list[Box]] = field(default_factory=dict)  # of each class, on the canvas
     guesses: list[Guess] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     ended: bool = False

@@ -126,6 +126,11 @@ def test_chooser_finds_the_middle_of_what_is_likely() -> None:
     place, scale, ratio = np.full(64, 1e-6), np.zeros((17, 64)), np.zeros((17, 64))
     place[8 * 5 + 2] = place[8 * 5 + 3] = 0.5
     scale[7], ratio[8] = 1.0, 1.0
-    box = Chooser(bins, 0.0, 0.15).box(place, scale, ratio, np.random.default_rng(0))
+    chooser = Chooser(bins, 0.0, 0.15, 0.9)
+    box = chooser.box(place, scale, ratio, np.random.default_rng(0))
     assert box.center == pytest.approx((3 / 8, 5.5 / 8), abs=0.02)
     assert box.width == pytest.approx(box.height) == pytest.approx((8 / 17) ** 2, abs=0.02)
+    place[8 * 1 + 6] = 0.3
+    assert chooser.box(place, scale, ratio, np.random.default_rng(0)).center == pytest.approx(box.center, abs=0.01)
+    beside = chooser.box(place, scale, ratio, np.random.default_rng(0), [box])
+    assert beside.center == pytest.approx((6.5 / 8, 1.5 / 8), abs=0.02)  # one of its class is already there
