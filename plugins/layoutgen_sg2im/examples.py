@@ -8,12 +8,12 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from layoutgen.data.example import Example, lines
+from layoutgen.data.example import Example
 from layoutgen.data.jsonl import read_jsonl
 from layoutgen.data.link import linked
 from layoutgen.errors import FormatError
@@ -150,12 +150,3 @@ def _caption(
 ) -> Caption:
     things, relations, words = told
     return Caption(Said([Thing(*thing) for thing in things], relations, words), places, exact)  # type: ignore[arg-type]
-
-
-def scenes_of(path: Path) -> Mapping[str, list[SceneData]]:
-    """Parsed captions by the example's id: lines {"id", "scene"}."""
-    found: dict[str, list[SceneData]] = {}
-    for _, record in lines(path):
-        if record["scene"] is not None:
-            found.setdefault(record["id"], []).append(SceneData.model_validate(record["scene"]))
-    return found

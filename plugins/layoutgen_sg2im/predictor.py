@@ -153,8 +153,8 @@ class Predictor:
         members, places = [], []
         for row, thing in enumerate(asked.said.things):
             wish, number = numbers.get(row, (None, 1))
-            label = thing.label if thing.known or wish is None else ids[wish.known]
-            nodes = [sketch.put(label) for _ in range(number)]
+            noun = thing.label if thing.known or wish is None else ids[wish.known]
+            nodes = [sketch.put(noun) for _ in range(number)]
             members.append(nodes)
             if wish is not None:
                 places += [Place(wish.node, k, wish.known, node) for k, node in enumerate(nodes, 1)]
