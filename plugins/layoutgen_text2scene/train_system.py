@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +62,19 @@ class System:
         recipe = Recipe(total, seed, average=0.995, precision="bf16-mixed", accelerator="cpu", save_every=250)
         validate = None if unseen is None else _Measure(unseen)
         return Prepared(model, train_scenes.Batches(seen, BATCH, seed), recipe, config, validate)
+
+    def sample(self, folder: Path) -> Path:
+        """Writes a little data of the form that `prepare` reads, to try the training with."""
+        said = (("a dog on a sofa", "dog", "couch"), ("a cat left of a tv", "cat", "tv"), ("two dogs", "dog", "dog"))
+        lines = []
+        for k in range(96):
+            text, *labels = said[k % len(said)]
+            boxes = [[0.1 + 0.3 * n, 0.2, 0.3 + 0.3 * n, 0.4 + k / 200] for n in range(2)]
+            objects = [{"label": label, "box": box} for label, box in zip(labels, boxes, strict=True)]
+            lines.append(json.dumps({"id": f"sample-{k}", "captions": [text], "objects": objects}))
+        path = folder / "coco_train.jsonl"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return path
 
 
 def sized(words: int, labels: int, hidden: int, grid: int) -> tuple[Config, Bins]:
