@@ -93,7 +93,14 @@ def files_in(data: Path) -> list[Path]:
 
 
 def choose(
-    file: Path, part: str | None, objects: str | None, limit: int | None, floors: bool, train: Path | None
+    file: Path,
+    part: str | None = None,
+    objects: str | None = None,
+    limit: int | None = None,
+    floors: bool = False,
+    train: Path | None = None,
+    *,
+    captioned: bool = True,
 ) -> Chosen:
     """The examples to measure on and those of the floors. Raises FormatError when nothing is left."""
     from layoutgen.data.part import held_out
@@ -103,7 +110,7 @@ def choose(
     if part not in (None, "development", "all"):
         raise FormatError(f"--part is development or all, not {part!r}")
     part = part or ("development" if "train" in file.name else "all")
-    every = read_examples(file)
+    every = read_examples(file, captioned=captioned)
     examples = development(every) if part == "development" else every
     words = f"{file.name}, {part}"
     low, high = _range(objects) if objects is not None else (0, sys.maxsize)

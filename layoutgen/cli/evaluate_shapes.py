@@ -39,7 +39,7 @@ def command(
 
     if json is not None:
         check_writable(json)
-    chosen = evaluate_layouts.choose(data, part, None, None, False, None)
+    chosen = evaluate_layouts.choose(data, part, captioned=False)
     examples = outlined(chosen.examples)[:limit]
 
     def measured(name: str, shape: Callable[[Layout], Layout]) -> Shapes:

@@ -54,14 +54,17 @@ class Run:
     failures: tuple[str, ...]
 
 
-def read_examples(path: Path) -> list[Example]:
-    """The entries of a JSON-lines file or of COCO's instances that have a caption. Raises FormatError."""
+def read_examples(path: Path, *, captioned: bool = True) -> list[Example]:
+    """The entries of a JSON-lines file or of COCO's instances; those with a caption only, if `captioned`.
+
+    Raises FormatError when there is none.
+    """
     if not path.is_file():
         raise FormatError(f"there is no file {path}")
     read = read_coco if path.suffix == ".json" else read_jsonl
-    found = [example for example in read(path) if any(caption.strip() for caption in example.captions)]
+    found = [e for e in read(path) if not captioned or any(caption.strip() for caption in e.captions)]
     if not found:
-        raise FormatError(f"{path} has no entry with a caption")
+        raise FormatError(f"{path} has no entry{' with a caption' if captioned else ''}")
     return found
 
 

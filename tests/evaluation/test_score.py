@@ -88,6 +88,7 @@ def test_parts_share_nothing(tmp_path: Path) -> None:
     assert len(every) == 200 == len(kept) + len(aside)
     assert aside and all(held_out(e.id) for e in aside)
     assert caption_of(every[0]) == "a dog"
+    assert len(read_examples(file, captioned=False)) == 201
     with pytest.raises(FormatError, match="there is no file"):
         read_examples(tmp_path / "absent.jsonl")
 
