@@ -142,11 +142,11 @@ def _placed(command: Command, done: Edited, ids: Sequence[str], rest: Sequence[B
     if not bits:
         return done
     before = command.context.layout
+    plan = planned(command.sub("put", "put", []), ids, bits)  # what is named is what was there before
+    if plan is None or plan.empty:
+        return None
     command.context.layout = done.layout
     try:
-        plan = planned(command.sub("put", "put", []), ids, bits)
-        if plan is None or plan.empty:
-            return None
         moved = carried_out(command.sub("put", "put", []), ids, plan)
     finally:
         command.context.layout = before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layoutgen import vocab
 from layoutgen.edit.words.amount import Measure, Size, measure_at, size_at
@@ -114,7 +114,7 @@ class Bits:
         """The bit that begins at i."""
         readers: tuple[Reader, ...] = (
             self._filler, self._depth, self._size, self._pixels, self._amount, self._place, self._prep, self._way,
-            self._verbal, self._look_before_thing, self._thing, self._look,
+            self._look_before_thing, self._verbal, self._thing, self._look,
         )  # fmt: skip
         for reader in readers:
             made = reader(i)
@@ -123,7 +123,7 @@ class Bits:
         joint = self.lower[i] in ("and", ",", "&", "or", "plus")
         return Bit("joint" if joint else "word", i, i + 1, self.lower[i])
 
-    def things(self, i: int, landmark: str = "") -> tuple[tuple[Ref, ...], int] | None:
+    def things(self, i: int, landmark: str = "") -> tuple[tuple[Ref, ...], int] | None:  # noqa: C901 - one joint after the other
         """Phrases joined by "and" or commas from i on, and where they end. landmark: the predicate they follow."""
         first = self.phrases.take(i)
         if first is None:
@@ -149,6 +149,9 @@ class Bits:
             if out is not None:
                 refs = [*refs[:-1], _without(refs[-1], out[0])]
                 end = out[1]
+        last = refs[-1].label
+        if len(refs) > 1 and last is not None:  # "the first and the last bird"
+            refs = [_named_as(ref, last) for ref in refs]
         return tuple(refs), end
 
     def _goes_on(self, i: int) -> bool:
@@ -413,6 +416,8 @@ class Bits:
                 or self._at(at, "opposite", "direction")
             ):
                 return Bit("look", i, at + 2, looks=("turned",))
+            if self._at(at, "each", "other") or self._at(at, "one", "another"):
+                return Bit("look", i, at + 2, looks=("facing each other",))
         for length in (3, 2):
             words = self.words[i : i + length]
             if (
@@ -457,9 +462,12 @@ class Bits:
         return " ".join(self.lower[start:end])
 
 
-def _without(ref: Ref, out: tuple[Ref, ...]) -> Ref:
-    from dataclasses import replace
+def _named_as(ref: Ref, label: str) -> Ref:
+    told = ref.ordinal is not None or ref.superlative or ref.position
+    return replace(ref, label=label) if ref.label is None and told and not ref.pronoun and not ref.ids else ref
 
+
+def _without(ref: Ref, out: tuple[Ref, ...]) -> Ref:
     return replace(ref, but=out)
 
 

@@ -96,6 +96,7 @@ PREPOSITIONS: Mapping[str, str] = _table(
     as far from: as far from, as far away from
     as close to: as close to, as near to
     both sides of: on either side of, on both sides of, at either side of, on each side of, at both sides of
+    other side of: to the other side of, on the other side of, at the other side of, to the opposite side of
     nearest: closest to, nearest to, nearest
     farthest: farthest from, furthest from, farthest away from, furthest away from
     away: away from, farther from, further from, farther away from, further away from, a way from

@@ -54,13 +54,11 @@ def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the 
             return done
     if (
         first is not None
-        and first.refs[0].indefinite
+        and (first.refs[0].indefinite or first.refs[0].number)
         and not rest
         and first.refs[0].label in ("copy", "duplicate", "clone")
     ):
-        return amount_of(
-            command.sub("copy", "copy", [replace(first, refs=first.refs[0].of)] if first.refs[0].of else [])
-        )
+        return amount_of(command.sub("copy", "copy", [first] if first.refs[0].of else []))
     if is_setting(command, first) and first is not None:
         if words[-1] in ("rain", "snow", "storm", "rains", "snows", "raining", "snowing") and rest:
             done = weather_verb(command)
@@ -164,10 +162,15 @@ def _changed(command: Command, sizes: Sequence[Bit], looks: Sequence[Bit]) -> Ed
 def looked(layout: Layout, ids: Sequence[str], looks: Sequence[str]) -> Edited:
     """Looks applied: colours and states, "facing left", "turned"."""
     done = Edited(layout)
-    plain = [look for look in looks if look != "turned" and look not in ("facing left", "facing right")]
+    facing = ("turned", "facing left", "facing right", "facing each other")
+    plain = [look for look in looks if look not in facing]
     for look in looks:
         if look == "turned":
             done = merged(done, flip(done.layout, ids))
+        elif look == "facing each other":
+            middle = sum(layout[each].box.cx for each in ids) / len(ids)
+            for each in ids:
+                done = merged(done, face(done.layout, [each], "right" if layout[each].box.cx < middle else "left"))
         elif look in ("facing left", "facing right"):
             done = merged(done, face(done.layout, ids, look.split()[1]))
     if plain and set(plain) <= _PLAIN:
@@ -188,6 +191,10 @@ def sized(command: Command, layout: Layout, ids: Sequence[str], size: Size, left
             return match(layout, ids, other, factor=gain**size.sign, side=size.side)
         return match(layout, ids, other, factor=size.factor or 1.0, side=size.side)
     amount = size.measure or next((bit.measure for bit in left if bit.kind == "amount"), None)
+    if amount is not None and amount.unit == "px" and size.sign:
+        box, sheet = layout[ids[0]].box, layout.canvas
+        pixels = box.height * sheet.height if size.side == "height" else box.width * sheet.width
+        size, amount = replace(size, factor=max(0.05, 1 + size.sign * amount.value / pixels), sign=0), None
     factor = size.factor if size.factor is not None and not size.sign else growth(amount, size.sign)
     sides = {"both": (factor, factor), "width": (factor, 1.0), "height": (1.0, factor)}[size.side]
     done = scale(layout, ids, *sides)
@@ -485,7 +492,8 @@ def paint_words(command: Command) -> Edited | None:
     ids, left = next(readings(command, [b for b in command.bits if b.kind != "look"], keep=False))
     command.context.mention(ids)
     looks = [look for bit in rest if bit.kind == "look" for look in bit.looks]
-    looks += [command.said(r.start, r.end) for b in left if b.kind in ("prep", "thing") for r in b.refs]
+    colours = [r for b in left if b.kind in ("prep", "thing") for r in b.refs if vocab.colour(r.label or "")]
+    looks += [command.said(r.start, r.end) for r in colours]
     return looked(command.layout, ids, looks) if looks else None
 
 

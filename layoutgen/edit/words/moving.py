@@ -245,7 +245,9 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     elif value == "level with":
         plan.level = marks
     else:
+        context.focus = tuple(ids)
         predicate = _predicate(command, value, bit.words, refs, marks)
+        context.focus = saved[0]
         plan.goals.append(Goal(predicate, marks, bit.words))
         if predicate in _SIDE_PREDICATES and measure is not None and measure.unit != "fuzzy":
             plan.gap = amount
@@ -302,6 +304,13 @@ def _predicate(command: Command, value: str, words: str, refs: Sequence[Ref], ma
         return "in" if holds_things and value != "at" else "in" if value == "middle of" else "next to"
     if value == "off":
         return "next to"
+    if value == "other side of":
+        mine = [
+            layout[each].box.cx
+            for each in command.context.focus
+            if each not in marks and any(i.id == each for i in layout.items)
+        ]
+        return "right of" if mine and mine[0] < mark.box.cx else "left of"
     if (
         value == "in"
         and known.group == "furniture"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from layoutgen.edit.look import lock
+from layoutgen import vocab
+from layoutgen.edit.look import lock, paint
 from layoutgen.edit.move import put_at
 from layoutgen.edit.names import Edited, names
 from layoutgen.edit.number import remove
 from layoutgen.edit.rows import Edge, align, distribute, gather, row, swap
 from layoutgen.edit.words.amount import number_at
 from layoutgen.edit.words.bits import Bit
-from layoutgen.edit.words.command import Command, property_of, readings, thing, whole
+from layoutgen.edit.words.command import Command, merged, property_of, readings, thing, whole
 from layoutgen.edit.words.phrase import Ref
 from layoutgen.edit.words.resolve import resolve
 from layoutgen.errors import EditError
@@ -32,6 +33,8 @@ def swap_words(command: Command) -> Edited | None:
     prop = property_of(refs)
     if prop is not None:
         refs = list(prop[1])
+    if prop is not None and prop[0] == "colour" and len(refs) == 2:
+        return _colours(command, *(resolve([ref], command.context) for ref in refs))
     groups = [resolve([ref], command.context) for ref in refs]
     if len(groups) == 1 and len(groups[0]) == 2:
         groups = [groups[0][:1], groups[0][1:]]
@@ -40,6 +43,16 @@ def swap_words(command: Command) -> Edited | None:
         raise EditError(f"two things (or two groups) can be swapped, not {len(ids)}: say which two")
     command.context.mention([*groups[0], *groups[1]])
     return swap(command.layout, *groups)
+
+
+def _colours(command: Command, first: Sequence[str], second: Sequence[str]) -> Edited:
+    """ "exchange the colours of the car and the umbrella"."""
+    layout = command.layout
+    looks = [[a for a in layout[ids[0]].attributes if vocab.colour(a)] for ids in (first, second)]
+    if not all(looks):
+        raise EditError(f"{names(layout, first)} and {names(layout, second)} have no two colours to exchange")
+    done = paint(layout, first, looks[1])
+    return merged(done, paint(done.layout, second, looks[0]))
 
 
 def align_words(command: Command) -> Edited | None:

@@ -262,7 +262,19 @@ class Phrases:
         at = made.end
         step = at + (self._lower(at) in ("number", "no", "#"))
         number = self._number(step)
-        unit = self._lower(step + 1) in ("px", "pixels", "%", "percent", "times", "x", "pixel", "by")
+        unit = self._lower(step + 1) in (
+            "px",
+            "pixels",
+            "%",
+            "percent",
+            "times",
+            "x",
+            "pixel",
+            "by",
+            "steps",
+            "step",
+            "more",
+        )
         if made.label in self.labels and not made.plural and made.number is None and number and not unit:
             return replace(made, ordinal=number, definite=True, end=step + 1, text=self._said(made.start, step + 1))
         if made.ordinal is not None and self._lower(at) in ("from", "counting", "counted", "on"):

@@ -85,10 +85,18 @@ def _said(clause: list[Word]) -> str:
 def _gaps(found: list[list[Word]], context: Context) -> list[list[Word]]:
     """ "move the dog left and the cat right" as two commands with one verb."""
     made: list[list[Word]] = []
-    for clause in found:
+    waiting = list(found)
+    while waiting:
+        clause = waiting.pop(0)
         verb = verb_at(clause, 0)
-        cut = _gap(clause, len(verb.split()), context) if verb else None
-        made += [clause] if cut is None else [clause[:cut], [*clause[: len(verb.split())], *clause[cut + 1 :]]]
+        length = len(verb.split())
+        cut = _gap(clause, length, context) if verb else None
+        if cut is None:
+            made.append(clause)
+            continue
+        made.append(clause[:cut])
+        rest = clause[cut + 1 :]
+        waiting.insert(0, [*clause[:length], *(rest[1:] if rest[0].lower in ("and", ",", "then") else rest)])
     return made
 
 
@@ -100,7 +108,8 @@ def _gap(clause: list[Word], start: int, context: Context) -> int | None:
     bits = Bits(clause, labels_of(context)).read(start)
     kinds = [bit.kind for bit in bits]
     for k, bit in enumerate(bits):
-        before, after = kinds[:k], kinds[k + 1 :]
+        step = 1 + (kinds[k + 1 : k + 2] == ["joint"])
+        before, after = kinds[:k], kinds[k + step :]
         if (
             bit.kind == "joint"
             and before[:1] == ["thing"]
@@ -110,7 +119,7 @@ def _gap(clause: list[Word], start: int, context: Context) -> int | None:
         ) and (
             after[1] in _SAYING
             and before[-1] in _SAYING
-            and (bits[k + 1].refs[0].definite or VERBS[verb_at(clause, 0)] in ("put", "add"))
+            and (bits[k + step].refs[0].definite or VERBS[verb_at(clause, 0)] in ("put", "add"))
         ):
             return bit.start
     return None

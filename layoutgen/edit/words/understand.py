@@ -246,6 +246,8 @@ def _made(command: Command) -> Edited | None:  # noqa: C901 - one case after the
     """Make, let, have: "let there be a tree", "make a copy", "make room", and all that `make` knows."""
     first, rest = thing(command.bits)
     words = [word.lower for word in command.words]
+    if words[-2:] in (["sun", "shine"], ["sun", "shining"]):
+        return setting_of(command, "sunny")
     if len(words) > 2 and words[1] == "there":
         return _there_is(command, 2 + (words[2] == "be"))
     if (
@@ -327,11 +329,11 @@ def _there_is(command: Command, start: int) -> Edited | None:
     bits = command.reader.read(start)
     first, rest = thing(bits)
     step = command.sub("make", "make", bits)
+    if command.words[start : start + 1] and command.words[start].lower in ("no", "any"):
+        return _without(step, start + 1)
     if first is None:
         return setting_of(step, command.said(start), places=False)
     ref = first.refs[0]
-    if command.words[start].lower == "no":
-        return _without(step, start + 1)
     if ref.label is not None and exists(command, ref.label) and not ref.more and not ref.indefinite and not rest:
         return counted(step)
     return add_words(step.sub("", "add", bits))
@@ -362,9 +364,9 @@ def _want(command: Command) -> Edited | None:
         return add_words(command)
     if ref.number is not None and not ref.definite and not rest:
         return counted(command)
-    if not rest:
+    if not rest and not is_setting(command, first):
         return None
-    return _statement(command, list(command.bits))
+    return _statement(command, list(command.bits)) or setting_of(command, command.said(first.end))
 
 
 def _stated(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
@@ -373,8 +375,10 @@ def _stated(command: Command) -> Edited | None:  # noqa: C901 - one case after t
     lower = [word.lower for word in words]
     if lower[:1] == ["there"]:
         at = 1
-        while at < len(lower) and lower[at] in (*_MODALS, "to", "be"):
+        while at < len(lower) and lower[at] in (*_MODALS, "to", "be", "n't", "not"):
             at += 1
+        if "n't" in lower[:at] or "not" in lower[:at]:
+            return _without(command, at)
         return _there_is(command, at)
     if lower[:1] in (["i"], ["we"], ["you"]):
         wish = next((k for k, w in enumerate(lower) if w in ("want", "need", "like", "prefer", "see", "have")), None)
@@ -443,6 +447,8 @@ def _stated(command: Command) -> Edited | None:  # noqa: C901 - one case after t
         end += 1
     subject = Bits(words[:cut], labels_of(command.context)).read(0)
     rest = command.reader.read(end)
+    if lower[end : end + 1] in (["have"], ["has"]) and subject and is_picture(command, subject[0].refs):
+        return _there_is(command, end + 1)  # "the picture should have six birds"
     return _statement(command, [*subject, *rest])
 
 
@@ -452,6 +458,8 @@ def _statement(command: Command, bits: list[Bit]) -> Edited | None:
     if first is None or not rest:
         return None
     done = _passive(command, bits, rest)
+    if done is None and is_setting(command, first) and not first.refs[0].pronoun:
+        done = setting_of(command, command.said(rest[0].start))
     if done is not None:
         return done
     return make(command.sub("make", "make", bits)) if not _only_place(rest) else move(command.sub("put", "want", bits))
