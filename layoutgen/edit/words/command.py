@@ -147,7 +147,7 @@ def modifiers(bits: Sequence[Bit]) -> int:
     for bit in bits:
         place_of_thing = bit.kind == "place" and bit.words in ("on", "in", "at")
         told = bit.kind == "prep" and bit.value not in _NOT_TELLING and bit.words not in ("into", "onto")
-        posture = bit.kind == "look" and bit.looks[0].endswith("ing") and number + 1 < len(bits)
+        posture = bit.kind == "look" and not bit.looks[0].startswith("facing") and number + 1 < len(bits)
         if not (place_of_thing or told or posture):
             break
         number += 1

@@ -21,7 +21,19 @@ VERBS: Mapping[str, str] = _table(
     move: reposition, tug, get, grab, pick up, select, pick, choose, float, fly, walk, drive, roll, jump
     put: put, place, position, set, lay, stick, stand, sit, seat, hang, park, rest, lean, locate, drop
     put: mount, pop, store
-    put: situate
+    put: situate, deposit, plop, stash, tuck, prop, install, nestle, settle, attach, affix, set down, put down, lay down
+    move: transport, haul, heave, budge, displace, jog, bring over, move over, hover
+    grow: amplify, maximize, maximise, bump up, beef up
+    shrink: lessen, contract, cut down
+    delete: dispose of, do away with, banish, trash, bin, purge, zap, kick out, leave out, pull out, wipe off, dismiss
+    add: sketch, drop in, generate, produce, pop in, toss in, stick in
+    replace: swap out, switch out, trade out
+    turn: transmute, adjust, update, edit, adapt
+    rotate: pivot, swivel
+    paint: spray, spray paint, paint over
+    lock: immobilize, lock in
+    swap: transpose
+    copy: reproduce
     lift: lift, raise, elevate, lift up
     lower: lower, sink
     size: scale, resize, rescale, size

@@ -335,7 +335,7 @@ class Phrases:
         known = vocab.lookup(word.lower)
         return (
             known is not None
-            and word.tag in ("JJ", "VB", "VBP", "VBZ", "FW", "UH", "VBG", "RB")
+            and word.tag in ("JJ", "VB", "VBP", "VBZ", "VBD", "FW", "UH", "VBG", "RB")
             and vocab.colour(word.lower) is None
         )
 

@@ -53,6 +53,25 @@ _MORE = {"winter": "snow", "dark": "night", "darker": "night", "rain": "rain", "
          "hail": "rain", "drizzle": "rain", "blow": "windy", "nice": "sunny", "bright": "day",
          "light": "day", "brighter": "day",
          "wet": "rain"}  # fmt: skip
+_MOODS = frozenset(
+    {
+        "autumn",
+        "summer",
+        "spring",
+        "calm",
+        "quiet",
+        "warm",
+        "cold",
+        "beautiful",
+        "late",
+        "early",
+        "like",
+        "look",
+        "thick",
+        "heavy",
+        "light",
+    }
+)
 _SQUARE = {
     "square": 1.0,
     "landscape": 4 / 3,
@@ -110,11 +129,13 @@ def setting_of(command: Command, phrase: str, *, places: bool = True) -> Edited 
 
 def _both(command: Command, phrase: str) -> Edited | None:
     """ "a rainy night", "a foggy morning on the beach": several words of the setting, all of them understood."""
-    words = [w for w in phrase.split() if w not in ("a", "an", "the", "and", "with", "at", "on", "in", "very")]
-    if len(words) < 2:
+    words = [w for w in phrase.split() if w not in ("a", "an", "the", "and", "with", "at", "on", "in", "very", *_MOODS)]
+    if len(words) < 2 and len(phrase.split()) < 2:
         return None
     layout, told = command.layout, list[str]()
     places = [w for w in words if vocab.place(w) and w != "sky"]
+    if not words:
+        return None
     for word in (w for w in words if w not in places[:-1]):
         if vocab.time_of_day(word):
             done = set_time(layout, word)

@@ -360,6 +360,8 @@ def _want(command: Command) -> Edited | None:
     if first is None:
         return None
     ref = first.refs[0]
+    if is_setting(command, first) and not ref.pronoun:
+        return _statement(command, list(command.bits)) or setting_of(command, command.said(first.end))
     if ref.more or ref.indefinite or (ref.label is not None and not exists(command, ref.label)):
         return add_words(command)
     if ref.number is not None and not ref.definite and not rest:
