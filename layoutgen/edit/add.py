@@ -123,12 +123,23 @@ def _deep(before: Layout, after: Layout, fresh: Sequence[Item]) -> Layout:
     }
     old = {item.id for item in before.items}
     for item in sorted((i for i in fresh if i.z >= 0), key=lambda i: (i.z, i.box.y1)):
+        holder = next((h for h in _holders(after, item) if item.box.y0 < h.box.y0), None)
+        if holder is not None:  # an umbrella over somebody is behind the head
+            after = ordered(after, [after[item.id]], holder.z, -1)
+            old.add(item.id)
+            continue
         there = [i for i in after.items if i.z >= 0 and i.id in old]
         under = [i.z for i in there if i.box.y1 <= item.box.y1 and intersection(i.box, item.box)]
         z = max([*under, *hosts[item.id]], default=max((i.z for i in there), default=-1))
         after = ordered(after, [after[item.id]], z, 1) if there else after
         old.add(item.id)
     return after
+
+
+def _holders(layout: Layout, item: Item) -> list[Item]:
+    """Those who hold an item."""
+    held = (r for r in layout.scene.relations if r.object == item.node and r.predicate in ("holding", "carrying"))
+    return [host for r in held for host in layout.of(r.subject)]
 
 
 def _freed(before: Layout, after: Layout, fresh: Sequence[Item], new: New, lead: str) -> Layout:
