@@ -241,7 +241,8 @@ def faults(layout: Layout, scene: SceneGraph | SceneData | None = None) -> list[
     """Every statement of the scene that the layout breaks; [] when all is well.
 
     Judged: counts, relations, positions, absent things, things that reach off the canvas by more than 2 % of it, and
-    things of which others leave too little visible (half; a quarter where the text itself puts one before the other).
+    things of which others leave too little visible (half; a quarter where the text itself puts one before the other, and
+    of those that the text does not count: a crowd, what is only implied).
     """
     data = layout.scene if scene is None else scene.data() if isinstance(scene, SceneGraph) else scene
     if not any(layout.of(eye) for eye in viewers(data)):
@@ -322,6 +323,7 @@ def _hidden(layout: Layout, data: SceneData) -> list[Item]:
     vessels = {r.subject for r in data.relations if r.predicate in ("in", "inside")}
     bunched = {thing.id for thing in data.objects if thing.id in vessels and noun(thing.label).group == "plant"}
     regions = {thing.id for thing in data.objects if thing.kind == "stuff"}
+    counted = {thing.id for thing in data.objects if isinstance(thing.count, int)}
     items = [item for item in layout.items if item.node not in regions and item.z >= 0]
     order = sorted(range(len(items)), key=lambda k: items[k].z)
     broken = []
@@ -343,7 +345,8 @@ def _hidden(layout: Layout, data: SceneData) -> list[Item]:
                 or company[item.node] != company.get(other.node or "")
             ):
                 strange.append(other.box)
-        for covers, least in ((strange, SEEN), (all_, SEEN_RELATED)):
+        seen = SEEN if item.node in counted else SEEN_RELATED
+        for covers, least in ((strange, seen), (all_, SEEN_RELATED)):
             if covers and area(item.box) and uncovered(item.box, covers) < least:
                 broken.append(item)
                 break

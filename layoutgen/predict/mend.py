@@ -44,13 +44,14 @@ def mended(layout: Layout, wanted: SceneData, seed: int) -> Layout | None:
 
 
 def _shown(layout: Layout, wanted: SceneData) -> Layout:
-    """What is hidden brought before what hides it, or taken away where the text does not count it."""
-    for _ in range(ROUNDS):
+    """What is hidden brought before what hides it; what stays hidden goes, where the text does not count it."""
+    for turn in range(ROUNDS):
         hidden = [layout[f.item] for f in faults(layout, wanted) if f.item and f.said.endswith("hidden")]
         movable = [item for item in hidden if not item.locked]
         if not movable:
             return layout
-        layout = _without(layout, movable, wanted) or _raised(layout, movable)
+        less = _without(layout, movable, wanted) if turn >= ROUNDS // 2 else None
+        layout = less or _raised(layout, movable)
     return layout
 
 

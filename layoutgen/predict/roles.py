@@ -151,6 +151,8 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
         return None
     if predicate == "under" and b.noun.name in _COVERS and living(a):
         return b, a, "cover"
+    if predicate == "under" and a.noun.support == b.noun.support == "surface":
+        return None  # a phone under a remote: neither shelters the other
     if predicate == "under":
         return (b, a, "canopy") if b.noun.name in _CANOPIES else (a, b, "under")
     between = predicate in ("between", "among") and b.number > 1 and a.number == 1

@@ -67,8 +67,17 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
         # Something low keeps its middle above its host's.
         child.y = min(child.y, host.cy + child.h / 2 - 0.004)
         child.y = max(child.y, host.y0)
+        if len(children) == 1 and "top" in child.node.words:
+            _atop(child, host)
     before_each(children, host)
     clear(children, host)
+
+
+def _atop(child: Body, host: Body) -> None:
+    """ "On top of": over the middle of its host rather than at one side of it."""
+    child.y = max(host.y0, min(child.y, host.cy + child.h / 2 - 0.04))
+    reach = 0.7 * max(0.0, host.cy - child.cy)
+    child.x = min(max(child.x, host.x - reach), host.x + reach)
 
 
 def _stick(children: list[Body], host: Body, rng: random.Random) -> None:
@@ -275,6 +284,10 @@ def _under(children: list[Body], host: Body, rng: random.Random) -> None:
     for child in children:
         _shrink(child, high=0.72 * host.h)
         child.y = host.y
+    if len(children) == 1:  # rather under its middle than beside it
+        (child,) = children
+        reach = 0.7 * max(0.0, child.cy - host.cy)
+        child.x = min(max(child.x, host.x - reach), host.x + reach)
 
 
 def _canopy(children: list[Body], host: Body, rng: random.Random) -> None:
