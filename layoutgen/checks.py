@@ -241,8 +241,8 @@ def faults(layout: Layout, scene: SceneGraph | SceneData | None = None) -> list[
     """Every statement of the scene that the layout breaks; [] when all is well.
 
     Judged: counts, relations, positions, absent things, things that reach off the canvas by more than 2 % of it, and
-    things of which others leave too little visible (half; a quarter where the text itself puts one before the other, and
-    of those that the text does not count: a crowd, what is only implied).
+    things of which others leave too little visible: half; a quarter where the text itself puts one before the other,
+    and of what it does not count (a crowd, what is only implied).
     """
     data = layout.scene if scene is None else scene.data() if isinstance(scene, SceneGraph) else scene
     if not any(layout.of(eye) for eye in viewers(data)):

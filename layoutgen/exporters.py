@@ -88,7 +88,7 @@ def ideogram() -> Exporter:
 
 
 def sg2im() -> Exporter:
-    """sg2im's scene graphs, all in one JSON file: objects and relationships, without boxes."""
+    """sg2im's scene graphs, all in one JSON file: objects, relationships and boxes."""
     from layoutgen.data.sg2im_json import export_sg2im
 
     return export_sg2im

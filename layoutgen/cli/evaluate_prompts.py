@@ -42,6 +42,7 @@ def prompts_table(
         for name, (numbers, directions) in PUBLISHED.items()
     }
     title = f"{file.name}, {len(prompts)} prompts, percent"
-    show_table(title, COLUMNS, (rows, {"published, validation part:": [""] * len(COLUMNS)} | published))
+    heading = {"published, validation part:": ("",) * len(COLUMNS)}
+    show_table(title, COLUMNS, (rows, {**heading, **published}))
     told = {name: dict(zip(COLUMNS, (*result, speed), strict=True)) for name, (result, speed) in results.items()}
     return {file.name: {"prompts": len(prompts), "rows": told}}

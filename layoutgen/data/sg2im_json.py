@@ -12,7 +12,8 @@ from layoutgen.layout import Layout
 def export_sg2im(layouts: Mapping[str, Layout]) -> Mapping[str, bytes]:
     """scene_graphs.json: a graph a layout, an object an item, every stated relation between all instances.
 
-    The parser `json` reads such files.
+    The boxes, x0 y0 x1 y1 in the unit square as sg2im's own layouts have them, stand beside the graph, where its code
+    does not look. The parser `json` reads such files.
     """
     graphs = [_graph(layout) for layout in layouts.values()]
     return {"scene_graphs.json": (json.dumps(graphs, indent=1) + "\n").encode()}
@@ -29,4 +30,5 @@ def _graph(layout: Layout) -> dict[str, Any]:
         for b in of.get(r.object, ())
         if a != b
     ]
-    return {"objects": [item.label for item in layout.items], "relationships": relations}
+    boxes = [[round(side, 5) for side in item.box] for item in layout.items]
+    return {"objects": [item.label for item in layout.items], "relationships": relations, "boxes": boxes}

@@ -84,7 +84,7 @@ def _from_sg2im(value: dict[str, Any]) -> SceneGraph:
     names, triples = value.get("objects"), value.get("relationships", [])
     if not isinstance(names, list) or not names or not all(isinstance(n, str) and n.strip() for n in names):
         raise FormatError("objects: must be a list of at least one name")
-    unknown = sorted(set(value) - {"objects", "relationships", "attributes", "text"})
+    unknown = sorted(set(value) - {"objects", "relationships", "attributes", "boxes", "text"})
     if unknown:
         raise FormatError(f"{unknown[0]}: this field is not known")
     scene = SceneGraph(text=str(value.get("text", "")))
