@@ -23,7 +23,7 @@ from layoutgen.edit.words.command import (
     thing,
     whole,
 )
-from layoutgen.edit.words.moving import _predicate, absorbed, carried_out, planned
+from layoutgen.edit.words.moving import absorbed, carried_out, planned, predicate_of
 from layoutgen.edit.words.phrase import Ref
 from layoutgen.edit.words.resolve import Context, named, resolve
 from layoutgen.edit.words.setting_words import setting_of
@@ -171,7 +171,7 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
             hosts.append(bit)
         elif bit.kind == "prep" and _known(command, bit.refs):
             marks = _marks(command, bit)
-            goals.append(Goal(_predicate(command, bit.value, bit.words, bit.refs, marks), marks, bit.words))
+            goals.append(Goal(predicate_of(command, bit.value, bit.words, bit.refs, marks), marks, bit.words))
         elif bit.kind in ("place", "side"):
             position = bit.value
         elif (bit.kind == "prep" and bit.value not in ("from", "than", "closer", "away") and bit.start == end) or (
@@ -335,7 +335,7 @@ def _held_as(command: Command, host: str, label: str, bit: Bit) -> tuple[str, bo
         return "on" if noun.support != "sky" else "in", False
     if vocab.part_place(label) is not None and noun.group == "part":
         return "has", True
-    predicate = _predicate(command, "to", "to", [Ref(0, 0, "", ids=(host,))], (host,))
+    predicate = predicate_of(command, "to", "to", [Ref(0, 0, "", ids=(host,))], (host,))
     return predicate, False
 
 

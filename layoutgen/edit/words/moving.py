@@ -246,7 +246,7 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
         plan.level = marks
     else:
         context.focus = tuple(ids)
-        predicate = _predicate(command, value, bit.words, refs, marks)
+        predicate = predicate_of(command, value, bit.words, refs, marks)
         context.focus = saved[0]
         plan.goals.append(Goal(predicate, marks, bit.words))
         if predicate in _SIDE_PREDICATES and measure is not None and measure.unit != "fuzzy":
@@ -289,7 +289,7 @@ def _there(command: Command, ref: Ref) -> bool:
     return bool(named(ref.label or "", command.layout))
 
 
-def _predicate(command: Command, value: str, words: str, refs: Sequence[Ref], marks: Sequence[str]) -> str:
+def predicate_of(command: Command, value: str, words: str, refs: Sequence[Ref], marks: Sequence[str]) -> str:
     """The canonical predicate of what was said: "to the table" is on it, "to the car" next to it."""
     layout = command.layout
     mark = layout[marks[0]]
