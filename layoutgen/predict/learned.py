@@ -149,11 +149,21 @@ def settle(
     made = arrange(data, canvas, seed, given, places)
     ids = {item.id for item in made}
     extra = [item for item in locked.values() if item.id not in ids]
-    implied = _implied(guesses, {thing.id for thing in data.objects} | ids | set(locked))
+    counted = _counted(data)
+    implied = _implied(
+        [g for g in guesses if g.label not in counted], {thing.id for thing in data.objects} | ids | set(locked)
+    )
     air = ((data.time,) if data.time else ()) + data.weather
     layout = Layout(canvas=canvas, background=(*places, *air), items=(*made, *extra, *_deep(implied, made)), scene=data)
     told = [f"{item.label}: implied by the text" for item in implied]
     return layout.note("predict", plugin, version, seed, (*notes, *dict.fromkeys(told)))
+
+
+def _counted(data: SceneData) -> set[str]:
+    """The classes of which the text says how many there are. One man alone may have others behind him."""
+    exact = (thing for thing in data.objects if thing.kind == "thing" and isinstance(thing.count, int))
+    known = {(vocab.nearest_coco(thing.label) or thing.label, thing.count) for thing in exact}
+    return {label for label, count in known if (label, count) != ("person", 1)}
 
 
 def _item(guess: Guess, thing: SceneObject) -> Item:

@@ -71,10 +71,15 @@ def test_guesses_stay_and_the_rest_is_filled_in() -> None:
 
 
 def test_implied_things_have_no_node_and_a_name_of_their_own() -> None:
-    made = settled([Guess(None, 1, "dog", Box(0, 0, 0.1, 0.1)), Guess(None, 1, "oven", Box(0.5, 0.5, 0.7, 0.8))])
+    made = settled([Guess(None, 1, "person", Box(0, 0, 0.1, 0.1)), Guess(None, 1, "oven", Box(0.5, 0.5, 0.7, 0.8))])
     implied = [i for i in made.items if i.node is None]
-    assert [i.label for i in implied] == ["dog", "oven"] and implied[0].id == "dog.2.1"
+    assert [i.label for i in implied] == ["person", "oven"] and implied[0].id == "person.1.1"
     assert "oven: implied by the text" in made.provenance[-1].notes
+
+
+def test_what_the_text_counts_gets_no_company() -> None:
+    made = settled([Guess(None, 1, label, Box(0.5, 0.5, 0.7, 0.8)) for label in ("dog", "cat", "bench")])
+    assert [i.label for i in made.items if i.node is None] == ["bench"], "three dogs are three; the lion is a cat here"
 
 
 def test_locked_items_stay_exactly() -> None:
