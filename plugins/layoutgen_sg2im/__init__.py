@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def register_predictors(register: Register) -> None:
     @register
     def sg2im(
-        weights: str = "sg2im.coco", temperature: float = 0.2, confidence: float = 0.4, implied: bool = True
+        weights: str = "sg2im.coco", temperature: float = 0.2, confidence: float = 0.38, implied: bool = True
     ) -> Predictor:
         """Boxes from the scene's graph (Johnson et al. 2018), with what the text implies.
 
