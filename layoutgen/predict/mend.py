@@ -26,7 +26,8 @@ def mended(layout: Layout, wanted: SceneData, seed: int) -> Layout | None:
         wrong = faults(layout, wanted)
         if not wrong:
             return layout
-        more = {item.id for item in layout.items if not item.locked and reach(item, wrong, wanted)}
+        concerned = reach(wrong, wanted)
+        more = {item.id for item in layout.items if not item.locked and {item.id, item.node} & concerned}
         if more <= free and free:
             continue
         free |= more
@@ -89,23 +90,24 @@ def _lifted(items: Iterable[Item], name: str, z: int, above: set[str]) -> Iterat
 
 # what has to move -------------------------------------------------------------------------------------------------
 
-Reach = Callable[[Item, list[Fault], SceneData], bool]
+Reach = Callable[[list[Fault], SceneData], set[str | None]]  # ids of items and of nodes, all of whose items are meant
 
 
-def _itself(item: Item, wrong: list[Fault], wanted: SceneData) -> bool:  # noqa: ARG001 - the form of a Reach
-    """It is hidden or cut off, or its node is the first that a broken statement names."""
-    return any(item.id == f.item if f.item else item.node in f.nodes[:1] for f in wrong)
+def _first(wrong: list[Fault], wanted: SceneData) -> set[str | None]:  # noqa: ARG001 - the form of a Reach
+    """What is hidden or cut off, and the first node that a broken statement names."""
+    return {each for f in wrong for each in ((f.item,) if f.item else f.nodes[:1])}
 
 
-def _ends(item: Item, wrong: list[Fault], wanted: SceneData) -> bool:  # noqa: ARG001
-    """Its node is in a broken statement."""
-    return any(item.node in f.nodes for f in wrong)
+def _ends(wrong: list[Fault], wanted: SceneData) -> set[str | None]:  # noqa: ARG001
+    """All nodes of broken statements."""
+    return {node for f in wrong for node in f.nodes}
 
 
-def _company(item: Item, wrong: list[Fault], wanted: SceneData) -> bool:
-    """It belongs together with one that is."""
+def _company(wrong: list[Fault], wanted: SceneData) -> set[str | None]:
+    """All nodes that belong together with one of those."""
     name = companies(wanted)
-    return item.node in name and any(name[item.node] == name.get(node) for f in wrong for node in f.nodes)
+    theirs = {name[node] for node in _ends(wrong, wanted) if node in name}
+    return {node for node in name if name[node] in theirs}
 
 
-_REACHES: tuple[Reach, ...] = (_itself, _ends, _company)
+_REACHES: tuple[Reach, ...] = (_first, _ends, _company)

@@ -22,7 +22,8 @@ def satisfy(layout: Layout, scene: SceneGraph | None = None, *, seed: int = 0) -
     layout = layout.model_copy(update={"scene": data, "background": layout.background or background(data)})
     kept, notes = consistent(data.relations)
     wanted = data.model_copy(update={"relations": tuple(kept)})
-    if not check(layout, wanted):
+    broken = check(layout, wanted)
+    if not broken:
         return layout.note("satisfy", "satisfy", VERSION, seed, notes)
     items = tuple(item for item in layout.items if item.locked or not ruled_out(item, data))
     known = {thing.id for thing in data.objects}
@@ -33,7 +34,7 @@ def satisfy(layout: Layout, scene: SceneGraph | None = None, *, seed: int = 0) -
         made = compose(data, layout.canvas, seed, given, layout.background)
         notes = [*made.notes]
         fixed = layout.with_items((*made.items, *_harmless(layout, others, made.items, wanted)))
-    changes = [f"repaired: {statement}" for statement in check(layout, wanted)]
+    changes = [f"repaired: {statement}" for statement in broken]
     left = [f"not met: {statement}" for statement in check(fixed, wanted)]
     return fixed.note("satisfy", "satisfy", VERSION, seed, (*notes, *changes, *left))
 

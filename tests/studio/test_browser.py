@@ -124,6 +124,10 @@ def test_relabel_with_suggestions(page: Any) -> None:
     page.wait_for_selector('#nouns option[value="truck"]', state="attached")
     page.press("#name", "Enter")
     page.wait_for_selector('[data-id="car.1.1"][aria-label^="blue truck"]')
+    assert (
+        page.get_by_role("option", name="blue truck").count() == 1
+        and page.inner_text("#status") == "red car: renamed to truck"
+    )
 
 
 def test_markup_in_a_label_is_text(page: Any) -> None:

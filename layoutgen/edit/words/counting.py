@@ -23,38 +23,6 @@ from layoutgen.edit.words.phrase import Ref
 from layoutgen.edit.words.resolve import named
 from layoutgen.edit.words.setting_words import stop_weather
 
-_WORN = frozenset({"clothing"})
-_WORN_WORDS = frozenset(
-    {"glasses", "sunglasses", "necklace", "bracelet", "watch", "crown", "mask", "helmet", "backpack", "earring", "ring"}
-)
-_INTO_NEW = frozenset(
-    {
-        "with",
-        "wearing",
-        "holding",
-        "carrying",
-        "riding",
-        "has",
-        "eating",
-        "reading",
-        "using",
-        "playing",
-        "full of",
-        "looking at",
-        "playing with",
-        "pulling",
-        "pushing",
-        "driving",
-        "in",
-        "without",
-        "like",
-        "as",
-        "kicking",
-        "throwing",
-        "chasing",
-    }
-)
-
 
 def delete(command: Command) -> Edited | None:
     """ "delete the second tree", "get rid of all birds", "remove the rain", "remove the red from the car"."""
