@@ -13,6 +13,9 @@ from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from layoutgen.errors import LayoutError
 from layoutgen.scene import Record, SceneData, SceneGraph, checked
+from layoutgen.warp import mirrored as mirrored
+from layoutgen.warp import moved as moved
+from layoutgen.warp import turned as turned
 
 CANVAS_MIN, CANVAS_MAX = 16, 4096
 
@@ -107,7 +110,8 @@ class Item(Record):
 
     id: "sheep.1.2" is the second sheep of scene node "sheep.1". node: the scene node, or none for an object that the
     scene does not mention. mask: outline polygons (flat x y lists in the unit square, y down) or COCO RLE.
-    z: greater is nearer. flip: mirrored left to right. locked: predictors and `satisfy` leave it where it is.
+    z: greater is nearer. flip: mirrored left to right. angle: degrees clockwise by which it is turned after that; the
+    box is the upright box of what is seen. locked: predictors and `satisfy` leave it where it is.
     """
 
     id: str = Field(min_length=1)
@@ -120,6 +124,7 @@ class Item(Record):
     pose: str | None = None
     z: int = 0
     flip: bool = False
+    angle: float = Field(0.0, ge=-360, le=360, exclude_if=lambda angle: not angle)  # most things stand upright
     locked: bool = False
 
 
@@ -274,6 +279,17 @@ class Layout(Record):
         """The item mirrored left to right, mask and keypoints with it."""
         return self._change(item, mirrored)
 
+    def turn(self, item: str, degrees: float) -> Layout:
+        """The item turned clockwise, mask and keypoints with it; its box becomes that of what is turned, in place.
+
+        Degrees add up: `turn(id, -layout[id].angle)` sets it upright. Raises LayoutError for what is not finite and
+        for a box that would reach too far out.
+        """
+        if not math.isfinite(degrees):
+            raise LayoutError(f"an angle must be a finite number of degrees, got {degrees}")
+        made = turned(self[item], degrees, self.canvas.aspect)
+        return self._change(item, lambda _: made).put(item, made.box)
+
     def lock(self, item: str, locked: bool = True) -> Layout:
         """The item locked (predictors leave it where it is) or unlocked."""
         return self._change(item, lambda i: i.model_copy(update={"locked": locked}))
@@ -317,37 +333,3 @@ def canvas_of(width: int, height: int) -> Canvas:
                 f"a canvas of {width} x {height} px is not possible: each side must be {CANVAS_MIN}..{CANVAS_MAX}"
             )
     return Canvas(width=width, height=height)
-
-
-def moved(item: Item, box: Box) -> Item:
-    """The item in another box; polygons and keypoints follow, an RLE mask (pixels of the old place) is dropped."""
-    old = item.box
-    fx, fy = box.width / old.width, box.height / old.height
-
-    def x(v: float) -> float:
-        return box.x0 + (v - old.x0) * fx
-
-    def y(v: float) -> float:
-        return box.y0 + (v - old.y0) * fy
-
-    return _warped(item, box, x, y)
-
-
-def mirrored(item: Item) -> Item:
-    """The item flipped left to right within its box."""
-    box = item.box
-    flipped = _warped(item, box, lambda v: box.x0 + box.x1 - v, lambda v: v)
-    return flipped.model_copy(update={"flip": not item.flip})
-
-
-def _warped(item: Item, box: Box, x: Callable[[float], float], y: Callable[[float], float]) -> Item:
-    change: dict[str, Any] = {"box": box}
-    if isinstance(item.mask, tuple):
-        change["mask"] = tuple(
-            tuple(x(v) if k % 2 == 0 else y(v) for k, v in enumerate(polygon)) for polygon in item.mask
-        )
-    elif item.mask is not None:
-        change["mask"] = None
-    if item.keypoints is not None:
-        change["keypoints"] = tuple(p.model_copy(update={"x": x(p.x), "y": y(p.y)}) for p in item.keypoints)
-    return item.model_copy(update=change)

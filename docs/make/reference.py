@@ -20,7 +20,10 @@ from docs.make.docstrings import doc, markdown
 PAGES: dict[str, tuple[str, ...]] = {
     "engine": ("layoutgen", "layoutgen.engine", "layoutgen.errors"),
     "scene": ("layoutgen.scene",),
-    "layout": ("layoutgen.layout", "layoutgen.files", "layoutgen.schematic", "layoutgen.sheet", "layoutgen.schema"),
+    "layout": (
+        "layoutgen.layout", "layoutgen.warp", "layoutgen.files", "layoutgen.schematic", "layoutgen.sheet",
+        "layoutgen.schema",
+    ),
     "edit": ("layoutgen.edit", "layoutgen.edit.history"),
     "geometry": ("layoutgen.geometry", "layoutgen.boxes", "layoutgen.checks", "layoutgen.meanings", "layoutgen.raster"),
     "metrics": (
@@ -46,6 +49,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 # Modules and packages that no program imports by name, apart from those of PAGES in them.
 OWN_AFFAIR = {
     "__main__", "border", "builtin", "cli", "datasets", "discovery", "exporters", "factory", "guard", "guests",
+    "likeness",
     "predicates", "scaffold", "viewer", "vocabulary",
 }  # fmt: skip
 # What is not a function or class of ours has no docstring of ours.

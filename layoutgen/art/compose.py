@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from layoutgen import vocab
 from layoutgen.art import anatomy, backdrops, shade
 from layoutgen.art.cast import Cast, Part, cast
+from layoutgen.art.drawing import Drawing
 from layoutgen.art.order import order
 from layoutgen.art.place import Affine, Rect, frame
 from layoutgen.art.rasterise import document
 from layoutgen.art.stage import Stage, stage
 from layoutgen.art.tone import toned
+from layoutgen.art.turning import ink_frame
 from layoutgen.layout import Canvas, Item, Layout
 
 if TYPE_CHECKING:
@@ -97,8 +99,13 @@ class Scene:
         part = self.cast.parts[number]
         if part.drawing is None:
             return None
-        x0, y0, x1, y1 = frame(part.drawing, self.stage.at[number])
+        x0, y0, x1, y1 = _seen(self.layout.items[number], part.drawing, self.stage.at[number])
         return x0 / self.width, y0 / self.height, x1 / self.width, y1 / self.height
+
+
+def _seen(item: Item, drawing: Drawing, at: Affine) -> Rect:
+    """The box of a placed drawing in units; a turned one has less than its turned frame."""
+    return ink_frame(drawing, at) if item.angle else frame(drawing, at)
 
 
 def scene_svg(layout: Layout, *, seed: int, sources: Sequence[AssetPack] | None = None) -> str:
@@ -225,7 +232,7 @@ def _layer(
     part = acting.parts[number]
     assert part.drawing is not None
     at = placed.at[number]
-    box = frame(part.drawing, at)
+    box = _seen(layout.items[number], part.drawing, at)
     body = f'<g transform="{at.svg}">{_own_ids(part.drawing.svg, number)}</g>'
     if number in placed.pane:
         pane = "L".join(f"{x:.5g} {y:.5g}" for x, y in placed.pane[number])

@@ -50,6 +50,8 @@ class Affine(NamedTuple):
 
     def turned(self, point: Point, degrees: float) -> Affine:
         """The map turned clockwise about a point of the picture."""
+        if not degrees:
+            return self
         cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
         x, y = point
         return self.then(Affine(cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y))
@@ -91,6 +93,11 @@ def fit(
     if flip:
         return Affine(-sx, 0, 0, sy, left + drawn_x + sx * x, top - sy * y)
     return Affine(sx, 0, 0, sy, left - sx * x, top - sy * y)
+
+
+def middle_of(box: Rect) -> Point:
+    """The middle of a box."""
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def mirror(drawing: Drawing, at: Affine) -> Affine:

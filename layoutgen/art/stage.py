@@ -17,7 +17,8 @@ from layoutgen.art.drawing import Drawing
 from layoutgen.art.fitting import anchor_of, stretch_of
 from layoutgen.art.heads import worn_at
 from layoutgen.art.links import Kind
-from layoutgen.art.place import Affine, Point, Rect, fit, frame, mirror
+from layoutgen.art.place import Affine, Point, Rect, fit, frame, middle_of, mirror
+from layoutgen.art.turning import turned_fit
 from layoutgen.art.windows import panes, seated
 from layoutgen.layout import Layout
 
@@ -100,10 +101,7 @@ class _Builder:
         if part.drawing is None or number in self.stage.at or number in self._busy:
             return
         self._busy.add(number)
-        item = self.layout.items[number]
-        self.stage.at[number] = fit(
-            part.drawing, self.box(number), flip=part.flip, stretch=stretch_of(item, part), anchor=anchor_of(item)
-        )
+        self.stage.at[number] = self._fitted(number, self.layout.items[number].angle)
         link = self.bond.get(number)
         if link is None:
             return
@@ -111,6 +109,15 @@ class _Builder:
         self.place(host)
         if host in self.stage.at and not self._hosted_by(host, number):
             self._join[link.kind](number, host, part.drawing)
+
+    def _fitted(self, number: int, angle: float) -> Affine:
+        """The drawing in its item's box, turned by so many degrees."""
+        item, part = self.layout.items[number], self.cast.parts[number]
+        assert part.drawing is not None
+        box, stretch, anchor = self.box(number), stretch_of(item, part), anchor_of(item)
+        if angle:
+            return turned_fit(part.drawing, box, angle, flip=part.flip, stretch=stretch, anchor=anchor)
+        return fit(part.drawing, box, flip=part.flip, stretch=stretch, anchor=anchor)
 
     def _hosted_by(self, number: int, guest: int) -> bool:
         """Whether `number` already hangs on `guest`, so that the other way round would be a circle."""
@@ -241,7 +248,7 @@ class _Builder:
         drivers = [g for g in together if "driv" in self.bond[g].words]
         rank = [*drivers, *(g for g in together if g not in drivers)].index(n) % len(found)
         pane = tuple(self._point(h, corner) for corner in found[rank])
-        self.stage.at[n] = seated(drawing, self.stage.at[n], pane)
+        self.stage.at[n] = seated(drawing, self._fitted(n, 0.0), pane)
         self.stage.host[n] = (h, "inside")
         self.stage.pane[n] = pane
         self.stage.lifted.add(n)
@@ -340,13 +347,16 @@ class _Builder:
             self.stage.host[n] = (h, "front")
             self.stage.lifted.add(n)
             return
-        x0, y0, x1, y1 = self._frame(h)
+        angle = self.layout.items[h].angle
+        middle = middle_of(self._frame(h))
+        x0, y0, x1, y1 = frame(owner.drawing, self.stage.at[h].turned(middle, -angle))
         u0, v0, u1, v1 = place
         mirrored = owner.flip if spot is not None else anatomy.looks_left(owner.drawing, owner.flip)
         if mirrored and not under:  # the table of parts shows animals that look right
             u0, u1 = 1 - u1, 1 - u0
         box = (x0 + u0 * (x1 - x0), y0 + v0 * (y1 - y0), x0 + u1 * (x1 - x0), y0 + v1 * (y1 - y0))
         anchor = (0.5, 1.0) if v0 <= 0 else (0.5, 0.5)
-        self.stage.at[n] = fit(drawing, box, flip=self.cast.parts[n].flip, stretch=1.6, anchor=anchor)
+        at = fit(drawing, box, flip=self.cast.parts[n].flip, stretch=1.6, anchor=anchor)
+        self.stage.at[n] = at.turned(middle_of(frame(drawing, at)), item.angle).turned(middle, angle)
         self.stage.host[n] = (h, "front")
         self.stage.lifted.add(n)
