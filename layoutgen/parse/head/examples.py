@@ -23,12 +23,14 @@ MOST_IMPLIED = 30  # predicates that may stand for nothing in the caption
 
 @dataclass
 class Example:
-    """doc: the caption read by the pipeline. lost: tuples of its graph that its words do not hold."""
+    """doc: the caption read by the pipeline. lost: tuples of its graph that its words do not hold. taught: the graph is
+    what a trained head says, not a person."""
 
     doc: Doc
     graph: TokenGraph
     lost: int
     caption: Caption
+    taught: bool = False
 
 
 def pipeline_mark() -> str:

@@ -32,7 +32,7 @@ class Network(nn.Module):
         tensor: int,
         arcs: int,
         forms: Sequence[int],
-        hidden: int = 200,
+        hidden: int = 160,
         pair: int = 96,
         drop: float = 0.2,
     ) -> None:

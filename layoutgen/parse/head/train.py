@@ -1,10 +1,13 @@
 """Trains the scene-graph head on FACTUAL.
 
 `python -m layoutgen.parse.head.train --factual DIR --out DIR --vectors FILE [--networks N] [--epochs N] [--seed N]`
+`python -m layoutgen.parse.head.train --factual DIR --out DIR --teacher DIR [--captions FILE] [--hidden N] ...`
 
 `--factual` holds `factual_train.csv[.gz]`. One caption in forty is kept out of training and measured after every fifth
 epoch. Annotators differ and err, so a network after the first learns from the graphs mixed with what the ones before it
-say. A run that was stopped goes on where it was. Needs torch; the trained head does not.
+say. With `--teacher`, a trained head, the first one does so too, and from what the teacher says of `--captions`, which
+have no graphs; words, labels and fixed vectors are then the teacher's. A run that was stopped goes on where it was.
+Needs torch; the trained head does not.
 """
 
 from __future__ import annotations
@@ -18,15 +21,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from rich.console import Console
 from torch import Tensor
 from torch.nn import functional
 
 from layoutgen.errors import FormatError
+from layoutgen.parse.head.distil import TOGETHER, taught, unlabelled
 from layoutgen.parse.head.examples import Example, joined, make, pipeline_mark, read, words_of
 from layoutgen.parse.head.factual import read_factual
 from layoutgen.parse.head.inference import Weights, mean_scores
@@ -36,9 +41,6 @@ from layoutgen.parse.head.network import Network
 from layoutgen.parse.head.targets import Labels, encode
 from layoutgen.parse.pipeline import load
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
 RATE = 2e-3  # AdamW's step, rises over WARM_UP updates and then falls along a cosine
 WARM_UP = 300
 BATCH = 64  # captions of one length
@@ -47,6 +49,7 @@ JOINED = 15  # for so many captions one text made of two is added
 SHARE = 0.5  # of the earlier networks' probabilities in the targets of the later ones
 COMMON = 7_000  # words not met twice in training that keep their fixed vector
 AVERAGE = 0.999  # the share of the old value in the moving average of the weights
+TAUGHT = 0.5  # the weight of a caption whose graph is the teacher's alone
 
 
 @dataclass
@@ -67,6 +70,7 @@ def batches(examples: Sequence[Example], lexicon: Lexicon, labels: Labels, teach
         by_length[len(example.doc)].append(example)
     found = []
     for length, members in sorted(by_length.items()):
+        random.Random(length).shuffle(members)  # a batch holds captions of every source
         for start in range(0, len(members), BATCH):
             chosen = members[start : start + BATCH]
             x = lexicon.features([example.doc for example in chosen])
@@ -74,9 +78,10 @@ def batches(examples: Sequence[Example], lexicon: Lexicon, labels: Labels, teach
             y = {name: np.stack([target[name] for target in each]) for name in ("roles", "arcs", "forms")}
             if teachers:
                 roles, arcs, _ = mean_scores(teachers, x)
-                y["roles"] = (1 - SHARE) * y["roles"] + SHARE * roles
-                y["arcs"] = (1 - SHARE) * y["arcs"] + SHARE * arcs
-            weight = torch.tensor([1.0 if not example.lost else 0.4 for example in chosen])
+                share = np.array([1.0 if example.taught else SHARE for example in chosen], np.float32)
+                y["roles"] += share[:, None, None] * (roles - y["roles"])
+                y["arcs"] += share[:, None, None, None] * (arcs - y["arcs"])
+            weight = torch.tensor([TAUGHT if e.taught else 0.4 if e.lost else 1.0 for e in chosen])
             tensors = {name: torch.from_numpy(value) for name, value in {**x, **y}.items()}
             found.append(Batch(tensors, tensors["roles"], tensors["arcs"], tensors["forms"], weight))
     return found
@@ -151,18 +156,31 @@ def accuracy(head: Head, examples: Sequence[Example]) -> float:
     return sum(same) / len(examples)
 
 
-def describe(folder: Path, recipe: dict[str, int], match: float) -> None:
+def describe(given: argparse.Namespace, networks: int, captions: int, steps: int, match: float) -> None:
     """Write config.json: what the weights were made of and under which licences."""
+    names = ("hidden", "pair", "epochs", "seed")
+    recipe = {"networks": networks, **{name: getattr(given, name) for name in names}, "captions": captions}
+    recipe |= {
+        "steps": steps,
+        "rate": RATE,
+        "batch": BATCH,
+        "joined": f"1 for {JOINED}",
+        "kept_out": f"1 in {KEPT_OUT}",
+    }
     config = {
         "data": "FACTUAL, random split, train (zhuang-li/FactualSceneGraph)",
         "data_licence": "MIT",
         "vectors": "input table of sentence-transformers/all-MiniLM-L6-v2, 96 principal components",
         "vectors_licence": "Apache-2.0",
         "pipeline": pipeline_mark(),
-        "recipe": {**recipe, "rate": RATE, "batch": BATCH, "joined": f"1 for {JOINED}", "kept_out": f"1 in {KEPT_OUT}"},
+        "recipe": recipe,
         "set_match_kept_out": match,
     }
-    (folder / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+    if given.teacher:
+        config["teacher"] = json.loads((given.teacher / "config.json").read_text(encoding="utf-8"))
+    if given.captions:
+        config["captions"] = given.captions.name
+    (given.out / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 
 
 def arrays(tensors: dict[str, Tensor]) -> dict[str, NDArray[Any]]:
@@ -194,38 +212,83 @@ def load_factual(folder: Path) -> tuple[list[Example], Lexicon, Labels]:
     return examples, Lexicon.of((e.doc for e in examples), [], []), labels
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """The command line; progress goes to standard error."""
-    from rich.console import Console
+def with_vectors(lexicon: Lexicon, file: Path) -> tuple[Lexicon, NDArray[Any]]:
+    """The lexicon with the words of a file of `head.vectors`, and their vectors (V + 1, D), row 0 zero."""
+    stored = np.load(file)
+    lists = {**lexicon.to_json(), "vectors": stored["words"].tolist(), "english": stored["english"].tolist()}
+    return Lexicon(**lists), np.pad(stored["vectors"], ((1, 0), (0, 0))).astype(np.float32)
 
+
+def training_examples(examples: Sequence[Example], given: argparse.Namespace, teacher: Head | None) -> list[Example]:
+    """What is trained on: FACTUAL less what is kept out, some of it joined, and what the teacher says of captions."""
+    from rich.progress import track
+
+    chosen = [e for i, e in enumerate(examples) if i % KEPT_OUT]
+    chosen += joined(load(), chosen, len(chosen) // JOINED, given.seed)
+    if teacher is None or given.captions is None:
+        return chosen
+    texts = unlabelled(given.captions, given.count, given.seed)
+    parts = taught(load(), teacher, texts)
+    told = Console(stderr=True)
+    for part in track(parts, "captions without graphs", math.ceil(len(texts) / TOGETHER), console=told):
+        chosen += part
+    return chosen
+
+
+def new_network(
+    lexicon: Lexicon, labels: Labels, fixed: NDArray[Any], given: argparse.Namespace, teacher: Head | None
+) -> Network:
+    """An untrained network for the lists of words and labels, of the widths that were asked for; its tables, which have
+    the same widths in every head, begin as the teacher's."""
+    lists = {"word": lexicon.words, "next": lexicon.pairs, "prefix": lexicon.prefixes, "suffix": lexicon.suffixes}
+    rows = {name: len(names) + 1 for name, names in {**lists, "tag": lexicon.tags, "dep": lexicon.deps}.items()}
+    counts = [len(forms) for forms in labels.forms.values()]
+    rows["near"] = 2 * REACH + 1
+    network = Network(rows, torch.from_numpy(fixed), 96, len(labels.arcs), counts, given.hidden, given.pair)
+    if teacher:
+        known = {name: torch.from_numpy(value) for name, value in teacher.networks[0].all.items() if "tables." in name}
+        network.load_state_dict(known, strict=False)
+    return network
+
+
+def options() -> argparse.ArgumentParser:
+    """The command line."""
     parser = argparse.ArgumentParser(prog="python -m layoutgen.parse.head.train", description="Train the graph head.")
     parser.add_argument("--factual", type=Path, required=True, help="folder with factual_train.csv.gz")
     parser.add_argument("--out", type=Path, required=True, help="folder to write")
-    parser.add_argument("--vectors", type=Path, required=True, help="file of `layoutgen.parse.head.vectors`")
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--vectors", type=Path, help="file of `layoutgen.parse.head.vectors`")
+    source.add_argument("--teacher", type=Path, help="folder of a trained head to learn from")
+    parser.add_argument("--captions", type=Path, help="captions without graphs, which the teacher reads")
+    parser.add_argument("--count", type=int, default=40_000, help="how many of --captions")
     parser.add_argument("--networks", type=int, default=1, help="how many, whose probabilities are averaged")
+    parser.add_argument("--hidden", type=int, default=160, help="width of one direction of an LSTM layer")
+    parser.add_argument("--pair", type=int, default=96, help="width of the vectors that arcs are scored from")
     parser.add_argument("--epochs", type=int, default=16, help="passes over the captions, for each network")
     parser.add_argument("--seed", type=int, default=0)
-    given = parser.parse_args(arguments)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command line; progress goes to standard error."""
+    given = options().parse_args(arguments)
     console = Console(stderr=True)
     given.out.mkdir(parents=True, exist_ok=True)
     examples, lexicon, labels = load_factual(given.factual)
-    stored = np.load(given.vectors)
-    lexicon = Lexicon(
-        **{**lexicon.to_json(), "vectors": stored["words"].tolist(), "english": stored["english"].tolist()}
-    )
-    fixed = torch.from_numpy(np.pad(stored["vectors"], ((1, 0), (0, 0))).astype(np.float32))
-    lists = {"word": lexicon.words, "next": lexicon.pairs, "prefix": lexicon.prefixes, "suffix": lexicon.suffixes}
-    sizes = {name: len(names) + 1 for name, names in {**lists, "tag": lexicon.tags, "dep": lexicon.deps}.items()}
-    counts = [len(forms) for forms in labels.forms.values()]
-    console.print(f"{len(examples)} captions, {len(labels.arcs)} arcs, {counts} forms, {len(lexicon.words)} words")
+    teacher = Head.from_disk(given.teacher) if given.teacher else None
+    if teacher:
+        lexicon, labels, fixed = teacher.lexicon, teacher.labels, teacher.networks[0]["fixed"]
+    else:
+        lexicon, fixed = with_vectors(lexicon, given.vectors)
     kept = [e for i, e in enumerate(examples) if i % KEPT_OUT == 0]
-    chosen = [e for i, e in enumerate(examples) if i % KEPT_OUT]
-    chosen += joined(load(), chosen, len(chosen) // JOINED, given.seed)
+    chosen = training_examples(examples, given, teacher)
+    console.print(f"{len(chosen)} captions, {len(labels.arcs)} arcs, {len(lexicon.words)} words")
     done: list[dict[str, NDArray[Any]]] = []
     for number in range(given.networks):
         torch.manual_seed(given.seed + number)
-        network = Network({**sizes, "near": 2 * REACH + 1}, fixed, 96, len(labels.arcs), counts)
-        data = batches(chosen, lexicon, labels, Head(lexicon, labels, done).networks)
+        network = new_network(lexicon, labels, fixed, given, teacher)
+        teachers = [*(teacher.networks if teacher else ()), *Head(lexicon, labels, done).networks]
+        data = batches(chosen, lexicon, labels, teachers)
         state = given.out / f"state{number}.pt"
         mean: dict[str, Tensor] = {}
         for epoch, mean in fit(
@@ -239,8 +302,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         match = accuracy(together, kept)
         console.print(f"{number + 1} networks: Set Match {100 * match:.2f}")
         together.to_disk(given.out)
-        recipe = {"networks": number + 1, "epochs": given.epochs, "steps": given.epochs * len(data), "seed": given.seed}
-        describe(given.out, recipe, round(100 * match, 2))
+        describe(given, number + 1, len(chosen), given.epochs * len(data), round(100 * match, 2))
     sys.stdout.write(f"{given.out}\n")
 
 
