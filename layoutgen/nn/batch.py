@@ -6,18 +6,20 @@ Objects of all scenes of a batch stand in one list, scene after scene, and `owne
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from layoutgen.errors import LayoutError
-from layoutgen.layout import RLE, Item, Layout
+from layoutgen.layout import RLE, Box, Item, Layout
 from layoutgen.nn.words import Vocabulary
 from layoutgen.raster import polygon_mask, rle_decode
 
+WHOLE, SCENE = Box(0, 0, 1, 1), "scene"
 FINER = 4  # a cell of a mask is the mean of so many times so many points
 
 
@@ -29,7 +31,10 @@ class SceneBatch:
     labels: (N,) int64. boxes: (N, 4) float, x0 y0 x1 y1 in the unit square, y down. owner: (N,) int64, ascending.
     masks: (N, M, M) float in 0..1, each over its own box, or none.
     triples: (T, 3) int64, subject and object as rows of `labels`, the predicate's id between them.
-    images: (B, 3, H, W) float in -1..1, or none.
+    images: (B, 3, H, W) float in -1..1, or none. maps: (B, H, W) int64, the label seen at each pixel of the pictures,
+    0 for none, or none. keypoints: (N, K, 3) float, x and y in the unit square of the picture and 1 where the point is
+    known, or none. texts: B captions as they were written. sentence: (B, D) float, the captions' vectors when a frozen
+    encoder has made them.
     """
 
     words: Tensor
@@ -40,6 +45,10 @@ class SceneBatch:
     triples: Tensor
     masks: Tensor | None = None
     images: Tensor | None = None
+    maps: Tensor | None = None
+    keypoints: Tensor | None = None
+    sentence: Tensor | None = None
+    texts: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -50,8 +59,9 @@ class SceneBatch:
 
     def to(self, device: torch.device | str) -> SceneBatch:
         """The batch on another device."""
-        tensors = {f.name: getattr(self, f.name) for f in fields(self)}
-        return replace(self, **{k: v.to(device) for k, v in tensors.items() if v is not None})
+        held = {f.name: getattr(self, f.name) for f in fields(self)}
+        there: dict[str, Any] = {k: v.to(device) for k, v in held.items() if isinstance(v, Tensor)}
+        return replace(self, **there)
 
     @property
     def counts(self) -> Tensor:
@@ -81,7 +91,10 @@ class SceneBatch:
 class Encoder:
     """Layouts -> batch. The vocabularies give the ids; what they lack gets their unknown's id, 1.
 
-    mask_size: M of the masks, or none for a batch without them. A caption is cut behind `longest` words.
+    mask_size: M of the masks, or none for a batch without them. A caption is cut behind `longest` words. backdrop: as
+    systems that draw pictures want it: the objects of a scene stand from the farthest to the nearest, and its
+    background comes first, each word of it an object as large as the picture; "scene" stands for none. naming: the
+    entry of `labels` that a noun is asked for as. points: the names of the keypoints, in order.
     """
 
     words: Vocabulary
@@ -89,28 +102,50 @@ class Encoder:
     predicates: Vocabulary
     mask_size: int | None = None
     longest: int = 60
+    backdrop: bool = False
+    naming: Callable[[str], str] = str
+    points: tuple[str, ...] = ()
 
     def __call__(self, layouts: Sequence[Layout], images: Tensor | None = None) -> SceneBatch:
         """The batch of these layouts and, when given, their pictures. Raises LayoutError for an empty list."""
         if not layouts:
             raise LayoutError("a batch needs at least one layout")
-        said = [self.words.ids(layout.scene.text)[: self.longest] or [0] for layout in layouts]
+        texts = tuple(layout.scene.text for layout in layouts)
+        said = [self.words.ids(text)[: self.longest] or [0] for text in texts]
         words = torch.zeros(len(said), max(map(len, said)), dtype=torch.int64)
         for row, ids in zip(words, said, strict=True):
             row[: len(ids)] = torch.tensor(ids)
-        items = [item for layout in layouts for item in layout.items]
+        shown = [self._shown(layout) for layout in layouts]
+        items = [item for some in shown for item in some]
         return SceneBatch(
             words=words,
             lengths=torch.tensor([len(ids) for ids in said]),
-            labels=torch.tensor([self.labels.id(item.label) for item in items], dtype=torch.int64),
+            labels=torch.tensor([self.labels.id(self.naming(item.label)) for item in items], dtype=torch.int64),
             boxes=torch.tensor([tuple(item.box) for item in items], dtype=torch.float32).reshape(-1, 4),
-            owner=torch.repeat_interleave(
-                torch.arange(len(layouts)), torch.tensor([len(layout.items) for layout in layouts])
-            ),
-            triples=self._triples(layouts),
+            owner=torch.repeat_interleave(torch.arange(len(layouts)), torch.tensor([len(some) for some in shown])),
+            triples=self._triples(layouts, shown),
             masks=self._masks(items),
             images=images,
+            keypoints=self._keypoints(items),
+            texts=texts,
         )
+
+    def _shown(self, layout: Layout) -> Sequence[Item]:
+        if not self.backdrop:
+            return layout.items
+        behind = (Item(id=f"{name}.0.{k}", label=name, box=WHOLE) for k, name in enumerate(backdrop(layout), 1))
+        return (*behind, *sorted(layout.items, key=lambda item: item.z))
+
+    def _keypoints(self, items: Sequence[Item]) -> Tensor | None:
+        if not self.points:
+            return None
+        found = torch.zeros(len(items), len(self.points), 3)
+        for row, item in zip(found, items, strict=True):
+            named = {point.name: point for point in item.keypoints or ()}
+            for place, name in zip(row, self.points, strict=True):
+                if name in named:
+                    place[:] = torch.tensor((named[name].x, named[name].y, 1.0))
+        return found
 
     def _masks(self, items: Sequence[Item]) -> Tensor | None:
         size = self.mask_size
@@ -118,19 +153,24 @@ class Encoder:
             return None
         return torch.stack([box_mask(item, size) for item in items]) if items else torch.zeros(0, size, size)
 
-    def _triples(self, layouts: Sequence[Layout]) -> Tensor:
+    def _triples(self, layouts: Sequence[Layout], shown: Sequence[Sequence[Item]]) -> Tensor:
         """Every stated relation between every instance of its subject and every instance of its object."""
         rows: list[tuple[int, int, int]] = []
         start = 0
-        for layout in layouts:
+        for layout, items in zip(layouts, shown, strict=True):
             of: dict[str | None, list[int]] = {}
-            for k, item in enumerate(layout.items, start):
+            for k, item in enumerate(items, start):
                 of.setdefault(item.node, []).append(k)
             for relation in layout.scene.relations:
                 predicate = self.predicates.id(relation.predicate)
                 rows += [(s, predicate, o) for s in of.get(relation.subject, ()) for o in of.get(relation.object, ())]
-            start += len(layout.items)
+            start += len(items)
         return torch.tensor(rows, dtype=torch.int64).reshape(-1, 3)
+
+
+def backdrop(layout: Layout) -> tuple[str, ...]:
+    """What stands behind everything, each an object as large as the picture: the background, or "scene"."""
+    return layout.background or (SCENE,)
 
 
 def box_mask(item: Item, size: int) -> Tensor:

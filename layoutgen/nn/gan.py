@@ -6,10 +6,12 @@ generator, or a single network with a likelihood: each is a list of turns, so on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple, Protocol, runtime_checkable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
-from torch import Tensor, nn
+import torch
+from torch import Generator, Tensor, nn
 
 from layoutgen.nn.batch import SceneBatch
 
@@ -46,3 +48,47 @@ class Trainable(Protocol):
     def turns(self) -> list[Turn]:
         """The optimisation steps, in the order in which they are taken."""
         ...
+
+
+class Artist(nn.Module, ABC):
+    """A network that draws pictures of scenes: what a renderer needs of a GAN.
+
+    Every random number is an argument: so a picture can be drawn again, and compared with its authors'.
+    conditions: what of a layout changes the picture, as of a renderer. size: height and width of the pictures, pixels.
+    """
+
+    conditions: ClassVar[frozenset[str]]
+    size: int
+
+    @abstractmethod
+    def noise(self, count: int, generator: Generator | None = None) -> Noise:
+        """The random inputs of `count` pictures by name, (count, ...) each, on the CPU.
+
+        generator: torch's global one when none is given, as in training.
+        """
+
+    @abstractmethod
+    def forward(self, batch: SceneBatch, noise: Noise) -> Tensor:
+        """(B, 3, size, size) in -1..1. In evaluation mode a picture does not depend on the rest of the batch."""
+
+
+class GAN(Artist):
+    """An artist with its judges, as it is trained: `turns` is what `fit` asks for."""
+
+    @abstractmethod
+    def turns(self) -> list[Turn]:
+        """The optimisation steps, in the order in which they are taken."""
+
+    @abstractmethod
+    def artist(self) -> Artist:
+        """The part that draws: its weights are what is kept."""
+
+
+def joined(noises: Sequence[Noise]) -> Noise:
+    """The noise of several pictures as one batch's."""
+    return {name: torch.cat([noise[name] for noise in noises]) for name in noises[0]}
+
+
+def moved(noise: Noise, device: torch.device) -> Noise:
+    """The noise on another device."""
+    return {name: value.to(device) for name, value in noise.items()}

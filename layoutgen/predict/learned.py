@@ -6,27 +6,23 @@ street) and what nobody guessed is filled in as `prior` would, around the guesse
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from layoutgen import vocab
 from layoutgen.checks import instances
 from layoutgen.layout import Box, Canvas, Item, Layout, Mask
+from layoutgen.likeness import nearest
 from layoutgen.predict.compose import arrange
 from layoutgen.predict.meaning import meaning
 from layoutgen.predict.setting import backdrop
 from layoutgen.scene import SceneData, SceneGraph, SceneObject
 from layoutgen.viewer import without_viewers
-from layoutgen.vocab import Noun
 
 LEAST = 0.012  # of a guess's width and height, in units of the canvas
 _OWNED = {"wearing", "has", "part of", "attached to"}
 _BODILY = {"clothing", "part"}
-_LIVING = {"person", "animal", "bird", "fish", "insect"}
-_MOVING = {*_LIVING, "vehicle", "aircraft", "boat", "accessory"}
 
 
 class Wish(NamedTuple):
@@ -77,27 +73,6 @@ def wishes(data: SceneData, classes: Collection[str]) -> tuple[Wish, ...]:
         known, exact = nearest(noun, tuple(classes))
         made.append(Wish(thing.id, thing.label, known, exact, instances(thing.count), isinstance(thing.count, int)))
     return tuple(made)
-
-
-@lru_cache(maxsize=8192)
-def nearest(noun: Noun, classes: tuple[str, ...]) -> tuple[str, bool]:
-    """The class that stands for a noun, and whether it means the same ("sofa": couch, "man": person)."""
-    if noun.name in classes:
-        return noun.name, True
-    own = noun.coco
-    if own in classes:
-        return own, noun.group == "person" or own in vocab.aliases(noun.name)
-    peers = [(name, vocab.noun(name)) for name in classes if vocab.lookup(name) is not None]
-    alike = [p for p in peers if p[1].group == noun.group]
-    if not alike and noun.group in _LIVING:
-        alike = [p for p in peers if p[1].group in _LIVING and p[1].group != "person"]
-    still = [p for p in peers if p[1].group not in _MOVING]  # a piano is rather like an oven than like a bear
-    alike = alike or [p for p in still if p[1].support == noun.support] or still
-    return min(alike or peers, key=lambda p: _unlikeness(noun, p[1]), default=(classes[0], noun))[0], False
-
-
-def _unlikeness(a: Noun, b: Noun) -> float:
-    return abs(math.log(a.height / b.height)) + 0.5 * abs(math.log(a.aspect / b.aspect))
 
 
 def stand_ins(asked: Iterable[Wish]) -> tuple[str, ...]:

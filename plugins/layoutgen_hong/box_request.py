@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from layoutgen.layout import Item, Layout
 from layoutgen.nn.words import Vocabulary
-from layoutgen.predict.learned import Wish, caption, nearest, wishes
+from layoutgen.likeness import nearest
+from layoutgen.predict.learned import Wish, caption, wishes
 from layoutgen.scene import SceneData, SceneGraph
 from layoutgen.vocab import nearest_coco, noun
 from layoutgen_hong.box_data import LONGEST_TEXT

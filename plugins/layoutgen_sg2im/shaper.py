@@ -12,7 +12,7 @@ from layoutgen import vocab
 from layoutgen.art.outline import trace
 from layoutgen.art.place import Affine
 from layoutgen.layout import Box, Item, Layout
-from layoutgen.predict.learned import nearest
+from layoutgen.likeness import nearest
 from layoutgen.raster import polygons_of
 from layoutgen_sg2im.graphs import Sketch, batch, derived
 from layoutgen_sg2im.reading import Ready

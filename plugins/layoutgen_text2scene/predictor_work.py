@@ -12,7 +12,8 @@ import numpy as np
 
 from layoutgen.layout import Box, Item, Layout
 from layoutgen.nn.words import Vocabulary
-from layoutgen.predict.learned import Guess, Wish, caption, nearest, wishes
+from layoutgen.likeness import nearest
+from layoutgen.predict.learned import Guess, Wish, caption, wishes
 from layoutgen.scene import SceneGraph
 from layoutgen.vocab import noun
 from layoutgen_text2scene.model import END

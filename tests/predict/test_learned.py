@@ -6,7 +6,8 @@ import pytest
 
 from layoutgen.checks import check
 from layoutgen.layout import Box, Canvas, Item, Layout
-from layoutgen.predict.learned import Guess, caption, nearest, settle, stand_ins, wishes
+from layoutgen.likeness import nearest
+from layoutgen.predict.learned import Guess, caption, settle, stand_ins, wishes
 from layoutgen.scene import SceneGraph
 from layoutgen.vocab import COCO_80, noun
 

@@ -1,0 +1,142 @@
+"""A GAN as a renderer: layouts of any size in, pictures out, the same for the same seed in any batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from layoutgen import likeness, vocab
+from layoutgen.errors import LayoutError
+from layoutgen.layout import Layout
+from layoutgen.nn.batch import SCENE, Encoder, SceneBatch
+from layoutgen.nn.gan import Artist, joined, moved
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from torch import Tensor
+
+Precision = Literal["exact", "fast"]
+AT_ONCE = 16  # pictures in one pass: more is no faster on a CPU, and takes more memory
+SIZE_MIN, SIZE_MAX = 16, 4096
+
+
+class GanRenderer:
+    """Draws layouts with a trained network.
+
+    conditions: what of a layout changes the picture. labels: the nouns that the network was trained on; others are
+    drawn as the nearest one, which `report` says. live: whether it is quick enough to follow a dragging hand.
+    """
+
+    live = False
+
+    def __init__(
+        self,
+        artist: Artist,
+        encoder: Encoder,
+        *,
+        prepare: Callable[[SceneBatch], SceneBatch] | None = None,
+        device: str = "auto",
+        precision: Precision = "exact",
+        compiled: bool = False,
+    ) -> None:
+        """The encoder's vocabularies are those of the training.
+
+        prepare: what the batch still needs, as vectors of its captions. device: "auto" takes a GPU when there is one.
+        precision: "exact" computes with 32 bits, "fast" with bfloat16 where that loses little. compiled: by
+        torch.compile, which costs a minute at first.
+        """
+        self.device = torch.device(device if device != "auto" else "cuda" if torch.cuda.is_available() else "cpu")
+        self.conditions = artist.conditions
+        self.labels = tuple(entry for entry in encoder.labels.entries[2:] if entry != SCENE)
+        self.encoder, self.prepare, self.precision = encoder, prepare, precision
+        self.artist = artist.to(self.device).eval().requires_grad_(False)
+        if self.device.type == "cpu" or precision == "fast":
+            self.artist = self.artist.to(memory_format=torch.channels_last)
+        self.draw: Callable[..., Tensor] = torch.compile(self.artist) if compiled else self.artist
+
+    def __call__(
+        self, layouts: Sequence[Layout], *, seeds: Sequence[int], size: tuple[int, int] | None = None
+    ) -> list[Image]:
+        """One RGB picture a layout. size: (width, height) in pixels, each layout's canvas when none is given.
+
+        The network draws squares of its own size, which are stretched to the size asked for. Raises LayoutError for a
+        size out of 16..4096 px and for a different number of seeds and layouts.
+        """
+        from PIL.Image import Resampling, fromarray
+
+        if len(seeds) != len(layouts):
+            raise LayoutError(f"{len(layouts)} layouts need as many seeds, got {len(seeds)}")
+        sizes = [_checked(size or (layout.canvas.width, layout.canvas.height)) for layout in layouts]
+        made: list[Image] = []
+        for start in range(0, len(layouts), AT_ONCE):
+            some = slice(start, start + AT_ONCE)
+            for pixels, wanted in zip(self.squares(layouts[some], seeds[some]), sizes[some], strict=True):
+                picture = fromarray(pixels)
+                made.append(picture if picture.size == wanted else picture.resize(wanted, Resampling.BICUBIC))
+        return made
+
+    def squares(self, layouts: Sequence[Layout], seeds: Sequence[int]) -> npt.NDArray[np.uint8]:
+        """The pictures as the network draws them: (B, H, W, 3) uint8."""
+        noise = joined([self.artist.noise(1, torch.Generator().manual_seed(seed % 2**63)) for seed in seeds])
+        batch = self.encoder(layouts)
+        with (
+            torch.inference_mode(),
+            torch.autocast(self.device.type, torch.bfloat16, enabled=self.precision == "fast"),
+        ):
+            batch = batch.to(self.device)
+            batch = batch if self.prepare is None else self.prepare(batch)
+            drawn = self.draw(batch, moved(noise, self.device)).float()
+        return pixels(drawn)
+
+    def report(self, layout: Layout) -> tuple[str, ...]:
+        """To know: nouns that are drawn as another, and a background that is not known."""
+        if "labels" not in self.conditions:
+            return ()
+        things, backdrops = sorts(self.labels)
+        lost = (name for name in layout.background if name not in backdrops)
+        drawn = likeness.stand_ins((item.label for item in layout.items), things, "drawn") if things else ()
+        return (*drawn, *(f"{name}: not known as a background, so it is left out" for name in lost))
+
+
+@lru_cache(maxsize=64)
+def sorts(labels: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The labels that are things, and those that are backgrounds ("grass", "kitchen")."""
+    behind = tuple(name for name in labels if vocab.is_stuff(name) or vocab.place(name) is not None)
+    return tuple(name for name in labels if name not in behind and name != SCENE), behind
+
+
+def naming(labels: tuple[str, ...]) -> Callable[[str], str]:
+    """noun -> the entry of `labels` that it is drawn as: itself, or the thing that is most like it.
+
+    A background that is not known becomes "scene".
+    """
+    things, backdrops = sorts(labels)
+
+    def name(label: str) -> str:
+        if label in things or label in backdrops:
+            return label
+        if not things or vocab.is_stuff(label) or vocab.place(label) is not None:
+            return SCENE
+        return likeness.nearest(vocab.noun(label), things)[0]
+
+    return name
+
+
+def pixels(drawn: Tensor) -> npt.NDArray[np.uint8]:
+    """(B, 3, H, W) in -1..1 -> (B, H, W, 3) uint8."""
+    levels = ((drawn.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
+    found: npt.NDArray[np.uint8] = levels.permute(0, 2, 3, 1).contiguous().cpu().numpy()
+    return found
+
+
+def _checked(size: tuple[int, int]) -> tuple[int, int]:
+    if not all(SIZE_MIN <= side <= SIZE_MAX for side in size):
+        raise LayoutError(
+            f"a picture of {size[0]} x {size[1]} px is not possible: each side must lie within {SIZE_MIN}..{SIZE_MAX}"
+        )
+    return size
