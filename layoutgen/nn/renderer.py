@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 Precision = Literal["exact", "fast"]
-AT_ONCE = 16  # pictures in one pass: more is no faster on a CPU, and takes more memory
+AT_ONCE = 16  # pictures in one pass: more gain little, and take more memory
 SIZE_MIN, SIZE_MAX = 16, 4096
 
 
@@ -47,7 +47,8 @@ class GanRenderer:
         """The encoder's vocabularies are those of the training.
 
         prepare: what the batch still needs, as vectors of its captions. device: "auto" takes a GPU when there is one.
-        precision: "exact" computes with 32 bits, "fast" with bfloat16 where that loses little. compiled: by
+        precision: "exact" computes with 32 bits, and a picture does not depend on what is drawn beside it; "fast" with
+        bfloat16 where that loses little, and then the batch may change a level here and there. compiled: by
         torch.compile, which costs a minute at first.
         """
         self.device = torch.device(device if device != "auto" else "cuda" if torch.cuda.is_available() else "cpu")
@@ -73,12 +74,20 @@ class GanRenderer:
             raise LayoutError(f"{len(layouts)} layouts need as many seeds, got {len(seeds)}")
         sizes = [_checked(size or (layout.canvas.width, layout.canvas.height)) for layout in layouts]
         made: list[Image] = []
-        for start in range(0, len(layouts), AT_ONCE):
-            some = slice(start, start + AT_ONCE)
-            for pixels, wanted in zip(self.squares(layouts[some], seeds[some]), sizes[some], strict=True):
+        for rows in self._batches(len(layouts)):
+            drawn = self.squares([layouts[k] for k in rows], [seeds[k] for k in rows])
+            for pixels, wanted in zip(drawn, sizes[len(made) : rows[-1] + 1], strict=False):
                 picture = fromarray(pixels)
                 made.append(picture if picture.size == wanted else picture.resize(wanted, Resampling.BICUBIC))
         return made
+
+    def _batches(self, count: int) -> Iterator[list[int]]:
+        """The rows of each pass. Sums of floats depend on a batch's shape, so exact pictures come in one shape only."""
+        exact = self.precision == "exact"
+        step = 1 if exact and self.device.type == "cpu" else AT_ONCE
+        for start in range(0, count, step):
+            rows = list(range(start, min(start + step, count)))
+            yield rows + rows[-1:] * (step - len(rows)) if exact else rows
 
     def squares(self, layouts: Sequence[Layout], seeds: Sequence[int]) -> npt.NDArray[np.uint8]:
         """The pictures as the network draws them: (B, H, W, 3) uint8."""
@@ -118,7 +127,7 @@ def naming(labels: tuple[str, ...]) -> Callable[[str], str]:
     things, backdrops = sorts(labels)
 
     def name(label: str) -> str:
-        if label in things or label in backdrops:
+        if label == SCENE or label in things or label in backdrops:
             return label
         if not things or vocab.is_stuff(label) or vocab.place(label) is not None:
             return SCENE
