@@ -1,0 +1,199 @@
+"""GAWWN, the version with keypoints (arXiv:1610.02454, figure 3), and the network that makes up missing ones.
+
+A point lights one cell of its own map of 16 x 16. Where any map is lit a gate is open, through which noise and text get
+into the region path; the maps themselves are seen by both paths. Points that nobody gave are drawn by a third network
+of noise, text and the points that are given; its switches let the given ones through as they are (section 3.3).
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from layoutgen_dcgan.gawwn import (
+    GRID,
+    SLOPE,
+    Config,
+    Judgement,
+    Look,
+    Residual,
+    Seen,
+    after,
+    initialised,
+    larger,
+    smaller,
+    tiled,
+    unfolded,
+)  # fmt: skip
+
+THERE = 0.5  # a point whose third number is greater is shown
+
+
+def lit(points: Tensor, *, exact: bool) -> Tensor:
+    """points: (B, K, 3), x and y in the unit square and whether it is there -> (B, K, GRID, GRID) of 0 and 1.
+
+    exact: the cell in which the point lies; published is the nearest corner of cells.
+    """
+    at = points[:, :, :2] * GRID
+    cells = (at.floor() if exact else at.round() - 1).clamp(0, GRID - 1).long()
+    places = functional.one_hot(cells[:, :, 1] * GRID + cells[:, :, 0], GRID * GRID)
+    there = (points[:, :, 2:] > THERE) & (points[:, :, :2] >= 0).all(2, True) & (points[:, :, :2] <= 1).all(2, True)
+    return (places * there).to(points.dtype).unflatten(2, (GRID, GRID))
+
+
+def gate(maps: Tensor) -> Tensor:
+    """(B, K, GRID, GRID) -> (B, 1, GRID, GRID): 1 where any point lies."""
+    return maps.sum(1, keepdim=True).clamp(0, 1)
+
+
+class KeypointGenerator(nn.Module):
+    """Noise, a caption and points to a picture."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        n = config.n
+        self.noise, self.text = nn.Linear(config.noise, 4 * n), nn.Linear(config.text, 4 * n)
+        self.whole_said = nn.Sequential(nn.Linear(8 * n, 4 * n), nn.BatchNorm1d(4 * n), nn.ReLU(inplace=True))
+        self.place = nn.Sequential(
+            *smaller(config.keypoints, n, slope=0.0),
+            *smaller(n, 2 * n, slope=0.0),
+            nn.Conv2d(2 * n, 4 * n, 4),
+            *after(4 * n, slope=0.0),
+        )
+        self.whole = nn.Sequential(*unfolded(8 * n, 4 * n), *larger(4 * n, 2 * n), *larger(2 * n, n))
+        said: list[nn.Module] = [nn.Linear(8 * n, 4 * n)]
+        self.region_said = nn.Sequential(
+            *said, *([] if config.residual else [nn.BatchNorm1d(4 * n), nn.ReLU(inplace=True)])
+        )
+        region: list[nn.Module] = [nn.ConvTranspose2d(4 * n, 4 * n, 3, 1, 1), *after(4 * n, slope=0.0)]
+        self.region = nn.Sequential(*region, *([Residual(4 * n, n), nn.ReLU(inplace=True)] if config.residual else []))
+        self.mix = nn.Sequential(
+            nn.ConvTranspose2d(5 * n + config.keypoints, 4 * n, 3, 1, 1),
+            *after(4 * n, slope=0.0),
+            nn.ConvTranspose2d(4 * n, 4 * n, 3, 1, 1),
+            nn.BatchNorm2d(4 * n),
+            Residual(4 * n, n),
+            nn.ReLU(inplace=True),
+        )
+        steps = [4 * n, 2 * n, n][: config.doublings]
+        grown = [layer for a, b in itertools.pairwise(steps) for layer in larger(a, b)]
+        self.picture = nn.Sequential(*grown, nn.ConvTranspose2d(steps[-1], 3, 4, 2, 1), nn.Tanh())
+        initialised(self)
+
+    def forward(self, noise: Tensor, text: Tensor, maps: Tensor) -> Tensor:
+        """noise: (B, noise); text: (B, text); maps: (B, K, 16, 16) of 0 and 1 -> (B, 3, size, size) in -1..1."""
+        both = functional.relu(torch.cat([self.noise(noise), self.text(text)], 1))  # (B, 8n)
+        about = torch.cat([self.whole_said(both), self.place(maps).flatten(1)], 1)
+        whole = self.whole(about[:, :, None, None])  # (B, n, 16, 16)
+        region = self.region(tiled(self.region_said(both)) * gate(maps))  # (B, 4n, 16, 16)
+        picture: Tensor = self.picture(self.mix(torch.cat([whole, region, maps], 1)))
+        return picture
+
+
+class KeypointDiscriminator(nn.Module):
+    """Whether a picture is real, and shows what the caption says where the points are."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        d, told = config.d, config.told
+        self.seen = Seen(config)
+        self.text = nn.Sequential(nn.Linear(config.text, told), nn.LeakyReLU(SLOPE, inplace=True))
+        self.met = nn.Sequential(nn.Conv2d(2 * d + told, 2 * d, 3, 1, 1), *after(2 * d, slope=SLOPE))
+        self.region = nn.Sequential(
+            nn.Conv2d(2 * d + config.keypoints, 2 * d, 1), *after(2 * d, slope=SLOPE), nn.Conv2d(2 * d, d, 1)
+        )
+        self.whole = nn.Sequential(*smaller(2 * d, 4 * d), *smaller(4 * d, 8 * d))
+        self.joined = nn.Sequential(
+            nn.Conv2d(8 * d + told, 4 * d, 1),
+            *after(4 * d, slope=SLOPE),
+            nn.Conv2d(4 * d, d, 4),
+            *after(d, slope=SLOPE),
+        )
+        self.dropout = nn.Dropout(config.dropped)
+        self.judgement = Judgement(d)
+        initialised(self)
+
+    def look(self, images: Tensor) -> Look:
+        """images: (B, 3, size, size) in -1..1 -> what is seen of them whatever the caption says."""
+        seen = self.seen(images)  # (B, 2d, 16, 16)
+        return Look(seen, self.whole(seen))  # (B, 8d, 4, 4)
+
+    def forward(self, look: Look, text: Tensor, maps: Tensor) -> Tensor:
+        """text: (B, text); maps: (B, K, 16, 16) of 0 and 1 -> (B,) logits."""
+        told = tiled(self.text(text))  # (B, told, 16, 16)
+        met = self.met(torch.cat([look.seen, told], 1)) * gate(maps)
+        region = functional.leaky_relu(self.region(torch.cat([met, maps], 1)).mean((2, 3)), SLOPE)  # (B, d)
+        whole = self.joined(torch.cat([look.whole, told[:, :, :4, :4]], 1)).flatten(1)  # (B, d)
+        logits: Tensor = self.judgement(region, self.dropout(whole))
+        return logits
+
+
+# the third network ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PointsConfig:
+    """Sizes of the network that makes up keypoints. shown: how probable it is in training that a point is given."""
+
+    keypoints: int = 15
+    text: int = 1024
+    noise: int = 100
+    n: int = 128
+    d: int = 128
+    shown: float = 0.1
+    batch: int = 64
+    rate: float = 2e-4
+
+
+def _dense(inner: int, outer: int, slope: float) -> list[nn.Module]:
+    acts: nn.Module = nn.LeakyReLU(slope, inplace=True) if slope else nn.ReLU(inplace=True)
+    return [nn.Linear(inner, outer), nn.BatchNorm1d(outer), acts]
+
+
+class PointsGenerator(nn.Module):
+    """Noise, a caption and some points to all points."""
+
+    def __init__(self, config: PointsConfig) -> None:
+        super().__init__()
+        n, numbers = config.n, 3 * config.keypoints
+        self.noise, self.text = nn.Linear(config.noise, 4 * n), nn.Linear(config.text, 4 * n)
+        self.given = nn.Sequential(*_dense(numbers, 4 * n, 0.0), *_dense(4 * n, 2 * n, 0.0))
+        self.body = nn.Sequential(
+            *_dense(10 * n, 8 * n, 0.0),
+            *_dense(8 * n, 4 * n, 0.0),
+            *_dense(4 * n, 2 * n, 0.0),
+            nn.Linear(2 * n, numbers),
+        )
+        initialised(self)
+
+    def forward(self, noise: Tensor, text: Tensor, points: Tensor) -> Tensor:
+        """noise: (B, noise); text: (B, text); points: (B, K, 3), x y 1 or zeros -> (B, K, 3) in 0..1.
+
+        The third number says whether a point is there. Those that are given come out as they are.
+        """
+        given = points[:, :, 2:]
+        points = points * given
+        known = [functional.relu(self.noise(noise)), functional.relu(self.text(text)), self.given(points.flatten(1))]
+        made = torch.sigmoid(self.body(torch.cat(known, 1))).unflatten(1, (-1, 3))
+        return (1 - given) * made + points
+
+
+class PointsDiscriminator(nn.Module):
+    """Whether points are those of a real picture with this caption."""
+
+    def __init__(self, config: PointsConfig) -> None:
+        super().__init__()
+        d = config.d
+        self.points = nn.Sequential(*_dense(3 * config.keypoints, 4 * d, SLOPE), *_dense(4 * d, 2 * d, SLOPE))
+        self.text = nn.Sequential(*_dense(config.text, 4 * d, SLOPE), *_dense(4 * d, 2 * d, SLOPE))
+        self.body = nn.Sequential(*_dense(4 * d, 2 * d, SLOPE), nn.Linear(2 * d, 1))
+        initialised(self)
+
+    def forward(self, points: Tensor, text: Tensor) -> Tensor:
+        """points: (B, K, 3); text: (B, text) -> (B,) logits."""
+        logits: Tensor = self.body(torch.cat([self.points(points.flatten(1)), self.text(text)], 1))[:, 0]
+        return logits
