@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from layoutgen.art.packs import AssetPack
     from layoutgen.art.renderer import ClipartRenderer
     from layoutgen.art.silhouette import SilhouetteShaper
+    from layoutgen.nn.eyes_system import EyesSystem
     from layoutgen.parse.json_parser import JsonParser
     from layoutgen.parse.parser import SpacyParser
     from layoutgen.predict.prior import PriorPredictor
@@ -115,3 +116,15 @@ def register_datasets(register: Register) -> None:
 
     for factory in FACTORIES:
         register(factory)
+
+
+@hookimpl
+def register_systems(register: Register) -> None:
+    """The engine's own systems: what measures pictures, and what reads captions for several GANs."""
+
+    @register
+    def eyes() -> EyesSystem:
+        """The network that our measures of pictures see with, on a pack (`layoutgen pack`)."""
+        from layoutgen.nn.eyes_system import EyesSystem
+
+        return EyesSystem()

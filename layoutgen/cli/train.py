@@ -81,7 +81,7 @@ def command(
 def _trained(plugin: Plugin, ready: Prepared, run: Path, out: Path | None, again: str, console: Any) -> Path:
     """Trains, writes the weights and returns their folder."""
     from layoutgen.nn import weights
-    from layoutgen.nn.gan import GAN
+    from layoutgen.nn.gan import Kept
     from layoutgen.nn.runs import finished
     from layoutgen.nn.train import fit
 
@@ -91,7 +91,7 @@ def _trained(plugin: Plugin, ready: Prepared, run: Path, out: Path | None, again
         ready.config, steps=recipe.steps, seed=recipe.seed, versions=_versions(plugin), recipe=again, run=run
     )
     target = out or weights.home() / "weights" / config.name
-    weights.save(target, model.artist() if isinstance(model, GAN) else model, config)
+    weights.save(target, model.kept() if isinstance(model, Kept) else model, config)
     return target
 
 

@@ -50,6 +50,15 @@ class Trainable(Protocol):
         ...
 
 
+@runtime_checkable
+class Kept(Protocol):
+    """A model of which only a part is used after training."""
+
+    def kept(self) -> nn.Module:
+        """The part whose weights `layoutgen train` writes."""
+        ...
+
+
 class Artist(nn.Module, ABC):
     """A network that draws pictures of scenes: what a renderer needs of a GAN.
 
@@ -81,7 +90,11 @@ class GAN(Artist):
 
     @abstractmethod
     def artist(self) -> Artist:
-        """The part that draws: its weights are what is kept."""
+        """The part that draws."""
+
+    def kept(self) -> nn.Module:
+        """What draws is all that is used after training."""
+        return self.artist()
 
 
 def joined(noises: Sequence[Noise]) -> Noise:
