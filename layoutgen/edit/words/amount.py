@@ -16,7 +16,7 @@ from layoutgen.edit.words.lexicon import (
     POSITIVES,
     SIDES,
 )
-from layoutgen.edit.words.phrase import Ref
+from layoutgen.edit.words.ref import Ref
 
 if TYPE_CHECKING:
     from layoutgen.edit.words.bits import Bits

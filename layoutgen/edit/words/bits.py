@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from layoutgen import vocab
-from layoutgen.edit.words.amount import Measure, Size, measure_at, size_at
+from layoutgen.edit.words.amount import measure_at, size_at
+from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.lexicon import ABSOLUTE, DEPTHS, DIRECTIONS, FILLERS, PICTURE, POSITIVES, PREPOSITIONS
-from layoutgen.edit.words.phrase import Phrases, Ref
+from layoutgen.edit.words.phrase import Phrases
+from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.sentence import Word
 from layoutgen.meanings import PREDICATES
 
@@ -68,25 +70,6 @@ _PARTICLES = frozenset(
         "more",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Bit:
-    """A piece of a clause. kind: thing, prep, place, side, way, depth, amount, size, look, axis, pixels, joint, word.
-
-    value: the predicate, position, direction or word; refs: the things of a thing or prep; words: how it was said.
-    """
-
-    kind: str
-    start: int
-    end: int
-    value: str = ""
-    refs: tuple[Ref, ...] = ()
-    words: str = ""
-    measure: Measure | None = None
-    size: Size | None = None
-    looks: tuple[str, ...] = ()
-    edge: bool = False
 
 
 Reader = Callable[[int], "Bit | None"]

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from layoutgen import vocab
 from layoutgen.edit.names import Edited
 from layoutgen.edit.setting import Predict
-from layoutgen.edit.words.bits import Bit, Bits
+from layoutgen.edit.words.bit import Bit
+from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.lexicon import FILLERS, GROWTHS, MOVES, PICTURE
-from layoutgen.edit.words.phrase import Ref
-from layoutgen.edit.words.resolve import Context, named, resolve
+from layoutgen.edit.words.naming import named
+from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.resolve import Context, resolve
 from layoutgen.edit.words.sentence import Analyse, Word
 from layoutgen.errors import AmbiguousError, EditError
 from layoutgen.layout import Layout

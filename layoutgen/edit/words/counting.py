@@ -8,19 +8,11 @@ from dataclasses import replace
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import count, remove
 from layoutgen.edit.words.adding import add_words
-from layoutgen.edit.words.bits import Bit
-from layoutgen.edit.words.command import (
-    Command,
-    attached,
-    exists,
-    idle,
-    property_of,
-    thing,
-    whole,
-)
+from layoutgen.edit.words.bit import Bit
+from layoutgen.edit.words.command import Command, attached, exists, idle, property_of, thing, whole
 from layoutgen.edit.words.moving import move
-from layoutgen.edit.words.phrase import Ref
-from layoutgen.edit.words.resolve import named
+from layoutgen.edit.words.naming import named
+from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.setting_words import stop_weather
 
 

@@ -11,9 +11,9 @@ from layoutgen.edit.names import Edited, names
 from layoutgen.edit.number import remove
 from layoutgen.edit.rows import Edge, align, distribute, gather, row, swap
 from layoutgen.edit.words.amount import number_at
-from layoutgen.edit.words.bits import Bit
+from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import Command, merged, property_of, readings, thing, whole
-from layoutgen.edit.words.phrase import Ref
+from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import resolve
 from layoutgen.errors import EditError
 

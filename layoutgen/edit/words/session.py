@@ -9,7 +9,7 @@ from layoutgen.edit.words.lexicon import VERBS
 from layoutgen.edit.words.ordering import steps_of
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import Word, clauses, verb_at, words_of
-from layoutgen.edit.words.understand import labels_of, understood
+from layoutgen.edit.words.understand import understood
 from layoutgen.errors import EditError
 
 _UNDO = frozenset(
@@ -73,7 +73,7 @@ def _steps(clause: list[Word], context: Context, tools: Tools) -> int:
         return _ALL
     if not kind:
         return 0
-    reader = Bits(clause, labels_of(context))
+    reader = Bits(clause, context.labels)
     number = steps_of(Command(verb, "undo", clause, [], reader, context, tools))
     return kind * (number or _ALL)
 
@@ -105,7 +105,7 @@ _SAYING = frozenset({"way", "side", "place", "size", "look", "prep", "amount", "
 
 def _gap(clause: list[Word], start: int, context: Context) -> int | None:
     """The "and" behind which another thing and what becomes of it follow, as before it; none when there is none."""
-    bits = Bits(clause, labels_of(context)).read(start)
+    bits = Bits(clause, context.labels).read(start)
     kinds = [bit.kind for bit in bits]
     for k, bit in enumerate(bits):
         step = 1 + (kinds[k + 1 : k + 2] == ["joint"])

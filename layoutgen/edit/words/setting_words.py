@@ -9,10 +9,10 @@ from layoutgen import vocab
 from layoutgen.edit.names import Edited
 from layoutgen.edit.setting import clear_weather, set_place, set_style, set_time, set_weather
 from layoutgen.edit.size import canvas
-from layoutgen.edit.words.bits import Bit
+from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import Command, is_picture, thing
 from layoutgen.edit.words.lexicon import PICTURE
-from layoutgen.edit.words.resolve import named
+from layoutgen.edit.words.naming import named
 
 _LEADS = re.compile(
     r"^(?:(?:to|at|in|into|on|onto|be|being|become|as|like|look|looks|a|an|the|it|more|very|with|of|some|from|by|set|there|is|during|for|instead)\s+)+"

@@ -1,0 +1,75 @@
+"""A plan carried out, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layoutgen import vocab
+from layoutgen.boxes import hull
+from layoutgen.edit.depth import backward, forward, to_back, to_front
+from layoutgen.edit.look import face
+from layoutgen.edit.move import away, put_at, shift, towards
+from layoutgen.edit.names import Edited
+from layoutgen.edit.number import remove
+from layoutgen.edit.place import Goal, place_all
+from layoutgen.edit.rows import align
+from layoutgen.edit.setting import set_place
+from layoutgen.edit.words.command import (
+    Command,
+    merged,
+    way_amount,
+)
+from layoutgen.edit.words.plan import SIDE_PREDICATES, Plan
+
+_DEPTHS = {"front": to_front, "back": to_back, "forward": forward, "backward": backward}
+
+
+def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # noqa: C901 - one case after the other
+    """The plan done, step by step."""
+    layout = command.layout
+    done = Edited(layout)
+    if plan.gone:
+        return remove(layout, ids)
+    if plan.place is not None:
+        done = set_place(layout, plan.place.label or "", command.tools.predict, command.seed)
+        if not set(ids) >= {i.id for i in layout.items if i.z >= 0}:
+            mark = [i.id for i in done.layout.items if i.z < 0 and i.label == vocab.singular(plan.place.label or "")]
+            if mark:
+                done = merged(done, place_all(done.layout, ids, [Goal("on", tuple(mark))]))
+    if plan.goals:
+        done = merged(done, place_all(done.layout, ids, plan.goals))
+        if plan.gap is not None:
+            done = merged(done, _spaced(done, ids, plan))
+    for k, each in enumerate(sorted(ids, key=lambda e: layout[e].box.cx) if plan.sides else ()):
+        side = "left of" if k < (len(ids) + 1) // 2 else "right of"
+        done = merged(done, place_all(done.layout, [each], [Goal(side, plan.sides)]))
+    if plan.level:
+        done = merged(done, align(done.layout, list(ids), "bottom", plan.level))
+    if plan.position:
+        done = merged(done, put_at(done.layout, ids, plan.position, edge=plan.edge))  # type: ignore[arg-type]
+    if plan.dx or plan.dy:
+        done = merged(done, shift(done.layout, ids, plan.dx, plan.dy, exact=plan.exact))
+    if plan.nearer is not None:
+        done = merged(done, towards(done.layout, ids, *plan.nearer))
+    if plan.farther is not None:
+        done = merged(done, away(done.layout, ids, *plan.farther))
+    if plan.depth:
+        for _ in range(plan.steps if plan.depth in ("forward", "backward") else 1):
+            done = merged(done, _DEPTHS[plan.depth](done.layout, ids))
+    if plan.facing:
+        done = merged(done, face(done.layout, ids, plan.facing))
+    return done
+
+
+def _spaced(done: Edited, ids: Sequence[str], plan: Plan) -> Edited:
+    """Exactly so far from the landmark as was said: "20 px left of the car"."""
+    layout, goal = done.layout, plan.goals[-1]
+    mine = hull(layout[each].box for each in ids)
+    mark = hull(layout[each].box for each in goal.landmarks)
+    x, y = SIDE_PREDICATES[goal.predicate]
+    far = way_amount(plan.gap, layout.canvas.width if x else layout.canvas.height)
+    dx = (mark.x0 - far - mine.x1) if x < 0 else (mark.x1 + far - mine.x0) if x > 0 else 0.0
+    dy = (mark.y0 - far - mine.y1) if y < 0 else (mark.y1 + far - mine.y0) if y > 0 else 0.0
+    if abs(dx) < 1e-9 and abs(dy) < 1e-9:
+        return Edited(layout)
+    return shift(layout, ids, dx, dy, exact=True)

@@ -1,0 +1,78 @@
+"""Commands that copy: "duplicate the dog twice", "one more tree behind the house"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from layoutgen.edit.names import Edited
+from layoutgen.edit.number import duplicate
+from layoutgen.edit.words.bit import Bit
+from layoutgen.edit.words.carrying import carried_out
+from layoutgen.edit.words.command import Command, idle, merged, property_of, readings, thing
+from layoutgen.edit.words.naming import named
+from layoutgen.edit.words.plan import planned
+from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.resolve import resolve
+
+
+def amount_of(command: Command) -> Edited | None:
+    """ "duplicate the dog", "copy it twice", "make two copies of the tree", "three copies of the car"."""
+    first, rest = thing(command.bits)
+    refs = first.refs if first is not None else (Ref(0, 0, "it", pronoun="it"),)
+    prop = property_of(refs)
+    number = 1
+    if prop is not None and prop[0] == "copy":
+        number = refs[0].number or 1
+        refs = prop[1]
+    measure = next((b.measure for b in rest if b.kind == "amount" and b.measure and b.measure.unit == "times"), None)
+    words = [word.lower for word in command.words]
+    if measure is not None:
+        number = int(measure.value)
+    elif "twice" in words or "double" in words:
+        number = 2
+    elif "thrice" in words:
+        number = 3
+    left = [b for b in rest if b.kind != "amount" and not (b.kind in ("word", "size") and b.words in ("", "twice"))]
+    for ids, after in readings(
+        command, [Bit("thing", 0, 0, refs=tuple(replace(r, more=False, definite=True) for r in refs)), *left], keep=True
+    ):
+        done = duplicate(command.layout, ids, max(1, number))
+        old = {item.id for item in command.layout.items}
+        labels = {command.layout[each].label for each in ids}
+        fresh = [i.id for i in done.layout.items if i.id not in old and i.label in labels]
+        command.context.mention(fresh)
+        return placed(command, done, fresh, after)
+    return None
+
+
+def more(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
+    """ "one more dog", "another tree behind the house": copies of one that is there."""
+    ref = first.refs[0]
+    if ref.label is None:
+        models = [command.layout[each] for each in resolve([Ref(0, 0, "it", pronoun="it")], command.context)]
+    else:
+        models = [i for i in named(ref.label, command.layout) if set(ref.attributes) <= set(i.attributes)]
+    number = ref.number or (1 if not ref.plural else 2)
+    done = duplicate(command.layout, [models[-1].id], number)
+    fresh = [item.id for item in done.layout.items if not any(i.id == item.id for i in command.layout.items)]
+    mine = [each for each in fresh if done.layout[each].label == models[-1].label]
+    command.context.mention(mine)
+    return placed(command, done, mine, rest)
+
+
+def placed(command: Command, done: Edited, ids: Sequence[str], rest: Sequence[Bit]) -> Edited | None:
+    """Copies where the rest of the clause says."""
+    bits = [bit for bit in rest if not idle([bit])]
+    if not bits:
+        return done
+    before = command.context.layout
+    plan = planned(command.sub("put", "put", []), ids, bits)  # what is named is what was there before
+    if plan is None or plan.empty:
+        return None
+    command.context.layout = done.layout
+    try:
+        moved = carried_out(command.sub("put", "put", []), ids, plan)
+    finally:
+        command.context.layout = before
+    return merged(done, moved)

@@ -1,0 +1,149 @@
+"""Commands that give something to somebody: "give the man a hat", "make the woman hold an umbrella"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from layoutgen import vocab
+from layoutgen.edit.names import Edited
+from layoutgen.edit.place import Goal
+from layoutgen.edit.words.aims import predicate_of
+from layoutgen.edit.words.bit import Bit
+from layoutgen.edit.words.command import Command, exists, property_of, readings, whole
+from layoutgen.edit.words.describing import described
+from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.resolve import Context, resolve
+from layoutgen.layout import Layout
+
+_WORN = frozenset({"clothing"})
+_WORN_WORDS = frozenset(
+    {"glasses", "sunglasses", "necklace", "bracelet", "watch", "crown", "mask", "helmet", "backpack", "earring", "ring"}
+)
+
+
+def give(
+    command: Command, hosts: Sequence[Ref], new: Sequence[Ref], bit: Bit, goals: Sequence[Goal] = ()
+) -> Edited | None:
+    """ "give the man a hat", "add flowers to the vase", "make the woman hold an umbrella"."""
+    new = [_meant(command, ref) for ref in new]  # before "it" means who is given it
+    ids = resolve(hosts, command.context)
+    command.context.mention(ids)
+    layout, told = command.layout, list[str]()
+    for ref in new:
+        for hosts_ in _alike(layout, ids) if not ref.definite else [(each,) for each in ids]:
+            step = command.sub("give", "give", [])
+            step.context = Context(layout, command.context.focus, command.context.several)
+            if ref.ids or ((ref.definite and exists(command, ref.label)) and ref.number is None and not ref.plural):
+                made = _handed(step, hosts_[0], ref, bit)
+            else:
+                each = replace(ref, one_each=True, number=len(hosts_)) if len(ids) > 1 else ref
+                made = _given(step, hosts_, each, bit, goals)
+            layout, told = made.layout, [*told, *made.told]
+    return Edited(layout, tuple(told))
+
+
+def _meant(command: Command, ref: Ref) -> Ref:
+    """A pronoun as what it means."""
+    if not ref.pronoun:
+        return ref
+    ids = resolve([ref], command.context)
+    return replace(ref, pronoun="", ids=ids, label=command.layout[ids[0]].label, definite=True)
+
+
+def _alike(layout: Layout, ids: Sequence[str]) -> list[tuple[str, ...]]:
+    """The ids in groups of one node each."""
+    groups: dict[str | None, list[str]] = {}
+    for each in ids:
+        groups.setdefault(layout[each].node, []).append(each)
+    return [tuple(group) for group in groups.values()]
+
+
+def held_as(command: Command, host: str, label: str, bit: Bit) -> tuple[str, bool]:
+    """The predicate, and whether the host is its subject: wearing and holding by people, on tables, in vases."""
+    item = command.layout[host]
+    owner, noun = vocab.noun(item.label), vocab.noun(label)
+    if bit.kind == "prep" and bit.value in ("wearing", "holding", "carrying", "riding"):
+        return bit.value, True
+    if owner.group in ("person", "animal", "bird") or item.label in (
+        "snowman",
+        "robot",
+        "scarecrow",
+        "teddy bear",
+        "doll",
+    ):
+        worn = noun.group in _WORN or noun.support == "body" or label.split()[-1] in _WORN_WORDS
+        if worn:
+            return ("wearing" if noun.group in _WORN or label.split()[-1] in _WORN_WORDS else "has"), True
+        return ("holding", True) if owner.group == "person" else ("next to", False)
+    if item.z < 0:
+        return "on" if noun.support != "sky" else "in", False
+    if vocab.part_place(label) is not None and noun.group == "part":
+        return "has", True
+    predicate = predicate_of(command, "to", "to", [Ref(0, 0, "", ids=(host,))], (host,))
+    return predicate, False
+
+
+def _given(command: Command, hosts: tuple[str, ...], ref: Ref, bit: Bit, goals: Sequence[Goal]) -> Edited:
+    predicate, inverse = held_as(command, hosts[0], ref.label or "", bit)
+    goal = Goal(predicate, hosts, predicate)
+    text = "" if ref.one_each else command.said(ref.start, ref.end)
+    text = text or f"{ref.number or 'a'} {' '.join((*ref.attributes, ref.label or ''))}"
+    if inverse:
+        return described(command, text, ref, tuple(goals), inverse=(goal,))
+    return described(command, text, ref, (goal, *goals))
+
+
+def _handed(command: Command, host: str, ref: Ref, bit: Bit) -> Edited:
+    """Something that is there already, given to somebody."""
+    from layoutgen.edit.follow import Stated, settled
+    from layoutgen.edit.place import place
+
+    thing_ids = resolve([ref], command.context)
+    predicate, inverse = held_as(command, host, ref.label or "", bit)
+    if not inverse:
+        return place(command.layout, thing_ids, predicate, [host])
+    made = place(command.layout, thing_ids, "touching" if predicate == "holding" else "on", [host])
+    plain = made.layout.scene.relations
+    kept = tuple(
+        r for r in plain if not (r.predicate in ("touching", "on") and r not in command.layout.scene.relations)
+    )
+    bare = made.layout.model_copy(update={"scene": made.layout.scene.model_copy(update={"relations": kept})})
+    return settled(bare, bare, thing_ids, [Stated((host,), predicate, thing_ids)])
+
+
+def give_words(command: Command) -> Edited | None:
+    """ "give the man a hat", "hand the woman an umbrella", "give the red car to the boy"."""
+    things = [bit for bit in command.bits if bit.kind == "thing"]
+    if not things:
+        return None
+    to = next((bit for bit in command.bits if bit.kind == "prep" and bit.value == "to"), None)
+    if to is not None:
+        return give(command, to.refs, things[0].refs, things[0])
+    looks = next((bit for bit in command.bits if bit.kind == "look"), None)
+    if len(things) < 2 or (
+        things[0].refs[-1].label is None and not (things[0].refs[0].pronoun or things[0].refs[0].ids)
+    ):
+        return None
+    if looks is not None and len(things) < 2:
+        return None
+    prop = (
+        property_of([replace(things[1].refs[0], owner=things[0].refs[0])])
+        if things[1].refs[0].label in ("color", "colour", "look")
+        else None
+    )
+    if prop is not None:
+        from layoutgen.edit.words.looking import looked
+
+        return looked(command.layout, whole(command, things[:1])[0], things[1].refs[0].attributes)
+    index = command.bits.index(things[1])
+    between = command.bits[:index]
+    ids, _ = next(readings(command, between, keep=False))
+    text_end = (
+        command.bits[-1].end
+        if all(b.kind in ("prep", "thing", "look") for b in command.bits[index:])
+        else things[1].end
+    )
+    ref = replace(things[1].refs[0], end=text_end) if len(things[1].refs) == 1 else things[1].refs[0]
+    new = (ref, *things[1].refs[1:])
+    return give(command, [Ref(0, 0, "", ids=ids)], new, things[1])

@@ -1,0 +1,97 @@
+"""Commands that make another thing of a thing: "replace the cat with a rabbit", "rename the car to taxi"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from layoutgen import vocab
+from layoutgen.edit.look import relabel, rename
+from layoutgen.edit.names import Edited
+from layoutgen.edit.words.bit import Bit
+from layoutgen.edit.words.command import (
+    Command,
+    exists,
+    idle,
+    is_picture,
+    merged,
+    thing,
+    whole,
+)
+from layoutgen.edit.words.giving import give
+from layoutgen.edit.words.looking import looked
+from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.setting_words import is_setting, setting_of
+
+
+def become(command: Command, new: Sequence[Ref], bit: Bit) -> Edited | None:
+    """The thing as another thing; a place as another place."""
+    ref = new[0]
+    bits = [b for b in command.bits if b is not bit]
+    end = next((k for k, b in enumerate(bits) if b.start >= bit.start > 0), len(bits))
+    ids, left = whole(command, bits[:end])
+    if [b for b in left if not idle([b])]:
+        return None
+    if ref.label is None and ref.attributes:
+        return looked(command.layout, ids, ref.attributes)
+    if ref.label is None:
+        return None
+    if vocab.colour(ref.label) is not None and not exists(command, ref.label):
+        return looked(command.layout, ids, [" ".join((*ref.attributes, ref.label))])
+    if all(command.layout[each].z < 0 for each in ids) and vocab.is_stuff(ref.label):
+        done = setting_of(command, ref.label)
+        if done is not None:
+            return done
+    tail = [
+        b
+        for b in command.bits
+        if b.start >= bit.end and b.kind == "prep" and b.value in ("wearing", "with", "holding", "in")
+    ]
+    done = relabel(command.layout, ids, ref.label, ref.attributes)
+    if ref.number and ref.number > 1 and ref.number != len(ids):
+        from layoutgen.edit.number import count
+
+        done = merged(done, count(done.layout, ids, ref.number))
+    if tail:
+        from layoutgen.edit.words.resolve import Context
+
+        later = command.sub("give", "give", [])
+        later.context = Context(done.layout, ids)
+        given = give(later, (Ref(0, 0, "it", ids=ids),), tail[0].refs, tail[0])
+        done = merged(done, given) if given is not None else done
+    return done
+
+
+def replace_words(command: Command) -> Edited | None:
+    """ "replace the cat with a rabbit", "substitute a rabbit for the cat", "swap the cat for a rabbit"."""
+    first, rest = thing(command.bits)
+    if first is None:
+        return None
+    by = next((b for b in rest if b.kind == "prep" and (b.value in ("with", "for", "to", "next to", "in"))), None)
+    if by is None:
+        return None
+    if by.value == "for" and first.refs[0].indefinite:
+        swapped = replace(first, refs=by.refs)
+        return become(command.sub("replace", "replace", [swapped]), first.refs, first)
+    if is_setting(command, first):
+        done = setting_of(command, command.said(by.start + len(by.words.split())))
+        if done is not None:
+            return done
+    return become(command, by.refs, by)
+
+
+def rename_words(command: Command) -> Edited | None:
+    """ "rename the car to taxi", "call it a bus"."""
+    first, rest = thing(command.bits)
+    if first is None:
+        return None
+    new = next(
+        (bit for bit in rest if bit.kind in ("prep", "thing", "look", "word") and bit.value not in ("the", "as", "to")),
+        None,
+    )
+    start = new.start if new is not None else first.end
+    while start < len(command.words) and command.words[start].lower in ("to", "as", "into", "a", "an", "the", '"', "'"):
+        start += 1
+    name = command.said(start).strip("\"' ")
+    ids, _ = whole(command, [first])
+    return rename(command.layout, ids, name) if name and not is_picture(command, first.refs) else None

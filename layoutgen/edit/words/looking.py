@@ -1,0 +1,51 @@
+"""Commands about looks: "paint the car blue", "a sad man", "facing left"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layoutgen import vocab
+from layoutgen.edit.look import face, flip, paint, strip
+from layoutgen.edit.names import Edited
+from layoutgen.edit.words.command import (
+    Command,
+    merged,
+    readings,
+    thing,
+)
+from layoutgen.layout import Layout
+
+_PLAIN = frozenset({"normal", "plain", "ordinary"})
+
+
+def looked(layout: Layout, ids: Sequence[str], looks: Sequence[str]) -> Edited:
+    """Looks applied: colours and states, "facing left", "turned"."""
+    done = Edited(layout)
+    facing = ("turned", "facing left", "facing right", "facing each other")
+    plain = [look for look in looks if look not in facing]
+    for look in looks:
+        if look == "turned":
+            done = merged(done, flip(done.layout, ids))
+        elif look == "facing each other":
+            middle = sum(layout[each].box.cx for each in ids) / len(ids)
+            for each in ids:
+                done = merged(done, face(done.layout, [each], "right" if layout[each].box.cx < middle else "left"))
+        elif look in ("facing left", "facing right"):
+            done = merged(done, face(done.layout, ids, look.split()[1]))
+    if plain and set(plain) <= _PLAIN:
+        looks_now = [a for each in ids for a in layout[each].attributes]
+        return strip(layout, ids, looks_now) if looks_now else Edited(layout, ("it looks plain already",))
+    return merged(done, paint(done.layout, ids, plain)) if plain else done
+
+
+def paint_words(command: Command) -> Edited | None:
+    """ "paint the car blue", "colour it in red", "paint a tree behind the house" (which adds one)."""
+    first, rest = thing(command.bits)
+    if first is None:
+        return None
+    ids, left = next(readings(command, [b for b in command.bits if b.kind != "look"], keep=False))
+    command.context.mention(ids)
+    looks = [look for bit in rest if bit.kind == "look" for look in bit.looks]
+    colours = [r for b in left if b.kind in ("prep", "thing") for r in b.refs if vocab.colour(r.label or "")]
+    looks += [command.said(r.start, r.end) for r in colours]
+    return looked(command.layout, ids, looks) if looks else None

@@ -1,0 +1,77 @@
+"""Which items a noun can mean: by the same word, another name, a more general or a narrower one."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+
+from layoutgen import vocab
+from layoutgen.edit.names import listed, name
+from layoutgen.layout import Item, Layout
+
+_GROUPS = {
+    "animal": ("animal", "bird", "fish", "insect"), "creature": ("animal", "bird", "fish", "insect"),
+    "pet": ("animal",), "vehicle": ("vehicle", "aircraft", "boat"), "person": ("person",), "people": ("person",),
+    "bird": ("bird",), "furniture": ("furniture",), "plant": ("plant",), "food": ("food", "fruit"),
+    "fruit": ("food", "fruit"), "insect": ("insect",), "fish": ("fish",), "human": ("person",), "adult": ("person",),
+    "clothes": ("clothing",), "clothing": ("clothing",), "toy": ("toy",), "building": ("building",),
+    "figure": ("person",),
+    "kid": ("person",), "child": ("person",), "boy": ("person",), "girl": ("person",), "man": ("person",),
+    "woman": ("person",), "guy": ("person",), "lady": ("person",), "flower": ("plant",),
+}  # fmt: skip
+
+
+def named(label: str, layout: Layout) -> list[Item]:
+    """The items that a noun can mean: by the same word, else another name of it, else a kind of it."""
+    known = vocab.lookup(label)
+    names = {label, *vocab.aliases(label), *((known.name,) if known else ())}
+    levels: list[Callable[[Item], bool]] = [
+        lambda i: i.label == label,
+        lambda i: i.label in names,
+        lambda i: vocab.singular(i.label) in names or label in vocab.aliases(i.label),
+        lambda i: i.label.split()[-1] == label or i.label.split(" of ")[0] == label,
+        lambda i: label.split()[-1] == i.label or label.split(" of ")[0] == i.label,
+        lambda i: _is_kind(i, label),
+        lambda i: _is_sort(i, label),
+        lambda i: label in ("ground", "floor") and i.z < 0 and i.box.y1 > 0.9,
+    ]
+    for level in levels:
+        found = [item for item in layout.items if level(item)]
+        if found:
+            return found
+    return []
+
+
+def _is_sort(item: Item, label: str) -> bool:
+    """Whether one is a sort of the other: a puppy and a dog, a taxi and a car."""
+    asked, there = vocab.lookup(label), vocab.lookup(item.label)
+    if asked is None or there is None or asked.coco is None or asked.coco == "person" or asked.coco != there.coco:
+        return False
+    return asked.coco in (asked.name, there.name, *vocab.aliases(asked.name), *vocab.aliases(there.name))
+
+
+def _is_kind(item: Item, label: str) -> bool:
+    """Whether the item is one of the kind that a general word names: an animal, a vehicle, a man."""
+    groups = _GROUPS.get(label)
+    known = vocab.lookup(label)
+    if groups is None and known is not None and known.group == "person":
+        groups = ("person",)
+    if groups is None or vocab.noun(item.label).group not in groups:
+        return False
+    wanted, is_ = vocab.person(label), vocab.person(item.label, item.attributes)
+    if wanted is None or is_ is None:
+        return True
+    if wanted.gender and is_.gender and wanted.gender != is_.gender:
+        return False
+    return wanted.age == "adult" or is_.age == wanted.age or item.label == "person"
+
+
+def nearest(label: str, layout: Layout) -> str:
+    labels = sorted({item.label for item in layout.items})
+    near = difflib.get_close_matches(label, labels, 1, 0.7)
+    return f" (did you mean {near[0]}?)" if near else ""
+
+
+def inventory(layout: Layout) -> str:
+    said = list(dict.fromkeys(name(layout, item) for item in layout.items))
+    return f"the picture has {listed(said[:12])}" + (" and more" if len(said) > 12 else "") if said else "it is empty"

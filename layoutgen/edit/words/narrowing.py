@@ -1,0 +1,163 @@
+"""Which of several items are meant: by looks, owner, relation to others, size, place and order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from layoutgen import vocab
+from layoutgen.boxes import gap
+from layoutgen.checks import position_holds
+from layoutgen.edit.names import listed, name
+from layoutgen.edit.words.naming import inventory
+from layoutgen.edit.words.ref import Ref
+from layoutgen.errors import AmbiguousError, EditError
+from layoutgen.geometry import holds
+from layoutgen.layout import Item, Layout
+
+_PLACES: dict[str, Callable[[Item], float]] = {
+    "left": lambda i: i.box.cx, "right": lambda i: -i.box.cx, "top": lambda i: i.box.cy, "bottom": lambda i: -i.box.cy,
+    "front": lambda i: -i.box.y1, "back": lambda i: i.box.y1, "foreground": lambda i: -i.box.y1,
+    "background": lambda i: i.box.y1, "far": lambda i: i.box.y1, "near": lambda i: -i.box.y1,
+    "center": lambda i: abs(i.box.cx - 0.5) + 0.5 * abs(i.box.cy - 0.5),
+    "middle": lambda i: abs(i.box.cx - 0.5) + 0.5 * abs(i.box.cy - 0.5),
+    "largest": lambda i: -i.box.area, "smallest": lambda i: i.box.area, "tallest": lambda i: -i.box.height,
+    "shortest": lambda i: i.box.height, "widest": lambda i: -i.box.width, "narrowest": lambda i: i.box.width,
+    "nearest": lambda i: -i.box.y1, "farthest": lambda i: i.box.y1,
+}  # fmt: skip
+SIZES = {
+    **dict.fromkeys(("big", "large", "huge", "giant", "bigger", "larger", "great", "enormous"), "largest"),
+    **dict.fromkeys(("small", "little", "tiny", "smaller", "mini"), "smallest"),
+    **dict.fromkeys(("tall", "taller", "long", "high"), "tallest"),
+    **dict.fromkeys(("short", "shorter", "low"), "shortest"),
+    **dict.fromkeys(("wide", "wider"), "widest"),
+    **dict.fromkeys(("narrow", "thin"), "narrowest"),
+}
+
+
+def has(item: Item, attribute: str, layout: Layout) -> bool:
+    if attribute in item.attributes:
+        return True
+    colour = vocab.colour(attribute)
+    said = [part for each in item.attributes for part in (each, *each.split())]
+    if colour is not None:
+        return any(vocab.colour(each) == colour for each in said)
+    if attribute in said or item.pose == attribute:
+        return True
+    worn = [r.object for r in layout.scene.relations if r.subject == item.node and r.predicate in ("wearing", "has")]
+    return any(attribute == layout_label(layout, node) for node in worn)
+
+
+def layout_label(layout: Layout, node: str) -> str:
+    """The label of a scene node, "" for none."""
+    return next((thing.label for thing in layout.scene.objects if thing.id == node), "")
+
+
+def belonging(items: Sequence[Item], owners: Sequence[str], layout: Layout) -> list[Item]:
+    """Those of the items that belong to one of the owners: worn, held, a part, or touching."""
+    nodes = {layout[each].node for each in owners}
+    pairs = {(r.subject, r.object) for r in layout.scene.relations}
+    stated = [i for i in items if any((n, i.node) in pairs or (i.node, n) in pairs for n in nodes)]
+    if len(stated) > 1:
+        by_gap = [min(gap(i.box, layout[o].box) + abs(i.box.cx - layout[o].box.cx) for o in owners) for i in stated]
+        least = min(by_gap)
+        return [i for i, g in zip(stated, by_gap, strict=True) if g <= least + 0.02]
+    return stated or [i for i in items if any(gap(i.box, layout[o].box) <= 0.04 for o in owners)]
+
+
+def related(ref: Ref, items: list[Item], predicate: str, landmarks: Sequence[Item], layout: Layout) -> list[Item]:
+    """Those of the items for which a relation to the landmarks is stated, else for which it holds."""
+    marks = [mark for mark in landmarks if mark.id not in {i.id for i in items} or len(items) > 1]
+    if predicate in ("nearest", "farthest"):
+        side = 1 if predicate == "nearest" else -1
+        rest = [item for item in items if item not in marks]
+        return sorted(rest, key=lambda i: side * min((gap(i.box, m.box) for m in marks), default=0.0))[
+            : 1 if not ref.plural else None
+        ]
+    stated = _stated(items, predicate, {mark.node for mark in marks}, layout)
+    aspect = layout.canvas.aspect
+    test = {"with": "near", "from": "on"}.get(predicate, predicate)
+    true = [i for i in items if any(i.id != m.id and holds(test, i, m, aspect=aspect) for m in marks)]
+    both = [item for item in stated if item in true]
+    kept = both or stated or true
+    if not kept:
+        said = f"{ref.label or 'thing'} {predicate} {listed([name(layout, m) for m in marks]) or 'it'}"
+        raise EditError(f"there is no {said}; {inventory(layout)}")
+    if predicate in ("near", "next to", "with", "far from") and len(kept) > 1 and not ref.plural and marks:
+        kept = sorted(kept, key=lambda i: min(gap(i.box, m.box) for m in marks))[: None if stated else 1]
+    return kept
+
+
+def _stated(items: list[Item], predicate: str, nodes: set[str | None], layout: Layout) -> list[Item]:
+    """Those of the items of which the scene says this of one of the nodes."""
+    wanted = {
+        "from": ("on", "in", "inside", "at", "next to"),
+        "with": ("with", "wearing", "has", "holding", "carrying", "containing", "riding", "full of"),
+    }
+    predicates = wanted.get(predicate, (predicate, *_SAME.get(predicate, ())))
+    forward = {r.subject for r in layout.scene.relations if r.predicate in predicates and r.object in nodes}
+    back = {
+        r.object for r in layout.scene.relations if r.subject in nodes and r.predicate in _INVERSE.get(predicate, ())
+    }
+    return [item for item in items if item.node in forward | back]
+
+
+_SAME = {
+    "holding": ("carrying", "using", "with", "has"), "wearing": ("has", "with"), "on": ("riding", "in", "at"),
+    "in": ("wearing", "inside", "on"), "inside": ("in",), "has": ("wearing", "holding", "with"), "near": ("next to",),
+    "riding": ("on",), "above": ("over",), "under": ("below",), "below": ("under",), "next to": ("near",),
+    "at": ("near", "on", "next to"), "carrying": ("holding",),
+}  # fmt: skip
+_INVERSE = {
+    "from": ("holding", "wearing", "has", "carrying", "containing"),
+    "with": ("on", "in", "with", "part of"), "left of": ("right of",), "right of": ("left of",),
+    "above": ("below", "under"),
+    "below": ("above", "over"), "behind": ("in front of",), "in front of": ("behind",), "next to": ("next to",),
+    "near": ("near", "next to"), "under": ("on", "above"), "in": ("containing", "full of"), "containing": ("in",),
+}  # fmt: skip
+
+
+def extreme(ref: Ref, items: list[Item], way: str) -> list[Item]:
+    if way in ("left", "right", "top", "bottom") and ref.plural:
+        inside = [i for i in items if position_holds(way, i.box)]  # type: ignore[arg-type]
+        return inside or items
+    number = ref.number if ref.plural and ref.number else 1
+    if way in ("center", "middle") and len(items) % 2 and number == 1:  # of three the second, wherever they are
+        return [sorted(items, key=_PLACES["left"])[len(items) // 2]]
+    return sorted(items, key=_PLACES[way])[:number]
+
+
+def ordinal(ref: Ref, items: list[Item]) -> tuple[str, ...]:
+    assert ref.ordinal is not None
+    order = sorted(items, key=_PLACES[ref.superlative or ref.side])
+    number = ref.number if ref.plural and ref.number else 1
+    if ref.ordinal < 0:
+        return tuple(i.id for i in order[-number:])
+    if ref.ordinal > len(order):
+        raise EditError(f"there {are(len(order))} {ref.label or 'thing'}, so there is no number {ref.ordinal}")
+    return tuple(i.id for i in order[ref.ordinal - 1 : ref.ordinal - 1 + number])
+
+
+def are(number: int) -> str:
+    return "is only 1" if number == 1 else f"are only {number}" if number else "is no"
+
+
+def question(text: str, items: Sequence[Item]) -> AmbiguousError:
+    if not items:
+        return AmbiguousError(f"what is {text!r}? There is nothing in the picture yet")
+    said = [f"{item.id} ({_where(item, items)})" for item in items[:8]]
+    more = " or another" if len(items) > 8 else ""
+    return AmbiguousError(f"which one is {text!r}: {listed(said, 'or')}{more}?", tuple(i.id for i in items))
+
+
+def _where(item: Item, items: Sequence[Item]) -> str:
+    """What tells an item from the others: its looks, else its place."""
+    looks = [a for a in item.attributes if any(a not in other.attributes for other in items)]
+    if looks:
+        return " ".join(looks)
+    if len({i.label for i in items}) == len(items):
+        return item.label
+    order = sorted(items, key=lambda i: i.box.cx)
+    ends = {0: "leftmost", len(order) - 1: "rightmost"}
+    place = order.index(item)
+    words = ("second", "third", "fourth", "fifth", "sixth", "seventh")
+    return ends.get(place) or (f"{words[place - 1]} from the left" if place <= len(words) else f"number {place + 1}")

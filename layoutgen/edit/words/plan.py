@@ -1,0 +1,232 @@
+"""Where things shall go, gathered from the bits behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from dataclasses import replace as dataclass_replace
+
+from layoutgen.boxes import hull
+from layoutgen.edit.place import Goal
+from layoutgen.edit.words.aims import predicate_of
+from layoutgen.edit.words.bit import Bit
+from layoutgen.edit.words.command import (
+    Command,
+    attached,
+    idle,
+    is_picture,
+    is_place,
+    modifiers,
+    way_amount,
+)
+from layoutgen.edit.words.lexicon import DIRECTIONS
+from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.resolve import resolve
+from layoutgen.errors import AmbiguousError, EditError
+
+
+@dataclass(slots=True)
+class Plan:
+    """Where things shall go, gathered from the bits."""
+
+    dx: float = 0.0
+    dy: float = 0.0
+    exact: bool = False
+    goals: list[Goal] = field(default_factory=list)
+    gap: Bit | None = None
+    position: str = ""
+    edge: bool = False
+    depth: str = ""
+    steps: int = 1
+    nearer: tuple[tuple[str, ...], float] | None = None
+    farther: tuple[tuple[str, ...], float] | None = None
+    level: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    facing: str = ""
+    place: Ref | None = None
+    gone: bool = False
+
+    @property
+    def empty(self) -> bool:
+        return self == Plan(gap=self.gap)
+
+
+SIDE_PREDICATES = {"left of": (-1, 0), "right of": (1, 0), "above": (0, -1), "below": (0, 1)}
+_COMPANY = frozenset({"with", "wearing", "holding", "carrying", "riding", "has"})
+
+
+def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan | None:  # noqa: C901 - one case after the other
+    """The bits behind the thing as a plan; none when one of them says nothing of where."""
+    plan = Plan()
+    bits = absorbed(command, bits)
+    amount: Bit | None = None
+    if sum(bit.kind in ("prep", "place", "side", "way", "depth") for bit in bits) > 1 and bits[0].value in _COMPANY:
+        return None
+    put = command.frame in ("put", "make", "want")
+    for number, bit in enumerate(bits):
+        if bit.kind == "amount":
+            if bit.measure is not None and bit.measure.unit == "steps":
+                plan.steps = max(1, int(bit.measure.value))
+                continue
+            if amount is None or (bit.measure is not None and bit.measure.word != "some"):
+                amount = bit
+        elif bit.kind == "way" or (bit.kind == "side" and not put):
+            later = next((b for b in bits[number + 1 : number + 2] if b.kind == "amount"), None)
+            _shifted(command, plan, bit.value, amount if amount is not None else later)
+            amount = None if later is None else amount
+        elif bit.kind in ("place", "side"):
+            plan.position, plan.edge = bit.value, bit.edge or _is_all(amount)
+        elif bit.kind == "depth":
+            plan.depth = bit.value
+        elif bit.kind == "prep":
+            later = next((b for b in bits[number + 1 : number + 2] if b.kind == "amount"), None)
+            if not _related(command, plan, ids, bit, amount or later):
+                return None
+            amount = None
+        elif bit.kind == "adverb":
+            if not _adverb(plan, bit.value):
+                return None
+        elif bit.kind == "look" and bit.looks[0].startswith("facing"):
+            plan.facing = bit.looks[0].split()[-1]
+        elif bit.kind == "look" and all(look.endswith("ing") for look in bit.looks):
+            continue
+        elif False:
+            return None
+        elif bit.kind == "thing" and bit.refs[0].pronoun == "it" and bit.words == "itself":
+            continue
+        elif not (idle([bit]) or bit.kind == "axis"):
+            return None
+    if plan.goals and any(word.lower == "until" for word in command.words):
+        plan.dx = plan.dy = 0.0
+    if amount is not None and _is_all(amount) and (plan.dx or plan.dy):
+        plan.dx, plan.dy = plan.dx * 20, plan.dy * 20
+    return plan
+
+
+def _is_all(amount: Bit | None) -> bool:
+    return amount is not None and amount.measure is not None and amount.measure.word == "all"
+
+
+def _shifted(command: Command, plan: Plan, word: str, amount: Bit | None) -> None:
+    canvas = command.layout.canvas
+    x, y = DIRECTIONS[word]
+    plan.dx += x * way_amount(amount, canvas.width)
+    plan.dy += y * way_amount(amount, canvas.height)
+    measure = amount.measure if amount is not None else None
+    plan.exact = measure is not None and measure.unit != "fuzzy"
+
+
+def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount: Bit | None) -> bool:  # noqa: C901 - one case after the other
+    """A relation to other things added to the plan; whether it was understood."""
+    value, refs = bit.value, bit.refs
+    if value == "to" and amount is not None and amount.measure is not None and amount.measure.unit == "share":
+        plan.nearer = resolve(refs, command.context), amount.measure.value  # "a third of the way to the car"
+        return True
+    if value in ("from", "as", "for", "like", "with", "than") and value != "with":
+        return value == "from"
+    if value in ("off", "away", "from") and is_picture(command, refs):
+        plan.gone = True
+        return True
+    if (
+        len(refs) == 1
+        and is_place(refs[0])
+        and value in ("on", "in", "at", "to", "inside")
+        and not _there(command, refs[0])
+    ):
+        plan.place = refs[0]
+        return True
+    if refs[0].pronoun == "everything":
+        plan.depth = {"in front of": "front", "on": "front", "behind": "back", "under": "back", "above": "front"}.get(
+            value, ""
+        )
+        return bool(plan.depth)
+    context = command.context
+    saved = context.focus, context.several
+    if refs[0].pronoun and set(context.focus) == set(ids) and context.several == ():
+        raise EditError(f"what is {refs[0].text!r}? Say its name")
+    if refs[0].label is None and not refs[0].pronoun:
+        context.focus = tuple(ids)  # "next to the left one": of the same kind
+    marks = tuple(each for each in resolve(refs, context) if each not in ids) or resolve(refs, context)
+    context.focus, context.several = saved
+    measure = amount.measure if amount is not None else None
+    if value in ("facing", "looking at"):
+        mine, there = hull(command.layout[e].box for e in ids), hull(command.layout[e].box for e in marks)
+        plan.facing = "left" if there.cx < mine.cx else "right"
+        plan.goals.append(Goal("looking at", marks, bit.words))
+    elif value == "as close to":
+        plan.nearer = marks, 1.0
+    elif value == "as far from":
+        plan.farther = marks, 9.0
+    elif value in ("nearest", "farthest"):
+        return False
+    elif value == "closer":
+        share = (
+            {"little": 0.3, "some": 0.5, "lot": 0.8, "all": 1.0}[measure.word]
+            if measure and measure.unit == "fuzzy"
+            else 0.5
+        )
+        if measure and measure.unit in ("share", ""):
+            share = measure.value
+        plan.nearer = marks, share
+    elif value == "away":
+        plan.farther = marks, way_amount(amount, command.layout.canvas.width)
+    elif value == "both sides of":
+        plan.sides = marks
+    elif value == "level with":
+        plan.level = marks
+    else:
+        context.focus = tuple(ids)
+        predicate = predicate_of(command, value, bit.words, refs, marks)
+        context.focus = saved[0]
+        plan.goals.append(Goal(predicate, marks, bit.words))
+        if predicate in SIDE_PREDICATES and measure is not None and measure.unit != "fuzzy":
+            plan.gap = amount
+    return True
+
+
+def _adverb(plan: Plan, value: str) -> bool:
+    """ "put it behind", "move it above": without saying of what."""
+    if value == "behind":
+        plan.depth = "backward"
+    elif value == "in front of":
+        plan.depth = "front"
+    elif value in ("above", "below"):
+        plan.dy += -0.15 if value == "above" else 0.15
+    else:
+        return value in ("near", "around", "in", "on")
+    return True
+
+
+def absorbed(command: Command, bits: Sequence[Bit]) -> list[Bit]:
+    """The bits, with what tells a landmark from others made a part of it: "under the chair on the right"."""
+    made: list[Bit] = []
+    waiting = list(bits)
+    while waiting:
+        bit = waiting.pop(0)
+        while (
+            bit.kind == "prep"
+            and bit.refs
+            and not bit.refs[0].pronoun
+            and waiting
+            and modifiers(waiting[:1])
+            and not _clear(command, bit.refs)
+        ):
+            bit = dataclass_replace(bit, refs=attached(bit.refs, waiting.pop(0)))
+        made.append(bit)
+    return made
+
+
+def _clear(command: Command, refs: Sequence[Ref]) -> bool:
+    try:
+        resolve(refs, command.context)
+    except AmbiguousError:
+        return False
+    except EditError:
+        return True
+    return True
+
+
+def _there(command: Command, ref: Ref) -> bool:
+    from layoutgen.edit.words.naming import named
+
+    return bool(named(ref.label or "", command.layout))

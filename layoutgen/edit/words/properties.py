@@ -1,0 +1,60 @@
+"""Commands about a property of a thing: "change the colour of the car", "double the number of birds"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layoutgen.edit.look import flip, rename
+from layoutgen.edit.names import Edited
+from layoutgen.edit.words.bit import Bit
+from layoutgen.edit.words.command import (
+    Command,
+    property_of,
+    thing,
+    whole,
+)
+from layoutgen.edit.words.counting import counted
+from layoutgen.edit.words.looking import looked
+from layoutgen.edit.words.moving import move
+from layoutgen.edit.words.ordering import swap_words
+from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.setting_words import picture_first
+from layoutgen.edit.words.sizing import resized
+
+
+def change_property(command: Command, prop: tuple[str, tuple[Ref, ...]], rest: Sequence[Bit]) -> Edited | None:
+    """ "change the colour of the car to blue", "double the size of the dog", "set the number of birds to four"."""
+    kind, refs = prop
+    subject = Bit("thing", 0, 0, refs=refs)
+    if kind in ("colour", "look", "name"):
+        looks = [look for bit in rest if bit.kind == "look" for look in bit.looks]
+        looks += [command.said(r.start, r.end) for b in rest if b.kind in ("prep", "thing") for r in b.refs]
+        looks = [look.removeprefix("a ").removeprefix("an ") for look in looks]
+        ids, _ = whole(command, [subject])
+        if not looks:
+            return None
+        return rename(command.layout, ids, looks[0]) if kind == "name" else looked(command.layout, ids, looks)
+    if kind in ("size", "height", "width"):
+        return resized(
+            command.sub(command.verb, command.frame if command.frame != "turn" else "size", [subject, *rest]),
+            side=_side(command),
+        )
+    if kind == "number":
+        return counted(command.sub(command.verb, command.frame, [subject, *rest]))
+    if kind == "position":
+        return swap_words(command) if len(refs) > 1 else move(command.sub("put", "put", [subject, *rest]))
+    if kind == "facing":
+        return flip(command.layout, whole(command, [subject])[0])
+    return None
+
+
+def scale_words(command: Command) -> Edited | None:
+    """ "scale the dog by 20 %", "double the number of birds", "increase the height of the tree"."""
+    first, rest = thing(command.bits)
+    prop = property_of(first.refs) if first is not None and not picture_first(command) else None
+    return change_property(command, prop, rest) if prop is not None else resized(command)
+
+
+def _side(command: Command) -> str:
+    words = [word.lower for word in command.words]
+    return "height" if "height" in words else "width" if "width" in words or "length" in words else "both"

@@ -1,0 +1,231 @@
+"""Verbs that ask for different things with different words behind them: put, move, make, swap, paint, centre."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layoutgen.boxes import hull
+from layoutgen.edit.move import put_at, shift
+from layoutgen.edit.names import Edited
+from layoutgen.edit.number import remove
+from layoutgen.edit.words.adding import add_words
+from layoutgen.edit.words.bit import Bit
+from layoutgen.edit.words.command import Command, exists, is_picture, readings, thing, whole
+from layoutgen.edit.words.kinds import replace_words
+from layoutgen.edit.words.looking import paint_words
+from layoutgen.edit.words.making import make
+from layoutgen.edit.words.moving import move
+from layoutgen.edit.words.naming import named
+from layoutgen.edit.words.ordering import (
+    align_words,
+    gather_words,
+    row_words,
+    spread_words,
+    swap_words,
+)
+from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of
+from layoutgen.edit.words.sizing import equal
+from layoutgen.edit.words.statements import there_is
+from layoutgen.edit.words.turning import turn
+
+_TAKING = frozenset({"take", "get", "grab", "pick up", "select", "pick", "choose"})
+
+
+def put_words(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
+    """Put, place, set: what is there is moved, what is new is added, the setting is set."""
+    first, rest = thing(command.bits)
+    if first is None:
+        return setting_of(command, command.said(1)) or _particle(command)
+    words = [word.lower for word in command.words]
+    if is_setting(command, first) and not (
+        first.refs[0].pronoun and command.context.focus and not _setting_only(command, first)
+    ):
+        done = canvas_of_words(command, rest) or (
+            setting_of(command, command.said(first.end)) if rest or first.end < len(words) else None
+        )
+        if done is not None and not (first.refs[0].pronoun and _aims(command, rest)):
+            return done
+    ref = first.refs[0]
+    new = ref.indefinite or (ref.number is not None and not ref.definite) or ref.more or not _known_thing(command, ref)
+    if new and not ref.pronoun and not ref.ids:
+        return add_words(command)
+    if any(w in ("row", "line", "column", "queue") for w in words):
+        return align_words(command)
+    if "evenly" in words:
+        return spread_words(command)
+    if "together" in words:
+        return gather_words(command)
+    if "side by side" in " ".join(words):
+        return row_words(command)
+    if any(bit.kind in ("size", "look") for bit in rest) and not any(
+        bit.kind in ("prep", "way", "place", "side", "depth") for bit in rest
+    ):
+        return make(command)
+    from layoutgen.edit.words.command import property_of
+
+    if property_of(first.refs) is not None:
+        return turn(command)
+    if command.verb == "drop" and not rest:
+        return remove(command.layout, whole(command, command.bits)[0])
+    return move(command)
+
+
+def _particle(command: Command) -> Edited | None:
+    """ "put on a hat": nothing that is understood without a thing."""
+    things = [bit for bit in command.bits if bit.kind == "prep"]
+    return None if not things else move(command)
+
+
+def _setting_only(command: Command, first: Bit) -> bool:
+    """Whether "put it ..." can only mean the whole scene: a place that is not there follows, and "instead"."""
+    return any(w.lower == "instead" for w in command.words) and first.refs[0].pronoun != ""
+
+
+def _aims(command: Command, rest: Sequence[Bit]) -> bool:
+    """Whether a thing that is there is named as the aim: "put everything on the table"."""
+    return any(bit.kind == "prep" and bit.refs and exists(command, bit.refs[0].label) for bit in rest)
+
+
+def _known_thing(command: Command, ref: Ref) -> bool:
+    if ref.plural and not ref.definite and ref.number is None and ref.label is not None:
+        return (
+            len(named(ref.label, command.layout)) > 1
+        )  # "put flowers on the table" means new ones, "put birds ..." these
+    return ref.label is None or exists(command, ref.label) or ref.definite
+
+
+def moved_words(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
+    """Move, bring, take: also "take the cup away", "bring a chair" (which adds one)."""
+    first, rest = thing(command.bits)
+    words = [word.lower for word in command.words]
+    if (
+        first is not None
+        and command.verb in ("bring", "get", "send")
+        and first.refs[0].indefinite
+        and not exists(command, first.refs[0].label)
+    ):
+        return add_words(command)
+    if first is not None and command.verb in _TAKING and not [b for b in rest if b.kind not in ("prep", "place")]:
+        if not (done := move(command)) if rest else True:
+            whole(command, command.bits)
+            return Edited(command.layout)
+        return done
+    if words[-1] == "away" or "out" in words[-1:]:
+        return remove(command.layout, whole(command, [b for b in command.bits if b.kind != "word"])[0])
+    if any(w in ("row", "line", "column") for w in words):
+        return align_words(command)
+    if any(w == "apart" for w in words):
+        return spread_words(command)
+    if "together" in words:
+        return gather_words(command)
+    if command.verb == "get" and any(bit.kind in ("size", "look") for bit in rest):
+        return make(command)
+    if first is not None and is_setting(command, first) and first.refs[0].pronoun != "it":
+        done = setting_of(command, command.said(first.end)) if first.end < len(words) else None
+        if done is not None and not _aims(command, rest):
+            return done
+    return move(command)
+
+
+def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
+    """Make, let, have: "let there be a tree", "make a copy", "make room", and all that `make` knows."""
+    first, rest = thing(command.bits)
+    words = [word.lower for word in command.words]
+    if words[-2:] in (["sun", "shine"], ["sun", "shining"]):
+        return setting_of(command, "sunny")
+    if len(words) > 2 and words[1] == "there":
+        return there_is(command, 2 + (words[2] == "be"))
+    if (
+        first is not None
+        and first.refs[0].indefinite
+        and not is_picture(command, first.refs)
+        and command.verb in ("make", "render", "have")
+    ):
+        ref = first.refs[0]
+        if (
+            ref.label is not None
+            and not exists(command, ref.label)
+            and not rest
+            and ref.label not in ("copy", "duplicate", "clone")
+        ):
+            return setting_of(command, command.said(first.start)) or add_words(command)
+    if first is not None and first.refs[0].more and not first.refs[0].definite:
+        return add_words(command)
+    if (
+        first is not None
+        and command.verb in ("have", "get")
+        and first.refs[0].indefinite
+        and not exists(command, first.refs[0].label)
+    ):
+        return add_words(command)
+    if (
+        any(w in ("row", "line", "column") for w in words)
+        and any(w in ("stand", "in", "form") for w in words)
+        and not any(b.kind == "size" for b in rest)
+    ):
+        return align_words(command)
+    if command.verb in ("let", "have", "make") and any(w in ("swap", "switch", "trade") for w in words):
+        return swap_words(command)
+    if first is not None and any(
+        w in ("move", "go", "come", "float", "fly", "stay", "run", "walk", "jump") for w in words[2:]
+    ):
+        verbs = {"move", "go", "come", "float", "fly", "run", "walk", "jump"}
+        bits = [b for b in command.bits if not (b.kind in ("word", "look") and (b.value in verbs or b.words in verbs))]
+        if ("away" in words and len(bits) == 1) or any(b.value == "away" and b.kind == "word" for b in bits):
+            return remove(command.layout, whole(command, bits[:1])[0])
+        done = move(command.sub("move", "move", bits)) if len(bits) > 1 else None
+        if done is not None:
+            return done
+    if (
+        first is not None
+        and any(w == "same" for w in words)
+        and any(w in ("size", "height", "width", "big", "large", "tall") for w in words)
+        and not any(b.kind == "size" for b in rest)
+    ):
+        return equal(command)
+    return make(command)
+
+
+def centre_words(command: Command) -> Edited | None:
+    """ "centre the dog", "centre the lamp above the table"."""
+    first, rest = thing(command.bits)
+    if first is None:
+        return None
+    if any(bit.kind == "prep" for bit in rest):
+        return move(command)
+    ids, _ = next(readings(command, [first], keep=False))
+    command.context.mention(ids)
+    axis = next((bit.value for bit in rest if bit.kind == "axis"), "")
+    if axis:
+        box = hull(command.layout[each].box for each in ids)
+        return shift(
+            command.layout, ids, 0.5 - box.cx if axis == "across" else 0.0, 0.5 - box.cy if axis == "down" else 0.0
+        )
+    return put_at(command.layout, ids, "center")
+
+
+def swapped_words(command: Command) -> Edited | None:
+    """Swap two things, or one that is there for one that is not."""
+    first, rest = thing(command.bits)
+    if is_setting(command, first) and any(word.lower in ("to", "into") for word in command.words):
+        return turn(command)
+    by = next((bit for bit in rest if bit.kind == "prep" and bit.value in ("for", "with")), None)
+    if by is not None and (by.refs[0].indefinite or (by.refs[0].label and not exists(command, by.refs[0].label))):
+        return replace_words(command)
+    return swap_words(command)
+
+
+def painted_words(command: Command) -> Edited | None:
+    """Paint what is there; "paint a tree behind the house" adds one."""
+    first, rest = thing(command.bits)
+    looks = any(bit.kind == "look" for bit in rest)
+    if (
+        first is not None
+        and not looks
+        and (first.refs[0].indefinite or not (first.refs[0].definite or exists(command, first.refs[0].label)))
+        and not first.refs[0].pronoun
+        and not first.refs[0].ids
+    ):
+        return add_words(command)
+    return paint_words(command)
