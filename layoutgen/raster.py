@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Bools = npt.NDArray[np.bool_]
 Size = tuple[int, int]  # width, height in pixels, as in Pillow
+_FINER = 4  # a cell of a mask over a box is the mean of so many times so many points
 
 
 def polygon_mask(polygon: Sequence[float], size: Size) -> Bools:
@@ -57,6 +58,27 @@ def item_mask(item: Item, size: Size) -> Bools:
     for polygon in item.mask:
         out |= polygon_mask(polygon, size)
     return out
+
+
+def mask_in_box(item: Item, size: int) -> npt.NDArray[np.float32]:
+    """The item's mask over its own box: (size, size) float32 in 0..1, the share of each cell; ones without a mask."""
+    if item.mask is None:
+        return np.ones((size, size), dtype=np.float32)
+    box, fine = item.box, size * _FINER
+    if isinstance(item.mask, RLE):
+        whole = rle_decode(item.mask)
+        height, width = whole.shape
+        at = (np.arange(fine) + 0.5) / fine
+        rows = np.clip(((box.y0 + at * box.height) * height).astype(np.int64), 0, height - 1)
+        columns = np.clip(((box.x0 + at * box.width) * width).astype(np.int64), 0, width - 1)
+        inside = whole[np.ix_(rows, columns)]
+    else:
+        inside = np.zeros((fine, fine), dtype=np.bool_)
+        for polygon in item.mask:
+            points = (np.asarray(polygon).reshape(-1, 2) - (box.x0, box.y0)) / (box.width, box.height)
+            inside |= polygon_mask(points.ravel().tolist(), (fine, fine))
+    shares: npt.NDArray[np.float32] = inside.reshape(size, _FINER, size, _FINER).mean((1, 3), dtype=np.float32)
+    return shares
 
 
 def instance_masks(layout: Layout, size: Size | None = None) -> Bools:

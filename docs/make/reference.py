@@ -34,9 +34,10 @@ PAGES: dict[str, tuple[str, ...]] = {
     "plugins": ("layoutgen.plugins", "layoutgen.hookspecs"),
     "weights": ("layoutgen.nn.weights",),
     "training": (
-        "layoutgen.nn.system", "layoutgen.nn.train", "layoutgen.nn.gan", "layoutgen.nn.batch", "layoutgen.nn.words",
+        "layoutgen.nn.system", "layoutgen.nn.train", "layoutgen.nn.gan", "layoutgen.nn.batch", "layoutgen.nn.packed",
+        "layoutgen.nn.words",
     ),
-    "datasets": ("layoutgen.data.example",),
+    "datasets": ("layoutgen.data.example", "layoutgen.data.pack"),
     "studio": ("layoutgen.studio.app", "layoutgen.studio.limits"),
     "testing": ("layoutgen.testing", "layoutgen.pytest_plugin"),
     "stages": (
@@ -48,7 +49,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Modules and packages that no program imports by name, apart from those of PAGES in them.
 OWN_AFFAIR = {
-    "__main__", "border", "builtin", "cli", "datasets", "discovery", "exporters", "factory", "guard", "guests",
+    "__main__", "border", "builtin", "cli", "datasets", "discovery", "drawn", "exporters", "factory", "guard", "guests",
     "likeness",
     "predicates", "scaffold", "viewer", "vocabulary",
 }  # fmt: skip

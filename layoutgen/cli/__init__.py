@@ -17,6 +17,7 @@ from layoutgen.cli import (
     layout,
     options,
     output,
+    pack,
     parse,
     patches,
     plugins,
@@ -40,6 +41,7 @@ for module in (generate, parse, layout, render, edit, history, studio, convert, 
 app.add_typer(plugins.app, name="plugins")
 app.add_typer(weights.app, name="weights")
 app.add_typer(evaluate.app, name="evaluate")
+app.add_typer(pack.app, name="pack")
 app.add_typer(patches.app, name="patches")
 options.add_plugin_option(app)
 

@@ -12,7 +12,7 @@ from layoutgen.layout import RLE, Item, Layout
 
 _LISTS = ("images", "annotations", "captions")
 _FIRST_OWN_ID = 1001  # COCO's own ids end at 200 (stuff included)
-_KEYPOINTS = (
+KEYPOINTS = (
     "nose", "left_eye", "right_eye", "left_ear", "right_ear", "left_shoulder", "right_shoulder", "left_elbow",
     "right_elbow", "left_wrist", "right_wrist", "left_hip", "right_hip", "left_knee", "right_knee", "left_ankle",
     "right_ankle",
@@ -114,7 +114,7 @@ def _categories(labels: Iterable[str]) -> dict[str, dict[str, Any]]:
         else:
             found[label] = {"id": vocab.coco_id(name), "name": name, "supercategory": vocab.noun(name).group}
             if name == "person":
-                found[label]["keypoints"] = list(_KEYPOINTS)
+                found[label]["keypoints"] = list(KEYPOINTS)
     return found
 
 
@@ -152,7 +152,7 @@ def _shape(item: Item, layout: Layout) -> dict[str, Any]:
 def _keypoints(item: Item, width: int, height: int) -> dict[str, Any]:
     by_name = {point.name: point for point in item.keypoints or ()}
     flat: list[float] = []
-    for name in _KEYPOINTS:
+    for name in KEYPOINTS:
         point = by_name.get(name)
         flat += (
             [round(point.x * width, 2), round(point.y * height, 2), 2 if point.visible else 1] if point else [0, 0, 0]
