@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import layoutgen
 
 if TYPE_CHECKING:
     from layoutgen.hookspecs import Register
+    from layoutgen.nn.renderer import GanRenderer
     from layoutgen_hong.box_training import BoxSystem
+    from layoutgen_hong.image_system import ImageSystem
     from layoutgen_hong.predictor import HongPredictor
     from layoutgen_hong.shape_system import ShapeSystem
     from layoutgen_hong.shaper import HongShaper
@@ -49,6 +51,25 @@ def register_shapers(register: Register) -> None:
 
 
 @layoutgen.hookimpl
+def register_renderers(register: Register) -> None:
+    @register
+    def hong(
+        weights: str = "hong_image.clipart64",
+        device: str = "auto",
+        precision: Literal["exact", "fast"] = "exact",
+        compile: bool = False,
+    ) -> GanRenderer:
+        """Pictures from boxes, outlines and the caption by a network (Hong et al. 2018).
+
+        weights: name or folder. device: auto takes a GPU when there is one. precision: exact, or fast with bfloat16.
+        compile: by torch.compile, which costs a minute at first.
+        """
+        from layoutgen_hong.renderer import load
+
+        return load(weights, device=device, precision=precision, compiled=compile)
+
+
+@layoutgen.hookimpl
 def register_systems(register: Register) -> None:
     @register
     def hong() -> BoxSystem:
@@ -66,3 +87,13 @@ def register_systems(register: Register) -> None:
         from layoutgen_hong.shape_system import ShapeSystem
 
         return ShapeSystem(fold)
+
+    @register
+    def hong_image(batch: int = 16) -> ImageSystem:
+        """The image generator of Hong et al. 2018, from a pack of pictures with their layouts and captions.
+
+        batch: pictures of a step.
+        """
+        from layoutgen_hong.image_system import ImageSystem
+
+        return ImageSystem(batch)

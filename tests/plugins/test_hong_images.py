@@ -1,0 +1,275 @@
+"""The image generator of Hong et al. 2018: its layout, its network, its losses and its renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="the networks need torch")
+pytest.importorskip("lightning_fabric", reason="training needs lightning-fabric")
+
+from layoutgen_hong import image_sample  # noqa: E402
+from layoutgen_hong.image_layout import Painter, see, smaller  # noqa: E402
+from layoutgen_hong.image_system import SHEET, ImageSystem  # noqa: E402
+from layoutgen_hong.image_training import HongImages  # noqa: E402
+from layoutgen_hong.images import COCO128, ImageConfig, ImageGenerator  # noqa: E402
+from layoutgen_hong.renderer import load  # noqa: E402
+from PIL import Image  # noqa: E402
+
+from layoutgen.errors import FormatError, LayoutError, TrainingError, WeightsError  # noqa: E402
+from layoutgen.layout import Box, Canvas, Item, Layout  # noqa: E402
+from layoutgen.nn import weights  # noqa: E402
+from layoutgen.nn.batch import SceneBatch  # noqa: E402
+from layoutgen.nn.renderer import GanRenderer  # noqa: E402
+from layoutgen.nn.train import fit  # noqa: E402
+from layoutgen.scene import SceneData  # noqa: E402
+from layoutgen.testing import check_renderer, check_system  # noqa: E402
+
+LABELS, WORDS = ("grass", "sky", "dog", "car"), ("a", "dog", "red", "car")
+SMALL = ImageConfig(
+    size=16, colours=4, layout=(8, 12), text=4, noise=3, blocks=1, decoder=(8, 6), judge=(8, 12), shown=3, octaves=1,
+    sentence=6, frozen=False, labels=len(LABELS) + 2, words=len(WORDS) + 2,
+)  # fmt: skip
+WHOLE = [0.0, 0.0, 1.0, 1.0]
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+def batch_of(
+    boxes: list[list[list[float]]], labels: list[list[int]], masks: torch.Tensor | None = None, **more: torch.Tensor
+) -> SceneBatch:
+    count = [len(some) for some in boxes]
+    return SceneBatch(
+        words=torch.tensor([[2, 3, 0], [2, 4, 5]])[: len(boxes)],
+        lengths=torch.tensor([2, 3])[: len(boxes)],
+        labels=torch.tensor([label for some in labels for label in some], dtype=torch.int64),
+        boxes=torch.tensor([box for some in boxes for box in some]).reshape(-1, 4),
+        owner=torch.repeat_interleave(torch.arange(len(boxes)), torch.tensor(count)),
+        triples=torch.zeros(0, 3, dtype=torch.int64),
+        masks=masks,
+        **more,
+    )
+
+
+def two(size: int = 16) -> SceneBatch:
+    left, right = [0.0, 0.25, 0.5, 0.75], [0.5, 0.25, 1.0, 0.75]
+    made = batch_of([[WHOLE, left], [WHOLE, right, left]], [[2, 4], [3, 4, 5]])
+    return replace(made, images=torch.rand(2, 3, size, size, generator=torch.Generator().manual_seed(1)) * 2 - 1)
+
+
+def test_the_layout_shows_what_is_nearest_and_both_backdrops() -> None:
+    back, front = [0.0, 0.0, 0.5, 1.0], [0.25, 0.0, 0.75, 1.0]
+    seen = see(batch_of([[WHOLE, WHOLE, back, front]], [[2, 3, 4, 5]]), 4)
+    maps = seen.maps(6)[0, :, 0]  # a row of each class
+    assert maps[4].tolist() == [1, 0, 0, 0] and maps[5].tolist() == [0, 1, 1, 0]
+    assert maps[2].tolist() == maps[3].tolist() == [0, 0, 0, 1]
+    assert seen.across[0, 3].tolist() == [-1, -0.5, 0.5, 1] and seen.down[0, 0].tolist() == [-0.75, -0.25, 0.25, 0.75]
+
+
+def test_masks_have_their_shape_in_the_box() -> None:
+    masks = torch.ones(2, 4, 4)
+    masks[1, :2] = 0
+    maps = see(batch_of([[WHOLE, [0.5, 0.0, 1.0, 1.0]]], [[2, 4]], masks), 8).maps(6)[0]
+    assert maps[4, 5:, 4:].eq(1).all() and maps[4, :3].eq(0).all() and maps[4, :, :4].eq(0).all()
+    assert torch.allclose(maps[2] + maps[4], torch.ones(8, 8))
+
+
+def test_a_scene_without_objects_has_an_empty_layout() -> None:
+    batch = two()
+    none = replace(batch, labels=batch.labels[:0], boxes=batch.boxes[:0], owner=batch.owner[:0])
+    assert see(none, 4).maps(6).shape == (2, 6, 4, 4) and not see(none, 4).maps(6).any()
+
+
+def test_painting_is_a_convolution_of_the_maps() -> None:
+    torch.manual_seed(0)
+    seen, painter = see(two(), 8), Painter(6, 3)
+    wanted = torch.einsum("bchw,cd->bdhw", seen.maps(6), painter.colours.weight)
+    assert torch.allclose(painter(seen), wanted, atol=1e-6)
+    assert Painter(6, 3, 2)(seen).shape == (2, 13, 8, 8) and smaller(wanted, 2).shape == (2, 3, 2, 2)
+
+
+def artist() -> ImageGenerator:
+    torch.manual_seed(3)
+    made = ImageGenerator(SMALL)
+    with torch.no_grad():
+        made(two(), made.noise(2))  # statistics of the normalisation
+    return made.eval()
+
+
+def test_a_picture_follows_its_box_its_text_and_its_noise() -> None:
+    network, batch = artist(), two()
+    noise = network.noise(2, torch.Generator().manual_seed(0))
+    drawn = network(batch, noise)
+    assert drawn.shape == (2, 3, 16, 16) and drawn.abs().max() <= 1
+    assert torch.equal(drawn, network(batch, noise))
+    boxes = batch.boxes.clone()
+    boxes[1] = torch.tensor([0.5, 0.25, 1.0, 0.75])
+    for other in (
+        replace(batch, boxes=boxes), replace(batch, words=batch.words.flip(0), lengths=batch.lengths.flip(0)),
+        replace(batch, labels=batch.labels.flip(0)),
+    ):  # fmt: skip
+        assert not torch.allclose(network(other, noise)[0], drawn[0], atol=1e-5)
+    assert not torch.allclose(network(batch, network.noise(2, torch.Generator().manual_seed(1))), drawn, atol=1e-5)
+
+
+def test_the_published_sizes_need_the_captions_vectors() -> None:
+    config = replace(COCO128, labels=6, words=6)
+    with torch.device("meta"):
+        network = HongImages(config)
+    assert network.size == 128 and network.generator.text is None
+    with pytest.raises(LayoutError, match="captions' vectors"):
+        network.generator.sentence(two())
+    frozen = replace(SMALL, frozen=True)
+    batch = replace(two(), sentence=torch.randn(2, SMALL.sentence))
+    drawn = ImageGenerator(frozen)
+    assert drawn(batch, drawn.noise(2)).shape == (2, 3, 16, 16)
+
+
+def test_both_turns_learn_and_the_pictures_are_drawn_once() -> None:
+    torch.manual_seed(0)
+    gan, batch = HongImages(SMALL, steps=10), two()
+    drawing, judging = gan.turns()
+    calls: list[int] = []
+    gan.generator.image.register_forward_hook(lambda *_: calls.append(1))
+    for turn, terms in ((drawing, {"adversarial", "pixels", "features"}), (judging, {"judged", "wrong"})):
+        gan.zero_grad(set_to_none=True)
+        losses = turn.loss(batch)
+        assert set(losses) == terms and all(torch.isfinite(value) for value in losses.values())
+        sum(losses.values()).backward()
+        grads = [p.grad for p in turn.module.parameters()]
+        assert all(g is None or torch.isfinite(g).all() for g in grads) and sum(g is not None for g in grads) > 5
+    assert len(calls) == 1
+    judging.loss(batch)
+    assert len(calls) == 2  # without the generator's turn before it, they are drawn again
+    assert drawing.schedule(0) == drawing.schedule(5) == 1 and drawing.schedule(9) < 0.5
+    with pytest.raises(TrainingError, match="pictures"):
+        drawing.loss(replace(batch, images=None))
+
+
+def test_the_discriminator_sees_whether_the_text_is_right() -> None:
+    torch.manual_seed(0)
+    gan, batch = HongImages(SMALL, rates=(0, 1e-2)), two()
+    turn = gan.turns()[1]
+    adam = torch.optim.Adam(gan.judge.parameters(), lr=turn.lr, betas=turn.betas)
+    first = turn.loss(batch)["wrong"].detach()
+    for _ in range(25):
+        adam.zero_grad()
+        sum(turn.loss(batch).values()).backward()
+        adam.step()
+    assert turn.loss(batch)["wrong"].detach() < 0.5 * first
+
+
+# training and rendering -----------------------------------------------------------------------------------------------
+
+
+def trained(folder: Path, steps: int = 2) -> Path:
+    ready = ImageSystem(2).prepare(image_sample.write(folder / "pack", 64), folder, steps=steps, seed=0, console=None)
+    ready = ready._replace(recipe=replace(ready.recipe, save_every=50, average=0.0, accelerator="cpu"))
+    model = fit(ready.model, ready.batches, ready.recipe, folder / "run", validate=ready.validate)
+    assert isinstance(model, HongImages)
+    made = folder / "hong_image.sample"
+    weights.save(made, model.artist(), ready.config)
+    return made
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    torch.set_num_threads(1)
+    return trained(tmp_path_factory.mktemp("hong"), 30)
+
+
+def scene_of(label: str, *boxes: Box, text: str = "a dog and a car on the grass") -> Layout:
+    items = tuple(Item(id=f"{label}.1.{k}", label=label, box=box) for k, box in enumerate(boxes, 1))
+    scene = SceneData(text=text)
+    return Layout(canvas=Canvas(width=64, height=64), background=("grass",), items=items, scene=scene)
+
+
+def renderer(made: Path) -> GanRenderer:
+    return load(made, device="cpu", precision="exact", compiled=False)
+
+
+def test_the_system_keeps_its_contract() -> None:
+    check_system("hong_image")
+
+
+def test_the_run_has_a_sheet_and_weights_small_enough_to_ship(made: Path) -> None:
+    with Image.open(made.parent / SHEET) as sheet:
+        assert sheet.width > 192 and sheet.height >= 64
+    assert weights.Weights(made).size < 10e6
+    assert weights.Weights(made).config.credit == "" and weights.Weights(made).config.data == "sample"
+
+
+def test_the_renderer_keeps_its_contract(made: Path) -> None:
+    check_renderer("hong", options={"weights": str(made)})
+
+
+LEFT, RIGHT = Box(0.0, 0.25, 0.5, 0.75), Box(0.5, 0.25, 1.0, 0.75)
+
+
+def test_moving_a_box_moves_the_object(made: Path) -> None:
+    draw = renderer(made)
+    at_left, at_right = (
+        np.asarray(picture, dtype=float)
+        for picture in draw([scene_of("dog", LEFT), scene_of("dog", RIGHT)], seeds=[1, 1])
+    )
+    for picture, here, there in (
+        (at_left, np.s_[20:44, 4:28], np.s_[20:44, 36:60]),
+        (at_right, np.s_[20:44, 36:60], np.s_[20:44, 4:28]),
+    ):
+        assert picture[here].mean() > picture[there].mean() + 40  # dogs are bright, grass is dark
+
+
+def test_colours_are_those_of_the_labels(made: Path) -> None:
+    draw = renderer(made)
+    dog, car = (
+        np.asarray(p, float)[20:44, 4:28].mean((0, 1))
+        for p in draw([scene_of("dog", LEFT), scene_of("car", LEFT)], seeds=[1, 1])
+    )
+    assert dog[0] > dog[2] + 30 and car[2] > car[0] + 30
+
+
+def test_a_pictures_bytes_depend_on_its_seed_alone(made: Path) -> None:
+    draw, layouts = renderer(made), [scene_of("dog", LEFT), scene_of("car", LEFT, RIGHT), scene_of("dog")]
+    together = [picture.tobytes() for picture in draw(layouts, seeds=[1, 2, 3])]
+    alone = [draw([layout], seeds=[seed])[0].tobytes() for layout, seed in zip(layouts, [1, 2, 3], strict=True)]
+    assert together == alone
+    assert draw(layouts[:1], seeds=[9])[0].tobytes() != together[0]
+
+
+def test_what_is_drawn_as_something_else_is_said(made: Path) -> None:
+    said = renderer(made).report(scene_of("puppy", LEFT))
+    assert len(said) == 1 and "puppy" in said[0] and "dog" in said[0]
+
+
+def test_weights_that_will_not_do(made: Path, tmp_path: Path) -> None:
+    config = weights.Weights(made).config
+    model = ImageGenerator(replace(SMALL, labels=5, words=9))
+    for name, changed, sentence in (
+        ("other", config.model_copy(update={"system": "sg2im_image"}), "not of 'hong_image'"),
+        ("sizes", config.model_copy(update={"options": {"size": 64}}), "do not fit"),
+        ("words", config.model_copy(update={"vocabulary": {"labels": ("dog",)}}), "vocabulary"),
+        ("small", config, "does not fit"),
+    ):
+        weights.save(tmp_path / name, model, changed)
+        with pytest.raises(WeightsError, match=sentence):
+            renderer(tmp_path / name)
+
+
+def test_packs_that_will_not_do(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="no finished pack"):
+        ImageSystem().prepare(tmp_path, tmp_path, steps=1, seed=0, console=None)
+    small = image_sample.write(tmp_path / "small", 16)
+    with pytest.raises(TrainingError, match="16 px"):
+        ImageSystem().prepare(small, tmp_path, steps=1, seed=0, console=None)
+    with pytest.raises(TrainingError, match="two pictures"):
+        ImageSystem(1)
