@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from layoutgen import files
 from layoutgen.border import layout_from, pictures_from, scene_from, shaped_from
-from layoutgen.errors import FailedPluginError, LayoutgenError, PluginError
+from layoutgen.errors import FailedPluginError, LayoutgenError, PluginError, TextError
+from layoutgen.guard import going_on
 from layoutgen.layout import Canvas, Layout, canvas_of, seed_of
 from layoutgen.plugins import OWN, Plugins, guarded, parse_spec
 from layoutgen.plugins import plugins as installed_plugins
@@ -162,15 +164,17 @@ class Engine:
             batch = texts[start : start + _BATCH]
             yield from self._batch(batch) or (_or_error(self.parse, text) for text in batch)
 
-    def _batch(self, texts: Sequence[str]) -> list[SceneGraph] | None:
-        """The scenes in one go; none when the parser has no batches or a text fails: alone, each has its own error."""
+    def _batch(self, texts: Sequence[str]) -> list[SceneGraph | LayoutgenError] | None:
+        """The scenes in one go, and the errors of texts that the parser's batch goes on after. None when the parser has
+        no batches, or the batch ended at an error: alone, each text has its own."""
         try:
             parser = self.stage("parser")
             many = getattr(parser.call, "many", None)
             if many is None:
                 return None
-            made = guarded(parser.who, "failed", lambda: list(many(texts)))
-            scenes = [scene_from(parser.who, scene) for scene in made]
+            made = guarded(parser.who, "failed", lambda: list(islice(going_on(many(texts)), len(texts) + 1)))
+            scenes: list[SceneGraph | LayoutgenError]
+            scenes = [one if isinstance(one, TextError) else scene_from(parser.who, one) for one in made]
         except LayoutgenError:
             return None
         return scenes if len(scenes) == len(texts) else None

@@ -6,11 +6,11 @@ import io
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
-from layoutgen.errors import FailedPluginError, LayoutgenError, PluginError
+from layoutgen.errors import FailedPluginError, LayoutgenError, PluginError, TextError
 
 SHOWN = 1000  # characters of one call that are passed on
 printed: Counter[str] = Counter()  # characters by plugin, since the program began
@@ -34,6 +34,20 @@ def guarded(who: str, what: str, function: Callable[..., Any], /, *args: Any, **
         raise
     except (Exception, SystemExit) as error:  # a plugin is a stranger's code: anything may come out of it
         raise FailedPluginError(f"{who} {what}: {said(error)}") from error
+
+
+def going_on(made: Iterable[Any]) -> Iterator[Any]:
+    """What a plugin gives one by one; in the place of what it refuses, its TextError. It may end there, or go on."""
+    stream = iter(made)
+    ended = object()
+    one: Any = None
+    while one is not ended:
+        try:
+            one = next(stream, ended)
+        except TextError as error:
+            one = error
+        if one is not ended:
+            yield one
 
 
 def said(error: BaseException) -> str:

@@ -29,8 +29,9 @@ hookimpl = pluggy.HookimplMarker("layoutgen")
 def register_parsers(register: Register) -> None:
     """Parsers: `parser(text: str) -> SceneGraph`; `parser.many(texts) -> Iterable[SceneGraph]` for batches.
 
-    A text with nothing to draw raises TextError or gives an empty scene. A parser that does not read English has texts
-    that it does read as its attribute `examples`.
+    A text with nothing to draw raises TextError or gives an empty scene; the iterator that `many` returns may do so and
+    go on with the next text when it is asked again, which spares reading the batch once more. A parser that does not
+    read English has texts that it does read as its attribute `examples`.
     """
 
 

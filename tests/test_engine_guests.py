@@ -112,6 +112,32 @@ def test_batches_fall_back_text_by_text() -> None:
     assert engine.fallbacks == ("parser 'Half' failed: ValueError: no cats; the parser 'spacy' did it instead",)
 
 
+def test_a_batch_goes_on_after_a_text_that_it_refuses() -> None:
+    asked: list[str] = []
+
+    def read(text: str) -> SceneGraph:
+        asked.append(text)
+        if "cat" in text:
+            raise TextError("no cats")
+        return SceneGraph(text=text)
+
+    read.many = lambda texts: map(read, texts)  # type: ignore[attr-defined]
+    made = list(Engine(read).parse_many(["a dog", "a cat", "a cow"]))
+    assert [str(one) if isinstance(one, TextError) else one.text for one in made] == ["a dog", "no cats", "a cow"]
+    assert asked == ["a dog", "a cat", "a cow"]
+
+
+def test_a_batch_that_ends_at_a_text_is_read_text_by_text() -> None:
+    def read(text: str) -> SceneGraph:
+        if "cat" in text:
+            raise TextError("no cats")
+        return SceneGraph(text=text)
+
+    read.many = lambda texts: (read(text) for text in texts)  # type: ignore[attr-defined]
+    made = list(Engine(read).parse_many(["a dog", "a cat", "a cow"]))
+    assert [str(one) if isinstance(one, TextError) else one.text for one in made] == ["a dog", "no cats", "a cow"]
+
+
 def test_the_stage_that_takes_over_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
     original = Plugins.make

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import NamedTuple, TypeVar
 
-from layoutgen.errors import LayoutgenError
+from layoutgen.errors import TextError
 from layoutgen.parse import head
 from layoutgen.parse.fuse.sentences import predict
 from layoutgen.parse.parser import SpacyParser
@@ -45,21 +44,8 @@ def all_answers(texts: Sequence[str]) -> list[Answers]:
 
 def parsed(parser: SpacyParser, texts: Sequence[str]) -> list[SceneGraph]:
     """The scenes of texts, in batches; a text that is refused gives an empty one."""
-    scenes: list[SceneGraph] = []
-    for start in range(0, len(texts), _BATCH):
-        batch = texts[start : start + _BATCH]
-        try:
-            scenes += parser.many(batch)
-        except LayoutgenError:
-            del scenes[start:]
-            scenes += (_alone(parser, text) for text in batch)
-    return scenes
-
-
-def _alone(parser: SpacyParser, text: str) -> SceneGraph:
-    with suppress(LayoutgenError):
-        return parser(text)
-    return SceneGraph(text=text, said=())
+    found = zip(texts, parser.each(texts), strict=True)
+    return [SceneGraph(text=text, said=()) if isinstance(one, TextError) else one for text, one in found]
 
 
 def _by_head(texts: Sequence[str]) -> list[list[Fact]]:

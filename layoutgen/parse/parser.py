@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from layoutgen.errors import TextError
 from layoutgen.parse.clean import Clean, clean
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from layoutgen.parse.head.tokens import TokenGraph
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _BATCH = 256  # texts that are read together; the head is faster on many of one length
 
@@ -44,14 +47,24 @@ class SpacyParser:
         return scene_of(text, source, text.text, graph)
 
     def many(self, texts: Iterable[str]) -> Iterator[SceneGraph]:
-        """The scenes of many texts, in order, batched. Raises TextError at the text that cannot be read."""
-        prepared = ((prepare(text), text) for text in texts)
-        pairs = ((source.text, (source, text)) for source, text in prepared)
-        stream = self.nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)
+        """The scenes of many texts, in order, batched. Raises TextError at a text that cannot be read, and goes on with
+        the one after it when it is asked again."""
+        return _Scenes(self.each(texts))
+
+    def each(self, texts: Iterable[str]) -> Iterator[SceneGraph | TextError]:
+        """The scenes of many texts, in order, batched; the error of a text that cannot be read in its place."""
+        stream = iter(texts)
         while batch := list(islice(stream, _BATCH)):
-            graphs = self._graphs([doc for doc, _ in batch])
-            for (doc, (source, text)), graph in zip(batch, graphs, strict=True):
-                yield scene_of(doc, source, text, graph)
+            sources = [_or_error(prepare, text) for text in batch]
+            sound = [source.text for source in sources if isinstance(source, Clean)]
+            docs = list(self.nlp.pipe(sound, batch_size=_BATCH))
+            read = iter(zip(docs, self._graphs(docs), strict=True))
+            for source, text in zip(sources, batch, strict=True):
+                if isinstance(source, TextError):
+                    yield source
+                else:
+                    doc, graph = next(read)
+                    yield _or_error(scene_of, doc, source, text, graph)
 
     def _graphs(self, docs: list[Doc]) -> Sequence[TokenGraph | None]:
         """What the head says of each text; nothing without a head."""
@@ -60,6 +73,29 @@ class SpacyParser:
         from layoutgen.parse.fuse.sentences import predict
 
         return predict(docs)
+
+
+class _Scenes:
+    """Scenes of which some are errors; an error is raised in its turn, and the next scene is there nevertheless."""
+
+    def __init__(self, each: Iterator[SceneGraph | TextError]) -> None:
+        self._each = each
+
+    def __iter__(self) -> Iterator[SceneGraph]:
+        return self
+
+    def __next__(self) -> SceneGraph:
+        found = next(self._each)
+        if isinstance(found, TextError):
+            raise found
+        return found
+
+
+def _or_error(read: Callable[P, T], *args: P.args, **options: P.kwargs) -> T | TextError:
+    try:
+        return read(*args, **options)
+    except TextError as error:
+        return error
 
 
 def prepare(text: str) -> Clean:

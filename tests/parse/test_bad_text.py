@@ -141,3 +141,19 @@ def test_coco_captions_give_objects(parser: SpacyParser, shared_data: Path) -> N
         captions = [json.loads(line)["captions"][0] for _, line in zip(range(200), lines, strict=False)]
     found = sum(bool(len(scene)) for scene in parser.many(captions))
     assert found >= 0.995 * len(captions)
+
+
+def test_a_batch_goes_on_after_a_text_that_cannot_be_read(parser: SpacyParser) -> None:
+    texts = ["a dog", "hello", "", "a cat on a sofa"]
+    found = list(parser.each(texts))
+    assert [isinstance(one, TextError) for one in found] == [False, True, True, False]
+    assert found[3].data() == parser(texts[3]).data()
+    scenes = parser.many(texts)
+    assert next(scenes).text == "a dog"
+    for text in texts[1:3]:
+        with pytest.raises(TextError) as alone:
+            parser(text)
+        with pytest.raises(TextError) as batched:
+            next(scenes)
+        assert str(batched.value) == str(alone.value)
+    assert [scene.text for scene in scenes] == ["a cat on a sofa"]

@@ -173,7 +173,9 @@ def test_numpy_computes_what_torch_computes(nlp: Language) -> None:
         for name in ("word", "next", "prefix", "suffix", "tag", "dep", "near")
     }
     forms = tuple(len(tensors[f"forms.{k}.bias"]) for k in range(3))
-    network = Network(rows, torch.zeros(tensors["fixed"].shape), 96, len(shipped.labels.arcs), forms)
+    pair, width = tensors["out.weight"].shape
+    fixed = torch.zeros(tensors["fixed"].shape)
+    network = Network(rows, fixed, 96, len(shipped.labels.arcs), forms, width // 2, pair)
     network.load_state_dict({name: torch.from_numpy(value) for name, value in tensors.items()})
     network.eval()
     x = shipped.lexicon.features([nlp("two dogs on a red sofa"), nlp("a man riding his brown horse")])

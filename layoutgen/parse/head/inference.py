@@ -17,12 +17,26 @@ REACH = 8
 
 
 @dataclass(frozen=True)
-class Direction:
-    """One direction of an LSTM layer. Gates are ordered input, forget, out, cell, so three share one sigmoid."""
+class Layer:
+    """A bidirectional LSTM layer. Gates are ordered input, forget, out, cell, so three share one tanh; these three are
+    halved beforehand, as the sigmoid by tanh asks."""
 
-    into: Array  # (n, 4 * hidden)
-    recurrent: Array  # (hidden, 4 * hidden)
-    bias: Array  # (4 * hidden,)
+    into: Array  # (n, 2 * 4 * hidden), forwards, then backwards
+    bias: Array  # (2 * 4 * hidden,)
+    recurrent: Array  # (2, hidden, 4 * hidden)
+
+
+@dataclass(frozen=True)
+class Linear:
+    """Several linear layers on the same input as one product."""
+
+    weight: Array  # (n, m)
+    bias: Array  # (m,)
+
+    def __call__(self, x: Array) -> Array:
+        """x (..., n) -> (..., m). One product for all rows: numpy would make one for each text."""
+        product: Array = x.reshape(-1, x.shape[-1]) @ self.weight + self.bias
+        return product.reshape(*x.shape[:-1], -1)
 
 
 class Weights:
@@ -32,23 +46,31 @@ class Weights:
         self.all = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in tensors.items()}
         # One matrix product for all labels: (pair + 1, A * (pair + 1)).
         bilinear = self.all["bilinear"]
-        self.bilinear = np.ascontiguousarray(bilinear.transpose(1, 0, 2).reshape(bilinear.shape[1], -1))
-        self.lstm = [(self._direction(f"lstm{i}", ""), self._direction(f"lstm{i}", "_reverse")) for i in range(2)]
+        flat = np.ascontiguousarray(bilinear.transpose(1, 0, 2).reshape(bilinear.shape[1], -1))
+        self.bilinear = Linear(flat[:-1], flat[-1])  # the last row meets a constant one
+        self.layers = [self._layer(f"lstm{i}") for i in range(2)]
+        self.ends = self._linear("out", "into", "shared")
+        self.said = self._linear("roles", "forms.0", "forms.1", "forms.2")
 
-    def _direction(self, name: str, suffix: str) -> Direction:
+    def _layer(self, name: str) -> Layer:
+        sides = [self._direction(name, suffix) for suffix in ("", "_reverse")]
+        into, recurrent, bias = zip(*sides, strict=True)
+        return Layer(np.ascontiguousarray(np.concatenate(into).T), np.concatenate(bias), np.stack(recurrent))
+
+    def _direction(self, name: str, suffix: str) -> tuple[Array, Array, Array]:
         into, recurrent = (self.all[f"{name}.weight_{kind}_l0{suffix}"] for kind in ("ih", "hh"))
         bias = self.all[f"{name}.bias_ih_l0{suffix}"] + self.all[f"{name}.bias_hh_l0{suffix}"]
         size = recurrent.shape[1]
         order = np.concatenate([np.arange(2 * size), np.arange(3 * size, 4 * size), np.arange(2 * size, 3 * size)])
-        return Direction(np.ascontiguousarray(into[order].T), np.ascontiguousarray(recurrent[order].T), bias[order])
+        half = np.repeat(np.array([0.5, 1], np.float32), (3 * size, size))
+        return into[order] * half[:, None], (recurrent[order] * half[:, None]).T, bias[order] * half
+
+    def _linear(self, *names: str) -> Linear:
+        weight = np.concatenate([self.all[name + ".weight"] for name in names])
+        return Linear(np.ascontiguousarray(weight.T), np.concatenate([self.all[name + ".bias"] for name in names]))
 
     def __getitem__(self, name: str) -> Array:
         return self.all[name]
-
-    def linear(self, name: str, x: Array) -> Array:
-        """x (..., n) through the linear layer `name` -> (..., m)."""
-        product: Array = x @ self.all[name + ".weight"].T + self.all[name + ".bias"]
-        return product
 
 
 def scores(weights: Weights, x: Mapping[str, NDArray[Any]]) -> tuple[Array, Array, list[Array]]:
@@ -57,13 +79,17 @@ def scores(weights: Weights, x: Mapping[str, NDArray[Any]]) -> tuple[Array, Arra
     fixed = weights["fixed"][x["fixed"]]  # (B, L, D)
     above = np.take_along_axis(word, x["head"][..., None], 1)
     others = [weights[f"tables.{name}.weight"][x[name]] for name in TABLES if name != "word"]
-    before = np.pad(others[0][:, :-1], ((0, 0), (1, 0), (0, 0)))  # the pair with the previous token
+    before = np.zeros_like(others[0])  # the pair with the previous token
+    before[:, 1:] = others[0][:, :-1]
     h = np.concatenate([word, *others, before, above, fixed, x["tensor"]], -1)
-    h = _lstm(weights.lstm[1], _lstm(weights.lstm[0], h))  # (B, L, 2 * hidden)
-    arcs = _arcs(weights, h, x["head"])
-    seen = np.concatenate([np.maximum(weights.linear("shared", h), 0), word, fixed], -1)
-    forms = [weights.linear(f"forms.{role}", seen) for role in range(3)]
-    return _sigmoid(weights.linear("roles", seen)), _sigmoid(arcs), forms
+    h = _lstm(weights.layers[1], _lstm(weights.layers[0], h))  # (B, L, 2 * hidden)
+    ends = np.maximum(weights.ends(h), 0)  # (B, L, 3 * pair)
+    size = ends.shape[-1] // 3
+    arcs = _arcs(weights, ends[..., :size], ends[..., size : 2 * size], x["head"])
+    said = weights.said(np.concatenate([ends[..., 2 * size :], word, fixed], -1))
+    counts = [len(weights[f"forms.{role}.bias"]) for role in range(3)]
+    roles, *forms = np.split(said, np.cumsum([3, *counts[:2]]), axis=-1)
+    return _sigmoid(roles), _sigmoid(arcs), forms
 
 
 def mean_scores(networks: Sequence[Weights], x: Mapping[str, NDArray[Any]]) -> tuple[Array, Array, list[Array]]:
@@ -76,39 +102,41 @@ def mean_scores(networks: Sequence[Weights], x: Mapping[str, NDArray[Any]]) -> t
     return sum(said[0] for said in each) * share, sum(said[1] for said in each) * share, forms
 
 
-def _arcs(weights: Weights, h: Array, head: Ints) -> Array:
-    """(B, L, 2 * hidden) -> (B, A, L, L) logits of arcs from row to column."""
-    batch, length, _ = h.shape
-    one = _with_one(np.maximum(weights.linear("out", h), 0))  # (B, L, pair + 1)
-    other = _with_one(np.maximum(weights.linear("into", h), 0))
+def _arcs(weights: Weights, out: Array, into: Array, head: Ints) -> Array:
+    """(B, L, pair) twice -> (B, A, L, L) logits of arcs from row to column."""
+    batch, length, _ = out.shape
     count = len(weights["offsets"])
-    left = (one @ weights.bilinear).reshape(batch, length * count, -1)  # (B, L * A, pair + 1)
-    arcs = (left @ other.transpose(0, 2, 1)).reshape(batch, length, count, length).transpose(0, 2, 1, 3)
+    left = weights.bilinear(out).reshape(batch, length * count, -1)  # (B, L * A, pair + 1)
+    other = np.ascontiguousarray(_with_one(into).transpose(0, 2, 1))  # (B, pair + 1, L)
+    arcs = (left @ other).reshape(batch, length, count, length).transpose(0, 2, 1, 3)
     steps = np.arange(length)
     away = np.clip(steps[None] - steps[:, None], -REACH, REACH) + REACH  # (L, L)
     total: Array = arcs + weights["offsets"][:, away] + weights["kinds"][:, _kinds(head)].swapaxes(0, 1)
     return total
 
 
-def _lstm(directions: tuple[Direction, Direction], x: Array) -> Array:
-    """x (B, L, n) -> (B, L, 2 * hidden), forwards and backwards."""
+def _lstm(layer: Layer, x: Array) -> Array:
+    """x (B, L, n) -> (B, L, 2 * hidden), forwards and backwards; step t of both directions at once."""
     batch, length, width = x.shape
-    flat = x.reshape(-1, width)
-    size = len(directions[0].recurrent)
-    out = np.empty((batch, length, 2 * size), np.float32)
-    for side, layer in enumerate(directions):
-        gates = (flat @ layer.into + layer.bias).reshape(batch, length, 4 * size).transpose(1, 0, 2)
-        h = c = np.zeros((batch, size), np.float32)
-        for t in range(length)[:: 1 if side == 0 else -1]:
-            z = h @ layer.recurrent
-            z += gates[t]
-            z[:, : 3 * size] *= 0.5
-            np.tanh(z, out=z)
-            squashed = 0.5 + 0.5 * z[:, : 3 * size]
-            c = squashed[:, size : 2 * size] * c + squashed[:, :size] * z[:, 3 * size :]
-            h = squashed[:, 2 * size :] * np.tanh(c)
-            out[:, t, side * size : (side + 1) * size] = h
-    return out
+    size = layer.recurrent.shape[1]
+    gates = (x.reshape(-1, width) @ layer.into + layer.bias).reshape(batch, length, 2, 4 * size)
+    out = np.empty((batch, length, 2, size), np.float32)
+    h = c = np.zeros((2, batch, size), np.float32)
+    for t in range(length):
+        z = h @ layer.recurrent  # (2, B, 4 * hidden)
+        z[0] += gates[:, t, 0]
+        z[1] += gates[:, -1 - t, 1]
+        np.tanh(z, out=z)
+        cell = z[..., 3 * size :]
+        squashed = z[..., : 3 * size]
+        squashed *= 0.5
+        squashed += 0.5
+        c = squashed[..., size : 2 * size] * c
+        c += squashed[..., :size] * cell
+        h = squashed[..., 2 * size :] * np.tanh(c)
+        out[:, t, 0] = h[0]
+        out[:, -1 - t, 1] = h[1]
+    return out.reshape(batch, length, 2 * size)
 
 
 def _kinds(head: Ints) -> Ints:
