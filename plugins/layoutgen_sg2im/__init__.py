@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import layoutgen
 
 if TYPE_CHECKING:
     from layoutgen.hookspecs import Register
+    from layoutgen.nn.renderer import GanRenderer
+    from layoutgen_sg2im.image_system import Sg2ImImageSystem
     from layoutgen_sg2im.predictor import Predictor
     from layoutgen_sg2im.shaper import Shaper
     from layoutgen_sg2im.system import Sg2ImSystem
@@ -47,6 +49,25 @@ def register_shapers(register: Register) -> None:
 
 
 @layoutgen.hookimpl
+def register_renderers(register: Register) -> None:
+    @register
+    def sg2im(
+        weights: str = "sg2im_image.clipart64",
+        device: str = "auto",
+        precision: Literal["exact", "fast"] = "exact",
+        compile: bool = False,
+    ) -> GanRenderer:
+        """Pictures from boxes, masks and relations by cascaded refinement (Johnson et al. 2018).
+
+        weights: name or folder, the authors' imported ones too. device: auto takes a GPU when there is one. precision:
+        exact, or fast with bfloat16. compile: by torch.compile, which costs a minute at first.
+        """
+        from layoutgen_sg2im.image_reading import load
+
+        return load(weights, device=device, precision=precision, compiled=compile)
+
+
+@layoutgen.hookimpl
 def register_systems(register: Register) -> None:
     @register
     def sg2im() -> Sg2ImSystem:
@@ -54,3 +75,13 @@ def register_systems(register: Register) -> None:
         from layoutgen_sg2im.system import Sg2ImSystem
 
         return Sg2ImSystem()
+
+    @register
+    def sg2im_image(config: Literal["clipart64", "coco64", "vg64", "vg128"] = "clipart64") -> Sg2ImImageSystem:
+        """The picture part of sg2im with its two discriminators, from a pack of pictures with their layouts.
+
+        config: the sizes and the schedule, of the paper for COCO or Visual Genome, or small for clip-art on a CPU.
+        """
+        from layoutgen_sg2im.image_system import Sg2ImImageSystem
+
+        return Sg2ImImageSystem(config)

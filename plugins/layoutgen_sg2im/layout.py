@@ -26,14 +26,16 @@ def compose(
     """The layouts (scenes, D, H, W) of all objects; objects of one scene are summed.
 
     vectors: (O, D). boxes: (O, 4) x0 y0 x1 y1 in the unit square. masks: (O, M, M) over the boxes, or none.
-    owner: (O,). size: H, W.
+    owner: (O,), ascending. size: H, W.
     """
     cells = vectors.new_ones(len(vectors), BOX_CELLS, BOX_CELLS) if masks is None else masks.to(vectors.dtype)
     placed = functional.grid_sample(
         cells[:, None], box_grid(boxes, size), padding_mode="zeros", align_corners=align_corners
-    )  # (O, 1, H, W)
-    layout = vectors.new_zeros(scenes, vectors.shape[1], *size)
-    return layout.index_add(0, owner, vectors[:, :, None, None] * placed)
+    ).flatten(1)  # (O, H W)
+    # a product a scene: a map for every object's vector would be a hundred times as large as their sum
+    counts = torch.bincount(owner, minlength=scenes).tolist()
+    summed = [shown.T @ said for said, shown in zip(vectors.split(counts), placed.split(counts), strict=True)]
+    return torch.stack(summed).unflatten(1, size).permute(0, 3, 1, 2)  # in memory a vector's numbers stand together
 
 
 def box_grid(boxes: Tensor, size: tuple[int, int]) -> Tensor:

@@ -104,7 +104,7 @@ class Sg2Im(nn.Module):
         layout = compose(
             vectors, boxes, masks, owner, len(noise), size, align_corners=self.config.align_corners
         )  # (B, gconv, H, W)
-        made: Tensor = self.refinement_net(torch.cat([layout, noise], 1))
+        made: Tensor = self.refinement_net(torch.cat([layout, noise.contiguous(memory_format=torch.channels_last)], 1))
         return made
 
     def forward(

@@ -20,10 +20,8 @@ class RefinementModule(nn.Module):
         )  # fmt: skip
 
     def forward(self, layout: Tensor, features: Tensor) -> Tensor:
-        """layout: (B, layout, H, W) at full size; features: (B, inner, h, w)."""
-        factor = layout.shape[-1] // features.shape[-1]
-        pooled = functional.avg_pool2d(layout, factor) if factor > 1 else layout
-        made: Tensor = self.net(torch.cat([pooled, features], 1))
+        """layout: (B, layout, h, w), pooled to this scale; features: (B, inner, h, w)."""
+        made: Tensor = self.net(torch.cat([layout, features], 1))
         return made
 
 
@@ -43,10 +41,12 @@ class RefinementNetwork(nn.Module):
 
     def forward(self, layout: Tensor) -> Tensor:
         """layout: (B, layout, H, W), H and W divisible by 2 to the number of modules -> (B, 3, H, W)."""
-        batch, _, height, width = layout.shape
-        shrink = 2 ** len(self.refinement_modules)
-        features = layout.new_zeros(batch, 1, height // shrink, width // shrink)
-        for module in self.refinement_modules:
-            features = module(layout, functional.interpolate(features, scale_factor=2, mode="nearest"))
+        pooled = [layout]
+        for _ in self.refinement_modules[1:]:
+            pooled.append(functional.avg_pool2d(pooled[-1], 2))
+        batch, _, height, width = pooled[-1].shape
+        features = layout.new_zeros(batch, 1, height // 2, width // 2)
+        for module, seen in zip(self.refinement_modules, reversed(pooled), strict=True):
+            features = module(seen, functional.interpolate(features, scale_factor=2, mode="nearest"))
         made: Tensor = self.output_conv(features)
         return made
