@@ -43,9 +43,9 @@ def weighted(root: object) -> list[Object]:
     return found
 
 
-def widths(root: object) -> list[tuple[str, tuple[int, ...]]]:
-    """Of each layer with weights its class without the package, and the shape of its weight."""
-    return [(_kind(layer), layer["weight"].shape) for layer in weighted(root)]
+def shapes(root: object) -> list[tuple[int, ...]]:
+    """The shape of each layer's weight."""
+    return [tuple(layer["weight"].shape) for layer in weighted(root)]
 
 
 def fill_in_order(root: object, modules: Sequence[nn.Module], file: Path) -> None:

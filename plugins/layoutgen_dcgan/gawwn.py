@@ -27,10 +27,13 @@ class Config:
 
     size: of the picture, 64 or 128. text: of a caption's vector. noise: of z. told: of the text in the discriminator.
     n, d: channels. fine: channels before the last layer at 128 px, box version. keypoints: how many, 0 with a box.
-    dropped: share of the discriminator's global features, MPII. residual: a residual block in the region path of the
-    keypoint version, MPII. exact: boxes and points are aligned with the cells' edges; published is with the centres of
-    the outermost cells, which is up to half a cell off. Batch, rate and epochs: of the training; the rate is halved
-    every `halved` epochs. captions: how many of a picture's are averaged.
+    made_up: channels of the network that makes up missing keypoints. dropped: share of the discriminator's global
+    features, MPII. residual: a residual block in the region path of the keypoint version, MPII. exact: boxes and points
+    are aligned with the cells' edges; published is with the centres of the outermost cells, up to half a cell off.
+
+    batch: pictures of a step. rate, judge_rate: of what draws and of the discriminator, halved every `halved` of the
+    `epochs`. captions: how many of a picture's are averaged. pixels: weight of the mean absolute difference from the
+    real picture, which is not in the paper.
     """
 
     size: int = 128
@@ -41,14 +44,17 @@ class Config:
     d: int = 128
     fine: int = 32
     keypoints: int = 0
+    made_up: int = 128
     dropped: float = 0.0
     residual: bool = False
     exact: bool = False
     batch: int = 16
     rate: float = 2e-4
+    judge_rate: float = 2e-4
     epochs: int = 600
     halved: int = 100
     captions: int = 4
+    pixels: float = 0.0
 
     def __post_init__(self) -> None:
         if self.size not in (64, 128):
@@ -63,8 +69,10 @@ class Config:
 CUB_BOX = Config()
 CUB_KEYPOINTS = Config(keypoints=15)
 MPII = Config(keypoints=17, dropped=0.2, residual=True, epochs=4000, halved=200, captions=2)
-CLIPART64 = Config(size=64, n=32, d=32, told=64, exact=True, captions=1)
-CLIPART64_KEYPOINTS = Config(size=64, n=24, d=32, told=64, keypoints=17, exact=True, captions=1)
+CLIPART64 = Config(
+    size=64, text=256, n=24, d=24, told=64, exact=True, captions=1, epochs=8, halved=2,
+    rate=8e-4, judge_rate=4e-4, pixels=10.0,
+)  # fmt: skip
 
 
 # blocks -----------------------------------------------------------------------------------------------------------

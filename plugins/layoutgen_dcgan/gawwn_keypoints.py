@@ -8,13 +8,14 @@ of noise, text and the points that are given; its switches let the given ones th
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from layoutgen_dcgan.gawwn import (
+    CLIPART64,
     GRID,
     SLOPE,
     Config,
@@ -42,7 +43,7 @@ def lit(points: Tensor, *, exact: bool) -> Tensor:
     cells = (at.floor() if exact else at.round() - 1).clamp(0, GRID - 1).long()
     places = functional.one_hot(cells[:, :, 1] * GRID + cells[:, :, 0], GRID * GRID)
     there = (points[:, :, 2:] > THERE) & (points[:, :, :2] >= 0).all(2, True) & (points[:, :, :2] <= 1).all(2, True)
-    return (places * there).to(points.dtype).unflatten(2, (GRID, GRID))
+    return (places * there).to(points.dtype).reshape(*points.shape[:2], GRID, GRID)
 
 
 def gate(maps: Tensor) -> Tensor:
@@ -132,6 +133,9 @@ class KeypointDiscriminator(nn.Module):
         return logits
 
 
+CLIPART64_KEYPOINTS = replace(CLIPART64, n=16, keypoints=17, made_up=64)
+
+
 # the third network ------------------------------------------------------------------------------------------------
 
 
@@ -145,7 +149,6 @@ class PointsConfig:
     n: int = 128
     d: int = 128
     shown: float = 0.1
-    batch: int = 64
     rate: float = 2e-4
 
 
@@ -178,8 +181,9 @@ class PointsGenerator(nn.Module):
         given = points[:, :, 2:]
         points = points * given
         known = [functional.relu(self.noise(noise)), functional.relu(self.text(text)), self.given(points.flatten(1))]
-        made = torch.sigmoid(self.body(torch.cat(known, 1))).unflatten(1, (-1, 3))
-        return (1 - given) * made + points
+        made = torch.sigmoid(self.body(torch.cat(known, 1))).reshape(points.shape)
+        whole: Tensor = (1 - given) * made + points
+        return whole
 
 
 class PointsDiscriminator(nn.Module):

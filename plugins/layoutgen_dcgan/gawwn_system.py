@@ -1,0 +1,175 @@
+"""What `layoutgen train gawwn` and `gawwn_keypoints` train, on a pack whose captions a frozen encoder reads."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from layoutgen.errors import TrainingError
+from layoutgen.nn.batch import SceneBatch
+from layoutgen.nn.packed import Packed, batches
+from layoutgen.nn.system import Prepared
+from layoutgen.nn.text import CharCnnRnn, Reader, digest, load_char
+from layoutgen.nn.train import Recipe
+from layoutgen.nn.weights import Config as Described
+from layoutgen_dcgan import gawwn_t7
+from layoutgen_dcgan.gawwn import CLIPART64, CUB_BOX, CUB_KEYPOINTS, Config
+from layoutgen_dcgan.gawwn_keypoints import CLIPART64_KEYPOINTS
+from layoutgen_dcgan.gawwn_reading import SYSTEMS, options_of, points_of
+from layoutgen_dcgan.gawwn_sample import write
+from layoutgen_dcgan.gawwn_sheet import sheet
+from layoutgen_dcgan.gawwn_training import BoxGawwn, Gawwn, KeypointGawwn, pictures
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from layoutgen.nn.gan import Artist
+
+SHEET, SHOWN, MEASURED = "samples.png", 32, 128  # pictures on the sheet, pictures that are measured
+FEWEST = 4  # known keypoints of a picture that the keypoint version learns from
+
+
+class GawwnSystem:
+    """One of the two versions. published: with the sizes of the paper, for 128 px, rather than the small ones."""
+
+    def __init__(self, encoder: str, *, keypoints: bool, published: bool) -> None:
+        self.encoder, self.keypoints, self.published = encoder, keypoints, published
+
+    def prepare(
+        self,
+        data: Path,
+        folder: Path,
+        *,
+        steps: int | None,
+        seed: int,
+        console: Console | None,  # noqa: ARG002
+    ) -> Prepared:
+        """The training on a pack; at every checkpoint `samples.png` is written into the run's folder.
+
+        Raises FormatError when there is no finished pack, TrainingError when its pictures will not do, and
+        WeightsError when there is no such caption encoder.
+        """
+        packed, encoder = Packed(data), load_char(self.encoder)
+        rows = self.rows(packed, packed.train)
+        if packed.size != self.chosen.size:
+            raise TrainingError(f"{data} has pictures of {packed.size} px, and {self.chosen.size} px are drawn")
+        if not rows:
+            what = "pictures with keypoints" if self.keypoints else "pictures"
+            raise TrainingError(f"{data} has no {what} to learn from")
+        points = len(packed.pack.head.keypoints) if self.keypoints else 0
+        config = replace(self.chosen, text=encoder.size, keypoints=points)
+        an_epoch = max(1, len(rows) // config.batch)
+        reader = Captions(packed, encoder, config.captions)
+        chosen = batches(packed, config.batch, seed, among=rows)
+        torch.manual_seed(seed)
+        return Prepared(
+            made(config, config.halved * an_epoch, framed=not self.published),
+            lambda step: reader(chosen(step)),
+            Recipe(steps=steps or config.epochs * an_epoch, seed=seed, average=0.998, save_every=250),
+            self.described(packed, config, encoder),
+            Aside(packed, reader, self.rows(packed, packed.test)[:MEASURED], folder),
+        )
+
+    @property
+    def chosen(self) -> Config:
+        """The sizes, but for the encoder's and the number of keypoints."""
+        if self.keypoints:
+            return CUB_KEYPOINTS if self.published else CLIPART64_KEYPOINTS
+        return CUB_BOX if self.published else CLIPART64
+
+    def rows(self, packed: Packed, part: Sequence[int]) -> Sequence[int]:
+        """The pictures of a part that can be learned from."""
+        points = packed.pack.keypoints
+        if not self.keypoints:
+            return part
+        if points is None:
+            return []
+        many = (np.asarray(points[:, :, 2]) > 0).sum(1) >= FEWEST
+        starts = packed.pack.starts
+        return [row for row in part if many[starts[row] : starts[row + 1]].any()]
+
+    def described(self, packed: Packed, config: Config, encoder: CharCnnRnn) -> Described:
+        """What the weights say of themselves."""
+        head, system = packed.pack.head, SYSTEMS[self.keypoints]
+        return Described(
+            system=system,
+            data=head.name,
+            options=options_of(config, framed=not self.published)
+            | {"encoder": self.encoder, "digest": digest(encoder)},
+            vocabulary={"labels": head.labels, "keypoints": head.keypoints if self.keypoints else ()},
+            licence="Apache-2.0",
+            data_licence=head.licence,
+            credit=head.credit,
+            recipe=f"layoutgen train {system} --data PACK",
+        )
+
+    def sample(self, folder: Path) -> Path:
+        """Writes a little pack."""
+        return write(folder, self.chosen.size)
+
+    def read(self, file: Path) -> tuple[Artist, Described]:
+        """The authors' generator from a .t7 file. Raises WeightsError for another file."""
+        return gawwn_t7.read(file, keypoints=self.keypoints)
+
+
+def made(config: Config, halve: int, *, framed: bool) -> Gawwn:
+    """The networks of one version, as they are trained. halve: steps to half of the learning rate."""
+    if not config.keypoints:
+        return BoxGawwn(config, halve)
+    return KeypointGawwn(config, points_of(config), halve, framed=framed)
+
+
+class Captions:
+    """Batches with captions' vectors: the mean of several captions of a picture, beginning with its own."""
+
+    def __init__(self, packed: Packed, encoder: CharCnnRnn, several: int) -> None:
+        self.reader, self.several = Reader(encoder, packed.labels.entries), several
+        self.others = {text: said for _, said in packed.pack.said for text in said} if several > 1 else {}
+
+    def __call__(self, batch: SceneBatch) -> SceneBatch:
+        """The batch with its `sentence`."""
+        read = self.reader(batch)
+        if self.several == 1:
+            return read
+        vectors = []
+        for number in range(self.several):
+            texts = tuple(self._after(text, number) for text in batch.texts)
+            vectors.append(self.reader(replace(batch, texts=texts)).sentence)
+        return replace(read, sentence=torch.stack([v for v in vectors if v is not None]).mean(0))
+
+    def _after(self, text: str, number: int) -> str:
+        said = self.others.get(text, (text,))
+        return said[(said.index(text) + number) % len(said)]
+
+
+class Aside:
+    """Mean difference of a channel, in 0..1, between drawn pictures and real ones that are not learned from."""
+
+    def __init__(
+        self, packed: Packed, read: Callable[[SceneBatch], SceneBatch], rows: Sequence[int], folder: Path
+    ) -> None:
+        self.packed, self.read, self.rows, self.folder = packed, read, rows, folder
+
+    @torch.no_grad()
+    def __call__(self, model: nn.Module) -> Mapping[str, float]:
+        assert isinstance(model, Gawwn)
+        chance, found = torch.Generator().manual_seed(0), []
+        shown: list[tuple[SceneBatch, Tensor]] = []
+        for some in itertools.zip_longest(*[iter(self.rows)] * 16):
+            batch = self.read(self.packed.batch([row for row in some if row is not None]))
+            batch = batch.to(next(model.parameters()).device)
+            noise = {name: value.to(batch.device) for name, value in model.noise(len(batch), chance).items()}
+            drawn = model.eval()(batch, noise)
+            found.append((drawn - pictures(batch)).abs().mean() / 2)
+            shown += [(batch, drawn)] if len(shown) * 16 < SHOWN else []
+        if not found:
+            return {}
+        sheet(shown).save(self.folder / SHEET)
+        return {"pixels": float(torch.stack(found).mean())}
