@@ -21,33 +21,11 @@ from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import Context, resolve
 from layoutgen.edit.words.setting_words import setting_of
 
-_INTO_NEW = frozenset(
-    {
-        "with",
-        "wearing",
-        "holding",
-        "carrying",
-        "riding",
-        "has",
-        "eating",
-        "reading",
-        "using",
-        "playing",
-        "full of",
-        "looking at",
-        "playing with",
-        "pulling",
-        "pushing",
-        "driving",
-        "in",
-        "without",
-        "like",
-        "as",
-        "kicking",
-        "throwing",
-        "chasing",
-    }
-)
+_INTO_NEW = frozenset({
+    "with", "wearing", "holding", "carrying", "riding", "has", "eating", "reading", "using", "playing", "full of",
+    "looking at", "playing with", "pulling", "pushing", "driving", "in", "without", "like", "as", "kicking",
+    "throwing", "chasing",
+})  # fmt: skip
 
 
 def add_words(command: Command) -> Edited | None:

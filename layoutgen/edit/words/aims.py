@@ -11,24 +11,10 @@ from layoutgen.edit.words.command import (
 from layoutgen.edit.words.ref import Ref
 
 _SURFACES = frozenset({"furniture", "appliance"})
-_VESSELS = frozenset(
-    {
-        "box",
-        "basket",
-        "bowl",
-        "vase",
-        "bag",
-        "suitcase",
-        "cup",
-        "glass",
-        "bucket",
-        "crate",
-        "pot",
-        "boat",
-        "cage",
-        "bin",
-    }
-)
+_VESSELS = frozenset({
+    "box", "basket", "bowl", "vase", "bag", "suitcase", "cup", "glass", "bucket", "crate", "pot", "boat", "cage",
+    "bin",
+})  # fmt: skip
 
 
 def predicate_of(command: Command, value: str, words: str, refs: Sequence[Ref], marks: Sequence[str]) -> str:

@@ -78,15 +78,9 @@ def number_at(bits: Bits, i: int) -> tuple[float, int] | None:
             return NUMBERS[word] + 0.5, i + 4
         return float(NUMBERS[word]), i + 1
     tens = {
-        "twenty": 20,
-        "thirty": 30,
-        "forty": 40,
-        "fifty": 50,
-        "sixty": 60,
-        "seventy": 70,
-        "eighty": 80,
+        "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
         "ninety": 90,
-    }
+    }  # fmt: skip
     return (float(tens[word]), i + 1) if word in tens else None
 
 
@@ -261,11 +255,7 @@ def _comparative(bits: Bits, i: int) -> tuple[Size, int] | None:  # noqa: C901 -
     measure: Measure | None = None
     at = i
     factor, after = _factor(bits, i)
-    if (
-        factor is not None
-        and after < len(lower)
-        and (lower[after] in COMPARATIVES or (lower[after] == "the" and False))
-    ):
+    if factor is not None and after < len(lower) and lower[after] in COMPARATIVES:
         at = after
         used = bits.lower[i:after]
         measure = Measure(factor, "share" if used[-1] in ("%", "percent") or used[-1] in FRACTIONS else "times")

@@ -123,24 +123,10 @@ def attached(refs: Sequence[Ref], bit: Bit) -> tuple[Ref, ...]:
 
 
 _SCENERY = frozenset({"wall", "floor", "ground", "sky", "air", "ceiling"})
-_NOT_TELLING = frozenset(
-    {
-        "to",
-        "for",
-        "as",
-        "than",
-        "off",
-        "except",
-        "like",
-        "closer",
-        "away",
-        "as far from",
-        "as close to",
-        "without",
-        "level with",
-        "middle of",
-    }
-)
+_NOT_TELLING = frozenset({
+    "to", "for", "as", "than", "off", "except", "like", "closer", "away", "as far from", "as close to", "without",
+    "level with", "middle of",
+})  # fmt: skip
 
 
 def modifiers(bits: Sequence[Bit]) -> int:

@@ -78,13 +78,13 @@ VERBS: Mapping[str, str] = _table(
     """
 )
 # Words that are nouns far more often: they begin a command only before what a verb takes.
-NOUNY = frozenset(
-    {"paint", "color", "colour", "place", "turn", "space", "line", "order", "scale", "size", "copy", "name", "label"}
-    | {"position", "shade", "rest", "show", "set", "plant", "level", "park", "stand", "stick", "look", "face", "pin"}
-    | {"lock", "drop", "swing", "stack", "clone", "switch", "fly", "walk", "drive", "roll", "center", "centre", "hand"}
-    | {"start", "stop", "kill", "store", "free", "clear", "lower", "double", "triple", "float", "jump", "slide", "rain"}
-    | {"snow", "storm", "water", "float", "ride", "cut", "hold", "need", "spread", "glue", "anchor"}
-)
+NOUNY = frozenset({
+    "paint", "color", "colour", "place", "turn", "space", "line", "order", "scale", "size", "copy", "name", "label",
+    "position", "shade", "rest", "show", "set", "plant", "level", "park", "stand", "stick", "look", "face", "pin",
+    "lock", "drop", "swing", "stack", "clone", "switch", "fly", "walk", "drive", "roll", "center", "centre", "hand",
+    "start", "stop", "kill", "store", "free", "clear", "lower", "double", "triple", "float", "jump", "slide",
+    "rain", "snow", "storm", "water", "ride", "cut", "hold", "need", "spread", "glue", "anchor",
+})  # fmt: skip
 
 # how it is said -> canonical predicate; longest first when scanned
 PREPOSITIONS: Mapping[str, str] = _table(
@@ -139,22 +139,10 @@ PREPOSITIONS: Mapping[str, str] = _table(
     level with: at the same level as, on the same line as
     """
 )
-PICTURE = frozenset(
-    {
-        "picture",
-        "image",
-        "canvas",
-        "scene",
-        "frame",
-        "screen",
-        "page",
-        "photo",
-        "drawing",
-        "view",
-        "layout",
-        "illustration",
-    }
-)
+PICTURE = frozenset({
+    "picture", "image", "canvas", "scene", "frame", "screen", "page", "photo", "drawing", "view", "layout",
+    "illustration",
+})  # fmt: skip
 
 DIRECTIONS: Mapping[str, tuple[float, float]] = {
     **dict.fromkeys(("left", "leftward", "leftwards", "west"), (-1.0, 0.0)),
@@ -203,13 +191,8 @@ SIDES: Mapping[str, str] = _table(
     """
 )
 FACTORS: Mapping[str, float] = {
-    "twice": 2.0,
-    "double": 2.0,
-    "thrice": 3.0,
-    "triple": 3.0,
-    "half": 0.5,
-    "quadruple": 4.0,
-}
+    "twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5, "quadruple": 4.0,
+}  # fmt: skip
 FRACTIONS: Mapping[str, float] = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 NUMBERS: Mapping[str, int] = {
     word: number

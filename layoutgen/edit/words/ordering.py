@@ -101,13 +101,8 @@ def align_words(command: Command) -> Edited | None:
 def _to_side(command: Command, ids: Sequence[str], edge: Edge | None) -> Edited:
     """One thing aligned with the picture's edge."""
     places = {
-        "left": "left",
-        "right": "right",
-        "top": "top",
-        "bottom": "bottom",
-        "centre": "center",
-        "middle": "center",
-    }
+        "left": "left", "right": "right", "top": "top", "bottom": "bottom", "centre": "center", "middle": "center",
+    }  # fmt: skip
     if edge is None:
         raise EditError("one thing cannot be aligned by itself; name another one, as in 'align the dog with the car'")
     return put_at(command.layout, ids, places[edge], edge=True)  # type: ignore[arg-type]

@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from layoutgen import vocab
 from layoutgen.edit.words.lexicon import EVERYTHING, NUMBERS, ORDINALS, PRONOUNS, SUPERLATIVES
+from layoutgen.edit.words.nouns import SIDES_OF, Nouns
 from layoutgen.edit.words.ref import Ref
-from layoutgen.edit.words.sentence import Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "my", "your", "our", "said"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one", "any"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
-_SIDES = frozenset({"left", "right", "top", "bottom", "upper", "lower", "front", "back", "rear", "far", "near"})
-_NO_COMPOUND = frozenset(
-    {
-        "left",
-        "right",
-        "top",
-        "bottom",
-        "front",
-        "back",
-        "size",
-        "times",
-        "px",
-        "pixels",
-        "night",
-        "one",
-        "color",
-        "colour",
-    }
-    | {"instead", "percent", "%", "square", "portrait", "landscape", "up", "down", "smile", "sleep", "look", "face"}
-)
 _OWNER = {"its": "it", "his": "him", "her": "him", "their": "them"}
 _HUMAN = frozenset({"him", "her", "he", "she"})
 
 
-class Phrases:
-    """Reads noun phrases in one clause. labels: of the things in the layout, which are nouns whatever their tag."""
-
-    def __init__(self, words: Sequence[Word], labels: Collection[str]) -> None:
-        self.words = list(words)
-        self.labels = frozenset(labels)
-        self._heads = {label.split()[-1] for label in labels}
+class Phrases(Nouns):
+    """Reads noun phrases in one clause."""
 
     def take(self, i: int) -> Ref | None:
         """The noun phrase that begins at i, none when there is none."""
@@ -168,7 +142,7 @@ class Phrases:
                 made = replace(made, more=True)
             elif lower in SUPERLATIVES and (not last or made.definite):
                 made = replace(made, superlative=SUPERLATIVES[lower], definite=True)
-            elif lower in _SIDES and not last and (made.definite or made.owner is not None):
+            elif lower in SIDES_OF and not last and (made.definite or made.owner is not None):
                 made = replace(made, position={"upper": "top", "lower": "bottom", "rear": "back"}.get(lower, lower))
             elif lower in ("hand", "most") and made.position:
                 pass
@@ -262,122 +236,6 @@ class Phrases:
         if inner is None:
             return replace(made, end=at + 1)
         return replace(inner, start=made.start, owner=made, text=self._said(made.start, inner.end))
-
-    # words ------------------------------------------------------------------------------------------------------
-
-    def _lower(self, i: int) -> str:
-        return self.words[i].lower if 0 <= i < len(self.words) else ""
-
-    def _said(self, start: int, end: int) -> str:
-        return " ".join(word.text for word in self.words[start:end]).replace(" - ", "-").replace(" 's", "'s")
-
-    def _singular(self, phrase: str) -> str:
-        lower = phrase.lower()
-        return lower if lower in self.labels else vocab.singular(lower)
-
-    def _number(self, i: int) -> int | None:
-        lower = self._lower(i)
-        if lower == "no":
-            return None
-        return int(lower) if lower.isdigit() else NUMBERS.get(lower)
-
-    def _known(self, i: int) -> bool:
-        """Whether the word alone names something in the layout."""
-        lower = self._lower(i)
-        return bool(lower) and (lower in self._heads or vocab.singular(lower) in self._heads)
-
-    def nominal(self, i: int) -> bool:
-        """Whether the word at i is a noun here."""
-        if i >= len(self.words):
-            return False
-        word = self.words[i]
-        if word.ids:
-            return True
-        if not word.lower.replace("-", "").replace("'", "").isalpha() or word.lower in PRONOUNS:
-            return False
-        if word.tag.startswith("NN"):
-            return True
-        if self._known(i):
-            return True
-        known = vocab.lookup(word.lower)
-        return (
-            known is not None
-            and word.tag in ("JJ", "VB", "VBP", "VBZ", "VBD", "FW", "UH", "VBG", "RB")
-            and vocab.colour(word.lower) is None
-        )
-
-    def _is_head(self, i: int) -> bool:
-        """Whether the noun at i ends the phrase: it is no adjective, and no longer name begins here."""
-        if not self.nominal(i):
-            return False
-        lower = self._lower(i)
-        if self._begins_name(i):
-            return True
-        colour = vocab.colour(lower) is not None or lower in vocab.MATERIALS or lower in vocab.PATTERNS
-        return not (colour and self.noun_follows(i + 1))
-
-    def _begins_name(self, i: int) -> bool:
-        """Whether words from here on are one name of several words."""
-        for length in (4, 3, 2):
-            if i + length <= len(self.words):
-                phrase = self._singular(self._said(i, i + length))
-                if phrase in vocab.compounds() or phrase in self.labels:
-                    return True
-        return False
-
-    def _compound(self, i: int) -> int:
-        """Where the name that begins at i ends."""
-        for length in (4, 3, 2):
-            if i + length <= len(self.words):
-                phrase = self._singular(self._said(i, i + length))
-                if phrase in vocab.compounds() or phrase in self.labels:
-                    return i + length
-        end = i + 1
-        while end < len(self.words) and self._joins(end):
-            end += 1
-        return end
-
-    def _joins(self, i: int) -> bool:
-        """Whether an unknown compound goes on with the word at i."""
-        word = self.words[i]
-        if word.ids or not word.tag.startswith("NN") or word.lower in _NO_COMPOUND or vocab.colour(word.lower):
-            return False
-        if word.lower in vocab.TIMES or word.lower in vocab.WEATHERS or not word.lower.isalpha():
-            return False
-        return self.words[i - 1].tag in ("NN", "NNP") and not self._known(i - 1)
-
-    def _describes(self, i: int) -> bool:
-        word = self.words[i] if i < len(self.words) else None
-        if word is None or word.lower in ("not", "of", "to", "is", "be"):
-            return False
-        attribute = vocab.colour(word.lower) or word.lower in vocab.STATES or word.lower in vocab.SIZES
-        attribute = attribute or word.lower in vocab.MATERIALS or word.lower in vocab.PATTERNS
-        return (
-            bool(attribute) or word.tag in ("JJ", "VBN", "VBG", "JJR", "RB", "NN", "HYPH", "NNP") or word.lower == "-"
-        )
-
-    def noun_follows(self, i: int) -> bool:
-        """Whether the words from i on are modifiers and then a noun (or "one")."""
-        at = i
-        while at < min(len(self.words), i + 6):
-            lower = self._lower(at)
-            if lower in ("one", "ones") or self.words[at].ids:
-                return True
-            if lower in ("of", "and", ",", "to", "the", "a", "an") or lower in PRONOUNS:
-                return lower in ("and", ",") and at > i and self._describes(at + 1) and self.noun_follows(at + 1)
-            colour = vocab.colour(lower) is not None
-            if (
-                self.nominal(at)
-                and not (colour and not self._known(at))
-                and lower not in ("px", "pixels", "%", "percent", "times", "left", "right")
-            ):
-                return True
-            modifier = lower in ORDINALS or lower in SUPERLATIVES or self._number(at) is not None or lower in _SIDES
-            modifier = modifier or self._describes(at) or lower in ("other", "more", "remaining", "additional", "extra")
-            if not modifier:
-                return False
-            at += 1
-        return False
 
 
 def _joined(words: list[str]) -> tuple[str, ...]:

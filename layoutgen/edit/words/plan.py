@@ -88,11 +88,9 @@ def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan |
                 return None
         elif bit.kind == "look" and bit.looks[0].startswith("facing"):
             plan.facing = bit.looks[0].split()[-1]
-        elif bit.kind == "look" and all(look.endswith("ing") for look in bit.looks):
-            continue
-        elif False:
-            return None
-        elif bit.kind == "thing" and bit.refs[0].pronoun == "it" and bit.words == "itself":
+        elif (bit.kind == "look" and all(look.endswith("ing") for look in bit.looks)) or (
+            bit.kind == "thing" and bit.refs[0].pronoun == "it" and bit.words == "itself"
+        ):
             continue
         elif not (idle([bit]) or bit.kind == "axis"):
             return None

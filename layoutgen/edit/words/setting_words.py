@@ -21,31 +21,11 @@ _TAILS = re.compile(
     r"\s+(?:scene|setting|picture|image|style|version|instead|time|outside|"
     r"background|backdrop|weather|now|falling|day|of day|please|again|view|drops|flakes|rather|one)$"
 )
-_NAMES = frozenset(
-    {
-        "background",
-        "backdrop",
-        "setting",
-        "weather",
-        "time",
-        "sky",
-        "time of day",
-        "style",
-        "place",
-        "location",
-        "day",
-        "season",
-        "environment",
-        "surroundings",
-        "landscape",
-        "scenery",
-        "world",
-        "mood",
-        "light",
-        "lighting",
-        "ground",
-    }
-)
+_NAMES = frozenset({
+    "background", "backdrop", "setting", "weather", "time", "sky", "time of day", "style", "place", "location",
+    "day", "season", "environment", "surroundings", "landscape", "scenery", "world", "mood", "light", "lighting",
+    "ground",
+})  # fmt: skip
 _MORE = {"winter": "snow", "dark": "night", "darker": "night", "rain": "rain", "snow": "snow",
 "storm": "storm", "shine": "sunny",
          "sunny": "sunny", "clear up": "sunny", "clear": "sunny", "cloud over": "cloudy", "pour": "rain",
@@ -53,25 +33,10 @@ _MORE = {"winter": "snow", "dark": "night", "darker": "night", "rain": "rain", "
          "hail": "rain", "drizzle": "rain", "blow": "windy", "nice": "sunny", "bright": "day",
          "light": "day", "brighter": "day",
          "wet": "rain"}  # fmt: skip
-_MOODS = frozenset(
-    {
-        "autumn",
-        "summer",
-        "spring",
-        "calm",
-        "quiet",
-        "warm",
-        "cold",
-        "beautiful",
-        "late",
-        "early",
-        "like",
-        "look",
-        "thick",
-        "heavy",
-        "light",
-    }
-)
+_MOODS = frozenset({
+    "autumn", "summer", "spring", "calm", "quiet", "warm", "cold", "beautiful", "late", "early", "like", "look",
+    "thick", "heavy", "light",
+})  # fmt: skip
 _SQUARE = {
     "square": 1.0,
     "landscape": 4 / 3,

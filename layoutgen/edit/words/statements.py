@@ -25,38 +25,11 @@ from layoutgen.edit.words.setting_words import is_setting, setting_of, stop_weat
 from layoutgen.edit.words.turning import flip_words
 
 Handler = Callable[[Command], "Edited | None"]
-MODALS = frozenset(
-    {
-        "go",
-        "come",
-        "should",
-        "must",
-        "shall",
-        "ought",
-        "needs",
-        "need",
-        "has",
-        "have",
-        "is",
-        "are",
-        "'s",
-        "can",
-        "could",
-        "gets",
-        "becomes",
-        "was",
-        "be",
-        "stands",
-        "sits",
-        "goes",
-        "belongs",
-        "looks",
-        "wears",
-        "holds",
-        "will",
-        "'ll",
-    }
-)
+MODALS = frozenset({
+    "go", "come", "should", "must", "shall", "ought", "needs", "need", "has", "have", "is", "are", "'s", "can",
+    "could", "gets", "becomes", "was", "be", "stands", "sits", "goes", "belongs", "looks", "wears", "holds", "will",
+    "'ll",
+})  # fmt: skip
 
 
 def stated(command: Command) -> Edited | None:  # noqa: C901 - one case after the other

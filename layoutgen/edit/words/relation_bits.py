@@ -1,0 +1,110 @@
+"""Relations in a clause: "left of the car", "from behind the tree", "holding an umbrella"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutgen.edit.words.bit import Bit
+from layoutgen.edit.words.lexicon import PICTURE, PREPOSITIONS
+from layoutgen.meanings import PREDICATES
+
+if TYPE_CHECKING:
+    from layoutgen.edit.words.bits import Bits
+
+_LONGEST = 7
+_ADVERBS = frozenset(
+    {"above", "below", "behind", "under", "in front of", "near", "inside", "around", "opposite", "in", "on", "off"}
+)
+_VERBAL = {
+    "wear": "wearing", "hold": "holding", "carry": "carrying", "ride": "riding", "chase": "chasing", "eat": "eating",
+    "pull": "pulling", "push": "pushing", "face": "facing", "follow": "following", "read": "reading", "have": "has",
+    "drive": "driving", "touch": "touching", "kick": "kicking", "feed": "feeding", "surround": "surrounded by",
+    "cover": "covering", "contain": "containing", "throw": "throwing", "catch": "catching", "drink": "drinking",
+    "own": "has",
+}  # fmt: skip
+
+
+def preposition_at(bits: Bits, i: int) -> tuple[str, int] | None:
+    for length in range(_LONGEST, 0, -1):
+        phrase = " ".join(bits.lower[i : i + length])
+        if length <= len(bits.lower) - i and phrase in PREPOSITIONS:
+            return PREPOSITIONS[phrase], i + length
+    return None
+
+
+def prep_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after the other
+    at = i
+    while (
+        bits.lower[at : at + 1]
+        in (
+            ["directly"],
+            ["right"],
+            ["just"],
+            ["immediately"],
+            ["exactly"],
+            ["somewhere"],
+            ["straight"],
+            ["back"],
+            ["out"],
+            ["up"],
+            ["down"],
+            ["over"],
+            ["partly"],
+            ["partially"],
+            ["standing"],
+            ["placed"],
+            ["located"],
+            ["positioned"],
+        )
+        and preposition_at(bits, at + 1)
+        and preposition_at(bits, at) is None
+    ):
+        at += 1
+    found = preposition_at(bits, at)
+    if found is None and bits.lower[at] == "over" and preposition_at(bits, at + 1):
+        found = preposition_at(bits, at + 1)
+    if found is None:
+        return None
+    value, end = found
+    if value == "away" and bits.lower[at] == "away" and bits.lower[at + 1 : at + 2] != ["from"]:
+        return None
+    second = preposition_at(bits, end)  # "from behind the tree", "out from under the table"
+    if second and value in ("off", "from", "over"):
+        value, end = ("off", second[1])
+    if value == "to" and bits.lower[end : end + 1] in (["face"], ["look"]):
+        return Bit("filler", i, end)
+    things = bits.things(end, value)
+    said = bits.said(at, end)
+    if things is None:
+        if value == "to" and bits.lower[end : end + 1] in (["be"], ["have"], ["become"], ["look"]):
+            return Bit("filler", i, end + (bits.lower[end] == "be"))
+        return Bit("adverb", i, end, value, words=said) if value in _ADVERBS or value in ("with", "as") else None
+    refs, end = things
+    if value in ("in", "at", "on", "near", "to") and len(refs) == 1 and refs[0].label in PICTURE and refs[0].definite:
+        return Bit("filler", i, end)
+    if value == "between" and len(refs) == 1 and bits.lower[end : end + 1] == ["and"]:
+        other = bits.phrases.take(end + 1)
+        if other is not None:
+            refs, end = (*refs, other), other.end
+    return Bit("prep", i, end, value, refs=refs, words=said)
+
+
+def verbal_at(bits: Bits, i: int) -> Bit | None:
+    """ "wearing a hat", "holding the umbrella", "that rides the horse": a relation said with a verb."""
+    word = bits.words[i]
+    value = _VERBAL.get(word.lemma, "") if word.tag.startswith("VB") else ""
+    if word.lower in PREDICATES and word.lower.endswith("ing"):
+        value = word.lower
+    if word.lower in ("face", "facing"):
+        value = "facing"
+    if word.lower in ("looking", "look", "looks") and bits.lower[i + 1 : i + 2] in (
+        ["at"],
+        ["toward"],
+        ["towards"],
+    ):
+        things = bits.things(i + 2, "looking at")
+        return Bit("prep", i, things[1], "looking at", things[0], "looking at") if things else None
+    if not value:
+        return None
+    things = bits.things(i + 1, value)
+    return Bit("prep", i, things[1], value, things[0], word.lower) if things else None
