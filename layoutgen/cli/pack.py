@@ -45,6 +45,29 @@ def clipart(
     _draw(head, orders, out, jobs)
 
 
+@app.command()
+def single(
+    out: Out,
+    size: Side = 64,
+    count: Count = 20_000,
+    kind: Annotated[
+        list[str] | None, typer.Option(metavar="KIND", help="person, animal, vehicle or flower; all if not given.")
+    ] = None,
+    seed: options.Seed = 0,
+    jobs: Jobs = None,
+) -> None:
+    """One thing a picture on a simple ground, with sentences by a grammar; persons with key points."""
+    from layoutgen.drawn.sentences import KINDS
+    from layoutgen.drawn.single import plan
+    from layoutgen.errors import FormatError
+
+    unknown = [each for each in kind or () if each not in KINDS]
+    if unknown:
+        raise FormatError(f"there is no kind {unknown[0]!r}: {', '.join(KINDS)} are known")
+    head, orders = plan(name=out.name, size=size, count=count, seed=seed, kinds=tuple(kind or KINDS))
+    _draw(head, orders, out, jobs)
+
+
 def _draw(head: Head, orders: Sequence[Order], out: Path, jobs: int | None) -> None:
     from layoutgen.data.pack import PackWriter
     from layoutgen.drawn.orders import drawn, free_cores

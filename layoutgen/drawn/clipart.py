@@ -78,7 +78,7 @@ def _drawable(examples: Sequence[Example], read: Read, variant: int, seed: int) 
         if found is not None:
             name = f"{example.id}.{variant}"
             aside = held_out(example.id)
-            yield Order(name, caption, found.layout, found.labels, picture_seed(seed, name), aside)
+            yield Order(name, (caption,), found.layout, found.labels, picture_seed(seed, name), aside)
 
 
 def _caption(example: Example, variant: int, seed: int) -> str:

@@ -29,7 +29,7 @@ class Order:
     """A picture to be drawn. labels: the pack's label of each item, none for what is drawn but is no object there."""
 
     id: str
-    caption: str
+    captions: tuple[str, ...]
     layout: Layout
     labels: tuple[str | None, ...]
     seed: int
@@ -118,7 +118,7 @@ def _draw(order: Order) -> Pair | None:
     if found is None:
         return None
     layout, image, seen = found
-    return here.packer.pair(order.id, (order.caption,), layout, image, seen, held_out=order.held_out, ground=True)
+    return here.packer.pair(order.id, order.captions, layout, image, seen, held_out=order.held_out, ground=True)
 
 
 def _draw_all(orders: Sequence[Order]) -> list[Pair | None]:

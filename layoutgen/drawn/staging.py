@@ -40,10 +40,10 @@ def staged(scene: SceneData, layout: Layout) -> Staged | None:
         return None
     nodes = {thing.id: thing for thing in scene.objects}
     things = [_thing(item.model_copy(update={"z": z}), nodes, scene) for z, item in enumerate(kept)]
-    clothes = list(_clothes(scene, nodes, things))
+    worn = list(clothes(scene, nodes, things))
     words = (*backdrop(scene), *((scene.time,) if scene.time else ()), *scene.weather)
-    made = found.with_items((*things, *clothes)).model_copy(update={"background": tuple(dict.fromkeys(words))})
-    return Staged(made, (*(item.label for item in kept), *(None for _ in clothes)))
+    made = found.with_items((*things, *worn)).model_copy(update={"background": tuple(dict.fromkeys(words))})
+    return Staged(made, (*(item.label for item in kept), *(None for _ in worn)))
 
 
 def _thing(item: Item, nodes: Mapping[str, SceneObject], scene: SceneData) -> Item:
@@ -57,7 +57,7 @@ def _thing(item: Item, nodes: Mapping[str, SceneObject], scene: SceneData) -> It
     return item.model_copy(update={"label": label, "attributes": node.attributes, "pose": pose})
 
 
-def _clothes(scene: SceneData, nodes: Mapping[str, SceneObject], things: Sequence[Item]) -> Iterable[Item]:
+def clothes(scene: SceneData, nodes: Mapping[str, SceneObject], things: Sequence[Item]) -> Iterable[Item]:
     """One item for each garment of each person who is said to wear it."""
     boxed = {thing.node for thing in things}
     worn: set[str] = set()
