@@ -15,12 +15,11 @@ import torch
 from torch import Tensor
 
 from layoutgen.errors import LayoutError
-from layoutgen.layout import RLE, Box, Item, Layout
+from layoutgen.layout import Box, Item, Layout
 from layoutgen.nn.words import Vocabulary
-from layoutgen.raster import polygon_mask, rle_decode
+from layoutgen.raster import mask_in_box
 
 WHOLE, SCENE = Box(0, 0, 1, 1), "scene"
-FINER = 4  # a cell of a mask is the mean of so many times so many points
 
 
 @dataclass(frozen=True)
@@ -151,7 +150,9 @@ class Encoder:
         size = self.mask_size
         if size is None:
             return None
-        return torch.stack([box_mask(item, size) for item in items]) if items else torch.zeros(0, size, size)
+        if not items:
+            return torch.zeros(0, size, size)
+        return torch.from_numpy(np.stack([mask_in_box(item, size) for item in items]))
 
     def _triples(self, layouts: Sequence[Layout], shown: Sequence[Sequence[Item]]) -> Tensor:
         """Every stated relation between every instance of its subject and every instance of its object."""
@@ -171,23 +172,3 @@ class Encoder:
 def backdrop(layout: Layout) -> tuple[str, ...]:
     """What stands behind everything, each an object as large as the picture: the background, or "scene"."""
     return layout.background or (SCENE,)
-
-
-def box_mask(item: Item, size: int) -> Tensor:
-    """The item's mask over its own box: (size, size) float in 0..1, the share of each cell; all ones without a mask."""
-    if item.mask is None:
-        return torch.ones(size, size)
-    box, fine = item.box, size * FINER
-    if isinstance(item.mask, RLE):
-        whole = rle_decode(item.mask)
-        height, width = whole.shape
-        at = (np.arange(fine) + 0.5) / fine
-        rows = np.clip(((box.y0 + at * box.height) * height).astype(np.int64), 0, height - 1)
-        columns = np.clip(((box.x0 + at * box.width) * width).astype(np.int64), 0, width - 1)
-        inside = whole[np.ix_(rows, columns)]
-    else:
-        inside = np.zeros((fine, fine), dtype=np.bool_)
-        for polygon in item.mask:
-            points = (np.asarray(polygon).reshape(-1, 2) - (box.x0, box.y0)) / (box.width, box.height)
-            inside |= polygon_mask(points.ravel().tolist(), (fine, fine))
-    return torch.from_numpy(inside.reshape(size, FINER, size, FINER).mean((1, 3), dtype=np.float32))

@@ -17,8 +17,9 @@ from layoutgen.art.packs import default_packs
 from layoutgen.art.people import POSES, draw_person
 from layoutgen.art.rasterise import alpha
 from layoutgen.data.example import Example
-from layoutgen.nn.batch import SceneBatch, box_mask
+from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.words import Vocabulary
+from layoutgen.raster import mask_in_box
 from layoutgen.vocab import aliases
 from layoutgen.vocabulary.coco import COCO_80
 from layoutgen_hong.shape_frames import Boxes
@@ -74,7 +75,7 @@ def pictures(examples: Iterable[Example], size: int) -> list[Picture]:
             canvas = example.layout.canvas
             labels = torch.tensor([LABELS.id(item.label) for item in items])
             boxes = torch.tensor([tuple(item.box) for item in items], dtype=torch.float32)
-            masks = torch.stack([(255 * box_mask(item, size)).to(torch.uint8) for item in items])
+            masks = torch.stack([(255 * torch.from_numpy(mask_in_box(item, size))).to(torch.uint8) for item in items])
             made.append(Picture(labels, boxes, masks, canvas.width / canvas.height))
     return made
 

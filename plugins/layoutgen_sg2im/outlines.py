@@ -16,7 +16,7 @@ from layoutgen.art.packs import default_packs
 from layoutgen.art.people import POSES, draw_person
 from layoutgen.art.rasterise import alpha
 from layoutgen.data.example import Example
-from layoutgen.nn.batch import box_mask
+from layoutgen.raster import mask_in_box
 from layoutgen.vocab import COCO_80, aliases
 from layoutgen_sg2im.graphs import GraphBatch, Sides, Sketch, batch, derive
 from layoutgen_sg2im.sentence import Names
@@ -41,7 +41,7 @@ def outlined(examples: Iterable[Example], names: Names) -> list[Outlined]:
     for example in examples:
         items = [i for i in example.layout.items if i.mask is not None and i.label in names.object_ids]
         if items:
-            masks = torch.stack([(255 * box_mask(item, SIZE)).to(torch.uint8) for item in items])
+            masks = torch.stack([(255 * torch.from_numpy(mask_in_box(item, SIZE))).to(torch.uint8) for item in items])
             made.append(Outlined([names.object_ids[i.label] for i in items], [tuple(i.box) for i in items], masks))
     return made
 
