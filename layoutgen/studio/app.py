@@ -21,14 +21,16 @@ from layoutgen.errors import LayoutgenError
 from layoutgen.layout import Layout
 from layoutgen.meanings import PREDICATES
 from layoutgen.plugins import plugins
-from layoutgen.studio.asks import ConvertAsk, EditAsk, LayoutAsk, LayoutOnly, ParseAsk, RenderAsk
+from layoutgen.studio.asks import BrushAsk, ConvertAsk, EditAsk, LayoutAsk, LayoutOnly, ParseAsk, RenderAsk, ShapeAsk
+from layoutgen.studio.brush import paint
+from layoutgen.studio.company import company
 from layoutgen.studio.guard import Guard
 from layoutgen.studio.limits import Limits
 from layoutgen.studio.statements import statements
 
 STATIC = Path(__file__).with_name("static")
-_PAGES = {"": "index.html", **{name: name for name in ("studio.js", "editor.js", "studio.css", "editor.css")}}
-_TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
+_TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+_PAGES = {"": "index.html", **{file.name: file.name for file in sorted(STATIC.iterdir()) if file.suffix in _TYPES}}
 
 
 class Engines:
@@ -66,7 +68,8 @@ def create_app(
     engines = Engines()
     _add_errors(app)
     _add_pages(app)
-    _add_stages(app, engines, rules)
+    _add_stages(app, engines)
+    _add_pictures(app, engines, rules)
     _add_tables(app, opened)
     app.add_middleware(Guard, limits=rules, hosts=tuple(hosts), token=token)
     return app
@@ -93,7 +96,7 @@ def _add_pages(app: FastAPI) -> None:
         app.get(f"/{place}", include_in_schema=False)(page)
 
 
-def _add_stages(app: FastAPI, engines: Engines, limits: Limits) -> None:
+def _add_stages(app: FastAPI, engines: Engines) -> None:
     @app.post("/api/parse")
     def parse(ask: ParseAsk) -> dict[str, Any]:
         """Text -> scene."""
@@ -114,6 +117,26 @@ def _add_stages(app: FastAPI, engines: Engines, limits: Limits) -> None:
             made = engine.predict(scene, seed=ask.seed, keep=ask.keep, size=size)
             return _json(engine.shape(made, seed=ask.seed))
 
+    @app.post("/api/edit")
+    def edit(ask: EditAsk) -> dict[str, Any]:
+        """Layout and words ("move the dog left of the car") -> layout, and what has changed in words."""
+        with engines.lock:
+            made = engines.get().edit(ask.layout, ask.words, seed=ask.seed)
+            return {"layout": _json(engines.get().shape(made.layout, seed=ask.seed)), "told": list(made.told)}
+
+    @app.post("/api/shape")
+    def shape(ask: ShapeAsk) -> dict[str, Any]:
+        """Layout -> the layout with the masks and key points that were missing."""
+        with engines.lock:
+            return _json(engines.get(shaper=ask.shaper).shape(ask.layout, seed=ask.seed))
+
+    @app.post("/api/brush")
+    def brush(ask: BrushAsk) -> dict[str, Any]:
+        """Layout and a stroke -> the layout with the stroke joined to an item's outline, or erased from it."""
+        return _json(paint(ask.layout, ask.item, ask.points, radius=ask.radius, erase=ask.erase))
+
+
+def _add_pictures(app: FastAPI, engines: Engines, limits: Limits) -> None:
     @app.post("/api/render", response_class=Response)
     def render(ask: RenderAsk) -> Response:
         """Layout -> PNG, which carries the layout; what a person should know stands in the header x-report."""
@@ -126,12 +149,12 @@ def _add_stages(app: FastAPI, engines: Engines, limits: Limits) -> None:
         said = "; ".join(picture.report).encode("ascii", "replace").decode()
         return Response(picture.png(), media_type="image/png", headers={"x-report": said[:2000].replace("\n", " ")})
 
-    @app.post("/api/edit")
-    def edit(ask: EditAsk) -> dict[str, Any]:
-        """Layout and words ("move the dog left of the car") -> layout, and what has changed in words."""
-        with engines.lock:
-            made = engines.get().edit(ask.layout, ask.words, seed=ask.seed)
-            return {"layout": _json(engines.get().shape(made.layout, seed=ask.seed)), "told": list(made.told)}
+    @app.get("/api/renderer")
+    def renderer(name: str) -> dict[str, Any]:
+        """live: whether it draws fast enough to follow a drag. listens: what of a layout changes its pictures."""
+        made = engines.get(renderer=name).stage("renderer").call
+        listens = sorted(map(str, getattr(made, "conditions", ())))
+        return {"live": bool(getattr(made, "live", name == DEFAULTS["renderer"])), "listens": listens}
 
     @app.post("/api/convert", response_class=Response)
     def convert(ask: ConvertAsk) -> Response:
@@ -160,10 +183,10 @@ def _add_tables(app: FastAPI, opened: Layout | None) -> None:
 
     @app.post("/api/check")
     def check(ask: LayoutOnly) -> dict[str, Any]:
-        """What the text asked for, each with whether it holds; and what else is wrong."""
+        """What the text asked for, each with whether it holds; what else is wrong; what comes along with what."""
         said = statements(ask.layout)
         told = {fault.said for fault in faults(ask.layout)}
-        return {"statements": [s._asdict() for s in said], "faults": sorted(told)}
+        return {"statements": [s._asdict() for s in said], "faults": sorted(told), "company": company(ask.layout)}
 
     @app.get("/api/opened")
     def first() -> dict[str, Any]:

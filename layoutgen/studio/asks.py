@@ -11,6 +11,8 @@ from layoutgen.scene import SceneData
 
 Seed = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Side = Annotated[int, Field(ge=CANVAS_MIN, le=CANVAS_MAX)]
+Value = Annotated[float, Field(ge=-1, le=2)]
+Point = tuple[Value, Value]
 
 
 class Ask(BaseModel):
@@ -56,6 +58,24 @@ class EditAsk(Ask):
     layout: Layout
     words: str = Field(max_length=4_000)
     seed: Seed = 0
+
+
+class ShapeAsk(Ask):
+    """A layout in which masks are missing."""
+
+    layout: Layout
+    shaper: str = "silhouette"
+    seed: Seed = 0
+
+
+class BrushAsk(Ask):
+    """A stroke on an item's outline. points: in the unit square. radius: in heights of the canvas. erase: take away."""
+
+    layout: Layout
+    item: str
+    points: list[Point] = Field(min_length=1, max_length=5_000)
+    radius: float = Field(0.03, gt=0, le=0.5)
+    erase: bool = False
 
 
 class LayoutOnly(Ask):

@@ -1,78 +1,17 @@
-"""The studio in a real browser: Chromium, driven by playwright."""
+"""The studio in a real browser: from a sentence to a picture, edited by hand and in words, found again."""
 
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.studio.serving import serving
+from tests.studio.conftest import TEXT
+from tests.studio.hand import box, choose, drag, drawn
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright drives the browser (extra test)")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed"),
-    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
-TEXT = "two dogs left of a red car on a beach"
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with serving() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Any, address: str) -> Iterator[Any]:
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, accept_downloads=True)
-    page = context.new_page()
-    page.set_default_timeout(30_000)
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    page.goto(address)
-    page.wait_for_selector("html[data-ready=yes]")
-    page.fill("#text", TEXT)
-    page.press("#text", "Enter")
-    page.wait_for_selector('[data-id="dog.1.1"]')
-    page.wait_for_selector("html[data-drawn]")
-    page.wait_for_selector("#asked li:nth-child(5)")
-    yield page
-    assert wrong == []
-    context.close()
-
-
-def drawn(page: Any) -> int:
-    return int(page.get_attribute("html", "data-drawn") or 0)
-
-
-def box(page: Any, item: str) -> dict[str, float]:
-    return dict(page.locator(f'[data-id="{item}"] .lg-box').bounding_box())
-
-
-def drag(page: Any, item: str, dx: float, dy: float = 0.0) -> None:
-    at = box(page, item)
-    x, y = at["x"] + at["width"] / 2, at["y"] + at["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    for k in range(1, 9):
-        page.mouse.move(x + dx * k / 8, y + dy * k / 8)
-    page.mouse.up()
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 
 def test_a_drag_changes_the_picture_and_a_tick_goes_out(page: Any) -> None:
@@ -83,25 +22,24 @@ def test_a_drag_changes_the_picture_and_a_tick_goes_out(page: Any) -> None:
     page.keyboard.up("Alt")
     page.wait_for_selector("#asked li.is-off")
     assert page.inner_text("#asked li.is-off") == "dog left of car"
-    assert abs(box(page, "dog.1.1")["x"] - before["x"] - 330) < 3
-    page.click("[data-do=undo]")
+    assert abs(box(page, "dog.1.1").x - before.x - 330) < 3
+    page.click("#undo")
     page.wait_for_selector("#asked li.is-off", state="detached")
-    assert abs(box(page, "dog.1.1")["x"] - before["x"]) < 1
+    assert abs(box(page, "dog.1.1").x - before.x) < 1
     assert drawn(page) > pictures
-    page.click("[data-do=redo]")
+    page.click("#redo")
     page.wait_for_selector("#asked li.is-off")
 
 
 def test_everything_by_keyboard(page: Any) -> None:
-    page.focus('[data-id="car.1.1"]')
-    page.keyboard.press("Enter")
+    choose(page, "car.1.1")
     before = box(page, "car.1.1")
     for _ in range(3):
         page.keyboard.press("Shift+ArrowLeft")
     moved = box(page, "car.1.1")
-    assert moved["x"] < before["x"] - 40 and abs(moved["width"] - before["width"]) < 1
+    assert moved.x < before.x - 40 and abs(moved.width - before.width) < 1
     page.keyboard.press("+")
-    assert box(page, "car.1.1")["width"] > moved["width"] * 1.05
+    assert box(page, "car.1.1").width > moved.width * 1.05
     page.keyboard.press("l")
     page.keyboard.press("ArrowRight")
     locked = box(page, "car.1.1")
@@ -146,8 +84,8 @@ def test_a_reload_finds_everything(page: Any) -> None:
     page.wait_for_selector('[data-id="dog.1.2"]')
     assert box(page, "dog.1.2") == pytest.approx(at, abs=1)
     assert page.input_value("#text") == TEXT
-    page.click("[data-do=undo]")
-    assert box(page, "dog.1.2")["y"] < at["y"] - 20
+    page.click("#undo")
+    assert box(page, "dog.1.2").y < at.y - 20
 
 
 def test_export_and_open(page: Any, tmp_path: Path) -> None:
@@ -159,8 +97,7 @@ def test_export_and_open(page: Any, tmp_path: Path) -> None:
     with page.expect_download() as waiting:
         page.click("#png")
     waiting.value.save_as(tmp_path / "scene.png")
-    page.focus('[data-id="car.1.1"]')
-    page.keyboard.press("Enter")
+    choose(page, "car.1.1")
     page.keyboard.press("Delete")
     page.wait_for_selector('[data-id="car.1.1"]', state="detached")
     page.set_input_files("#open", tmp_path / "scene.png")
@@ -184,12 +121,11 @@ def test_the_graph_can_be_added_to(page: Any) -> None:
     page.wait_for_selector("#relations li:nth-child(3)")
     page.wait_for_selector("#asked li.is-off", state="detached")
     bird, car = box(page, "bird.1.1"), box(page, "car.1.1")
-    assert car == pytest.approx(place, abs=1) and bird["y"] + bird["height"] / 2 < car["y"] + car["height"] / 2
+    assert car == pytest.approx(place, abs=1) and bird.y + bird.height / 2 < car.y + car.height / 2
 
 
 def test_outlines_and_variants(page: Any) -> None:
-    page.focus('[data-id="car.1.1"]')
-    page.keyboard.press("Enter")
+    choose(page, "car.1.1")
     page.keyboard.press("o")
     corners = page.locator(".lg-corner").count()
     assert corners > 3
@@ -204,7 +140,7 @@ def test_edits_in_words(page: Any) -> None:
     page.fill("#words", "move the car to the left of the dogs")
     page.press("#words", "Enter")
     page.wait_for_function("() => document.querySelector('#words').value === ''")
-    assert box(page, "car.1.1")["x"] < min(box(page, f"dog.1.{k}")["x"] for k in (1, 2))
+    assert box(page, "car.1.1").x < min(box(page, f"dog.1.{k}").x for k in (1, 2))
     page.fill("#words", "make the elephant bigger")
     page.press("#words", "Enter")
     page.wait_for_selector("#status.is-bad")
@@ -212,4 +148,4 @@ def test_edits_in_words(page: Any) -> None:
     page.fill("#words", "undo")
     page.press("#words", "Enter")
     page.wait_for_selector("#status:not(.is-bad)")
-    assert box(page, "car.1.1")["x"] > max(box(page, f"dog.1.{k}")["x"] for k in (1, 2))
+    assert box(page, "car.1.1").x > max(box(page, f"dog.1.{k}").x for k in (1, 2))
