@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from layoutgen.art.renderer import ClipartRenderer
     from layoutgen.art.silhouette import SilhouetteShaper
     from layoutgen.nn.eyes_system import EyesSystem
+    from layoutgen.nn.text_training import CharCnnRnnSystem
     from layoutgen.parse.json_parser import JsonParser
     from layoutgen.parse.parser import SpacyParser
     from layoutgen.predict.prior import PriorPredictor
@@ -128,3 +129,10 @@ def register_systems(register: Register) -> None:
         from layoutgen.nn.eyes_system import EyesSystem
 
         return EyesSystem()
+
+    @register
+    def char_cnn_rnn() -> CharCnnRnnSystem:
+        """The caption encoder of GAN-INT-CLS and GAWWN (Reed et al. 2016), on a pack or a folder of packs."""
+        from layoutgen.nn.text_training import CharCnnRnnSystem
+
+        return CharCnnRnnSystem()

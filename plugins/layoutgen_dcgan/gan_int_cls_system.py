@@ -1,0 +1,153 @@
+"""`layoutgen train gan_int_cls`, and its weights as a renderer."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from pydantic import JsonValue
+from torch import nn
+
+from layoutgen.errors import TrainingError, WeightsError
+from layoutgen.nn import text, weights
+from layoutgen.nn.batch import Encoder, SceneBatch
+from layoutgen.nn.packed import Packed, batches
+from layoutgen.nn.renderer import GanRenderer, Precision, naming
+from layoutgen.nn.system import Prepared
+from layoutgen.nn.train import Recipe
+from layoutgen.nn.words import Vocabulary
+from layoutgen_dcgan.gan_int_cls import Config, Generator, artist, clipart64
+from layoutgen_dcgan.gan_int_cls_training import GanIntCls, pictures
+from layoutgen_dcgan.pathway import PathwayConfig
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+SYSTEM = "gan_int_cls"
+STEPS = 6000
+_JUDGED = 64  # pictures of the test part that are measured at every checkpoint
+_AT_ONCE = 256
+
+
+class GanIntClsSystem:
+    """Trains on a pack, with captions as an encoder reads them that is there already."""
+
+    def __init__(self, encoder: str, pathway: bool) -> None:
+        """encoder: name or folder of a char-CNN-RNN's weights. pathway: whether the pictures shall obey boxes."""
+        self.encoder, self.pathway = encoder, pathway
+
+    def prepare(self, data: Path, folder: Path, *, steps: int | None, seed: int, console: Console | None) -> Prepared:  # noqa: ARG002
+        """The training on a pack of 64 px. Raises FormatError, TrainingError and WeightsError."""
+        packed = Packed(data)
+        if packed.size != Generator.size:
+            raise TrainingError(f"{data} has pictures of {packed.size} px; GAN-INT-CLS draws {Generator.size} px")
+        if not packed.train:
+            raise TrainingError(f"{data} has no pictures to train on")
+        reader = text.load_char(self.encoder)
+        config = replace(clipart64(len(packed.labels)), text=reader.size)
+        config = config if self.pathway else replace(config, pathway=None, swapped=False)
+        number, head = steps or STEPS, packed.pack.head
+        told = Told(packed, reader)
+        size = min(config.batch, len(packed.train))
+        made, draw = told, batches(packed, size, seed)
+        return Prepared(
+            GanIntCls(config, halve_every=max(number // 2, 1)).to(memory_format=torch.channels_last),
+            lambda step: made(draw(step)),
+            Recipe(steps=number, seed=seed, average=0.998, save_every=250),
+            weights.Config(
+                system=SYSTEM,
+                data=head.name,
+                options=options(config) | {"encoder": self.encoder, "digest": text.digest(reader)},
+                vocabulary={"labels": packed.labels.entries[2:]},
+                recipe=f"layoutgen train {SYSTEM} --data {head.name}",
+                licence="Apache-2.0",
+                data_licence=head.licence,
+                credit=head.credit,
+            ),
+            lambda trained: judged(trained, packed, told),
+        )
+
+
+class Told:
+    """The captions' vectors of a pack, worked out once: what is added to each of its batches."""
+
+    def __init__(self, packed: Packed, encoder: text.CharCnnRnn) -> None:
+        self.read = text.Reader(encoder, packed.labels.entries)
+        texts = sorted({said for _, captions in packed.pack.said for said in captions if said.strip()})
+        self.places = {said: k for k, said in enumerate(texts)}
+        some = [texts[k : k + _AT_ONCE] for k in range(0, len(texts), _AT_ONCE)]
+        with torch.inference_mode():
+            found = [encoder.read(group) for group in some]
+        self.vectors = torch.cat(found).clone() if found else torch.zeros(0, encoder.size)
+
+    def __call__(self, batch: SceneBatch) -> SceneBatch:
+        """The batch with its `sentence`."""
+        if not all(said in self.places for said in batch.texts):
+            return self.read(batch)
+        return replace(batch, sentence=self.vectors[[self.places[said] for said in batch.texts]])
+
+
+def judged(trained: nn.Module, packed: Packed, told: Told) -> dict[str, float]:
+    """How far drawn pictures are from the real ones of their layouts: the mean absolute difference, of 2 at most."""
+    assert isinstance(trained, GanIntCls)
+    rows = list(packed.test)[:_JUDGED]
+    if not rows:
+        return {}
+    batch = told(packed.batch(rows))
+    drawn = trained(batch, trained.noise(len(batch), torch.Generator().manual_seed(0)))
+    return {"pixels": float((drawn - pictures(batch)).abs().mean())}
+
+
+# on disk --------------------------------------------------------------------------------------------------------------
+
+
+def options(config: Config) -> dict[str, JsonValue]:
+    """What the configuration of weights says of the network's sizes and recipe."""
+    said: dict[str, JsonValue] = asdict(config)
+    return said
+
+
+def configured(options: dict[str, JsonValue]) -> Config:
+    """The sizes that `options` wrote. Raises TypeError for others."""
+    pathway = options["pathway"]
+    sizes = None if pathway is None else PathwayConfig(**pathway)  # type: ignore[arg-type]
+    rest = {name: value for name, value in options.items() if name not in ("pathway", "encoder", "digest")}
+    return Config(**rest, pathway=sizes)  # type: ignore[arg-type]
+
+
+def load(
+    name: str | Path, *, device: str = "auto", precision: Precision = "exact", compiled: bool = False
+) -> GanRenderer:
+    """The renderer of these weights, with the caption encoder that they were trained with.
+
+    Raises WeightsError when either is missing or when they do not belong together.
+    """
+    found = weights.find(name)
+    if found.config.system != SYSTEM:
+        raise WeightsError(f"{found.folder} holds weights of {found.config.system!r}, not of {SYSTEM!r}")
+    labels = found.config.vocabulary.get("labels")
+    if not labels:
+        raise WeightsError(f"{found.folder} has no vocabulary of labels, so no layout can be drawn with it")
+    try:
+        made = artist(configured(dict(found.config.options)))
+        encoder, wanted = str(found.config.options["encoder"]), found.config.options["digest"]
+    except (KeyError, TypeError, ValueError) as error:
+        raise WeightsError(f"{found.folder} does not describe a GAN-INT-CLS: {error}") from None
+    found.load(made, SYSTEM)
+    reader = text.load_char(encoder)
+    if text.digest(reader) != wanted:
+        raise WeightsError(
+            f"{found.folder} was trained with another caption encoder than the {encoder!r} that is installed: "
+            f"install the one of its training, or train it again with this one"
+        )
+    known = Vocabulary(labels)
+    return GanRenderer(
+        made,
+        Encoder(Vocabulary([]), known, Vocabulary([]), backdrop=True, naming=naming(labels)),
+        prepare=text.Reader(reader, known.entries),
+        device=device,
+        precision=precision,
+        compiled=compiled,
+    )

@@ -1,0 +1,156 @@
+"""The object pathway (Hinz, Heinrich, Wermter: Generating Multiple Objects at Spatially Distinct Locations,
+arXiv:1901.00686, figure 1): what makes a GAN of captions obey boxes.
+
+In the generator every object grows from its label and the caption to a patch of features, which is put into its box on
+an empty canvas beside the features of the global path, and that path is told the layout as a vector. In the
+discriminator what each box shows is read together with its label, and put back where it was.
+
+The paper moves patches by a bilinear sampler; here a cell of the canvas takes from each cell of a patch by the area
+that both share, so that an object smaller than a cell is still there, as faintly as it is small.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from layoutgen.nn.batch import SceneBatch
+
+SMALLEST = 1 / 256  # of a box's side, or its area could be nothing
+
+
+@dataclass(frozen=True)
+class PathwayConfig:
+    """Sizes. labels: of the vocabulary with its two special entries.
+
+    named: numbers of an object's label once it is mixed with the caption. patch: cells of its patch a side, 8 or 16.
+    features: channels of the patch. layout: numbers that tell the layout to the global path. crop: pixels a side of
+    what the discriminator sees of a box.
+    """
+
+    labels: int
+    named: int = 128
+    patch: int = 16
+    features: int = 128
+    layout: int = 100
+    crop: int = 16
+
+
+# where things are -----------------------------------------------------------------------------------------------------
+
+
+def shared(low: Tensor, high: Tensor, inside: int, across: int) -> Tensor:
+    """How much of each of `across` cells of the unit interval each of `inside` cells of an interval fills.
+
+    low, high: (N,) ends of the intervals -> (N, across, inside) in 0..1; a row sums to the part that is covered.
+    """
+    side = (high - low).clamp(min=SMALLEST)
+    edges = low[:, None] + side[:, None] * torch.linspace(0, 1, inside + 1, device=low.device)  # (N, inside + 1)
+    ticks = torch.linspace(0, 1, across + 1, device=low.device)
+    from_ = torch.maximum(edges[:, None, :-1], ticks[:-1, None])  # (N, across, inside)
+    to = torch.minimum(edges[:, None, 1:], ticks[1:, None])
+    return (to - from_).clamp(min=0) * across
+
+
+def place(patches: Tensor, boxes: Tensor, owner: Tensor, scenes: int, size: int) -> Tensor:
+    """Patches (N, C, s, s) in their boxes on empty canvases, those of a scene summed: (scenes, C, size, size)."""
+    x0, y0, x1, y1 = boxes.unbind(1)
+    rows = shared(y0, y1, patches.shape[2], size).to(patches.dtype)  # (N, size, s)
+    columns = shared(x0, x1, patches.shape[3], size).to(patches.dtype)
+    placed = rows[:, None] @ patches @ columns[:, None].transpose(2, 3)  # (N, C, size, size)
+    return patches.new_zeros(scenes, patches.shape[1], size, size).index_add(0, owner, placed)
+
+
+def crop(pictures: Tensor, boxes: Tensor, owner: Tensor, size: int) -> Tensor:
+    """What each box shows of its scene's picture or features (B, C, H, W): (N, C, size, size), means over areas."""
+    x0, y0, x1, y1 = boxes.unbind(1)
+    rows = _means(shared(y0, y1, size, pictures.shape[2])).to(pictures.dtype)  # (N, size, H)
+    columns = _means(shared(x0, x1, size, pictures.shape[3])).to(pictures.dtype)
+    return rows[:, None] @ pictures[owner] @ columns[:, None].transpose(2, 3)
+
+
+def _means(shares: Tensor) -> Tensor:
+    turned = shares.transpose(1, 2)
+    return turned / turned.sum(2, keepdim=True).clamp(min=1e-6)
+
+
+# the two paths --------------------------------------------------------------------------------------------------------
+
+
+class ObjectNames(nn.Module):
+    """What an object is called and what the caption says, as one vector: (N, named)."""
+
+    def __init__(self, config: PathwayConfig, condition: int) -> None:
+        super().__init__()
+        self.label = nn.Embedding(config.labels, config.named)
+        self.told = nn.Linear(condition, config.named, bias=False)
+        self.norm = nn.BatchNorm1d(config.named)
+
+    def forward(self, batch: SceneBatch, condition: Tensor) -> Tensor:
+        """condition: (B, condition), of the captions and whatever else each scene's objects shall know."""
+        named: Tensor = self.norm(self.label(batch.labels) + self.told(condition)[batch.owner]).relu()
+        return named
+
+
+class LayoutCode(nn.Module):
+    """The layout as a vector: names in their boxes on a canvas of 16 cells a side, through convolutions."""
+
+    def __init__(self, config: PathwayConfig) -> None:
+        super().__init__()
+        inner = config.named // 2
+        self.net = nn.Sequential(
+            nn.Conv2d(config.named, inner, 4, 2, 1, bias=False), nn.BatchNorm2d(inner), nn.LeakyReLU(0.2),  # 8
+            nn.Conv2d(inner, inner, 4, 2, 1, bias=False), nn.BatchNorm2d(inner), nn.LeakyReLU(0.2),  # 4
+            nn.Flatten(), nn.Linear(inner * 16, config.layout),
+        )  # fmt: skip
+
+    def forward(self, batch: SceneBatch, names: Tensor) -> Tensor:
+        """names: (N, named) -> (B, layout)."""
+        coded: Tensor = self.net(place(names[:, :, None, None], batch.boxes, batch.owner, len(batch), 16))
+        return coded
+
+
+class ObjectPathway(nn.Module):
+    """The generator's: names grow to patches, and stand in their boxes on a canvas."""
+
+    def __init__(self, config: PathwayConfig, canvas: int = 16) -> None:
+        super().__init__()
+        self.canvas = canvas
+        width, layers = config.features * config.patch // 8, list[nn.Module]()
+        self.first = nn.Sequential(
+            nn.ConvTranspose2d(config.named, width, 4, bias=False), nn.BatchNorm2d(width), nn.ReLU()
+        )  # 4
+        for _ in range(config.patch.bit_length() - 3):  # 8, 16
+            layers += [nn.ConvTranspose2d(width, width // 2, 4, 2, 1, bias=False)]
+            layers += [nn.BatchNorm2d(width // 2), nn.ReLU()]
+            width //= 2
+        self.grow = nn.Sequential(*layers, nn.Conv2d(width, config.features, 3, padding=1, bias=False))
+        self.norm = nn.BatchNorm2d(config.features)
+
+    def forward(self, batch: SceneBatch, names: Tensor) -> Tensor:
+        """names: (N, named) -> (B, features, canvas, canvas)."""
+        patches = self.norm(self.grow(self.first(names[:, :, None, None]))).relu()
+        return place(patches, batch.boxes, batch.owner, len(batch), self.canvas)
+
+
+class ObjectReading(nn.Module):
+    """The discriminator's: what each box shows and its label, as features where the box is."""
+
+    def __init__(self, config: PathwayConfig, canvas: int = 16, channels: int = 3) -> None:
+        super().__init__()
+        self.crop, self.canvas = config.crop, canvas
+        inner = config.features // 2
+        self.label = nn.Embedding(config.labels, inner)
+        self.net = nn.Sequential(
+            nn.Conv2d(channels + inner, inner, 4, 2, 1, bias=False), nn.BatchNorm2d(inner), nn.LeakyReLU(0.2),
+            nn.Conv2d(inner, config.features, 3, padding=1, bias=False), nn.BatchNorm2d(config.features),
+            nn.LeakyReLU(0.2),
+        )  # fmt: skip
+
+    def forward(self, pictures: Tensor, batch: SceneBatch) -> Tensor:
+        """pictures: (B, channels, H, W) -> (B, features, canvas, canvas)."""
+        seen = crop(pictures, batch.boxes, batch.owner, self.crop)  # (N, channels, crop, crop)
+        told = self.label(batch.labels)[:, :, None, None].expand(-1, -1, self.crop, self.crop)
+        return place(self.net(torch.cat([seen, told], 1)), batch.boxes, batch.owner, len(batch), self.canvas)
