@@ -64,11 +64,11 @@ VG64 = ImageConfig(mask=0.0, own_masks=1.0)  # Visual Genome has no masks
 VG128 = ImageConfig(size=128, refinement=(1024, 512, 256, 128, 64, 32), mask=0.0, own_masks=1.0)
 CLIPART64 = ImageConfig(  # what one CPU core learns in an hour or two; see the README
     embedding=64,
-    gconv=40,
+    gconv=32,
     gconv_hidden=128,
     gconv_layers=3,
     refinement=(192, 128, 64, 32, 16),
-    layout_noise=8,
+    layout_noise=4,
     judges=(32, 64, 128),
     judge_wide=256,
     own_masks=0.25,

@@ -6,6 +6,8 @@ pictures are normalised as ImageNet's; here they come and go as -1..1.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import torch
 from torch import Generator, Tensor
 from torch.nn import functional
@@ -16,7 +18,7 @@ from layoutgen.nn.losses import deceived, judged
 from layoutgen_sg2im.discriminators import ObjectDiscriminator, PatchDiscriminator
 from layoutgen_sg2im.image_config import ImageConfig
 from layoutgen_sg2im.image_graph import Graph, Grapher, whole
-from layoutgen_sg2im.model import Imagined, Sg2Im
+from layoutgen_sg2im.model import Sg2Im
 from layoutgen_sg2im.sentence import Names
 
 MEAN, DEVIATION = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)  # of ImageNet's colours in 0..1
@@ -44,34 +46,23 @@ class Painter(Artist):
     def forward(self, batch: SceneBatch, noise: Noise) -> Tensor:
         graph = self.grapher(batch, chance=False)
         vectors = self.net.look(graph.objects, graph.triples)
-        missing = (
-            None if batch.masks is None else graph.spread((batch.masks == 1).all(2).all(1), 0) & ~whole(graph.boxes)
-        )
-        return self.coloured(self.painted(batch, graph, vectors, noise, missing))
+        own = unmasked(batch, graph)
+        masks = self.masks(batch, graph, own, self.net.shapes(vectors[own]) if own.any() else None)
+        return self.coloured(self.net.draw(vectors, graph.boxes, masks, graph.owner, noise["layout"]))
 
-    def painted(
-        self,
-        batch: SceneBatch,
-        graph: Graph,
-        vectors: Tensor,
-        noise: Noise,
-        own: Tensor | None,
-        shapes: Tensor | None = None,
-    ) -> Tensor:
-        """Normalised pictures (B, 3, H, W) with the batch's boxes and masks.
+    def masks(self, batch: SceneBatch, graph: Graph, own: Tensor, shapes: Tensor | None) -> Tensor | None:
+        """The nodes' masks (O, M, M): the given ones, but `shapes` for those in `own`, (O,) bool.
 
-        own: (O,) bool, which nodes have the network's own masks instead; shapes: these, if they are there already.
+        shapes: the network's own for these, where it makes masks.
         """
-        if shapes is None and (own is None or own.any()):
-            shapes = self.net.shapes(vectors)
-        masks = shapes
-        if batch.masks is not None and own is not None:
-            masks = graph.spread(batch.masks, 1)
-            if shapes is not None:
-                size, corners = masks.shape[1:], self.net.config.align_corners
-                finer = functional.interpolate(shapes[:, None], size, mode="bilinear", align_corners=corners)[:, 0]
-                masks = torch.where(own[:, None, None], finer.to(masks.dtype), masks)
-        return self.net.draw(vectors, graph.boxes, masks, graph.owner, noise["layout"])
+        if batch.masks is None:
+            return shapes
+        masks = graph.spread(batch.masks, 1)
+        if shapes is not None and len(shapes):
+            size, corners = masks.shape[1:], self.net.config.align_corners
+            finer = functional.interpolate(shapes[:, None], size, mode="bilinear", align_corners=corners)[:, 0]
+            masks[own] = finer.to(masks.dtype)
+        return masks
 
     def coloured(self, normal: Tensor) -> Tensor:
         """Normalised pictures as -1..1."""
@@ -80,6 +71,18 @@ class Painter(Artist):
     def normal(self, images: Tensor) -> Tensor:
         """Pictures in -1..1, normalised."""
         return ((images + 1) / 2 - self.mean) / self.deviation
+
+
+class Painted(NamedTuple):
+    """What a turn has drawn. images: (B, 3, H, W), normalised. boxes: (O, 4) as the network guesses them.
+
+    shapes: (K, M, M), its masks of the nodes `learned`, (O,) bool, where it makes masks.
+    """
+
+    images: Tensor
+    boxes: Tensor
+    learned: Tensor
+    shapes: Tensor | None
 
 
 class Sg2ImGan(GAN):
@@ -91,11 +94,12 @@ class Sg2ImGan(GAN):
         super().__init__()
         c = self.config = config
         self.painter = Painter(Sg2Im(c.net(len(names.objects), len(names.predicates))), names)
+        self.painter.net.initialise()
         self.size = c.size
         self.objects = ObjectDiscriminator(len(names.objects), c.judges, wide=c.judge_wide, crop_size=c.crop)
         self.image = PatchDiscriminator(c.judges)
         self.to(memory_format=torch.channels_last)  # convolutions are quicker so, on CPUs too
-        self._last: tuple[SceneBatch, Tensor] | None = None
+        self.seen: tuple[SceneBatch, Tensor] | None = None
 
     def artist(self) -> Painter:
         return self.painter
@@ -123,31 +127,39 @@ class Sg2ImGan(GAN):
     # losses -----------------------------------------------------------------------------------------------------------
 
     def _paint(self, batch: SceneBatch) -> dict[str, Tensor]:
+        graph, painted = self._painted(batch)
+        return self.terms(batch, graph, painted)
+
+    def _painted(self, batch: SceneBatch) -> tuple[Graph, Painted]:
+        """Pictures, some with the network's own masks; these masks learn, or all where there are none of them."""
+        net = self.painter.net
         graph = self.painter.grapher(batch, chance=True)
-        seen = self.painter.net.imagine(graph.objects, graph.triples)
-        made = self._drawn(batch, graph, seen)
-        self._last = (batch, made.detach())
-        return self.terms(batch, graph, seen, made)
-
-    def _drawn(self, batch: SceneBatch, graph: Graph, seen: Imagined) -> Tensor:
-        noise = {name: value.to(batch.device) for name, value in self.noise(len(batch)).items()}
+        vectors = net.look(graph.objects, graph.triples)
         own = (torch.rand(len(batch), device=batch.device) < self.config.own_masks)[graph.owner]
-        return self.painter.painted(batch, graph, seen.vectors, noise, own, seen.masks)
+        own = own if batch.masks is not None else torch.ones_like(own)
+        learned = own if own.any() else torch.ones_like(own)
+        shapes = net.shapes(vectors[learned])
+        masks = self.painter.masks(batch, graph, own, None if shapes is None else shapes[own[learned]])
+        noise = self.noise(len(batch))["layout"].to(batch.device)
+        images = net.draw(vectors, graph.boxes, masks, graph.owner, noise)
+        self.seen = (batch, images.detach())
+        return graph, Painted(images, net.box_net(vectors), learned, shapes)
 
-    def terms(self, batch: SceneBatch, graph: Graph, seen: Imagined, made: Tensor) -> dict[str, Tensor]:
-        """The painter's losses, weighted. made: normalised pictures."""
-        c = self.config
+    def terms(self, batch: SceneBatch, graph: Graph, painted: Painted) -> dict[str, Tensor]:
+        """The painter's losses, weighted."""
+        c, made = self.config, painted.images
         real, classes = self.objects(made, batch.boxes, batch.owner)
         terms = {
-            "pixel": c.pixel * functional.l1_loss(made, self.painter.normal(pictures(batch))),
-            "box": c.box * functional.mse_loss(seen.boxes, graph.boxes),
+            "pixel": c.pixel * functional.l1_loss(made, self._normal(batch)),
+            "box": c.box * functional.mse_loss(painted.boxes, graph.boxes),
             "image": c.image * deceived(self.image(made)),
             "objects": c.objects * deceived(real),
             "auxiliary": c.auxiliary * functional.cross_entropy(classes, graph.objects[graph.things]),
         }
-        if c.mask and batch.masks is not None and seen.masks is not None:
-            truth = functional.adaptive_avg_pool2d(graph.spread(batch.masks, 1), seen.masks.shape[1:])
-            odds = seen.masks.float().logit(1e-6)  # cross-entropy of shares is refused in mixed precision
+        if c.mask and batch.masks is not None and painted.shapes is not None:
+            truth = graph.spread(batch.masks, 1)[painted.learned]
+            truth = functional.adaptive_avg_pool2d(truth, painted.shapes.shape[1:])
+            odds = painted.shapes.float().logit(1e-6)  # cross-entropy of shares is refused in mixed precision
             terms["mask"] = c.mask * functional.binary_cross_entropy_with_logits(odds, truth)
         return terms
 
@@ -169,12 +181,17 @@ class Sg2ImGan(GAN):
 
     def _fakes(self, batch: SceneBatch) -> Tensor:
         """The normalised pictures that the painter's turn has drawn of this batch; drawn anew where it had none."""
-        if self._last is None or self._last[0] is not batch:
+        if self.seen is None or self.seen[0] is not batch:
             with torch.no_grad():
-                graph = self.painter.grapher(batch, chance=True)
-                seen = self.painter.net.imagine(graph.objects, graph.triples)
-                self._last = (batch, self._drawn(batch, graph, seen))
-        return self._last[1]
+                return self._painted(batch)[1].images
+        return self.seen[1]
+
+
+def unmasked(batch: SceneBatch, graph: Graph) -> Tensor:
+    """Which nodes came without a mask, (O,) bool: as an encoder says it, their masks are full; but not regions'."""
+    if batch.masks is None:
+        return torch.ones_like(graph.owner, dtype=torch.bool)
+    return graph.spread((batch.masks == 1).all(2).all(1), False) & ~whole(graph.boxes)
 
 
 def pictures(batch: SceneBatch) -> Tensor:

@@ -67,6 +67,18 @@ class Sg2Im(nn.Module):
             None if c.refinement is None else RefinementNetwork(c.gconv + c.layout_noise, c.refinement, c.slope)
         )
 
+    def initialise(self) -> None:
+        """Weights to start from: the graph convolutions' as the authors', boxes about the middle of the picture."""
+        for module in (self.gconv, self.gconv_net, self.box_net):
+            for layer in module.modules():
+                if isinstance(layer, nn.Linear):
+                    nn.init.kaiming_normal_(layer.weight)
+        last = self.box_net[-2]
+        assert isinstance(last, nn.Linear)
+        with torch.no_grad():  # a ReLU follows it, which must not begin shut
+            last.weight.mul_(0.1)
+            last.bias.copy_(torch.tensor([0.3, 0.3, 0.7, 0.7]))
+
     def imagine(self, objects: Tensor, triples: Tensor) -> Imagined:
         """objects: (O,) classes; triples: (T, 3) subject row, predicate, object row."""
         vectors = self.look(objects, triples)

@@ -73,7 +73,7 @@ class Sg2ImSystem:
         config = Config(objects=len(names.objects), predicates=len(names.predicates), refinement=None, auxiliary=False)
         torch.manual_seed(seed)
         planner = Planner(config, len(COCO_80), number)
-        planner.initialise()
+        planner.net.initialise()
         masked = (e for e in read_examples(others / MASKS) if not held_out(e.id)) if (others / MASKS).is_file() else ()
         shapes = outlined(masked, names), silhouettes(names)
         judged = _judged(aside, names)

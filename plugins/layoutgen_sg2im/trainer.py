@@ -26,18 +26,6 @@ class Planner(Whole):
         super().__init__(config, classes)
         self.steps = steps
 
-    def initialise(self) -> None:
-        """Weights to start from: the graph convolutions' as the authors', boxes about the middle of the picture."""
-        for module in (self.net.gconv, self.net.gconv_net, self.net.box_net):
-            for layer in module.modules():
-                if isinstance(layer, nn.Linear):
-                    nn.init.kaiming_normal_(layer.weight)
-        last = self.net.box_net[-2]
-        assert isinstance(last, nn.Linear)
-        with torch.no_grad():
-            last.weight.mul_(0.1)
-            last.bias.copy_(torch.tensor([0.3, 0.3, 0.7, 0.7]))
-
     def turns(self) -> list[Turn]:
         """What graphs teach, and what bags of words teach."""
         net = self.net
