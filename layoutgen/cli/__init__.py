@@ -9,6 +9,7 @@ from typing import TextIO
 import typer
 
 from layoutgen.cli import (
+    compare,
     convert,
     edit,
     evaluate,
@@ -36,12 +37,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (generate, parse, layout, render, edit, history, studio, convert, train):
+for module in (generate, parse, layout, render, edit, history, studio, convert, compare, pack, train):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 app.add_typer(plugins.app, name="plugins")
 app.add_typer(weights.app, name="weights")
 app.add_typer(evaluate.app, name="evaluate")
-app.add_typer(pack.app, name="pack")
 app.add_typer(patches.app, name="patches")
 options.add_plugin_option(app)
 

@@ -38,7 +38,7 @@ from layoutgen.layout import Layout
 from layoutgen.scene import Record, checked
 
 MASK_SIZE = 32
-MOST_LABELS = 255  # a label of a map is a byte
+MOST_LABELS = 254  # a label of a map is a byte, to which a network's vocabulary adds one
 _HEAD, _CAPTIONS, _LAYOUTS = "pack.json", "captions.jsonl", "layouts.jsonl.gz"
 _HEADER = 128  # bytes before an array's values: enough for any shape that is told when the last row is written
 
@@ -244,7 +244,7 @@ class Pack:
         path = self.folder / f"{name}.npy"
         try:
             mapped = path.stat().st_size > _HEADER  # nothing cannot be mapped
-            found: Array = np.load(path, mmap_mode="r" if mapped else None, allow_pickle=False)
+            found: Array = np.asarray(np.load(path, mmap_mode="r" if mapped else None, allow_pickle=False))
         except (OSError, ValueError) as error:
             raise FormatError(f"cannot read {path}: {error}") from None
         return found

@@ -75,34 +75,35 @@ class Packed:
         counts, objects = _runs(pack.starts, at)
         owner = np.repeat(np.arange(len(at)), counts)
         words, lengths = self._words(at.tolist(), which)
-        boxes, masks = np.array(pack.boxes[objects]), np.asarray(pack.masks[objects])
-        images, maps = np.asarray(pack.images[at]), np.asarray(pack.maps[at])
-        points = None if pack.keypoints is None else np.asarray(pack.keypoints[objects], dtype=np.float32)
+        boxes, masks = pack.boxes[objects], pack.masks[objects]  # copies, as are all that a list of rows gives
+        images, maps = pack.images[at], pack.maps[at]
+        maps += maps > 0  # the pack's numbers as the vocabulary's: one more, but nothing stays nothing
+        points = None if pack.keypoints is None else pack.keypoints[objects].astype(np.float32)
         if turned.any():
             mine = turned[owner]
             boxes[mine] = boxes[mine][:, [2, 1, 0, 3]] * (-1, 1, -1, 1) + (1, 0, 1, 0)
-            masks = np.where(mine[:, None, None], masks[:, :, ::-1], masks)
-            images = np.where(turned[:, None, None, None], images[:, :, ::-1], images)
-            maps = np.where(turned[:, None, None], maps[:, :, ::-1], maps)
+            masks[mine] = masks[mine][:, :, ::-1]
+            images[turned] = images[turned][:, :, ::-1]
+            maps[turned] = maps[turned][:, :, ::-1]
             if points is not None:
                 points[mine] = self._mirrored(points[mine])
         return SceneBatch(
             words=words,
             lengths=lengths,
-            labels=torch.from_numpy(np.asarray(pack.labels[objects], dtype=np.int64) + 1),
+            labels=torch.from_numpy(pack.labels[objects].astype(np.int64) + 1),
             boxes=torch.from_numpy(boxes),
             owner=torch.from_numpy(owner),
             triples=self._triples(at, counts),
-            masks=torch.from_numpy(np.ascontiguousarray(masks)).float().div_(255),
-            images=torch.from_numpy(np.ascontiguousarray(images)).permute(0, 3, 1, 2).float().div_(127.5).sub_(1),
-            maps=_above_nothing(torch.from_numpy(np.ascontiguousarray(maps)).long()),
+            masks=torch.from_numpy(masks).float().div_(255),
+            images=torch.from_numpy(images).permute(0, 3, 1, 2).float().div_(127.5).sub_(1),
+            maps=torch.from_numpy(maps).long(),
             keypoints=None if points is None else torch.from_numpy(points),
             texts=texts,
         )
 
     def _triples(self, at: Ints, counts: Ints) -> Tensor:
         numbers, chosen = _runs(self.pack.links, at)
-        made = np.array(self.pack.triples[chosen], dtype=np.int64)
+        made = self.pack.triples[chosen].astype(np.int64)
         first = np.repeat(np.cumsum(counts) - counts, numbers)
         made[:, 0] += first
         made[:, 1] += 2  # behind the two entries that every vocabulary has
@@ -167,11 +168,6 @@ def _runs(starts: Ints, at: Ints) -> tuple[Ints, Ints]:
     counts = starts[at + 1] - starts[at]
     ends = np.cumsum(counts)
     return counts, np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts[at] - (ends - counts), counts)
-
-
-def _above_nothing(numbers: Tensor) -> Tensor:
-    """The pack's numbers as the vocabulary's: one more, but nothing stays nothing."""
-    return numbers + (numbers > 0)
 
 
 def _swapped(names: Sequence[str]) -> list[int]:

@@ -1,4 +1,4 @@
-"""What is to be drawn for a pack, picture by picture, before anything is drawn; and the drawing, in several processes.
+"""What is to be drawn for a pack, picture by picture, before anything is drawn; and how an order is carried out.
 
 All labels of a pack are known before its first picture: a background that hardly ever occurs is left out, so that
 no network has to learn a label of a handful of pictures.
@@ -6,21 +6,16 @@ no network has to learn a label of a handful of pictures.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 from zlib import crc32
 
 from layoutgen.data.pack import Head, Pair
 from layoutgen.data.pairs import SCENE, Packer
-from layoutgen.drawn.painting import Painter
 from layoutgen.layout import Layout
+from layoutgen.packing.painting import Painter
 
-_CHUNK = 32  # pictures that a process draws before it hands them over
 _RARE = 600  # a background stays that is behind at least one picture in so many
 
 
@@ -57,6 +52,7 @@ def with_labels(head: Head, orders: Iterable[Order], things: Sequence[str]) -> t
 
 
 def _without(order: Order, kept: set[str]) -> Order:
+    """The order with those words of the background that are kept."""
     words = tuple(word for word in order.layout.background if word in kept)
     if words == order.layout.background:
         return order
@@ -70,56 +66,18 @@ def _without(order: Order, kept: set[str]) -> Order:
     return replace(order, layout=layout)
 
 
-def free_cores() -> int:
-    """How many cores are idle, at least one."""
-    cores = os.cpu_count() or 1
-    busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-    return max(1, round(cores - busy))
+class Draw:
+    """Carries out the orders of one pack."""
 
+    def __init__(self, head: Head) -> None:
+        from layoutgen.guests import all_packs
 
-def drawn(head: Head, orders: Sequence[Order], jobs: int) -> Iterator[Pair | None]:
-    """The pictures in order, drawn in `jobs` processes; none where nothing of a picture could be seen.
+        self.painter, self.packer = Painter(head.size, all_packs()), Packer(head)
 
-    Every picture depends on its order alone, so any number of processes gives the same pack.
-    """
-    if jobs == 1:
-        _begin(head)
-        yield from map(_draw, orders)
-        return
-    context = multiprocessing.get_context("spawn")  # threads of the parser's libraries do not survive a fork
-    chunks = iter([orders[k : k + _CHUNK] for k in range(0, len(orders), _CHUNK)])
-    with ProcessPoolExecutor(jobs, context, _begin, (head,)) as pool:
-        waiting: deque[Future[list[Pair | None]]] = deque()
-        for chunk in chunks:
-            waiting.append(pool.submit(_draw_all, chunk))
-            if len(waiting) > 2 * jobs:  # what nobody has fetched yet does not pile up
-                yield from waiting.popleft().result()
-        for last in waiting:
-            yield from last.result()
-
-
-class _Workplace(NamedTuple):
-    painter: Painter
-    packer: Packer
-
-
-_HERE: dict[str, _Workplace] = {}  # what this process draws with
-
-
-def _begin(head: Head) -> None:
-    from layoutgen.guests import all_packs
-
-    _HERE["pack"] = _Workplace(Painter(head.size, all_packs()), Packer(head))
-
-
-def _draw(order: Order) -> Pair | None:
-    here = _HERE["pack"]
-    found = here.painter(order.layout, order.labels, order.seed)
-    if found is None:
-        return None
-    layout, image, seen = found
-    return here.packer.pair(order.id, order.captions, layout, image, seen, held_out=order.held_out, ground=True)
-
-
-def _draw_all(orders: Sequence[Order]) -> list[Pair | None]:
-    return [_draw(order) for order in orders]
+    def __call__(self, order: Order) -> Pair | None:
+        """The picture, none where nothing of it could be seen."""
+        found = self.painter(order.layout, order.labels, order.seed)
+        if found is None:
+            return None
+        layout, image, seen = found
+        return self.packer.pair(order.id, order.captions, layout, image, seen, held_out=order.held_out, ground=True)

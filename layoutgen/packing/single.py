@@ -9,10 +9,10 @@ from layoutgen import vocab
 from layoutgen.data.coco import KEYPOINTS
 from layoutgen.data.pack import Head
 from layoutgen.data.part import held_out
-from layoutgen.drawn.orders import Order, picture_seed, with_labels
-from layoutgen.drawn.sentences import KINDS, Subject, subject
-from layoutgen.drawn.staging import clothes
 from layoutgen.layout import Box, Item, Layout
+from layoutgen.packing.orders import Order, picture_seed, with_labels
+from layoutgen.packing.sentences import KINDS, Subject, subject
+from layoutgen.packing.staging import clothes
 
 CREDIT = (
     "Drawings: the engine's own, and Twemoji by Twitter, Inc and other contributors, CC BY 4.0; Material Design Icons, "

@@ -12,10 +12,10 @@ from layoutgen.data.coco import KEYPOINTS
 from layoutgen.data.example import Example
 from layoutgen.data.pack import Head
 from layoutgen.data.part import held_out
-from layoutgen.drawn.orders import Order, picture_seed, with_labels
-from layoutgen.drawn.staging import staged
 from layoutgen.errors import FormatError, LayoutgenError
 from layoutgen.geometry import PREDICATES
+from layoutgen.packing.orders import Order, picture_seed, with_labels
+from layoutgen.packing.staging import staged
 from layoutgen.scene import SceneGraph
 
 T = TypeVar("T")
