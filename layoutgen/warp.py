@@ -37,15 +37,15 @@ def mirrored(item: Item) -> Item:
 
 
 def turned(item: Item, degrees: float, aspect: float) -> Item:
-    """The item turned clockwise; its box becomes that of what is turned, about the same middle, so that a turn back
-    gives back the place.
+    """The item turned clockwise; its box becomes that of what is turned. The middle of it stays where it was, so that a
+    turn back gives back the place.
 
     aspect: width / height of the canvas in pixels, for a turn is one in pixels. What is turned is the outline of the
     mask where it has polygons, else the rectangle that fills the box at the item's present angle; of that the sides are
     not known at 45 degrees, where it is taken for a square. An RLE mask is dropped.
     """
     angle = round(normal(item.angle + degrees), 6)
-    cx, cy = item.box.center
+    cx, cy = seen(item).center
     cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
 
     def turn(x: float, y: float) -> Point:
@@ -53,18 +53,25 @@ def turned(item: Item, degrees: float, aspect: float) -> Item:
         return cx + (cos * across - sin * down) / aspect, cy + sin * across + cos * down
 
     if isinstance(item.mask, tuple):
-        seen = _around(item.box, [turn(*point) for polygon in item.mask for point in _points(polygon)])
-        box = seen.shift(cx - seen.cx, cy - seen.cy)
+        found = _around(item.box, [turn(*point) for polygon in item.mask for point in _points(polygon)])
+        box = found.shift(cx - found.cx, cy - found.cy)
     else:
         width, height = _sides(item.box.width * aspect, item.box.height, item.angle)
         across, down = _room(width, height, angle)
-        box = seen = item.box.around(cx, cy, across / aspect, down)
+        box = found = item.box.around(cx, cy, across / aspect, down)
 
     def to(x: float, y: float) -> Point:
         x, y = turn(x, y)
-        return x + box.x0 - seen.x0, y + box.y0 - seen.y0
+        return x + box.x0 - found.x0, y + box.y0 - found.y0
 
     return _warped(item, to, {"box": box, "angle": angle})
+
+
+def seen(item: Item) -> Box:
+    """The box of the outline, or the item's own where its mask has no polygons."""
+    if not isinstance(item.mask, tuple):
+        return item.box
+    return _around(item.box, [point for polygon in item.mask for point in _points(polygon)])
 
 
 def normal(degrees: float) -> float:

@@ -38,6 +38,14 @@ def test_a_turn_back_is_exact_without_a_mask(degrees: float) -> None:
     assert square.width * 2 == pytest.approx(square.height), "at 45 degrees the room of a rectangle is square in pixels"
 
 
+def test_what_is_turned_stays_where_it_is_seen() -> None:
+    small = one(mask=((0.4, 0.7, 0.5, 0.7, 0.5, 0.8),), keypoints=(Keypoint(name="tip", x=0.5, y=0.8),))
+    turned = small.turn("a", 180)["a"]
+    assert turned.box == pytest.approx((0.4, 0.7, 0.5, 0.8)) and isinstance(turned.mask, tuple)
+    assert turned.mask[0] == pytest.approx((0.5, 0.8, 0.4, 0.8, 0.4, 0.7)) and turned.keypoints is not None
+    assert (turned.keypoints[0].x, turned.keypoints[0].y) == pytest.approx((0.4, 0.7))
+
+
 def test_a_turn_is_one_in_pixels_and_clockwise() -> None:
     item = one(mask=(TRIANGLE,), keypoints=(Keypoint(name="top", x=0.5, y=0.4),)).turn("a", 90)["a"]
     assert item.keypoints is not None and (item.keypoints[0].x, item.keypoints[0].y) == pytest.approx((0.6, 0.6))

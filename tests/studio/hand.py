@@ -31,7 +31,8 @@ def place(page: Any, selector: str) -> Place:
             selector,
             """(node) => {
                 const { x, y, width, height } = node.getBBox(), to = node.getScreenCTM();
-                const at = (x, y) => new DOMPoint(x, y).matrixTransform(to), a = at(x, y), b = at(x + width, y + height);
+                const at = (x, y) => new DOMPoint(x, y).matrixTransform(to);
+                const a = at(x, y), b = at(x + width, y + height);
                 return [a.x, a.y, b.x - a.x, b.y - a.y];
             }""",
         )

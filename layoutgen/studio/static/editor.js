@@ -1,6 +1,6 @@
 // The canvas on which a layout is edited. It knows no server: the page and the notebook widget put one into an element.
 
-import { LEAST, carried, changed, duplicated, flipped, middle, nameOf, raised, shifted, swung, turned, within } from "./layout.js";
+import { LEAST, carried, changed, duplicated, flipped, middle, nameOf, pivot, raised, shifted, swung, turned, within } from "./layout.js";
 import { cornerRemoved, cornerSplit, freeJoint, jointPut, jointRemoved, jointShown, outlined } from "./outline.js";
 import { Gestures } from "./gestures.js";
 import { pressed } from "./keys.js";
@@ -92,7 +92,7 @@ export class Editor {
   swayed(layout, ids, degrees) {
     const about = new Map();
     for (const item of layout.items.filter((item) => ids.has(item.id) && this.together))
-      for (const [id, grows] of this.company[item.id] ?? []) if (grows && !ids.has(id)) about.set(id, middle(item.box));
+      for (const [id, grows] of this.company[item.id] ?? []) if (grows && !ids.has(id)) about.set(id, pivot(item));
     return { ...layout, items: layout.items.map((item) => ids.has(item.id) ? turned(item, degrees, this.aspect)
       : about.has(item.id) && !item.locked ? swung(item, degrees, this.aspect, about.get(item.id)) : item) };
   }

@@ -1,7 +1,7 @@
 // The pointer on the canvas. A gesture begins with a press and ends with the release; in between every move makes a layout
 // from the one it began with, so that moves add up to nothing but the last.
 
-import { LEAST, changed, hull, mapped, middle, round, shifted, within } from "./layout.js";
+import { LEAST, changed, hull, mapped, middle, pivot, round, shifted, within } from "./layout.js";
 import { cornerAdded, cornerMoved, jointPut } from "./outline.js";
 import { caught, stops } from "./snap.js";
 
@@ -101,7 +101,7 @@ export class Gestures {
   }
 
   #angle(drag, at, item, event) {
-    const [cx, cy] = middle(item.box), { aspect } = this.editor;
+    const [cx, cy] = pivot(item), { aspect } = this.editor;
     const towards = ([x, y]) => (Math.atan2(y - cy, (x - cx) * aspect) * 180) / Math.PI;
     const degrees = towards(at) - towards(drag.at), angle = (item.angle ?? 0) + degrees;
     const step = event.shiftKey ? 15 : 90, near = Math.round(angle / step) * step;

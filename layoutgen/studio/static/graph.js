@@ -10,7 +10,7 @@ export class Graph {
   constructor(session) {
     this.session = session;
     this.svg = element("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, class: "graph" });
-    $("graph").append(this.svg, made("p", { className: "hint", textContent: "Drag from one object to another to relate them; Enter or a click changes one." }));
+    $("graph").append(this.svg, made("p", { className: "hint", textContent: "Drag from one to another to relate them; click to change one." }));
     this.svg.addEventListener("pointerdown", (event) => this.#down(event));
     this.svg.addEventListener("pointermove", (event) => this.#move(event));
     for (const end of ["pointerup", "pointercancel"]) this.svg.addEventListener(end, (event) => this.#up(event));

@@ -40,9 +40,14 @@ export function flipped(item) {
   return angled({ ...warped(item, item.box, (x, y) => [x0 + x1 - x, y]), flip: !item.flip }, -(item.angle ?? 0));
 }
 
-/** The item turned clockwise, in place: the middle of its box stays. aspect: width / height of the canvas. */
+/** The middle of an item's outline, or of its box where its mask has no polygons: what it turns about. */
+export function pivot(item) {
+  return middle(Array.isArray(item.mask) ? around(item.mask.flatMap(pairs)) : item.box);
+}
+
+/** The item turned clockwise about its middle, which stays. aspect: width / height of the canvas. */
 export function turned(item, degrees, aspect) {
-  const [cx, cy] = middle(item.box), cos = Math.cos(radians(degrees)), sin = Math.sin(radians(degrees));
+  const [cx, cy] = pivot(item), cos = Math.cos(radians(degrees)), sin = Math.sin(radians(degrees));
   const turn = (x, y) => {
     const across = (x - cx) * aspect, down = y - cy;
     return [cx + (cos * across - sin * down) / aspect, cy + sin * across + cos * down];
@@ -50,9 +55,9 @@ export function turned(item, degrees, aspect) {
   const angle = direction((item.angle ?? 0) + degrees);
   let box, dx = 0, dy = 0;
   if (Array.isArray(item.mask)) {
-    const seen = around(item.mask.flatMap(pairs).map(([x, y]) => turn(x, y)));
-    [dx, dy] = [cx - middle(seen)[0], cy - middle(seen)[1]];
-    box = shifted(seen, dx, dy);
+    const found = around(item.mask.flatMap(pairs).map(([x, y]) => turn(x, y)));
+    [dx, dy] = [cx - middle(found)[0], cy - middle(found)[1]];
+    box = shifted(found, dx, dy);
   } else {
     const [w, h] = room(...sides((item.box[2] - item.box[0]) * aspect, item.box[3] - item.box[1], item.angle ?? 0), angle);
     box = [cx - w / aspect / 2, cy - h / 2, cx + w / aspect / 2, cy + h / 2];
@@ -62,7 +67,7 @@ export function turned(item, degrees, aspect) {
 
 /** The item turned about a point that is not its own middle, as a hat is with its wearer. */
 export function swung(item, degrees, aspect, [px, py]) {
-  const own = turned(item, degrees, aspect), [cx, cy] = middle(item.box);
+  const own = turned(item, degrees, aspect), [cx, cy] = pivot(item);
   const cos = Math.cos(radians(degrees)), sin = Math.sin(radians(degrees)), across = (cx - px) * aspect, down = cy - py;
   return moved(own, shifted(own.box, px + (cos * across - sin * down) / aspect - cx, py + sin * across + cos * down - cy));
 }

@@ -101,6 +101,7 @@ function lists() {
 /** What belongs to the outline's brush and to the key points is shown while they are edited. */
 function modes() {
   refreshed(buttons, editor);
+  $("manner").hidden = editor.mode === "brush" || editor.mode === "points";
   $("brush").hidden = editor.mode !== "brush";
   $("joint").hidden = editor.mode !== "points";
   if (editor.mode === "points") $("joint-name").value = editor.joint || freeJoint(editor.chosen[0]);
