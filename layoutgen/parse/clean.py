@@ -19,6 +19,7 @@ _FOREIGN = members("foreign")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": " ", "´": "'", "`": "'"})
 _NOUN_TAILS = (" face", " button", " person")
 _PLACE_SCENE = re.compile(r"(\w+) (?:scene|view|landscape|shot)\b")
+_ODD = re.compile(r"^ |  |[^ !#-~]")  # all but single spaces and printable ASCII without quotation marks
 _SENTENCE_DASH = re.compile(r"\s-+\s")
 
 
@@ -40,6 +41,27 @@ class Clean(NamedTuple):
 
 def clean(original: str) -> Clean:
     """The text for the pipeline; it may be empty, when there was nothing but an introduction ("a photo")."""
+    text, sources = _letters(original)
+    text = _SENTENCE_DASH.sub(lambda m: f" {',':<{len(m[0]) - 2}} ", text)
+    if _shouting(text):
+        text = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    text, sources = _spelt(text, sources)
+    start = introduction_end(text)
+    end = max(start, tail_start(text))
+    style = tuple(dict.fromkeys(styles_in(text[:start]) + styles_in(text[end:])))
+    places = places_in(text[:start])
+    while start < end and text[start] in " ,:;.\n":
+        start += 1
+    while end > start and text[end - 1] in " ,:;\n":
+        end -= 1
+    return Clean(text[start:end], tuple(sources[start:end]), style, places)
+
+
+def _letters(original: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text in plain characters, after a space, emoji as words; and where each stood, start and end."""
+    plain = original.translate(_QUOTES)
+    if not _ODD.search(plain):  # nearly all captions: no letter needs a look of its own
+        return f" {plain}", [(0, 0), *((i, i + 1) for i in range(len(plain)))]
     chars: list[str] = [" "]
     sources: list[tuple[int, int]] = [(0, 0)]
 
@@ -59,20 +81,7 @@ def clean(original: str) -> Clean:
             continue
         put(_plain(original[at]), at, at + 1)
         at += 1
-    text = "".join(chars)
-    text = _SENTENCE_DASH.sub(lambda m: f" {',':<{len(m[0]) - 2}} ", text)
-    if _shouting(text):
-        text = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    text, sources = _spelt(text, sources)
-    start = introduction_end(text)
-    end = max(start, tail_start(text))
-    style = tuple(dict.fromkeys(styles_in(text[:start]) + styles_in(text[end:])))
-    places = places_in(text[:start])
-    while start < end and text[start] in " ,:;.\n":
-        start += 1
-    while end > start and text[end - 1] in " ,:;\n":
-        end -= 1
-    return Clean(text[start:end], tuple(sources[start:end]), style, places)
+    return "".join(chars), sources
 
 
 def _spelt(text: str, sources: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +19,13 @@ def decode(words: Sequence[str], roles: Scores, arcs: Scores, forms: Sequence[Sc
     """roles: (L, 3) and arcs: (A, L, L) probabilities; forms: three of (L, F) logits."""
     graph = TokenGraph()
     taken = _taken(roles, arcs)
-    parts = [_parts(taken[:, 3 + k], arcs[k]) for k in range(3)]
-    _predicates(graph, taken[:, 2], parts[2], roles, arcs)
-    _attributes(graph, taken[:, 1], parts[1], arcs)
+    likely = _likely(arcs[: len(ARCS)])
+    parts = [_parts(taken[3 + k], arcs[k], likely[k][1]) for k in range(3)]
+    _predicates(graph, taken[2], parts[2], roles, arcs, likely)
+    _attributes(graph, taken[1], parts[1], arcs, likely[3][1])
     _implied(graph, arcs[len(ARCS) :], labels)
     things = {i for i, _ in graph.attributes} | {i for _, i in graph.subjects | graph.objects_of}
-    things |= {i for a, _, b in graph.implied for i in (a, b)} | set(np.flatnonzero(taken[:, 0]).tolist())
+    things |= {i for a, _, b in graph.implied for i in (a, b)} | set(taken[0])
     for i in sorted(things or {int(roles[:, 0].argmax())}):
         graph.objects[i] = parts[0].get(i, ())
         graph.certainty["object", i] = float(roles[i, 0])
@@ -32,52 +33,76 @@ def decode(words: Sequence[str], roles: Scores, arcs: Scores, forms: Sequence[Sc
     return graph
 
 
-def _taken(roles: Scores, arcs: Scores) -> NDArray[np.bool_]:
-    """(L, 6): whether a token is an object, attribute, predicate, or part of one. Hardly a token is two of these, so
-    one that is none by itself is the likeliest of them, unless it is likelier to be none."""
+def _taken(roles: Scores, arcs: Scores) -> list[list[int]]:
+    """The tokens that are objects, attributes, predicates, and parts of each. Hardly a token is two of these, so one
+    that is none by itself is the likeliest of them, unless it is likelier to be none."""
     sure = np.concatenate([roles, arcs[:3].max(1).T], 1)
-    taken: NDArray[np.bool_] = sure > 0.5
+    taken = sure > 0.5
     best = sure.argmax(1)
     none = 1 - sure.sum(1)
-    unclear = ~taken.any(1) & (sure[np.arange(len(sure)), best] > none)
+    unclear = ~taken.any(1) & (sure.max(1) > none)
     taken[unclear, best[unclear]] = True
-    return taken
+    found: list[list[int]] = [[] for _ in range(6)]
+    for i, k in np.argwhere(taken).tolist():
+        found[k].append(i)
+    return found
 
 
-def _parts(taken: NDArray[np.bool_], arcs: Scores) -> dict[int, tuple[int, ...]]:
-    """By a phrase's last token, its other tokens."""
+def _likely(arcs: Scores) -> list[tuple[dict[int, list[int]], dict[int, list[int]]]]:
+    """(A, L, L) -> for every label, its likely arcs: by row the columns, and by column the rows, ascending."""
+    found: list[tuple[dict[int, list[int]], dict[int, list[int]]]] = [({}, {}) for _ in arcs]
+    for k, i, j in np.argwhere(arcs > 0.5).tolist():
+        found[k][0].setdefault(i, []).append(j)
+        found[k][1].setdefault(j, []).append(i)
+    return found
+
+
+def _parts(taken: Sequence[int], arcs: Scores, likely: Mapping[int, list[int]]) -> dict[int, tuple[int, ...]]:
+    """By a phrase's last token, its other tokens. likely: by part, the last tokens of its phrases."""
     found: dict[int, list[int]] = {}
-    for j in np.flatnonzero(taken).tolist():
-        for i in np.flatnonzero(arcs[:, j] > 0.5).tolist() or [int(arcs[:, j].argmax())]:
+    for j in taken:
+        for i in likely.get(j) or [int(arcs[:, j].argmax())]:
             if i != j:
                 found.setdefault(i, []).append(j)
     return {i: tuple(parts) for i, parts in found.items()}
 
 
 def _predicates(
-    graph: TokenGraph, taken: NDArray[np.bool_], parts: dict[int, tuple[int, ...]], roles: Scores, arcs: Scores
+    graph: TokenGraph,
+    taken: Sequence[int],
+    parts: dict[int, tuple[int, ...]],
+    roles: Scores,
+    arcs: Scores,
+    likely: Sequence[tuple[Mapping[int, list[int]], Mapping[int, list[int]]]],
 ) -> None:
-    for p in np.flatnonzero(taken).tolist():
-        subject, target = arcs[4, p].copy(), arcs[5, p].copy()
-        if max(subject.max(), target.max()) < LEAST:
+    for p in taken:
+        subject, target = arcs[4, p], arcs[5, p]
+        best, other = int(subject.argmax()), int(target.argmax())
+        if max(subject[best], target[other]) < LEAST:
             continue
-        targets = np.flatnonzero(target > 0.5).tolist() or [int(target.argmax())]
-        if len(targets) == 1 and int(subject.argmax()) == targets[0] and subject.max() <= 0.5:
-            subject[targets[0]] = 0.0
-        subjects = np.flatnonzero(subject > 0.5).tolist() or [int(subject.argmax())]
+        targets = likely[5][0].get(p) or [other]
+        if len(targets) == 1 and best == targets[0] and subject[best] <= 0.5:
+            best = int(np.where(np.arange(len(subject)) == best, 0, subject).argmax())
+        subjects = likely[4][0].get(p) or [best]
         graph.predicates[p] = parts.get(p, ())
         graph.certainty["predicate", p] = float(roles[p, 2])
         for i in subjects:
             graph.subjects.add((p, i))
-            graph.certainty["subject", p, i] = float(arcs[4, p, i])
+            graph.certainty["subject", p, i] = float(subject[i])
         for i in targets:
             graph.objects_of.add((p, i))
-            graph.certainty["target", p, i] = float(arcs[5, p, i])
+            graph.certainty["target", p, i] = float(target[i])
 
 
-def _attributes(graph: TokenGraph, taken: NDArray[np.bool_], parts: dict[int, tuple[int, ...]], arcs: Scores) -> None:
-    for j in np.flatnonzero(taken | (arcs[3].max(0) > 0.5)).tolist():
-        for i in np.flatnonzero(arcs[3, :, j] > 0.5).tolist() or [int(arcs[3, :, j].argmax())]:
+def _attributes(
+    graph: TokenGraph,
+    taken: Sequence[int],
+    parts: dict[int, tuple[int, ...]],
+    arcs: Scores,
+    likely: Mapping[int, list[int]],
+) -> None:
+    for j in sorted({*taken, *likely}):
+        for i in likely.get(j) or [int(arcs[3, :, j].argmax())]:
             graph.attributes[i, j] = parts.get(j, ())
             graph.certainty["attribute", i, j] = float(arcs[3, i, j])
 
@@ -85,9 +110,10 @@ def _attributes(graph: TokenGraph, taken: NDArray[np.bool_], parts: dict[int, tu
 def _implied(graph: TokenGraph, arcs: Scores, labels: Labels) -> None:
     """Two objects are related without a word when some such relation is likely, whichever it is."""
     for i, j in np.argwhere(arcs.sum(0) > 0.5).tolist():
-        text = labels.implied[int(arcs[:, i, j].argmax())]
+        best = int(arcs[:, i, j].argmax())
+        text = labels.implied[best]
         graph.implied.add((i, text, j))
-        graph.certainty["implied", i, text, j] = float(arcs[:, i, j].max())
+        graph.certainty["implied", i, text, j] = float(arcs[best, i, j])
 
 
 def _write(graph: TokenGraph, words: Sequence[str], forms: Sequence[Scores], labels: Labels) -> None:
@@ -100,7 +126,8 @@ def _write(graph: TokenGraph, words: Sequence[str], forms: Sequence[Scores], lab
         used["predicate"] |= {i, *parts}
     for role, logits in zip(ROLES, forms, strict=True):
         for i in sorted(used[role]):
-            best = int(np.where(labels.allowed(_kind(graph, role, i), words[i]), logits[i], -np.inf).argmax())
+            allowed = labels.allowed(_kind(graph, role, i), words[i])
+            best = allowed[0] if len(allowed) == 1 else allowed[logits[i, allowed].argmax()]
             graph.forms[role, i] = labels.forms[role][best]
 
 

@@ -72,12 +72,19 @@ class Network(nn.Module):
         h = self._drop(self.lstm1(h)[0])
         one = nn.functional.pad(self._drop(torch.relu(self.out(h))), (0, 1), value=1.0)  # (B, L, pair + 1)
         other = nn.functional.pad(self._drop(torch.relu(self.into(h))), (0, 1), value=1.0)
-        arcs = torch.einsum("bip,apq,bjq->baij", one, self.bilinear, other)  # (B, A, L, L)
+        arcs = self._pairs(one, other)
         steps = torch.arange(h.shape[1])
         away = (steps[None] - steps[:, None]).clamp(-REACH, REACH) + REACH  # (L, L)
         arcs = arcs + self.offsets[:, away] + self.kinds[:, kinds(x["head"])].transpose(0, 1)
         seen = torch.cat([self._drop(torch.relu(self.shared(h))), word, fixed], -1)
         return self.roles(seen), arcs, [layer(seen) for layer in self.forms]
+
+    def _pairs(self, one: Tensor, other: Tensor) -> Tensor:
+        """(B, L, pair + 1) twice -> (B, A, L, L); one product for all labels and texts, and then one for each text."""
+        batch, length, width = one.shape
+        table = self.bilinear.transpose(0, 1).reshape(width, -1)  # (pair + 1, A * (pair + 1))
+        left = (one.reshape(-1, width) @ table).reshape(batch, -1, width)  # (B, L * A, pair + 1)
+        return (left @ other.transpose(1, 2)).reshape(batch, length, -1, length).transpose(1, 2)
 
     def _drop(self, h: Tensor) -> Tensor:
         """Dropout of whole columns: the same for every token of a text."""

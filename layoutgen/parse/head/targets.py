@@ -29,7 +29,7 @@ class Labels:
     implied: Sequence[str]
     forms: dict[str, list[str]]
     pairs: dict[str, dict[str, list[str]]]
-    _masks: dict[tuple[str, str], NDArray[np.bool_]] = field(default_factory=dict, init=False, repr=False)
+    _allowed: dict[tuple[str, str], NDArray[np.int64]] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, graphs: Iterable[tuple[Sequence[str], TokenGraph]], least: int = 3) -> Labels:
@@ -68,13 +68,14 @@ class Labels:
         """The names of the arcs, in the order of the network's columns."""
         return (*ARCS, *self.implied)
 
-    def allowed(self, role: str, word: str) -> NDArray[np.bool_]:
-        """(F,) which forms the word may take."""
+    def allowed(self, role: str, word: str) -> NDArray[np.int64]:
+        """Which forms the word may take, as their places in the role's list, ascending."""
         key = (role, word if word in self.pairs[role] else "")
-        if key not in self._masks:
+        if key not in self._allowed:
             met = self.pairs[role].get(word, RULES)
-            self._masks[key] = np.array([form in met for form in self.forms["predicate" if role == ALONE else role]])
-        return self._masks[key]
+            forms = self.forms["predicate" if role == ALONE else role]
+            self._allowed[key] = np.array([k for k, form in enumerate(forms) if form in met], dtype=np.int64)
+        return self._allowed[key]
 
 
 def encode(graph: TokenGraph, length: int, labels: Labels) -> dict[str, NDArray[Any]]:

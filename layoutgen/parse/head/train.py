@@ -101,12 +101,15 @@ def loss_of(network: torch.nn.Module, batch: Batch) -> Tensor:
 
 
 def fit(
-    network: Network, data: list[Batch], *, epochs: int, seed: int, state: Path, console: Console
+    network: Network, data: list[Batch], *, epochs: int, seed: int, state: Path, console: Console, short: bool = False
 ) -> Iterator[tuple[int, dict[str, Tensor]]]:
-    """Train; yields the epochs done and the averaged weights. Goes on from the file `state` if it is there."""
+    """Train; yields the epochs done and the averaged weights. Goes on from the file `state` if it is there.
+
+    short: whether the products are made of bfloat16 numbers.
+    """
     from rich.progress import Progress
 
-    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, betas=(0.9, 0.95), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, betas=(0.9, 0.95), weight_decay=0.01, fused=True)
     mean = {name: value.detach().clone() for name, value in network.state_dict().items()}
     begin = 0
     if state.is_file():
@@ -128,7 +131,8 @@ def fit(
                 step = epoch * len(data) + number
                 rate = min(1.0, (step + 1) / WARM_UP) * (0.5 + 0.5 * math.cos(math.pi * step / steps))
                 optimizer.param_groups[0]["lr"] = RATE * rate
-                loss = loss_of(network, data[i])
+                with torch.autocast("cpu", torch.bfloat16, enabled=short):
+                    loss = loss_of(network, data[i])
                 optimizer.zero_grad()
                 torch.autograd.backward(loss)
                 torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -158,7 +162,7 @@ def accuracy(head: Head, examples: Sequence[Example]) -> float:
 
 def describe(given: argparse.Namespace, networks: int, captions: int, steps: int, match: float) -> None:
     """Write config.json: what the weights were made of and under which licences."""
-    names = ("hidden", "pair", "epochs", "seed")
+    names = ("hidden", "pair", "epochs", "seed", "bfloat16")
     recipe = {"networks": networks, **{name: getattr(given, name) for name in names}, "captions": captions}
     recipe |= {
         "steps": steps,
@@ -265,6 +269,7 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--hidden", type=int, default=160, help="width of one direction of an LSTM layer")
     parser.add_argument("--pair", type=int, default=96, help="width of the vectors that arcs are scored from")
     parser.add_argument("--epochs", type=int, default=16, help="passes over the captions, for each network")
+    parser.add_argument("--bfloat16", action="store_true", help="a third faster on processors that have it")
     parser.add_argument("--seed", type=int, default=0)
     return parser
 
@@ -291,9 +296,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         data = batches(chosen, lexicon, labels, teachers)
         state = given.out / f"state{number}.pt"
         mean: dict[str, Tensor] = {}
-        for epoch, mean in fit(
-            network, data, epochs=given.epochs, seed=given.seed + number, state=state, console=console
-        ):
+        how = {"epochs": given.epochs, "seed": given.seed + number, "short": given.bfloat16}
+        for epoch, mean in fit(network, data, state=state, console=console, **how):
             if epoch % 5 == 0:
                 alone = Head(lexicon, labels, [arrays(mean)])
                 console.print(f"epoch {epoch}: Set Match {100 * accuracy(alone, kept):.2f} of {len(kept)} kept out")
