@@ -15,6 +15,8 @@ from layoutgen.nn.text import Reader
 from layoutgen.nn.words import Vocabulary
 from layoutgen_dcgan.gawwn_reading import load
 
+_ON = {"beach", "street", "grass", "road", "sea", "lake", "railway"}
+
 
 def of(weights: str, encoder: str, *, keypoints: bool, device: str, precision: Precision, compiled: bool) -> Gawwn:
     """The renderer of these weights. Raises WeightsError where they will not do."""
@@ -52,10 +54,19 @@ class OneThing(Encoder):
         if item is None:
             return layout
         text = layout.scene.text
-        if len(layout.items) > 1 or not text.strip() or self.naming(item.label) != item.label:
-            text = sentence(item, self.naming(item.label), layout.background)
+        known = self.known(item.label)
+        if others(layout, item) or not text.strip() or known != item.label:
+            text = sentence(item, known, layout)
         scene = layout.scene.model_copy(update={"text": text})
         return layout.model_copy(update={"items": (item,), "scene": scene})
+
+    def known(self, label: str) -> str:
+        """What a noun is called in the sentence: itself if it means one of the labels, as "girl" means "person"."""
+        things, _ = sorts(self.labels.entries[2:])
+        if not things:
+            return label
+        name, exact = likeness.nearest(vocab.noun(label), things)
+        return label if exact else name
 
 
 class Gawwn(GanRenderer):
@@ -66,7 +77,7 @@ class Gawwn(GanRenderer):
         item = main(layout)
         if item is None:
             return ("nothing is asked for, and GAWWN draws one thing",)
-        said = [] if len(layout.items) == 1 else [f"{item.id} alone is drawn: GAWWN hears one box"]
+        said = [f"{item.id} alone is drawn: GAWWN hears one box"] if others(layout, item) else []
         things, _ = sorts(self.labels)
         said += likeness.stand_ins([item.label], things, "drawn") if things else ()
         return tuple(said)
@@ -86,9 +97,29 @@ def main(layout: Layout) -> Item | None:
     return max(layout.items, key=lambda item: item.box.area, default=None)
 
 
-def sentence(item: Item, noun: str, background: Sequence[str]) -> str:
-    """What is said of the item alone: "a red dog on the grass"."""
-    words = " ".join([*item.attributes, noun])
-    article = "an" if words[:1] in "aeiou" else "a"
-    place = f" {'in' if vocab.place(background[0]) is not None else 'on'} the {background[0]}" if background else ""
-    return f"{article} {words}{place}"
+def worn(layout: Layout, item: Item) -> set[str]:
+    """The nodes of what an item wears, which is drawn with it."""
+    return {r.object for r in layout.scene.relations if r.subject == item.node and r.predicate == "wearing"}
+
+
+def others(layout: Layout, item: Item) -> list[Item]:
+    """What is not drawn: items that are neither this one nor its clothes."""
+    clothes = worn(layout, item)
+    return [other for other in layout.items if other is not item and other.node not in clothes]
+
+
+def sentence(item: Item, noun: str, layout: Layout) -> str:
+    """What is said of an item alone: "a tall girl running in a red dress on the grass"."""
+    doing = [word for word in item.attributes if word.partition(" ")[0].endswith("ing")]
+    like = [word for word in item.attributes if word not in doing]
+    clothes = [thing for thing in layout.scene.objects if thing.id in worn(layout, item)]
+    dressed = " and ".join(_named([*thing.attributes, thing.label]) for thing in clothes)
+    where = layout.background[0] if layout.background else ""
+    place = f"{'on' if where in _ON else 'in'} the {where}" if where else ""
+    parts = [_named([*like, noun]), *doing, f"in {dressed}" if dressed else "", place]
+    return " ".join(part for part in parts if part)
+
+
+def _named(words: Sequence[str]) -> str:
+    said = " ".join(words)
+    return f"{'an' if said[:1] in 'aeiou' else 'a'} {said}"

@@ -21,6 +21,7 @@ from layoutgen.nn.train import Recipe
 from layoutgen.nn.weights import Config as Described
 from layoutgen_dcgan import gawwn_t7
 from layoutgen_dcgan.gawwn import CLIPART64, CUB_BOX, CUB_KEYPOINTS, Config
+from layoutgen_dcgan.gawwn_jitter import jittered
 from layoutgen_dcgan.gawwn_keypoints import CLIPART64_KEYPOINTS
 from layoutgen_dcgan.gawwn_reading import SYSTEMS, options_of, points_of
 from layoutgen_dcgan.gawwn_sample import write
@@ -68,10 +69,15 @@ class GawwnSystem:
         an_epoch = max(1, len(rows) // config.batch)
         reader = Captions(packed, encoder, config.captions)
         chosen = batches(packed, config.batch, seed, among=rows)
+
+        def batch(step: int) -> SceneBatch:
+            chance = torch.Generator().manual_seed(seed * 1_000_003 + step)
+            return jittered(reader(chosen(step)), chance, config.least, config.most)
+
         torch.manual_seed(seed)
         return Prepared(
             made(config, config.halved * an_epoch, framed=not self.published),
-            lambda step: reader(chosen(step)),
+            batch,
             Recipe(steps=steps or config.epochs * an_epoch, seed=seed, average=0.998, save_every=250),
             self.described(packed, config, encoder),
             Aside(packed, reader, self.rows(packed, packed.test)[:MEASURED], folder),

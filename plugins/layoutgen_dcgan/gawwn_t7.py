@@ -6,6 +6,7 @@ keypoints lies in a file of its own, which is looked for beside that of the gene
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,13 +77,14 @@ def told(root: object, file: Path, *, keypoints: bool) -> Config:
         raise WeightsError(f"{file} is no generator of GAWWN: it does not begin with noise and text")
     (wide, noise), (_, text) = found[:2]
     points = maps[0][1] if keypoints else 0
+    sizes = [math.prod(shape) for shape in found]
     for config in _possible(wide // 4, noise, text, points, maps[-1][0]):
         with torch.device("meta"):
             layers = fillable(KeypointGenerator(config) if points else BoxGenerator(config))
-        if len(layers) == len(found):
+        if [layer.weight.numel() for layer in layers if isinstance(layer.weight, torch.Tensor)] == sizes:
             return config
     what = "keypoints" if keypoints else "a box"
-    raise WeightsError(f"{file} is no generator of GAWWN with {what}: it has {len(found)} layers with weights")
+    raise WeightsError(f"{file} is no generator of GAWWN with {what}: its {len(found)} layers are of other sizes")
 
 
 def _possible(n: int, noise: int, text: int, points: int, last: int) -> Iterator[Config]:

@@ -26,6 +26,7 @@ from layoutgen_dcgan.gawwn_keypoints import (
 
 BETAS = (0.5, 0.999)
 WRONG = 0.5  # share of "real picture, wrong caption" in what a discriminator shall reject
+WHOLE = 0.999  # an object that covers so much of the picture is a background
 
 
 # what is drawn of a scene -------------------------------------------------------------------------------------------
@@ -46,7 +47,7 @@ def mains(batch: SceneBatch) -> Tensor:
     """
     width, height = (batch.boxes[:, 2:] - batch.boxes[:, :2]).clamp(min=0).unbind(1)
     score = width * height
-    score = torch.where(score >= 1, torch.zeros_like(score), score)
+    score = torch.where(score >= WHOLE, torch.zeros_like(score), score)
     if batch.keypoints is not None:
         score = score + 10 * (batch.keypoints[:, :, 2] > 0).sum(1)
     return batch.padded(score, -1.0).argmax(1) + batch.counts.cumsum(0) - batch.counts
