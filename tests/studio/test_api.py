@@ -180,3 +180,29 @@ def test_edits_in_words(client: TestClient, layout: dict[str, Any]) -> None:
     assert all(item["mask"] for item in made["layout"]["items"])
     question = client.post("/api/edit", json={"layout": layout, "words": "delete the dog"})
     assert question.status_code == 422 and "dog.1.1" in question.json()["error"]
+
+
+def test_masks_that_are_missing_are_made(client: TestClient, layout: dict[str, Any]) -> None:
+    bare = {**layout, "items": [{**item, "mask": None} for item in layout["items"]]}
+    made = client.post("/api/shape", json={"layout": bare}).json()
+    assert all(item["mask"] for item in made["items"])
+
+
+def test_outlines_are_painted(client: TestClient, layout: dict[str, Any]) -> None:
+    stroke = {"item": "car.1.1", "points": [[0.9, 0.1], [0.95, 0.1]], "radius": 0.05}
+    made = client.post("/api/brush", json={"layout": layout, **stroke}).json()
+    car = next(item for item in made["items"] if item["id"] == "car.1.1")
+    assert car["box"][1] == pytest.approx(0.05, abs=0.002)
+    for wrong in ({"points": []}, {"points": [[9, 0]]}, {"radius": 2}, {"item": "yak"}):
+        assert client.post("/api/brush", json={"layout": layout, **stroke, **wrong}).status_code == 422
+
+
+def test_which_renderers_follow_a_drag(client: TestClient) -> None:
+    told = client.get("/api/renderer?name=clipart").json()
+    assert told == {"live": True, "listens": ["attributes", "boxes", "labels"]}
+    assert client.get("/api/renderer?name=yak").status_code == 422
+
+
+def test_what_comes_along_is_told(client: TestClient) -> None:
+    layout = client.post("/api/layout", json={"text": "a man wearing a hat"}).json()
+    assert client.post("/api/check", json={"layout": layout}).json()["company"] == {"man.1.1": [["hat.1.1", True]]}

@@ -6,7 +6,7 @@ const KEPT = 40; // steps that a reload finds
 
 export class History {
   constructor() {
-    this.steps = []; // { layout, said, statements }
+    this.steps = []; // { layout, said }
     this.at = -1;
   }
 

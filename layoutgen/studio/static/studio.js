@@ -37,9 +37,8 @@ const session = {
     return Number($("seed").value) || 0;
   },
   add(layout, said) {
-    const before = history.step?.statements;
     const step = history.add(layout, said);
-    show().then(() => say([said, before && step.statements ? difference(before, step.statements) : ""].filter(Boolean).join("; ")));
+    tell(said);
     complete(step);
   },
   /** The scene laid out. Items of `layout` for which `keep` is true stay where they are; locked ones always do. */
@@ -51,6 +50,7 @@ const session = {
   },
 };
 const graph = new Graph(session);
+let told = null; // the statements, as the status line has last spoken of them
 const size = () => ({ width: history.layout?.canvas.width ?? 512, height: history.layout?.canvas.height ?? 512 });
 
 /** Gives the items of a step the masks that they lack: what was renamed has a new outline. */
@@ -64,19 +64,22 @@ async function complete(step) {
 
 // Showing ---------------------------------------------------------------------------------------------------------------
 
-async function show() {
-  const { step } = history, layout = history.layout;
+/** Shows the step that the history is at; returns what is asked for, when the server has answered. */
+function show() {
+  const { layout } = history;
   editor.show(layout);
   lists();
   keep();
   picture.draw(layout);
-  const statements = await check(layout);
-  if (step && statements) step.statements = statements;
+  return check(layout);
 }
 
 /** Asks what holds in the layout, and shows it if it is still the one that is shown. */
 async function check(layout) {
-  if (!layout) return showAsked([], () => {});
+  if (!layout) {
+    showAsked([], () => {});
+    return null;
+  }
   const told = await ask("check", { layout }).catch(() => null);
   if (!told) return null;
   if (layout === editor.layout || layout === history.layout) {
@@ -113,9 +116,16 @@ function keep() {
 }
 
 function travel(by) {
-  const said = history.travel(by), before = editor.layout === null ? null : history.steps[history.at - by]?.statements;
-  if (!said) return;
-  show().then(() => say([said, before && history.step.statements ? difference(before, history.step.statements) : ""].filter(Boolean).join("; ")));
+  const said = history.travel(by);
+  if (said) tell(said);
+}
+
+/** Shows the step, and says in one line what was done and which of the things asked for are lost or gained by it. */
+async function tell(said) {
+  const { step } = history, statements = await show();
+  if (history.step !== step) return; // a newer one speaks for both
+  say([said, statements && told ? difference(told, statements) : ""].filter(Boolean).join("; "));
+  told = statements;
 }
 
 // What a person does ------------------------------------------------------------------------------------------------------
@@ -201,7 +211,7 @@ async function begin() {
     $("text").value = layout.scene.text;
   }
   await picture.choose();
-  show();
+  show().then((statements) => (told = statements));
   document.documentElement.dataset.ready = "yes";
 }
 begin().catch((error) => say(error.message, true));
