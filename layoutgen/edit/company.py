@@ -79,6 +79,7 @@ def company(layout: Layout, ids: Collection[str], stay: Collection[str] = ()) ->
 
 def carried(layout: Layout, boxes: dict[str, Box], stay: Collection[str] = ()) -> Layout:
     """The layout with items in new boxes and everything attached to them carried along."""
+    boxes = {each: box for each, box in boxes.items() if box != layout[each].box}
     after = {each: moved(layout[each], box) for each, box in boxes.items()}
     for follower, (host, grows) in company(layout, boxes, stay).items():
         after[follower] = moved(

@@ -79,16 +79,17 @@ def _changes(old: Item, new: Item) -> Iterator[str]:
         yield f"is {new.pose or 'in no pose'} instead of {old.pose or 'in no pose'}"
     if old.flip != new.flip:
         yield "turned round"
+    if old.angle != new.angle:
+        yield f"is turned by {new.angle:g} degrees instead of {old.angle:g}"
     if old.locked != new.locked:
         yield "was locked" if new.locked else "was unlocked"
-    same = (old.box, old.label, old.attributes, old.pose, old.flip) == (
-        new.box,
-        new.label,
-        new.attributes,
-        new.pose,
-        new.flip,
-    )
-    if same and old.mask != new.mask and old.mask and new.mask:
+    alike = ("box", "label", "attributes", "pose", "flip", "angle")
+    if (
+        all(getattr(old, field) == getattr(new, field) for field in alike)
+        and old.mask != new.mask
+        and old.mask
+        and new.mask
+    ):
         yield "has another outline"
 
 

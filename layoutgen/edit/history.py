@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ class Step(Record):
     """One state of a layout. number: from 0. parent: the step it was made from, none for a beginning.
 
     words: what was asked for; told: what came of it; branch: the name of the branch that begins here, if it has one.
+    focus: the items that were spoken of last, which "it" and "them" then mean; several: the last group of several.
     """
 
     number: int
@@ -29,6 +30,8 @@ class Step(Record):
     words: str
     told: tuple[str, ...] = ()
     branch: str = ""
+    focus: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
     layout: Layout
 
 
@@ -52,6 +55,11 @@ class History(Record):
         """The current layout."""
         return self.steps[self.at].layout
 
+    @property
+    def spoken(self) -> Step:
+        """The step whose words were said last: the one that was just undone, else the current one."""
+        return self.steps[self.way[-1] if self.way else self.at]
+
     def step(self, number: int) -> Step:
         """A step by its number. Raises EditError when there is none."""
         if not 0 <= number < len(self.steps):
@@ -64,6 +72,11 @@ class History(Record):
             number=len(self.steps), parent=self.at, words=words, told=edited.told, branch=branch, layout=edited.layout
         )
         return History(steps=(*self.steps, made), at=made.number)
+
+    def about(self, focus: Sequence[str], several: Sequence[str] = ()) -> History:
+        """The history whose current step notes what was spoken of in it."""
+        noted = {"focus": tuple(focus), "several": tuple(several)}
+        return self._with(self.steps[self.at].model_copy(update=noted))
 
     def with_layout(self, layout: Layout) -> History:
         """The history whose current step has another layout: the same one with its masks filled in."""

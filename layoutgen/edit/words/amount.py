@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _UNITS = {
     "px": "px", "pixel": "px", "pixels": "px", "%": "share", "percent": "share", "times": "times", "x": "times",
-    "fold": "times",
+    "fold": "times", "degree": "degrees", "degrees": "degrees", "deg": "degrees", "°": "degrees",
 }  # fmt: skip
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from layoutgen.edit.look import lock
-from layoutgen.edit.names import Edited
+from layoutgen.edit.names import Edited, names
+from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, thing, whole
+from layoutgen.edit.words.command import Command, exists, thing, whole
 from layoutgen.edit.words.counting import counted, fewer_or_more
 from layoutgen.edit.words.kinds import replace_words
+from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.ordering import (
     keep_words,
     spread_words,
@@ -16,6 +21,7 @@ from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.setting_words import setting_of
 from layoutgen.edit.words.statements import statement, without
 
+_TOUCHING = frozenset({"move", "touch", "change", "shift", "alter", "edit", "modify"})
 _SPACES = frozenset({"spacing", "gap", "space", "distance"})
 
 
@@ -26,8 +32,6 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
     step = command.sub("", "", bits)
     if lower[0] in ("no", "without"):
         return without(step, 1)
-    if lower[0] in ("not", "don't", "do", "never"):
-        return _forbidden(step)
     if lower[0] == "only":
         first, _ = thing(command.reader.read(1))
         if first is not None and first.refs[0].number is not None:
@@ -58,17 +62,45 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
         subject = Bit("thing", 0, 0, refs=(Ref(0, 0, "it", pronoun="it"),))
         return statement(step, [subject, *bits])
     first, rest = thing(bits)
-    if first is not None and rest and not first.refs[0].indefinite:
+    if first is not None and rest and not _fresh(first.refs[0]):
         return statement(step, bits)
-    return setting_of(step, command.text)
+    return setting_of(step, command.text) or (_named(step, first, rest) if first is not None else None)
 
 
-def _forbidden(command: Command) -> Edited | None:
-    """ "don't move the dog", "never touch the sofa": it is locked."""
-    lower = [word.lower for word in command.words]
-    verbs = ("move", "touch", "change", "shift", "alter", "edit")
-    at = next((k for k, w in enumerate(lower) if w in verbs), None)
-    if at is None:
+def _fresh(ref: Ref) -> bool:
+    """Whether a phrase can name something new: "a dog", "three dogs", "some flowers"."""
+    known = ref.definite or ref.pronoun or ref.ids or ref.owner is not None
+    return ref.label is not None and (ref.indefinite or ref.number is not None) and not known
+
+
+def _named(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
+    """ "a dog on the bed", "three dogs", "some flowers": brought, or as many as are said; "a third penguin": one more."""
+    ref = first.refs[0]
+    if ref.ordinal is not None and ref.indefinite and ref.label is not None:
+        there = len(named(ref.label, command.layout))
+        if there and ref.ordinal == there + 1:
+            return add_words(
+                command.sub("", "add", [replace(first, refs=(replace(ref, ordinal=None, more=True),)), *rest])
+            )
+    if not _fresh(ref):
         return None
-    ids, _ = whole(command, command.reader.read(at + 1))
-    return lock(command.layout, ids)
+    if not rest and ref.number is not None and exists(command, ref.label):
+        return counted(command.sub("", "", [replace(first, refs=(replace(ref, indefinite=False),))]))
+    return add_words(command.sub("", "add", [first, *rest]))
+
+
+def forbidden(command: Command) -> Edited | None:
+    """ "don't move the dog", "never touch the sofa": it is locked; "don't delete the cat": nothing is done."""
+    lower = [word.lower for word in command.words]
+    lead = next((n for n, text in ((2, "do n't"), (2, "do not"), (1, "never"), (1, "not")) if _starts(lower, text)), 0)
+    if not lead:
+        return None
+    if lower[lead : lead + 1] and lower[lead] in _TOUCHING:
+        ids, _ = whole(command, command.reader.read(lead + 1))
+        return lock(command.layout, ids)
+    ids = whole(command, command.reader.read(lead + 1)[:1])[0]
+    return Edited(command.layout, (f"{names(command.layout, ids)} {'stays' if len(ids) == 1 else 'stay'} as before",))
+
+
+def _starts(lower: Sequence[str], text: str) -> bool:
+    return " ".join(lower[: len(text.split())]) == text

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from layoutgen.edit.words.amount import measure_at, size_at
+from layoutgen.edit.words.amount import measure_at, number_at, size_at
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.lexicon import ABSOLUTE, FILLERS, POSITIVES
-from layoutgen.edit.words.look_bits import facing_at, look_at
+from layoutgen.edit.words.look_bits import coloured_as_at, facing_at, look_at, patterned_at
 from layoutgen.edit.words.phrase import Phrases
 from layoutgen.edit.words.place_bits import depth_at, pixels_at, place_at, way_at
 from layoutgen.edit.words.ref import Ref
-from layoutgen.edit.words.relation_bits import prep_at, preposition_at, verbal_at
+from layoutgen.edit.words.relation_bits import prep_at, preposition_at, verbal_at, where_at
 from layoutgen.edit.words.sentence import Word
 
 _EXCEPT = "except"
@@ -65,7 +65,7 @@ class Bits:
             refs.append(following)
             end = following.end
         if self.lower[end : end + 1] and (but := preposition_at(self, end)) and but[0] == _EXCEPT:
-            out = self.things(but[1])
+            out = self.things(but[1]) or self._number(but[1])
             if out is not None:
                 refs = [*refs[:-1], _without(refs[-1], out[0])]
                 end = out[1]
@@ -73,6 +73,11 @@ class Bits:
         if len(refs) > 1 and last is not None:  # "the first and the last bird"
             refs = [_named_as(ref, last) for ref in refs]
         return tuple(refs), end
+
+    def _number(self, i: int) -> tuple[tuple[Ref, ...], int] | None:
+        """A bare number of what is spoken of: "all stars but one"."""
+        found = number_at(self, i)
+        return ((Ref(i, found[1], self.lower[i], number=int(found[0])),), found[1]) if found else None
 
     def _goes_on(self, i: int) -> bool:
         """Whether what follows says something of its own of the thing before it: "and the cat on the rug"."""
@@ -88,7 +93,7 @@ class Bits:
 
 
 def _named_as(ref: Ref, label: str) -> Ref:
-    told = ref.ordinal is not None or ref.superlative or ref.position
+    told = ref.ordinal is not None or ref.superlative or ref.position or ref.attributes
     return replace(ref, label=label) if ref.label is None and told and not ref.pronoun and not ref.ids else ref
 
 
@@ -103,10 +108,17 @@ def _filler_at(bits: Bits, i: int) -> Bit | None:
             return Bit("filler", i, at + 2)
     if bits.lower[i] in ("become", "becomes") and i:
         return Bit("filler", i, i + 1)
+    if (
+        bits.lower[i] == "not"
+        and 0 < i < len(bits.lower) - 1
+        and bits.lower[i - 1] not in ("should", "must", "shall", "can", "could", "do", "is", "are")
+    ):
+        return Bit("filler", i, bits.bit(i + 1).end)  # "white, not black"
     if bits.at(i, "as", "possible") or bits.at(i, "as", "you", "can"):
         return Bit("filler", i, i + 2)
     too = bits.lower[i] == "too" and i + 1 < len(bits.lower) and bits.lower[i + 1] in (*POSITIVES, *ABSOLUTE)
-    if bits.lower[i] in FILLERS and bits.lower[i] not in ("first", "next", "so") and not too:
+    than = bits.lower[i] in ("instead", "rather") and bits.lower[i + 1 : i + 2] in (["of"], ["than"])
+    if bits.lower[i] in FILLERS and bits.lower[i] not in ("first", "next", "so") and not too and not than:
         return Bit("filler", i, i + 1)
     if bits.lower[i] in ("that", "which", "who") and bits.words[i].tag in ("WDT", "WP", "IN", "DT"):
         if i + 1 < len(bits.words) and bits.lower[i + 1] in ("is", "are", "has", "was", "'s"):
@@ -134,6 +146,6 @@ def _thing_at(bits: Bits, i: int) -> Bit | None:
 
 
 _READERS: tuple[Callable[[Bits, int], Bit | None], ...] = (
-    _filler_at, depth_at, _size_at, pixels_at, _amount_at, place_at, prep_at, way_at, facing_at, verbal_at, _thing_at,
+    _filler_at, depth_at, _size_at, pixels_at, _amount_at, place_at, coloured_as_at, patterned_at, where_at, prep_at, way_at, facing_at, verbal_at, _thing_at,
     look_at,
 )  # fmt: skip

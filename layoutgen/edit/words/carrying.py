@@ -20,6 +20,7 @@ from layoutgen.edit.words.command import (
     way_amount,
 )
 from layoutgen.edit.words.plan import SIDE_PREDICATES, Plan
+from layoutgen.layout import Layout
 
 _DEPTHS = {"front": to_front, "back": to_back, "forward": forward, "backward": backward}
 
@@ -43,6 +44,8 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # 
     for k, each in enumerate(sorted(ids, key=lambda e: layout[e].box.cx) if plan.sides else ()):
         side = "left of" if k < (len(ids) + 1) // 2 else "right of"
         done = merged(done, place_all(done.layout, [each], [Goal(side, plan.sides)]))
+    if plan.spot:
+        done = merged(done, _at_spot(done.layout, ids, plan.spot))
     if plan.level:
         done = merged(done, align(done.layout, list(ids), "bottom", plan.level))
     if plan.position:
@@ -59,6 +62,12 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # 
     if plan.facing:
         done = merged(done, face(done.layout, ids, plan.facing))
     return done
+
+
+def _at_spot(layout: Layout, ids: Sequence[str], marks: Sequence[str]) -> Edited:
+    """Exactly where another thing stands: foot on foot."""
+    mine, there = hull(layout[each].box for each in ids), hull(layout[each].box for each in marks)
+    return shift(layout, ids, there.cx - mine.cx, there.y1 - mine.y1, exact=True)
 
 
 def _spaced(done: Edited, ids: Sequence[str], plan: Plan) -> Edited:

@@ -37,10 +37,10 @@ def delete(command: Command) -> Edited | None:
         done = stop_weather(command, command.said(first.start, first.end))
         if done is not None:
             return done
-    if refs and refs[0].pronoun == "everything" and refs[0].but and refs[0].but[0].number and refs[0].but[0].label:
-        kept = refs[0].but[0]  # "all but two birds"
-        items = [item.id for item in named(kept.label or "", command.layout)]
-        return count(command.layout, items, kept.number or 1)
+    if refs and refs[0].but and (kept := refs[0].but[0]).number and not kept.definite:
+        label = kept.label or refs[0].label  # "all but two birds", "all birds but two"
+        if label is not None:
+            return count(command.layout, [item.id for item in named(label, command.layout)], kept.number or 1)
     prop = property_of(refs) if refs else None
     if prop is not None and prop[0] == "look":
         return None

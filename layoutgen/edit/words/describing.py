@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from layoutgen import vocab
 from layoutgen.edit.add import New, add
 from layoutgen.edit.names import Edited
 from layoutgen.edit.place import Goal
 from layoutgen.edit.words.command import Command, exists
 from layoutgen.edit.words.ref import Ref
 from layoutgen.errors import EditError, TextError
+from layoutgen.scene import SceneGraph
 
 
 def known(command: Command, refs: Sequence[Ref]) -> bool:
@@ -41,7 +43,10 @@ def described(
     try:
         scene = command.tools.parse(f"{lead}{plain}")
     except TextError:
-        raise EditError(f"{text!r} names nothing that can be drawn") from None
+        if ref.label is None or vocab.lookup(ref.label) is None:
+            raise EditError(f"{text!r} names nothing that can be drawn") from None
+        scene = SceneGraph()  # the parser takes "a picture" for talk about the picture itself
+        scene.put(ref.label, attributes=ref.attributes, count=count_)
     node = next((t.id for t in scene.objects if t.label == ref.label), next(iter(scene), None))
     if node is None:
         raise EditError(f"{text!r} names nothing that can be drawn")

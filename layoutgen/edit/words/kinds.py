@@ -38,6 +38,8 @@ def become(command: Command, new: Sequence[Ref], bit: Bit) -> Edited | None:
         return None
     if vocab.colour(ref.label) is not None and not exists(command, ref.label):
         return looked(command.layout, ids, [" ".join((*ref.attributes, ref.label))])
+    if ref.attributes and all(command.layout[each].label == ref.label for each in ids):
+        return looked(command.layout, ids, ref.attributes)
     if all(command.layout[each].z < 0 for each in ids) and vocab.is_stuff(ref.label):
         done = setting_of(command, ref.label)
         if done is not None:
@@ -95,3 +97,21 @@ def rename_words(command: Command) -> Edited | None:
     name = command.said(start).strip("\"' ")
     ids, _ = whole(command, [first])
     return rename(command.layout, ids, name) if name and not is_picture(command, first.refs) else None
+
+
+def instead_of(command: Command) -> Edited | None:
+    """ "put a dog instead of the cat", "a fox rather than a cat"; where nothing new is named, only the rest counts."""
+    rather = any(word.lower in ("rather", "prefer") for word in command.words)
+    values = ("instead of", "than") if rather else ("instead of",)
+    other = next((b for b in command.bits if b.kind == "prep" and b.value in values), None)
+    first = next((b for b in command.bits if b.kind == "thing"), None)
+    if other is None or first is None:
+        return None
+    new = first.refs[0]
+    there = tuple(replace(r, definite=True, indefinite=False, label=r.label or new.label) for r in other.refs)
+    brings = command.frame in ("put", "add", "want", "give") and new.label is not None
+    known = all(ref.pronoun or exists(command, ref.label) for ref in there)
+    if brings and known and (new.indefinite or not exists(command, new.label)):
+        return become(command.sub("replace", "replace", [Bit("thing", 0, 0, refs=there)]), first.refs, first)
+    command.bits = [bit for bit in command.bits if bit is not other]
+    return None

@@ -48,6 +48,8 @@ VERBS: Mapping[str, str] = _table(
     delete: take away, take out, throw away, throw out, rub out, wipe out, get rid of, cut out
     delete: take off, clear away, kill
     delete: dump, strip
+    add: build, construct, paste, sketch in, drop in, plop in
+    want: use
     add: add, insert, draw, create, include, introduce, spawn, show, plant, give me, put in, throw in, bring in, append
     give: give, hand, equip
     replace: replace, substitute
@@ -56,7 +58,8 @@ VERBS: Mapping[str, str] = _table(
     make: make, render, let, have, get
     become: become
     flip: flip, mirror, reverse, invert, flop
-    rotate: rotate, spin, tilt
+    rotate: rotate, spin
+    tilt: tilt, tip, tip over, slant, incline, tip on
     face: face, look
     lock: lock, pin, freeze, fix, fasten, anchor, protect, secure, lock down, glue
     unlock: unlock, unpin, unfreeze, release, unfix, free, unfasten
@@ -130,6 +133,7 @@ PREPOSITIONS: Mapping[str, str] = _table(
     to: to, over to, up to
     with: with
     without: without
+    instead of: instead of, rather than, in place of, in lieu of
     as: as
     like: like
     than: than

@@ -41,6 +41,46 @@ def facing_at(bits: Bits, i: int) -> Bit | None:
     return None
 
 
+_PATTERNS = {"stripe": "striped", "dot": "dotted", "spot": "spotted", "check": "checked", "flower": "floral",
+             "polka dot": "dotted", "square": "checked", "zigzag": "zigzag"}  # fmt: skip
+
+
+def patterned_at(bits: Bits, i: int) -> Bit | None:
+    """ "with white stripes", "made of wood", "out of gold": a look said with a noun."""
+    lower = bits.lower
+    if lower[i] == "with":
+        end = i + 1
+        while end < len(lower) and (lower[end] in ("small", "big", "some", "many", "and") or vocab.colour(lower[end])):
+            end += 1
+        noun = vocab.singular(" ".join(lower[end : end + 1 + (lower[end : end + 1] == ["polka"])]))
+        plural = lower[end : end + 1] and noun != lower[end]
+        if noun in _PATTERNS and plural and noun != "flower":
+            return Bit("look", i, end + len(noun.split()), looks=(_PATTERNS[noun],), words=bits.said(i, end + 1))
+    if lower[i] in ("made", "out", "from") and lower[i + 1 : i + 2] in (["of"], ["from"], ["out"]):
+        end = i + 2 + (lower[i + 2 : i + 3] == ["of"])
+        material = lower[end] if end < len(lower) else ""
+        if material in vocab.MATERIALS:
+            look = {"wood": "wooden", "gold": "golden"}.get(material, material)
+            return Bit("look", i, end + 1, looks=(look,), words=bits.said(i, end + 1))
+    return None
+
+
+def coloured_as_at(bits: Bits, i: int) -> Bit | None:
+    """ "the same colour as the car", "in the colour of the car": a relation to what it is to look like."""
+    at = i + (bits.lower[i] in ("in", "have", "has", "to", "with"))
+    at += bits.at(at, "the")
+    same = bits.at(at, "same")
+    at += same
+    if bits.lower[at : at + 1] not in (["color"], ["colour"]) or not (same or at > i):
+        return None
+    if bits.lower[at + 1 : at + 2] not in (["as"], ["of"], ["like"]):
+        return None
+    things = bits.things(at + 2)
+    return (
+        Bit("prep", i, things[1], "coloured as", things[0], "coloured as") if things and (same or i < at - 1) else None
+    )
+
+
 def look_at(bits: Bits, i: int) -> Bit | None:
     """ "dark blue", "red and white", "sad", "sleeping"."""
     looks: list[str] = []

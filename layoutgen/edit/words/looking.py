@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from layoutgen import vocab
 from layoutgen.edit.look import face, flip, paint, strip
-from layoutgen.edit.names import Edited
+from layoutgen.edit.names import Edited, names
+from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import (
     Command,
     merged,
     readings,
     thing,
+    whole,
 )
+from layoutgen.edit.words.resolve import resolve
+from layoutgen.errors import EditError
 from layoutgen.layout import Layout
 
 _PLAIN = frozenset({"normal", "plain", "ordinary"})
@@ -38,11 +42,24 @@ def looked(layout: Layout, ids: Sequence[str], looks: Sequence[str]) -> Edited:
     return merged(done, paint(done.layout, ids, plain)) if plain else done
 
 
+def like_another(command: Command, subject: Sequence[Bit], like: Bit) -> Edited:
+    """ "the same colour as the car": the colours of another thing. Raises EditError when it has none that are said."""
+    marks = resolve(like.refs, command.context)
+    ids, _ = whole(command, subject)
+    colours = [a for a in command.layout[marks[0]].attributes if vocab.colour(a)]
+    if not colours:
+        raise EditError(f"nothing is said of the colour of {names(command.layout, marks)}; name a colour")
+    return looked(command.layout, ids, colours)
+
+
 def paint_words(command: Command) -> Edited | None:
     """ "paint the car blue", "colour it in red", "paint a tree behind the house" (which adds one)."""
     first, rest = thing(command.bits)
     if first is None:
         return None
+    like = next((bit for bit in rest if bit.kind == "prep" and bit.value in ("coloured as", "like", "as")), None)
+    if like is not None and not vocab.colour(like.refs[0].label or ""):
+        return like_another(command, [bit for bit in command.bits if bit is not like], like)
     ids, left = next(readings(command, [b for b in command.bits if b.kind != "look"], keep=False))
     command.context.mention(ids)
     looks = [look for bit in rest if bit.kind == "look" for look in bit.looks]

@@ -20,8 +20,8 @@ from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import counted
 from layoutgen.edit.words.giving import give
 from layoutgen.edit.words.kinds import become
-from layoutgen.edit.words.lexicon import VERBS
-from layoutgen.edit.words.looking import looked
+from layoutgen.edit.words.lexicon import PICTURE, VERBS
+from layoutgen.edit.words.looking import like_another, looked
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ordering import swap_words
 from layoutgen.edit.words.posing import is_verb, posed, posture
@@ -29,6 +29,7 @@ from layoutgen.edit.words.properties import change_property, scale_words
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, picture_first, setting_of, weather_verb
 from layoutgen.edit.words.sizing import sized
+from layoutgen.edit.words.tilting import tilted
 
 _GONE = frozenset(
     {"removed", "deleted", "erased", "out", "disappear", "vanish", "invisible", "away", "leave", "hidden", "gone"}
@@ -39,7 +40,10 @@ def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the 
     """ "make X ...": size, looks, number, kind, place, setting, in this order of what the words allow."""
     first, rest = thing(command.bits)
     words = [word.lower for word in command.words]
-    if picture_first(command):
+    if (turned := tilted(command)) is not None:
+        return turned
+    sheet = first is not None and first.refs[0].label in PICTURE and any(bit.kind == "pixels" for bit in rest)
+    if picture_first(command) or sheet:
         done = canvas_of_words(command, rest)
         if done is not None:
             return done
@@ -90,6 +94,9 @@ def _only_looks(bits: Sequence[Bit]) -> bool:
 
 def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901 - one case after the other
     """The thing changed by what stands behind it."""
+    like = next((bit for bit in rest if bit.kind == "prep" and bit.value == "coloured as"), None)
+    if like is not None:
+        return like_another(command, [bit for bit in command.bits if bit is not like], like)
     second = next((bit for bit in rest if bit.kind == "thing"), None)
     if second is not None and is_verb(second.refs):
         verb = replace(second, kind="word", value=second.refs[0].text.lower(), refs=())

@@ -148,7 +148,7 @@ class Phrases(Nouns):
                 pass
             elif self._is_head(at):
                 break
-            elif self._describes(at) and not last:
+            elif (self._describes(at) and not last) or (made.definite and not attributes and self._elliptic(at)):
                 attributes.append(lower)
             elif lower in (",", "and") and attributes and self._describes(at + 1) and self.noun_follows(at + 2):
                 pass
@@ -156,6 +156,13 @@ class Phrases(Nouns):
                 break
             at += 1
         return self._headed(start, at, replace(made, attributes=_joined(attributes)))
+
+    def _elliptic(self, at: int) -> bool:
+        """Whether a colour or size stands for its thing, which is named later: "the red and the green balloon"."""
+        lower = self._lower(at)
+        says = vocab.colour(lower) is not None or lower in vocab.SIZES or lower in vocab.PATTERNS
+        joint = self._lower(at + 1) in ("and", ",", "or", "with")
+        return says and joint and self._lower(at + 2) in ("the", "and", "this", "that") and not self._known(at)
 
     def _headed(self, start: int, at: int, made: Ref) -> Ref | None:
         """The phrase with its head noun at `at`, or without one ("the red one", "the other")."""
@@ -215,6 +222,10 @@ class Phrases(Nouns):
             "steps",
             "step",
             "more",
+            "degrees",
+            "degree",
+            "deg",
+            "°",
         )
         if made.label in self.labels and not made.plural and made.number is None and number and not unit:
             return replace(made, ordinal=number, definite=True, end=step + 1, text=self._said(made.start, step + 1))

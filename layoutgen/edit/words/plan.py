@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as dataclass_replace
 
+from layoutgen import vocab
 from layoutgen.boxes import hull
 from layoutgen.edit.place import Goal
 from layoutgen.edit.words.aims import predicate_of
@@ -43,6 +44,7 @@ class Plan:
     level: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     facing: str = ""
+    spot: tuple[str, ...] = ()
     place: Ref | None = None
     gone: bool = False
 
@@ -92,13 +94,20 @@ def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan |
             bit.kind == "thing" and bit.refs[0].pronoun == "it" and bit.words == "itself"
         ):
             continue
-        elif not (idle([bit]) or bit.kind == "axis"):
+        elif not (idle([bit]) or bit.kind == "axis" or (number and bits[number - 1].kind == "way" and _is_path(bit))):
             return None
     if plan.goals and any(word.lower == "until" for word in command.words):
         plan.dx = plan.dy = 0.0
     if amount is not None and _is_all(amount) and (plan.dx or plan.dy):
         plan.dx, plan.dy = plan.dx * 20, plan.dy * 20
     return plan
+
+
+def _is_path(bit: Bit) -> bool:
+    """Whether a thing behind a direction only says along what: "down the hill", "up the stairs"."""
+    return (
+        bit.kind == "thing" and len(bit.refs) == 1 and bit.refs[0].definite and vocab.is_stuff(bit.refs[0].label or "")
+    )
 
 
 def _is_all(amount: Bit | None) -> bool:
@@ -120,7 +129,7 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     if value == "to" and amount is not None and amount.measure is not None and amount.measure.unit == "share":
         plan.nearer = resolve(refs, command.context), amount.measure.value  # "a third of the way to the car"
         return True
-    if value in ("from", "as", "for", "like", "with", "than") and value != "with":
+    if value in ("from", "as", "for", "like", "than", "instead of"):
         return value == "from"
     if value in ("off", "away", "from") and is_picture(command, refs):
         plan.gone = True
@@ -140,7 +149,7 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
         return bool(plan.depth)
     context = command.context
     saved = context.focus, context.several
-    if refs[0].pronoun and set(context.focus) == set(ids) and context.several == ():
+    if refs[0].pronoun not in ("", "him") and set(context.focus) == set(ids) and context.several == ():
         raise EditError(f"what is {refs[0].text!r}? Say its name")
     if refs[0].label is None and not refs[0].pronoun:
         context.focus = tuple(ids)  # "next to the left one": of the same kind
@@ -170,6 +179,8 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
         plan.farther = marks, way_amount(amount, command.layout.canvas.width)
     elif value == "both sides of":
         plan.sides = marks
+    elif value == "where":
+        plan.spot = marks
     elif value == "level with":
         plan.level = marks
     else:

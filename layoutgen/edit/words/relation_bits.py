@@ -24,6 +24,14 @@ _VERBAL = {
 }  # fmt: skip
 
 
+def where_at(bits: Bits, i: int) -> Bit | None:
+    """ "where the dog is": at its place."""
+    things = bits.things(i + 1) if bits.lower[i] == "where" else None
+    if things is None or things[0][0].pronoun or bits.lower[things[1] : things[1] + 1] not in (["is"], ["was"], ["are"], ["were"], ["stands"]):
+        return None
+    return Bit("prep", i, things[1] + 1, "where", things[0], "where")
+
+
 def preposition_at(bits: Bits, i: int) -> tuple[str, int] | None:
     for length in range(_LONGEST, 0, -1):
         phrase = " ".join(bits.lower[i : i + length])
@@ -104,6 +112,10 @@ def verbal_at(bits: Bits, i: int) -> Bit | None:
     ):
         things = bits.things(i + 2, "looking at")
         return Bit("prep", i, things[1], "looking at", things[0], "looking at") if things else None
+    pair = f"{word.lower} {bits.lower[i + 1]}" if i + 1 < len(bits.lower) else ""
+    if pair in PREDICATES and word.tag.startswith("V"):
+        things = bits.things(i + 2, pair)
+        return Bit("prep", i, things[1], pair, things[0], pair) if things else None
     if not value:
         return None
     things = bits.things(i + 1, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layoutgen import vocab
 from layoutgen.edit.names import listed, name
@@ -13,6 +13,7 @@ from layoutgen.edit.words.ref import Ref
 from layoutgen.errors import AmbiguousError, EditError
 from layoutgen.layout import Item, Layout
 
+_ZERO_PLURALS = frozenset({"sheep", "fish", "deer", "moose", "bison", "shrimp", "cattle", "aircraft", "salmon"})
 _COPIES = frozenset({"copy", "duplicate", "clone"})
 _ANYTHING = frozenset({"thing", "object", "item", "element", "stuff", "shape", "figure"})
 
@@ -78,7 +79,8 @@ def _less(ref: Ref, ids: tuple[str, ...], context: Context) -> tuple[str, ...]:
     """Without what "except the dog" takes out."""
     if not ref.but:
         return ids
-    out = resolve(ref.but, context)
+    named_as = [each if each.label or each.pronoun or each.ids else replace(each, label=ref.label) for each in ref.but]
+    out = resolve(named_as, context)
     return tuple(each for each in ids if each not in out)
 
 
@@ -97,8 +99,8 @@ def _pronoun(ref: Ref, context: Context) -> tuple[str, ...]:
         return tuple(i.id for i in loose if not (ref.other and i.id in focus))
     things = _things(layout)
     if ref.pronoun == "him":
-        people = [e for e in focus if vocab.noun(layout[e].label).group == "person"]
-        people = people or [i.id for i in things if vocab.noun(i.label).group == "person"]
+        people = [e for e in focus if _person(ref, layout[e])]
+        people = people or [i.id for i in things if _person(ref, i)]
         if len(people) == 1:
             return tuple(people)
         raise question(ref.text, [layout[e] for e in people] or things)
@@ -114,6 +116,13 @@ def _pronoun(ref: Ref, context: Context) -> tuple[str, ...]:
     if len(things) == 1 or (ref.pronoun == "them" and len({i.label for i in things}) == 1 and things):
         return tuple(i.id for i in things)
     raise question(ref.text, things)
+
+
+def _person(ref: Ref, item: Item) -> bool:
+    """Whether "him" or "her" can mean this one."""
+    known = vocab.person(item.label, item.attributes)
+    gender = "female" if ref.text.lower() in ("her", "she") else "male"
+    return known is not None and known.gender in (None, gender)
 
 
 def _candidates(ref: Ref, context: Context) -> list[Item]:
@@ -200,4 +209,6 @@ def _chosen(ref: Ref, items: list[Item], context: Context) -> tuple[str, ...]:  
     spoken = [i.id for i in items if i.id in context.focus]
     if len(spoken) == 1:
         return tuple(spoken)
+    if ref.label in _ZERO_PLURALS and not ref.superlative and not ref.position:
+        return tuple(i.id for i in items)
     raise question(ref.text, items)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from layoutgen.edit.words.lexicon import FILLERS, NOUNY, NUMBERS, VERBS
+from layoutgen.edit.words.manners import plain
 from layoutgen.errors import EditError
 from layoutgen.layout import Layout
 
@@ -18,15 +19,7 @@ MOST = 4000  # characters
 Analyse = Callable[[str], "Doc"]
 _STOPS = frozenset({";", ".", "!", "?", "\n", ":", "..."})
 _JOINTS = frozenset({"and", ",", "&", "then", "but", "plus"})
-_OPENERS = (
-    "can you", "could you", "would you", "will you", "i want you to", "i would like you to",
-    "i 'd like you to", "i'd like you to",
-    "let us", "let 's", "let's", "go ahead and", "try to", "i 'd like to", "i would like to", "i want to",
-    "we should", "you should",
-    "we need to", "you can", "make sure that", "make sure", "ensure that", "ensure", "see to it that",
-    "you need to", "next ,",
-    "what about", "how about", "do you mind", "would you mind", "i think",
-)  # fmt: skip
+_SHALL = frozenset({"should", "must", "shall", "ought"})
 _AFTER_VERB = frozenset({"DT", "PRP", "PRP$", "CD", "PDT", "WDT", "EX"})
 
 
@@ -84,7 +77,7 @@ def _protected(text: str, layout: Layout) -> tuple[str, dict[str, tuple[str, ...
 def _split_up(words: Sequence[Word]) -> Iterator[Word]:
     """ "20px", "2x" and "50%" as a number and its unit; "800x600" stays."""
     for word in words:
-        match = re.fullmatch(r"(\d+(?:\.\d+)?)(px|pixels?|x|%|times|percent)", word.lower)
+        match = re.fullmatch(r"(\d+(?:\.\d+)?)(px|pixels?|x|%|times|percent|°|deg|degrees?)", word.lower)
         if match:
             cut = word.start + len(match.group(1))
             yield replace(word, text=match.group(1), lower=match.group(1), lemma=match.group(1), tag="CD", end=cut)
@@ -99,13 +92,17 @@ def clauses(words: Sequence[Word]) -> list[list[Word]]:
     for i, word in enumerate(words):
         if (
             word.lower in _STOPS
-            or (word.lower in _JOINTS and cut[-1] and _begins(words, i + 1))
+            or (
+                word.lower in _JOINTS
+                and cut[-1]
+                and (_begins(words, i + 1) or (_whole(cut[-1]) and _states(words, i + 1)))
+            )
             or (word.lower == "then" and cut[-1] and _has_verb(cut[-1]))
         ):
             cut.append([])
         else:
             cut[-1].append(word)
-    made = (_plain(clause) for clause in cut)
+    made = (plain(clause, verb_at) for clause in cut)
     return [clause for clause in made if clause]
 
 
@@ -119,7 +116,29 @@ def _begins(words: Sequence[Word], i: int) -> bool:
         i += 1
     if i >= len(words):
         return False
+    if _negated(words, i):
+        return True
     return bool(verb_at(words, i)) and _takes_object(words, i)
+
+
+def _negated(words: Sequence[Word], i: int) -> bool:
+    """ "do n't move", "do not move", "never move" at i."""
+    lower = [word.lower for word in words[i : i + 2]]
+    return bool(verb_at(words, i + 1)) if lower[:1] == ["never"] else lower in (["do", "n't"], ["do", "not"])
+
+
+def _whole(clause: Sequence[Word]) -> bool:
+    """Whether a clause says all that it has to, so that a statement can follow it."""
+    return _has_verb(clause) or any(word.lower in _SHALL for word in clause)
+
+
+def _states(words: Sequence[Word], i: int) -> bool:
+    """Whether a statement of what shall be begins at i: "he should hold the bag", "I want it red"."""
+    lower = [word.lower for word in words[i : i + 7]]
+    if lower[:1] in (["i"], ["we"]):
+        return lower[1:2] in (["want"], ["need"], ["would"], ["'d"], ["do"], ["prefer"])
+    end = next((k for k, w in enumerate(lower) if w in _JOINTS or w in _STOPS), len(lower))
+    return any(w in _SHALL for w in lower[1:end])
 
 
 def verb_at(words: Sequence[Word], i: int) -> str:
@@ -154,36 +173,3 @@ def _takes_object(words: Sequence[Word], i: int) -> bool:
     if verb in NOUNY:
         return after.lower in ("everything", "all", "both")
     return words[i].tag in ("VB", "VBP", "NN") and not after.tag.startswith(("VB", "MD"))
-
-
-def _plain(clause: Sequence[Word]) -> list[Word]:
-    """The clause without joints and politeness at its ends."""
-    words = list(clause)
-    while words:
-        if (
-            words[0].lower in ("can", "could", "may", "shall")
-            and len(words) > 2
-            and words[1].lower not in ("you", "it")
-        ):
-            words = words[1:]
-            continue
-        if words[0].lower.endswith("ly") and verb_at(words, 1):  # "slightly move the dog"
-            words = [*words[1:], words[0]]
-            continue
-        lead = next((o for o in _OPENERS if [w.lower for w in words[: len(o.split())]] == o.split()), None)
-        if lead is not None and len(words) > len(lead.split()):
-            words = words[len(lead.split()) :]
-        elif (
-            (words[0].lower in FILLERS and words[0].lower != "first")
-            or words[0].lower in _JOINTS
-            or (words[0].lower == "first" and verb_at(words, 1))
-        ):
-            words = words[1:]
-        else:
-            break
-    while words and (
-        words[-1].lower
-        in ("please", "now", "too", "then", "thanks", ",", "again", "and", "ok", "though", "as well", '"')
-    ):
-        words = words[:-1]
-    return words

@@ -100,7 +100,8 @@ def resized(command: Command, side: str = "") -> Edited | None:
         sign = -1 if "down" in [w.lower for w in command.words] else 1
         if measure is None and "up" not in [w.lower for w in command.words] and sign > 0:
             return None
-        to = measure is not None and measure.unit == "share" and "by" not in [w.lower for w in command.words]
+        said = {word.lower for word in command.words}
+        to = measure is not None and measure.unit == "share" and not said & {"by", "up", "down"}
         factor = _plain_factor(replace(measure, to=True) if to and measure is not None else measure, sign)
         if factor is not None:
             return sized(command, command.layout, ids, Size(sides, factor=factor))

@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from layoutgen.edit.names import Edited
+from layoutgen.edit.number import count
 from layoutgen.edit.words.adding import add_words
+from layoutgen.edit.words.amount import Size
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
-from layoutgen.edit.words.command import Command, exists, idle, is_picture, thing
+from layoutgen.edit.words.command import Command, exists, idle, is_picture, thing, whole
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import counted, delete
-from layoutgen.edit.words.lexicon import VERBS
+from layoutgen.edit.words.kinds import instead_of
+from layoutgen.edit.words.lexicon import COMPARATIVES, VERBS
 from layoutgen.edit.words.making import make
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ordering import (
@@ -40,6 +43,8 @@ def stated(command: Command) -> Edited | None:  # noqa: C901 - one case after th
         at = 1
         while at < len(lower) and lower[at] in (*MODALS, "to", "be", "n't", "not"):
             at += 1
+        if lower[at : at + 2] in (["too", "many"], ["too", "much"]):
+            return _too_many(command, at + 2)
         if "n't" in lower[:at] or "not" in lower[:at]:
             return without(command, at)
         return there_is(command, at)
@@ -130,6 +135,16 @@ def there_is(command: Command, start: int) -> Edited | None:
     return add_words(step.sub("", "add", bits))
 
 
+def _too_many(command: Command, start: int) -> Edited | None:
+    """ "there are too many birds": a third of them goes."""
+    first, _ = thing(command.reader.read(start))
+    if first is None or first.refs[0].label is None:
+        return None
+    asked = replace(first.refs[0], plural=True, quantity="all", definite=True)
+    ids, _ = whole(command, [replace(first, refs=(asked,))])
+    return count(command.layout, ids, max(1, round(len(ids) * 0.67 - 0.01)))
+
+
 def without(command: Command, start: int) -> Edited | None:
     """ "no clouds", "without the hat", "no more rain"."""
     while start < len(command.words) and command.words[start].lower in ("more", "longer", "any"):
@@ -147,12 +162,15 @@ def without(command: Command, start: int) -> Edited | None:
 
 def want(command: Command) -> Edited | None:
     """ "I want three dogs", "we need a tree behind the house", "I want the dog bigger"."""
+    done = instead_of(command)
     first, rest = thing(command.bits)
-    if first is None:
-        return None
+    if first is None or done is not None:
+        return done
     ref = first.refs[0]
     if is_setting(command, first) and not ref.pronoun:
         return statement(command, list(command.bits)) or setting_of(command, command.said(first.end))
+    if ref.indefinite and exists(command, ref.label) and any(a in COMPARATIVES for a in ref.attributes):
+        return _compared(command, first)
     if ref.more or ref.indefinite or (ref.label is not None and not exists(command, ref.label)):
         return add_words(command)
     if ref.number is not None and not ref.definite and not rest:
@@ -160,6 +178,17 @@ def want(command: Command) -> Edited | None:
     if not rest and not is_setting(command, first):
         return None
     return statement(command, list(command.bits)) or setting_of(command, command.said(first.end))
+
+
+def _compared(command: Command, first: Bit) -> Edited | None:
+    """ "I would like a smaller chair": the one that is there, smaller."""
+    ref = first.refs[0]
+    sizes = [a for a in ref.attributes if a in COMPARATIVES]
+    asked = replace(
+        ref, indefinite=False, definite=True, number=None, attributes=tuple(a for a in ref.attributes if a not in sizes)
+    )
+    size = Bit("size", first.start, first.end, size=Size(*COMPARATIVES[sizes[0]]), words=sizes[0])
+    return make(command.sub("make", "make", [replace(first, refs=(asked,)), size]))
 
 
 def statement(command: Command, bits: list[Bit]) -> Edited | None:

@@ -18,7 +18,7 @@ from layoutgen.edit.words.making import make
 from layoutgen.edit.words.ordering import swap_words
 from layoutgen.edit.words.properties import change_property
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, picture_first, setting_of
-from layoutgen.errors import EditError
+from layoutgen.edit.words.tilting import tilted
 
 
 def turn(command: Command) -> Edited | None:
@@ -56,9 +56,10 @@ def turn(command: Command) -> Edited | None:
 
 
 def _turned_round(command: Command, rest: Sequence[Bit], words: Sequence[str]) -> Edited | None:
-    """ "turn the dog around", "turn it to the left", "rotate": only left and right can be turned to."""
-    if "upside" in words or "degrees" in words or "vertically" in words or "clockwise" in words:
-        raise EditError("things can be mirrored left to right, but not rotated or stood on their head")
+    """ "turn the dog around", "turn it to the left", "rotate it by 30 degrees", "turn it upside down"."""
+    done = tilted(command)
+    if done is not None:
+        return done
     side = next((bit.value for bit in rest if bit.kind in ("side", "way") and bit.value in ("left", "right")), "")
     round_ = any(w in ("around", "round", "over", "about") for w in words) or "other way" in " ".join(words)
     subject = [bit for bit in command.bits if bit.kind == "thing" or (bit.kind in ("prep", "place") and bit.refs)]

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from layoutgen.edit.names import Edited
 from layoutgen.edit.words.adding import add_words
-from layoutgen.edit.words.bare import verbless
+from layoutgen.edit.words.bare import forbidden, verbless
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Command, Tools
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import delete
 from layoutgen.edit.words.giving import give_words
-from layoutgen.edit.words.kinds import rename_words, replace_words
+from layoutgen.edit.words.kinds import instead_of, rename_words, replace_words
 from layoutgen.edit.words.lexicon import NOUNY, VERBS
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ordering import (
@@ -39,7 +39,7 @@ _EXAMPLES: Mapping[str, str] = {
     "delete": "delete the second tree", "add": "add a red balloon above the house", "give": "give the man a hat",
     "replace": "replace the cat with a rabbit", "swap": "swap the two chairs", "turn": "turn the cat into a rabbit",
     "make": "make the car blue", "become": "make the cat a rabbit", "flip": "flip the dog",
-    "rotate": "turn the dog around",
+    "rotate": "rotate the dog by 30 degrees", "tilt": "tilt the tree a bit to the left",
     "face": "make the dog face left", "lock": "lock the sofa", "unlock": "unlock the sofa",
     "paint": "paint the car blue",
     "rename": "rename the car to taxi", "copy": "duplicate the dog", "align": "align the chairs at the bottom",
@@ -58,7 +58,9 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
         if made is not None:
             return Edited(made, (f"done by a plugin: {said}",))
     command = _command(list(words), context, tools, seed)
-    done = _by_verb(command) if command.frame else None
+    done = forbidden(command) or (instead_of(command) if command.frame else None)
+    if done is None:
+        done = _by_verb(command) if command.frame else None
     if done is None and (not command.frame or command.verb in NOUNY):
         try:
             done = stated(command) or verbless(command)
@@ -114,7 +116,7 @@ _HANDLERS: Mapping[str, Handler] = {
     "heighten": scale_words, "shorten": scale_words, "delete": delete, "add": add_words, "give": give_words,
     "replace": replace_words, "swap": swapped_words, "turn": turn, "make": made_words, "become": turn,
     "flip": flip_words,
-    "rotate": flip_words, "face": face_words, "lock": lock_words, "unlock": lock_words, "paint": painted_words,
+    "rotate": flip_words, "tilt": flip_words, "face": face_words, "lock": lock_words, "unlock": lock_words, "paint": painted_words,
     "rename": rename_words, "copy": amount_of, "align": align_words, "spread": spread_words, "keep": keep_words,
     "centre": centre_words, "want": want, "stop": _stop, "start": _start, "rain": _weather, "swim": stated,
 }  # fmt: skip

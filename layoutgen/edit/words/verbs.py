@@ -101,7 +101,7 @@ def moved_words(command: Command) -> Edited | None:  # noqa: C901 - one case aft
     words = [word.lower for word in command.words]
     if (
         first is not None
-        and command.verb in ("bring", "get", "send")
+        and command.verb in ("bring", "get")
         and first.refs[0].indefinite
         and not exists(command, first.refs[0].label)
     ):
@@ -115,7 +115,7 @@ def moved_words(command: Command) -> Edited | None:  # noqa: C901 - one case aft
         return remove(command.layout, whole(command, [b for b in command.bits if b.kind != "word"])[0])
     if any(w in ("row", "line", "column") for w in words):
         return align_words(command)
-    if any(w == "apart" for w in words):
+    if any(w in ("apart", "evenly") for w in words):
         return spread_words(command)
     if "together" in words:
         return gather_words(command)

@@ -1,0 +1,102 @@
+"""Clauses that lean on the last command: "again", "a bit more", "the cat too", "no, the other one"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from layoutgen.edit.words.bits import Bits
+from layoutgen.edit.words.lexicon import FUZZY, VERBS
+from layoutgen.edit.words.sentence import Word, verb_at
+
+_AGAIN = frozenset({
+    "again", "once more", "one more time", "more", "do it again", "do that again", "do the same again", "repeat that",
+    "repeat", "the same again", "and again", "same again", "once again", "keep going", "continue", "further",
+})  # fmt: skip
+_LESS = frozenset({
+    "too much", "that is too much", "that 's too much", "not so much", "not that much", "less", "a bit less", "too far",
+    "a little less", "that was too much", "not so far", "not that far", "that is too far", "that 's too far",
+    "it is too much", "that was too far",
+})  # fmt: skip
+_SAME = tuple(tuple(line.split()) for line in (
+    "do the same for", "do the same with", "do the same to", "the same for", "the same with", "same for", "same with",
+    "same thing for", "same thing with", "the same goes for", "likewise for", "also for", "and also", "do that to",
+    "do it to", "do that with", "do it with", "do this to", "do this with", "do it for", "do that for", "apply that to",
+    "apply the same to", "repeat that for", "repeat that with", "the same thing for", "the same thing with",
+    "the same to", "same to", "do the same thing with", "do the same thing to", "do the same thing for",
+))  # fmt: skip
+_MEANT = tuple(tuple(line.split()) for line in (
+    "no ,", "i meant", "i mean", "no i meant", "no i mean", "not that one ,", "not this one ,", "i mean ,",
+    "not that one but",    "rather", "wrong one ,", "the wrong one ,", "no , not that one ,", "not it ,",
+))  # fmt: skip
+
+
+class Echo(NamedTuple):
+    """A command made of the last one. instead: whether it takes that one's place, which is then undone."""
+
+    words: list[Word]
+    instead: bool = False
+
+
+def echoed(clause: Sequence[Word], last: Sequence[Word], labels: Collection[str]) -> Echo | None:
+    """The command that a clause without one of its own means, made of the last; none when it stands for itself."""
+    if not last or not clause:
+        return None
+    text = " ".join(word.lower for word in clause)
+    if (
+        text in _AGAIN
+        or text in FUZZY
+        or (" ".join(text.split()[:-1]) in FUZZY and text.split()[-1] in ("more", "again"))
+    ):
+        amount = (
+            [] if "more" not in text and text in _AGAIN else [w for w in clause if w.lower not in ("more", "again")]
+        )
+        made = _said_of(last, None, amount, labels)
+        return Echo(made) if made else None
+    if text in _LESS:
+        made = _said_of(last, None, [_word("a"), _word("bit")], labels)
+        return Echo(made, instead=True) if made else None
+    for leads, instead in ((_SAME, False), (_MEANT, True)):
+        lead = max((one for one in leads if tuple(text.split()[: len(one)]) == one), key=len, default=())
+        if lead and _is_thing(clause[len(lead) :], labels):
+            made = _said_of(last, clause[len(lead) :], (), labels)
+            return Echo(made, instead) if made else None
+    if _is_thing(clause, labels) and not verb_at(clause, 0):
+        made = _said_of(last, clause, (), labels)
+        return Echo(made) if made else None
+    return None
+
+
+def _word(text: str) -> Word:
+    return Word(text, text, text, "PRP" if text == "it" else "DT", 0, 0)
+
+
+def _is_thing(words: Sequence[Word], labels: Collection[str]) -> bool:
+    """Whether words are one phrase of known things and nothing else: "the cat and the dog"."""
+    if not words:
+        return False
+    things = Bits(words, labels).things(0)
+    return things is not None and things[1] == len(words) and all(r.definite or r.pronoun or r.ids for r in things[0])
+
+
+def _said_of(
+    last: Sequence[Word], subject: Sequence[Word] | None, amount: Sequence[Word], labels: Collection[str]
+) -> list[Word]:
+    """The last command said of a subject (none: of the same), by an amount; nothing when it cannot be said so."""
+    verb = verb_at(last, 0)
+    length = len(verb.split()) if verb else 0
+    bits = Bits(last, labels).read(length)
+    at = bits[0].end if bits and bits[0].kind == "thing" else length
+    head = list(last[:length]) or [replace(_word("make"), tag="VB")]
+    rest = [bit for bit in bits if bit.start >= at]
+    if amount:
+        graded = next((bit.start for bit in rest if bit.kind in ("way", "side", "size", "depth", "amount")), None)
+        if graded is None and VERBS.get(verb) not in ("grow", "shrink", "lift", "lower", "widen", "narrow"):
+            return []
+        cut = len(last) if graded is None else graded
+        kept = next((bit.end for bit in rest if bit.kind == "amount" and bit.start == graded), cut)
+        tail = [*last[at:cut], *amount, *last[kept:]]
+    else:
+        tail = list(last[at:])
+    return [*head, *(subject if subject is not None else [_word("it")]), *tail]

@@ -1,0 +1,98 @@
+"""Clauses that belong together: "move the dog left and the cat right", "delete the car and put a bus there"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layoutgen.edit.words.bits import Bits
+from layoutgen.edit.words.lexicon import VERBS
+from layoutgen.edit.words.resolve import Context
+from layoutgen.edit.words.sentence import Word, verb_at
+
+
+def said(clause: Sequence[Word]) -> str:
+    """A clause as text, with the ids that it names."""
+    return " ".join(word.ids[0] if word.ids else word.text for word in clause).replace(" 's", "'s").replace(" %", "%")
+
+
+def gapped(found: list[list[Word]], context: Context) -> list[list[Word]]:
+    """ "move the dog left and the cat right" as two commands with one verb."""
+    made: list[list[Word]] = []
+    waiting = list(found)
+    while waiting:
+        clause = waiting.pop(0)
+        verb = verb_at(clause, 0)
+        length = len(verb.split())
+        cut = _gap(clause, length, context) if verb else None
+        if cut is None:
+            made.append(clause)
+            continue
+        made.append(clause[:cut])
+        rest = clause[cut + 1 :]
+        rest = rest[1:] if rest[0].lower in ("and", ",", "then") else rest
+        alone = Bits(rest, context.labels).read(0)
+        if len(alone) == 1:  # "make the dog bigger and the cat": the same of it
+            made_of = Bits(clause[:cut], context.labels).read(length)
+            rest = [*rest, *clause[made_of[0].end : cut]]
+        waiting.insert(0, [*clause[:length], *rest])
+    return made
+
+
+_SAYING = frozenset({"way", "side", "place", "size", "look", "prep", "amount", "depth"})
+
+
+def _gap(clause: list[Word], start: int, context: Context) -> int | None:
+    """The "and" behind which another thing and what becomes of it follow, as before it; none when there is none."""
+    bits = Bits(clause, context.labels).read(start)
+    kinds = [bit.kind for bit in bits]
+    for k, bit in enumerate(bits):
+        step = 1 + (kinds[k + 1 : k + 2] == ["joint"])
+        before, after = kinds[:k], kinds[k + step :]
+        if (
+            bit.kind == "joint"
+            and before[:1] == ["thing"]
+            and before[-1] in ("size", "look", "way", "side")
+            and after == ["thing"]
+            and bits[k + step].refs[0].definite
+        ):
+            return bit.start
+        if (
+            bit.kind == "joint"
+            and before[:1] == ["thing"]
+            and len(before) > 1
+            and after[:1] == ["thing"]
+            and len(after) > 1
+        ) and (
+            after[1] in _SAYING
+            and before[-1] in _SAYING
+            and (bits[k + step].refs[0].definite or VERBS[verb_at(clause, 0)] in ("put", "add"))
+        ):
+            return bit.start
+    return None
+
+
+_THERE = (("there",), ("in", "its", "place"), ("in", "their", "place"), ("at", "its", "place"), ("instead",),
+          ("in", "the", "same", "place"), ("in", "that", "place"), ("at", "that", "place"))  # fmt: skip
+
+
+def joined(found: list[list[Word]]) -> list[list[Word]]:
+    """ "delete the car and put a bus in its place" as one command: replace the car with a bus."""
+    made: list[list[Word]] = []
+    for clause in found:
+        one = _replacing(made[-1], clause) if made else None
+        made[-1:] = [one] if one is not None else [*made[-1:], clause]
+    return made
+
+
+def _replacing(first: Sequence[Word], second: Sequence[Word]) -> list[Word] | None:
+    """The two commands as one with "replace"; none when the second does not bring something in place of the first."""
+    gone, brought = verb_at(first, 0), verb_at(second, 0)
+    if VERBS.get(gone) != "delete" or VERBS.get(brought) not in ("put", "add"):
+        return None
+    lower = tuple(word.lower for word in second)
+    tail = max((len(t) for t in _THERE if lower[-len(t) :] == t), default=0)
+    length = len(brought.split())
+    if not tail or lower[length : length + 1] == ("it",):
+        return None
+    replace_, with_ = (Word(text, text, text, tag, 0, 0) for text, tag in (("replace", "VB"), ("with", "IN")))
+    return [replace_, *first[len(gone.split()) :], with_, *second[length : len(second) - tail]]

@@ -1,0 +1,102 @@
+"""What people say around a command: politeness, hesitation, comment; a clause without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from layoutgen.edit.words.lexicon import FILLERS
+
+if TYPE_CHECKING:
+    from layoutgen.edit.words.sentence import Word
+
+
+def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in text.replace("\n", "|").split("|") if phrase.strip())
+
+
+_OPENERS = _phrases("""
+    can you | could you | would you | will you | can u | could u | i want you to | i would like you to |
+    i 'd like you to | i need you to | i 'd love you to | let us | let 's | let's | go ahead and | try to |
+    i 'd like to | i would like to | i want to | i wanna | i 'd love to | i 'd prefer to | we should | you should |
+    you could | we need to | we have to | you have to | i need to | you can | we can | make sure that | make sure |
+    ensure that | ensure | see to it that | you need to | next , | what about | how about | do you mind |
+    would you mind | i think | i guess | i feel like | why do n't you | why do n't we | why not | is it possible to
+    | would it be possible to | it would be nice if you could | it would be great if you could |
+    it 'd be great if you could | i was wondering if you could | help me | i wish | it would be nice to |
+    it would be better to | it would be better if | it would be nice if | it would be great if | can i have |
+    can we have | could i have | could we have | may i have | can i get | can we get | could i get | if possible |
+    for me | by the way | in addition | as a next step | the next thing is to | after that | as a last step |
+    at the end | do me a favor and | do me a favour and | be so kind and | be so kind as to | you know what |
+    i 'd say | it seems that | my idea is to | your task is to | now i want you to | remember to | do n't forget to
+""")
+_CLOSERS = _phrases("""
+    anymore | any more | for me | if possible | if you can | if you do n't mind | if you would | if you could |
+    thank you | thank you very much | thanks a lot | right now | at once | would be nice | would be great |
+    would be good | as well | would be cool | would be lovely | would be better | would be perfect | would be fun |
+    i think | i guess | my friend | if that is possible | if that 's possible | if it is possible | for a change |
+    in my opinion | will you | would you | can you | could you | okay | please | pls | plz | now | too | then |
+    thanks | , | again | and | ok | though | " | right | alright | already | immediately | quickly | lol | mate |
+    dude | man | buddy | dear | a.s.a.p | asap | anyway | there you go | if you please | would do | to be honest |
+    you know
+""")
+_INTERJECTIONS = frozenset({
+    "oops", "ooops", "whoops", "ups", "wait", "sorry", "yes", "yeah", "yep", "ah", "aha", "hm", "um", "umm", "uh", "hi",
+    "hello", "pls", "plz", "anyway", "btw", "great", "nice", "good", "cool", "perfect", "wow", "no", "nope", "fine",
+    "look", "listen", "right", "mmm", "ehm", "dear", "computer", "argh", "ugh", "but", "because",
+})  # fmt: skip
+_ASIDE = frozenset({"also", "too", "actually", "oops", "sorry", "wait", "anyway", "btw", "so", "plz", "pls"})
+_EDGES = frozenset({"left", "right", "top", "bottom", "center", "centre", "middle", "vertically", "horizontally"})
+_CALLED = tuple((word,) for word in ("man", "dear", "right", "dude", "buddy", "mate"))
+VerbAt = Callable[["Sequence[Word]", int], str]
+
+
+def plain(clause: Sequence[Word], verb_at: VerbAt) -> list[Word]:
+    """The clause without joints, politeness and comment at its ends; "left-align X" as "align X left"."""
+    words = _opened(list(clause), verb_at)
+    lower = [word.lower for word in words]
+    cut = 2 if lower[1:2] == ["-"] else 1
+    if words and lower[0] in _EDGES and verb_at(words, cut) == "align":
+        words = [*words[cut:], words[0]]
+    while (tail := _closer(words)) and len(words) > tail:
+        words = words[:-tail]
+    return words if any(word.lower not in (",", "-") for word in words) else []
+
+
+def _closer(words: Sequence[Word]) -> int:
+    """How many words at the end say nothing."""
+    lower = tuple(word.lower for word in words)
+    called = lower[-1:] in _CALLED and lower[-2:-1] != (",",)
+    return 0 if called else max((len(c) for c in _CLOSERS if lower[-len(c) :] == c), default=0)
+
+
+def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
+    while words:
+        lower = [word.lower for word in words]
+        asked = lower[0] in ("can", "could", "may", "shall") and len(words) > 2 and lower[1] not in ("you", "it", "u")
+        lead = max((o for o in _OPENERS if tuple(lower[: len(o)]) == o), key=len, default=())
+        if lead and len(words) > len(lead):
+            words = words[len(lead) :]
+        elif lower[0].endswith("ly") and verb_at(words, 1):  # "slightly move the dog"
+            words = [*words[1:], words[0]]
+        elif lower[:2] == ["no", ","] and not any(verb_at(words, k) for k in range(2, len(words))):
+            break  # "no, the cat": the last command meant something else
+        elif (
+            asked
+            or (lower[0] in FILLERS and lower[0] != "first")
+            or lower[0] in ("and", ",", "&", "then", "but", "plus", "-", '"')
+            or (lower[0] == "first" and (verb_at(words, 1) or lower[1:2] == [","]))
+            or (
+                lower[0] in _INTERJECTIONS
+                and (lower[1:2] in ([","], []) or (lower[0] in _ASIDE) or _called(words, verb_at))
+            )
+        ):
+            words = words[1:]
+        else:
+            break
+    return words
+
+
+def _called(words: Sequence[Word], verb_at: VerbAt) -> bool:
+    """Whether a command follows the first word: "great now move it", "oops undo"."""
+    return words[0].lower not in ("no", "look", "right", "fine", "good") and bool(verb_at(words, 1))
