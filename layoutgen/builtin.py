@@ -22,14 +22,15 @@ def register_parsers(register: Register) -> None:
     """The engine's own parsers."""
 
     @register
-    def spacy(pipeline: str = "", head: bool = True) -> SpacyParser:
+    def spacy(pipeline: str = "", head: bool = True, jobs: int = 1) -> SpacyParser:
         """English text through a spaCy pipeline: the one shipped with the engine, or any installed one by name.
 
         head: whether the learned scene-graph head helps the rules; it goes with the shipped pipeline only.
+        jobs: how many processes read large batches.
         """
         from layoutgen.parse.parser import SpacyParser
 
-        return SpacyParser(pipeline or None, head)
+        return SpacyParser(pipeline or None, head, jobs)
 
     @register
     def json() -> JsonParser:
@@ -124,11 +125,14 @@ def register_systems(register: Register) -> None:
     """The engine's own systems: what measures pictures, and what reads captions for several GANs."""
 
     @register
-    def eyes() -> EyesSystem:
-        """The network that our measures of pictures see with, on a pack (`layoutgen pack`)."""
+    def eyes(width: int = 32) -> EyesSystem:
+        """The network that our measures of pictures see with, on a pack (`layoutgen pack`).
+
+        width: channels of its first level; the deeper ones double.
+        """
         from layoutgen.nn.eyes_system import EyesSystem
 
-        return EyesSystem()
+        return EyesSystem(width)
 
     @register
     def char_cnn_rnn() -> CharCnnRnnSystem:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from layoutgen.cli import evaluate_layouts, evaluate_shapes
+from layoutgen.cli import evaluate_images, evaluate_layouts, evaluate_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Measure the stages on data with known answers.", no_args_is_help=True)
 app.command("layouts")(evaluate_layouts.command)
 app.command("shapes")(evaluate_shapes.command)
+app.command("images")(evaluate_images.command)
 
 # Set Match and SPICE F1 on FACTUAL's random test part, in percent.
 PUBLISHED = {
@@ -45,6 +46,9 @@ def command(
     data: Annotated[Path, typer.Option(help="FACTUAL's CSV file, or a JSON file of cases with their gold scenes.")],
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many captions.")] = None,
     wrong: Annotated[int, typer.Option(min=0, help="Also print so many captions that the parser gets wrong.")] = 0,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Also measure the speed of so many processes; all cores unless given.")
+    ] = None,
 ) -> None:
     """Scores and speed of the parser, of the rules alone and of the learned head alone."""
     import os
@@ -62,6 +66,7 @@ def command(
         captions = [c for c in read_factual(data) if c.text.strip()][:limit]
         texts = [" ".join(c.text.split()) for c in captions]
         _tuples(console, data.name, texts, [c.facts for c in captions], wrong, published=True)
+        _speed(console, texts, jobs or _cores())
         return
     cases = read_cases(data)[:limit]
     scenes = [case for case in cases if "facts" not in case]
@@ -121,6 +126,23 @@ def _tuples(
     for text, answer, facts in faults:
         missing, added = sorted(set(facts) - set(answer)), sorted(set(answer) - set(facts))
         console.print(f"{text}\n  - {missing}\n  + {added}", markup=False, highlight=False)
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _speed(console: Console, texts: Sequence[str], jobs: int) -> None:
+    """One sentence: the speed of several processes together."""
+    from layoutgen.cli.evaluate_parse import speed_of
+
+    if jobs > 1:
+        console.print(
+            f"Rules and head in {jobs} processes: {speed_of(jobs, texts):.0f} texts a second.", highlight=False
+        )
 
 
 def _scenes(console: Console, name: str, cases: list[dict[str, Any]], wrong: int) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor, nn
 
+from layoutgen.data.sample_pack import sample_pack
 from layoutgen.errors import TrainingError
 from layoutgen.nn import weights
 from layoutgen.nn.batch import SceneBatch
@@ -31,6 +32,10 @@ _JUDGED = 512  # pictures of the test part that are measured at every checkpoint
 class EyesSystem:
     """Trains on a pack; its weights are named "eyes.<pack>"."""
 
+    def __init__(self, width: int = Sizes.width) -> None:
+        """width: channels at half size; those of the deeper levels double."""
+        self.width = width
+
     def prepare(self, data: Path, folder: Path, *, steps: int | None, seed: int, console: Console | None) -> Prepared:  # noqa: ARG002
         """The training on the pack at `data`. Raises FormatError for no pack, TrainingError for one without maps."""
         packed = Packed(data)
@@ -41,11 +46,11 @@ class EyesSystem:
             (text for row in train for text in packed.pack.said[row][1]), at_least=min(LEAST, len(train))
         )
         packed = Packed(data, words)
-        sizes = Sizes(labels=len(packed.labels), words=len(words))
+        sizes = Sizes(labels=len(packed.labels), words=len(words), width=self.width)
         number = steps or STEPS
         head = packed.pack.head
         return Prepared(
-            Learner(Eyes(sizes, balanced(counted(packed))), number),
+            Learner(Eyes(sizes, balanced(counted(packed))).to(memory_format=torch.channels_last), number),
             batches(packed, min(BATCH, len(train)), seed),
             Recipe(steps=number, seed=seed, average=0.99, save_every=250),
             weights.Config(
@@ -60,6 +65,10 @@ class EyesSystem:
             ),
             lambda trained: judged(trained, packed),
         )
+
+    def sample(self, folder: Path) -> Path:
+        """Writes a little pack."""
+        return sample_pack(folder / "sample", 64)
 
 
 class Sight:

@@ -6,6 +6,7 @@ cannot be compared.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -100,21 +101,23 @@ def likeness(
     if len(real) < 2 or len(drawn) < 2:
         raise TrainingError("FID compares many pictures: give at least two of each kind")
     seeing, naming = _Seeing(see, see(drawn[:1]).shape[1]), _Seeing(name, name(drawn[:1]).shape[1])
-    frechet = FrechetInceptionDistance(feature=seeing, normalize=True, antialias=False)
-    score = InceptionScore(feature=naming, normalize=True, splits=min(10, len(drawn)))
+    frechet = FrechetInceptionDistance(feature=seeing)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # that it keeps the logits of all pictures, which is little
+        score = InceptionScore(feature=naming, splits=min(10, len(drawn)))
     frechet.set_dtype(torch.float64)
     for rows in passes(len(real)):
-        frechet.update((real[rows] + 1) / 2, real=True)
+        frechet.update(real[rows], real=True)
     for rows in passes(len(drawn)):
-        frechet.update((drawn[rows] + 1) / 2, real=False)
-        score.update((drawn[rows] + 1) / 2)
+        frechet.update(drawn[rows], real=False)
+        score.update(drawn[rows])
     torch.manual_seed(0)  # the score shuffles its pictures before it takes their parts
     mean, deviation = score.compute()
     return Likeness(float(frechet.compute()), float(mean), float(deviation))
 
 
 class _Seeing(torch.nn.Module):
-    """A function of pictures in -1..1 as torchmetrics wants its extractors: of bytes."""
+    """A function of pictures as torchmetrics wants its extractors."""
 
     def __init__(self, see: Callable[[Tensor], Tensor], wide: int) -> None:
         super().__init__()
@@ -122,7 +125,7 @@ class _Seeing(torch.nn.Module):
 
     def forward(self, images: Tensor) -> Tensor:
         with torch.inference_mode():
-            return self.see(images.float() / 127.5 - 1)
+            return self.see(images.float())
 
 
 @torch.inference_mode()
