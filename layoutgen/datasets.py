@@ -31,6 +31,33 @@ def visual_genome() -> Dataset:
     return read_visual_genome
 
 
+def nlvr() -> Dataset:
+    """NLVR: true sentences on small pictures of shapes, its train.json with images/, or a folder with index.jsonl."""
+    from layoutgen.data.nlvr import read_nlvr
+
+    return read_nlvr
+
+
+def cub(captions: Path | None = None) -> Dataset:
+    """CUB-200-2011: birds with boxes and parts; the folder CUB_200_2011.
+
+    captions: the folder of Reed et al.'s text files; text_c10 in the folder or beside it if none is given.
+    """
+    from layoutgen.data.cub import read_cub
+
+    return partial(read_cub, captions=captions)
+
+
+def flowers(captions: Path | None = None) -> Dataset:
+    """Flowers: Oxford-102 (jpg/), or a folder with a folder of pictures for each kind.
+
+    captions: the folder of Reed et al.'s text files; text_c10 in the folder or beside it if none is given.
+    """
+    from layoutgen.data.flowers import read_flowers
+
+    return partial(read_flowers, captions=captions)
+
+
 def vsr(instances: Path | None = None) -> Dataset:
     """Visual Spatial Reasoning: JSON lines of true and false sentences on pictures of COCO; the true ones.
 
@@ -101,6 +128,9 @@ FACTORIES = (
     coco,
     jsonl,
     visual_genome,
+    nlvr,
+    cub,
+    flowers,
     vsr,
     abstract_scenes,
     yolo,

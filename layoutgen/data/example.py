@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from layoutgen.errors import FormatError
-from layoutgen.layout import CANVAS_MAX, CANVAS_MIN, Box, Canvas, Item, Layout, Mask
+from layoutgen.layout import CANVAS_MAX, CANVAS_MIN, Box, Canvas, Item, Keypoint, Layout, Mask
 from layoutgen.scene import Relation, SceneData, SceneObject
 
 LEAST = 1e-4  # side of the smallest box, of the canvas's; data sets hold boxes without area
@@ -37,6 +37,7 @@ class Seen(NamedTuple):
     pose: str | None = None
     flip: bool = False
     depth: int = 0
+    keypoints: tuple[Keypoint, ...] | None = None
 
 
 class Stated(NamedTuple):
@@ -70,6 +71,7 @@ def layout_of(
             attributes=seen[k].attributes,
             box=box,
             mask=seen[k].mask,
+            keypoints=seen[k].keypoints,
             pose=seen[k].pose,
             flip=seen[k].flip,
             z=-seen[k].depth,

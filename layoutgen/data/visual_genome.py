@@ -14,6 +14,8 @@ from layoutgen.data.example import Example, Seen, Stated, layout_of, read_json
 from layoutgen.errors import FormatError
 from layoutgen.layout import Box
 
+_PICTURES = ("images", "VG_100K", "VG_100K_2")  # where the pictures lie; the last two are the archives' own names
+
 
 def read_visual_genome(folder: Path) -> Iterator[Example]:
     """The entries, in the order of image_data.json. Raises FormatError when a file is missing or not of this form."""
@@ -61,6 +63,6 @@ def _example(
         if r["subject"]["object_id"] in places and r["object"]["object_id"] in places and r["predicate"].strip()
     ]
     captions = tuple(sorted((region["phrase"].strip() for region in regions), key=len, reverse=True))
-    picture = folder / "images" / f"{image}.jpg"
+    found = [path for place in _PICTURES if (path := folder / place / f"{image}.jpg").is_file()]
     layout = layout_of(seen, captions=captions, size=size, stated=stated)
-    return Example(f"vg-{image}", captions, layout, picture if picture.is_file() else None)
+    return Example(f"vg-{image}", captions, layout, found[0] if found else None)
