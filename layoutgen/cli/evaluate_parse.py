@@ -42,6 +42,13 @@ def all_answers(texts: Sequence[str]) -> list[Answers]:
     ]
 
 
+def speed_of(jobs: int, texts: Sequence[str]) -> float:
+    """Texts a second of the parser in so many processes, which have been started."""
+    parser = SpacyParser(jobs=jobs)
+    parsed(parser, [*texts, *texts][:512])
+    return _timed(lambda: parsed(parser, texts), texts)[1]
+
+
 def parsed(parser: SpacyParser, texts: Sequence[str]) -> list[SceneGraph]:
     """The scenes of texts, in batches; a text that is refused gives an empty one."""
     found = zip(texts, parser.each(texts), strict=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from layoutgen.errors import TextError
+from layoutgen.errors import PluginError, TextError
 from layoutgen.parse.clean import Clean, clean
 from layoutgen.parse.english import check_text
 from layoutgen.scene import SceneGraph
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from layoutgen.parse.head.tokens import TokenGraph
+    from layoutgen.parse.jobs import Jobs
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_ALONE = 65  # fewer texts are read before other processes have got them
 _BATCH = 256  # texts that are read together; the head is faster on many of one length
 
 
@@ -28,13 +30,22 @@ class SpacyParser:
     Labels may be those of Universal Dependencies or of ClearNLP. head: whether the learned head is asked too; it was
     trained with the shipped pipeline and is never asked with another one. `scene.graph["said"]` then holds what the
     text says in words, as FACTUAL's tuples (see `fuse`).
+
+    jobs: how many processes read when there are many texts; they start with the first such batch. More than one pays
+    for some thousand texts. The main module of a program that asks for it must be importable, as for all of Python's
+    processes (`if __name__ == "__main__":`).
     """
 
-    def __init__(self, pipeline: str | None = None, head: bool = True) -> None:
+    def __init__(self, pipeline: str | None = None, head: bool = True, jobs: int = 1) -> None:
         from layoutgen.parse.pipeline import load
 
+        if jobs < 1:
+            raise PluginError(f"the parser spacy cannot read with {jobs} processes: give 1 or more jobs")
         self.nlp = load(pipeline)
         self.head = head and pipeline is None
+        self.jobs = jobs
+        self._pipeline = pipeline
+        self._others: Jobs | None = None
 
     def __call__(self, text: str | Doc) -> SceneGraph:
         """The scene of a text, or of an already parsed Doc. Raises TextError when there is nothing to read or draw."""
@@ -54,6 +65,12 @@ class SpacyParser:
     def each(self, texts: Iterable[str]) -> Iterator[SceneGraph | TextError]:
         """The scenes of many texts, in order, batched; the error of a text that cannot be read in its place."""
         stream = iter(texts)
+        if self.jobs > 1:
+            first = list(islice(stream, _ALONE))
+            stream = chain(first, stream)
+            if len(first) == _ALONE:
+                yield from self._processes().each(stream)
+                return
         while batch := list(islice(stream, _BATCH)):
             sources = [_or_error(prepare, text) for text in batch]
             sound = [source.text for source in sources if isinstance(source, Clean)]
@@ -65,6 +82,13 @@ class SpacyParser:
                 else:
                     doc, graph = next(read)
                     yield _or_error(scene_of, doc, source, text, graph)
+
+    def _processes(self) -> Jobs:
+        if self._others is None:
+            from layoutgen.parse.jobs import Jobs
+
+            self._others = Jobs(self.jobs, self._pipeline, self.head)
+        return self._others
 
     def _graphs(self, docs: list[Doc]) -> Sequence[TokenGraph | None]:
         """What the head says of each text; nothing without a head."""
