@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from layoutgen.nn.renderer import GanRenderer
     from layoutgen_dcgan.gan_int_cls_system import GanIntClsSystem
     from layoutgen_dcgan.gawwn_system import GawwnSystem
-    from layoutgen_dcgan.gawwn_text import TextSystem
 
 
 @layoutgen.hookimpl
@@ -82,28 +81,23 @@ def register_systems(register: Register) -> None:
         return GanIntClsSystem(encoder, pathway)
 
     @register
-    def gawwn(encoder: str = "char_cnn_rnn.single64", published: bool = False) -> GawwnSystem:
+    def gawwn(encoder: str = "codes", published: bool = False) -> GawwnSystem:
         """GAWWN with a box, on a pack of pictures; reads the authors' .t7 files.
 
-        encoder: weights of the caption encoder. published: with the sizes of the paper, for 128 px.
+        encoder: of the captions; weights of a char-CNN-RNN as published, or codes, which needs no weights. published:
+        with the sizes of the paper, for 128 px.
         """
         from layoutgen_dcgan.gawwn_system import GawwnSystem
 
         return GawwnSystem(encoder, keypoints=False, published=published)
 
     @register
-    def gawwn_keypoints(encoder: str = "char_cnn_rnn.single64", published: bool = False) -> GawwnSystem:
+    def gawwn_keypoints(encoder: str = "codes", published: bool = False) -> GawwnSystem:
         """GAWWN with keypoints, on the pictures of a pack that have them; reads the authors' .t7 files.
 
-        encoder: weights of the caption encoder. published: with the sizes of the paper, for 128 px.
+        encoder: of the captions; weights of a char-CNN-RNN as published, or codes, which needs no weights. published:
+        with the sizes of the paper, for 128 px.
         """
         from layoutgen_dcgan.gawwn_system import GawwnSystem
 
         return GawwnSystem(encoder, keypoints=True, published=published)
-
-    @register
-    def gawwn_text() -> TextSystem:
-        """A caption encoder of letters that tells the words it has read, on a pack's captions; for GAWWN."""
-        from layoutgen_dcgan.gawwn_text import TextSystem
-
-        return TextSystem()

@@ -10,9 +10,10 @@ from pydantic import JsonValue
 
 from layoutgen.errors import WeightsError
 from layoutgen.nn.gan import Artist
-from layoutgen.nn.text import CharCnnRnn, digest, load_char
+from layoutgen.nn.text import CharCnnRnn, digest
 from layoutgen.nn.weights import Config as Described
 from layoutgen.nn.weights import find
+from layoutgen_dcgan import gawwn_text as captions
 from layoutgen_dcgan.gawwn import Config
 from layoutgen_dcgan.gawwn_keypoints import PointsConfig
 from layoutgen_dcgan.gawwn_training import BoxArtist, KeypointArtist
@@ -24,7 +25,7 @@ class Ready(NamedTuple):
     """An artist in evaluation mode, the encoder of its captions, and what the weights say of themselves."""
 
     artist: Artist
-    encoder: CharCnnRnn
+    encoder: CharCnnRnn | captions.WordCodes
     described: Described
 
 
@@ -38,7 +39,7 @@ def load(weights: str, encoder: str, *, keypoints: bool) -> Ready:
     options = found.config.options
     artist = drawer(config_of(options), framed=bool(options.get("framed")))
     found.load(artist, SYSTEMS[keypoints])
-    read = load_char(encoder or str(options.get("encoder", "")))
+    read = captions.encoder(encoder or str(options.get("encoder", "")))
     told = options.get("digest")
     if told is not None and told != digest(read):
         name = encoder or options.get("encoder")

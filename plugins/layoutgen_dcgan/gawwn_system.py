@@ -16,10 +16,10 @@ from layoutgen.errors import TrainingError
 from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.packed import Packed, batches
 from layoutgen.nn.system import Prepared
-from layoutgen.nn.text import CharCnnRnn, Reader, digest, load_char
+from layoutgen.nn.text import CharCnnRnn, Reader, digest
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.weights import Config as Described
-from layoutgen_dcgan import gawwn_t7
+from layoutgen_dcgan import gawwn_t7, gawwn_text
 from layoutgen_dcgan.gawwn import CLIPART64, CUB_BOX, CUB_KEYPOINTS, Config
 from layoutgen_dcgan.gawwn_jitter import jittered
 from layoutgen_dcgan.gawwn_keypoints import CLIPART64_KEYPOINTS
@@ -57,7 +57,7 @@ class GawwnSystem:
         Raises FormatError when there is no finished pack, TrainingError when its pictures will not do, and
         WeightsError when there is no such caption encoder.
         """
-        packed, encoder = Packed(data), load_char(self.encoder)
+        packed, encoder = Packed(data), gawwn_text.encoder(self.encoder)
         rows = self.rows(packed, packed.train)
         if packed.size != self.chosen.size:
             raise TrainingError(f"{data} has pictures of {packed.size} px, and {self.chosen.size} px are drawn")
@@ -101,7 +101,7 @@ class GawwnSystem:
         starts = packed.pack.starts
         return [row for row in part if many[starts[row] : starts[row + 1]].any()]
 
-    def described(self, packed: Packed, config: Config, encoder: CharCnnRnn) -> Described:
+    def described(self, packed: Packed, config: Config, encoder: CharCnnRnn | gawwn_text.WordCodes) -> Described:
         """What the weights say of themselves."""
         head, system = packed.pack.head, SYSTEMS[self.keypoints]
         return Described(
@@ -135,7 +135,7 @@ def made(config: Config, halve: int, *, framed: bool) -> Gawwn:
 class Captions:
     """Batches with captions' vectors: the mean of several captions of a picture, beginning with its own."""
 
-    def __init__(self, packed: Packed, encoder: CharCnnRnn, several: int) -> None:
+    def __init__(self, packed: Packed, encoder: CharCnnRnn | gawwn_text.WordCodes, several: int) -> None:
         self.reader, self.several = Reader(encoder, packed.labels.entries), several
         self.others = {text: said for _, said in packed.pack.said for text in said} if several > 1 else {}
 

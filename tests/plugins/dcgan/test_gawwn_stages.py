@@ -14,6 +14,7 @@ from layoutgen_dcgan.gawwn_reading import drawer, load
 from layoutgen_dcgan.gawwn_renderer import OneThing, main, others, sentence
 from layoutgen_dcgan.gawwn_sample import write
 from layoutgen_dcgan.gawwn_system import GawwnSystem
+from layoutgen_dcgan.gawwn_text import WordCodes
 from layoutgen_dcgan.gawwn_training import BoxArtist, KeypointArtist
 from torch import nn
 
@@ -29,6 +30,7 @@ from layoutgen.scene import Relation, SceneData, SceneObject
 from tests.nn.t7_files import network_of, written
 from tests.plugins.dcgan.gawwn_small import BOX, KEYPOINTS, artist_at, encoder_at, layout, person
 
+DOG = (1, -1, 1, -1, -1, 1)  # the code of a word depends on nothing but its letters
 LEFT, RIGHT = Box(0.0, 0.2, 0.4, 0.9), Box(0.6, 0.2, 1.0, 0.9)
 BOTH = pytest.mark.parametrize("config", [BOX, KEYPOINTS], ids=["box", "keypoints"])
 
@@ -183,19 +185,18 @@ def test_training_writes_a_sheet_and_weights_that_draw(
     assert artist.conditions == model.conditions and artist.size == 64
 
 
-def test_letters_learn_to_tell_words(tmp_path: Path) -> None:
-    from layoutgen_dcgan.gawwn_text import TextSystem, spoken
-
-    from layoutgen.nn.text import load_char
-
-    pack = write(tmp_path / "pack", 64)
-    ready = prepared(TextSystem(), pack, tmp_path, steps=3, seed=0, console=None)
-    first, second = (ready.model.turns()[0].loss(ready.batches(step))["words"] for step in (0, 1))
-    assert torch.isfinite(first) and first.detach() != second.detach()
-    told = ready.model.there(spoken(["a red person", "a blue person"]))
-    assert told.sum(1).tolist() == [3, 3] and (told[0] != told[1]).sum() == 2
-    weights.save(tmp_path / "w", ready.model.kept(), ready.config)
-    assert load_char(tmp_path / "w").size == 128
+def test_codes_of_words_tell_them_apart_and_are_always_the_same() -> None:
+    codes = WordCodes()
+    said = [
+        "A man in a red shirt and blue pants.",
+        "The man is in a red shirt, blue pants",
+        "a man in a blue shirt and red pants",
+    ]
+    first, alike, other = codes.read(said)
+    assert torch.equal(first, alike) and first.shape == (codes.size,)
+    assert (first - other).norm() > 0.3 * first.norm()  # the same words, whose colours change places
+    assert torch.equal(codes.read(["the"]), torch.zeros(1, codes.size))
+    assert codes.read(["dog"])[0, :6].tolist() == pytest.approx([0.25 * sign for sign in DOG])
 
 
 def test_several_captions_are_averaged(tmp_path: Path, encoder: Path) -> None:
