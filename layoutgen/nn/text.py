@@ -7,6 +7,7 @@ What an encoder reads, its alphabet or its words, stands in the configuration of
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
@@ -41,11 +42,11 @@ class CharConfig:
     length: int = 201
     channels: tuple[int, int, int] = (384, 512, 256)
     embedding: int = 1024
-    pool_last: bool = True
+    pool_last: bool = False
 
 
 PUBLISHED = CharConfig()
-CLIPART64 = CharConfig(channels=(96, 160, 192), embedding=256)
+CLIPART64 = CharConfig(channels=(96, 160, 192), embedding=256, pool_last=True)
 
 
 class CharCnnRnn(nn.Module):
@@ -62,6 +63,14 @@ class CharCnnRnn(nn.Module):
         )  # fmt: skip
         self.recurrent = nn.GRU(third, third, batch_first=True)
         self.projection = nn.Linear(third, config.embedding)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Weights at the start, such that different letters give different vectors: of a letter's inputs one is 1."""
+        first, *others = (layer for layer in self.convolutions if isinstance(layer, nn.Conv1d))
+        nn.init.normal_(first.weight, std=math.sqrt(2 / first.kernel_size[0]))
+        for layer in others:
+            nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
 
     @property
     def size(self) -> int:

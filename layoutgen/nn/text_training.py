@@ -30,7 +30,7 @@ from layoutgen.nn.train import Recipe
 if TYPE_CHECKING:
     from rich.console import Console
 
-STEPS, BATCH = 3000, 64
+STEPS, BATCH = 1200, 64
 CHOICE = 32  # captions among which the right one is looked for
 _JUDGED = 20  # such choices at every checkpoint
 

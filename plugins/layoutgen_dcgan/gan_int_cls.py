@@ -27,6 +27,7 @@ class Config:
     wrong: share of "real picture, wrong text" in what the discriminator shall reject. interpolation: weight of captions
     half-way between two. captions: whose vectors' mean a picture is drawn from. halve_every: epochs to half the rate.
     plain: without residual blocks and the convolution that joins text and picture, as most re-implementations are.
+    biased: whether the generator's convolutions have biases, as in the authors' files; while they trained those were 0.
     pixels: weight of the mean absolute difference from the real picture. alone: steps for which that is all there is.
     swapped: whether a picture beside the layout of another one is wrong too. None of these is in the papers.
     """
@@ -37,6 +38,7 @@ class Config:
     ngf: int = 128
     ndf: int = 64
     plain: bool = False
+    biased: bool = False
     wrong: float = 0.5
     interpolation: float = 1.0
     captions: int = 4
@@ -57,21 +59,21 @@ COCO = Config(ngf=196, ndf=196, interpolation=0.0, captions=3, halve_every=40, e
 def clipart64(labels: int) -> Config:
     """For clip-art at 64 px with boxes, small enough for a CPU. labels: of the vocabulary."""
     return Config(
-        text=256, noise=64, projected=64, ngf=32, ndf=24, captions=1, batch=24, epochs=4, halve_every=2, pixels=10.0,
-        alone=1000, swapped=True, pathway=PathwayConfig(labels, named=96, patch=8, features=64, layout=64),
+        text=256, noise=64, projected=64, ngf=32, ndf=24, captions=1, batch=24, epochs=5, halve_every=4, pixels=10.0,
+        alone=2500, swapped=True, pathway=PathwayConfig(labels, named=96, patch=8, features=64, layout=64),
     )  # fmt: skip
 
 
 class Bottleneck(nn.Module):
     """Two 3 x 3 convolutions at a quarter of the channels, added to what comes in; the activation comes behind."""
 
-    def __init__(self, channels: int, active: nn.Module) -> None:
+    def __init__(self, channels: int, active: nn.Module, *, bias: bool = False) -> None:
         super().__init__()
         inner = channels // 4
         self.net = nn.Sequential(
-            nn.Conv2d(channels, inner, 1, bias=False), nn.BatchNorm2d(inner), active,
-            nn.Conv2d(inner, inner, 3, padding=1, bias=False), nn.BatchNorm2d(inner), active,
-            nn.Conv2d(inner, channels, 3, padding=1, bias=False), nn.BatchNorm2d(channels),
+            nn.Conv2d(channels, inner, 1, bias=bias), nn.BatchNorm2d(inner), active,
+            nn.Conv2d(inner, inner, 3, padding=1, bias=bias), nn.BatchNorm2d(inner), active,
+            nn.Conv2d(inner, channels, 3, padding=1, bias=bias), nn.BatchNorm2d(channels),
         )  # fmt: skip
 
     def forward(self, features: Tensor) -> Tensor:
@@ -92,15 +94,15 @@ class Generator(Artist):
         relu = nn.ReLU()
         self.text = nn.Sequential(nn.Linear(c.text, c.projected), nn.LeakyReLU(0.2))
         self.coarse = nn.Sequential(
-            nn.ConvTranspose2d(c.noise + c.projected + more, 8 * c.ngf, 4, bias=False), nn.BatchNorm2d(8 * c.ngf),
-            nn.Identity() if c.plain else Bottleneck(8 * c.ngf, relu), relu,  # 4
-            nn.ConvTranspose2d(8 * c.ngf, 4 * c.ngf, 4, 2, 1, bias=False), nn.BatchNorm2d(4 * c.ngf),
-            nn.Identity() if c.plain else Bottleneck(4 * c.ngf, relu), relu,  # 8
-            nn.ConvTranspose2d(4 * c.ngf, 2 * c.ngf, 4, 2, 1, bias=False), nn.BatchNorm2d(2 * c.ngf), relu,  # 16
+            nn.ConvTranspose2d(c.noise + c.projected + more, 8 * c.ngf, 4, bias=c.biased), nn.BatchNorm2d(8 * c.ngf),
+            nn.Identity() if c.plain else Bottleneck(8 * c.ngf, relu, bias=c.biased), relu,  # 4
+            nn.ConvTranspose2d(8 * c.ngf, 4 * c.ngf, 4, 2, 1, bias=c.biased), nn.BatchNorm2d(4 * c.ngf),
+            nn.Identity() if c.plain else Bottleneck(4 * c.ngf, relu, bias=c.biased), relu,  # 8
+            nn.ConvTranspose2d(4 * c.ngf, 2 * c.ngf, 4, 2, 1, bias=c.biased), nn.BatchNorm2d(2 * c.ngf), relu,  # 16
         )  # fmt: skip
         self.fine = nn.Sequential(
-            nn.ConvTranspose2d(2 * c.ngf + beside, c.ngf, 4, 2, 1, bias=False), nn.BatchNorm2d(c.ngf), relu,  # 32
-            nn.ConvTranspose2d(c.ngf, 3, 4, 2, 1, bias=False), nn.Tanh(),  # 64
+            nn.ConvTranspose2d(2 * c.ngf + beside, c.ngf, 4, 2, 1, bias=c.biased), nn.BatchNorm2d(c.ngf), relu,  # 32
+            nn.ConvTranspose2d(c.ngf, 3, 4, 2, 1, bias=c.biased), nn.Tanh(),  # 64
         )  # fmt: skip
         self.apply(begin)
 

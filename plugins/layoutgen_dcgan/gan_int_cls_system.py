@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from torch import nn
 
 from layoutgen.errors import TrainingError, WeightsError
-from layoutgen.nn import text, weights
+from layoutgen.nn import t7, t7_layers, text, weights
 from layoutgen.nn.batch import Encoder, SceneBatch
 from layoutgen.nn.packed import Packed, batches
 from layoutgen.nn.renderer import GanRenderer, Precision, naming
@@ -19,15 +19,16 @@ from layoutgen.nn.system import Prepared
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.words import Vocabulary
 from layoutgen_dcgan.gan_int_cls import Config, Generator, artist, clipart64
+from layoutgen_dcgan.gan_int_cls_sheet import sheet
 from layoutgen_dcgan.gan_int_cls_training import GanIntCls, pictures
+from layoutgen_dcgan.gawwn_sample import write
 from layoutgen_dcgan.pathway import PathwayConfig
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 SYSTEM = "gan_int_cls"
-STEPS = 6000
-_JUDGED = 64  # pictures of the test part that are measured at every checkpoint
+_JUDGED, SHOWN = 64, 30  # pictures of the test part that are measured at every checkpoint, and shown
 _AT_ONCE = 256
 
 
@@ -48,14 +49,14 @@ class GanIntClsSystem:
         reader = text.load_char(self.encoder)
         config = replace(clipart64(len(packed.labels)), text=reader.size)
         config = config if self.pathway else replace(config, pathway=None, swapped=False)
-        number, head = steps or STEPS, packed.pack.head
-        told = Told(packed, reader)
+        told, head = Told(packed, reader), packed.pack.head
         size = min(config.batch, len(packed.train))
+        epoch = max(len(packed.train) // size, 1)
         made, draw = told, batches(packed, size, seed)
         return Prepared(
-            GanIntCls(config, halve_every=max(number // 2, 1)).to(memory_format=torch.channels_last),
+            GanIntCls(config, config.halve_every * epoch).to(memory_format=torch.channels_last),
             lambda step: made(draw(step)),
-            Recipe(steps=number, seed=seed, average=0.998, save_every=250),
+            Recipe(steps=steps or config.epochs * epoch, seed=seed, average=0.998, save_every=250),
             weights.Config(
                 system=SYSTEM,
                 data=head.name,
@@ -66,7 +67,33 @@ class GanIntClsSystem:
                 data_licence=head.licence,
                 credit=head.credit,
             ),
-            lambda trained: judged(trained, packed, told),
+            lambda trained: judged(trained, packed, told, folder),
+        )
+
+    def sample(self, folder: Path) -> Path:
+        """Writes a little pack."""
+        return write(folder, Generator.size)
+
+    def read(self, file: Path) -> tuple[Generator, weights.Config]:
+        """The authors' generator from a .t7 file. Raises WeightsError for another file.
+
+        It draws from vectors of the authors' caption encoder, which is none of its file.
+        """
+        root = t7.read(file)
+        found = t7_layers.shapes(root)
+        if len(found) < 2 or len(found[0]) != 2 or len(found[1]) != 4 or found[1][1] % 8:
+            raise WeightsError(f"{file} is no generator of GAN-INT-CLS: it does not begin with a caption's projection")
+        (projected, size), (seed, wide) = found[0], found[1][:2]
+        config = Config(text=size, noise=seed - projected, projected=projected, ngf=wide // 8, biased=True)
+        made = Generator(config)
+        t7_layers.fill_in_order(root, t7_layers.fillable(made), file)
+        return made.eval(), weights.Config(
+            system=SYSTEM,
+            data=file.stem,
+            options=options(config),
+            recipe=f"layoutgen weights import {SYSTEM} {file.name}",
+            licence="MIT",
+            credit="Generative Adversarial Text to Image Synthesis (arXiv:1605.05396), the authors' weights",
         )
 
 
@@ -89,14 +116,19 @@ class Told:
         return replace(batch, sentence=self.vectors[[self.places[said] for said in batch.texts]])
 
 
-def judged(trained: nn.Module, packed: Packed, told: Told) -> dict[str, float]:
-    """How far drawn pictures are from the real ones of their layouts: the mean absolute difference, of 2 at most."""
+@torch.no_grad()
+def judged(trained: nn.Module, packed: Packed, told: Told, folder: Path) -> dict[str, float]:
+    """How far drawn pictures are from the real ones of their layouts: the mean absolute difference, of 2 at most.
+
+    The first of them are shown on `samples.png` in the folder.
+    """
     assert isinstance(trained, GanIntCls)
     rows = list(packed.test)[:_JUDGED]
     if not rows:
         return {}
     batch = told(packed.batch(rows))
     drawn = trained(batch, trained.noise(len(batch), torch.Generator().manual_seed(0)))
+    sheet(batch, drawn, packed.labels.entries, SHOWN).save(folder / "samples.png")
     return {"pixels": float((drawn - pictures(batch)).abs().mean())}
 
 

@@ -52,8 +52,8 @@ class GanIntCls(GAN):
         self.step = step
 
     def schedule(self, step: int) -> float:
-        """The factor of the learning rate."""
-        return float(0.5 ** (step // self.halve_every))
+        """The factor of the learning rate: twice as much where nobody judges yet, which cannot go wrong."""
+        return float((2 if step < self.config.alone else 1) * 0.5 ** (step // self.halve_every))
 
     def judging(self, batch: SceneBatch) -> dict[str, Tensor]:
         """The discriminator's losses of real pictures, of wrong captions and layouts, and of drawn pictures."""
@@ -63,7 +63,8 @@ class GanIntCls(GAN):
         seen = judge.look(real, batch)
         wrong = [judge.judge(seen, sentence.roll(1, 0))]
         if self.config.swapped and self.config.pathway is not None:
-            wrong.append(judge.judge(judge.look(real, swapped(batch)), sentence))
+            other = swapped(first(batch, -(-len(batch) // 2)))  # half of them: what is seen must be looked at again
+            wrong.append(judge.judge(judge.look(pictures(other), other), said(other)))
         with torch.no_grad():
             drawn = self.generator(batch, self._noise(batch))
         fake = judge.judge(judge.look(drawn, batch), sentence)
@@ -99,6 +100,23 @@ def pictures(batch: SceneBatch) -> Tensor:
     return batch.images
 
 
+def first(batch: SceneBatch, count: int) -> SceneBatch:
+    """The first scenes of a batch, with what the networks here look at."""
+    mine = batch.owner < count
+    return replace(
+        batch,
+        words=batch.words[:count],
+        lengths=batch.lengths[:count],
+        labels=batch.labels[mine],
+        boxes=batch.boxes[mine],
+        owner=batch.owner[mine],
+        sentence=said(batch)[:count],
+        images=pictures(batch)[:count],
+        texts=batch.texts[:count],
+        masks=None, maps=None, keypoints=None,
+    )  # fmt: skip
+
+
 def swapped(batch: SceneBatch) -> SceneBatch:
     """Every scene with the next one's objects, the last with the first one's."""
     owner = (batch.owner - 1) % len(batch)
@@ -112,16 +130,16 @@ def halfway(batch: SceneBatch) -> SceneBatch:
     Words, texts and pictures are not given to those: they have none.
     """
     half = len(batch) // 2
-    first = batch.owner < half
+    early = batch.owner < half
     sentence = said(batch)
     between = (sentence[:half] + sentence[half : 2 * half]) / 2
     return replace(
         batch,
         words=torch.cat([batch.words, batch.words[:half]]),
         lengths=torch.cat([batch.lengths, batch.lengths[:half]]),
-        labels=torch.cat([batch.labels, batch.labels[first]]),
-        boxes=torch.cat([batch.boxes, batch.boxes[first]]),
-        owner=torch.cat([batch.owner, batch.owner[first] + len(batch)]),
+        labels=torch.cat([batch.labels, batch.labels[early]]),
+        boxes=torch.cat([batch.boxes, batch.boxes[early]]),
+        owner=torch.cat([batch.owner, batch.owner[early] + len(batch)]),
         sentence=torch.cat([sentence, between]),
         masks=None, images=None, maps=None, keypoints=None,
     )  # fmt: skip
