@@ -60,7 +60,7 @@ def clipart64(labels: int) -> Config:
     """For clip-art at 64 px with boxes, small enough for a CPU. labels: of the vocabulary."""
     return Config(
         text=256, noise=64, projected=64, ngf=32, ndf=24, captions=1, batch=24, epochs=5, halve_every=4, pixels=10.0,
-        alone=2500, swapped=True, pathway=PathwayConfig(labels, named=96, patch=8, features=64, layout=64),
+        alone=2000, swapped=True, pathway=PathwayConfig(labels, named=96, patch=8, features=64, layout=64),
     )  # fmt: skip
 
 

@@ -63,6 +63,14 @@ def place(patches: Tensor, boxes: Tensor, owner: Tensor, scenes: int, size: int)
     return patches.new_zeros(scenes, patches.shape[1], size, size).index_add(0, owner, placed)
 
 
+def spread(vectors: Tensor, batch: SceneBatch, size: int) -> Tensor:
+    """The same as `place` for objects that look alike all over: vectors (N, C) -> (B, C, size, size)."""
+    x0, y0, x1, y1 = batch.boxes.unbind(1)
+    cover = shared(y0, y1, 1, size) * shared(x0, x1, 1, size).transpose(1, 2)  # (N, size, size)
+    canvas = batch.padded(vectors).transpose(1, 2) @ batch.padded(cover.flatten(1).to(vectors.dtype))
+    return canvas.unflatten(2, (size, size))
+
+
 def crop(pictures: Tensor, boxes: Tensor, owner: Tensor, size: int) -> Tensor:
     """What each box shows of its scene's picture or features (B, C, H, W): (N, C, size, size), means over areas."""
     x0, y0, x1, y1 = boxes.unbind(1)
@@ -108,7 +116,7 @@ class LayoutCode(nn.Module):
 
     def forward(self, batch: SceneBatch, names: Tensor) -> Tensor:
         """names: (N, named) -> (B, layout)."""
-        coded: Tensor = self.net(place(names[:, :, None, None], batch.boxes, batch.owner, len(batch), 16))
+        coded: Tensor = self.net(spread(names, batch, 16))
         return coded
 
 

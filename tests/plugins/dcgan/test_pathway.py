@@ -13,6 +13,7 @@ from layoutgen_dcgan.pathway import (
     crop,
     place,
     shared,
+    spread,
 )
 from torch import Tensor
 
@@ -69,6 +70,13 @@ def test_objects_of_a_scene_are_summed_and_scenes_kept_apart() -> None:
     made = place(torch.cat([one(1.0), one(2.0), one(5.0)]), boxes, torch.tensor([0, 0, 1]), 2, 4)
     assert torch.allclose(made[0, 0, 0], torch.tensor([3.0, 3.0, 1.0, 1.0]))
     assert torch.allclose(made[1], torch.full((1, 4, 4), 5.0))
+
+
+def test_flat_objects_are_spread_as_patches_of_one_cell_are_placed() -> None:
+    batch = scenes([WHOLE, [0.1, 0.2, 0.47, 0.9], [0.5, 0.5, 0.51, 0.52]], [0, 0, 1])
+    vectors = torch.randn(3, 5, generator=torch.Generator().manual_seed(0))
+    patches = place(vectors[:, :, None, None], batch.boxes, batch.owner, 2, 16)
+    assert torch.allclose(spread(vectors, batch, 16), patches, atol=1e-6)
 
 
 def test_what_is_cropped_is_what_the_box_shows() -> None:
