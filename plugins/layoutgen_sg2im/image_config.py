@@ -77,6 +77,6 @@ CLIPART64 = ImageConfig(  # what one CPU core learns in an hour or two; see the 
     judge_rate=4e-4,
     steps=6000,
     settled=4000,
-    average=0.998,
+    average=0.995,
 )
 CONFIGS: Mapping[str, ImageConfig] = {"clipart64": CLIPART64, "coco64": COCO64, "vg64": VG64, "vg128": VG128}

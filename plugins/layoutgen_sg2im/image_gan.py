@@ -158,7 +158,7 @@ class Sg2ImGan(GAN):
         }
         if c.mask and batch.masks is not None and painted.shapes is not None:
             truth = graph.spread(batch.masks, 1)[painted.learned]
-            truth = functional.adaptive_avg_pool2d(truth, painted.shapes.shape[1:])
+            truth = functional.adaptive_avg_pool2d(truth, painted.shapes.shape[-1])
             odds = painted.shapes.float().logit(1e-6)  # cross-entropy of shares is refused in mixed precision
             terms["mask"] = c.mask * functional.binary_cross_entropy_with_logits(odds, truth)
         return terms

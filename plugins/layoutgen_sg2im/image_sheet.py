@@ -25,7 +25,8 @@ def coloured(maps: Tensor) -> Pixels:
     for k in range(1, int(maps.max()) + 1):
         r, g, b = colorsys.hsv_to_rgb(k * 0.61803 % 1, 0.45 + 0.2 * (k % 3), 0.95 - 0.18 * (k % 4))
         shades.append((int(r * 255), int(g * 255), int(b * 255)))
-    return np.asarray(shades, dtype=np.uint8)[maps.cpu().numpy()]
+    found: Pixels = np.asarray(shades, dtype=np.uint8)[maps.cpu().numpy()]
+    return found
 
 
 def sheet(maps: Tensor, *pictures: Tensor) -> Image:

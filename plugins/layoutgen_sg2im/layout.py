@@ -34,8 +34,11 @@ def compose(
     ).flatten(1)  # (O, H W)
     # a product a scene: a map for every object's vector would be a hundred times as large as their sum
     counts = torch.bincount(owner, minlength=scenes).tolist()
-    summed = [shown.T @ said for said, shown in zip(vectors.split(counts), placed.split(counts), strict=True)]
-    return torch.stack(summed).unflatten(1, size).permute(0, 3, 1, 2)  # in memory a vector's numbers stand together
+    summed = [
+        shown.T @ said for said, shown in zip(torch.split(vectors, counts), torch.split(placed, counts), strict=True)
+    ]
+    # (scenes, H, W, D) as it lies in memory
+    return torch.stack(summed).view(scenes, *size, -1).permute(0, 3, 1, 2)
 
 
 def box_grid(boxes: Tensor, size: tuple[int, int]) -> Tensor:
