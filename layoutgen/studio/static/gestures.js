@@ -33,7 +33,7 @@ export class Gestures {
     if (key) view.focus(key);
   }
 
-  /** Not "dblclick": the first click draws the items anew, so the browser sees two clicks on different elements. */
+  /** Not "dblclick": the canvas has captured the pointer, so the browser would name it and not the item. */
   #twice(event) {
     const { last } = this;
     const twice = last && event.timeStamp - last.time < TWICE && Math.hypot(event.clientX - last.x, event.clientY - last.y) < 5;

@@ -1,7 +1,7 @@
 // The scene graph: a drawing in which relations are drawn from object to object, and what is changed in it.
 
 import { $, ask, attempt, made, option, say } from "./server.js";
-import { element } from "./view.js";
+import { element } from "./svg.js";
 
 const WIDE = 244, HIGH = 190, PILL = 22; // pixels of the drawing
 

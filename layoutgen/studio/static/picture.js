@@ -1,6 +1,6 @@
 // The picture beside the canvas: one request at a time, and the newest layout next.
 
-import { $, ask, say } from "./server.js";
+import { $, ask, newest, say } from "./server.js";
 
 const LIVE = 512; // pixels of the picture while something is dragged
 
@@ -8,8 +8,7 @@ export class Picture {
   constructor(onDrawn) {
     this.onDrawn = onDrawn; // takes the address of the new picture
     this.live = true; // whether the renderer is quick enough to follow a drag
-    this.next = null;
-    this.busy = false;
+    this.work = newest((layout, dragging) => this.#work(layout, dragging));
     this.url = null;
     this.alive = new Map(); // renderer -> live
   }
@@ -30,25 +29,17 @@ export class Picture {
 
   /** Draws the layout, smaller while something is dragged. */
   draw(layout, dragging = false) {
-    if (!layout || (dragging && !this.live)) return;
-    this.next = { layout, dragging };
-    if (!this.busy) this.#work();
+    if (layout && (!dragging || this.live)) this.work(layout, dragging);
   }
 
-  async #work() {
-    this.busy = true;
-    while (this.next) {
-      const { layout, dragging } = this.next;
-      this.next = null;
-      const { width, height } = layout.canvas, scale = dragging ? Math.min(1, LIVE / Math.max(width, height)) : 1;
-      try {
-        this.#show(layout, await ask("render", { layout, renderer: this.renderer,
-          width: Math.max(16, Math.round(width * scale)), height: Math.max(16, Math.round(height * scale)) }, "blob"));
-      } catch (error) {
-        say(error.message, true);
-      }
+  async #work(layout, dragging) {
+    const { width, height } = layout.canvas, scale = dragging ? Math.min(1, LIVE / Math.max(width, height)) : 1;
+    try {
+      this.#show(layout, await ask("render", { layout, renderer: this.renderer,
+        width: Math.max(16, Math.round(width * scale)), height: Math.max(16, Math.round(height * scale)) }, "blob"));
+    } catch (error) {
+      say(error.message, true);
     }
-    this.busy = false;
   }
 
   #show(layout, { blob, headers }) {

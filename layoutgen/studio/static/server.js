@@ -33,6 +33,22 @@ export async function attempt(what, task) {
   }
 }
 
+/** The task made to run once at a time: of the calls that come meanwhile only the newest is carried out, next. */
+export function newest(task) {
+  let busy = false, next = null;
+  return async (...given) => {
+    next = given;
+    if (busy) return;
+    busy = true;
+    while (next) {
+      const now = next;
+      next = null;
+      await task(...now);
+    }
+    busy = false;
+  };
+}
+
 /** An element of HTML with properties. */
 export function made(name, properties = {}, ...children) {
   const node = Object.assign(document.createElement(name), properties);

@@ -10,13 +10,13 @@ import { openFiles } from "./files.js";
 import { JOINTS, freeJoint } from "./outline.js";
 import { openVariants } from "./variants.js";
 import { refreshed, roving, tools } from "./tools.js";
-import { $, ask, attempt, option, say } from "./server.js";
+import { $, ask, attempt, newest, option, say } from "./server.js";
 
 const history = new History();
 const editor = new Editor($("canvas"), {
   onInput(layout) {
     picture.draw(layout, true);
-    check(layout);
+    follow(layout);
   },
   onChange: (layout, said) => session.add(layout, said),
   onSelect: () => lists(),
@@ -73,6 +73,8 @@ function show() {
   picture.draw(layout);
   return check(layout);
 }
+
+const follow = newest(check);
 
 /** Asks what holds in the layout, and shows it if it is still the one that is shown. */
 async function check(layout) {

@@ -1,25 +1,20 @@
 // What the editor shows: an SVG with the picture faintly below, the items, the guides and the handles of what is selected.
 
 import { hull, middle, nameOf, pairs } from "./layout.js";
+import { element, patch } from "./svg.js";
 
-const NS = "http://www.w3.org/2000/svg";
 export const UNIT = 1000; // the canvas is so many units wide
 export const HANDLES = { nw: [0, 0], n: [0.5, 0], ne: [1, 0], e: [1, 0.5], se: [1, 1], s: [0.5, 1], sw: [0, 1], w: [0, 0.5] };
 const SIDES = { nw: "upper left", n: "upper", ne: "upper right", e: "right", se: "lower right", s: "lower", sw: "lower left", w: "left" };
 const APART = 24; // pixels between the box and the handle that turns it
 const ABOUT = "Layout. Tab goes from object to object, Enter selects, arrows move, plus and minus resize, R turns, H goes to the handles.";
 
-export function element(name, attributes = {}) {
-  const node = document.createElementNS(NS, name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  return node;
-}
-
 export class View {
   constructor(root) {
     this.area = { x: 0, y: 0, zoom: 1 };
     this.aspect = 1;
     this.pixel = 2; // units of one pixel of the screen
+    this.shown = new Map(); // id -> what was drawn of an item
     this.svg = element("svg", { class: "lg-canvas", preserveAspectRatio: "xMidYMin meet", role: "application", "aria-label": ABOUT });
     this.layers = {};
     for (const name of ["paper", "items", "guides", "handles"]) {
@@ -30,6 +25,7 @@ export class View {
     this.image = element("image", { x: 0, y: 0, width: UNIT, preserveAspectRatio: "none" });
     this.layers.paper.append(this.sheet, this.image);
     root.append(this.svg);
+    this.look();
     new ResizeObserver(() => this.#measure()).observe(this.svg);
   }
 
@@ -41,18 +37,29 @@ export class View {
     url ? this.image.setAttribute("href", url) : this.image.removeAttribute("href");
   }
 
-  /** Shows the editor's layout; what had the keyboard's focus has it again. */
+  /** Shows the editor's layout; what had the keyboard's focus has it again. What has not changed is left as it is. */
   draw({ layout, selection, mode, corner }) {
     const key = this.svg.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    this.aspect = layout ? layout.canvas.width / layout.canvas.height : 1;
-    for (const node of [this.sheet, this.image]) node.setAttribute("height", this.height);
-    this.look();
+    const aspect = layout ? layout.canvas.width / layout.canvas.height : 1;
+    if (aspect !== this.aspect) {
+      this.aspect = aspect;
+      this.look();
+    }
     const sorted = layout ? [...layout.items].sort((a, b) => a.z - b.z || area(b) - area(a)) : [];
-    this.layers.items.replaceChildren(...sorted.map((item) => this.#item(item, layout, selection.has(item.id))));
+    const before = this.shown;
+    this.shown = new Map();
+    patch(this.layers.items, sorted.map((item) => this.#kept(before.get(item.id), item, nameOf(item, layout), selection.has(item.id))));
     const chosen = layout ? layout.items.filter((item) => selection.has(item.id)) : [];
-    this.layers.handles.replaceChildren(...this.#handles(chosen, layout, mode, corner));
+    patch(this.layers.handles, this.#handles(chosen, layout, mode, corner));
     this.svg.classList.toggle("is-brush", mode === "brush");
-    if (key) this.focus(key);
+    if (key && document.activeElement?.dataset?.key !== key) this.focus(key);
+  }
+
+  /** How an item is shown: as it was, where nothing of it has changed. */
+  #kept(old, item, name, on) {
+    const now = [item, name, on, this.pixel, this.aspect];
+    this.shown.set(item.id, now);
+    return old?.every((each, k) => each === now[k]) ? ["g", { "data-key": `item:${item.id}` }] : this.#item(item, name, on);
   }
 
   /** Puts the keyboard's focus on "item:car.1.1", "handle:nw", "corner:0,2", "joint:nose"; false when it is not there. */
@@ -64,6 +71,7 @@ export class View {
 
   look() {
     const { x, y, zoom } = this.area;
+    for (const node of [this.sheet, this.image]) node.setAttribute("height", this.height);
     this.svg.setAttribute("viewBox", `${x} ${y} ${UNIT / zoom} ${this.height / zoom}`);
     this.#measure();
   }
@@ -127,20 +135,19 @@ export class View {
     return points.map(([x, y]) => `${x * UNIT},${y * this.height}`).join(" ");
   }
 
-  #item(item, layout, on) {
-    const [x0, y0, x1, y1] = this.px(item.box), name = nameOf(item, layout);
+  #item(item, name, on) {
+    const [x0, y0, x1, y1] = this.px(item.box);
     const place = `${Math.round(item.box[0] * 100)} % from the left, ${Math.round(item.box[1] * 100)} % from the top`;
     const more = [item.angle ? `turned ${Math.round(item.angle)} degrees` : "", item.flip ? "flipped" : "", item.locked ? "locked" : ""];
-    const node = element("g", { class: `lg-item${on ? " is-on" : ""}${item.locked ? " is-locked" : ""}${item.z < 0 ? " is-region" : ""}`,
-      tabindex: "0", role: "button", "aria-pressed": String(on), "aria-label": [name, place, ...more].filter(Boolean).join(", "),
-      "data-id": item.id, "data-key": `item:${item.id}` });
-    node.append(element("rect", { class: "lg-box", x: x0, y: y0, width: x1 - x0, height: y1 - y0 }));
-    if (Array.isArray(item.mask))
-      for (const polygon of item.mask) node.append(element("polygon", { class: "lg-outline", points: this.#points(pairs(polygon)) }));
-    const label = element("text", { class: "lg-label", x: x0 + 4 * this.pixel, y: y0 + 13 * this.pixel });
-    label.textContent = (item.locked ? "\u{1F512} " : "") + name;
-    node.append(label);
-    return node;
+    const attributes = { class: `lg-item${on ? " is-on" : ""}${item.locked ? " is-locked" : ""}${item.z < 0 ? " is-region" : ""}`,
+      tabindex: "0", role: "button", "aria-pressed": on, "aria-label": [name, place, ...more].filter(Boolean).join(", "),
+      "data-id": item.id, "data-key": `item:${item.id}` };
+    const outline = Array.isArray(item.mask) ? item.mask : [];
+    return ["g", attributes, [
+      ["rect", { class: "lg-box", x: x0, y: y0, width: x1 - x0, height: y1 - y0 }],
+      ...outline.map((polygon) => ["polygon", { class: "lg-outline", points: this.#points(pairs(polygon)) }]),
+      ["text", { class: "lg-label", x: x0 + 4 * this.pixel, y: y0 + 13 * this.pixel }, (item.locked ? "\u{1F512} " : "") + name],
+    ]];
   }
 
   #handles(chosen, layout, mode, corner) {
@@ -156,33 +163,32 @@ export class View {
   #grips(free, layout) {
     const box = hull(free.map((item) => item.box)), [x0, y0, x1, y1] = this.px(box), size = 10 * this.pixel;
     const what = free.length > 1 ? "the selection" : nameOf(free[0], layout);
-    const made = Object.entries(HANDLES).map(([name, [fx, fy]]) => element("rect", { class: `lg-handle lg-${name}`,
+    const made = Object.entries(HANDLES).map(([name, [fx, fy]]) => ["rect", { class: `lg-handle lg-${name}`,
       x: x0 + (x1 - x0) * fx - size / 2, y: y0 + (y1 - y0) * fy - size / 2, width: size, height: size, tabindex: "-1", role: "button",
-      "aria-label": `${SIDES[name]} handle of ${what}, arrows resize`, "data-handle": name, "data-key": `handle:${name}` }));
+      "aria-label": `${SIDES[name]} handle of ${what}, arrows resize`, "data-handle": name, "data-key": `handle:${name}` }]);
     const [cx] = middle(box), above = y0 - APART * this.pixel > this.area.y, angle = Math.round(free[0].angle ?? 0);
     const top = cx * UNIT, from = above ? y0 : y1, to = from + (above ? -APART : APART) * this.pixel;
-    const turn = element("circle", { class: "lg-turn", cx: top, cy: to, r: size * 0.6, tabindex: "-1", role: "slider", "aria-valuemin": -180,
+    const turn = ["circle", { class: "lg-turn", cx: top, cy: to, r: size * 0.6, tabindex: "-1", role: "slider", "aria-valuemin": -180,
       "aria-valuemax": 180, "aria-valuenow": angle, "aria-valuetext": `${angle} degrees`, "aria-label": `angle of ${what}`,
-      "data-handle": "turn", "data-key": "handle:turn" });
-    return [element("line", { class: "lg-stem", x1: top, x2: top, y1: from, y2: to }), ...made, turn];
+      "data-handle": "turn", "data-key": "handle:turn" }];
+    return [["line", { class: "lg-stem", x1: top, x2: top, y1: from, y2: to }], ...made, turn];
   }
 
   #corners(item, corner) {
     const current = corner ?? [0, 0];
-    return item.mask.flatMap((polygon, p) => pairs(polygon).map(([x, y], n) => element("circle", { class: "lg-corner",
+    return item.mask.flatMap((polygon, p) => pairs(polygon).map(([x, y], n) => ["circle", { class: "lg-corner",
       cx: x * UNIT, cy: y * this.height, r: 5 * this.pixel, tabindex: current[0] === p && current[1] === 2 * n ? "0" : "-1", role: "button",
       "aria-label": `corner ${n + 1} of ${polygon.length / 2}, arrows move, N and P next and previous, Insert adds, Delete removes`,
-      "data-corner": `${p},${2 * n}`, "data-key": `corner:${p},${2 * n}` })));
+      "data-corner": `${p},${2 * n}`, "data-key": `corner:${p},${2 * n}` }]));
   }
 
   #joint(point) {
-    const name = point.name.replaceAll("_", " "), node = element("g", { class: `lg-joint${point.visible === false ? " is-hidden" : ""}`,
-      tabindex: "0", role: "button", "data-joint": point.name, "data-key": `joint:${point.name}`,
-      "aria-label": `${name}${point.visible === false ? ", hidden" : ""}, arrows move, V shows or hides, Delete removes` });
-    const label = element("text", { class: "lg-label", x: point.x * UNIT + 7 * this.pixel, y: point.y * this.height + 4 * this.pixel });
-    label.textContent = name;
-    node.append(element("circle", { cx: point.x * UNIT, cy: point.y * this.height, r: 5 * this.pixel }), label);
-    return node;
+    const name = point.name.replaceAll("_", " "), x = point.x * UNIT, y = point.y * this.height, hidden = point.visible === false;
+    return ["g", { class: `lg-joint${hidden ? " is-hidden" : ""}`, tabindex: "0", role: "button", "data-joint": point.name,
+      "data-key": `joint:${point.name}`, "aria-label": `${name}${hidden ? ", hidden" : ""}, arrows move, V shows or hides, Delete removes` }, [
+      ["circle", { cx: x, cy: y, r: 5 * this.pixel }],
+      ["text", { class: "lg-label", x: x + 7 * this.pixel, y: y + 4 * this.pixel }, name],
+    ]];
   }
 }
 
