@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from layoutgen.data.sample_pack import sample_pack
 from layoutgen.errors import TrainingError
 from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.packed import Packed, batches
@@ -24,7 +25,6 @@ from layoutgen_dcgan.gawwn import CLIPART64, CUB_BOX, CUB_KEYPOINTS, Config
 from layoutgen_dcgan.gawwn_jitter import jittered
 from layoutgen_dcgan.gawwn_keypoints import CLIPART64_KEYPOINTS
 from layoutgen_dcgan.gawwn_reading import SYSTEMS, options_of, points_of
-from layoutgen_dcgan.gawwn_sample import write
 from layoutgen_dcgan.gawwn_sheet import sheet
 from layoutgen_dcgan.gawwn_training import BoxGawwn, Gawwn, KeypointGawwn, pictures
 
@@ -118,7 +118,7 @@ class GawwnSystem:
 
     def sample(self, folder: Path) -> Path:
         """Writes a little pack."""
-        return write(folder, self.chosen.size)
+        return sample_pack(folder, self.chosen.size)
 
     def read(self, file: Path) -> tuple[Artist, Described]:
         """The authors' generator from a .t7 file. Raises WeightsError for another file."""

@@ -23,7 +23,9 @@ from layoutgen.nn.words import split
 CODES = "codes"  # the name of the encoder without weights
 SIZE = 256
 _SCALE = 0.25  # so that the numbers of a sentence's vector are about as large as those of noise
-_EMPTY = frozenset(["a", "an", "the", "is", "are", "there", "it", "in", "on", "at", "of", "and", "with", "wearing", *".,"])
+_EMPTY = frozenset(
+    ["a", "an", "the", "is", "are", "there", "it", "in", "on", "at", "of", "and", "with", "wearing", ".", ","]
+)
 
 
 class WordCodes(nn.Module):

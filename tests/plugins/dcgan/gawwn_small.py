@@ -7,9 +7,9 @@ from pathlib import Path
 import torch
 from layoutgen_dcgan.gawwn import Config
 from layoutgen_dcgan.gawwn_reading import SYSTEMS, drawer, options_of
-from layoutgen_dcgan.gawwn_sample import LABELS, POINTS
 from torch import nn
 
+from layoutgen.data.sample_pack import LABELS, POINTS
 from layoutgen.layout import Box, Item, Keypoint, Layout
 from layoutgen.nn import weights
 from layoutgen.nn.batch import SceneBatch

@@ -12,12 +12,12 @@ from layoutgen_dcgan import gawwn_t7
 from layoutgen_dcgan.gawwn import Config
 from layoutgen_dcgan.gawwn_reading import drawer, load
 from layoutgen_dcgan.gawwn_renderer import OneThing, main, others, sentence
-from layoutgen_dcgan.gawwn_sample import write
 from layoutgen_dcgan.gawwn_system import GawwnSystem
 from layoutgen_dcgan.gawwn_text import WordCodes
 from layoutgen_dcgan.gawwn_training import BoxArtist, KeypointArtist
 from torch import nn
 
+from layoutgen.data.sample_pack import sample_pack
 from layoutgen.errors import TrainingError, WeightsError
 from layoutgen.layout import Box, Item
 from layoutgen.nn import weights
@@ -108,10 +108,10 @@ def test_what_the_sentence_is_about_comes_before_what_is_larger() -> None:
 def test_a_noun_that_is_not_known_is_named_as_the_nearest_one(tmp_path: Path, encoder: Path) -> None:
     draw = renderer(tmp_path / "w", encoder, BOX)
     assert isinstance(draw.encoder, OneThing)
-    woman, zebra = (person(LEFT).model_copy(update={"label": name}) for name in ("woman", "zebra"))
-    said = [draw.encoder.alone(layout(one, text="what I typed")).scene.text for one in (woman, zebra)]
-    assert said == ["what I typed", "a person on the grass"]
-    assert draw.report(layout(woman)) == () and draw.report(layout(zebra)) == ("zebra: drawn as person",)
+    woman, truck = (person(LEFT).model_copy(update={"label": name}) for name in ("woman", "truck"))
+    said = [draw.encoder.alone(layout(one, text="what I typed")).scene.text for one in (woman, truck)]
+    assert said == ["what I typed", "a car on the grass"]
+    assert draw.report(layout(woman)) == () and draw.report(layout(truck)) == ("truck: drawn as car",)
 
 
 def test_clothes_are_drawn_with_who_wears_them() -> None:
@@ -205,7 +205,7 @@ def test_several_captions_are_averaged(tmp_path: Path, encoder: Path) -> None:
     from layoutgen.nn.packed import Packed
     from layoutgen.nn.text import load_char
 
-    packed, read = Packed(write(tmp_path / "pack", 64)), load_char(encoder)
+    packed, read = Packed(sample_pack(tmp_path / "pack", 64)), load_char(encoder)
     batch = packed.batch([0, 1])
     both = Captions(packed, read, 2)(batch).sentence
     want = torch.stack([read.read([packed.caption(row, k) for row in (0, 1)]) for k in (0, 1)]).mean(0)
@@ -215,4 +215,4 @@ def test_several_captions_are_averaged(tmp_path: Path, encoder: Path) -> None:
 def test_pictures_of_another_size_are_refused(tmp_path: Path, encoder: Path) -> None:
     system = GawwnSystem(str(encoder), keypoints=False, published=True)
     with pytest.raises(TrainingError, match="64 px, and 128 px"):
-        system.prepare(write(tmp_path / "pack", 64), tmp_path, steps=1, seed=0, console=None)
+        system.prepare(sample_pack(tmp_path / "pack", 64), tmp_path, steps=1, seed=0, console=None)
