@@ -37,17 +37,17 @@ def register_renderers(register: Register) -> None:
         encoder: str = "",
         device: str = "auto",
         precision: Literal["exact", "fast"] = "exact",
-        compile: bool = False,
+        compiled: bool = False,
     ) -> GanRenderer:
         """One thing in its box, from a sentence, by a network (Reed et al. 2016).
 
         weights: name or folder. encoder: weights of the caption encoder; the one of the training if not given. device:
-        auto takes a GPU when there is one. precision: exact, or fast with bfloat16. compile: by torch.compile, which
+        auto takes a GPU when there is one. precision: exact, or fast with bfloat16. compiled: by torch.compile, which
         costs a minute at first.
         """
         from layoutgen_dcgan.gawwn_renderer import of
 
-        return of(weights, encoder, keypoints=False, device=device, precision=precision, compiled=compile)
+        return of(weights, encoder, keypoints=False, device=device, precision=precision, compiled=compiled)
 
     @register
     def gawwn_keypoints(
@@ -55,17 +55,17 @@ def register_renderers(register: Register) -> None:
         encoder: str = "",
         device: str = "auto",
         precision: Literal["exact", "fast"] = "exact",
-        compile: bool = False,
+        compiled: bool = False,
     ) -> GanRenderer:
         """One person from keypoints and a sentence, by a network that makes up missing keypoints (Reed et al. 2016).
 
         weights: name or folder. encoder: weights of the caption encoder; the one of the training if not given. device:
-        auto takes a GPU when there is one. precision: exact, or fast with bfloat16. compile: by torch.compile, which
+        auto takes a GPU when there is one. precision: exact, or fast with bfloat16. compiled: by torch.compile, which
         costs a minute at first.
         """
         from layoutgen_dcgan.gawwn_renderer import of
 
-        return of(weights, encoder, keypoints=True, device=device, precision=precision, compiled=compile)
+        return of(weights, encoder, keypoints=True, device=device, precision=precision, compiled=compiled)
 
 
 @layoutgen.hookimpl

@@ -33,7 +33,8 @@ class Config:
 
     batch: pictures of a step. rate, judge_rate: of what draws and of the discriminator, halved every `halved` of the
     `epochs`. captions: how many of a picture's are averaged. least, most: by how much pictures are zoomed. pixels:
-    weight of the mean absolute difference from the real picture, which is not in the paper.
+    weight of the mean absolute difference from the real picture, which is not in the paper; nor are the first `alone`
+    steps, in which there is nothing else.
     """
 
     size: int = 128
@@ -57,6 +58,7 @@ class Config:
     least: float = 1.0
     most: float = 1.17
     pixels: float = 0.0
+    alone: int = 0
 
     def __post_init__(self) -> None:
         if self.size not in (64, 128):
@@ -73,7 +75,7 @@ CUB_KEYPOINTS = Config(keypoints=15)
 MPII = Config(keypoints=17, dropped=0.2, residual=True, epochs=4000, halved=200, captions=2)
 CLIPART64 = Config(
     size=64, text=256, n=24, d=24, told=64, exact=True, captions=1, epochs=8, halved=2, least=0.5, most=1.1,
-    rate=8e-4, judge_rate=4e-4, pixels=10.0,
+    rate=8e-4, judge_rate=4e-4, pixels=10.0, alone=2000,
 )  # fmt: skip
 
 

@@ -142,7 +142,7 @@ class Gawwn(GAN):
         """halve: steps to half of the learning rate."""
         super().__init__()
         self.config, self.halve, self.size = config, halve, config.size
-        self.drawer, self.judge = drawer, judge
+        self.drawer, self.judge, self.alone = drawer, judge, False
         self.conditions = drawer.conditions  # type: ignore[misc]
 
     def noise(self, count: int, generator: Random | None = None) -> Noise:
@@ -154,6 +154,10 @@ class Gawwn(GAN):
 
     def artist(self) -> Artist:
         return self.drawer
+
+    def begin(self, step: int) -> None:
+        """Tells the number of the step: in the first ones there is no discriminator, which learns nothing from grey."""
+        self.alone = step < self.config.alone
 
     def turns(self) -> list[Turn]:
         return [
@@ -183,6 +187,8 @@ class Gawwn(GAN):
 
     def judging(self, batch: SceneBatch) -> dict[str, Tensor]:
         """The discriminator's losses: real pictures, real ones with another's caption, drawn ones."""
+        if self.alone:
+            return {"waits": 0 * next(self.judge.parameters()).sum()}
         text, place = said(batch), self.place(batch)
         real = self.judge.look(pictures(batch))
         with torch.no_grad():
@@ -196,9 +202,11 @@ class Gawwn(GAN):
     def drawing(self, batch: SceneBatch) -> dict[str, Tensor]:
         """The generator's losses."""
         drawn = self.drawn(batch)
-        losses = {"deceived": deceived(self.verdict(self.judge.look(drawn), said(batch), self.place(batch)))}
+        losses: dict[str, Tensor] = {}
         if self.config.pixels:
             losses["pixels"] = self.config.pixels * (drawn - pictures(batch)).abs().mean()
+        if not self.alone:
+            losses["deceived"] = deceived(self.verdict(self.judge.look(drawn), said(batch), self.place(batch)))
         return losses
 
     def verdict(self, look: Look, text: Tensor, place: Tensor) -> Tensor:

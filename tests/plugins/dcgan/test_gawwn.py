@@ -182,6 +182,15 @@ def test_wrong_and_drawn_pictures_are_half_of_what_is_rejected() -> None:
     assert losses == pytest.approx({"real": 0.6931, "wrong": 0.3466, "fake": 0.3466}, abs=1e-3)
 
 
+def test_the_first_steps_are_of_pixels_alone() -> None:
+    model, batch = trained(replace(BOX, alone=3)), scenes()
+    found = []
+    for step in (2, 3):
+        model.begin(step)
+        found.append([sorted(turn.loss(batch)) for turn in model.turns()])
+    assert found == [[["waits"], ["pixels"]], [["fake", "real", "wrong"], ["deceived", "pixels"]]]
+
+
 def test_the_rate_is_halved() -> None:
     turn = trained(BOX).turns()[0]
     assert [turn.schedule(step) for step in (0, 9, 10, 20)] == [1, 1, 0.5, 0.25]
