@@ -10,6 +10,7 @@ import torch
 from pydantic import JsonValue
 from torch import nn
 
+from layoutgen.data.sample_pack import sample_pack
 from layoutgen.errors import TrainingError, WeightsError
 from layoutgen.nn import t7, t7_layers, text, weights
 from layoutgen.nn.batch import Encoder, SceneBatch
@@ -21,7 +22,6 @@ from layoutgen.nn.words import Vocabulary
 from layoutgen_dcgan.gan_int_cls import Config, Generator, artist, clipart64
 from layoutgen_dcgan.gan_int_cls_sheet import sheet
 from layoutgen_dcgan.gan_int_cls_training import GanIntCls, pictures
-from layoutgen_dcgan.gawwn_sample import write
 from layoutgen_dcgan.pathway import PathwayConfig
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class GanIntClsSystem:
 
     def sample(self, folder: Path) -> Path:
         """Writes a little pack."""
-        return write(folder, Generator.size)
+        return sample_pack(folder, Generator.size)
 
     def read(self, file: Path) -> tuple[Generator, weights.Config]:
         """The authors' generator from a .t7 file. Raises WeightsError for another file.

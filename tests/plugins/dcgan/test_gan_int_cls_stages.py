@@ -10,8 +10,8 @@ import torch
 from layoutgen_dcgan.gan_int_cls import Config, Generator, clipart64
 from layoutgen_dcgan.gan_int_cls_system import GanIntClsSystem, Told, configured, load, options
 from layoutgen_dcgan.gan_int_cls_training import GanIntCls
-from layoutgen_dcgan.gawwn_sample import write
 
+from layoutgen.data.sample_pack import sample_pack as write
 from layoutgen.errors import TrainingError, WeightsError
 from layoutgen.layout import Box
 from layoutgen.nn import weights
