@@ -91,6 +91,9 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
     position = ""
     others: list[Bit] = []
     for bit in absorbed(command, rest):
+        if bit.kind == "prep" and bit.value in ("on", "in", "at") and _is_backdrop(command, bit):
+            position = {"wall": "top", "ceiling": "top", "sky": "top"}.get(bit.refs[0].label or "", "bottom")
+            continue
         if bit.kind == "prep" and (bit.value in _INTO_NEW and not _places_there(command, bit)) and bit.start == end:
             end = bit.end
         elif bit.kind == "prep" and bit.start == end > first.end and bit.refs[0].pronoun == "it":
@@ -129,6 +132,15 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
         if others and any(b.kind == "depth" for b in others)
         else done
     )
+
+
+def _is_backdrop(command: Command, bit: Bit) -> bool:
+    """Whether "on the wall", "on the floor" means what every room has, without a thing of its own in the picture."""
+    label = bit.refs[0].label
+    indoors = any(
+        vocab.place(place) and place.endswith(("room", "kitchen", "office")) for place in command.layout.background
+    )
+    return len(bit.refs) == 1 and label in ("wall", "ceiling", "floor") and indoors and not exists(command, label)
 
 
 def _wears(command: Command, new: Sequence[Ref], hosts: Sequence[Ref]) -> bool:

@@ -238,6 +238,8 @@ def _of_size(bits: Bits, i: int, factor: float | None) -> tuple[Size, int] | Non
     at += 1 + same
     while lower[at : at + 1] in (["original"], ["current"], ["present"], ["own"], ["exact"], ["old"], ["previous"]):
         at += 1
+    behind = i > 0 and (bits.words[i - 1].tag.startswith("NN") or lower[i - 1] in ("one", "it", "them", "ones"))
+    same = same or (behind and lower[at + 1 : at + 2] == ["of"])  # "make the box the size of the ball"
     if at >= len(lower) or lower[at] not in SIDES or not (same or factor is not None):
         return None
     side, end = SIDES[lower[at]], at + 1

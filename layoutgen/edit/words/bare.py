@@ -19,7 +19,8 @@ from layoutgen.edit.words.ordering import (
 )
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.setting_words import setting_of
-from layoutgen.edit.words.statements import statement, without
+from layoutgen.edit.words.statements import statement
+from layoutgen.edit.words.wishes import too_many, without
 
 _TOUCHING = frozenset({"move", "touch", "change", "shift", "alter", "edit", "modify"})
 _SPACES = frozenset({"spacing", "gap", "space", "distance"})
@@ -39,11 +40,15 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
         if lower[1:2] in (["keep"], ["leave"]):
             return keep_words(step.sub("keep", "keep", command.reader.read(2)))
         return keep_words(step)
+    if lower[:2] in (["too", "many"], ["too", "much"]):
+        return too_many(step, 2)
+    if [bit.kind for bit in bits] == ["size", "thing"] and exists(step, bits[1].refs[0].label):
+        return statement(step, [bits[1], bits[0]])  # "bigger dog"
     if "as" in lower and "many" in lower:
         start = len(lower) - next((k for k, w in enumerate(reversed(lower)) if w == "many"), 0)
         things = command.reader.read(start)
         return counted(step.sub("", "", things))
-    if any(w in ("spacing", "gaps", "evenly") for w in lower):
+    if any(w in ("spacing", "gaps", "evenly", "equal", "equally") for w in lower):
         return spread_words(
             step.sub("", "", [b for b in bits if b.kind == "prep" or not _SPACES & {r.label for r in b.refs}])
         )

@@ -66,6 +66,9 @@ class Bits:
             end = following.end
         if self.lower[end : end + 1] and (but := preposition_at(self, end)) and but[0] == _EXCEPT:
             out = self.things(but[1]) or self._number(but[1])
+            if out is not None and (place := self._side(out[1])) is not None:  # "the one on the right"
+                last_out = replace(out[0][-1], position=place.value.split()[-1], definite=True)
+                out = (*out[0][:-1], last_out), place.end
             if out is not None:
                 refs = [*refs[:-1], _without(refs[-1], out[0])]
                 end = out[1]
@@ -73,6 +76,10 @@ class Bits:
         if len(refs) > 1 and last is not None:  # "the first and the last bird"
             refs = [_named_as(ref, last) for ref in refs]
         return tuple(refs), end
+
+    def _side(self, i: int) -> Bit | None:
+        found = place_at(self, i) if i < len(self.words) else None
+        return found if found is not None and found.value in ("left", "right", "top", "bottom", "center") else None
 
     def _number(self, i: int) -> tuple[tuple[Ref, ...], int] | None:
         """A bare number of what is spoken of: "all stars but one"."""

@@ -193,6 +193,8 @@ def whole(command: Command, bits: Sequence[Bit]) -> tuple[tuple[str, ...], list[
 
 def is_picture(command: Command, refs: Sequence[Ref]) -> bool:
     """Whether the picture itself is meant: "the canvas", "the whole scene"; not a picture on the wall."""
+    if len(refs) == 1 and refs[0].text.lower() in ("the whole thing", "the entire thing"):
+        return True
     one = len(refs) == 1 and refs[0].label in PICTURE and not refs[0].near and refs[0].owner is None
     return one and not any(item.label == refs[0].label for item in command.layout.items)
 

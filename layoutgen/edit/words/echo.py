@@ -47,10 +47,12 @@ def echoed(clause: Sequence[Word], last: Sequence[Word], labels: Collection[str]
     if (
         text in _AGAIN
         or text in FUZZY
-        or (" ".join(text.split()[:-1]) in FUZZY and text.split()[-1] in ("more", "again"))
+        or (" ".join(text.split()[:-1]) in FUZZY and text.split()[-1] in ("more", "again", "further", "farther"))
     ):
         amount = (
-            [] if "more" not in text and text in _AGAIN else [w for w in clause if w.lower not in ("more", "again")]
+            []
+            if "more" not in text and text in _AGAIN
+            else [w for w in clause if w.lower not in ("more", "again", "further", "farther")]
         )
         made = _said_of(last, None, amount, labels)
         return Echo(made) if made else None

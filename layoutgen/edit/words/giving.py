@@ -10,10 +10,11 @@ from layoutgen.edit.names import Edited
 from layoutgen.edit.place import Goal
 from layoutgen.edit.words.aims import predicate_of
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, exists, property_of, readings, whole
+from layoutgen.edit.words.command import Command, exists, is_picture, property_of, readings, whole
 from layoutgen.edit.words.describing import described
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import Context, resolve
+from layoutgen.edit.words.setting_words import setting_of
 from layoutgen.layout import Layout
 
 _WORN = frozenset({"clothing"})
@@ -40,6 +41,11 @@ def give(
                 each = replace(ref, one_each=True, number=len(hosts_)) if len(ids) > 1 else ref
                 made = _given(step, hosts_, each, bit, goals)
             layout, told = made.layout, [*told, *made.told]
+    old = {item.id for item in command.layout.items}
+    fresh = [i.id for i in layout.items if i.id not in old and i.label in {ref.label for ref in new}]
+    command.context.mention(
+        fresh or [each for ref in new for each in ref.ids if layout.of(ref.label or "") or each] or ids
+    )
     return Edited(layout, tuple(told))
 
 
@@ -117,6 +123,8 @@ def give_words(command: Command) -> Edited | None:
     things = [bit for bit in command.bits if bit.kind == "thing"]
     if not things:
         return None
+    if is_picture(command, things[0].refs) and len(things) > 1:
+        return setting_of(command, command.said(things[1].start))
     to = next((bit for bit in command.bits if bit.kind == "prep" and bit.value == "to"), None)
     if to is not None:
         return give(command, to.refs, things[0].refs, things[0])

@@ -21,21 +21,39 @@ def gapped(found: list[list[Word]], context: Context) -> list[list[Word]]:
     waiting = list(found)
     while waiting:
         clause = waiting.pop(0)
-        verb = verb_at(clause, 0)
-        length = len(verb.split())
-        cut = _gap(clause, length, context) if verb else None
+        length = _lead(clause)
+        cut = _gap(clause, length, context)
         if cut is None:
             made.append(clause)
             continue
         made.append(clause[:cut])
         rest = clause[cut + 1 :]
         rest = rest[1:] if rest[0].lower in ("and", ",", "then") else rest
+        rest = _landmark_named(clause[:cut], rest, length, context)
         alone = Bits(rest, context.labels).read(0)
         if len(alone) == 1:  # "make the dog bigger and the cat": the same of it
             made_of = Bits(clause[:cut], context.labels).read(length)
             rest = [*rest, *clause[made_of[0].end : cut]]
         waiting.insert(0, [*clause[:length], *rest])
     return made
+
+
+def _landmark_named(first: Sequence[Word], rest: list[Word], length: int, context: Context) -> list[Word]:
+    """ "the knife right of the plate and the glass left of it": left of the plate."""
+    last = Bits(first, context.labels).read(length)[-1]
+    bit = Bits(rest, context.labels).read(0)[-1]
+    both = last.kind == bit.kind == "prep" and len(last.refs) == len(bit.refs) == 1
+    if not both or bit.refs[0].pronoun != "it" or last.refs[0].pronoun:
+        return rest
+    return [*rest[: bit.refs[0].start], *first[last.refs[0].start : last.refs[0].end], *rest[bit.refs[0].end :]]
+
+
+def _lead(clause: Sequence[Word]) -> int:
+    """How many words say what is done with the things behind them: the verb, "I want"; none in "dog bigger"."""
+    verb = verb_at(clause, 0)
+    lower = [word.lower for word in clause[:4]]
+    wish = next((k + 1 for k, w in enumerate(lower) if k and w in ("want", "need", "like", "prefer")), 0)
+    return len(verb.split()) if verb else wish if lower[:1] in (["i"], ["we"]) else 0
 
 
 _SAYING = frozenset({"way", "side", "place", "size", "look", "prep", "amount", "depth"})
@@ -65,7 +83,7 @@ def _gap(clause: list[Word], start: int, context: Context) -> int | None:
         ) and (
             after[1] in _SAYING
             and before[-1] in _SAYING
-            and (bits[k + step].refs[0].definite or VERBS[verb_at(clause, 0)] in ("put", "add"))
+            and (bits[k + step].refs[0].definite or VERBS.get(verb_at(clause, 0), "") in ("put", "add", ""))
         ):
             return bit.start
     return None
@@ -75,11 +93,21 @@ _THERE = (("there",), ("in", "its", "place"), ("in", "their", "place"), ("at", "
           ("in", "the", "same", "place"), ("in", "that", "place"), ("at", "that", "place"))  # fmt: skip
 
 
+_TOPICS = (("i", "do", "n't", "like"), ("i", "do", "not", "like"), ("i", "do", "n't", "want"), ("i", "hate"))
+
+
+def _of_topic(first: Sequence[Word], second: Sequence[Word]) -> list[Word] | None:
+    """ "I don't like the tree, take it away": the second with its pronoun named; none when the first names nothing."""
+    lead = next((len(t) for t in _TOPICS if tuple(w.lower for w in first[: len(t)]) == t), 0)
+    at = next((k for k, word in enumerate(second) if word.lower in ("it", "them") and k), 0)
+    return [*second[:at], *first[lead:], *second[at + 1 :]] if lead and at and verb_at(second, 0) else None
+
+
 def joined(found: list[list[Word]]) -> list[list[Word]]:
     """ "delete the car and put a bus in its place" as one command: replace the car with a bus."""
     made: list[list[Word]] = []
     for clause in found:
-        one = _replacing(made[-1], clause) if made else None
+        one = (_replacing(made[-1], clause) or _of_topic(made[-1], clause)) if made else None
         made[-1:] = [one] if one is not None else [*made[-1:], clause]
     return made
 

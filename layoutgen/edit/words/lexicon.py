@@ -20,7 +20,11 @@ VERBS: Mapping[str, str] = _table(
     move: move, shift, drag, slide, push, pull, nudge, bring, carry, relocate, transfer, take, send, shove, scoot, bump
     move: reposition, tug, get, grab, pick up, select, pick, choose, float, fly, walk, drive, roll, jump
     put: put, place, position, set, lay, stick, stand, sit, seat, hang, park, rest, lean, locate, drop
-    put: mount, pop, store
+    put: mount, pop, store, throw, toss, stow
+    move: offset, translate, sail, steer, lead, guide, swing
+    switch on: turn on, switch on, light, light up, put on the light
+    switch off: turn off, switch off, put out, switch out
+    delete: chop down, cut away, clear out, take down, get away
     put: situate, deposit, plop, stash, tuck, prop, install, nestle, settle, attach, affix, set down, put down, lay down
     move: transport, haul, heave, budge, displace, jog, bring over, move over, hover
     grow: amplify, maximize, maximise, bump up, beef up
@@ -38,6 +42,7 @@ VERBS: Mapping[str, str] = _table(
     lower: lower, sink
     size: scale, resize, rescale, size
     grow: enlarge, grow, magnify, expand, blow up, upscale, scale up, upsize, inflate, increase, boost, supersize
+    shrink: cut
     shrink: shrink, reduce, downscale, scale down, downsize, minimize, minimise, decrease, miniaturize, diminish
     double: double, triple, quadruple, halve
     widen: widen, broaden, stretch, lengthen, elongate, extend
@@ -104,9 +109,9 @@ PREPOSITIONS: Mapping[str, str] = _table(
     on: on, onto, on top of, upon, atop, on to, to the top of, at the top of
     in: in, into, within, inside of, in to
     inside: inside
-    next to: next to, beside, by, alongside, adjacent to, at the side of, by the side of, to the side of, right next to
+    next to: next to, next from, beside, besides of, by, alongside, adjacent to, at the side of, by the side of, to the side of, right next to
     next to: right beside, on one side of, side by side with, along side
-    near: near, close to, near to, nearby, in the vicinity of, around, not far from, close by, right by
+    near: near, close to, near to, near from, near of, close from, nearby, in the vicinity of, around, not far from, close by, right by
     closer: closer to, nearer to, nearer, towards, toward, in the direction of, more towards
     as far from: as far from, as far away from
     as close to: as close to, as near to
@@ -127,6 +132,9 @@ PREPOSITIONS: Mapping[str, str] = _table(
     opposite: opposite, opposite of, opposite to, across from
     against: against, up against
     along: along
+    across: across
+    through: through
+    leaning on: leaning on, leaning against
     off: off, off of, out of, from off
     from: from
     at: at

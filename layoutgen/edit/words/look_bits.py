@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutgen import vocab
 from layoutgen.edit.words.bit import Bit
+from layoutgen.edit.words.lexicon import VERBS
 from layoutgen.edit.words.sentence import Word
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ def patterned_at(bits: Bits, i: int) -> Bit | None:
         plural = lower[end : end + 1] and noun != lower[end]
         if noun in _PATTERNS and plural and noun != "flower":
             return Bit("look", i, end + len(noun.split()), looks=(_PATTERNS[noun],), words=bits.said(i, end + 1))
+    if lower[i] == "in" and i and i + 1 < len(lower) and vocab.colour(lower[i + 1]):
+        inner = look_at(bits, i + 1)
+        if inner is not None and not bits.phrases.noun_follows(inner.end) and inner.end >= len(lower):
+            return Bit("look", i, inner.end, looks=inner.looks, words=inner.words)
     if lower[i] in ("made", "out", "from") and lower[i + 1 : i + 2] in (["of"], ["from"], ["out"]):
         end = i + 2 + (lower[i + 2 : i + 3] == ["of"])
         material = lower[end] if end < len(lower) else ""
@@ -112,6 +117,8 @@ def _describes(words: Sequence[Word]) -> bool:
         return True
     if len(words) > 1:
         return False
-    if phrase in ("on", "off", "in", "up", "down", "out", "over"):
+    if phrase in ("on", "off", "in", "up", "down", "out", "over", "versa", "possible", "sure"):
         return False
+    if words[0].tag in ("VBN", "VBD") and VERBS.get(words[0].lemma) in ("move", "put", "delete", "add", "undo"):
+        return False  # "must not be moved" says nothing of looks
     return phrase in vocab.STATES or words[0].tag in ("JJ", "VBN", "VBG", "JJR")

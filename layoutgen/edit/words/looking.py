@@ -24,6 +24,8 @@ _PLAIN = frozenset({"normal", "plain", "ordinary"})
 
 def looked(layout: Layout, ids: Sequence[str], looks: Sequence[str]) -> Edited:
     """Looks applied: colours and states, "facing left", "turned"."""
+    if not looks:
+        raise EditError("say how it shall look, as in 'make the car blue'")
     done = Edited(layout)
     facing = ("turned", "facing left", "facing right", "facing each other")
     plain = [look for look in looks if look not in facing]
@@ -66,3 +68,11 @@ def paint_words(command: Command) -> Edited | None:
     colours = [r for b in left if b.kind in ("prep", "thing") for r in b.refs if vocab.colour(r.label or "")]
     looks += [command.said(r.start, r.end) for r in colours]
     return looked(command.layout, ids, looks) if looks else None
+
+
+def switched(command: Command) -> Edited | None:
+    """ "turn on the lamp", "switch the light off"."""
+    first, rest = thing(command.bits)
+    if first is None or [bit for bit in rest if bit.kind not in ("prep", "place", "word")]:
+        return None
+    return looked(command.layout, whole(command, command.bits)[0], ["on" if command.frame.endswith("on") else "off"])

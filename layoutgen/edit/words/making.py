@@ -117,6 +117,11 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901
         return remove(command.layout, whole(command, command.bits)[0])
     if any(bit.kind == "look" and bit.looks[0] in _GONE for bit in rest):
         return remove(command.layout, whole(command, [b for b in command.bits if b.kind != "look"])[0])
+    into = next(
+        (b for b in rest if b.kind == "prep" and (b.value == "to" or b.words == "into") and b.refs[0].indefinite), None
+    )
+    if into is not None and command.frame == "make" and idle([b for b in rest if b is not into]):
+        return become(command, into.refs, into)
     worn = next(
         (bit for bit in rest if bit.kind == "prep" and bit.value in ("wearing", "holding", "carrying", "has")), None
     )

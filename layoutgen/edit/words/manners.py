@@ -21,7 +21,7 @@ _OPENERS = _phrases("""
     i 'd like to | i would like to | i want to | i wanna | i 'd love to | i 'd prefer to | we should | you should |
     you could | we need to | we have to | you have to | i need to | you can | we can | make sure that | make sure |
     ensure that | ensure | see to it that | you need to | next , | what about | how about | do you mind |
-    would you mind | i think | i guess | i feel like | why do n't you | why do n't we | why not | is it possible to
+    would you mind | i think | i guess | i want that | i wish that | please | i feel like | why do n't you | why do n't we | why not | is it possible to
     | would it be possible to | it would be nice if you could | it would be great if you could |
     it 'd be great if you could | i was wondering if you could | help me | i wish | it would be nice to |
     it would be better to | it would be better if | it would be nice if | it would be great if | can i have |
@@ -45,6 +45,8 @@ _INTERJECTIONS = frozenset({
     "hello", "pls", "plz", "anyway", "btw", "great", "nice", "good", "cool", "perfect", "wow", "no", "nope", "fine",
     "look", "listen", "right", "mmm", "ehm", "dear", "computer", "argh", "ugh", "but", "because",
 })  # fmt: skip
+_NOTHING = (_INTERJECTIONS | FILLERS | {","}) - {"again", "more", "undo"}
+_TOO = (["too", "many"], ["too", "much"], ["too", "big"], ["too", "small"], ["too", "large"], ["too", "far"])
 _ASIDE = frozenset({"also", "too", "actually", "oops", "sorry", "wait", "anyway", "btw", "so", "plz", "pls"})
 _EDGES = frozenset({"left", "right", "top", "bottom", "center", "centre", "middle", "vertically", "horizontally"})
 _CALLED = tuple((word,) for word in ("man", "dear", "right", "dude", "buddy", "mate"))
@@ -54,6 +56,9 @@ VerbAt = Callable[["Sequence[Word]", int], str]
 def plain(clause: Sequence[Word], verb_at: VerbAt) -> list[Word]:
     """The clause without joints, politeness and comment at its ends; "left-align X" as "align X left"."""
     words = _opened(list(clause), verb_at)
+    if all(word.lower in _NOTHING for word in words):
+        return []
+    words = _direct(words, verb_at)
     lower = [word.lower for word in words]
     cut = 2 if lower[1:2] == ["-"] else 1
     if words and lower[0] in _EDGES and verb_at(words, cut) == "align":
@@ -61,6 +66,15 @@ def plain(clause: Sequence[Word], verb_at: VerbAt) -> list[Word]:
     while (tail := _closer(words)) and len(words) > tail:
         words = words[:-tail]
     return words if any(word.lower not in (",", "-") for word in words) else []
+
+
+def _direct(words: list[Word], verb_at: VerbAt) -> list[Word]:
+    """Without "me", "us" and an empty "there" behind the verb: "draw me a sun", "put there a bench"."""
+    at = len(verb_at(words, 0).split()) if words and verb_at(words, 0) else 0
+    lower = [word.lower for word in words]
+    whom = at and lower[at : at + 1] in (["me"], ["us"]) and len(words) > at + 1
+    empty = at and lower[at : at + 1] == ["there"] and len(words) > at + 1 and words[at + 1].tag in ("DT", "CD")
+    return [*words[:at], *words[at + 1 :]] if whom or empty else words
 
 
 def _closer(words: Sequence[Word]) -> int:
@@ -73,7 +87,7 @@ def _closer(words: Sequence[Word]) -> int:
 def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
     while words:
         lower = [word.lower for word in words]
-        asked = lower[0] in ("can", "could", "may", "shall") and len(words) > 2 and lower[1] not in ("you", "it", "u")
+        asked = lower[0] in ("can", "could", "may", "shall") and len(words) > 2 and lower[1] not in ("you", "u")
         lead = max((o for o in _OPENERS if tuple(lower[: len(o)]) == o), key=len, default=())
         if lead and len(words) > len(lead):
             words = words[len(lead) :]
@@ -83,7 +97,8 @@ def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
             break  # "no, the cat": the last command meant something else
         elif (
             asked
-            or (lower[0] in FILLERS and lower[0] != "first")
+            or (lower[0] in FILLERS and lower[0] != "first" and len(words) > 1 and lower[:2] not in _TOO)
+            or (lower[0] == "to" and verb_at(words, 1))
             or lower[0] in ("and", ",", "&", "then", "but", "plus", "-", '"')
             or (lower[0] == "first" and (verb_at(words, 1) or lower[1:2] == [","]))
             or (

@@ -13,11 +13,13 @@ from layoutgen.edit.rows import Edge, align, distribute, gather, row, swap
 from layoutgen.edit.words.amount import number_at
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import Command, merged, property_of, readings, thing, whole
+from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import resolve
 from layoutgen.errors import EditError
 
 _SWAPPING = frozenset({"place", "position", "spot", "location", "switch", "swap", "trade", "exchange"})
+_BESIDE = frozenset({"left of", "right of", "above", "below", "behind", "in front of", "next to", "between"})
 _ROWS = frozenset({"row", "rows", "line", "queue"})
 
 
@@ -59,6 +61,12 @@ def align_words(command: Command) -> Edited | None:
     """ "align the dogs at the bottom", "line up the chairs", "align the dog with the car", "in a row"."""
     words = [word.lower for word in command.words]
     first, rest = thing(command.bits)
+    if (
+        any(bit.kind == "prep" and bit.value in _BESIDE for bit in rest)
+        and first is not None
+        and not first.refs[0].plural
+    ):
+        return move(command)  # "line the taxi up to the right of the girl"
     to: tuple[str, ...] = ()
     refs: Sequence[Ref] = first.refs if first is not None else (Ref(0, 0, "them", pronoun="them", plural=True),)
     prop = property_of(refs)

@@ -51,6 +51,10 @@ def change_property(command: Command, prop: tuple[str, tuple[Ref, ...]], rest: S
 def scale_words(command: Command) -> Edited | None:
     """ "scale the dog by 20 %", "double the number of birds", "increase the height of the tree"."""
     first, rest = thing(command.bits)
+    if command.frame in ("grow", "shrink") and [word.lower for word in command.words[-2:-1]] == ["to"]:
+        done = counted(command) if first is not None and first.refs[0].plural else None
+        if done is not None:
+            return done  # "reduce the birds to two"
     prop = property_of(first.refs) if first is not None and not picture_first(command) else None
     return change_property(command, prop, rest) if prop is not None else resized(command)
 

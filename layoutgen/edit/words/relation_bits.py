@@ -27,7 +27,11 @@ _VERBAL = {
 def where_at(bits: Bits, i: int) -> Bit | None:
     """ "where the dog is": at its place."""
     things = bits.things(i + 1) if bits.lower[i] == "where" else None
-    if things is None or things[0][0].pronoun or bits.lower[things[1] : things[1] + 1] not in (["is"], ["was"], ["are"], ["were"], ["stands"]):
+    if (
+        things is None
+        or things[0][0].pronoun
+        or bits.lower[things[1] : things[1] + 1] not in (["is"], ["was"], ["are"], ["were"], ["stands"])
+    ):
         return None
     return Bit("prep", i, things[1] + 1, "where", things[0], "where")
 

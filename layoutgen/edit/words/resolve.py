@@ -20,11 +20,18 @@ _ANYTHING = frozenset({"thing", "object", "item", "element", "stuff", "shape", "
 
 @dataclass(slots=True)
 class Context:
-    """What words can refer back to. focus: the items spoken of last; several: the last group of several."""
+    """What words can refer back to. focus: the items spoken of last; several: the last group of several.
+
+    person: the somebody who was spoken of last, whom "him" and "her" mean when "it" is something else.
+    kind: the label of what was spoken of last. before: the layout when the text began.
+    """
 
     layout: Layout
     focus: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
+    person: str = ""
+    kind: str = ""
+    before: Layout | None = None
     locked_too: bool = False  # whether "everything" means locked things as well
 
     @property
@@ -35,6 +42,10 @@ class Context:
     def mention(self, ids: Sequence[str]) -> None:
         """Notes what was spoken of."""
         self.focus = tuple(ids)
+        there = {item.id: item.label for item in self.layout.items}
+        people = [each for each in ids if vocab.person(there.get(each, "")) is not None]
+        self.person = people[0] if len(people) == 1 else self.person
+        self.kind = there.get(ids[0], self.kind) if ids else self.kind
         if len(ids) > 1:
             self.several = tuple(ids)
 
@@ -100,6 +111,7 @@ def _pronoun(ref: Ref, context: Context) -> tuple[str, ...]:
     things = _things(layout)
     if ref.pronoun == "him":
         people = [e for e in focus if _person(ref, layout[e])]
+        people = people or [i.id for i in things if i.id == context.person and _person(ref, i)]
         people = people or [i.id for i in things if _person(ref, i)]
         if len(people) == 1:
             return tuple(people)
@@ -109,7 +121,7 @@ def _pronoun(ref: Ref, context: Context) -> tuple[str, ...]:
             return focus
         if several:
             return several
-        if ref.quantity == "both" and len(things) == 2:
+        if len(things) == 2:
             return tuple(i.id for i in things)
     if focus:
         return focus
@@ -130,7 +142,7 @@ def _candidates(ref: Ref, context: Context) -> list[Item]:
     if ref.label is None or ref.label in _ANYTHING:
         items = _things(layout)
         if ref.label is None:  # "the red one", "the other": of the kind spoken of before
-            kinds = {layout[e].label for e in context.focus if any(i.id == e for i in layout.items)}
+            kinds = {layout[e].label for e in context.focus if any(i.id == e for i in layout.items)} or {context.kind}
             alike = [i for i in items if i.label in kinds]
             items = alike if len(alike) > (1 if ref.other else 0) else items
         return items
@@ -206,6 +218,11 @@ def _chosen(ref: Ref, items: list[Item], context: Context) -> tuple[str, ...]:  
         raise question(ref.text, items)
     if len(items) == 1:
         return (items[0].id,)
+    if ref.attributes and context.before is not None:  # "make the red one blue and the blue one red"
+        old = {i.id: i for i in context.before.items}
+        was = [i.id for i in items if i.id in old and all(has(old[i.id], a, context.before) for a in ref.attributes)]
+        if len(was) == 1:
+            return tuple(was)
     spoken = [i.id for i in items if i.id in context.focus]
     if len(spoken) == 1:
         return tuple(spoken)

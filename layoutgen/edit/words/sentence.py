@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from layoutgen.edit.words.lexicon import FILLERS, NOUNY, NUMBERS, VERBS
 from layoutgen.edit.words.manners import plain
+from layoutgen.edit.words.spelling import written_out
 from layoutgen.errors import EditError
 from layoutgen.layout import Layout
 
@@ -42,7 +43,8 @@ def words_of(text: str, layout: Layout, analyse: Analyse) -> tuple[str, list[Wor
         raise EditError("there is no command: say what to change, as in 'move the dog left of the car'")
     if len(text) > MOST:
         raise EditError(f"the commands are {len(text):,} characters long; at most {MOST:,} are read at once")
-    safe, known = _protected(" ".join(text.replace("\n", " ; ").split()), layout)
+    plain = written_out(" ".join(text.replace("\n", " ; ").split()))
+    safe, known = _protected(plain, layout)
     made = []
     for token in analyse(safe):
         lower = token.text.lower()

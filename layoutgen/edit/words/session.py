@@ -8,9 +8,10 @@ from layoutgen.edit.words.echo import echoed
 from layoutgen.edit.words.joining import gapped, joined, said
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import MOST, Word, clauses, words_of
+from layoutgen.edit.words.spelling import mended
 from layoutgen.edit.words.stepping import ALL, steps_said
 from layoutgen.edit.words.understand import understood
-from layoutgen.errors import EditError
+from layoutgen.errors import AmbiguousError, EditError
 
 
 def edited(history: History, text: str, tools: Tools, seed: int = 0) -> tuple[History, tuple[str, ...]]:
@@ -19,6 +20,22 @@ def edited(history: History, text: str, tools: Tools, seed: int = 0) -> tuple[Hi
     Raises EditError at the first command that is not understood or cannot be done, and AmbiguousError, a question,
     where several things could be meant; the history that was given is then still what counts.
     """
+    try:
+        return _carried_out(history, text, tools, seed)
+    except AmbiguousError:
+        raise
+    except EditError as error:
+        plain, slips = mended(text, {item.label for item in history.layout.items})
+        if not slips:
+            raise
+        try:
+            history, told = _carried_out(history, plain, tools, seed)
+        except EditError:
+            raise error from None
+        return history, (*slips, *told)
+
+
+def _carried_out(history: History, text: str, tools: Tools, seed: int) -> tuple[History, tuple[str, ...]]:
     talk = _Talk(history, tools, seed)
     found = gapped(joined(clauses(words_of(text, history.layout, tools.analyse)[1])), talk.context)
     if not found:
@@ -35,7 +52,7 @@ class _Talk:
         self.history, self.tools, self.seed = history, tools, seed
         self.told: list[str] = []
         spoken = history.spoken
-        self.context = Context(history.layout, spoken.focus, spoken.several)
+        self.context = Context(history.layout, spoken.focus, spoken.several, before=history.layout)
         self.last: list[Word] | None = None
 
     def hear(self, clause: list[Word]) -> None:

@@ -81,6 +81,8 @@ def resized(command: Command, side: str = "") -> Edited | None:
     ids, left = whole(command, told_by)
     if [bit for bit in left if not idle([bit])]:
         return None
+    if command.verb == "cut" and not {"half", "by", "to", "down"} & {word.lower for word in command.words}:
+        return None
     free(command.layout, ids)
     size = next((bit.size for bit in rest if bit.kind == "size"), None)
     measure = next((bit.measure for bit in command.bits if bit.kind == "amount"), None)

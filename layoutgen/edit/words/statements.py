@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from layoutgen.edit.look import lock, strip
 from layoutgen.edit.names import Edited
-from layoutgen.edit.number import count
 from layoutgen.edit.words.adding import add_words
-from layoutgen.edit.words.amount import Size
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Command, exists, idle, is_picture, thing, whole
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import counted, delete
+from layoutgen.edit.words.giving import give
 from layoutgen.edit.words.kinds import instead_of
-from layoutgen.edit.words.lexicon import COMPARATIVES, VERBS
+from layoutgen.edit.words.lexicon import COMPARATIVES, PICTURE, VERBS
+from layoutgen.edit.words.looking import looked
 from layoutgen.edit.words.making import make
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ordering import (
@@ -24,38 +25,30 @@ from layoutgen.edit.words.ordering import (
     spread_words,
     swap_words,
 )
-from layoutgen.edit.words.setting_words import is_setting, setting_of, stop_weather, weather_verb
+from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of, weather_verb
 from layoutgen.edit.words.turning import flip_words
+from layoutgen.edit.words.wishes import compared, there_is, too_many, without
 
 Handler = Callable[[Command], "Edited | None"]
-MODALS = frozenset({
-    "go", "come", "should", "must", "shall", "ought", "needs", "need", "has", "have", "is", "are", "'s", "can",
-    "could", "gets", "becomes", "was", "be", "stands", "sits", "goes", "belongs", "looks", "wears", "holds", "will",
-    "'ll",
+_AUXILIARIES = frozenset({
+    "should", "must", "shall", "ought", "needs", "need", "has", "have", "is", "are", "'s", "can", "could", "gets",
+    "becomes", "was", "be", "stands", "sits", "goes", "belongs", "looks", "will", "'ll", "go", "wants", "want", "may",
+    "would", "'d", "does", "do", "did",
 })  # fmt: skip
+MODALS = _AUXILIARIES | {"come", "wears", "holds"}  # with which the second part of a statement begins
+_GO_ON = _AUXILIARIES | {"to", "get", "become", "been", "also", "move", "stand", "look", "rather"}
+_THEN = frozenset({"be", "have", "become", "get", "go", "stand", "look", "move"})
+_NOT = frozenset({"n't", "not", "never", "nt"})
+_PLACES = frozenset({"place", "places", "position", "positions", "spot", "spots", "seats"})
 
 
-def stated(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
+def stated(command: Command) -> Edited | None:
     """ "the dog should be left of the car", "there are three dogs", "it is raining", "I want ..."."""
-    words = command.words
-    lower = [word.lower for word in words]
+    lower = [word.lower for word in command.words]
     if lower[:1] == ["there"]:
-        at = 1
-        while at < len(lower) and lower[at] in (*MODALS, "to", "be", "n't", "not"):
-            at += 1
-        if lower[at : at + 2] in (["too", "many"], ["too", "much"]):
-            return _too_many(command, at + 2)
-        if "n't" in lower[:at] or "not" in lower[:at]:
-            return without(command, at)
-        return there_is(command, at)
+        return _there(command, lower)
     if lower[:1] in (["i"], ["we"], ["you"]):
-        wish = next((k for k, w in enumerate(lower) if w in ("want", "need", "like", "prefer", "see", "have")), None)
-        if wish is None:
-            return None
-        if any(w in ("n't", "not", "never") for w in lower[:wish]):
-            return without(command, wish + 1)
-        wish += 2 if lower[wish + 1 : wish + 3] in (["to", "see"], ["to", "have"]) else 0
-        return want(command.sub("want", "want", command.reader.read(wish + 1)))
+        return _wished(command, lower)
     if lower[:1] == ["it"] and lower[1:2] and lower[1] in MODALS:
         done = weather_verb(command) or setting_of(command, command.said(2))
         if done is not None:
@@ -63,101 +56,100 @@ def stated(command: Command) -> Edited | None:  # noqa: C901 - one case after th
     cut = next((k for k, w in enumerate(lower) if w in MODALS and k > 0), None)
     if cut is None:
         return None
+    subject = Bits(command.words[:cut], command.context.labels).read(0)
+    first, _ = thing(subject)
+    if first is not None and first.refs[0].indefinite and not exists(command, first.refs[0].label):
+        return add_words(command.sub("", "add", [*subject, *command.reader.read(_end(lower, cut))]))
+    if first is not None and "wrong" in lower[cut:]:  # "the lamp is in the wrong place": what is spoken of
+        whole(command, subject)
+        return Edited(command.layout)
+    if _NOT & set(lower[cut : cut + 3]):
+        return denied(command, subject, cut)
+    end = _end(lower, cut)
+    if set(lower[cut:end]) & _OWNING or lower[end : end + 1] in (["have"], ["has"]):
+        done = _owns(command, subject, end + (lower[end : end + 1] in (["have"], ["has"])))
+        if done is not None:
+            return done
+    return statement(command, [*subject, *command.reader.read(end)])
+
+
+_OWNING = frozenset({"needs", "need", "wants", "want", "gets", "get"})
+
+
+def _owns(command: Command, subject: list[Bit], start: int) -> Edited | None:
+    """ "the picture should have six birds", "it needs a house", "the dog needs a ball"."""
+    first, _ = thing(subject)
+    new, _ = thing(command.reader.read(start))
+    if first is None or new is None:
+        return None
+    if is_picture(command, first.refs) or (first.refs[0].pronoun == "it" and not command.context.focus):
+        return there_is(command, start)
+    if new.refs[0].label is None or new.refs[0].definite or not (new.refs[0].indefinite or new.refs[0].number):
+        return None
+    return give(command, first.refs, new.refs, new)
+
+
+def _end(lower: list[str], cut: int) -> int:
+    """Where the verbs that say that something shall be end."""
     end = cut
-    while end < len(lower) and (
-        lower[end]
-        in (
-            "should",
-            "must",
-            "shall",
-            "ought",
-            "needs",
-            "need",
-            "to",
-            "be",
-            "has",
-            "have",
-            "is",
-            "are",
-            "'s",
-            "can",
-            "could",
-            "gets",
-            "get",
-            "becomes",
-            "become",
-            "was",
-            "been",
-            "also",
-            "stands",
-            "sits",
-            "goes",
-            "belongs",
-            "will",
-            "'ll",
-            "move",
-            "go",
-            "stand",
-            "looks",
-            "look",
-        )
-    ):
-        if lower[end] in ("has", "have") and end + 1 < len(lower) and lower[end + 1] != "to":
-            break
-        if (
-            lower[end] == "to"
-            and end + 1 < len(lower)
-            and lower[end + 1] not in ("be", "have", "become", "get", "go", "stand", "look", "move")
-        ):
-            break
-        if lower[end] in ("look", "looks") and end + 1 < len(lower) and lower[end + 1] in ("left", "right", "at", "to"):
+    while end < len(lower) and lower[end] in _GO_ON:
+        after = lower[end + 1] if end + 1 < len(lower) else ""
+        owning = lower[end] in ("has", "have") and after not in ("", "to")
+        aiming = lower[end] == "to" and after != "" and after not in _THEN and lower[end - 1] not in ("wants", "want")
+        facing = lower[end] in ("look", "looks") and after in ("left", "right", "at", "to")
+        if owning or aiming or facing:
             break
         end += 1
-    subject = Bits(words[:cut], command.context.labels).read(0)
-    rest = command.reader.read(end)
-    if lower[end : end + 1] in (["have"], ["has"]) and subject and is_picture(command, subject[0].refs):
-        return there_is(command, end + 1)  # "the picture should have six birds"
-    return statement(command, [*subject, *rest])
+    return end
 
 
-def there_is(command: Command, start: int) -> Edited | None:
-    """ "there should be three dogs", "let there be rain": a number where there are some, else new things."""
-    bits = command.reader.read(start)
-    first, rest = thing(bits)
-    step = command.sub("make", "make", bits)
-    if command.words[start : start + 1] and command.words[start].lower in ("no", "any"):
-        return without(step, start + 1)
-    if first is None:
-        return setting_of(step, command.said(start), places=False)
-    ref = first.refs[0]
-    if ref.label is not None and exists(command, ref.label) and not ref.more and not ref.indefinite and not rest:
-        return counted(step)
-    return add_words(step.sub("", "add", bits))
+def _there(command: Command, lower: list[str]) -> Edited | None:
+    """ "there should be three dogs", "there are too many birds", "there is no tree"."""
+    at = 1
+    while at < len(lower) and lower[at] in (*MODALS, *_NOT, "to"):
+        at += 1
+    if lower[at : at + 2] in (["too", "many"], ["too", "much"]):
+        return too_many(command, at + 2)
+    return without(command, at) if _NOT & set(lower[:at]) else there_is(command, at)
 
 
-def _too_many(command: Command, start: int) -> Edited | None:
-    """ "there are too many birds": a third of them goes."""
-    first, _ = thing(command.reader.read(start))
-    if first is None or first.refs[0].label is None:
+def _wished(command: Command, lower: list[str]) -> Edited | None:
+    """ "I want ...", "I do not like the tree", "we are on the beach"."""
+    if lower[1:2] in (["are"], ["'re"]) and lower[0] == "we":
+        return setting_of(command, command.said(2))
+    wish = next((k for k, w in enumerate(lower) if w in ("want", "need", "like", "prefer", "see", "have")), None)
+    if wish is None:
         return None
-    asked = replace(first.refs[0], plural=True, quantity="all", definite=True)
-    ids, _ = whole(command, [replace(first, refs=(asked,))])
-    return count(command.layout, ids, max(1, round(len(ids) * 0.67 - 0.01)))
+    if _NOT & set(lower[:wish]):
+        return without(command, wish + 1)
+    wish += 2 if lower[wish + 1 : wish + 3] in (["to", "see"], ["to", "have"]) else 0
+    return want(command.sub("want", "want", command.reader.read(wish + 1)))
 
 
-def without(command: Command, start: int) -> Edited | None:
-    """ "no clouds", "without the hat", "no more rain"."""
-    while start < len(command.words) and command.words[start].lower in ("more", "longer", "any"):
-        start += 1
-    bits = command.reader.read(start)
-    first, _ = thing(bits)
-    done = stop_weather(command, command.said(start)) if start < len(command.words) else None
-    if done is not None:
-        return done
+def denied(command: Command, subject: list[Bit], cut: int) -> Edited | None:
+    """ "the man does not need a hat", "the car should not be red", "the dog must not be moved"."""
+    lower = [word.lower for word in command.words]
+    at = max(k for k in range(cut, min(cut + 4, len(lower))) if lower[k] in _NOT) + 1
+    while at < len(lower) and lower[at] in ("be", "to", "any", "anymore", "so", "get"):
+        at += 1
+    rest = command.reader.read(at)
+    first, _ = thing(subject)
     if first is None:
         return None
-    refs = tuple(replace(ref, plural=True, quantity="all") if not ref.definite else ref for ref in first.refs)
-    return delete(command.sub("delete", "delete", [replace(first, refs=refs), *bits[1:]]))
+    verb = command.words[at].lemma if at < len(lower) else ""
+    if verb in ("move", "touch", "change"):
+        return lock(command.layout, whole(command, subject)[0])
+    if verb in ("need", "want", "have", "wear", "hold", "carry"):
+        new, _ = thing(command.reader.read(at + 1))
+        owned = tuple(replace(r, owner=first.refs[0], indefinite=False, definite=True) for r in new.refs) if new else ()
+        return delete(command.sub("delete", "delete", [replace(new, refs=owned)])) if new else None
+    if rest and rest[0].kind == "look":
+        return strip(command.layout, whole(command, subject)[0], rest[0].looks)
+    if rest and rest[0].kind == "size" and rest[0].size is not None:
+        return None
+    if at >= len(lower) or lower[at] in ("here", "there", "visible", "exist"):
+        return delete(command.sub("delete", "delete", subject))
+    return None
 
 
 def want(command: Command) -> Edited | None:
@@ -167,10 +159,14 @@ def want(command: Command) -> Edited | None:
     if first is None or done is not None:
         return done
     ref = first.refs[0]
+    if ref.label in PICTURE or ref.label in ("format", "shape", "aspect ratio"):
+        done = canvas_of_words(command, rest)
+        if done is not None:
+            return done
     if is_setting(command, first) and not ref.pronoun:
         return statement(command, list(command.bits)) or setting_of(command, command.said(first.end))
     if ref.indefinite and exists(command, ref.label) and any(a in COMPARATIVES for a in ref.attributes):
-        return _compared(command, first)
+        return compared(command, first)
     if ref.more or ref.indefinite or (ref.label is not None and not exists(command, ref.label)):
         return add_words(command)
     if ref.number is not None and not ref.definite and not rest:
@@ -180,22 +176,13 @@ def want(command: Command) -> Edited | None:
     return statement(command, list(command.bits)) or setting_of(command, command.said(first.end))
 
 
-def _compared(command: Command, first: Bit) -> Edited | None:
-    """ "I would like a smaller chair": the one that is there, smaller."""
-    ref = first.refs[0]
-    sizes = [a for a in ref.attributes if a in COMPARATIVES]
-    asked = replace(
-        ref, indefinite=False, definite=True, number=None, attributes=tuple(a for a in ref.attributes if a not in sizes)
-    )
-    size = Bit("size", first.start, first.end, size=Size(*COMPARATIVES[sizes[0]]), words=sizes[0])
-    return make(command.sub("make", "make", [replace(first, refs=(asked,)), size]))
-
-
 def statement(command: Command, bits: list[Bit]) -> Edited | None:
     """A thing and what it shall be."""
     first, rest = thing(bits)
     if first is None or not rest:
         return None
+    if len(rest) == 1 and rest[0].kind == "adverb" and rest[0].words in ("on", "off"):
+        return looked(command.layout, whole(command, [first])[0], [rest[0].words])
     done = _passive(command, bits, rest)
     if done is None and is_setting(command, first) and not first.refs[0].pronoun:
         done = setting_of(command, command.said(rest[0].start))
@@ -221,6 +208,8 @@ def _passive(command: Command, bits: list[Bit], rest: Sequence[Bit]) -> Edited |
         frame = next((VERBS[base] for base in bases if base in VERBS), "")
         if frame in _PASSIVES and (word.tag in ("VBN", "VBD", "JJ") or word.lower in ("swap", "switch", "trade")):
             return _PASSIVES[frame](command.sub(word.lemma, frame, things))
+    if _PLACES & set(lower) and {"change", "swap", "switch", "exchange", "trade"} & {word.lemma for word in later}:
+        return swap_words(command.sub("swap", "swap", things))
     if any(w in ("row", "line", "queue") for w in lower) and any(w in ("form", "in", "stand") for w in lower):
         return align_words(command.sub("arrange", "align", things))
     return None

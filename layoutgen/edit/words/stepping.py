@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Command, Tools
 from layoutgen.edit.words.ordering import steps_of
@@ -10,6 +12,9 @@ from layoutgen.edit.words.sentence import Word, verb_at
 
 _UNDO = frozenset(
     {"undo", "revert", "cancel", "take back", "go back", "step back", "roll back", "never mind", "nevermind"}
+)
+_BACK = re.compile(
+    r"(?:.* )?(?:want|bring|put|get|give me|take|change|have|need) (?:it|that|them|him|her) back(?: .*)?"
 )
 _REDO = frozenset({"redo", "reapply"})
 ALL = 10**6
@@ -21,6 +26,8 @@ def steps_said(clause: list[Word], context: Context, tools: Tools) -> int:
     single = clause[0].lower
     kind = 1 if verb in _UNDO or single in _UNDO else -1 if verb in _REDO or single in _REDO else 0
     text = " ".join(word.lower for word in clause)
+    if _BACK.fullmatch(text) and (verb != "bring" or " it " in f" {text} "):
+        kind = 1
     if text in (
         "do it again",
         "do that again",

@@ -14,6 +14,7 @@ from layoutgen.edit.words.command import (
     whole,
 )
 from layoutgen.edit.words.kinds import become
+from layoutgen.edit.words.looking import looked
 from layoutgen.edit.words.making import make
 from layoutgen.edit.words.ordering import swap_words
 from layoutgen.edit.words.properties import change_property
@@ -50,6 +51,8 @@ def turn(command: Command) -> Edited | None:
             return done
     if any(w in ("places", "positions") for w in words):
         return swap_words(command)
+    if words[-1] in ("on", "off") and len(rest) == 1:
+        return looked(command.layout, whole(command, [first])[0], [words[-1]])
     if into is not None:
         return become(command, into.refs, into) or make(command)
     return _turned_round(command, rest, words) or make(command)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from layoutgen.edit.names import Edited
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bare import forbidden, verbless
+from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Command, Tools
 from layoutgen.edit.words.copying import amount_of
@@ -15,6 +16,7 @@ from layoutgen.edit.words.counting import delete
 from layoutgen.edit.words.giving import give_words
 from layoutgen.edit.words.kinds import instead_of, rename_words, replace_words
 from layoutgen.edit.words.lexicon import NOUNY, VERBS
+from layoutgen.edit.words.looking import switched
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ordering import (
     align_words,
@@ -57,6 +59,10 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
         made = plugin(context.layout, said)
         if made is not None:
             return Edited(made, (f"done by a plugin: {said}",))
+    if [word.lower for word in words[:2]] == ["no", ","]:
+        words = words[2:]
+    if "vice versa" in text.lower():
+        raise EditError(f"{text!r} goes two ways; say each of them")
     command = _command(list(words), context, tools, seed)
     done = forbidden(command) or (instead_of(command) if command.frame else None)
     if done is None:
@@ -81,8 +87,14 @@ def _command(words: list[Word], context: Context, tools: Tools, seed: int) -> Co
     frame = VERBS.get(verb, "")
     if frame in ("make", "want") and start < len(words) and words[start].lower == "sure":
         start += 1
-    bits = reader.read(start)
+    bits = _thing_first(reader.read(start))
     return Command(verb, frame, words, bits, reader, context, tools, seed)
+
+
+def _thing_first(bits: list[Bit]) -> list[Bit]:
+    """ "move up the lamp", "bring forward the man": the direction behind the thing."""
+    ways = [bit.kind for bit in bits[:2]] in (["way", "thing"], ["depth", "thing"])
+    return [bits[1], bits[0], *bits[2:]] if ways and bits[1].refs[0].pronoun != "everything" else bits
 
 
 def _is_noun_here(words: Sequence[Word], verb: str) -> bool:
@@ -116,7 +128,7 @@ _HANDLERS: Mapping[str, Handler] = {
     "heighten": scale_words, "shorten": scale_words, "delete": delete, "add": add_words, "give": give_words,
     "replace": replace_words, "swap": swapped_words, "turn": turn, "make": made_words, "become": turn,
     "flip": flip_words,
-    "rotate": flip_words, "tilt": flip_words, "face": face_words, "lock": lock_words, "unlock": lock_words, "paint": painted_words,
+    "switch on": switched, "switch off": switched, "rotate": flip_words, "tilt": flip_words, "face": face_words, "lock": lock_words, "unlock": lock_words, "paint": painted_words,
     "rename": rename_words, "copy": amount_of, "align": align_words, "spread": spread_words, "keep": keep_words,
     "centre": centre_words, "want": want, "stop": _stop, "start": _start, "rain": _weather, "swim": stated,
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from layoutgen.boxes import hull
 from layoutgen.edit.move import put_at, shift
@@ -11,6 +12,7 @@ from layoutgen.edit.number import remove
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import Command, exists, is_picture, readings, thing, whole
+from layoutgen.edit.words.counting import counted
 from layoutgen.edit.words.kinds import replace_words
 from layoutgen.edit.words.looking import paint_words
 from layoutgen.edit.words.making import make
@@ -26,8 +28,9 @@ from layoutgen.edit.words.ordering import (
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of
 from layoutgen.edit.words.sizing import equal
-from layoutgen.edit.words.statements import there_is
+from layoutgen.edit.words.tilting import tilted
 from layoutgen.edit.words.turning import turn
+from layoutgen.edit.words.wishes import there_is
 
 _TAKING = frozenset({"take", "get", "grab", "pick up", "select", "pick", "choose"})
 
@@ -37,6 +40,9 @@ def put_words(command: Command) -> Edited | None:  # noqa: C901 - one case after
     first, rest = thing(command.bits)
     if first is None:
         return setting_of(command, command.said(1)) or _particle(command)
+    turned = tilted(command)
+    if turned is not None:
+        return turned
     words = [word.lower for word in command.words]
     if is_setting(command, first) and not (
         first.refs[0].pronoun and command.context.focus and not _setting_only(command, first)
@@ -134,6 +140,11 @@ def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case afte
     words = [word.lower for word in command.words]
     if words[-2:] in (["sun", "shine"], ["sun", "shining"]):
         return setting_of(command, "sunny")
+    if "sun" in words[-3:-1] and words[-1] in ("down", "set", "up", "rise") and not exists(command, "sun"):
+        return setting_of(command, "sunset" if words[-1] in ("down", "set") else "sunrise")
+    only = first is not None and command.verb == "have" and not rest and first.refs[0].number is not None
+    if only and first is not None and exists(command, first.refs[0].label) and not first.refs[0].more:
+        return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
     if len(words) > 2 and words[1] == "there":
         return there_is(command, 2 + (words[2] == "be"))
     if (
@@ -146,10 +157,10 @@ def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case afte
         if (
             ref.label is not None
             and not exists(command, ref.label)
-            and not rest
+            and all(bit.kind in ("prep", "place", "side") for bit in rest)
             and ref.label not in ("copy", "duplicate", "clone")
         ):
-            return setting_of(command, command.said(first.start)) or add_words(command)
+            return (None if rest else setting_of(command, command.said(first.start))) or add_words(command)
     if first is not None and first.refs[0].more and not first.refs[0].definite:
         return add_words(command)
     if (
@@ -196,6 +207,9 @@ def centre_words(command: Command) -> Edited | None:
         return move(command)
     ids, _ = next(readings(command, [first], keep=False))
     command.context.mention(ids)
+    place = next((bit for bit in rest if bit.kind == "place" and bit.value != "center"), None)
+    if place is not None:
+        return put_at(command.layout, ids, place.value, edge=place.edge)  # type: ignore[arg-type]
     axis = next((bit.value for bit in rest if bit.kind == "axis"), "")
     if axis:
         box = hull(command.layout[each].box for each in ids)
