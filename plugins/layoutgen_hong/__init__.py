@@ -89,7 +89,7 @@ def register_systems(register: Register) -> None:
         return ShapeSystem(fold)
 
     @register
-    def hong_image(batch: int = 16) -> ImageSystem:
+    def hong_image(batch: int = 8) -> ImageSystem:
         """The image generator of Hong et al. 2018, from a pack of pictures with their layouts and captions.
 
         batch: pictures of a step.

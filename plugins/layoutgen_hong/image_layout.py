@@ -1,13 +1,12 @@
 """The semantic layout M of Hong et al. 2018 (arXiv:1801.05091, 3.4): instance masks gathered to one map a class.
 
 M[l] is where an object of class l is seen. COCO's masks, from which the paper's layouts come, end where a nearer object
-begins; a layout's masks go on behind it, so they are cut here. A thing that fills the whole picture, such as the grass,
-hides nothing of another such thing: both are there. Numbers between 0 and 1 are the shares of a pixel.
+begins; a layout's masks go on behind it, so they are cut here. Things that fill the whole picture, such as grass and
+sky, do not hide each other: they share it. Numbers between 0 and 1 are the shares of a pixel.
 """
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple, cast
 
 import torch
@@ -47,8 +46,10 @@ def see(batch: SceneBatch, size: int) -> Seen:
     grid = torch.stack([across[:, None].expand(-1, size, -1), down[:, :, None].expand(-1, -1, size)], -1)
     inside = functional.grid_sample(masks[:, None], grid, padding_mode="border", align_corners=False)[:, 0]
     inside = inside * (across.abs() <= 1)[:, None] * (down.abs() <= 1)[:, :, None]  # (N, S, S)
-    covers = batch.padded(inside * ~_fills(batch.boxes, masks)[:, None, None])
-    shares = batch.padded(inside) * _left(covers)
+    fills = _fills(batch.boxes, masks)
+    many = torch.bincount(batch.owner[fills], minlength=len(batch)).clamp(min=1)[batch.owner]
+    inside = torch.where(fills[:, None, None], inside / many[:, None, None], inside)
+    shares = batch.padded(inside) * _left(batch.padded(inside * ~fills[:, None, None]))
     limited = (batch.padded(part.clamp(-1, 1)) for part in (across, down))
     return Seen(shares, batch.padded(batch.labels), *limited)
 
@@ -66,31 +67,51 @@ def _left(covers: Tensor) -> Tensor:
 
 
 class Painter(nn.Module):
-    """The semantic layout in fewer channels: a convolution of 1x1, which is one colour a class.
+    """The semantic layout in fewer channels: a convolution of 1x1, which is one colour a class."""
 
-    octaves: none paints the layout alone, as published. Above that the place of each pixel in the box of the object
-    that is seen there is told too, as its two numbers and as so many waves of them.
-    """
-
-    def __init__(self, classes: int, colours: int, octaves: int = 0) -> None:
+    def __init__(self, classes: int, colours: int) -> None:
         super().__init__()
         self.colours = nn.Embedding(classes, colours)
-        self.octaves = octaves
-        self.channels = colours + (2 + 4 * octaves if octaves else 0)
+        nn.init.normal_(self.colours.weight, std=0.3)
+        self.channels = colours
 
     def forward(self, seen: Seen) -> Tensor:
         """(B, channels, S, S)."""
-        painted = torch.einsum("bkhw,bkc->bhwc", seen.shares, self.colours(seen.labels))
-        if self.octaves:
-            across = torch.einsum("bkhw,bkwc->bhwc", seen.shares, self._waves(seen.across))
-            down = torch.einsum("bkhw,bkhc->bhwc", seen.shares, self._waves(seen.down))
-            painted = torch.cat([painted, across, down], -1)
-        return painted.permute(0, 3, 1, 2)
+        return torch.einsum("bkhw,bkc->bhwc", seen.shares, self.colours(seen.labels)).permute(0, 3, 1, 2)
 
-    def _waves(self, places: Tensor) -> Tensor:
-        """(..., 1 + 2 octaves)"""
-        angles = [places * (math.pi * 2**k) for k in range(self.octaves)]
-        return torch.stack([places, *(wave(angle) for angle in angles for wave in (torch.sin, torch.cos))], -1)
+
+class Pictures(nn.Module):
+    """A picture of each class, laid over the boxes of its objects where they are seen; not in the paper.
+
+    Its first three channels begin as the class's mean picture, the next two as the place in the box.
+    """
+
+    def __init__(self, classes: int, channels: int, grid: int) -> None:
+        """channels: 5 at least. grid: points along each side, the outer ones on the box's border."""
+        super().__init__()
+        along = torch.linspace(-1, 1, grid)
+        pictures = torch.zeros(classes, grid, grid, channels)
+        pictures[..., 3], pictures[..., 4] = along, along[:, None]
+        self.pictures = nn.Embedding.from_pretrained(pictures.flatten(1), freeze=False)
+        self.channels, self.grid = channels, grid
+
+    @torch.no_grad()
+    def begin(self, pictures: Tensor) -> None:
+        """The first channels begin as these: (classes, grid, grid, 3)."""
+        self.pictures.weight.view(len(pictures), self.grid, self.grid, self.channels)[..., :3] = pictures
+
+    def forward(self, seen: Seen) -> Tensor:
+        """(B, channels, S, S)."""
+        pictures = self.pictures(seen.labels).unflatten(2, (self.grid, self.grid, self.channels))
+        rows = torch.einsum("bkijc,bkwj->bkiwc", pictures, between(seen.across, self.grid))
+        laid = torch.einsum("bkiwc,bkhi->bkhwc", rows, between(seen.down, self.grid))
+        return torch.einsum("bkhwc,bkhw->bhwc", laid, seen.shares).permute(0, 3, 1, 2)
+
+
+def between(places: Tensor, grid: int) -> Tensor:
+    """The weights of `grid` points, the outer ones at -1 and 1, in linear interpolation: (..., S) -> (..., S, grid)."""
+    points = torch.linspace(-1, 1, grid, device=places.device)
+    return (1 - (places[..., None] - points).abs() * ((grid - 1) / 2)).clamp(min=0)
 
 
 def smaller(layout: Tensor, size: int) -> Tensor:

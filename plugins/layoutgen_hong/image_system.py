@@ -7,8 +7,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.nn.functional import l1_loss
 
 from layoutgen.errors import TrainingError
@@ -17,6 +18,7 @@ from layoutgen.nn.system import Prepared
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.weights import Config as WeightsConfig
 from layoutgen.nn.words import Vocabulary
+from layoutgen_hong.image_means import mean_pictures
 from layoutgen_hong.image_sample import write
 from layoutgen_hong.image_sheet import sheet
 from layoutgen_hong.image_training import HongImages
@@ -28,13 +30,14 @@ if TYPE_CHECKING:
 STEPS = 8000
 RATES = (1e-3, 4e-4)  # five times and twice the usual ones: few steps have to do
 LEAST_SEEN = 3  # times that a word stands in the captions, or it is unknown
-SHEET, SHOWN, MEASURED = "samples.png", 24, 256  # pictures on the sheet, pictures that are measured
+SHEET, SHOWN, MEASURED = "samples.png", 24, 128  # pictures on the sheet, pictures that are measured
+MEANS, AVERAGED = "means.npy", 4000  # pictures of which the means are taken
 
 
 class ImageSystem:
     """The image generator's training. batch: pictures of a step."""
 
-    def __init__(self, batch: int = 16) -> None:
+    def __init__(self, batch: int = 8) -> None:
         if batch < 2:
             raise TrainingError(f"a batch needs two pictures at least, for another's text, not {batch}")
         self.batch = batch
@@ -64,13 +67,27 @@ class ImageSystem:
         number = steps or STEPS
         torch.manual_seed(seed)
         model = HongImages(config, rates=RATES, steps=number).to(memory_format=torch.channels_last)
-        recipe = Recipe(steps=number, seed=seed, average=0.998, log_every=50, save_every=500)
+        model.generator.pictures.begin(_means(packed, config, folder))
+        recipe = Recipe(steps=number, seed=seed, average=0.998, log_every=50, save_every=250)
         learned = batches(packed, self.batch, seed, mirror=False)
         return Prepared(model, learned, recipe, _described(packed, config, words), _Aside(packed, folder))
 
     def sample(self, folder: Path) -> Path:
         """Writes a little pack."""
         return write(folder, CLIPART64.size)
+
+
+def _means(packed: Packed, config: ImageConfig, folder: Path) -> Tensor:
+    """The classes' mean pictures, from the run's folder when it has them."""
+    kept = folder / MEANS
+    if not kept.is_file():
+        rows = packed.train[:AVERAGED]
+        found = mean_pictures(
+            (packed.batch(rows[k : k + 16]) for k in range(0, len(rows), 16)), config.labels, config.grid
+        )
+        folder.mkdir(parents=True, exist_ok=True)
+        np.save(kept, found.numpy())
+    return torch.from_numpy(np.load(kept, allow_pickle=False))
 
 
 class _Aside:

@@ -23,6 +23,7 @@ from layoutgen_hong.images import ImageConfig, ImageDiscriminator, ImageGenerato
 
 ADVERSARIAL, PERCEPTUAL = 1.0, 10.0  # weights of the two losses
 BETAS = (0.5, 0.999)
+EVERY = 2  # steps between two turns of the discriminator
 FALL = 0.4  # share of the steps, the last ones, in which the rates go down
 
 
@@ -61,11 +62,11 @@ class HongImages(GAN):
         return self.generator
 
     def turns(self) -> list[Turn]:
-        """The generator's, then the discriminator's on the same pictures, which so are drawn once."""
+        """The generator's, then every second time the discriminator's on the same pictures, which so are drawn once."""
         drawing, judging = self._rates
         return [
             Turn("images", self.generator, self.drawing, drawing, BETAS, schedule=self._schedule),
-            Turn("judge", self.judge, self.judging, judging, BETAS, schedule=self._schedule),
+            Turn("judge", self.judge, self.judging, judging, BETAS, EVERY, schedule=self._schedule),
         ]
 
     def drawing(self, batch: SceneBatch) -> dict[str, Tensor]:

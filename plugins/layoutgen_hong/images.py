@@ -14,12 +14,13 @@ from typing import ClassVar, cast
 
 import torch
 from torch import Generator, Tensor, nn
+from torch.nn.functional import layer_norm
 
 from layoutgen.errors import LayoutError
 from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.gan import Artist, Noise
 from layoutgen.nn.text import WordConfig, WordEncoder
-from layoutgen_hong.image_layout import Painter, Seen, see, smaller
+from layoutgen_hong.image_layout import Painter, Pictures, Seen, see, smaller
 
 SLOPE = 0.2  # of every leaky rectifier
 DROPPED = 0.1  # share of a word's numbers that are left out in training, where the text is learned along
@@ -38,7 +39,8 @@ class ImageConfig:
     decoder: tuple[int, ...]  # channels, a doubling each
     judge: tuple[int, ...]  # channels of the discriminator, a halving each
     shown: int  # channels in which the discriminator sees the layout
-    octaves: int = 0  # waves that tell where in its object's box a pixel lies; none, as published, tells nothing
+    pictures: int = 0  # channels of the classes' own pictures, on which is drawn; none as published
+    grid: int = 0  # points along each side of them
     sentence: int = 1024  # numbers of the caption's vector
     frozen: bool = True  # whether the vectors come with the batch, from an encoder that is trained already
     labels: int = 0  # entries of the two vocabularies
@@ -50,8 +52,8 @@ COCO128 = ImageConfig(
     judge=(64, 128, 256, 512, 512), shown=61,
 )  # fmt: skip
 CLIPART64 = ImageConfig(
-    size=64, colours=14, layout=(32, 64, 128), text=64, noise=32, blocks=2, decoder=(80, 48, 24),
-    judge=(32, 64, 128, 128), shown=13, octaves=2, sentence=128, frozen=False,
+    size=64, colours=10, layout=(24, 48, 96), text=48, noise=16, blocks=2, decoder=(64, 32, 16),
+    judge=(24, 48, 96, 96), shown=13, pictures=6, grid=32, sentence=128, frozen=False,
 )  # fmt: skip
 
 
@@ -90,8 +92,10 @@ class ImageGenerator(Artist):
     def __init__(self, config: ImageConfig) -> None:
         super().__init__()
         self.config, self.size = config, config.size
-        self.painter = Painter(config.labels, config.colours, config.octaves)
-        widths = (self.painter.channels, *config.layout)
+        self.painter = Painter(config.labels, config.colours)
+        self.pictures = Pictures(config.labels, config.pictures, config.grid) if config.pictures else None
+        shown = config.colours + config.pictures
+        widths = (shown, *config.layout)
         self.encoder = nn.Sequential(*(down(a, b) for a, b in pairwise(widths)))
         self.text = None if config.frozen else _reader(config)
         feature = config.layout[-1]
@@ -103,8 +107,10 @@ class ImageGenerator(Artist):
         )  # fmt: skip
         self.residual = nn.Sequential(*(Residual(feature) for _ in range(config.blocks)))
         steps = pairwise((feature, *config.decoder))
-        self.decoder = nn.ModuleList(Cascade(a, self.painter.channels, b) for a, b in steps)
+        self.decoder = nn.ModuleList(Cascade(a, shown, b) for a, b in steps)
         self.image = nn.Conv2d(config.decoder[-1], 3, 3, 1, 1)
+        if self.pictures is not None:
+            nn.init.zeros_(self.image.weight)
 
     def noise(self, count: int, generator: Generator | None = None) -> Noise:
         """z: (count, noise), standard normal."""
@@ -118,21 +124,23 @@ class ImageGenerator(Artist):
         """The captions' vectors: (B, sentence). Raises LayoutError when they should have come with the batch."""
         if self.text is not None:
             made: Tensor = self.text(batch.words, batch.lengths)[1]
-            return made
+            return layer_norm(made, made.shape[-1:])
         if batch.sentence is None:
             raise LayoutError("this network needs the captions' vectors: give it a batch whose sentences are encoded")
         return batch.sentence
 
     def draw(self, seen: Seen, sentence: Tensor, z: Tensor) -> Tensor:
         """seen: on size x size pixels; sentence: (B, sentence); z: (B, noise) -> (B, 3, size, size)"""
-        layout = self.painter(seen)
+        laid = None if self.pictures is None else self.pictures(seen)
+        layout = self.painter(seen) if laid is None else torch.cat([laid, self.painter(seen)], 1)
         feature = self.encoder(layout)  # A: (B, d, h, w)
         gated = feature * torch.sigmoid(self.gate(sentence))[..., None, None]
         x = self.joint(beside(gated, self.context(sentence), z))
         x = self.residual(x)
         for stage in self.decoder:
             x = stage(x, smaller(layout, 2 * x.shape[-1]))
-        return torch.tanh(cast("Tensor", self.image(x)))
+        drawn = cast("Tensor", self.image(x))
+        return torch.tanh(drawn if laid is None else drawn + laid[:, :3])
 
 
 class ImageDiscriminator(nn.Module):
