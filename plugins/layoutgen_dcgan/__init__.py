@@ -18,18 +18,20 @@ def register_renderers(register: Register) -> None:
     @register
     def gan_int_cls(
         weights: str = "gan_int_cls.clipart64",
+        encoder: str = "",
         device: str = "auto",
         precision: Literal["exact", "fast"] = "exact",
         compile: bool = False,
     ) -> GanRenderer:
         """Draws the caption, each object in its box, at 64 px (Reed et al. 2016, with Hinz et al.'s object pathway).
 
-        weights: name or folder. device: "auto" takes a GPU when there is one. precision: fast with bfloat16.
-        compile: by torch.compile, which costs a minute at first.
+        weights: name or folder. encoder: weights of the caption encoder; the one of the training if not given. device:
+        auto takes a GPU when there is one. precision: exact, or fast with bfloat16. compile: by torch.compile, which
+        costs a minute at first.
         """
         from layoutgen_dcgan.gan_int_cls_system import load
 
-        return load(weights, device=device, precision=precision, compiled=compile)
+        return load(weights, encoder, device=device, precision=precision, compiled=compile)
 
     @register
     def gawwn(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -141,7 +142,7 @@ def options(config: Config) -> dict[str, JsonValue]:
     return said
 
 
-def configured(options: dict[str, JsonValue]) -> Config:
+def configured(options: Mapping[str, JsonValue]) -> Config:
     """The sizes that `options` wrote. Raises TypeError for others."""
     pathway = options["pathway"]
     sizes = None if pathway is None else PathwayConfig(**pathway)  # type: ignore[arg-type]
@@ -150,30 +151,30 @@ def configured(options: dict[str, JsonValue]) -> Config:
 
 
 def load(
-    name: str | Path, *, device: str = "auto", precision: Precision = "exact", compiled: bool = False
+    name: str | Path,
+    encoder: str = "",
+    *,
+    device: str = "auto",
+    precision: Precision = "exact",
+    compiled: bool = False,
 ) -> GanRenderer:
     """The renderer of these weights, with the caption encoder that they were trained with.
 
-    Raises WeightsError when either is missing or when they do not belong together.
+    encoder: another name or folder of it; the authors' weights name none. Raises WeightsError when either is missing
+    or when they do not belong together.
     """
     found = weights.find(name)
     if found.config.system != SYSTEM:
         raise WeightsError(f"{found.folder} holds weights of {found.config.system!r}, not of {SYSTEM!r}")
-    labels = found.config.vocabulary.get("labels")
-    if not labels:
-        raise WeightsError(f"{found.folder} has no vocabulary of labels, so no layout can be drawn with it")
     try:
-        made = artist(configured(dict(found.config.options)))
-        encoder, wanted = str(found.config.options["encoder"]), found.config.options["digest"]
+        made = artist(configured(found.config.options))
     except (KeyError, TypeError, ValueError) as error:
         raise WeightsError(f"{found.folder} does not describe a GAN-INT-CLS: {error}") from None
+    labels = found.config.vocabulary.get("labels", ())
+    if made.config.pathway is not None and not labels:
+        raise WeightsError(f"{found.folder} has no vocabulary of labels, so no layout can be drawn with it")
     found.load(made, SYSTEM)
-    reader = text.load_char(encoder)
-    if text.digest(reader) != wanted:
-        raise WeightsError(
-            f"{found.folder} was trained with another caption encoder than the {encoder!r} that is installed: "
-            f"install the one of its training, or train it again with this one"
-        )
+    reader = _reader(found, encoder, made.config.text)
     known = Vocabulary(labels)
     return GanRenderer(
         made,
@@ -183,3 +184,18 @@ def load(
         precision=precision,
         compiled=compiled,
     )
+
+
+def _reader(found: weights.Weights, encoder: str, size: int) -> text.CharCnnRnn:
+    """The caption encoder of some weights."""
+    options = found.config.options
+    named = encoder or str(options.get("encoder", ""))
+    if not named:
+        raise WeightsError(f"{found.folder} names no caption encoder: say which with gan_int_cls,encoder=NAME")
+    reader = text.load_char(named)
+    if options.get("digest", text.digest(reader)) != text.digest(reader) or reader.size != size:
+        raise WeightsError(
+            f"{found.folder} was trained with another caption encoder than the {named!r} that is installed: "
+            f"install the one of its training, or train it again with this one"
+        )
+    return reader

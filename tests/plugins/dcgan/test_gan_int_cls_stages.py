@@ -18,7 +18,7 @@ from layoutgen.nn import weights
 from layoutgen.nn.packed import Packed
 from layoutgen.nn.system import prepared
 from layoutgen.nn.t7_layers import fillable
-from layoutgen.nn.text import load_char
+from layoutgen.nn.text import CharCnnRnn, CharConfig, char_options, load_char
 from layoutgen.plugins import plugins
 from layoutgen.testing import check_renderer, check_system
 from tests.nn.t7_files import network_of, written
@@ -135,7 +135,7 @@ def test_pictures_of_another_size_are_refused(tmp_path: Path, encoder: Path) -> 
 # the authors' files ---------------------------------------------------------------------------------------------------
 
 
-def test_the_authors_generator_draws_what_it_drew(tmp_path: Path) -> None:
+def test_the_authors_generator_draws_what_it_drew(tmp_path: Path, encoder: Path) -> None:
     torch.manual_seed(0)
     theirs = Generator(Config(text=12, noise=5, projected=6, ngf=8, biased=True)).eval()
     (tmp_path / "cub_net_G.t7").write_bytes(written(network_of(fillable(theirs))))
@@ -145,6 +145,16 @@ def test_the_authors_generator_draws_what_it_drew(tmp_path: Path) -> None:
     batch = batch.__class__(**{**vars(batch), "sentence": torch.randn(2, 12)})
     noise = theirs.noise(2)
     assert torch.equal(ours(batch, noise), theirs(batch, noise))
+    weights.save(tmp_path / "w", ours, told, half=False)
+    with pytest.raises(WeightsError, match="names no caption encoder"):
+        load(tmp_path / "w")
+    with pytest.raises(WeightsError, match="trained with another caption encoder"):
+        load(tmp_path / "w", str(encoder))
+    fitting = CharCnnRnn(CharConfig(channels=(4, 5, 6), embedding=12))
+    described = weights.find(encoder).config.model_copy(update={"options": char_options(fitting.config)})
+    weights.save(tmp_path / "twelve", fitting, described)
+    drawn = load(tmp_path / "w", str(tmp_path / "twelve"))([layout("bird", LEFT)], seeds=[1], size=(64, 64))
+    assert np.asarray(drawn[0]).std() > 0
     assert told.name == "gan_int_cls.cub_net_G" and configured(dict(told.options)) == theirs.config
 
 
