@@ -39,13 +39,18 @@ def load(weights: str, encoder: str, *, keypoints: bool) -> Ready:
     options = found.config.options
     artist = drawer(config_of(options), framed=bool(options.get("framed")))
     found.load(artist, SYSTEMS[keypoints])
-    read = captions.encoder(encoder or str(options.get("encoder", "")))
+    name = encoder or str(options.get("encoder", ""))
+    if not name:
+        raise WeightsError(f"{found.folder} does not say which caption encoder it draws from: name it, encoder=WEIGHTS")
+    read = captions.encoder(name)
     told = options.get("digest")
     if told is not None and told != digest(read):
-        name = encoder or options.get("encoder")
         raise WeightsError(
             f"{found.folder} was trained with another caption encoder than {name!r}, as its weights tell"
         )
+    size = config_of(options).text
+    if read.size != size:
+        raise WeightsError(f"{found.folder} draws from captions of {size} numbers, and {name!r} gives {read.size}")
     return Ready(artist.eval(), read, found.config)
 
 

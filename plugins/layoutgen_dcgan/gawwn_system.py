@@ -21,7 +21,7 @@ from layoutgen.nn.text import CharCnnRnn, Reader, digest
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.weights import Config as Described
 from layoutgen_dcgan import gawwn_t7, gawwn_text
-from layoutgen_dcgan.gawwn import CLIPART64, CUB_BOX, CUB_KEYPOINTS, Config
+from layoutgen_dcgan.gawwn import CLIPART64, CUB_BOX, CUB_KEYPOINTS, MPII, Config
 from layoutgen_dcgan.gawwn_jitter import jittered
 from layoutgen_dcgan.gawwn_keypoints import CLIPART64_KEYPOINTS
 from layoutgen_dcgan.gawwn_reading import SYSTEMS, options_of, points_of
@@ -58,14 +58,12 @@ class GawwnSystem:
         WeightsError when there is no such caption encoder.
         """
         packed, encoder = Packed(data), gawwn_text.encoder(self.encoder)
-        rows = self.rows(packed, packed.train)
-        if packed.size != self.chosen.size:
-            raise TrainingError(f"{data} has pictures of {packed.size} px, and {self.chosen.size} px are drawn")
+        rows, config = self.rows(packed, packed.train), replace(self.sizes(packed), text=encoder.size)
+        if packed.size != config.size:
+            raise TrainingError(f"{data} has pictures of {packed.size} px, and {config.size} px are drawn")
         if not rows:
             what = "pictures with keypoints" if self.keypoints else "pictures"
             raise TrainingError(f"{data} has no {what} to learn from")
-        points = len(packed.pack.head.keypoints) if self.keypoints else 0
-        config = replace(self.chosen, text=encoder.size, keypoints=points)
         an_epoch = max(1, len(rows) // config.batch)
         reader = Captions(packed, encoder, config.captions)
         chosen = batches(packed, config.batch, seed, among=rows)
@@ -83,12 +81,13 @@ class GawwnSystem:
             Aside(packed, reader, self.rows(packed, packed.test)[:MEASURED], folder),
         )
 
-    @property
-    def chosen(self) -> Config:
-        """The sizes, but for the encoder's and the number of keypoints."""
-        if self.keypoints:
-            return CUB_KEYPOINTS if self.published else CLIPART64_KEYPOINTS
-        return CUB_BOX if self.published else CLIPART64
+    def sizes(self, packed: Packed) -> Config:
+        """All sizes but the encoder's: the paper's for birds and for people, or the small ones."""
+        points = len(packed.pack.head.keypoints)
+        if not self.keypoints:
+            return CUB_BOX if self.published else CLIPART64
+        people = MPII if points > CUB_KEYPOINTS.keypoints else CUB_KEYPOINTS
+        return replace(people if self.published else CLIPART64_KEYPOINTS, keypoints=points)
 
     def rows(self, packed: Packed, part: Sequence[int]) -> Sequence[int]:
         """The pictures of a part that can be learned from."""
@@ -118,7 +117,7 @@ class GawwnSystem:
 
     def sample(self, folder: Path) -> Path:
         """Writes a little pack."""
-        return sample_pack(folder, self.chosen.size)
+        return sample_pack(folder, CUB_BOX.size if self.published else CLIPART64.size)
 
     def read(self, file: Path) -> tuple[Artist, Described]:
         """The authors' generator from a .t7 file. Raises WeightsError for another file."""

@@ -137,6 +137,18 @@ def test_another_caption_encoder_than_that_of_the_training_is_refused(tmp_path: 
         load(str(tmp_path / "w"), str(other), keypoints=False)
 
 
+def test_weights_that_name_no_encoder_ask_for_one_of_their_size(tmp_path: Path, encoder: Path) -> None:
+    artist_at(tmp_path / "w", encoder, BOX)
+    told = weights.Weights(tmp_path / "w").config
+    plain = {k: v for k, v in told.options.items() if k not in ("encoder", "digest")}
+    weights.save(tmp_path / "w", drawer(BOX, framed=True), told.model_copy(update={"options": plain}))
+    with pytest.raises(WeightsError, match="name it"):
+        load(str(tmp_path / "w"), "", keypoints=False)
+    with pytest.raises(WeightsError, match="8 numbers, and 'codes' gives 256"):
+        load(str(tmp_path / "w"), "codes", keypoints=False)
+    assert load(str(tmp_path / "w"), str(encoder), keypoints=False).encoder.size == 8
+
+
 def test_weights_of_the_other_version_are_refused(tmp_path: Path, encoder: Path) -> None:
     artist_at(tmp_path / "w", encoder, BOX)
     with pytest.raises(WeightsError, match="'gawwn', not of 'gawwn_keypoints'"):
