@@ -18,7 +18,7 @@ from layoutgen import vocab
 from layoutgen.checks import faults
 from layoutgen.engine import DEFAULTS, Engine
 from layoutgen.errors import LayoutgenError
-from layoutgen.layout import Layout
+from layoutgen.layout import Layout, seed_of
 from layoutgen.meanings import PREDICATES
 from layoutgen.plugins import plugins
 from layoutgen.studio.asks import BrushAsk, ConvertAsk, EditAsk, LayoutAsk, LayoutOnly, ParseAsk, RenderAsk, ShapeAsk
@@ -26,6 +26,7 @@ from layoutgen.studio.brush import paint
 from layoutgen.studio.company import company
 from layoutgen.studio.guard import Guard
 from layoutgen.studio.limits import Limits
+from layoutgen.studio.outlines import followed
 from layoutgen.studio.statements import statements
 
 STATIC = Path(__file__).with_name("static")
@@ -126,9 +127,13 @@ def _add_stages(app: FastAPI, engines: Engines) -> None:
 
     @app.post("/api/shape")
     def shape(ask: ShapeAsk) -> dict[str, Any]:
-        """Layout -> the layout with the masks and key points that were missing."""
+        """Layout -> the layout with the masks and key points that are missing, or are drawn otherwise now."""
         with engines.lock:
-            return _json(engines.get(shaper=ask.shaper).shape(ask.layout, seed=ask.seed))
+            engine = engines.get(shaper=ask.shaper)
+            if ask.before is None:
+                return _json(engine.shape(ask.layout, seed=ask.seed))
+            seed = seed_of(ask.before)
+            return _json(followed(ask.before, ask.layout, lambda layout: engine.shape(layout, seed=seed)))
 
     @app.post("/api/brush")
     def brush(ask: BrushAsk) -> dict[str, Any]:

@@ -61,9 +61,13 @@ class EditAsk(Ask):
 
 
 class ShapeAsk(Ask):
-    """A layout in which masks are missing."""
+    """A layout in which masks are missing. before: the layout that it was edited from.
+
+    With `before`, outlines that were the drawing's own follow the drawing where it is another now.
+    """
 
     layout: Layout
+    before: Layout | None = None
     shaper: str = "silhouette"
     seed: Seed = 0
 

@@ -188,6 +188,25 @@ def test_masks_that_are_missing_are_made(client: TestClient, layout: dict[str, A
     assert all(item["mask"] for item in made["items"])
 
 
+def test_outlines_follow_the_drawing_but_not_those_made_by_hand(client: TestClient, layout: dict[str, Any]) -> None:
+    def moved(item: dict[str, Any]) -> dict[str, Any]:
+        return {**item, "box": [0.75, *item["box"][1:2], 0.95, item["box"][3]]} if item["id"] == "dog.1.1" else item
+
+    after = {**layout, "items": [moved(item) for item in layout["items"]]}
+    made = client.post("/api/shape", json={"layout": after, "before": layout}).json()
+    fresh = {**after, "items": [{**item, "mask": None} for item in after["items"]]}
+    assert made["items"] == client.post("/api/shape", json={"layout": fresh}).json()["items"]
+    dogs = [item["mask"] for item in made["items"] if item["label"] == "dog"]
+    assert dogs != [item["mask"] for item in after["items"] if item["label"] == "dog"], "they look at the car"
+    hand = [[0.1, 0.1, 0.2, 0.1, 0.2, 0.2]]
+    given, edited = (
+        {**each, "items": [{**item, "mask": hand} if item["label"] == "dog" else item for item in each["items"]]}
+        for each in (layout, after)
+    )
+    kept = client.post("/api/shape", json={"layout": edited, "before": given}).json()
+    assert all(item["mask"] == hand for item in kept["items"] if item["label"] == "dog")
+
+
 def test_outlines_are_painted(client: TestClient, layout: dict[str, Any]) -> None:
     stroke = {"item": "car.1.1", "points": [[0.9, 0.1], [0.95, 0.1]], "radius": 0.05}
     made = client.post("/api/brush", json={"layout": layout, **stroke}).json()

@@ -3,8 +3,12 @@
 import { nameOf } from "./layout.js";
 import { $, made } from "./server.js";
 
+let asked = "[]"; // the statements that are shown
+
 /** statements: [{ said, holds, nodes }]. A click selects what a statement is about. */
 export function showAsked(statements, select) {
+  if (JSON.stringify(statements) === asked) return;
+  asked = JSON.stringify(statements);
   $("asked").replaceChildren(...statements.map((statement) => {
     const words = made("button", { type: "button", className: "plain", textContent: statement.said });
     words.setAttribute("aria-label", `${statement.said}: ${statement.holds ? "holds" : "does not hold"}`);

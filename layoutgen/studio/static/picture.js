@@ -2,7 +2,7 @@
 
 import { $, ask, newest, say } from "./server.js";
 
-const LIVE = 512; // pixels of the picture while something is dragged
+const LIVE = 400; // pixels of the picture while something is dragged
 
 export class Picture {
   constructor(onDrawn) {

@@ -37,9 +37,9 @@ const session = {
     return Number($("seed").value) || 0;
   },
   add(layout, said) {
-    const step = history.add(layout, said);
+    const before = history.layout, step = history.add(layout, said);
     tell(said);
-    complete(step);
+    complete(step, before);
   },
   /** The scene laid out. Items of `layout` for which `keep` is true stay where they are; locked ones always do. */
   async arrange(scene, keep = () => true, layout = history.layout, seed = session.seed) {
@@ -53,12 +53,16 @@ const graph = new Graph(session);
 let told = null; // the statements, as the status line has last spoken of them
 const size = () => ({ width: history.layout?.canvas.width ?? 512, height: history.layout?.canvas.height ?? 512 });
 
-/** Gives the items of a step the masks that they lack: what was renamed has a new outline. */
-async function complete(step) {
-  if (step.layout.items.every((item) => item.mask)) return;
-  const layout = await ask("shape", { layout: step.layout, seed: session.seed }).catch(() => null);
-  if (!layout) return;
-  step.layout = layout;
+/**
+ * Gives the items of a step the outlines that they lack, such as those of renamed ones, and those that the drawing has
+ * otherwise now, such as those of a dog that looks back. What is edited by hand stays.
+ */
+async function complete(step, before) {
+  const { layout } = step, followed = before && before !== layout && editor.mode === "boxes" ? { before } : { seed: session.seed };
+  if (!followed.before && layout.items.every((item) => item.mask)) return;
+  const made = await ask("shape", { layout, ...followed }).catch(() => null);
+  if (!made || JSON.stringify(made.items) === JSON.stringify(layout.items)) return;
+  step.layout = { ...layout, items: made.items };
   if (history.step === step && !editor.gestures.drag) show();
 }
 
@@ -85,7 +89,7 @@ async function check(layout) {
   const told = await ask("check", { layout }).catch(() => null);
   if (!told) return null;
   if (layout === editor.layout || layout === history.layout) {
-    showAsked(told.statements, (nodes) => editor.select(layout.items.filter((item) => nodes.includes(item.node)).map((item) => item.id)));
+    showAsked(told.statements, (nodes) => editor.select(editor.layout.items.filter((item) => nodes.includes(item.node)).map((item) => item.id)));
     if (layout === history.layout) editor.company = told.company;
   }
   return told.statements;
