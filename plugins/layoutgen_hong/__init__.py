@@ -89,11 +89,12 @@ def register_systems(register: Register) -> None:
         return ShapeSystem(fold)
 
     @register
-    def hong_image(batch: int = 8) -> ImageSystem:
+    def hong_image(batch: int = 8, published: bool = False, encoder: str = "char_cnn_rnn.clipart64") -> ImageSystem:
         """The image generator of Hong et al. 2018, from a pack of pictures with their layouts and captions.
 
-        batch: pictures of a step.
+        batch: pictures of a step. published: with sizes for 128 px, for a GPU, and captions as `encoder` reads them, a
+        name or folder of weights; otherwise 64 px.
         """
         from layoutgen_hong.image_system import ImageSystem
 
-        return ImageSystem(batch)
+        return ImageSystem(batch, published=published, encoder=encoder)

@@ -31,7 +31,7 @@ def sheet(pairs: Iterable[tuple[SceneBatch, Tensor]], most: int) -> Image.Image:
 
 
 def _coloured(batch: SceneBatch, size: int) -> Tensor:
-    """(B, 3, S, S) in -1..1: a colour for each label, by the golden angle."""
+    """(B, 3, S, S) in -1..1: a colour for each label."""
     seen = see(batch, size)
-    turns = seen.labels[..., None] * 2.4 + torch.tensor([0.0, 2.1, 4.2], device=batch.device)
+    turns = seen.labels[..., None] * torch.tensor([2.4, 4.1, 7.3], device=batch.device)
     return torch.einsum("bkhw,bkc->bchw", seen.shares, torch.sin(turns)).clamp(-1, 1)

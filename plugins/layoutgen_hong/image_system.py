@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,35 +12,43 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import l1_loss
 
+from layoutgen.data.sample_pack import sample_pack
 from layoutgen.errors import TrainingError
+from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.packed import Packed, batches
 from layoutgen.nn.system import Prepared
+from layoutgen.nn.text import CharCnnRnn, Reader, digest, load_char
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.weights import Config as WeightsConfig
 from layoutgen.nn.words import Vocabulary
 from layoutgen_hong.image_means import mean_pictures
-from layoutgen_hong.image_sample import write
 from layoutgen_hong.image_sheet import sheet
 from layoutgen_hong.image_training import HongImages
-from layoutgen_hong.images import CLIPART64, ImageConfig
+from layoutgen_hong.images import CLIPART64, COCO128, DIGEST, ENCODER, ImageConfig
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-STEPS = 8000
-RATES = (1e-3, 4e-4)  # five times and twice the usual ones: few steps have to do
+STEPS = 7000
+PUBLISHED_STEPS, PUBLISHED_RATES = 300_000, (2e-4, 2e-4)
+RATES = (1e-3, 4e-4)  # five times and twice these: few steps have to do
 LEAST_SEEN = 3  # times that a word stands in the captions, or it is unknown
 SHEET, SHOWN, MEASURED = "samples.png", 24, 128  # pictures on the sheet, pictures that are measured
 MEANS, AVERAGED = "means.npy", 4000  # pictures of which the means are taken
 
 
 class ImageSystem:
-    """The image generator's training. batch: pictures of a step."""
+    """The image generator's training.
 
-    def __init__(self, batch: int = 8) -> None:
+    batch: pictures of a step. published: the paper's sizes, for packs of 128 px, with captions as a char-CNN-RNN of
+    these weights, `encoder`, reads them; otherwise the caption's reader is trained along.
+    """
+
+    def __init__(self, batch: int = 8, *, published: bool = False, encoder: str = "char_cnn_rnn.clipart64") -> None:
         if batch < 2:
             raise TrainingError(f"a batch needs two pictures at least, for another's text, not {batch}")
-        self.batch = batch
+        self.batch, self.encoder = batch, encoder
+        self.sizes = COCO128 if published else CLIPART64
 
     def prepare(
         self,
@@ -53,28 +61,45 @@ class ImageSystem:
     ) -> Prepared:
         """The training on a pack; at every checkpoint `samples.png` is written into the run's folder.
 
-        Raises FormatError when there is no finished pack and TrainingError when its pictures are of another size.
+        Raises FormatError when there is no finished pack, TrainingError when its pictures are of another size, and
+        WeightsError when the captions' encoder is missing.
         """
         packed = Packed(data)
-        if packed.size != CLIPART64.size:
-            raise TrainingError(f"{data} has pictures of {packed.size} px, and {CLIPART64.size} px are drawn")
+        if packed.size != self.sizes.size:
+            raise TrainingError(f"{data} has pictures of {packed.size} px, and {self.sizes.size} px are drawn")
         if not len(packed.train):
             raise TrainingError(f"{data} has no pictures to learn from")
         said = (text for row in packed.train for text in packed.pack.said[row][1])
         words = Vocabulary.of_texts(said, at_least=LEAST_SEEN)
         packed = Packed(data, words)
-        config = replace(CLIPART64, labels=len(packed.labels), words=len(words))
-        number = steps or STEPS
+        reader = load_char(self.encoder) if self.sizes.frozen else None
+        sentence = self.sizes.sentence if reader is None else reader.size
+        config = replace(self.sizes, labels=len(packed.labels), words=len(words), sentence=sentence)
+        number = steps or (STEPS if reader is None else PUBLISHED_STEPS)
         torch.manual_seed(seed)
-        model = HongImages(config, rates=RATES, steps=number).to(memory_format=torch.channels_last)
-        model.generator.pictures.begin(_means(packed, config, folder))
+        rates = RATES if reader is None else PUBLISHED_RATES
+        model = HongImages(config, rates=rates, steps=number).to(memory_format=torch.channels_last)
+        if model.generator.pictures is not None:
+            model.generator.pictures.begin(_means(packed, config, folder))
         recipe = Recipe(steps=number, seed=seed, average=0.998, log_every=50, save_every=250)
-        learned = batches(packed, self.batch, seed, mirror=False)
-        return Prepared(model, learned, recipe, _described(packed, config, words), _Aside(packed, folder))
+        draw = batches(packed, self.batch, seed, mirror=False)
+        told = as_it_is if reader is None else Reader(reader, packed.labels.entries)
+        described = _described(packed, config, words, {} if reader is None else told_by(self.encoder, reader))
+        return Prepared(model, lambda step: told(draw(step)), recipe, described, _Aside(packed, folder, told))
 
     def sample(self, folder: Path) -> Path:
         """Writes a little pack."""
-        return write(folder, CLIPART64.size)
+        return sample_pack(folder, self.sizes.size)
+
+
+def as_it_is(batch: SceneBatch) -> SceneBatch:
+    """The batch itself, where the network reads the captions' words."""
+    return batch
+
+
+def told_by(name: str, reader: CharCnnRnn) -> dict[str, str]:
+    """What the weights keep of the captions' encoder that they were trained with."""
+    return {ENCODER: name, DIGEST: digest(reader)}
 
 
 def _means(packed: Packed, config: ImageConfig, folder: Path) -> Tensor:
@@ -93,8 +118,9 @@ def _means(packed: Packed, config: ImageConfig, folder: Path) -> Tensor:
 class _Aside:
     """How far drawn pictures are from real ones that are not learned (mean difference of a channel, in 0..1)."""
 
-    def __init__(self, packed: Packed, folder: Path) -> None:
-        self._packed, self._folder = packed, folder
+    def __init__(self, packed: Packed, folder: Path, told: Callable[[SceneBatch], SceneBatch]) -> None:
+        """told: adds the captions' vectors to a batch."""
+        self._packed, self._folder, self._told = packed, folder, told
         self._rows = list(packed.test)[:MEASURED]
 
     @torch.no_grad()
@@ -105,7 +131,7 @@ class _Aside:
         device, chance = next(model.parameters()).device, torch.Generator().manual_seed(0)
         found, shown = [], []
         for start in range(0, len(self._rows), 16):
-            batch = self._packed.batch(self._rows[start : start + 16]).to(device)
+            batch = self._told(self._packed.batch(self._rows[start : start + 16])).to(device)
             noise = {name: value.to(device) for name, value in model.noise(len(batch), chance).items()}
             drawn = model.eval()(batch, noise)
             assert batch.images is not None
@@ -115,9 +141,9 @@ class _Aside:
         return {"pixels": float(torch.stack(found).mean())}
 
 
-def _described(packed: Packed, config: ImageConfig, words: Vocabulary) -> WeightsConfig:
+def _described(packed: Packed, config: ImageConfig, words: Vocabulary, more: Mapping[str, str]) -> WeightsConfig:
     head = packed.pack.head
-    options = {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(config).items()}
+    options = {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(config).items()} | dict(more)
     return WeightsConfig(
         system="hong_image",
         data=head.name,

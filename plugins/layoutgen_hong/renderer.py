@@ -10,9 +10,10 @@ import torch
 from layoutgen.errors import WeightsError
 from layoutgen.nn.batch import Encoder
 from layoutgen.nn.renderer import GanRenderer, Precision, naming
+from layoutgen.nn.text import CharCnnRnn, Reader, digest, load_char
 from layoutgen.nn.weights import CONFIG, Weights, find
 from layoutgen.nn.words import Vocabulary
-from layoutgen_hong.images import ImageConfig, ImageGenerator
+from layoutgen_hong.images import DIGEST, ENCODER, ImageConfig, ImageGenerator
 
 SYSTEM = "hong_image"
 MASK_SIZE = 32  # of the packs' masks
@@ -32,12 +33,26 @@ def load(weights: str | Path, *, device: str, precision: Precision, compiled: bo
     encoder = Encoder(
         words, labels, Vocabulary(()), mask_size=MASK_SIZE, backdrop=True, naming=naming(labels.entries[2:])
     )
-    return GanRenderer(model, encoder, device=device, precision=precision, compiled=compiled)
+    prepare = Reader(_reader(found, model.config.sentence), labels.entries) if model.config.frozen else None
+    return GanRenderer(model, encoder, prepare=prepare, device=device, precision=precision, compiled=compiled)
 
 
 def _sizes(found: Weights) -> ImageConfig:
-    options: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in found.config.options.items()}
+    given = {name: value for name, value in found.config.options.items() if name not in (ENCODER, DIGEST)}
+    options: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in given.items()}
     try:
         return ImageConfig(**options)
     except TypeError as error:
         raise WeightsError(f"{found.folder / CONFIG}: its options do not fit {SYSTEM}: {error}") from None
+
+
+def _reader(found: Weights, numbers: int) -> CharCnnRnn:
+    """The captions' encoder that the weights were trained with."""
+    name = str(found.config.options.get(ENCODER, ""))
+    reader = load_char(name)
+    if reader.size != numbers or digest(reader) != found.config.options.get(DIGEST):
+        raise WeightsError(
+            f"{found.folder} was trained with another captions' encoder than the {name!r} that is installed: install "
+            "the one of its training, or train it again with this one"
+        )
+    return reader

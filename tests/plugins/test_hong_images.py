@@ -12,7 +12,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="the networks need torch")
 pytest.importorskip("lightning_fabric", reason="training needs lightning-fabric")
 
-from layoutgen_hong import image_sample  # noqa: E402
+from layoutgen_hong import image_system  # noqa: E402
 from layoutgen_hong.image_layout import Painter, Pictures, see, smaller  # noqa: E402
 from layoutgen_hong.image_means import mean_pictures  # noqa: E402
 from layoutgen_hong.image_system import SHEET, ImageSystem  # noqa: E402
@@ -21,11 +21,13 @@ from layoutgen_hong.images import COCO128, ImageConfig, ImageGenerator  # noqa: 
 from layoutgen_hong.renderer import load  # noqa: E402
 from PIL import Image  # noqa: E402
 
+from layoutgen.data.sample_pack import sample_pack  # noqa: E402
 from layoutgen.errors import FormatError, LayoutError, TrainingError, WeightsError  # noqa: E402
 from layoutgen.layout import Box, Canvas, Item, Layout  # noqa: E402
 from layoutgen.nn import weights  # noqa: E402
 from layoutgen.nn.batch import SceneBatch  # noqa: E402
 from layoutgen.nn.renderer import GanRenderer  # noqa: E402
+from layoutgen.nn.text import CharCnnRnn, CharConfig, char_options  # noqa: E402
 from layoutgen.nn.train import fit  # noqa: E402
 from layoutgen.scene import SceneData  # noqa: E402
 from layoutgen.testing import check_renderer, check_system  # noqa: E402
@@ -200,7 +202,7 @@ def test_the_discriminator_learns_which_text_is_whose() -> None:
 
 
 def trained(folder: Path, steps: int) -> Path:
-    ready = ImageSystem(4).prepare(image_sample.write(folder / "pack", 64), folder, steps=steps, seed=0, console=None)
+    ready = ImageSystem(4).prepare(sample_pack(folder / "pack", 64), folder, steps=steps, seed=0, console=None)
     ready = ready._replace(recipe=replace(ready.recipe, save_every=50, average=0.0, accelerator="cpu"))
     model = fit(ready.model, ready.batches, ready.recipe, folder / "run", validate=ready.validate)
     assert isinstance(model, HongImages)
@@ -215,7 +217,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return trained(tmp_path_factory.mktemp("hong"), 30)
 
 
-def scene_of(label: str, *boxes: Box, text: str = "a dog and a car on the grass") -> Layout:
+def scene_of(label: str, *boxes: Box, text: str = "a red person left of a car on grass") -> Layout:
     items = tuple(Item(id=f"{label}.1.{k}", label=label, box=box) for k, box in enumerate(boxes, 1))
     scene = SceneData(text=text)
     return Layout(canvas=Canvas(width=64, height=64), background=("grass",), items=items, scene=scene)
@@ -243,30 +245,29 @@ def test_the_renderer_keeps_its_contract(made: Path) -> None:
 LEFT, RIGHT = Box(0.0, 0.25, 0.5, 0.75), Box(0.5, 0.25, 1.0, 0.75)
 
 
+def middle(picture: Image.Image, box: Box) -> np.ndarray:
+    """The mean colour of the inner part of a box."""
+    pixels = np.asarray(picture, dtype=float)
+    x0, y0, x1, y1 = (round(64 * side) for side in box)
+    return pixels[y0 + 4 : y1 - 4, x0 + 4 : x1 - 4].mean((0, 1))
+
+
 def test_moving_a_box_moves_the_object(made: Path) -> None:
-    draw = renderer(made)
-    at_left, at_right = (
-        np.asarray(picture, dtype=float)
-        for picture in draw([scene_of("dog", LEFT), scene_of("dog", RIGHT)], seeds=[1, 1])
-    )
-    for picture, here, there in (
-        (at_left, np.s_[20:44, 4:28], np.s_[20:44, 36:60]),
-        (at_right, np.s_[20:44, 36:60], np.s_[20:44, 4:28]),
-    ):
-        assert picture[here].mean() > picture[there].mean() + 40  # dogs are bright, grass is dark
+    at_left, at_right = renderer(made)([scene_of("car", LEFT), scene_of("car", RIGHT)], seeds=[1, 1])
+    for picture, here, there in ((at_left, LEFT, RIGHT), (at_right, RIGHT, LEFT)):
+        assert middle(picture, here).mean() > middle(picture, there).mean() + 60  # cars are bright, grass is dark
 
 
 def test_colours_are_those_of_the_labels(made: Path) -> None:
-    draw = renderer(made)
-    dog, car = (
-        np.asarray(p, float)[20:44, 4:28].mean((0, 1))
-        for p in draw([scene_of("dog", LEFT), scene_of("car", LEFT)], seeds=[1, 1])
+    car, grass = (
+        middle(picture, LEFT) for picture in renderer(made)([scene_of("car", LEFT), scene_of("car")], seeds=[1, 1])
     )
-    assert dog[0] > dog[2] + 30 and car[2] > car[0] + 30
+    assert car[0] > car[1] > car[2] and car[0] > 150  # (210, 180, 60)
+    assert grass[1] > grass[0] + 20 and grass[1] > grass[2] + 20  # (20, 90, 20)
 
 
 def test_a_pictures_bytes_depend_on_its_seed_alone(made: Path) -> None:
-    draw, layouts = renderer(made), [scene_of("dog", LEFT), scene_of("car", LEFT, RIGHT), scene_of("dog")]
+    draw, layouts = renderer(made), [scene_of("person", LEFT), scene_of("car", LEFT, RIGHT), scene_of("car")]
     together = [picture.tobytes() for picture in draw(layouts, seeds=[1, 2, 3])]
     alone = [draw([layout], seeds=[seed])[0].tobytes() for layout, seed in zip(layouts, [1, 2, 3], strict=True)]
     assert together == alone
@@ -274,8 +275,8 @@ def test_a_pictures_bytes_depend_on_its_seed_alone(made: Path) -> None:
 
 
 def test_what_is_drawn_as_something_else_is_said(made: Path) -> None:
-    said = renderer(made).report(scene_of("puppy", LEFT))
-    assert len(said) == 1 and "puppy" in said[0] and "dog" in said[0]
+    said = renderer(made).report(scene_of("taxi", LEFT))
+    assert len(said) == 1 and "taxi" in said[0] and "car" in said[0]
 
 
 def test_weights_that_will_not_do(made: Path, tmp_path: Path) -> None:
@@ -292,10 +293,39 @@ def test_weights_that_will_not_do(made: Path, tmp_path: Path) -> None:
             renderer(tmp_path / name)
 
 
+def encoder(folder: Path) -> Path:
+    torch.manual_seed(0)
+    config = CharConfig(channels=(4, 5, 6), embedding=SMALL.sentence)
+    said = weights.Config(system="char_cnn_rnn", data=folder.name, options=char_options(config))
+    weights.save(folder, CharCnnRnn(config), said)
+    return folder
+
+
+def test_the_published_form_learns_and_draws_with_encoded_captions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = replace(SMALL, frozen=True, pictures=0, grid=0)
+    monkeypatch.setattr(image_system, "COCO128", published)
+    reads, pack = encoder(tmp_path / "reads"), sample_pack(tmp_path / "pack", SMALL.size)
+    system = ImageSystem(2, published=True, encoder=str(reads))
+    ready = system.prepare(pack, tmp_path, steps=2, seed=0, console=None)
+    model = fit(ready.model, ready.batches, replace(ready.recipe, accelerator="cpu"), tmp_path / "run")
+    made = tmp_path / "hong_image.encoded"
+    weights.save(made, model.artist(), ready.config)
+    pictures = renderer(made)([scene_of("car", LEFT), scene_of("car", LEFT, text="a dog")], seeds=[1, 1])
+    assert np.asarray(pictures[0]).shape == (64, 64, 3) and pictures[0].tobytes() != pictures[1].tobytes()
+    other = {name: value + 1 for name, value in weights.Weights(reads).tensors().items()}
+    changed = CharCnnRnn(CharConfig(channels=(4, 5, 6), embedding=SMALL.sentence))
+    changed.load_state_dict(other)
+    weights.save(reads, changed, weights.Weights(reads).config)
+    with pytest.raises(WeightsError, match="another captions' encoder"):
+        renderer(made)
+
+
 def test_packs_that_will_not_do(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match="no finished pack"):
         ImageSystem().prepare(tmp_path, tmp_path, steps=1, seed=0, console=None)
-    small = image_sample.write(tmp_path / "small", 16)
+    small = sample_pack(tmp_path / "small", 16)
     with pytest.raises(TrainingError, match="16 px"):
         ImageSystem().prepare(small, tmp_path, steps=1, seed=0, console=None)
     with pytest.raises(TrainingError, match="two pictures"):
