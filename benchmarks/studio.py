@@ -184,11 +184,11 @@ def photograph(address: str, path: Path) -> None:
 
 
 def small(png: bytes, path: Path) -> None:
-    """Writes a picture of the page with 128 colours, which are enough for it and take a fifth of the room."""
+    """Writes a picture of the page with 240 colours, which are enough for it and take a fifth of the room."""
     from PIL import Image
 
     with Image.open(io.BytesIO(png)) as image:
-        image.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+        image.convert("RGB").quantize(240, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 WATCH = """() => {

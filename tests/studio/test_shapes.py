@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -211,3 +212,22 @@ def test_zoom_and_pan(page: Any) -> None:
     assert box(page, "car.1.1").x == pytest.approx(at.x - 70, abs=9), "a drag is the same on the screen"
     page.keyboard.press("0")
     assert box(page, "car.1.1").width == pytest.approx(before.width, abs=1)
+
+
+def test_outlines_follow_what_is_drawn(page: Any) -> None:
+    choose(page, "dog.1.1")
+    before = item(page, "dog.1.2")["mask"][0]
+    page.keyboard.down("Alt")
+    drag(page, "dog.1.1", 330)
+    page.keyboard.up("Alt")
+    page.keyboard.press("}")  # at once, while the outlines of the drag are on their way
+    status(page, "brought forward")
+    page.wait_for_function(
+        """(before) => {
+            const kept = JSON.parse(localStorage.getItem("layoutgen-studio")), { layout } = kept.steps[kept.at];
+            const [one, two] = ["dog.1.1", "dog.1.2"].map((id) => layout.items.find((each) => each.id === id));
+            const heads = [one, two].map((each) => each.mask[0].length);
+            return JSON.stringify(two.mask[0]) !== before && heads[0] === heads[1];
+        }""",
+        arg=json.dumps(before),
+    )

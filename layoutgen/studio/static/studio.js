@@ -37,9 +37,9 @@ const session = {
     return Number($("seed").value) || 0;
   },
   add(layout, said) {
-    const before = history.layout, step = history.add(layout, said);
+    const before = history.step, step = history.add(layout, said), whole = editor.mode === "boxes";
     tell(said);
-    complete(step, before);
+    step.done = complete(step, whole ? before : null);
   },
   /** The scene laid out. Items of `layout` for which `keep` is true stay where they are; locked ones always do. */
   async arrange(scene, keep = () => true, layout = history.layout, seed = session.seed) {
@@ -58,9 +58,10 @@ const size = () => ({ width: history.layout?.canvas.width ?? 512, height: histor
  * otherwise now, such as those of a dog that looks back. What is edited by hand stays.
  */
 async function complete(step, before) {
-  const { layout } = step, followed = before && before !== layout && editor.mode === "boxes" ? { before } : { seed: session.seed };
-  if (!followed.before && layout.items.every((item) => item.mask)) return;
-  const made = await ask("shape", { layout, ...followed }).catch(() => null);
+  await before?.done; // with the outlines of the step before, which may still be on their way
+  const { layout } = step, same = !before || before.layout === layout;
+  if (same && layout.items.every((item) => item.mask)) return;
+  const made = await ask("shape", same ? { layout, seed: session.seed } : { layout, before: before.layout }).catch(() => null);
   if (!made || JSON.stringify(made.items) === JSON.stringify(layout.items)) return;
   step.layout = { ...layout, items: made.items };
   if (history.step === step && !editor.gestures.drag) show();
