@@ -75,7 +75,7 @@ CUB_KEYPOINTS = Config(keypoints=15)
 MPII = Config(keypoints=17, dropped=0.2, residual=True, epochs=4000, halved=200, captions=2)
 CLIPART64 = Config(
     size=64, text=256, n=24, d=24, told=64, exact=True, captions=1, epochs=8, halved=2, least=0.5, most=1.1,
-    rate=8e-4, judge_rate=4e-4, pixels=10.0, alone=2000,
+    rate=8e-4, judge_rate=4e-4, pixels=10.0, alone=1500,
 )  # fmt: skip
 
 

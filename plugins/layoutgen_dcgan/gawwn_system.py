@@ -76,7 +76,7 @@ class GawwnSystem:
         return Prepared(
             made(config, config.halved * an_epoch, framed=not self.published),
             batch,
-            Recipe(steps=steps or config.epochs * an_epoch, seed=seed, average=0.998, save_every=250),
+            Recipe(steps=steps or config.epochs * an_epoch, seed=seed, average=0.995, save_every=250),
             self.described(packed, config, encoder),
             Aside(packed, reader, self.rows(packed, packed.test)[:MEASURED], folder),
         )
