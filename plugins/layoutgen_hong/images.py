@@ -2,7 +2,7 @@
 
 The image generator: a semantic layout is encoded to the layout feature A, the text opens and shuts A's channels, and
 the gated feature, another view of the text and noise go through residual blocks and a decoder that is shown the layout
-again at every size. The paper prints no widths; those of `COCO128` are ours, of its picture's size.
+again at every size. `COCO128` has the size of the paper's pictures; the widths are ours.
 """
 
 from __future__ import annotations
