@@ -1,6 +1,8 @@
 // The canvas on which a layout is edited. It knows no server: the page and the notebook widget put one into an element.
 
-import { LEAST, carried, changed, duplicated, flipped, middle, nameOf, pivot, raised, shifted, swung, turned, within } from "./layout.js";
+import {
+  LEAST, carried, changed, duplicated, flipped, middle, nameOf, pivot, raised, shifted, swung, turned, within,
+} from "./layout.js";
 import { cornerRemoved, cornerSplit, freeJoint, jointPut, jointRemoved, jointShown, outlined } from "./outline.js";
 import { Gestures } from "./gestures.js";
 import { pressed } from "./keys.js";

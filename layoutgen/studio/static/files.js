@@ -10,7 +10,9 @@ function download(blob, name) {
 
 /** session: { layout, add(layout, said) }; renderer: () -> name. */
 export function openFiles(session, renderer) {
-  $("json").addEventListener("click", () => download(new Blob([JSON.stringify(session.layout, null, 2)], { type: "application/json" }), "scene.json"));
+  $("json").addEventListener("click", () => {
+    download(new Blob([JSON.stringify(session.layout, null, 2)], { type: "application/json" }), "scene.json");
+  });
   $("png").addEventListener("click", () => attempt("drawing", async () => {
     const { blob } = await ask("render", { layout: session.layout, renderer: renderer() }, "blob");
     download(blob, "scene.png");

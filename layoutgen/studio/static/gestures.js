@@ -125,7 +125,7 @@ export class Gestures {
     return within(event.shiftKey && handle.length === 2 ? alike(box, [x0, y0, x1, y1], handle) : [x0, y0, x1, y1]);
   }
 
-  /** How far a box is drawn to the edges and middles of the others; its own edges are those named, its middle where both are. */
+  /** How far a box is drawn to the edges and middles of the others, by the edges that are named, and by its middle where both are. */
   #snapped(from, box, across, down, event) {
     const { editor, view } = this;
     view.clear();
@@ -186,5 +186,7 @@ export class Gestures {
 function alike(old, [x0, y0, x1, y1], handle) {
   const factor = Math.max((x1 - x0) / (old[2] - old[0]), (y1 - y0) / (old[3] - old[1]));
   const w = (old[2] - old[0]) * factor, h = (old[3] - old[1]) * factor;
-  return [handle.includes("w") ? x1 - w : x0, handle.includes("n") ? y1 - h : y0, handle.includes("w") ? x1 : x0 + w, handle.includes("n") ? y1 : y0 + h];
+  const [left, right] = handle.includes("w") ? [x1 - w, x1] : [x0, x0 + w];
+  const [top, bottom] = handle.includes("n") ? [y1 - h, y1] : [y0, y0 + h];
+  return [left, top, right, bottom];
 }

@@ -3,6 +3,7 @@
 import { $, ask, attempt, made, option, say } from "./server.js";
 import { element } from "./svg.js";
 
+const HINT = "Drag from one to another to relate them; click to change one.";
 const WIDE = 244, HIGH = 190, PILL = 22; // pixels of the drawing
 
 export class Graph {
@@ -10,7 +11,7 @@ export class Graph {
   constructor(session) {
     this.session = session;
     this.svg = element("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, class: "graph" });
-    $("graph").append(this.svg, made("p", { className: "hint", textContent: "Drag from one to another to relate them; click to change one." }));
+    $("graph").append(this.svg, made("p", { className: "hint", textContent: HINT }));
     this.svg.addEventListener("pointerdown", (event) => this.#down(event));
     this.svg.addEventListener("pointermove", (event) => this.#move(event));
     for (const end of ["pointerup", "pointercancel"]) this.svg.addEventListener(end, (event) => this.#up(event));
@@ -20,10 +21,18 @@ export class Graph {
       event.preventDefault();
       this.#edit(id);
     });
-    $("node").addEventListener("submit", (event) => (event.preventDefault(), this.#addNode()));
-    $("relation").addEventListener("submit", (event) => (event.preventDefault(), this.#relate($("subject").value, $("predicate").value, $("object").value)));
+    $("node").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#addNode();
+    });
+    $("relation").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#relate($("subject").value, $("predicate").value, $("object").value);
+    });
     $("noding").addEventListener("close", () => this.#edited($("noding").returnValue));
-    $("relating").addEventListener("close", () => $("relating").returnValue === "ok" && this.#relate(...this.pair, $("relating-predicate").value, true));
+    $("relating").addEventListener("close", () => {
+      if ($("relating").returnValue === "ok") this.#relate(this.pair[0], $("relating-predicate").value, this.pair[1]);
+    });
   }
 
   get scene() {
@@ -39,7 +48,8 @@ export class Graph {
     const focused = this.svg.contains(document.activeElement) ? document.activeElement.dataset.node : null;
     this.places = placed(objects.map((each) => each.id));
     this.svg.toggleAttribute("hidden", !objects.length);
-    this.svg.replaceChildren(arrowhead(), ...relations.map((each) => this.#edge(each)), ...objects.map((each) => this.#node(each)));
+    const edges = relations.map((each) => this.#edge(each)), nodes = objects.map((each) => this.#node(each));
+    this.svg.replaceChildren(arrowhead(), ...edges, ...nodes);
     if (focused) this.svg.querySelector(`[data-node="${CSS.escape(focused)}"]`)?.focus();
   }
 
@@ -55,15 +65,17 @@ export class Graph {
       const words = `${this.names.get(each.subject)} ${each.predicate} ${this.names.get(each.object)}`;
       const gone = made("button", { type: "button", textContent: "×" });
       gone.setAttribute("aria-label", `forget: ${words}`);
-      gone.addEventListener("click", () => this.#change({ relations: relations.filter((_, n) => n !== k) }, `forgotten: ${words}`));
+      gone.addEventListener("click", () => {
+        this.#change({ relations: relations.filter((_, n) => n !== k) }, `forgotten: ${words}`);
+      });
       return made("li", {}, made("span", { textContent: words }), gone);
     }));
   }
 
   #node(thing) {
     const [x, y] = this.places.get(thing.id), name = this.names.get(thing.id), wide = Math.min(110, 16 + 6.4 * name.length);
-    const node = element("g", { class: `node${thing.kind === "stuff" ? " is-stuff" : ""}`, tabindex: "0", role: "button", "data-node": thing.id,
-      "aria-label": `${name}, change` });
+    const node = element("g", { class: `node${thing.kind === "stuff" ? " is-stuff" : ""}`, tabindex: "0", role: "button",
+      "data-node": thing.id, "aria-label": `${name}, change` });
     const text = element("text", { x, y: y + 4 });
     text.textContent = name.length > 15 ? `${name.slice(0, 14)}…` : name;
     node.append(element("rect", { x: x - wide / 2, y: y - PILL / 2, width: wide, height: PILL, rx: PILL / 2 }), text);
@@ -75,7 +87,8 @@ export class Graph {
     const stop = 1 - Math.min(0.45, (PILL * 0.9) / far), edge = element("g", { class: "edge", "aria-hidden": "true" });
     const text = element("text", { x: ax + (bx - ax) * 0.5, y: ay + (by - ay) * 0.5 - 3 });
     text.textContent = predicate;
-    edge.append(element("line", { x1: ax, y1: ay, x2: ax + (bx - ax) * stop, y2: ay + (by - ay) * stop, "marker-end": "url(#arrow)" }), text);
+    const [x2, y2] = [ax + (bx - ax) * stop, ay + (by - ay) * stop];
+    edge.append(element("line", { x1: ax, y1: ay, x2, y2, "marker-end": "url(#arrow)" }), text);
     return edge;
   }
 
@@ -122,14 +135,14 @@ export class Graph {
     const text = $("label").value.trim();
     if (!text) return;
     attempt("adding", async () => {
-      const parsed = await ask("parse", { text }), before = this.scene ?? { ...parsed, objects: [], relations: [], background: [] };
+      const parsed = await ask("parse", { text });
+      const before = this.scene ?? { ...parsed, objects: [], relations: [], background: [] };
       $("label").value = "";
       this.session.add(await this.session.arrange(joined(before, parsed)), `added: ${text}`);
     });
   }
 
-  #relate(subject, predicate, object, drawn = false) {
-    if (drawn) [predicate, object] = [object, predicate];
+  #relate(subject, predicate, object) {
     if (!this.scene || !subject || !object || subject === object) return say("choose two different objects", true);
     const relations = [...this.scene.relations, { subject, predicate, object, words: predicate, span: null }];
     const said = `${this.names.get(subject)} ${predicate} ${this.names.get(object)}`;
@@ -156,7 +169,8 @@ export class Graph {
     if (answer === "remove") {
       const relations = this.scene.relations.filter((each) => each.subject !== thing.id && each.object !== thing.id);
       const items = this.session.layout.items.filter((item) => item.node !== thing.id);
-      return this.session.add({ ...this.session.layout, items, scene: { ...this.scene, objects: others, relations } }, `removed: ${name}`);
+      const scene = { ...this.scene, objects: others, relations };
+      return this.session.add({ ...this.session.layout, items, scene }, `removed: ${name}`);
     }
     const label = $("node-label").value.trim().toLowerCase() || thing.label;
     const attributes = $("node-attributes").value.toLowerCase().split(",").map((each) => each.trim()).filter(Boolean);
@@ -167,7 +181,8 @@ export class Graph {
 
   /** The items of a changed object follow it: their label and attributes, and how many there are. */
   #redo(before, after, scene, said) {
-    const same = (item) => before.label === after.label ? item : { ...item, label: after.label, mask: null, keypoints: null, pose: null };
+    const other = { label: after.label, mask: null, keypoints: null, pose: null };
+    const same = (item) => (before.label === after.label ? item : { ...item, ...other });
     let left = typeof after.count === "number" ? after.count : Infinity;
     const items = this.session.layout.items.filter((item) => item.node !== before.id || left-- > 0)
       .map((item) => (item.node === before.id ? { ...same(item), attributes: after.attributes } : item));
@@ -191,7 +206,8 @@ function placed(ids) {
 }
 
 function arrowhead() {
-  const marker = element("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" });
+  const marker = element("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7,
+    orient: "auto" });
   marker.append(element("path", { d: "M0 0L8 4L0 8z" }));
   return marker;
 }
@@ -206,7 +222,9 @@ function joined(before, more) {
     taken.add(names.get(each.id));
     return { ...each, id: names.get(each.id), span: null };
   });
-  const relations = more.relations.map((each) => ({ ...each, subject: names.get(each.subject), object: names.get(each.object), span: null }));
+  const relations = more.relations.map((each) => {
+    return { ...each, subject: names.get(each.subject), object: names.get(each.object), span: null };
+  });
   return { ...before, objects: [...before.objects, ...objects], relations: [...before.relations, ...relations],
     background: [...new Set([...before.background, ...more.background])] };
 }

@@ -48,7 +48,8 @@ export class History {
 
   /** Keeps the last steps, with what the page wants to find again. */
   keep(more) {
-    const steps = this.steps.slice(-KEPT).map(({ layout, said }) => ({ layout, said })), at = Math.max(0, this.at - (this.steps.length - steps.length));
+    const steps = this.steps.slice(-KEPT).map(({ layout, said }) => ({ layout, said }));
+    const at = Math.max(0, this.at - (this.steps.length - steps.length));
     try {
       localStorage.setItem(STORE, JSON.stringify({ ...more, steps, at }));
     } catch {

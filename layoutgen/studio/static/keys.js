@@ -44,7 +44,8 @@ function onItem(editor, id, event, by) {
     o: () => editor.toggle("outline"), b: () => editor.toggle("brush"), k: () => editor.toggle("points"),
     a: editor.mode === "points" && (() => editor.addJoint()), h: () => editor.view.focus("handle:nw"),
     Escape: () => (editor.mode === "boxes" ? editor.select([]) : editor.toggle(editor.mode)),
-    0: () => editor.zoom(1), z: () => editor.zoom(editor.view.area.zoom * 1.5), Z: () => editor.zoom(editor.view.area.zoom / 1.5) }[event.key];
+    0: () => editor.zoom(1), z: () => editor.zoom(editor.view.area.zoom * 1.5),
+    Z: () => editor.zoom(editor.view.area.zoom / 1.5) }[event.key];
 }
 
 /** From handle to handle with H, and back to the item with Escape. */

@@ -121,7 +121,8 @@ export function mapped(box, [x0, y0, x1, y1]) {
 
 /** The box kept where a layout may hold it. */
 export function within(box) {
-  const dx = Math.max(-0.9 - box[0], 0) + Math.min(1.9 - box[2], 0), dy = Math.max(-0.9 - box[1], 0) + Math.min(1.9 - box[3], 0);
+  const dx = Math.max(-0.9 - box[0], 0) + Math.min(1.9 - box[2], 0);
+  const dy = Math.max(-0.9 - box[1], 0) + Math.min(1.9 - box[3], 0);
   return shifted(box, dx, dy).map((v) => Math.min(2, Math.max(-1, v)));
 }
 

@@ -22,16 +22,19 @@ export function difference(before, after) {
   const held = new Map(before.map((statement) => [statement.said, statement.holds]));
   const turned = (holds) => after.filter((s) => s.holds === holds && held.get(s.said) === !holds).map((s) => s.said);
   const lost = turned(false), gained = turned(true);
-  return [lost.length ? `no longer ${lost.join(", ")}` : "", gained.length ? `now ${gained.join(", ")}` : ""].filter(Boolean).join("; ");
+  const said = [lost.length ? `no longer ${lost.join(", ")}` : "", gained.length ? `now ${gained.join(", ")}` : ""];
+  return said.filter(Boolean).join("; ");
 }
 
 /** All items, the nearest first. Tab enters the list once, arrows go through it. */
 export function showObjects(editor) {
-  const list = $("objects"), { layout } = editor, before = list.contains(document.activeElement) ? document.activeElement.dataset.item : null;
+  const list = $("objects"), { layout } = editor, active = document.activeElement;
+  const before = list.contains(active) ? active.dataset.item : null;
   const items = layout ? [...layout.items].sort((a, b) => b.z - a.z) : [];
   const stop = items.some((item) => item.id === before) ? before : items[0]?.id;
   list.replaceChildren(...items.map((item) => {
-    const node = made("li", { textContent: (item.locked ? "\u{1F512} " : "") + nameOf(item, layout), tabIndex: item.id === stop ? 0 : -1 });
+    const text = (item.locked ? "\u{1F512} " : "") + nameOf(item, layout);
+    const node = made("li", { textContent: text, tabIndex: item.id === stop ? 0 : -1 });
     node.dataset.item = item.id;
     node.setAttribute("role", "option");
     node.setAttribute("aria-selected", String(editor.selection.has(item.id)));

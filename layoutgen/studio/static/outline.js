@@ -90,5 +90,6 @@ export function jointRemoved(item, name) {
 
 /** The item with a point shown or hidden. */
 export function jointShown(item, name) {
-  return { ...item, keypoints: item.keypoints.map((point) => (point.name === name ? { ...point, visible: !point.visible } : point)) };
+  const turned = (point) => ({ ...point, visible: point.visible === false });
+  return { ...item, keypoints: item.keypoints.map((point) => (point.name === name ? turned(point) : point)) };
 }

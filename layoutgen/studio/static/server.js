@@ -11,9 +11,7 @@ export async function ask(path, body, kind = "json") {
     const said = await response.json().catch(() => ({}));
     throw new Error(said.error ?? `the server answered ${response.status}`);
   }
-  if (kind === "json") return response.json();
-  // Not response.blob(): that comes by way of another process and takes as long again as the drawing.
-  return { blob: new Blob([await response.arrayBuffer()], { type: response.headers.get("content-type") }), headers: response.headers };
+  return kind === "json" ? response.json() : { blob: await response.blob(), headers: response.headers };
 }
 
 export function say(text, bad = false) {

@@ -23,7 +23,8 @@ const editor = new Editor($("canvas"), {
   onMode: () => modes(),
   onRename: (item) => askName(editor, item),
   onPaint: (item, points, radius, erase) => attempt("painting", async () => {
-    session.add(await ask("brush", { layout: history.layout, item: item.id, points, radius, erase }), `${item.label}: outline ${erase ? "erased" : "painted"}`);
+    const painted = await ask("brush", { layout: history.layout, item: item.id, points, radius, erase });
+    session.add(painted, `${item.label}: outline ${erase ? "erased" : "painted"}`);
   }),
 });
 const picture = new Picture((url) => (editor.backdrop = url));
@@ -90,7 +91,9 @@ async function check(layout) {
   const told = await ask("check", { layout }).catch(() => null);
   if (!told) return null;
   if (layout === editor.layout || layout === history.layout) {
-    showAsked(told.statements, (nodes) => editor.select(editor.layout.items.filter((item) => nodes.includes(item.node)).map((item) => item.id)));
+    showAsked(told.statements, (nodes) => {
+      editor.select(editor.layout.items.filter((item) => nodes.includes(item.node)).map((item) => item.id));
+    });
     if (layout === history.layout) editor.company = told.company;
   }
   return told.statements;
@@ -142,7 +145,8 @@ $("say").addEventListener("submit", (event) => {
   const text = $("text").value.trim();
   if (!text) return say("type what the picture should show, such as: a red car on a street", true);
   attempt("reading", async () => {
-    session.add(await ask("layout", { text, ...size(), predictor: $("predictor").value || "prior", seed: session.seed }), `drawn: ${text}`);
+    const how = { predictor: $("predictor").value || "prior", seed: session.seed };
+    session.add(await ask("layout", { text, ...size(), ...how }), `drawn: ${text}`);
   });
 });
 
@@ -211,7 +215,8 @@ async function begin() {
   if (kept) {
     $("text").value = kept.text ?? "";
     $("seed").value = kept.seed ?? 0;
-    for (const id of ["renderer", "predictor"]) if ([...$(id).options].some((each) => each.value === kept[id])) $(id).value = kept[id];
+    for (const id of ["renderer", "predictor"])
+      if ([...$(id).options].some((each) => each.value === kept[id])) $(id).value = kept[id];
   }
   if (layout && JSON.stringify(layout) !== JSON.stringify(history.steps[0]?.layout)) {
     history.restart(layout, "opened");

@@ -5,9 +5,11 @@ import { element, patch } from "./svg.js";
 
 export const UNIT = 1000; // the canvas is so many units wide
 export const HANDLES = { nw: [0, 0], n: [0.5, 0], ne: [1, 0], e: [1, 0.5], se: [1, 1], s: [0.5, 1], sw: [0, 1], w: [0, 0.5] };
-const SIDES = { nw: "upper left", n: "upper", ne: "upper right", e: "right", se: "lower right", s: "lower", sw: "lower left", w: "left" };
+const SIDES = { nw: "upper left", n: "upper", ne: "upper right", e: "right",
+  se: "lower right", s: "lower", sw: "lower left", w: "left" };
 const APART = 24; // pixels between the box and the handle that turns it
-const ABOUT = "Layout. Tab goes from object to object, Enter selects, arrows move, plus and minus resize, R turns, H goes to the handles.";
+const ABOUT = "Layout. Tab goes from object to object, Enter selects, arrows move, plus and minus resize, R turns, "
+  + "H goes to the handles.";
 
 export class View {
   constructor(root) {
@@ -48,7 +50,8 @@ export class View {
     const sorted = layout ? [...layout.items].sort((a, b) => a.z - b.z || area(b) - area(a)) : [];
     const before = this.shown;
     this.shown = new Map();
-    patch(this.layers.items, sorted.map((item) => this.#kept(before.get(item.id), item, nameOf(item, layout), selection.has(item.id))));
+    const shown = (item) => this.#kept(before.get(item.id), item, nameOf(item, layout), selection.has(item.id));
+    patch(this.layers.items, sorted.map(shown));
     const chosen = layout ? layout.items.filter((item) => selection.has(item.id)) : [];
     patch(this.layers.handles, this.#handles(chosen, layout, mode, corner));
     this.svg.classList.toggle("is-brush", mode === "brush");
@@ -104,9 +107,10 @@ export class View {
   // Guides ---------------------------------------------------------------------------------------------------------
 
   guide(x, y) {
-    this.layers.guides.replaceChildren();
-    if (x) this.layers.guides.append(element("line", { class: "lg-guide", x1: x.stop * UNIT, x2: x.stop * UNIT, y1: 0, y2: this.height }));
-    if (y) this.layers.guides.append(element("line", { class: "lg-guide", y1: y.stop * this.height, y2: y.stop * this.height, x1: 0, x2: UNIT }));
+    const line = (ends) => element("line", { class: "lg-guide", ...ends }), made = [];
+    if (x) made.push(line({ x1: x.stop * UNIT, x2: x.stop * UNIT, y1: 0, y2: this.height }));
+    if (y) made.push(line({ y1: y.stop * this.height, y2: y.stop * this.height, x1: 0, x2: UNIT }));
+    this.layers.guides.replaceChildren(...made);
   }
 
   frame(box) {
@@ -138,9 +142,11 @@ export class View {
   #item(item, name, on) {
     const [x0, y0, x1, y1] = this.px(item.box);
     const place = `${Math.round(item.box[0] * 100)} % from the left, ${Math.round(item.box[1] * 100)} % from the top`;
-    const more = [item.angle ? `turned ${Math.round(item.angle)} degrees` : "", item.flip ? "flipped" : "", item.locked ? "locked" : ""];
-    const attributes = { class: `lg-item${on ? " is-on" : ""}${item.locked ? " is-locked" : ""}${item.z < 0 ? " is-region" : ""}`,
-      tabindex: "0", role: "button", "aria-pressed": on, "aria-label": [name, place, ...more].filter(Boolean).join(", "),
+    const angle = item.angle ? `turned ${Math.round(item.angle)} degrees` : "";
+    const more = [angle, item.flip ? "flipped" : "", item.locked ? "locked" : ""];
+    const classes = ["lg-item", on && "is-on", item.locked && "is-locked", item.z < 0 && "is-region"];
+    const attributes = { class: classes.filter(Boolean).join(" "), tabindex: "0", role: "button", "aria-pressed": on,
+      "aria-label": [name, place, ...more].filter(Boolean).join(", "),
       "data-id": item.id, "data-key": `item:${item.id}` };
     const outline = Array.isArray(item.mask) ? item.mask : [];
     return ["g", attributes, [
@@ -175,17 +181,19 @@ export class View {
   }
 
   #corners(item, corner) {
-    const current = corner ?? [0, 0];
+    const [atP, atK] = corner ?? [0, 0];
     return item.mask.flatMap((polygon, p) => pairs(polygon).map(([x, y], n) => ["circle", { class: "lg-corner",
-      cx: x * UNIT, cy: y * this.height, r: 5 * this.pixel, tabindex: current[0] === p && current[1] === 2 * n ? "0" : "-1", role: "button",
-      "aria-label": `corner ${n + 1} of ${polygon.length / 2}, arrows move, N and P next and previous, Insert adds, Delete removes`,
+      cx: x * UNIT, cy: y * this.height, r: 5 * this.pixel, tabindex: atP === p && atK === 2 * n ? "0" : "-1", role: "button",
+      "aria-label": `corner ${n + 1} of ${polygon.length / 2}, arrows move, N and P next, previous, Insert adds, Delete removes`,
       "data-corner": `${p},${2 * n}`, "data-key": `corner:${p},${2 * n}` }]));
   }
 
   #joint(point) {
-    const name = point.name.replaceAll("_", " "), x = point.x * UNIT, y = point.y * this.height, hidden = point.visible === false;
-    return ["g", { class: `lg-joint${hidden ? " is-hidden" : ""}`, tabindex: "0", role: "button", "data-joint": point.name,
-      "data-key": `joint:${point.name}`, "aria-label": `${name}${hidden ? ", hidden" : ""}, arrows move, V shows or hides, Delete removes` }, [
+    const name = point.name.replaceAll("_", " "), x = point.x * UNIT, y = point.y * this.height;
+    const hidden = point.visible === false;
+    const said = `${name}${hidden ? ", hidden" : ""}, arrows move, V shows or hides, Delete removes`;
+    return ["g", { class: `lg-joint${hidden ? " is-hidden" : ""}`, tabindex: "0", role: "button", "aria-label": said,
+      "data-joint": point.name, "data-key": `joint:${point.name}` }, [
       ["circle", { cx: x, cy: y, r: 5 * this.pixel }],
       ["text", { class: "lg-label", x: x + 7 * this.pixel, y: y + 4 * this.pixel }, name],
     ]];
