@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import torch
 from torch import Generator as Random
 from torch import Tensor, nn
+from torch.nn import functional
 
 from layoutgen.errors import TrainingError
 from layoutgen.nn.batch import SceneBatch
@@ -60,7 +61,8 @@ def clipart64(labels: int) -> Config:
     """For clip-art at 64 px with boxes, small enough for a CPU. labels: of the vocabulary."""
     return Config(
         text=256, noise=64, projected=64, ngf=32, ndf=24, captions=1, batch=24, epochs=5, halve_every=4, pixels=10.0,
-        alone=2000, swapped=True, pathway=PathwayConfig(labels, named=96, patch=8, features=64, layout=64),
+        alone=800, swapped=True,
+        pathway=PathwayConfig(labels, 96, patch=16, features=24, canvas=32, layout=64, templates=True),
     )  # fmt: skip
 
 
@@ -90,7 +92,7 @@ class Generator(Artist):
     def __init__(self, config: Config) -> None:
         super().__init__()
         self.config = c = config
-        more, beside = (0, 0) if c.pathway is None else (c.pathway.layout, c.pathway.features)
+        more, at16, at32 = (0, 0, 0) if c.pathway is None else (c.pathway.layout, *_beside(c.pathway))
         relu = nn.ReLU()
         self.text = nn.Sequential(nn.Linear(c.text, c.projected), nn.LeakyReLU(0.2))
         self.coarse = nn.Sequential(
@@ -101,8 +103,8 @@ class Generator(Artist):
             nn.ConvTranspose2d(4 * c.ngf, 2 * c.ngf, 4, 2, 1, bias=c.biased), nn.BatchNorm2d(2 * c.ngf), relu,  # 16
         )  # fmt: skip
         self.fine = nn.Sequential(
-            nn.ConvTranspose2d(2 * c.ngf + beside, c.ngf, 4, 2, 1, bias=c.biased), nn.BatchNorm2d(c.ngf), relu,  # 32
-            nn.ConvTranspose2d(c.ngf, 3, 4, 2, 1, bias=c.biased), nn.Tanh(),  # 64
+            nn.ConvTranspose2d(2 * c.ngf + at16, c.ngf, 4, 2, 1, bias=c.biased), nn.BatchNorm2d(c.ngf), relu,  # 32
+            nn.ConvTranspose2d(c.ngf + at32, 3, 4, 2, 1, bias=c.biased), nn.Tanh(),  # 64
         )  # fmt: skip
         self.apply(begin)
 
@@ -116,8 +118,13 @@ class Generator(Artist):
         return made
 
 
+def _beside(pathway: PathwayConfig) -> tuple[int, int]:
+    """Channels of the object pathway at 16 and at 32 pixels."""
+    return (pathway.channels, 0) if pathway.canvas == 16 else (0, pathway.channels)
+
+
 class PathwayGenerator(Generator):
-    """The same beside an object pathway, which joins it at 16 pixels; the layout's code joins the noise."""
+    """The same beside an object pathway, which joins it at 16 or 32 pixels; the layout's code joins the noise."""
 
     conditions = frozenset({"boxes", "caption", "labels"})
 
@@ -130,15 +137,23 @@ class PathwayGenerator(Generator):
         self.objects = ObjectPathway(config.pathway)
         for part in (self.names, self.layout, self.objects):
             part.apply(begin)
+        if self.objects.templates is not None:  # or what they begin as would be drowned
+            nn.init.normal_(self.fine[3].weight, 0.0, 0.002)
 
     def forward(self, batch: SceneBatch, noise: Noise) -> Tensor:
         """(B, 3, 64, 64)."""
         seed = torch.cat([noise["z"], self.text(said(batch))], 1)  # (B, noise + projected)
         names = self.names(batch, seed)  # (N, named)
         seed = torch.cat([seed, self.layout(batch, names)], 1)
-        whole = self.coarse(seed[:, :, None, None])  # (B, 2 ngf, 16, 16)
-        made: Tensor = self.fine(torch.cat([whole, self.objects(batch, names)], 1))
-        return made
+        whole, things = self.coarse(seed[:, :, None, None]), self.objects(batch, names)  # (B, 2 ngf, 16, 16)
+        if self.objects.canvas == 32:
+            whole, rest = self.fine[:3](whole), self.fine[3]  # (B, ngf, 32, 32)
+        else:
+            rest = self.fine[:4]
+        made = rest(torch.cat([whole, things], 1))
+        if self.objects.templates is not None:
+            made = made + functional.interpolate(things[:, :3], size=made.shape[2:], mode="bilinear")
+        return made.tanh()
 
 
 def artist(config: Config) -> Generator:

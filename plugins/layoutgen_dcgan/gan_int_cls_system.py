@@ -15,21 +15,24 @@ from layoutgen.data.sample_pack import sample_pack
 from layoutgen.errors import TrainingError, WeightsError
 from layoutgen.nn import t7, t7_layers, text, weights
 from layoutgen.nn.batch import Encoder, SceneBatch
+from layoutgen.nn.log import CHECKPOINT
 from layoutgen.nn.packed import Packed, batches
 from layoutgen.nn.renderer import GanRenderer, Precision, naming
 from layoutgen.nn.system import Prepared
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.words import Vocabulary
-from layoutgen_dcgan.gan_int_cls import Config, Generator, artist, clipart64
+from layoutgen_dcgan.gan_int_cls import Config, Generator, PathwayGenerator, artist, clipart64
 from layoutgen_dcgan.gan_int_cls_sheet import sheet
 from layoutgen_dcgan.gan_int_cls_training import GanIntCls, pictures
 from layoutgen_dcgan.pathway import PathwayConfig
+from layoutgen_dcgan.pathway_means import means
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 SYSTEM = "gan_int_cls"
 _JUDGED, SHOWN = 64, 30  # pictures of the test part that are measured at every checkpoint, and shown
+MEANT = 4000  # pictures that the templates' means are taken of
 _AT_ONCE = 256
 
 
@@ -54,8 +57,11 @@ class GanIntClsSystem:
         size = min(config.batch, len(packed.train))
         epoch = max(len(packed.train) // size, 1)
         made, draw = told, batches(packed, size, seed)
+        model = GanIntCls(config, config.halve_every * epoch)
+        if config.pathway is not None and not (folder / CHECKPOINT).is_file():
+            dress(model.generator, packed, config.pathway)
         return Prepared(
-            GanIntCls(config, config.halve_every * epoch).to(memory_format=torch.channels_last),
+            model.to(memory_format=torch.channels_last),
             lambda step: made(draw(step)),
             Recipe(steps=steps or config.epochs * epoch, seed=seed, average=0.998, save_every=250),
             weights.Config(
@@ -96,6 +102,13 @@ class GanIntClsSystem:
             licence="MIT",
             credit="Generative Adversarial Text to Image Synthesis (arXiv:1605.05396), the authors' weights",
         )
+
+
+def dress(generator: Generator, packed: Packed, config: PathwayConfig) -> None:
+    """Lets the templates begin as what the pack's labels look like."""
+    assert isinstance(generator, PathwayGenerator)
+    if generator.objects.templates is not None:
+        generator.objects.templates.begin(*means(packed, MEANT, config.patch))
 
 
 class Told:

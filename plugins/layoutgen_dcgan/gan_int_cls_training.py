@@ -59,7 +59,7 @@ class GanIntCls(GAN):
         """The discriminator's losses of real pictures, of wrong captions and layouts, and of drawn pictures."""
         real, sentence, judge = pictures(batch), said(batch), self.discriminator
         if self.step < self.config.alone:
-            return {"waits": 0 * sum(parameter.sum() for parameter in judge.parameters())}
+            return {"waits": 0 * judge.near[0].weight.sum()}
         seen = judge.look(real, batch)
         wrong = [judge.judge(seen, sentence.roll(1, 0))]
         if self.config.swapped and self.config.pathway is not None:

@@ -7,6 +7,9 @@ discriminator what each box shows is read together with its label, and put back 
 
 The paper moves patches by a bilinear sampler; here a cell of the canvas takes from each cell of a patch by the area
 that both share, so that an object smaller than a cell is still there, as faintly as it is small.
+
+With `templates`, which are not in the paper, a patch also has colours and a shape, and nearer objects cover others
+instead of being added to them. Both begin as the mean picture and the mean shape of the label, and are learned.
 """
 
 from __future__ import annotations
@@ -26,16 +29,23 @@ class PathwayConfig:
     """Sizes. labels: of the vocabulary with its two special entries.
 
     named: numbers of an object's label once it is mixed with the caption. patch: cells of its patch a side, 8 or 16.
-    features: channels of the patch. layout: numbers that tell the layout to the global path. crop: pixels a side of
-    what the discriminator sees of a box.
+    features: channels of the patch. canvas: cells a side of the canvas, 16 or 32. layout: numbers that tell the layout
+    to the global path. crop: pixels a side of what the discriminator sees of a box. templates: see above.
     """
 
     labels: int
     named: int = 128
     patch: int = 16
     features: int = 128
+    canvas: int = 16
     layout: int = 100
     crop: int = 16
+    templates: bool = False
+
+    @property
+    def channels(self) -> int:
+        """Of the canvas."""
+        return self.features + 3 * self.templates
 
 
 # where things are -----------------------------------------------------------------------------------------------------
@@ -54,13 +64,31 @@ def shared(low: Tensor, high: Tensor, inside: int, across: int) -> Tensor:
     return (to - from_).clamp(min=0) * across
 
 
-def place(patches: Tensor, boxes: Tensor, owner: Tensor, scenes: int, size: int) -> Tensor:
-    """Patches (N, C, s, s) in their boxes on empty canvases, those of a scene summed: (scenes, C, size, size)."""
+def laid(patches: Tensor, boxes: Tensor, size: int) -> Tensor:
+    """Patches (N, C, s, s) in their boxes, each on an empty canvas of its own: (N, C, size, size)."""
     x0, y0, x1, y1 = boxes.unbind(1)
     rows = shared(y0, y1, patches.shape[2], size).to(patches.dtype)  # (N, size, s)
     columns = shared(x0, x1, patches.shape[3], size).to(patches.dtype)
-    placed = rows[:, None] @ patches @ columns[:, None].transpose(2, 3)  # (N, C, size, size)
+    return rows[:, None] @ patches @ columns[:, None].transpose(2, 3)
+
+
+def place(patches: Tensor, boxes: Tensor, owner: Tensor, scenes: int, size: int) -> Tensor:
+    """Patches (N, C, s, s) in their boxes on empty canvases, those of a scene summed: (scenes, C, size, size)."""
+    placed = laid(patches, boxes, size)
     return patches.new_zeros(scenes, patches.shape[1], size, size).index_add(0, owner, placed)
+
+
+def cover(patches: Tensor, opaque: Tensor, batch: SceneBatch, size: int) -> Tensor:
+    """The same where nearer objects, the later ones, cover those behind them.
+
+    patches: (N, C, s, s). opaque: (N, 1, s, s) in 0..1, how much of what is behind is hidden -> (B, C, size, size).
+    """
+    placed = laid(torch.cat([patches * opaque, opaque], 1), batch.boxes, size)
+    hidden = batch.padded(placed[:, -1])  # (B, most objects, size, size)
+    passed = torch.log1p(-hidden.clamp(max=0.98))
+    through = (passed.flip(1).cumsum(1).flip(1) - passed).exp()  # what those in front let through
+    seen = placed[:, :-1] * through[batch.owner, batch.ranks][:, None]
+    return patches.new_zeros(len(batch), patches.shape[1], size, size).index_add(0, batch.owner, seen)
 
 
 def spread(vectors: Tensor, batch: SceneBatch, size: int) -> Tensor:
@@ -123,9 +151,9 @@ class LayoutCode(nn.Module):
 class ObjectPathway(nn.Module):
     """The generator's: names grow to patches, and stand in their boxes on a canvas."""
 
-    def __init__(self, config: PathwayConfig, canvas: int = 16) -> None:
+    def __init__(self, config: PathwayConfig) -> None:
         super().__init__()
-        self.canvas = canvas
+        self.canvas = config.canvas
         width, layers = config.features * config.patch // 8, list[nn.Module]()
         self.first = nn.Sequential(
             nn.ConvTranspose2d(config.named, width, 4, bias=False), nn.BatchNorm2d(width), nn.ReLU()
@@ -136,11 +164,36 @@ class ObjectPathway(nn.Module):
             width //= 2
         self.grow = nn.Sequential(*layers, nn.Conv2d(width, config.features, 3, padding=1, bias=False))
         self.norm = nn.BatchNorm2d(config.features)
+        self.templates = Templates(config) if config.templates else None
 
     def forward(self, batch: SceneBatch, names: Tensor) -> Tensor:
-        """names: (N, named) -> (B, features, canvas, canvas)."""
+        """names: (N, named) -> (B, channels, canvas, canvas); with templates the first three are colours."""
         patches = self.norm(self.grow(self.first(names[:, :, None, None]))).relu()
-        return place(patches, batch.boxes, batch.owner, len(batch), self.canvas)
+        if self.templates is None:
+            return place(patches, batch.boxes, batch.owner, len(batch), self.canvas)
+        colours, opaque = self.templates(batch.labels, patches)
+        return cover(torch.cat([colours, patches], 1), opaque, batch, self.canvas)
+
+
+class Templates(nn.Module):
+    """What each label looks like, changed by what its patch says: colours before a tanh, and how much is hidden."""
+
+    def __init__(self, config: PathwayConfig) -> None:
+        super().__init__()
+        self.looks = nn.Parameter(torch.zeros(config.labels, 4, config.patch, config.patch))
+        self.change = nn.Conv2d(config.features, 4, 1)
+
+    def begin(self, pictures: Tensor, shapes: Tensor) -> None:
+        """Begins as these. pictures: (labels, 3, patch, patch) in -1..1. shapes: (labels, 1, patch, patch) in 0..1."""
+        with torch.no_grad():
+            self.looks.copy_(torch.cat([(0.95 * pictures).atanh(), shapes.clamp(0.02, 0.98).logit()], 1))
+            self.change.weight.zero_()
+            self.change.bias.zero_()
+
+    def forward(self, labels: Tensor, patches: Tensor) -> tuple[Tensor, Tensor]:
+        """labels: (N,). patches: (N, features, patch, patch) -> colours (N, 3, ...) and opacity (N, 1, ...) in 0..1."""
+        looks = self.looks[labels] + self.change(patches)
+        return looks[:, :3], looks[:, 3:].sigmoid()
 
 
 class ObjectReading(nn.Module):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -22,6 +23,10 @@ PATHWAY = Config(
     text=TEXT, noise=6, projected=6, ngf=4, ndf=4, pixels=2.0, swapped=True,
     pathway=PathwayConfig(labels=len(LABELS) + 2, named=8, patch=8, features=8, layout=6, crop=8),
 )  # fmt: skip
+
+TEMPLATES = replace(
+    PATHWAY, pathway=PathwayConfig(len(LABELS) + 2, 8, patch=8, features=8, canvas=32, layout=6, crop=8, templates=True)
+)
 
 
 def scenes(count: int = 4, things: int = 2) -> SceneBatch:
@@ -62,12 +67,16 @@ def one_of(batch: SceneBatch, scene: int) -> SceneBatch:
     )
 
 
-def weights_at(folder: Path, encoder: Path, config: Config) -> Path:
-    """Weights of an untrained generator in this folder, with the encoder that they ask for."""
+def weights_at(folder: Path, encoder: Path, config: Config, *, white: bool = False) -> Path:
+    """Weights of an untrained generator in this folder, with the encoder that they ask for. white: dogs are."""
     torch.manual_seed(7)
     made = artist(config)
-    for parameter in made.fine.parameters():  # or an untrained picture is grey
+    for parameter in () if white else made.fine.parameters():  # or an untrained picture is grey
         parameter.data.mul_(20)
+    if white:
+        colours = torch.full((len(LABELS) + 2, 3, 8, 8), -0.9)
+        colours[LABELS.index("dog") + 2] = 0.9
+        made.objects.templates.begin(colours, torch.full((len(LABELS) + 2, 1, 8, 8), 0.95))
     told = weights.Config(
         system=SYSTEM,
         data="small",

@@ -23,9 +23,9 @@ from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.gan import GAN, Turn
 from layoutgen.nn.losses import deceived, taken_for
 from tests import parity
-from tests.plugins.dcgan.gan_int_cls_small import BARE, PATHWAY, one_of, scenes
+from tests.plugins.dcgan.gan_int_cls_small import BARE, PATHWAY, TEMPLATES, one_of, scenes
 
-BOTH = pytest.mark.parametrize("config", [BARE, PATHWAY], ids=["caption", "pathway"])
+EACH = pytest.mark.parametrize("config", [BARE, PATHWAY, TEMPLATES], ids=["caption", "pathway", "templates"])
 
 
 # numbers --------------------------------------------------------------------------------------------------------------
@@ -109,7 +109,7 @@ def test_the_published_sizes() -> None:
 # drawing --------------------------------------------------------------------------------------------------------------
 
 
-@BOTH
+@EACH
 def test_a_picture_does_not_depend_on_those_beside_it(config: Config) -> None:
     torch.manual_seed(0)
     made, batch = artist(config).eval(), scenes()
@@ -124,7 +124,7 @@ def test_boxes_matter_with_the_pathway_alone() -> None:
     torch.manual_seed(0)
     batch = scenes(1)
     moved = SceneBatch(**{**vars(batch), "boxes": batch.boxes + torch.tensor([[0.0] * 4, [0.1] * 4, [0.0] * 4])})
-    for config, matters in ((BARE, False), (PATHWAY, True)):
+    for config, matters in ((BARE, False), (PATHWAY, True), (TEMPLATES, True)):
         made = artist(config).eval()
         noise = made.noise(1, torch.Generator().manual_seed(1))
         assert bool((made(batch, noise) != made(moved, noise)).any()) == matters == ("boxes" in made.conditions)
@@ -151,7 +151,7 @@ def losses(config: Config, turn: str) -> dict[str, Tensor]:
     return made
 
 
-@BOTH
+@EACH
 def test_every_turn_moves_its_own_network(config: Config) -> None:
     torch.manual_seed(0)
     model = GanIntCls(config, halve_every=10).train()

@@ -22,7 +22,7 @@ from layoutgen.nn.text import CharCnnRnn, CharConfig, char_options, load_char
 from layoutgen.plugins import plugins
 from layoutgen.testing import check_renderer, check_system
 from tests.nn.t7_files import network_of, written
-from tests.plugins.dcgan.gan_int_cls_small import BARE, PATHWAY, layout, scenes, weights_at
+from tests.plugins.dcgan.gan_int_cls_small import BARE, PATHWAY, TEMPLATES, layout, scenes, weights_at
 from tests.plugins.dcgan.gawwn_small import encoder_at
 
 LEFT, RIGHT = Box(0.0, 0.2, 0.4, 0.9), Box(0.6, 0.2, 1.0, 0.9)
@@ -50,6 +50,13 @@ def test_boxes_labels_captions_and_seeds_change_the_picture(tmp_path: Path, enco
     some = [layout("dog", LEFT), layout("dog", RIGHT), layout("car", LEFT), layout("dog", LEFT, "a cat in the snow")]
     drawn = [np.asarray(p, dtype=float) for p in draw([*some, some[0]], seeds=[1, 1, 1, 1, 2], size=(64, 64))]
     assert all(np.abs(drawn[0] - other).max() > 0 for other in drawn[1:])
+
+
+def test_a_moved_box_moves_the_thing(tmp_path: Path, encoder: Path) -> None:
+    draw = load(weights_at(tmp_path / "w", encoder, TEMPLATES, white=True))
+    left, right = draw([layout("dog", LEFT), layout("dog", RIGHT)], seeds=[1, 1], size=(64, 64))
+    brighter = np.asarray(left, dtype=float).sum(2) - np.asarray(right, dtype=float).sum(2)
+    assert brighter[20:50, :20].mean() > 100 and brighter[20:50, 44:].mean() < -100
 
 
 def test_without_a_pathway_it_listens_to_the_caption_alone(tmp_path: Path, encoder: Path) -> None:
@@ -89,7 +96,7 @@ def test_weights_that_will_not_do_are_refused(tmp_path: Path, encoder: Path) -> 
             load(tmp_path / "w")
 
 
-@pytest.mark.parametrize("config", [BARE, PATHWAY, clipart64(9)])
+@pytest.mark.parametrize("config", [BARE, PATHWAY, TEMPLATES, clipart64(9)])
 def test_the_sizes_come_back_from_the_options(config: Config) -> None:
     assert configured(options(config) | {"encoder": "x", "digest": "y"}) == config
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 import torch
 from layoutgen_dcgan.pathway import (
@@ -10,14 +13,18 @@ from layoutgen_dcgan.pathway import (
     ObjectPathway,
     ObjectReading,
     PathwayConfig,
+    cover,
     crop,
     place,
     shared,
     spread,
 )
+from layoutgen_dcgan.pathway_means import means
 from torch import Tensor
 
+from layoutgen.data.sample_pack import sample_pack
 from layoutgen.nn.batch import SceneBatch
+from layoutgen.nn.packed import Packed
 
 CONFIG = PathwayConfig(labels=6, named=8, patch=8, features=8, layout=5, crop=8)
 WHOLE = [0.0, 0.0, 1.0, 1.0]
@@ -97,6 +104,40 @@ def test_an_object_changes_the_features_of_its_box_alone() -> None:
     dog, cat = (scenes(boxes, [0, 0], [2, label]) for label in (3, 4))
     change = (path(dog, names(dog, told)) - path(cat, names(cat, told))).abs().sum((0, 1))
     assert change[8:, 8:].min() > 0 and not change[:8].any() and not change[:, :8].any()
+
+
+def test_nearer_things_cover_those_behind_them() -> None:
+    batch = scenes([WHOLE, [0.5, 0.0, 1.0, 1.0], WHOLE], [0, 0, 1])
+    patches, opaque = torch.cat([one(1.0), one(5.0), one(7.0)]), torch.cat([one(0.9), one(0.5), one(0.2)])
+    made = cover(patches, opaque, batch, 4)[:, 0]
+    assert torch.allclose(made[0, :, :2], torch.tensor(0.9), atol=1e-5)
+    assert torch.allclose(made[0, :, 2:], torch.tensor(0.9 * 0.5 + 5 * 0.5), atol=1e-5)
+    assert torch.allclose(made[1], torch.tensor(7 * 0.2), atol=1e-5)
+
+
+def test_templates_begin_as_the_mean_look_of_their_label() -> None:
+    config = replace(CONFIG, templates=True, canvas=32)
+    torch.manual_seed(0)
+    path = ObjectPathway(config).eval()
+    assert path.templates is not None
+    pictures, shapes = torch.full((6, 3, 8, 8), -0.5), torch.full((6, 1, 8, 8), 0.9)
+    pictures[3] = 0.8
+    path.templates.begin(pictures, shapes)
+    made = path(scenes([[0.0, 0.0, 0.5, 1.0], [0.5, 0.0, 1.0, 1.0]], [0, 0], [2, 3]), torch.zeros(2, 8))
+    assert made.shape == (1, 11, 32, 32)
+    colours = (made[0, :3] / 0.9).tanh() / 0.95
+    assert torch.allclose(colours[..., :16], torch.tensor(-0.5), atol=1e-3)
+    assert torch.allclose(colours[..., 16:], torch.tensor(0.8), atol=1e-3)
+
+
+def test_the_means_of_a_pack(tmp_path: Path) -> None:
+    packed = Packed(sample_pack(tmp_path / "pack", 64))
+    colours, shapes = means(packed, 32, 8)
+    grass, person, car = (packed.labels.id(name) for name in ("grass", "person", "car"))
+    assert shapes.shape == (5, 1, 8, 8) and colours.shape == (5, 3, 8, 8) and colours.abs().max() <= 1
+    assert shapes[[grass, person, car]].min() > 0.85 and abs(shapes[0].mean() - 0.5) < 0.01  # of nothing: unknown
+    assert (colours[grass].mean((1, 2)) < torch.tensor([-0.6, -0.1, -0.6])).all()  # green
+    assert colours[car, 0].mean() > 0.4 > 0.0 > colours[car, 2].mean()  # yellow
 
 
 def test_the_caption_reaches_every_object_of_its_own_scene() -> None:
