@@ -13,8 +13,9 @@ class ImageConfig:
     """The defaults are those of COCO at 64 pixels.
 
     own_masks: share of the pictures that are drawn with the network's own masks in training, the others with the given
-    ones. settled: the step from which the generator's batch normalisation keeps its statistics. average: share of the
-    old value in the moving average of the weights, 0 for none.
+    ones. settled: the step from which the generator's batch normalisation keeps its statistics, and all rates fall
+    evenly to the share `last` of what they were. average: share of the old value in the moving average of the weights,
+    0 for none.
     """
 
     size: int = 64
@@ -40,6 +41,7 @@ class ImageConfig:
     judge_rate: float = 1e-4
     steps: int = 1_000_000
     settled: int = 100_000
+    last: float = 1.0
     average: float = 0.0
 
     def net(self, objects: int, predicates: int) -> Config:
@@ -71,12 +73,15 @@ CLIPART64 = ImageConfig(  # what one CPU core learns in an hour or two; see the 
     layout_noise=4,
     judges=(32, 64, 128),
     judge_wide=256,
+    image=0.03,
+    objects=0.03,
     own_masks=0.25,
     batch=16,
     rate=1e-3,
     judge_rate=4e-4,
     steps=6000,
     settled=4000,
+    last=0.1,
     average=0.995,
 )
 CONFIGS: Mapping[str, ImageConfig] = {"clipart64": CLIPART64, "coco64": COCO64, "vg64": VG64, "vg128": VG128}

@@ -119,10 +119,15 @@ class Sg2ImGan(GAN):
     def turns(self) -> list[Turn]:
         c = self.config
         return [
-            Turn("painter", self.painter, self._paint, c.rate),
-            Turn("objects", self.objects, self._judge_objects, c.judge_rate),
-            Turn("image", self.image, self._judge_image, c.judge_rate),
+            Turn("painter", self.painter, self._paint, c.rate, schedule=self._falling),
+            Turn("objects", self.objects, self._judge_objects, c.judge_rate, schedule=self._falling),
+            Turn("image", self.image, self._judge_image, c.judge_rate, schedule=self._falling),
         ]
+
+    def _falling(self, step: int) -> float:
+        c = self.config
+        late = min(1.0, max(0.0, (step - c.settled) / max(1, c.steps - c.settled)))
+        return 1 - late * (1 - c.last)
 
     # losses -----------------------------------------------------------------------------------------------------------
 

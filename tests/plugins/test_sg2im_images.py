@@ -26,6 +26,7 @@ from layoutgen.errors import FormatError, TrainingError, WeightsError  # noqa: E
 from layoutgen.layout import Box, Canvas, Item, Layout  # noqa: E402
 from layoutgen.nn import weights  # noqa: E402
 from layoutgen.nn.batch import SceneBatch  # noqa: E402
+from layoutgen.nn.renderer import GanRenderer  # noqa: E402
 from layoutgen.nn.train import fit  # noqa: E402
 from layoutgen.testing import check_renderer, check_system  # noqa: E402
 from tests.parity import Fixture, fixture, same  # noqa: E402
@@ -221,3 +222,34 @@ def test_weights_that_do_not_draw_are_refused(made: Path, tmp_path: Path) -> Non
     weights.save(tmp_path / "bare", torch.nn.Linear(1, 1), bare)
     with pytest.raises(WeightsError, match="its vocabulary has no 'objects'"):
         load(str(tmp_path / "bare"))
+
+
+# the shipped weights --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def shipped() -> GanRenderer:
+    try:
+        return load("sg2im_image.clipart64")
+    except WeightsError as error:
+        pytest.skip(f"not in this checkout: {error}")
+
+
+@pytest.mark.parametrize(("label", "background"), [("elephant", "savanna"), ("car", "street"), ("pizza", "table")])
+def test_moving_a_box_moves_the_object(shipped: GanRenderer, label: str, background: str) -> None:
+    empty, left, right = (
+        np.asarray(picture, dtype=float)
+        for picture in shipped(
+            [scene_of(label, *some, background=(background,)) for some in ((), (LEFT,), (RIGHT,))], seeds=[3] * 3
+        )
+    )
+    here, there = np.s_[36:60, 4:28], np.s_[36:60, 36:60]  # well within the boxes
+    for picture, inside, outside in ((left, here, there), (right, there, here)):
+        off = np.abs(picture - empty).mean(2)
+        assert off[inside].mean() > 8 and off[inside].mean() > 4 * off[outside].mean()
+
+
+def test_the_shipped_weights_are_small(shipped: GanRenderer) -> None:
+    found = weights.find("sg2im_image.clipart64")
+    assert found.size <= 10e6 and found.config.data_licence
+    assert {"person", "dog", "car"} <= set(shipped.labels or ())
