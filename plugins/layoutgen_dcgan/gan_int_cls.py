@@ -3,7 +3,7 @@ arXiv:1605.05396, figure 2): a caption's vector and noise through transposed con
 
 Sizes, activations and residual blocks are those of the authors' program, which the paper leaves open: bottlenecks at 4
 and 8 pixels in the generator and at 4 in the discriminator; biases only where captions are projected. `pathway` adds
-the object pathway (arXiv:1901.00686) at 16 pixels, so that the pictures obey boxes.
+the object pathway (arXiv:1901.00686) at 16 or 32 pixels, so that the pictures obey boxes.
 """
 
 from __future__ import annotations
