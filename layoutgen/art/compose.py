@@ -18,8 +18,9 @@ from layoutgen.art.cast import Cast, Part, cast
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.order import order
 from layoutgen.art.place import Affine, Rect, frame
+from layoutgen.art.placed import Stage
 from layoutgen.art.rasterise import document
-from layoutgen.art.stage import Stage, stage
+from layoutgen.art.stage import stage
 from layoutgen.art.tone import toned
 from layoutgen.art.turning import ink_frame
 from layoutgen.layout import Canvas, Item, Layout

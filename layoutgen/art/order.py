@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from layoutgen.art.stage import Slot, Stage
+from layoutgen.art.placed import Slot, Stage
 from layoutgen.layout import Layout
 
 
