@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from layoutgen.boxes import intersection
-from layoutgen.checks import faults, relation_holds
+from layoutgen.checks import faults, position_holds, relation_holds
 from layoutgen.edit.depth import ordered, shown
 from layoutgen.edit.follow import settled, stand_alone
 from layoutgen.edit.names import Edited, listed, names
@@ -155,7 +155,7 @@ def _freed(before: Layout, after: Layout, fresh: Sequence[Item], new: New, lead:
         after = made.model_copy(update={"scene": after.scene})
     elif not new.goals and not new.inverse:
         for each in mine:
-            after = _clear(before, after, each)
+            after = _clear(before, after, each, new.position)
     return shown(before, after, [item.id for item in fresh])
 
 
@@ -168,16 +168,20 @@ def _true(layout: Layout, node: str) -> bool:
     return all(relation_holds(layout, r) for r in layout.scene.relations if node == r.subject)
 
 
-def _clear(before: Layout, layout: Layout, item: str) -> Layout:
-    """A new thing where it neither is hidden nor hides, as near as can be to where the predictor put it."""
+def _clear(before: Layout, layout: Layout, item: str, position: Position | None) -> Layout:
+    """A new thing where it neither is hidden nor hides, as near as can be to where the predictor put it, and at the position that was said."""
     old = {f.said for f in faults(before)}
+
+    def there(boxes: Sequence[Box]) -> bool:
+        return position is None or all(position_holds(position, box) for box in boxes)
+
     if layout[item].z < 0 or not _wrong(layout, item, old):
         return layout
     for size in _SIZES:
         box = layout[item].box
         sized = Box(box.cx - box.width * size / 2, box.y1 - box.height * size, box.cx + box.width * size / 2, box.y1)
         mover = layout[item].model_copy(update={"box": sized, "mask": None})
-        spot = found(layout, [mover], [], "near", lambda boxes: True, frozenset({item}))  # noqa: ARG005
+        spot = found(layout, [mover], [], "near", there, frozenset({item}))
         if spot is None:
             continue
         trial = layout.with_items(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from layoutgen.boxes import hull
 from layoutgen.checks import relation_holds
 from layoutgen.edit.company import carried, company, followers
 from layoutgen.edit.depth import shown
@@ -117,12 +116,13 @@ def match(
     factor: so many times as large as the other, along each side. The height and the width change alike.
     """
     ids = free(layout, ids)
-    model = hull(layout[each].box for each in other)
+    models = [layout[each].box for each in other]  # of several the largest counts
     after, told = layout, list[str]()
     for each in ids:
         box = layout[each].box
-        share = {"height": model.height / box.height, "width": model.width / box.width}
-        ratio = factor * share.get(side, (model.area / box.area) ** 0.5)
+        tall, wide, area = (max(getattr(m, of) for m in models) for of in ("height", "width", "area"))
+        share = {"height": tall / box.height, "width": wide / box.width}
+        ratio = factor * share.get(side, (area / box.area) ** 0.5)
         if abs(ratio - 1) < 1e-9:
             continue
         done = scale(after, [each], ratio)

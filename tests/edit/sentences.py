@@ -386,5 +386,5 @@ REFUSED = (
     ("street", "undo", "undone"),
     ("street", "move the dog to the blorp", "blorp"),
     ("street", "asdf qwer", "not understood"),
-    ("street", "rotate the car by 90 degrees", "mirrored"),
+    ("street", "rotate the car by 900 degrees", "360"),
 )

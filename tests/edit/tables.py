@@ -1,8 +1,17 @@
 """Tables of edit sentences: a scene, what is said, and what must hold afterwards, in short words.
 
-A line is ``scene | words | checks``. Calls of one session are separated by ``||`` in the words, checks by ``;``. Items are called
-by the start of their id: ``dog`` is dog.1.1, ``tree.2`` is tree.1.2, ``car.2.1`` is itself. Whatever no check names as
-changed must be as it was. docs of the checks: `CHECKS`.
+A line is ``scene | words | checks``. Calls of one session are separated by ``||`` in the words, checks by ``;``, and
+alternatives, of which one must hold, by ``//``. Items are called by the start of their id: ``dog`` is dog.1.1,
+``tree.2`` is tree.1.2, ``car.2.1`` is itself; ``_`` stands for a blank in a label. What no check names must be as it was.
+A line ``## style`` says in whose style the sentences below it were written, before they were tried.
+
+Checks: ``dog left of car`` (holds and is stated; ``near|next to car`` either), ``dog go left 5`` (hundredths),
+``dog bigger 1.2-2``, ``dog x 2`` or ``dog x 1 2`` (across, down), ``dog at top left``, ``dog is wolf``,
+``dog looks red !blue``, ``dog flip``, ``dog tilt 90``, ``dog lock``, ``dog front cat``, ``gone dog cat``,
+``count dog 3``, ``new tree x2 green above house`` (x0: some), ``by man holding umbrella`` (a new one), ``swap a b``,
+``row`` / ``tops`` / ``lefts`` / ``column a b``, ``even a b c``, ``closer`` / ``farther a b``, ``alike a b`` (in size),
+``time``, ``weather``, ``place``, ``canvas``; ``free a`` may change (``*``: all), ``same`` is an unchanged layout,
+``ask a b`` a question with these candidates, ``refuse word`` an error that says the word, ``keep`` either or no change.
 """
 
 from __future__ import annotations
@@ -19,6 +28,7 @@ from layoutgen.geometry import PREDICATES, holds, position_holds
 from layoutgen.layout import Box, Canvas, Item, Layout
 from layoutgen.scene import Relation, SceneData, SceneObject
 
+_LONGEST_FIRST = sorted(PREDICATES, key=len, reverse=True)
 TABLES = Path(__file__).parent / "tables"
 WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 SIDES = {
@@ -57,7 +67,6 @@ def _scene(block: str) -> Layout:
     objects, items, relations = [], [], []
     for line in filter(None, lines):
         if line.startswith(">"):
-            a, p, b = line[2:].split(" ", 1)[0], "", ""
             m = re.fullmatch(r"> (.+?\.\d) (.+) (\S.*\.\d)", line)
             assert m is not None, line
             a, p, b = m.groups()
@@ -146,11 +155,9 @@ def failures(before: Layout, after: Layout, checks: tuple[str, ...]) -> list[str
             wrong.append(check)
     if "*" not in changed:
         wrong += [f"changed {i.id}" for i in before.items if i.id not in changed and not _same(i, after)]
-        made = {i.label for i in after.items} if "new" in changed else set()
         named = {c.split()[1].replace("_", " ") for c in checks if c.startswith(("new ", "count "))}
         old = {i.id for i in before.items}
         wrong += [f"made {i.id}" for i in after.items if i.id not in old and i.label not in named]
-        assert made is not None
     return wrong
 
 
@@ -183,7 +190,7 @@ def _of_item(before: Layout, after: Layout, a: str, rest: str) -> Said:
             return got
     if "|" in rest:
         return Said((a,), False)
-    predicate = next((p for p in sorted(PREDICATES, key=len, reverse=True) if rest.startswith(p + " ")), None)
+    predicate = next((p for p in _LONGEST_FIRST if rest.startswith(p + " ")), None)
     if words[0] == "go":
         return Said((a,), _went(before[a].box, after[a].box, words[1:]))
     if words[0] in SIDES:
@@ -272,10 +279,14 @@ def _new(before: Layout, after: Layout, words: list[str]) -> Said:
     label, rest = words[0].replace("_", " "), words[1:]
     made = [i for i in after.items if i.id not in {j.id for j in before.items} and i.label == label]
     count = int(rest.pop(0)[1:]) if rest and re.fullmatch(r"x\d+", rest[0]) else 1
-    right = (len(made) == count or not count) and bool(made) and all(min(i.box.x1, i.box.y1) > 0 and max(i.box.x0, i.box.y0) < 1 for i in made)
+    right = (
+        (len(made) == count or not count)
+        and bool(made)
+        and all(min(i.box.x1, i.box.y1) > 0 and max(i.box.x0, i.box.y0) < 1 for i in made)
+    )
     text = " ".join(rest)
     hit = [(m.start(), p) for p in PREDICATES for m in re.finditer(rf"(^|(?<= )){re.escape(p)} ", text)]
-    if " at " in f" {text} " and not hit or (text.startswith("at ") or " at " in text):
+    if (" at " in f" {text} " and not hit) or (text.startswith("at ") or " at " in text):
         attributes, _, place = f" {text}".partition(" at ")
         right &= all(position_holds(place.strip(), i.box) for i in made)
     elif hit:

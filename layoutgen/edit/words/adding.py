@@ -90,11 +90,19 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
     hosts: list[Bit] = []
     position = ""
     others: list[Bit] = []
+    tail = ""
     for bit in absorbed(command, rest):
         if bit.kind == "prep" and bit.value in ("on", "in", "at") and _is_backdrop(command, bit):
             position = {"wall": "top", "ceiling": "top", "sky": "top"}.get(bit.refs[0].label or "", "bottom")
             continue
-        if bit.kind == "prep" and (bit.value in _INTO_NEW and not _places_there(command, bit)) and bit.start == end:
+        if (
+            bit.kind == "prep"
+            and bit.start > end
+            and (bit.value == "with" or (tail and bit.refs[0].pronoun == "it"))
+            and bit.refs[0].definite is False
+        ):
+            tail += f" {command.said(bit.start, bit.end)}"  # "a table in front of the sofa with a cup on it"
+        elif bit.kind == "prep" and (bit.value in _INTO_NEW and not _places_there(command, bit)) and bit.start == end:
             end = bit.end
         elif bit.kind == "prep" and bit.start == end > first.end and bit.refs[0].pronoun == "it":
             end = bit.end  # "a table with a lamp on it"
@@ -123,7 +131,7 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
         return None
     if len(first.refs) > 1 and (goals or position) and end == first.end:
         return _each(command, first.refs, tuple(goals), position)
-    done = described(command, command.said(first.start, end), first.refs[0], tuple(goals), position)
+    done = described(command, command.said(first.start, end) + tail, first.refs[0], tuple(goals), position)
     fresh = [i.id for i in done.layout.items if not any(o.id == i.id for o in command.layout.items)]
     mine = [each for each in fresh if done.layout[each].label == (first.refs[0].label or "")] or fresh[:1]
     command.context.mention(mine)

@@ -100,7 +100,7 @@ def measure_at(bits: Bits, i: int) -> tuple[Measure, int] | None:  # noqa: C901 
         ["only"],
         ["just"],
     ):
-        at += number_at(bits, at + 1) is not None
+        at += number_at(bits, at + 1) is not None and lower[at : at + 2] != ["another", "one"]
     if lower[at : at + 3] == ["a", "factor", "of"]:
         found = number_at(bits, at + 3)
         return (Measure(found[0], "times"), found[1]) if found else None

@@ -11,7 +11,8 @@ from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import Command, exists, thing, whole
 from layoutgen.edit.words.counting import counted, fewer_or_more
-from layoutgen.edit.words.kinds import replace_words
+from layoutgen.edit.words.kinds import instead_of, replace_words
+from layoutgen.edit.words.lexicon import COMPARATIVES
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.ordering import (
     keep_words,
@@ -20,7 +21,7 @@ from layoutgen.edit.words.ordering import (
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.setting_words import setting_of
 from layoutgen.edit.words.statements import statement
-from layoutgen.edit.words.wishes import too_many, without
+from layoutgen.edit.words.wishes import compared, too_many, without
 
 _TOUCHING = frozenset({"move", "touch", "change", "shift", "alter", "edit", "modify"})
 _SPACES = frozenset({"spacing", "gap", "space", "distance"})
@@ -52,7 +53,8 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
         return spread_words(
             step.sub("", "", [b for b in bits if b.kind == "prep" or not _SPACES & {r.label for r in b.refs}])
         )
-    done = fewer_or_more(step, lower)
+    swapped = step.sub("", "add", bits)
+    done = instead_of(swapped) or fewer_or_more(step, lower)
     if done is not None:
         return done
     if "instead" in lower or not thing(bits)[0]:
@@ -63,7 +65,8 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
         done = counted(step) or (replace_words(step) if lower[0] != "instead" else None)
         if done is not None:
             return done
-    if bits and all(bit.kind in ("size", "amount", "look", "way", "side", "depth") for bit in bits):
+    kinds = ("size", "amount", "look", "way", "side", "depth", "place", "prep")
+    if bits and all(bit.kind in kinds for bit in bits):
         subject = Bit("thing", 0, 0, refs=(Ref(0, 0, "it", pronoun="it"),))
         return statement(step, [subject, *bits])
     first, rest = thing(bits)
@@ -81,6 +84,8 @@ def _fresh(ref: Ref) -> bool:
 def _named(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     """ "a dog on the bed", "three dogs", "some flowers": brought, or as many as are said; "a third penguin": one more."""
     ref = first.refs[0]
+    if ref.indefinite and exists(command, ref.label) and any(a in COMPARATIVES for a in ref.attributes):
+        return compared(command, first)  # "a bigger cake"
     if ref.ordinal is not None and ref.indefinite and ref.label is not None:
         there = len(named(ref.label, command.layout))
         if there and ref.ordinal == there + 1:

@@ -50,7 +50,7 @@ class Bits:
         first = self.phrases.take(i)
         if first is None:
             return None
-        refs, end = [first], first.end
+        refs, end = self._numbered(first)
         while end < len(self.words):
             at = end
             while at < len(self.words) and self.lower[at] in (",", "and", "or", "&", "plus", "also"):
@@ -76,6 +76,19 @@ class Bits:
         if len(refs) > 1 and last is not None:  # "the first and the last bird"
             refs = [_named_as(ref, last) for ref in refs]
         return tuple(refs), end
+
+    def _numbered(self, first: Ref) -> tuple[list[Ref], int]:
+        """ "goats 2 and 3": a phrase for each of the numbers; else the phrase itself."""
+        refs, at = list[Ref](), first.end
+        while first.plural and first.label in self.phrases.labels and first.number is None and at < len(self.words):
+            joint = bool(refs) and self.lower[at] in (",", "and")
+            word = self.lower[at + joint] if at + joint < len(self.lower) else ""
+            unit = self.lower[at + joint + 1] if at + joint + 1 < len(self.lower) else ""
+            if not word.isdigit() or unit in ("px", "%", "percent", "pixels", "times", "x", "degrees"):
+                break
+            at += joint + 1
+            refs.append(replace(first, end=at, ordinal=int(word), plural=False, definite=True))
+        return (refs, at) if refs else ([first], first.end)
 
     def _side(self, i: int) -> Bit | None:
         found = place_at(self, i) if i < len(self.words) else None

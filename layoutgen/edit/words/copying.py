@@ -41,8 +41,10 @@ def amount_of(command: Command) -> Edited | None:
         old = {item.id for item in command.layout.items}
         labels = {command.layout[each].label for each in ids}
         fresh = [i.id for i in done.layout.items if i.id not in old and i.label in labels]
+        command.context.mention(ids)  # "a copy of the dog to the right of it"
+        made = placed(command, done, fresh, after)
         command.context.mention(fresh)
-        return placed(command, done, fresh, after)
+        return made
     return None
 
 
@@ -57,8 +59,9 @@ def more(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     done = duplicate(command.layout, [models[-1].id], number)
     fresh = [item.id for item in done.layout.items if not any(i.id == item.id for i in command.layout.items)]
     mine = [each for each in fresh if done.layout[each].label == models[-1].label]
+    made = placed(command, done, mine, rest)
     command.context.mention(mine)
-    return placed(command, done, mine, rest)
+    return made
 
 
 def placed(command: Command, done: Edited, ids: Sequence[str], rest: Sequence[Bit]) -> Edited | None:

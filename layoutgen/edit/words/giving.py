@@ -10,7 +10,7 @@ from layoutgen.edit.names import Edited
 from layoutgen.edit.place import Goal
 from layoutgen.edit.words.aims import predicate_of
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, exists, is_picture, property_of, readings, whole
+from layoutgen.edit.words.command import Command, exists, is_picture, merged, property_of, readings, whole
 from layoutgen.edit.words.describing import described
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import Context, resolve
@@ -128,6 +128,12 @@ def give_words(command: Command) -> Edited | None:
     to = next((bit for bit in command.bits if bit.kind == "prep" and bit.value == "to"), None)
     if to is not None:
         return give(command, to.refs, things[0].refs, things[0])
+    if len(things) == 3 and len(things[1].refs) == 2:  # "give the man the bag and the woman the hat"
+        done = give(command, things[0].refs, things[1].refs[:1], things[1])
+        step = command.sub("give", "give", [])
+        step.context = replace(command.context, layout=done.layout) if done is not None else command.context
+        also = give(step, things[1].refs[1:], things[2].refs, things[2])
+        return merged(done, also) if done is not None and also is not None else None
     looks = next((bit for bit in command.bits if bit.kind == "look"), None)
     if len(things) < 2 or (
         things[0].refs[-1].label is None and not (things[0].refs[0].pronoun or things[0].refs[0].ids)

@@ -83,7 +83,11 @@ def _gap(clause: list[Word], start: int, context: Context) -> int | None:
         ) and (
             after[1] in _SAYING
             and before[-1] in _SAYING
-            and (bits[k + step].refs[0].definite or VERBS.get(verb_at(clause, 0), "") in ("put", "add", ""))
+            and (
+                bits[k + step].refs[0].definite
+                or bits[k + step].refs[0].pronoun
+                or VERBS.get(verb_at(clause, 0), "") in ("put", "add", "")
+            )
         ):
             return bit.start
     return None

@@ -24,7 +24,7 @@ VERBS: Mapping[str, str] = _table(
     move: offset, translate, sail, steer, lead, guide, swing
     switch on: turn on, switch on, light, light up, put on the light
     switch off: turn off, switch off, put out, switch out
-    delete: chop down, cut away, clear out, take down, get away
+    delete: tear down, knock down, pull down, chop down, cut away, clear out, take down, get away
     put: situate, deposit, plop, stash, tuck, prop, install, nestle, settle, attach, affix, set down, put down, lay down
     move: transport, haul, heave, budge, displace, jog, bring over, move over, hover
     grow: amplify, maximize, maximise, bump up, beef up
@@ -139,6 +139,7 @@ PREPOSITIONS: Mapping[str, str] = _table(
     from: from
     at: at
     to: to, over to, up to
+    together with: together with, along with
     with: with
     without: without
     instead of: instead of, rather than, in place of, in lieu of

@@ -50,11 +50,12 @@ def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the 
     if (
         first is not None
         and (first.refs[0].indefinite or first.refs[0].number)
-        and not rest
+        and all(bit.kind == "prep" for bit in rest)
         and first.refs[0].label in ("copy", "duplicate", "clone")
     ):
-        return amount_of(command.sub("copy", "copy", [first] if first.refs[0].of else []))
+        return amount_of(command.sub("copy", "copy", [first, *rest] if first.refs[0].of else rest))
     if is_setting(command, first) and first is not None:
+        words = [w for w in words if not w.endswith("ly") and w not in ("hard", "lot")]
         if words[-1] in ("rain", "snow", "storm", "rains", "snows", "raining", "snowing") and rest:
             done = weather_verb(command)
             if done is not None:

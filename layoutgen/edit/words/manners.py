@@ -46,17 +46,26 @@ _INTERJECTIONS = frozenset({
     "look", "listen", "right", "mmm", "ehm", "dear", "computer", "argh", "ugh", "but", "because",
 })  # fmt: skip
 _NOTHING = (_INTERJECTIONS | FILLERS | {","}) - {"again", "more", "undo"}
-_TOO = (["too", "many"], ["too", "much"], ["too", "big"], ["too", "small"], ["too", "large"], ["too", "far"])
+_LEADING = (
+    ["next", "to"],
+    ["too", "many"],
+    ["too", "much"],
+    ["too", "big"],
+    ["too", "small"],
+    ["too", "large"],
+    ["too", "far"],
+)
 _ASIDE = frozenset({"also", "too", "actually", "oops", "sorry", "wait", "anyway", "btw", "so", "plz", "pls"})
 _EDGES = frozenset({"left", "right", "top", "bottom", "center", "centre", "middle", "vertically", "horizontally"})
 _CALLED = tuple((word,) for word in ("man", "dear", "right", "dude", "buddy", "mate"))
+_ASIDES = frozenset(phrase for phrase in (*_OPENERS, *_CLOSERS) if len(phrase) > 1)
 VerbAt = Callable[["Sequence[Word]", int], str]
 
 
 def plain(clause: Sequence[Word], verb_at: VerbAt) -> list[Word]:
     """The clause without joints, politeness and comment at its ends; "left-align X" as "align X left"."""
     words = _opened(list(clause), verb_at)
-    if all(word.lower in _NOTHING for word in words):
+    if all(word.lower in _NOTHING for word in words) or tuple(w.lower for w in words) in _ASIDES:
         return []
     words = _direct(words, verb_at)
     lower = [word.lower for word in words]
@@ -97,7 +106,7 @@ def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
             break  # "no, the cat": the last command meant something else
         elif (
             asked
-            or (lower[0] in FILLERS and lower[0] != "first" and len(words) > 1 and lower[:2] not in _TOO)
+            or (lower[0] in FILLERS and lower[0] != "first" and len(words) > 1 and lower[:2] not in _LEADING)
             or (lower[0] == "to" and verb_at(words, 1))
             or lower[0] in ("and", ",", "&", "then", "but", "plus", "-", '"')
             or (lower[0] == "first" and (verb_at(words, 1) or lower[1:2] == [","]))

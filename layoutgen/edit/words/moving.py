@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from layoutgen.edit.names import Edited
 from layoutgen.edit.setting import set_place
@@ -29,7 +30,8 @@ def move(command: Command) -> Edited | None:
             return scene
         bits = [Bit("thing", 0, 0, refs=(Ref(0, 0, "it", pronoun="it"),)), *command.bits]
     else:
-        bits = command.bits
+        bits = _together(command.bits)
+        rest = bits[1:]
         if is_picture(command, first.refs):
             return _scene_moved(command, rest)
     if (not rest and command.frame in ("lift", "lower")) or (
@@ -37,7 +39,7 @@ def move(command: Command) -> Edited | None:
     ):
         bits = [*bits, Bit("way", 0, 0, "up" if command.frame == "lift" else "down")]
     error: EditError | None = None
-    for ids, left in readings(command, bits, keep=True):
+    for ids, left in _readings(command, bits):
         try:
             plan = planned(command, ids, left)
             if plan is None or plan.empty:
@@ -51,6 +53,25 @@ def move(command: Command) -> Edited | None:
     if error is not None:
         raise error
     return None
+
+
+def _readings(command: Command, bits: list[Bit]) -> Iterator[tuple[tuple[str, ...], list[Bit]]]:
+    """The readings of the thing and where it goes; that none of them is the thing is said only if there is no other."""
+    some = False
+    try:
+        for reading in readings(command, bits, keep=True):
+            some = True
+            yield reading
+    except EditError:
+        if not some:
+            raise
+
+
+def _together(bits: list[Bit]) -> list[Bit]:
+    """ "the table to the right along with the cake": both of them."""
+    company = [bit for bit in bits[1:] if bit.kind == "prep" and bit.value == "together with"]
+    refs = (*bits[0].refs, *(ref for bit in company for ref in bit.refs))
+    return [replace(bits[0], refs=refs), *(bit for bit in bits[1:] if bit not in company)]
 
 
 def _scene_moved(command: Command, rest: Sequence[Bit]) -> Edited | None:

@@ -19,6 +19,11 @@ _GROUPS = {
     "kid": ("person",), "child": ("person",), "boy": ("person",), "girl": ("person",), "man": ("person",),
     "woman": ("person",), "guy": ("person",), "lady": ("person",), "flower": ("plant",),
 }  # fmt: skip
+_REGIONS = {
+    "water": ("sea", "lake", "river", "pond", "ocean", "pool", "canal", "stream"),
+    "grass": ("meadow", "garden", "park", "field", "lawn", "yard"), "road": ("street", "highway", "path"),
+    "sand": ("beach", "desert"), "room": ("living room", "bedroom", "kitchen", "dining room", "office", "classroom"),
+}  # fmt: skip
 
 
 def named(label: str, layout: Layout) -> list[Item]:
@@ -33,6 +38,7 @@ def named(label: str, layout: Layout) -> list[Item]:
         lambda i: label.split()[-1] == i.label or label.split(" of ")[0] == i.label,
         lambda i: _is_kind(i, label),
         lambda i: _is_sort(i, label),
+        lambda i: i.z < 0 and i.label in _REGIONS.get(label, ()),
         lambda i: label in ("ground", "floor") and i.z < 0 and i.box.y1 > 0.9,
     ]
     for level in levels:

@@ -14,6 +14,7 @@ from layoutgen.errors import AmbiguousError, EditError
 from layoutgen.geometry import holds
 from layoutgen.layout import Item, Layout
 
+_NEAR = 0.2  # of the canvas
 _PLACES: dict[str, Callable[[Item], float]] = {
     "left": lambda i: i.box.cx, "right": lambda i: -i.box.cx, "top": lambda i: i.box.cy, "bottom": lambda i: -i.box.cy,
     "front": lambda i: -i.box.y1, "back": lambda i: i.box.y1, "foreground": lambda i: -i.box.y1,
@@ -79,6 +80,9 @@ def related(ref: Ref, items: list[Item], predicate: str, landmarks: Sequence[Ite
     true = [i for i in items if any(i.id != m.id and holds(test, i, m, aspect=aspect) for m in marks)]
     both = [item for item in stated if item in true]
     kept = both or stated or true
+    if not kept and predicate in ("near", "next to", "with", "at") and marks:  # nothing stands right there: the nearest
+        closest = min(items, key=lambda i: min(gap(i.box, m.box) for m in marks))
+        kept = [closest] if min(gap(closest.box, m.box) for m in marks) <= _NEAR and len(items) > 1 else []
     if not kept:
         said = f"{ref.label or 'thing'} {predicate} {listed([name(layout, m) for m in marks]) or 'it'}"
         raise EditError(f"there is no {said}; {inventory(layout)}")

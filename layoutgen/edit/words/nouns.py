@@ -13,6 +13,7 @@ _NO_COMPOUND = frozenset({
     "left", "right", "top", "bottom", "front", "back", "size", "times", "px", "pixels", "night", "one", "color",
     "colour", "instead", "percent", "%", "square", "portrait", "landscape", "up", "down", "smile", "sleep", "look",
     "face",
+    "fly", "sit", "stand", "run", "walk", "swim", "jump", "float", "stay", "lie", "wear", "hold",
 })  # fmt: skip
 
 
@@ -128,7 +129,8 @@ class Nouns:
             if (
                 self.nominal(at)
                 and not (colour and not self._known(at))
-                and lower not in ("px", "pixels", "%", "percent", "times", "left", "right")
+                and lower
+                not in ("px", "pixels", "%", "percent", "times", "left", "right", "square", "portrait", "landscape")
             ):
                 return True
             modifier = lower in ORDINALS or lower in SUPERLATIVES or self._number(at) is not None or lower in SIDES_OF

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from layoutgen import vocab
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.lexicon import DEPTHS, DIRECTIONS, PICTURE
 
@@ -83,6 +84,10 @@ def place_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after t
     if bits.lower[at : at + 1] == ["of"]:
         end = _picture(bits, at + 1)
         own = end is not None and bits.lower[end - 1] in bits.phrases.labels and parts in (["left"], ["right"])
+        if end is None:
+            region = bits.things(at + 1)
+            wide = region is not None and len(region[0]) == 1 and vocab.is_stuff(region[0][0].label or "")
+            end = region[1] if region is not None and wide and (far or noun) else None  # "the far right of the sea"
         if end is None or own:  # "left of the picture" on the wall
             return None
         at, noun = end, True

@@ -75,6 +75,9 @@ def prep_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after th
     found = preposition_at(bits, at)
     if found is None and bits.lower[at] == "over" and preposition_at(bits, at + 1):
         found = preposition_at(bits, at + 1)
+    longer = preposition_at(bits, at + 1) if bits.lower[at] in ("up", "over", "down") else None
+    if found is not None and longer is not None and longer[1] > found[1]:
+        found = longer  # "up to the right of"
     if found is None:
         return None
     value, end = found

@@ -110,9 +110,15 @@ def _pronoun(ref: Ref, context: Context) -> tuple[str, ...]:
         return tuple(i.id for i in loose if not (ref.other and i.id in focus))
     things = _things(layout)
     if ref.pronoun == "him":
-        people = [e for e in focus if _person(ref, layout[e])]
-        people = people or [i.id for i in things if i.id == context.person and _person(ref, i)]
-        people = people or [i.id for i in things if _person(ref, i)]
+        people = next(
+            (
+                found
+                for known in (focus, (context.person,), tuple(i.id for i in things))
+                for sure in (True, False)
+                if (found := [i.id for i in things if i.id in known and _person(ref, i, sure)])
+            ),
+            list[str](),
+        )
         if len(people) == 1:
             return tuple(people)
         raise question(ref.text, [layout[e] for e in people] or things)
@@ -130,11 +136,11 @@ def _pronoun(ref: Ref, context: Context) -> tuple[str, ...]:
     raise question(ref.text, things)
 
 
-def _person(ref: Ref, item: Item) -> bool:
-    """Whether "him" or "her" can mean this one."""
+def _person(ref: Ref, item: Item, sure: bool) -> bool:
+    """Whether "him" or "her" can mean this one; sure: only where its name says man or woman."""
     known = vocab.person(item.label, item.attributes)
     gender = "female" if ref.text.lower() in ("her", "she") else "male"
-    return known is not None and known.gender in (None, gender)
+    return known is not None and (known.gender == gender or (known.gender is None and not sure))
 
 
 def _candidates(ref: Ref, context: Context) -> list[Item]:

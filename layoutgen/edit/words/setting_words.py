@@ -116,7 +116,10 @@ def _both(command: Command, phrase: str) -> Edited | None:
 
 def weather_verb(command: Command) -> Edited | None:
     """ "let it snow", "it should rain", "it is snowing": the verb says the weather."""
-    word = command.words[-1].lower if command.words else ""
+    words = [
+        word.lower for word in command.words if not word.lower.endswith("ly") and word.lower not in ("hard", "lot", "a")
+    ]
+    word = words[-1] if words else ""
     for form in (word, word.removesuffix("s")):
         name = vocab.weather(form) or (_MORE.get(form) if form in ("rain", "snow", "storm") else None)
         if name:

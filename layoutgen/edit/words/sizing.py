@@ -33,7 +33,7 @@ def sized(command: Command, layout: Layout, ids: Sequence[str], size: Size, left
     """The things as large as a size says."""
     if size.other:
         other = resolve(size.other, command.context)
-        if size.than and size.measure is None and _already(layout, ids, other, size):
+        if size.than and (size.measure is None or size.measure.unit == "fuzzy") and _already(layout, ids, other, size):
             return Edited(layout, ("that is so already",))
         if size.than:
             gain = 1.15 if size.side != "both" else 1.2**0.5 * 1.02

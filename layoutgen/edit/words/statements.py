@@ -28,6 +28,7 @@ from layoutgen.edit.words.ordering import (
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of, weather_verb
 from layoutgen.edit.words.turning import flip_words
 from layoutgen.edit.words.wishes import compared, there_is, too_many, without
+from layoutgen.errors import EditError
 
 Handler = Callable[[Command], "Edited | None"]
 _AUXILIARIES = frozenset({
@@ -70,9 +71,16 @@ def stated(command: Command) -> Edited | None:
         done = _owns(command, subject, end + (lower[end : end + 1] in (["have"], ["has"])))
         if done is not None:
             return done
+    if end == len(lower) and lower[-1] == "go":  # "the tree can go"
+        return delete(command.sub("delete", "delete", subject))
+    if lower[end:] and all(word in _PRAISE for word in lower[end:]):
+        raise EditError(f"{command.text!r} asks for no change")
     return statement(command, [*subject, *command.reader.read(end)])
 
 
+_PRAISE = frozenset(
+    {"great", "nice", "good", "fine", "perfect", "ok", "okay", "cool", "beautiful", "lovely", "very", "so"}
+)
 _OWNING = frozenset({"needs", "need", "wants", "want", "gets", "get"})
 
 
@@ -106,10 +114,14 @@ def _end(lower: list[str], cut: int) -> int:
 def _there(command: Command, lower: list[str]) -> Edited | None:
     """ "there should be three dogs", "there are too many birds", "there is no tree"."""
     at = 1
-    while at < len(lower) and lower[at] in (*MODALS, *_NOT, "to"):
+    while at < len(lower) and lower[at] in (*MODALS, *_NOT, "to", "only", "just"):
         at += 1
     if lower[at : at + 2] in (["too", "many"], ["too", "much"]):
         return too_many(command, at + 2)
+    if {"only", "just"} & set(lower[:at]):
+        first, rest = thing(command.reader.read(at))
+        if first is not None and first.refs[0].number and exists(command, first.refs[0].label) and not rest:
+            return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
     return without(command, at) if _NOT & set(lower[:at]) else there_is(command, at)
 
 
@@ -117,6 +129,8 @@ def _wished(command: Command, lower: list[str]) -> Edited | None:
     """ "I want ...", "I do not like the tree", "we are on the beach"."""
     if lower[1:2] in (["are"], ["'re"]) and lower[0] == "we":
         return setting_of(command, command.said(2))
+    if "without" in lower[1:4]:
+        return without(command, lower.index("without") + 1)
     wish = next((k for k, w in enumerate(lower) if w in ("want", "need", "like", "prefer", "see", "have")), None)
     if wish is None:
         return None
@@ -159,7 +173,7 @@ def want(command: Command) -> Edited | None:
     if first is None or done is not None:
         return done
     ref = first.refs[0]
-    if ref.label in PICTURE or ref.label in ("format", "shape", "aspect ratio"):
+    if ref.label in PICTURE or {"format", "shape", "aspect"} & {word.lower for word in command.words}:
         done = canvas_of_words(command, rest)
         if done is not None:
             return done

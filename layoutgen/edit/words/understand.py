@@ -63,6 +63,7 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
         words = words[2:]
     if "vice versa" in text.lower():
         raise EditError(f"{text!r} goes two ways; say each of them")
+    words = _imperative(_gathered(words))
     command = _command(list(words), context, tools, seed)
     done = forbidden(command) or (instead_of(command) if command.frame else None)
     if done is None:
@@ -89,6 +90,29 @@ def _command(words: list[Word], context: Context, tools: Tools, seed: int) -> Co
         start += 1
     bits = _thing_first(reader.read(start))
     return Command(verb, frame, words, bits, reader, context, tools, seed)
+
+
+_PARTICLES = frozenset({"up", "down", "away", "out", "off", "over"})
+_DOES = frozenset({"turn", "rotate", "spin", "flip", "grow", "shrink", "tilt"})
+
+
+def _gathered(words: Sequence[Word]) -> Sequence[Word]:
+    """ "blow the lamp up" as "blow up the lamp", where the verb means nothing without its particle."""
+    if verb_at(words, 0) or not words:
+        return words
+    for k, word in enumerate(words[1:], 1):
+        if word.lower in _PARTICLES and verb_at([words[0], word], 0):
+            return [words[0], word, *words[1:k], *words[k + 1 :]]
+    return words
+
+
+def _imperative(words: Sequence[Word]) -> Sequence[Word]:
+    """ "the dog should turn around" as "turn the dog around"."""
+    cut = next((k for k, word in enumerate(words) if word.lower in ("should", "must", "shall", "can") and k), 0)
+    if cut and not verb_at(words, 0) and verb_at(words, cut + 1) in _DOES and words[cut + 1].tag == "VB":
+        length = len(verb_at(words, cut + 1).split())
+        return [*words[cut + 1 : cut + 1 + length], *words[:cut], *words[cut + 1 + length :]]
+    return words
 
 
 def _thing_first(bits: list[Bit]) -> list[Bit]:

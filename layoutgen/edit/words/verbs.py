@@ -56,7 +56,10 @@ def put_words(command: Command) -> Edited | None:  # noqa: C901 - one case after
     new = ref.indefinite or (ref.number is not None and not ref.definite) or ref.more or not _known_thing(command, ref)
     if new and not ref.pronoun and not ref.ids:
         return add_words(command)
-    if any(w in ("row", "line", "column", "queue") for w in words):
+    if any(w in ("row", "line", "column", "queue") for w in words) or words[-2:] in (
+        ["same", "height"],
+        ["same", "level"],
+    ):
         return align_words(command)
     if "evenly" in words:
         return spread_words(command)
@@ -165,17 +168,22 @@ def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case afte
         return add_words(command)
     if (
         first is not None
-        and command.verb in ("have", "get")
+        and command.verb in ("have", "get", "let")
         and first.refs[0].indefinite
         and not exists(command, first.refs[0].label)
     ):
-        return add_words(command)
+        moving = [
+            b for b in rest if b.kind in ("word", "look") and b.end - b.start == 1 and not b.words.endswith("ing")
+        ]
+        return add_words(command.sub("", "add", [b for b in command.bits if b not in moving]))
     if (
         any(w in ("row", "line", "column") for w in words)
         and any(w in ("stand", "in", "form") for w in words)
         and not any(b.kind == "size" for b in rest)
     ):
         return align_words(command)
+    if any(w in ("gaps", "spacing", "distances", "spaces") for w in words):
+        return spread_words(command.sub("spread", "spread", [bit for bit in rest if bit.kind == "prep"]))
     if command.verb in ("let", "have", "make") and any(w in ("swap", "switch", "trade") for w in words):
         return swap_words(command)
     if first is not None and any(
