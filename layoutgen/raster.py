@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from layoutgen.errors import FormatError
 from layoutgen.layout import RLE, Box, Item, Layout
+from layoutgen.warp import rectangle
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -49,9 +50,13 @@ def box_mask(box: Box, size: Size) -> Bools:
 
 
 def item_mask(item: Item, size: Size) -> Bools:
-    """The pixels of an item -> (H, W) bool: its polygons or RLE (scaled to the size), its box when it has no mask."""
+    """The pixels of an item -> (H, W) bool: its polygons or RLE (scaled to the size), its box when it has no mask.
+
+    The box of a turned item is that around a turned rectangle, and the pixels are those of the rectangle.
+    """
     if item.mask is None:
-        return box_mask(item.box, size)
+        turned = rectangle(item.box, item.angle, size[0] / size[1]) if item.angle else None
+        return polygon_mask(turned, size) if turned else box_mask(item.box, size)
     if isinstance(item.mask, RLE):
         return _scaled(rle_decode(item.mask), size)
     out = np.zeros((size[1], size[0]), dtype=np.bool_)

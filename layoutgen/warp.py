@@ -67,6 +67,21 @@ def turned(item: Item, degrees: float, aspect: float) -> Item:
     return _warped(item, to, {"box": box, "angle": angle})
 
 
+def rectangle(box: Box, degrees: float, aspect: float) -> tuple[float, ...]:
+    """The rectangle that, turned by so many degrees, fills a box: a flat x y list in the unit square.
+
+    aspect: width / height of the canvas in pixels. Near 45 degrees it is taken for a square.
+    """
+    width, height = _sides(box.width * aspect, box.height, degrees)
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    corners = ((-width, -height), (width, -height), (width, height), (-width, height))
+    return tuple(
+        value
+        for x, y in corners
+        for value in (box.cx + (cos * x - sin * y) / 2 / aspect, box.cy + (sin * x + cos * y) / 2)
+    )
+
+
 def seen(item: Item) -> Box:
     """The box of the outline, or the item's own where its mask has no polygons."""
     if not isinstance(item.mask, tuple):

@@ -125,3 +125,15 @@ def test_areas_and_tight_boxes() -> None:
     assert raster.polygon_area((0, 0, 1, 0, 1, 0.5, 0, 0.5)) == pytest.approx(0.5)
     assert raster.mask_box(raster.box_mask(Box(0.25, 0.5, 0.75, 1.0), (8, 4))) == Box(0.25, 0.5, 0.75, 1.0)
     assert raster.mask_box(np.zeros((3, 3), dtype=bool)) is None
+
+
+def test_a_turned_box_covers_what_it_did_before() -> None:
+    upright = Layout(
+        items=(Item(id="a", label="a", box=Box(0.3, 0.4, 0.7, 0.6)),), canvas=Canvas(width=200, height=100)
+    )
+    for degrees in (20, 45, 90, -70):
+        turned = upright.turn("a", degrees)["a"]
+        mask = raster.item_mask(turned, (200, 100))
+        assert raster.mask_box(mask) == pytest.approx(turned.box, abs=0.011)
+        if degrees != 45:  # of which the sides cannot be known
+            assert mask.sum() == pytest.approx(raster.item_mask(upright["a"], (200, 100)).sum(), rel=0.03)
