@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 SYSTEM = "eyes"
-STEPS, BATCH = 4000, 32
+STEPS, BATCH = 2200, 32
 LEAST = 5  # captions of the training part that a word stands in
 _JUDGED = 512  # pictures of the test part that are measured at every checkpoint
 
