@@ -61,7 +61,7 @@ def clipart64(labels: int) -> Config:
     """For clip-art at 64 px with boxes, small enough for a CPU. labels: of the vocabulary."""
     return Config(
         text=256, noise=64, projected=64, ngf=32, ndf=24, captions=1, batch=24, epochs=5, halve_every=4, pixels=10.0,
-        alone=800, swapped=True,
+        alone=500, swapped=True,
         pathway=PathwayConfig(labels, 96, patch=16, features=24, canvas=32, layout=64, templates=True),
     )  # fmt: skip
 
@@ -107,6 +107,14 @@ class Generator(Artist):
             nn.ConvTranspose2d(c.ngf + at32, 3, 4, 2, 1, bias=c.biased), nn.Tanh(),  # 64
         )  # fmt: skip
         self.apply(begin)
+
+    def standardise(self, mean: Tensor, deviation: Tensor) -> None:
+        """Lets the projection begin as if captions' vectors (text,) had this mean and deviation taken out of them."""
+        first = self.text[0]
+        assert isinstance(first, nn.Linear)
+        with torch.no_grad():
+            first.weight /= deviation + 0.1 * deviation.mean().clamp(min=1e-6)
+            first.bias -= first.weight @ mean
 
     def noise(self, count: int, generator: Random | None = None) -> Noise:
         return {"z": torch.randn(count, self.config.noise, generator=generator)}

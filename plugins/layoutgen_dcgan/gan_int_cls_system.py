@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import torch
 from pydantic import JsonValue
 from torch import nn
@@ -53,13 +54,13 @@ class GanIntClsSystem:
         reader = text.load_char(self.encoder)
         config = replace(clipart64(len(packed.labels)), text=reader.size)
         config = config if self.pathway else replace(config, pathway=None, swapped=False)
-        told, head = Told(packed, reader), packed.pack.head
+        told, head = Told(packed, reader, folder), packed.pack.head
         size = min(config.batch, len(packed.train))
         epoch = max(len(packed.train) // size, 1)
         made, draw = told, batches(packed, size, seed)
         model = GanIntCls(config, config.halve_every * epoch)
-        if config.pathway is not None and not (folder / CHECKPOINT).is_file():
-            dress(model.generator, packed, config.pathway)
+        if not (folder / CHECKPOINT).is_file():
+            dress(model.generator, packed, told)
         return Prepared(
             model.to(memory_format=torch.channels_last),
             lambda step: made(draw(step)),
@@ -104,24 +105,31 @@ class GanIntClsSystem:
         )
 
 
-def dress(generator: Generator, packed: Packed, config: PathwayConfig) -> None:
-    """Lets the templates begin as what the pack's labels look like."""
-    assert isinstance(generator, PathwayGenerator)
-    if generator.objects.templates is not None:
-        generator.objects.templates.begin(*means(packed, MEANT, config.patch))
+def dress(generator: Generator, packed: Packed, told: Told) -> None:
+    """Lets a generator begin with what the pack tells.
+
+    The projection begins on standardised captions: their vectors lie close together, and noise would drown them. The
+    templates, if there are any, begin as what the labels look like.
+    """
+    generator.standardise(told.vectors.mean(0), told.vectors.std(0))
+    if isinstance(generator, PathwayGenerator) and generator.objects.templates is not None:
+        generator.objects.templates.begin(*means(packed, MEANT, generator.objects.templates.side))
 
 
 class Told:
     """The captions' vectors of a pack, worked out once: what is added to each of its batches."""
 
-    def __init__(self, packed: Packed, encoder: text.CharCnnRnn) -> None:
+    def __init__(self, packed: Packed, encoder: text.CharCnnRnn, folder: Path) -> None:
+        """folder: of the run, where the vectors are kept for its next start."""
         self.read = text.Reader(encoder, packed.labels.entries)
         texts = sorted({said for _, captions in packed.pack.said for said in captions if said.strip()})
         self.places = {said: k for k, said in enumerate(texts)}
-        some = [texts[k : k + _AT_ONCE] for k in range(0, len(texts), _AT_ONCE)]
-        with torch.inference_mode():
-            found = [encoder.read(group) for group in some]
-        self.vectors = torch.cat(found).clone() if found else torch.zeros(0, encoder.size)
+        kept = folder / f"captions-{text.digest(encoder)}.npy"
+        if not kept.is_file():
+            some = [texts[k : k + _AT_ONCE] for k in range(0, len(texts), _AT_ONCE)]
+            with torch.no_grad():
+                np.save(kept, torch.cat([encoder.read(group) for group in some] or [torch.zeros(0, encoder.size)]))
+        self.vectors = torch.from_numpy(np.load(kept, allow_pickle=False))
 
     def __call__(self, batch: SceneBatch) -> SceneBatch:
         """The batch with its `sentence`."""

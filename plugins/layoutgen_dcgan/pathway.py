@@ -180,6 +180,7 @@ class Templates(nn.Module):
 
     def __init__(self, config: PathwayConfig) -> None:
         super().__init__()
+        self.side = config.patch
         self.looks = nn.Parameter(torch.zeros(config.labels, 4, config.patch, config.patch))
         self.change = nn.Conv2d(config.features, 4, 1)
 

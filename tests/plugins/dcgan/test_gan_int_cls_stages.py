@@ -124,12 +124,23 @@ def test_what_is_trained_is_drawn_with(tmp_path: Path, encoder: Path) -> None:
 
 def test_captions_are_read_once_for_all_batches(tmp_path: Path, encoder: Path) -> None:
     packed, reader = Packed(write(tmp_path / "pack", 64)), load_char(encoder)
-    told = Told(packed, reader)
+    told = Told(packed, reader, tmp_path)
     batch = told(packed.batch(range(3), captions=1))
     assert len(told.vectors) == 4  # two colours, two captions each
     assert batch.sentence is not None and torch.allclose(batch.sentence, reader.read(batch.texts), atol=1e-6)
+    assert torch.equal(Told(packed, reader, tmp_path).vectors, told.vectors)  # as they are kept
     silent = told(packed.batch(range(1)).__class__(**{**vars(batch), "texts": ("", "", "")}))
     assert silent.sentence is not None and not torch.allclose(silent.sentence, batch.sentence)
+
+
+def test_captions_begin_with_the_same_weight_as_noise(tmp_path: Path, encoder: Path) -> None:
+    told = Told(Packed(write(tmp_path / "pack", 64)), load_char(encoder), tmp_path)
+    torch.manual_seed(0)
+    made = Generator(BARE)
+    plain = made.text[0](told.vectors)
+    made.standardise(told.vectors.mean(0), told.vectors.std(0))
+    begun = made.text[0](told.vectors)
+    assert plain.std(0).mean() < 0.1 < begun.std(0).mean() and begun.mean(0).abs().max() < 1
 
 
 def test_pictures_of_another_size_are_refused(tmp_path: Path, encoder: Path) -> None:
