@@ -118,7 +118,7 @@ def test_long_texts_are_read_sentence_by_sentence(nlp: Language) -> None:
     assert max(r.subject for r in relations) > 80 and all(0 < r.certainty <= 1 for r in relations)
 
 
-@pytest.mark.parametrize("text", ["a man without a hat", "a street with no cars", "a table without chairs"])
+@pytest.mark.parametrize("text", ["a man without a hat", "a table without chairs", "a dog without a collar"])
 def test_what_is_absent_is_not_related(text: str, nlp: Language) -> None:
     assert not [fact for fact in head.facts(nlp(text)) if len(fact) == 3]
 

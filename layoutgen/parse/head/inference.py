@@ -55,7 +55,8 @@ class Weights:
     def _layer(self, name: str) -> Layer:
         sides = [self._direction(name, suffix) for suffix in ("", "_reverse")]
         into, recurrent, bias = zip(*sides, strict=True)
-        return Layer(np.ascontiguousarray(np.concatenate(into).T), np.concatenate(bias), np.stack(recurrent))
+        steps = np.ascontiguousarray(np.stack(recurrent))  # row by row: the products of few rows are faster so
+        return Layer(np.ascontiguousarray(np.concatenate(into).T), np.concatenate(bias), steps)
 
     def _direction(self, name: str, suffix: str) -> tuple[Array, Array, Array]:
         into, recurrent = (self.all[f"{name}.weight_{kind}_l0{suffix}"] for kind in ("ih", "hh"))
