@@ -58,6 +58,62 @@ def visual_genome(folder: Path) -> Path:
     return folder
 
 
+SHAPES = [
+    [{"y_loc": 80, "type": "square", "color": "Yellow", "x_loc": 40, "size": 20}],
+    [],
+    [{"y_loc": 10, "type": "circle", "color": "#0099ff", "x_loc": 0, "size": 10}],
+]
+
+
+def nlvr(folder: Path) -> Path:
+    """The authors' form: a true sentence with its picture, a false one, and a true one without a picture."""
+    entry = {"sentence": "There is a yellow block. ", "label": "true", "structured_rep": SHAPES, "directory": "7"}
+    entries = (
+        entry | {"identifier": "12-0"},
+        entry | {"identifier": "12-1", "label": "false"},
+        entry | {"identifier": "13-0"},
+    )
+    (folder / "dev.json").write_text("".join(json.dumps(each) + "\n" for each in entries))
+    pictures = folder / "images" / "7"
+    pictures.mkdir(parents=True)
+    Image.new("RGB", (400, 100), "gray").save(pictures / "dev-12-0-0.png")
+    return folder
+
+
+CUB = {
+    "images.txt": "1 001.Black_footed_Albatross/a_1.jpg\n2 002.Laysan_Albatross/b_1.jpg\n",
+    "bounding_boxes.txt": "1 20.0 10.0 40.0 20.0\n2 0.0 0.0 80.0 50.0\n",
+    "parts/parts.txt": "1 back\n2 left eye\n",
+    "parts/part_locs.txt": "1 1 40.0 25.0 1\n1 2 0.0 0.0 0\n2 1 8.0 5.0 1\n2 2 16.0 10.0 1\n",
+}
+
+
+def cub(folder: Path) -> Path:
+    """Two birds of 80 x 50 pixels; captions of the first one lie beside the folder."""
+    root = folder / "CUB_200_2011"
+    for name, text in CUB.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    for name in ("001.Black_footed_Albatross/a_1.jpg", "002.Laysan_Albatross/b_1.jpg"):
+        (root / "images" / name).parent.mkdir(parents=True)
+        Image.new("RGB", (80, 50), "navy").save(root / "images" / name)
+    said = folder / "text_c10" / "001.Black_footed_Albatross"
+    said.mkdir(parents=True)
+    (said / "a_1.txt").write_text("a large black bird.\n\nthis bird has a long bill\n")
+    return root
+
+
+def flowers(folder: Path) -> Path:
+    """Two photos in the form of Oxford-102; the second one has no captions."""
+    (folder / "jpg").mkdir()
+    for number in (1, 2):
+        Image.new("RGB", (30, 20), "pink").save(folder / "jpg" / f"image_0000{number}.jpg")
+    said = folder / "text_c10" / "class_00077"
+    said.mkdir(parents=True)
+    (said / "image_00001.txt").write_text("this flower has pink petals\nit has five of them\n")
+    return folder
+
+
 def _exported(name: str) -> Callable[[Path], Path]:
     """What the engine's exporter of the same name writes."""
 
@@ -75,6 +131,9 @@ def _exported(name: str) -> Callable[[Path], Path]:
 MINIATURES: dict[str, Callable[[Path], Path]] = {
     "jsonl": lambda folder: boxes_file(folder / "boxes.jsonl"),
     "visual_genome": visual_genome,
+    "nlvr": nlvr,
+    "cub": cub,
+    "flowers": flowers,
     "vsr": vsr,
     "abstract_scenes": abstract_scenes,
     **{n: _exported(n) for n in ("coco", "yolo", "voc", "maps", "svg", "gligen", "instance_diffusion", "ideogram")},
