@@ -227,3 +227,21 @@ def test_a_pack_without_captions_is_refused(tmp_path: Path) -> None:
     (pack / "captions.jsonl").write_text("".join(f'{{"id": "{k}", "captions": []}}\n' for k, _ in enumerate(lines)))
     with pytest.raises(TrainingError, match="no pictures with captions"):
         CharCnnRnnSystem().prepare(pack, tmp_path, steps=2, seed=0, console=None)
+
+
+def test_the_shipped_encoder_tells_captions_apart() -> None:
+    try:
+        read = load_char("char_cnn_rnn.clipart64")
+    except WeightsError as error:
+        pytest.skip(f"the encoder is not installed: {error}")
+    said = (
+        "a red car on the street", "cars and buses in the city", "a pizza on a table", "a plate with some pizza",
+        "a zebra in the grass", "giraffes and zebras in a zoo", "a man rides a wave", "a surfer in the sea",
+    )  # fmt: skip
+    vectors = read.read(said)
+    near = torch.nn.functional.normalize(vectors - vectors.mean(0), dim=1)
+    alike = (near @ near.T).reshape(4, 2, 4, 2)
+    own = alike[range(4), 0, range(4), 1].mean()
+    others = (alike.sum() - 8 - 8 * own) / (64 - 16)
+    assert own > others + 0.2
+    assert load_char("char_cnn_rnn.clipart64").config.alphabet == ALPHABET
