@@ -79,8 +79,8 @@ CLIPART64 = ImageConfig(  # what one CPU core learns in an hour or two; see the 
     batch=16,
     rate=1e-3,
     judge_rate=4e-4,
-    steps=6000,
-    settled=4000,
+    steps=4500,
+    settled=3000,
     last=0.1,
     average=0.995,
 )
