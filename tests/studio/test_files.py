@@ -42,6 +42,10 @@ def test_every_format_is_saved(page: Any, tmp_path: Path) -> None:
 def test_files_are_saved_and_dropped(page: Any, tmp_path: Path) -> None:
     choose(page, "car.1.1")
     page.keyboard.press("r")
+    page.keyboard.press("o")
+    page.keyboard.press("Shift+ArrowUp")
+    page.keyboard.press("o")
+    page.wait_for_timeout(300)
     before = layout(page)
     for name in ("json", "png"):
         with page.expect_download() as waiting:
@@ -54,7 +58,8 @@ def test_files_are_saved_and_dropped(page: Any, tmp_path: Path) -> None:
         page.wait_for_selector('[data-id="dog.1.1"]', state="detached")
         drop(page, name, (tmp_path / name).read_bytes())
         status(page, f"opened {name}")
-        assert layout(page) == before, "the angle too"
+        page.wait_for_timeout(300)
+        assert layout(page) == before, "the angle and the outline made by hand too"
     drop(page, "holiday.png", b"\x89PNG\r\n\x1a\nxx")
     page.wait_for_selector("#status.is-bad")
     assert layout(page) == before and page.locator('[data-id="dog.1.1"]').count() == 1

@@ -140,7 +140,9 @@ def test_the_brush_adds_and_erases(page: Any) -> None:
     assert painted["box"][1] < before["box"][1] - 0.08, "the box follows the outline"
     page.check("#erase")
     pull(page, start, (start[0], start[1] - 90))
+    page.keyboard.press("b")  # at once, while the server still paints
     status(page, "outline erased")
+    page.wait_for_timeout(300)
     assert area(item(page, "car.1.1")["mask"]) < area(painted["mask"])
     page.keyboard.press("Control+z")
     page.keyboard.press("Control+z")

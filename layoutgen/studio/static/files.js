@@ -27,7 +27,7 @@ export function openFiles(session, renderer) {
   const open = (file) => file && attempt(`opening ${file.name}`, async () => {
     const layout = await ask("open", file);
     if (layout.scene.text) $("text").value = layout.scene.text;
-    session.add(layout, `opened ${file.name}`);
+    session.add(layout, `opened ${file.name}`, false);
   });
   $("open").addEventListener("change", (event) => {
     open(event.target.files[0]);

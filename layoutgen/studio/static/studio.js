@@ -24,7 +24,7 @@ const editor = new Editor($("canvas"), {
   onRename: (item) => askName(editor, item),
   onPaint: (item, points, radius, erase) => attempt("painting", async () => {
     const painted = await ask("brush", { layout: history.layout, item: item.id, points, radius, erase });
-    session.add(painted, `${item.label}: outline ${erase ? "erased" : "painted"}`);
+    session.add(painted, `${item.label}: outline ${erase ? "erased" : "painted"}`, false);
   }),
 });
 const picture = new Picture((url) => (editor.backdrop = url));
@@ -37,10 +37,11 @@ const session = {
   get seed() {
     return Number($("seed").value) || 0;
   },
-  add(layout, said) {
-    const before = history.step, step = history.add(layout, said), whole = editor.mode === "boxes";
+  /** A new step. followed: whether outlines follow the drawing; not where they are what was changed or opened. */
+  add(layout, said, followed = editor.mode === "boxes") {
+    const before = history.step, step = history.add(layout, said);
     tell(said);
-    step.done = complete(step, whole ? before : null);
+    step.done = complete(step, followed ? before : null);
   },
   /** The scene laid out. Items of `layout` for which `keep` is true stay where they are; locked ones always do. */
   async arrange(scene, keep = () => true, layout = history.layout, seed = session.seed) {
