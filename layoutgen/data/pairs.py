@@ -68,7 +68,7 @@ class Packer:
         for row, name in zip(rows, self.head.keypoints, strict=True):
             point = found.get(name)
             if point is not None and 0 <= point.x <= 1 and 0 <= point.y <= 1:
-                row[:] = point.x, point.y, float(point.visible)
+                row[:] = point.x, point.y, 1
         return rows
 
     def _triples(self, layout: Layout, first: int) -> Iterable[tuple[int, int, int]]:

@@ -92,6 +92,7 @@ def _pixels(path: Path, size: int) -> Array:
     try:
         with Image.open(path) as image:
             image.draft("RGB", (2 * size, 2 * size))  # a JPEG is decoded no larger than needed
-            return np.asarray(image.convert("RGB").resize((size, size), Image.Resampling.BOX, reducing_gap=3.0))
+            smooth = Image.Resampling.BOX if min(image.size) >= size else Image.Resampling.BICUBIC
+            return np.asarray(image.convert("RGB").resize((size, size), smooth, reducing_gap=3.0))
     except (OSError, UnidentifiedImageError) as error:
         raise FormatError(f"cannot read the picture {path}: {error}") from None
