@@ -107,15 +107,17 @@ class GanRenderer:
         if "labels" not in self.conditions:
             return ()
         things, backdrops = sorts(self.labels)
-        lost = (name for name in layout.background if name not in backdrops)
-        drawn = likeness.stand_ins((item.label for item in layout.items), things, "drawn") if things else ()
+        regions = [item.label for item in layout.items if _is_behind(item.label)]
+        lost = dict.fromkeys(name for name in (*layout.background, *regions) if name not in backdrops)
+        named = (item.label for item in layout.items if not _is_behind(item.label))
+        drawn = likeness.stand_ins(named, things, "drawn") if things else ()
         return (*drawn, *(f"{name}: not known as a background, so it is left out" for name in lost))
 
 
 @lru_cache(maxsize=64)
 def sorts(labels: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The labels that are things, and those that are backgrounds ("grass", "kitchen")."""
-    behind = tuple(name for name in labels if vocab.is_stuff(name) or vocab.place(name) is not None)
+    behind = tuple(name for name in labels if _is_behind(name))
     return tuple(name for name in labels if name not in behind and name != SCENE), behind
 
 
@@ -129,11 +131,15 @@ def naming(labels: tuple[str, ...]) -> Callable[[str], str]:
     def name(label: str) -> str:
         if label == SCENE or label in things or label in backdrops:
             return label
-        if not things or vocab.is_stuff(label) or vocab.place(label) is not None:
+        if not things or _is_behind(label):
             return SCENE
         return likeness.nearest(vocab.noun(label), things)[0]
 
     return name
+
+
+def _is_behind(label: str) -> bool:
+    return vocab.is_stuff(label) or vocab.place(label) is not None
 
 
 def pixels(drawn: Tensor) -> npt.NDArray[np.uint8]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from layoutgen.errors import WeightsError
-from layoutgen.nn.batch import Encoder
-from layoutgen.nn.renderer import GanRenderer, Precision, naming
+from layoutgen.layout import Box, Layout
+from layoutgen.nn.batch import SCENE, WHOLE, Encoder, SceneBatch
+from layoutgen.nn.renderer import GanRenderer, Precision, naming, sorts
 from layoutgen.nn.text import CharCnnRnn, Reader, digest, load_char
 from layoutgen.nn.weights import CONFIG, Weights, find
 from layoutgen.nn.words import Vocabulary
@@ -17,6 +21,31 @@ from layoutgen_hong.images import DIGEST, ENCODER, ImageConfig, ImageGenerator
 
 SYSTEM = "hong_image"
 MASK_SIZE = 32  # of the packs' masks
+
+
+@dataclass(frozen=True)
+class Spread(Encoder):
+    """An encoder to which regions ("grass", "street") are as large as the picture, with a mask where they are seen.
+
+    So the network knows them from its training: what lies in a part of the picture is that part of the backdrop.
+    """
+
+    def __call__(self, layouts: Sequence[Layout], images: Tensor | None = None) -> SceneBatch:
+        """As an encoder."""
+        return super().__call__([self._spread(layout) for layout in layouts], images)
+
+    def _spread(self, layout: Layout) -> Layout:
+        regions = {SCENE, *sorts(self.labels.entries[2:])[1]}
+        return layout.with_items(
+            item.model_copy(update={"box": WHOLE, "mask": item.mask or (_corners(item.box),)})
+            if self.naming(item.label) in regions
+            else item
+            for item in layout.items
+        )
+
+
+def _corners(box: Box) -> tuple[float, ...]:
+    return (box.x0, box.y0, box.x1, box.y0, box.x1, box.y1, box.x0, box.y1)
 
 
 def load(weights: str | Path, *, device: str, precision: Precision, compiled: bool) -> GanRenderer:
@@ -30,7 +59,7 @@ def load(weights: str | Path, *, device: str, precision: Precision, compiled: bo
     words, labels = Vocabulary(lists["words"]), Vocabulary(lists["labels"])
     model = ImageGenerator(_sizes(found))
     found.load(model, SYSTEM)
-    encoder = Encoder(
+    encoder = Spread(
         words, labels, Vocabulary(()), mask_size=MASK_SIZE, backdrop=True, naming=naming(labels.entries[2:])
     )
     prepare = Reader(_reader(found, model.config.sentence), labels.entries) if model.config.frozen else None

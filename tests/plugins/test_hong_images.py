@@ -266,6 +266,16 @@ def test_colours_are_those_of_the_labels(made: Path) -> None:
     assert grass[1] > grass[0] + 20 and grass[1] > grass[2] + 20  # (20, 90, 20)
 
 
+def test_a_region_is_a_part_of_the_backdrop(made: Path) -> None:
+    draw = renderer(made)
+    low = Item(id="grass.1.1", label="grass", box=Box(0.0, 0.5, 1.0, 1.0), z=-5)
+    plain = scene_of("car", LEFT)
+    batch = draw.encoder([plain.with_items([*plain.items, low])])
+    assert batch.boxes[1].tolist() == WHOLE and batch.labels[1] == batch.labels[0]  # behind the car, as the grass is
+    assert batch.masks is not None and batch.masks[1, :16].eq(0).all() and batch.masks[1, 16:].eq(1).all()
+    assert batch.boxes[2].tolist() == list(LEFT)
+
+
 def test_a_pictures_bytes_depend_on_its_seed_alone(made: Path) -> None:
     draw, layouts = renderer(made), [scene_of("person", LEFT), scene_of("car", LEFT, RIGHT), scene_of("car")]
     together = [picture.tobytes() for picture in draw(layouts, seeds=[1, 2, 3])]
