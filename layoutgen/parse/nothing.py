@@ -136,6 +136,8 @@ def _is_kin(reading: Reading, number: int, mention: Mention) -> bool:
         if between not in ([], [","], ["and"]):
             return False
         at -= 1
+    if at == number:  # nothing was named before
+        return False
     herd = reading.refers[at]
     first = reading.tree.lower[reading.chunks[at].end : reading.chunks[at + 1].start]
     return first != ["and"] and len(herd) == 1 and group_of(herd[0].label) in ("animal", "bird") and herd[0].count != 1

@@ -36,9 +36,12 @@ def predict(docs: Sequence[Doc]) -> list[TokenGraph]:
 def sentence_starts(doc: Doc) -> list[int]:
     """The first token of every sentence, which ends with its full stop; at least one."""
     starts = [0]
+    ended = False
     for i, token in enumerate(doc):
-        if i and doc[i - 1].text in _ENDS and token.text not in _ENDS and not token.is_space:
+        ends = token.text in _ENDS
+        if ended and not ends and not token.is_space:
             starts.append(i)
+        ended = ends
     return starts
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LISTS = ("words", "pairs", "vectors", "prefixes", "suffixes", "tags", "deps", "english", "common")
 OFTEN = 5  # pairs and parts of words met less often have no row
 COMMON = 30  # words met so often may be what a misspelt one was meant to be
+_READ: list[int | str] = ["LOWER", "TAG", "DEP", "HEAD"]
 REACH = 6  # farther heads count as this far
 
 
@@ -43,6 +44,7 @@ class Lexicon:
     english: Sequence[str] = ()
     common: Sequence[str] = ()
     _rows: dict[int, tuple[int, int, int, int]] = field(default_factory=dict, init=False, repr=False)
+    _labels: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._spelling = Spelling((*self.english, *self.words) if self.english else (), self.common)
@@ -108,16 +110,19 @@ class Lexicon:
         "next": the pair of a token and the next one. "head": the token that each token depends on. "tensor":
         (B, L, 96) float32, the pipeline's own vectors.
         """
-        rows, heads = [], []
-        for doc in docs:
-            for token, key in zip(doc, doc.to_array(["LOWER"]).tolist(), strict=True):
-                if key not in self._rows:
-                    self._rows[key] = self.row(self._spelling(word_of(token.lower_)))
-                rows.append((*self._rows[key], self._tag.get(token.tag_, 0), self._dep.get(token.dep_, 0)))
-                heads.append(token.head.i)
+        rows = []
+        read = np.stack([doc.to_array(_READ) for doc in docs])  # (B, L, 4)
+        for doc, columns in zip(docs, read[..., :3].tolist(), strict=True):
+            strings = doc.vocab.strings
+            for lower, tag, dep in columns:
+                if lower not in self._rows:
+                    self._rows[lower] = self.row(self._spelling(word_of(strings[lower])))
+                if (tag, dep) not in self._labels:
+                    self._labels[tag, dep] = self._tag.get(strings[tag], 0), self._dep.get(strings[dep], 0)
+                rows.append(self._rows[lower] + self._labels[tag, dep])
         shape = (len(docs), len(docs[0]))
         table = np.array(rows, dtype=np.int64).reshape(*shape, 6)
-        head = np.array(heads, dtype=np.int64).reshape(shape)
+        head = read[..., 3].astype(np.int64) + np.arange(shape[1])  # stored as steps from the token
         near = np.clip(head - np.arange(shape[1]), -REACH, REACH) + REACH
         names = ("word", "fixed", "prefix", "suffix", "tag", "dep")
         found: dict[str, NDArray[Any]] = {name: table[..., i] for i, name in enumerate(names)}
