@@ -169,7 +169,7 @@ def _true(layout: Layout, node: str) -> bool:
 
 
 def _clear(before: Layout, layout: Layout, item: str, position: Position | None) -> Layout:
-    """A new thing where it neither is hidden nor hides, as near as can be to where the predictor put it, and at the position that was said."""
+    """A new thing where it neither is hidden nor hides, near where the predictor put it and where it was said to be."""
     old = {f.said for f in faults(before)}
 
     def there(boxes: Sequence[Box]) -> bool:

@@ -83,6 +83,10 @@ def _changes(old: Item, new: Item) -> Iterator[str]:
         yield f"is turned by {new.angle:g} degrees instead of {old.angle:g}"
     if old.locked != new.locked:
         yield "was locked" if new.locked else "was unlocked"
+    yield from _outline(old, new)
+
+
+def _outline(old: Item, new: Item) -> Iterator[str]:
     alike = ("box", "label", "attributes", "pose", "flip", "angle")
     if (
         all(getattr(old, field) == getattr(new, field) for field in alike)

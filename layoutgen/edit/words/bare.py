@@ -82,7 +82,7 @@ def _fresh(ref: Ref) -> bool:
 
 
 def _named(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
-    """ "a dog on the bed", "three dogs", "some flowers": brought, or as many as are said; "a third penguin": one more."""
+    """ "a dog on the bed", "three dogs": brought, or as many as are said; "a third penguin": one more."""
     ref = first.refs[0]
     if ref.indefinite and exists(command, ref.label) and any(a in COMPARATIVES for a in ref.attributes):
         return compared(command, first)  # "a bigger cake"

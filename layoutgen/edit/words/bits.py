@@ -64,18 +64,23 @@ class Bits:
                 break
             refs.append(following)
             end = following.end
-        if self.lower[end : end + 1] and (but := preposition_at(self, end)) and but[0] == _EXCEPT:
-            out = self.things(but[1]) or self._number(but[1])
-            if out is not None and (place := self._side(out[1])) is not None:  # "the one on the right"
-                last_out = replace(out[0][-1], position=place.value.split()[-1], definite=True)
-                out = (*out[0][:-1], last_out), place.end
-            if out is not None:
-                refs = [*refs[:-1], _without(refs[-1], out[0])]
-                end = out[1]
+        out = self._except(end)
+        if out is not None:
+            refs, end = [*refs[:-1], _without(refs[-1], out[0])], out[1]
         last = refs[-1].label
         if len(refs) > 1 and last is not None:  # "the first and the last bird"
             refs = [_named_as(ref, last) for ref in refs]
         return tuple(refs), end
+
+    def _except(self, i: int) -> tuple[tuple[Ref, ...], int] | None:
+        """ "except the dog", "but one", "but not the one on the right": what is left out."""
+        but = preposition_at(self, i) if i < len(self.words) else None
+        out = (self.things(but[1]) or self._number(but[1])) if but is not None and but[0] == _EXCEPT else None
+        place = self._side(out[1]) if out is not None else None
+        if out is None or place is None:
+            return out
+        last = replace(out[0][-1], position=place.value.split()[-1], definite=True)
+        return (*out[0][:-1], last), place.end
 
     def _numbered(self, first: Ref) -> tuple[list[Ref], int]:
         """ "goats 2 and 3": a phrase for each of the numbers; else the phrase itself."""
@@ -128,18 +133,33 @@ def _filler_at(bits: Bits, i: int) -> Bit | None:
             return Bit("filler", i, at + 2)
     if bits.lower[i] in ("become", "becomes") and i:
         return Bit("filler", i, i + 1)
+    return _denial_at(bits, i) or _idle_at(bits, i) or _relative_at(bits, i)
+
+
+def _denial_at(bits: Bits, i: int) -> Bit | None:
+    """ "white, not black"."""
     if (
         bits.lower[i] == "not"
         and 0 < i < len(bits.lower) - 1
         and bits.lower[i - 1] not in ("should", "must", "shall", "can", "could", "do", "is", "are")
     ):
-        return Bit("filler", i, bits.bit(i + 1).end)  # "white, not black"
+        return Bit("filler", i, bits.bit(i + 1).end)
+    return None
+
+
+def _idle_at(bits: Bits, i: int) -> Bit | None:
+    """Words that say nothing here: "please", "as possible"."""
     if bits.at(i, "as", "possible") or bits.at(i, "as", "you", "can"):
         return Bit("filler", i, i + 2)
     too = bits.lower[i] == "too" and i + 1 < len(bits.lower) and bits.lower[i + 1] in (*POSITIVES, *ABSOLUTE)
     than = bits.lower[i] in ("instead", "rather") and bits.lower[i + 1 : i + 2] in (["of"], ["than"])
     if bits.lower[i] in FILLERS and bits.lower[i] not in ("first", "next", "so") and not too and not than:
         return Bit("filler", i, i + 1)
+    return None
+
+
+def _relative_at(bits: Bits, i: int) -> Bit | None:
+    """ "that is", "which has": what tells of a thing goes on as if they were not there."""
     if bits.lower[i] in ("that", "which", "who") and bits.words[i].tag in ("WDT", "WP", "IN", "DT"):
         if i + 1 < len(bits.words) and bits.lower[i + 1] in ("is", "are", "has", "was", "'s"):
             if bits.lower[i + 1] == "has":
@@ -166,6 +186,6 @@ def _thing_at(bits: Bits, i: int) -> Bit | None:
 
 
 _READERS: tuple[Callable[[Bits, int], Bit | None], ...] = (
-    _filler_at, depth_at, _size_at, pixels_at, _amount_at, place_at, coloured_as_at, patterned_at, where_at, prep_at, way_at, facing_at, verbal_at, _thing_at,
-    look_at,
+    _filler_at, depth_at, _size_at, pixels_at, _amount_at, place_at, coloured_as_at, patterned_at, where_at,
+    prep_at, way_at, facing_at, verbal_at, _thing_at, look_at,
 )  # fmt: skip

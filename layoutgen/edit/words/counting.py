@@ -37,10 +37,8 @@ def delete(command: Command) -> Edited | None:
         done = stop_weather(command, command.said(first.start, first.end))
         if done is not None:
             return done
-    if refs and refs[0].but and (kept := refs[0].but[0]).number and not kept.definite:
-        label = kept.label or refs[0].label  # "all but two birds", "all birds but two"
-        if label is not None:
-            return count(command.layout, [item.id for item in named(label, command.layout)], kept.number or 1)
+    if refs and (done := _all_but(command, refs[0])) is not None:
+        return done
     prop = property_of(refs) if refs else None
     if prop is not None and prop[0] == "look":
         return None
@@ -53,6 +51,15 @@ def delete(command: Command) -> Edited | None:
     if [bit for bit in left if not idle([bit])]:
         return None
     return remove(command.layout, ids)
+
+
+def _all_but(command: Command, ref: Ref) -> Edited | None:
+    """ "all but two birds", "all birds but two": so many are left."""
+    kept = ref.but[0] if ref.but else None
+    label = (kept.label or ref.label) if kept is not None else None
+    if kept is None or label is None or not kept.number or kept.definite:
+        return None
+    return count(command.layout, [item.id for item in named(label, command.layout)], kept.number)
 
 
 def _is_whole(bit: Bit) -> bool:

@@ -109,9 +109,11 @@ PREPOSITIONS: Mapping[str, str] = _table(
     on: on, onto, on top of, upon, atop, on to, to the top of, at the top of
     in: in, into, within, inside of, in to
     inside: inside
-    next to: next to, next from, beside, besides of, by, alongside, adjacent to, at the side of, by the side of, to the side of, right next to
+    next to: next to, next from, beside, besides of, by, alongside, adjacent to, at the side of, by the side of
+    next to: to the side of, right next to
     next to: right beside, on one side of, side by side with, along side
-    near: near, close to, near to, near from, near of, close from, nearby, in the vicinity of, around, not far from, close by, right by
+    near: near, close to, near to, near from, near of, close from, nearby, in the vicinity of, around
+    near: not far from, close by, right by
     closer: closer to, nearer to, nearer, towards, toward, in the direction of, more towards
     as far from: as far from, as far away from
     as close to: as close to, as near to

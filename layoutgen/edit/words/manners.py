@@ -21,14 +21,15 @@ _OPENERS = _phrases("""
     i 'd like to | i would like to | i want to | i wanna | i 'd love to | i 'd prefer to | we should | you should |
     you could | we need to | we have to | you have to | i need to | you can | we can | make sure that | make sure |
     ensure that | ensure | see to it that | you need to | next , | what about | how about | do you mind |
-    would you mind | i think | i guess | i want that | i wish that | please | i feel like | why do n't you | why do n't we | why not | is it possible to
-    | would it be possible to | it would be nice if you could | it would be great if you could |
-    it 'd be great if you could | i was wondering if you could | help me | i wish | it would be nice to |
-    it would be better to | it would be better if | it would be nice if | it would be great if | can i have |
-    can we have | could i have | could we have | may i have | can i get | can we get | could i get | if possible |
-    for me | by the way | in addition | as a next step | the next thing is to | after that | as a last step |
-    at the end | do me a favor and | do me a favour and | be so kind and | be so kind as to | you know what |
-    i 'd say | it seems that | my idea is to | your task is to | now i want you to | remember to | do n't forget to
+    would you mind | i think | i guess | i want that | i wish that | please | i feel like | why do n't you |
+    why do n't we | why not | is it possible to | would it be possible to | it would be nice if you could |
+    it would be great if you could | it 'd be great if you could | i was wondering if you could | help me | i wish |
+    it would be nice to | it would be better to | it would be better if | it would be nice if | it would be great if
+    | can i have | can we have | could i have | could we have | may i have | can i get | can we get | could i get |
+    if possible | for me | by the way | in addition | as a next step | the next thing is to | after that |
+    as a last step | at the end | do me a favor and | do me a favour and | be so kind and | be so kind as to |
+    you know what | i 'd say | it seems that | my idea is to | your task is to | now i want you to | remember to |
+    do n't forget to
 """)
 _CLOSERS = _phrases("""
     anymore | any more | for me | if possible | if you can | if you do n't mind | if you would | if you could |

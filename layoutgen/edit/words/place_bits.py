@@ -29,6 +29,7 @@ _PARTICLES = frozenset({
 _AXES = {
     "horizontally": "across", "vertically": "down", "sideways": "across", "horizontal": "across", "vertical": "down",
 }  # fmt: skip
+_VERY = frozenset({"far", "very", "extreme", "absolute", "exact", "immediate", "dead"})
 _LONGEST = 7
 
 
@@ -47,11 +48,7 @@ def depth_at(bits: Bits, i: int) -> Bit | None:
 
 def place_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after the other
     """ "to the top left corner", "in the middle of the picture", "on the left", "at the very top"."""
-    begin = i
-    while bits.lower[begin : begin + 1] and bits.lower[begin] in _PARTICLES and bits.lower[begin + 1 : begin + 2]:
-        if bits.lower[begin + 1] not in (*_TO_PLACE, *_PARTICLES):
-            break
-        begin += 1
+    begin = _past_particles(bits, i)
     lead = bits.lower[begin] if bits.lower[begin] in _TO_PLACE else ""
     at = begin + bool(lead)
     if (lead and bits.at(at, "the", "side")) or not lead:
@@ -59,15 +56,7 @@ def place_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after t
     the = at < len(bits.lower) and bits.lower[at] in ("the", "its")
     at += the
     far = False
-    while at < len(bits.lower) and bits.lower[at] in (
-        "far",
-        "very",
-        "extreme",
-        "absolute",
-        "exact",
-        "immediate",
-        "dead",
-    ):
+    while at < len(bits.lower) and bits.lower[at] in _VERY:
         far, at = True, at + 1
     parts: list[str] = []
     while (at < len(bits.lower) and bits.lower[at] in _PARTS) or (bits.at(at, "-") and parts):
@@ -82,13 +71,8 @@ def place_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after t
         return None
     at += noun
     if bits.lower[at : at + 1] == ["of"]:
-        end = _picture(bits, at + 1)
-        own = end is not None and bits.lower[end - 1] in bits.phrases.labels and parts in (["left"], ["right"])
+        end = _whole_at(bits, at + 1, parts, far or noun)
         if end is None:
-            region = bits.things(at + 1)
-            wide = region is not None and len(region[0]) == 1 and vocab.is_stuff(region[0][0].label or "")
-            end = region[1] if region is not None and wide and (far or noun) else None  # "the far right of the sea"
-        if end is None or own:  # "left of the picture" on the wall
             return None
         at, noun = end, True
     elif (
@@ -116,6 +100,26 @@ def place_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after t
         and lead in ("to", "toward", "towards")
     )
     return Bit("side" if bare else "place", i, at, value, words=lead, edge=bool(corner or far))
+
+
+def _past_particles(bits: Bits, i: int) -> int:
+    """Where "over to", "up in" and the like begin in earnest."""
+    at = i
+    while bits.lower[at : at + 1] and bits.lower[at] in _PARTICLES and bits.lower[at + 1 : at + 2]:
+        if bits.lower[at + 1] not in (*_TO_PLACE, *_PARTICLES):
+            break
+        at += 1
+    return at
+
+
+def _whole_at(bits: Bits, i: int, parts: list[str], marked: bool) -> int | None:
+    """Where the picture or a region ends whose side is named: "of the picture", "the far right of the sea"."""
+    end = _picture(bits, i)
+    if end is not None:  # "left of the picture" may be left of the one on the wall
+        return None if bits.lower[end - 1] in bits.phrases.labels and parts in (["left"], ["right"]) else end
+    region = bits.things(i)
+    wide = region is not None and len(region[0]) == 1 and vocab.is_stuff(region[0][0].label or "")
+    return region[1] if region is not None and wide and marked else None
 
 
 def _picture(bits: Bits, i: int) -> int | None:

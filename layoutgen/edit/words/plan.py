@@ -123,7 +123,7 @@ def _shifted(command: Command, plan: Plan, word: str, amount: Bit | None) -> Non
     plan.exact = measure is not None and measure.unit != "fuzzy"
 
 
-def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount: Bit | None) -> bool:  # noqa: C901 - one case after the other
+def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount: Bit | None) -> bool:
     """A relation to other things added to the plan; whether it was understood."""
     value, refs = bit.value, bit.refs
     if value == "to" and amount is not None and amount.measure is not None and amount.measure.unit == "share":
@@ -155,7 +155,14 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
         context.focus = tuple(ids)  # "next to the left one": of the same kind
     marks = tuple(each for each in resolve(refs, context) if each not in ids) or resolve(refs, context)
     context.focus, context.several = saved
-    measure = amount.measure if amount is not None else None
+    return _marked(command, plan, ids, bit, marks, amount)
+
+
+def _marked(  # noqa: C901 - one case after the other
+    command: Command, plan: Plan, ids: Sequence[str], bit: Bit, marks: tuple[str, ...], amount: Bit | None
+) -> bool:
+    """What a preposition and what it names, found, ask for; whether it was understood."""
+    value = bit.value
     if value in ("facing", "looking at"):
         mine, there = hull(command.layout[e].box for e in ids), hull(command.layout[e].box for e in marks)
         plan.facing = "left" if there.cx < mine.cx else "right"
@@ -167,14 +174,7 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     elif value in ("nearest", "farthest"):
         return False
     elif value == "closer":
-        share = (
-            {"little": 0.3, "some": 0.5, "lot": 0.8, "all": 1.0}[measure.word]
-            if measure and measure.unit == "fuzzy"
-            else 0.5
-        )
-        if measure and measure.unit in ("share", ""):
-            share = measure.value
-        plan.nearer = marks, share
+        plan.nearer = marks, _nearness(amount)
     elif value == "away":
         plan.farther = marks, way_amount(amount, command.layout.canvas.width)
     elif value == "both sides of":
@@ -184,13 +184,26 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     elif value == "level with":
         plan.level = marks
     else:
-        context.focus = tuple(ids)
-        predicate = predicate_of(command, value, bit.words, refs, marks)
-        context.focus = saved[0]
+        context = command.context
+        focus, context.focus = context.focus, tuple(ids)
+        predicate = predicate_of(command, value, bit.words, bit.refs, marks)
+        context.focus = focus
+        measure = amount.measure if amount is not None else None
         plan.goals.append(Goal(predicate, marks, bit.words))
         if predicate in SIDE_PREDICATES and measure is not None and measure.unit != "fuzzy":
             plan.gap = amount
     return True
+
+
+def _nearness(amount: Bit | None) -> float:
+    """Which share of the way "closer to" goes."""
+    measure = amount.measure if amount is not None else None
+    if measure is not None and measure.unit in ("share", ""):
+        return measure.value
+    return _CLOSER[measure.word] if measure is not None and measure.unit == "fuzzy" else 0.5
+
+
+_CLOSER = {"little": 0.3, "some": 0.5, "lot": 0.8, "all": 1.0}
 
 
 def _adverb(plan: Plan, value: str) -> bool:

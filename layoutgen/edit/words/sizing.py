@@ -79,9 +79,7 @@ def resized(command: Command, side: str = "") -> Edited | None:
         return counted(command)
     told_by = [bit for bit in command.bits if bit.kind not in ("size", "amount", "axis", "pixels", "way")]
     ids, left = whole(command, told_by)
-    if [bit for bit in left if not idle([bit])]:
-        return None
-    if command.verb == "cut" and not {"half", "by", "to", "down"} & {word.lower for word in command.words}:
+    if [bit for bit in left if not idle([bit])] or _cut_what(command):
         return None
     free(command.layout, ids)
     size = next((bit.size for bit in rest if bit.kind == "size"), None)
@@ -111,6 +109,11 @@ def resized(command: Command, side: str = "") -> Edited | None:
 
 
 _FACTOR_WORDS = {"twice": 2.0, "thrice": 3.0, "half": 0.5, "double": 2.0, "triple": 3.0, "twofold": 2.0}
+
+
+def _cut_what(command: Command) -> bool:
+    """Whether "cut the cake" says nothing of a size."""
+    return command.verb == "cut" and not {"half", "by", "to", "down"} & {word.lower for word in command.words}
 
 
 def _plain_factor(measure: Measure | None, sign: int) -> float | None:

@@ -22,11 +22,12 @@ from layoutgen.edit.words.lexicon import (
 )
 
 _SHORT = {
-    "dont": "do n't", "doesnt": "does n't", "didnt": "did n't", "cant": "can n't", "wont": "will n't", "isnt": "is n't",
-    "arent": "are n't", "shouldnt": "should n't", "im": "I am", "id": "I would", "lets": "let us", "teh": "the",
-    "adn": "and", "nad": "and", "hte": "the", "u": "you", "ur": "your", "pls": "please", "plz": "please", "thx": "thanks",
-    "wanna": "want to", "gonna": "going to", "gimme": "give me", "btw": "by the way", "abit": "a bit",
-    "alot": "a lot", "infront": "in front", "thier": "their", "becuase": "because", "colur": "colour", "ontop": "on top",
+    "dont": "do n't", "doesnt": "does n't", "didnt": "did n't", "cant": "can n't", "wont": "will n't",
+    "isnt": "is n't", "arent": "are n't", "shouldnt": "should n't", "im": "I am", "id": "I would",
+    "lets": "let us", "teh": "the", "adn": "and", "nad": "and", "hte": "the", "u": "you", "ur": "your",
+    "pls": "please", "plz": "please", "thx": "thanks", "wanna": "want to", "gonna": "going to",
+    "gimme": "give me", "btw": "by the way", "abit": "a bit", "alot": "a lot", "infront": "in front",
+    "thier": "their", "becuase": "because", "colur": "colour", "ontop": "on top",
 }  # fmt: skip
 _WORD = re.compile(r"(?<![\w.'-])[A-Za-z]+(?![\w.'-]*[\d.']\w|[\w-])")
 _LEAST = 4  # letters; shorter words have too many neighbours
@@ -82,7 +83,22 @@ def _commands() -> frozenset[str]:
     return frozenset(word for word in words if word.isalpha() and len(word) >= _LEAST)
 
 
-_PLAIN = frozenset(["about", "always", "away", "been", "behind", "could", "does", "done", "down", "each", "ever", "every", "everything", "from", "good", "have", "here", "high", "keep", "kind", "left", "like", "made", "many", "maybe", "more", "most", "must", "near", "never", "next", "nice", "only", "other", "over", "please", "same", "shall", "should", "side", "some", "someone", "something", "still", "such", "sure", "than", "that", "their", "them", "then", "there", "these", "they", "thing", "things", "this", "those", "three", "time", "too", "under", "upside", "very", "wait", "want", "well", "were", "what", "when", "where", "which", "while", "will", "wish", "with", "without", "word", "work", "would", "your", "actually", "again", "almost", "along", "also", "although", "another", "anything", "around", "because", "before", "being", "below", "better", "bring", "close", "hello", "help", "idea", "just", "later", "least", "less", "look", "looks", "lots", "make", "much", "nothing", "okay", "once", "ones", "part", "people", "possible", "quite", "rather", "ready", "really", "right", "seems", "seen", "since", "somewhere", "soon", "stay", "stays", "still", "sorry", "thank", "thanks", "think", "tiny", "told", "took", "true", "until", "upon", "used", "using", "wants", "ways", "went", "whole", "whose", "words", "years", "yesterday", "young", "sits", "stands", "goes", "holding", "wearing", "sitting", "standing", "looking", "facing", "going", "coming"])  # fmt: skip
+_PLAIN = frozenset([
+    "about", "always", "away", "been", "behind", "could", "does", "done", "down", "each", "ever", "every",
+    "everything", "from", "good", "have", "here", "high", "keep", "kind", "left", "like", "made", "many",
+    "maybe", "more", "most", "must", "near", "never", "next", "nice", "only", "other", "over", "please", "same",
+    "shall", "should", "side", "some", "someone", "something", "still", "such", "sure", "than", "that", "their",
+    "them", "then", "there", "these", "they", "thing", "things", "this", "those", "three", "time", "too",
+    "under", "upside", "very", "wait", "want", "well", "were", "what", "when", "where", "which", "while",
+    "will", "wish", "with", "without", "word", "work", "would", "your", "actually", "again", "almost", "along",
+    "also", "although", "another", "anything", "around", "because", "before", "being", "below", "better",
+    "bring", "close", "hello", "help", "idea", "just", "later", "least", "less", "look", "looks", "lots",
+    "make", "much", "nothing", "okay", "once", "ones", "part", "people", "possible", "quite", "rather", "ready",
+    "really", "right", "seems", "seen", "since", "somewhere", "soon", "stay", "stays", "still", "sorry",
+    "thank", "thanks", "think", "tiny", "told", "took", "true", "until", "upon", "used", "using", "wants",
+    "ways", "went", "whole", "whose", "words", "years", "yesterday", "young", "sits", "stands", "goes",
+    "holding", "wearing", "sitting", "standing", "looking", "facing", "going", "coming",
+])  # fmt: skip
 
 
 def _is_known(word: str) -> bool:

@@ -58,15 +58,20 @@ def stated(command: Command) -> Edited | None:
     if cut is None:
         return None
     subject = Bits(command.words[:cut], command.context.labels).read(0)
-    first, _ = thing(subject)
-    if first is not None and first.refs[0].indefinite and not exists(command, first.refs[0].label):
-        return add_words(command.sub("", "add", [*subject, *command.reader.read(_end(lower, cut))]))
-    if first is not None and "wrong" in lower[cut:]:  # "the lamp is in the wrong place": what is spoken of
-        whole(command, subject)
-        return Edited(command.layout)
     if _NOT & set(lower[cut : cut + 3]):
         return denied(command, subject, cut)
     end = _end(lower, cut)
+    return _of_subject(command, subject, lower, cut, end) or statement(command, [*subject, *command.reader.read(end)])
+
+
+def _of_subject(command: Command, subject: list[Bit], lower: list[str], cut: int, end: int) -> Edited | None:
+    """Statements that say something else than where a thing shall be and what it shall be like."""
+    first, _ = thing(subject)
+    if first is not None and first.refs[0].indefinite and not exists(command, first.refs[0].label):
+        return add_words(command.sub("", "add", [*subject, *command.reader.read(end)]))
+    if first is not None and "wrong" in lower[cut:]:  # "the lamp is in the wrong place": what is spoken of
+        whole(command, subject)
+        return Edited(command.layout)
     if set(lower[cut:end]) & _OWNING or lower[end : end + 1] in (["have"], ["has"]):
         done = _owns(command, subject, end + (lower[end : end + 1] in (["have"], ["has"])))
         if done is not None:
@@ -75,7 +80,7 @@ def stated(command: Command) -> Edited | None:
         return delete(command.sub("delete", "delete", subject))
     if lower[end:] and all(word in _PRAISE for word in lower[end:]):
         raise EditError(f"{command.text!r} asks for no change")
-    return statement(command, [*subject, *command.reader.read(end)])
+    return None
 
 
 _PRAISE = frozenset(

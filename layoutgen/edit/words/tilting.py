@@ -12,9 +12,11 @@ from layoutgen.errors import EditError
 _BACKWARDS = frozenset({"counterclockwise", "anticlockwise", "ccw", "counter", "anti", "left", "leftwards", "leftward"})
 _HEADLONG = (("upside", "down"), ("on", "its", "head"), ("on", "their", "heads"), ("on", "his", "head"),
              ("on", "her", "head"), ("bottom", "up"), ("on", "the", "head"))  # fmt: skip
-_SIDEWAYS = (("on", "its", "side"), ("on", "their", "sides"), ("onto", "its", "side"), ("sideways",), ("on", "his", "side"),
-             ("on", "her", "side"), ("on", "the", "side"), ("a", "quarter", "turn"), ("by", "a", "quarter"),
-             ("a", "right", "angle"))  # fmt: skip
+_SIDEWAYS = (
+    ("on", "its", "side"), ("on", "their", "sides"), ("onto", "its", "side"), ("sideways",),
+    ("on", "his", "side"), ("on", "her", "side"), ("on", "the", "side"), ("a", "quarter", "turn"),
+    ("by", "a", "quarter"), ("a", "right", "angle"),
+)  # fmt: skip
 _HALF = (("half", "a", "turn"), ("a", "half", "turn"), ("by", "a", "half", "turn"))
 _UPRIGHT = (("upright",), ("straight", "again"), ("straight", "up"), ("up", "straight"))
 _CLOCK = frozenset({"clockwise", "cw", "counterclockwise", "anticlockwise", "ccw", "counter", "anti"})
@@ -58,7 +60,7 @@ def _degrees(command: Command, words: list[str]) -> float | None:
     """Degrees clockwise, none when none are meant. Raises EditError for a turn of nothing."""
     sign = -1.0 if _BACKWARDS & set(words) else 1.0
     measures = [bit.measure for bit in command.bits if bit.kind == "amount" and bit.measure is not None]
-    exact = next((m for m in measures if m.unit in ("degrees", "") and m.value), None)
+    exact = next((m for m in measures if m.unit in ("degrees", "")), None)
     rotating = command.frame in ("rotate", "tilt")
     if exact is not None and (exact.unit == "degrees" or rotating):
         if not 0 < exact.value <= 360:

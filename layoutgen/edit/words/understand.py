@@ -147,12 +147,12 @@ def _weather(command: Command) -> Edited | None:
 
 
 _HANDLERS: Mapping[str, Handler] = {
-    "move": moved_words, "put": put_words, "lift": move, "lower": move, "size": scale_words, "grow": scale_words,
-    "shrink": scale_words, "double": scale_words, "widen": scale_words, "narrow": scale_words,
-    "heighten": scale_words, "shorten": scale_words, "delete": delete, "add": add_words, "give": give_words,
-    "replace": replace_words, "swap": swapped_words, "turn": turn, "make": made_words, "become": turn,
-    "flip": flip_words,
-    "switch on": switched, "switch off": switched, "rotate": flip_words, "tilt": flip_words, "face": face_words, "lock": lock_words, "unlock": lock_words, "paint": painted_words,
+    "move": moved_words, "put": put_words, "lift": move, "lower": move, "size": scale_words,
+    "grow": scale_words, "shrink": scale_words, "double": scale_words, "widen": scale_words,
+    "narrow": scale_words, "heighten": scale_words, "shorten": scale_words, "delete": delete, "add": add_words,
+    "give": give_words, "replace": replace_words, "swap": swapped_words, "turn": turn, "make": made_words,
+    "become": turn, "flip": flip_words, "switch on": switched, "switch off": switched, "rotate": flip_words,
+    "tilt": flip_words, "face": face_words, "lock": lock_words, "unlock": lock_words, "paint": painted_words,
     "rename": rename_words, "copy": amount_of, "align": align_words, "spread": spread_words, "keep": keep_words,
     "centre": centre_words, "want": want, "stop": _stop, "start": _start, "rain": _weather, "swim": stated,
 }  # fmt: skip

@@ -150,32 +150,9 @@ def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case afte
         return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
     if len(words) > 2 and words[1] == "there":
         return there_is(command, 2 + (words[2] == "be"))
-    if (
-        first is not None
-        and first.refs[0].indefinite
-        and not is_picture(command, first.refs)
-        and command.verb in ("make", "render", "have")
-    ):
-        ref = first.refs[0]
-        if (
-            ref.label is not None
-            and not exists(command, ref.label)
-            and all(bit.kind in ("prep", "place", "side") for bit in rest)
-            and ref.label not in ("copy", "duplicate", "clone")
-        ):
-            return (None if rest else setting_of(command, command.said(first.start))) or add_words(command)
-    if first is not None and first.refs[0].more and not first.refs[0].definite:
-        return add_words(command)
-    if (
-        first is not None
-        and command.verb in ("have", "get", "let")
-        and first.refs[0].indefinite
-        and not exists(command, first.refs[0].label)
-    ):
-        moving = [
-            b for b in rest if b.kind in ("word", "look") and b.end - b.start == 1 and not b.words.endswith("ing")
-        ]
-        return add_words(command.sub("", "add", [b for b in command.bits if b not in moving]))
+    done = _brought(command, first, rest) if first is not None else None
+    if done is not None:
+        return done
     if (
         any(w in ("row", "line", "column") for w in words)
         and any(w in ("stand", "in", "form") for w in words)
@@ -186,16 +163,9 @@ def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case afte
         return spread_words(command.sub("spread", "spread", [bit for bit in rest if bit.kind == "prep"]))
     if command.verb in ("let", "have", "make") and any(w in ("swap", "switch", "trade") for w in words):
         return swap_words(command)
-    if first is not None and any(
-        w in ("move", "go", "come", "float", "fly", "stay", "run", "walk", "jump") for w in words[2:]
-    ):
-        verbs = {"move", "go", "come", "float", "fly", "run", "walk", "jump"}
-        bits = [b for b in command.bits if not (b.kind in ("word", "look") and (b.value in verbs or b.words in verbs))]
-        if ("away" in words and len(bits) == 1) or any(b.value == "away" and b.kind == "word" for b in bits):
-            return remove(command.layout, whole(command, bits[:1])[0])
-        done = move(command.sub("move", "move", bits)) if len(bits) > 1 else None
-        if done is not None:
-            return done
+    done = _goes(command, words) if first is not None and _MOTION & set(words[2:]) else None
+    if done is not None:
+        return done
     if (
         first is not None
         and any(w == "same" for w in words)
@@ -204,6 +174,43 @@ def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case afte
     ):
         return equal(command)
     return make(command)
+
+
+def _brought(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
+    """ "make a fence behind the sheep", "let a bird fly above the cat": new things, where there are none of them."""
+    ref = first.refs[0]
+    if ref.more and not ref.definite:
+        return add_words(command)
+    if not ref.indefinite or ref.label is None or exists(command, ref.label) or is_picture(command, first.refs):
+        return None
+    if command.verb in ("have", "get", "let"):
+        return add_words(command.sub("", "add", _without_motion(command.bits)))
+    plain = all(bit.kind in ("prep", "place", "side") for bit in rest) and ref.label not in (
+        "copy",
+        "duplicate",
+        "clone",
+    )
+    if command.verb not in ("make", "render") or not plain:
+        return None
+    return (None if rest else setting_of(command, command.said(first.start))) or add_words(command)
+
+
+_MOTION = frozenset({"move", "go", "come", "float", "fly", "stay", "run", "walk", "jump", "sit", "stand", "lie"})
+
+
+def _without_motion(bits: Sequence[Bit]) -> list[Bit]:
+    """The bits without the verb of "let the bird fly up"."""
+    return [bit for bit in bits if not (bit.value in _MOTION or bit.words in _MOTION)]
+
+
+def _goes(command: Command, words: Sequence[str]) -> Edited | None:
+    """ "let the dog go to the left", "make the bird fly away"."""
+    if {"sit", "stand", "lie", "stay"} & set(words) and not {"move", "go", "come"} & set(words):
+        return None  # a pose, and a place with it
+    bits = _without_motion(command.bits)
+    if ("away" in words and len(bits) == 1) or any(b.value == "away" and b.kind == "word" for b in bits):
+        return remove(command.layout, whole(command, bits[:1])[0])
+    return move(command.sub("move", "move", bits)) if len(bits) > 1 else None
 
 
 def centre_words(command: Command) -> Edited | None:
