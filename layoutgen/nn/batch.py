@@ -133,7 +133,9 @@ class Encoder:
         if not self.backdrop:
             return layout.items
         behind = (Item(id=f"{name}.0.{k}", label=name, box=WHOLE) for k, name in enumerate(backdrop(layout), 1))
-        return (*behind, *sorted(layout.items, key=lambda item: item.z))
+        # the regions of the background are no things: no network has learned a park that is half a picture high
+        things = (item for item in layout.items if item.label not in layout.background)
+        return (*behind, *sorted(things, key=lambda item: item.z))
 
     def _keypoints(self, items: Sequence[Item]) -> Tensor | None:
         if not self.points:

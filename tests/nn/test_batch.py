@@ -79,6 +79,16 @@ def test_to_keeps_everything() -> None:
     assert moved.labels.device.type == "meta" and moved.masks is not None and moved.images is None
 
 
+def test_regions_of_the_background_are_the_backdrop_and_no_things() -> None:
+    labels = Vocabulary(["scene", "park", "dog"])
+    encode = Encoder(Vocabulary([]), labels, Vocabulary([]), backdrop=True)
+    park = Item(id="park.1.1", node="park.1", label="park", box=Box(0, 0.5, 1, 1), z=-20)
+    dog = Item(id="dog.1.1", node="dog.1", label="dog", box=Box(0.2, 0.5, 0.4, 0.7))
+    batch = encode([Layout(items=(park, dog), background=("park",)), Layout(items=(park,))])
+    assert [labels.entries[k] for k in batch.labels.tolist()] == ["park", "dog", "scene", "park"]
+    assert batch.boxes[0].tolist() == [0, 0, 1, 1] and batch.owner.tolist() == [0, 0, 1, 1]
+
+
 def test_an_empty_list_is_refused() -> None:
     with pytest.raises(LayoutError, match="at least one"):
         ENCODER([])
