@@ -40,6 +40,7 @@ class Packed:
 
     @property
     def size(self) -> int:
+        """Width and height of the pictures in pixels."""
         return self.pack.head.size
 
     @property
