@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 Map = Callable[[float, float], Point]
 
+_SIDES = {"left": "right", "right": "left"}
 _NEAR_DIAGONAL = 0.05  # cosine of twice the angle below which a box does not tell the sides of what was turned in it
 
 
@@ -27,13 +28,24 @@ def moved(item: Item, box: Box) -> Item:
 
 
 def mirrored(item: Item) -> Item:
-    """The item flipped left to right within its box; what leaned to the right leans to the left."""
+    """The item flipped left to right within its box; what leaned to the right leans to the left, a left hand is a
+    right one.
+    """
     box = item.box
-    return _warped(
+    made = _warped(
         item,
         lambda x, y: (box.x0 + box.x1 - x, y),
         {"flip": not item.flip, "angle": -item.angle if item.angle else 0.0},
     )
+    if made.keypoints is None:
+        return made
+    named = tuple(each.model_copy(update={"name": other_side(each.name)}) for each in made.keypoints)
+    return made.model_copy(update={"keypoints": named})
+
+
+def other_side(name: str) -> str:
+    """The name of a keypoint in a mirror: "left_wrist" -> "right_wrist", "nose" -> "nose"."""
+    return "_".join(_SIDES.get(part, part) for part in name.split("_"))
 
 
 def turned(item: Item, degrees: float, aspect: float) -> Item:

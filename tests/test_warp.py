@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from layoutgen.errors import LayoutError
 from layoutgen.layout import Box, Canvas, Item, Keypoint, Layout
-from layoutgen.warp import normal
+from layoutgen.warp import mirrored, normal
 
 TRIANGLE = (0.4, 0.4, 0.6, 0.4, 0.6, 0.8)
 
@@ -81,3 +81,12 @@ def test_a_direction_has_one_number(degrees: float) -> None:
     made = normal(degrees)
     assert -180 < made <= 180
     assert math.cos(math.radians(made)) == pytest.approx(math.cos(math.radians(degrees)), abs=1e-9)
+
+
+def test_a_left_hand_is_a_right_one_in_a_mirror() -> None:
+    points = (Keypoint(name="left_wrist", x=0.2, y=0.5), Keypoint(name="nose", x=0.3, y=0.2))
+    item = Item(id="man.1.1", label="man", box=Box(0.2, 0.1, 0.6, 0.9), keypoints=points)
+    found = {point.name: (point.x, point.y) for point in mirrored(item).keypoints or ()}
+    assert found["right_wrist"] == pytest.approx((0.6, 0.5)) and found["nose"] == pytest.approx((0.5, 0.2))
+    again = mirrored(mirrored(item)).keypoints or ()
+    assert [point.name for point in again] == ["left_wrist", "nose"]

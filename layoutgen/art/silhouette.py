@@ -13,6 +13,7 @@ from layoutgen.art.outline import outline, placed, trace
 from layoutgen.art.place import IDENTITY, Affine, frame
 from layoutgen.layout import Item, Keypoint, Layout
 from layoutgen.raster import polygons_of
+from layoutgen.warp import other_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,6 @@ _COCO_POINTS = (
     "right_elbow", "left_wrist", "right_wrist", "left_hip", "right_hip", "left_knee", "right_knee", "left_ankle",
     "right_ankle",
 )  # fmt: skip
-_OTHER_SIDE = {"left": "right", "right": "left"}
 _FIGURE_PIXELS = 160
 
 
@@ -60,17 +60,12 @@ def _filled(scene: Scene, number: int, item: Item) -> Item:
     if item.keypoints is None and part.how == "person" and part.drawing is not None:
         at = unit_map(scene, scene.stage.at[number])
         points = part.drawing.keypoints
-        places = [(_side(name, part.flip), at.at(points[name])) for name in _COCO_POINTS if name in points]
+        shown = [name for name in _COCO_POINTS if name in points]
+        places = [(other_side(name) if part.flip else name, at.at(points[name])) for name in shown]
         change["keypoints"] = tuple(Keypoint(name=name, x=round(x, 5), y=round(y, 5)) for name, (x, y) in places)
         if item.pose is None and part.figure is not None:
             change["pose"] = part.figure.pose
     return item.model_copy(update=change) if change else item
-
-
-def _side(name: str, mirrored: bool) -> str:
-    """The name of a point; in a mirror, a left hand is a right one."""
-    side, _, rest = name.partition("_")
-    return f"{_OTHER_SIDE[side]}_{rest}" if mirrored and side in _OTHER_SIDE else name
 
 
 def _box(item: Item) -> tuple[tuple[float, ...], ...]:

@@ -19,6 +19,7 @@ from torch import Tensor
 from layoutgen.data.pack import Pack
 from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.words import Vocabulary
+from layoutgen.warp import other_side
 
 _SIDED = re.compile(r"\b(left|right|leftmost|rightmost|clockwise)\b", re.IGNORECASE)
 Ints = npt.NDArray[np.int64]
@@ -173,6 +174,5 @@ def _runs(starts: Ints, at: Ints) -> tuple[Ints, Ints]:
 
 def _swapped(names: Sequence[str]) -> list[int]:
     """The place of each point's name when left and right change places."""
-    sides = {"left": "right", "right": "left"}
-    other = ["_".join(sides.get(part, part) for part in name.split("_")) for name in names]
+    other = [other_side(name) for name in names]
     return [names.index(name) if name in names else k for k, name in enumerate(other)]

@@ -37,7 +37,9 @@ export function moved(item, box) {
 /** The item mirrored within its box; what leaned to the right leans to the left. */
 export function flipped(item) {
   const [x0, , x1] = item.box;
-  return angled({ ...warped(item, item.box, (x, y) => [x0 + x1 - x, y]), flip: !item.flip }, -(item.angle ?? 0));
+  const made = warped(item, item.box, (x, y) => [x0 + x1 - x, y]);
+  if (made.keypoints) made.keypoints = made.keypoints.map((point) => ({ ...point, name: otherSide(point.name) }));
+  return angled({ ...made, flip: !item.flip }, -(item.angle ?? 0));
 }
 
 /** The middle of an item's outline, or of its box where its mask has no polygons: what it turns about. */
@@ -188,4 +190,9 @@ export function nameOf(item, layout) {
   const alike = layout ? layout.items.filter((other) => other.label === item.label) : [];
   const number = alike.length > 1 ? ` ${alike.findIndex((other) => other.id === item.id) + 1}` : "";
   return [...item.attributes, item.label].join(" ") + number;
+}
+
+/** The name of a key point in a mirror: a left hand is a right one. */
+function otherSide(name) {
+  return name.split("_").map((part) => ({ left: "right", right: "left" })[part] ?? part).join("_");
 }
