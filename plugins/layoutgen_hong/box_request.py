@@ -10,8 +10,8 @@ import torch
 from numpy.typing import NDArray
 
 from layoutgen.layout import Item, Layout
-from layoutgen.nn.words import Vocabulary
 from layoutgen.likeness import nearest
+from layoutgen.nn.words import Vocabulary
 from layoutgen.predict.learned import Wish, caption, wishes
 from layoutgen.scene import SceneData, SceneGraph
 from layoutgen.vocab import nearest_coco, noun

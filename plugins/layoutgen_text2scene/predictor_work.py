@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from layoutgen.layout import Box, Item, Layout
-from layoutgen.nn.words import Vocabulary
 from layoutgen.likeness import nearest
+from layoutgen.nn.words import Vocabulary
 from layoutgen.predict.learned import Guess, Wish, caption, wishes
 from layoutgen.scene import SceneGraph
 from layoutgen.vocab import noun
