@@ -76,6 +76,8 @@ def _of_subject(command: Command, subject: list[Bit], lower: list[str], cut: int
         done = _owns(command, subject, end + (lower[end : end + 1] in (["have"], ["has"])))
         if done is not None:
             return done
+    if lower[end:] == ["enough"] and first is not None and first.refs[0].number:  # "one star is enough"
+        return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
     if end == len(lower) and lower[-1] == "go":  # "the tree can go"
         return delete(command.sub("delete", "delete", subject))
     if lower[end:] and all(word in _PRAISE for word in lower[end:]):
