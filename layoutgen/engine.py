@@ -318,16 +318,16 @@ def _plugged(who: str, command: Callable[..., Any], layout: Layout, words: str) 
 
 
 def _report(renderer: Stage, layout: Layout) -> Iterator[str]:
-    """What the renderer cannot hear or does not know, and what it says itself."""
+    """What the renderer cannot hear, and what it says itself; a silent one is asked for the labels that it knows."""
     conditions, labels = (getattr(renderer.call, name, None) for name in ("conditions", "labels"))
     if isinstance(conditions, Collection) and "boxes" not in conditions:
         listens = ", ".join(sorted(map(str, conditions))) or "nothing"
         yield f"{renderer.name} does not listen to boxes (only to {listens}): moving an object changes nothing"
-    if isinstance(labels, Collection):
+    report = getattr(renderer.call, "report", None)
+    if isinstance(labels, Collection) and report is None:
         unknown = dict.fromkeys(item.label for item in layout.items if item.label not in labels)
         if unknown:
             yield f"{renderer.name} does not know {', '.join(unknown)}"
-    report = getattr(renderer.call, "report", None)
     if report is not None:
         try:
             yield from map(str, guarded(renderer.who, "failed in its report", report, layout) or ())
