@@ -27,6 +27,7 @@ class Config:
 
     wrong: share of "real picture, wrong text" in what the discriminator shall reject. interpolation: weight of captions
     half-way between two. captions: whose vectors' mean a picture is drawn from. halve_every: epochs to half the rate.
+    judging: the discriminator's rate, in the generator's.
     plain: without residual blocks and the convolution that joins text and picture, as most re-implementations are.
     biased: whether the generator's convolutions have biases, as in the authors' files; while they trained those were 0.
     pixels: weight of the mean absolute difference from the real picture. alone: steps for which that is all there is.
@@ -44,6 +45,7 @@ class Config:
     interpolation: float = 1.0
     captions: int = 4
     rate: float = 2e-4
+    judging: float = 1.0
     halve_every: int = 100
     epochs: int = 600
     batch: int = 64
@@ -61,7 +63,7 @@ def clipart64(labels: int) -> Config:
     """For clip-art at 64 px with boxes, small enough for a CPU. labels: of the vocabulary."""
     return Config(
         text=256, noise=64, projected=64, ngf=32, ndf=24, captions=1, batch=24, epochs=5, halve_every=4, pixels=10.0,
-        alone=500, swapped=True,
+        judging=3.0, alone=500, swapped=True,
         pathway=PathwayConfig(labels, 96, patch=16, features=24, canvas=32, layout=64, templates=True),
     )  # fmt: skip
 

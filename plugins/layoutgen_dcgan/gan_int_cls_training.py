@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import torch
 from torch import Generator as Random
-from torch import Tensor, nn
+from torch import Tensor
 
 from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.gan import GAN, Noise, Turn
@@ -41,11 +41,11 @@ class GanIntCls(GAN):
         return self.generator
 
     def turns(self) -> list[Turn]:
-        def turn(name: str, module: nn.Module) -> Turn:
-            loss = self.judging if name == "judge" else self.drawing
-            return Turn(name, module, loss, self.config.rate, BETAS, schedule=self.schedule)
-
-        return [turn("judge", self.discriminator), turn("draw", self.generator)]
+        rate = self.config.rate
+        return [
+            Turn("judge", self.discriminator, self.judging, self.config.judging * rate, BETAS, schedule=self.schedule),
+            Turn("draw", self.generator, self.drawing, rate, BETAS, schedule=self.schedule),
+        ]
 
     def begin(self, step: int) -> None:
         """Called by `fit` before the turns of each step."""
