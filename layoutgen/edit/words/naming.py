@@ -73,11 +73,13 @@ def _is_kind(item: Item, label: str) -> bool:
 
 
 def nearest(label: str, layout: Layout) -> str:
+    """A hint at the label of the layout that is nearest in spelling, "" when none is near."""
     labels = sorted({item.label for item in layout.items})
     near = difflib.get_close_matches(label, labels, 1, 0.7)
     return f" (did you mean {near[0]}?)" if near else ""
 
 
 def inventory(layout: Layout) -> str:
+    """What there is in the picture, in words."""
     said = list(dict.fromkeys(name(layout, item) for item in layout.items))
     return f"the picture has {listed(said[:12])}" + (" and more" if len(said) > 12 else "") if said else "it is empty"

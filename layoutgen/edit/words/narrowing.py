@@ -36,6 +36,7 @@ SIZES = {
 
 
 def has(item: Item, attribute: str, layout: Layout) -> bool:
+    """Whether an item is said to be so: by its attributes, its pose or what it wears."""
     if attribute in item.attributes:
         return True
     colour = vocab.colour(attribute)
@@ -121,6 +122,7 @@ _INVERSE = {
 
 
 def extreme(ref: Ref, items: list[Item], way: str) -> list[Item]:
+    """The item, or the named number of items, that lies farthest this way or has the most of it."""
     if way in ("left", "right", "top", "bottom") and ref.plural:
         inside = [i for i in items if position_holds(way, i.box)]  # type: ignore[arg-type]
         return inside or items
@@ -131,6 +133,7 @@ def extreme(ref: Ref, items: list[Item], way: str) -> list[Item]:
 
 
 def ordinal(ref: Ref, items: list[Item]) -> tuple[str, ...]:
+    """The ids of "the second tree from the left". Raises EditError when there are not so many."""
     assert ref.ordinal is not None
     order = sorted(items, key=_PLACES[ref.superlative or ref.side])
     number = ref.number if ref.plural and ref.number else 1
@@ -142,10 +145,12 @@ def ordinal(ref: Ref, items: list[Item]) -> tuple[str, ...]:
 
 
 def are(number: int) -> str:
+    """ "is no", "is only 1", "are only 3"."""
     return "is only 1" if number == 1 else f"are only {number}" if number else "is no"
 
 
 def question(text: str, items: Sequence[Item]) -> AmbiguousError:
+    """The question that names the candidates for some words."""
     if not items:
         return AmbiguousError(f"what is {text!r}? There is nothing in the picture yet")
     said = [f"{item.id} ({_where(item, items)})" for item in items[:8]]

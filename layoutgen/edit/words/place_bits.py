@@ -34,6 +34,7 @@ _LONGEST = 7
 
 
 def depth_at(bits: Bits, i: int) -> Bit | None:
+    """A place in the depth that begins at word `i` ("to the front", but not "in front of"), or none."""
     for length in range(_LONGEST, 0, -1):
         phrase = " ".join(bits.lower[i : i + length])
         if length <= len(bits.lower) - i and phrase in DEPTHS:
@@ -128,6 +129,7 @@ def _picture(bits: Bits, i: int) -> int | None:
 
 
 def way_at(bits: Bits, i: int) -> Bit | None:
+    """A direction that begins at word `i` ("left", "straight up", "horizontally"), or none."""
     lower = bits.lower[i]
     if lower in _AXES:
         return Bit("axis", i, i + 1, _AXES[lower])

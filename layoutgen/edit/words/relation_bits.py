@@ -37,6 +37,7 @@ def where_at(bits: Bits, i: int) -> Bit | None:
 
 
 def preposition_at(bits: Bits, i: int) -> tuple[str, int] | None:
+    """The predicate that a preposition at word `i` means, and where it ends, or none."""
     for length in range(_LONGEST, 0, -1):
         phrase = " ".join(bits.lower[i : i + length])
         if length <= len(bits.lower) - i and phrase in PREPOSITIONS:
@@ -45,6 +46,7 @@ def preposition_at(bits: Bits, i: int) -> tuple[str, int] | None:
 
 
 def prep_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after the other
+    """A preposition that begins at word `i`, with the words that may stand before it ("right next to"), or none."""
     at = i
     while (
         bits.lower[at : at + 1]
