@@ -63,7 +63,7 @@ def drawer(config: Config, *, framed: bool) -> Artist:
 
 def points_of(config: Config) -> PointsConfig:
     """The third network's sizes beside those of the others."""
-    return PointsConfig(config.keypoints, config.text, config.noise, config.made_up, config.made_up)
+    return PointsConfig(config.keypoints, config.text, config.noise, config.made_up, config.made_up, rate=config.rate)
 
 
 def options_of(config: Config, *, framed: bool) -> dict[str, JsonValue]:
