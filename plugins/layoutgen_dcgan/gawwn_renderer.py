@@ -94,7 +94,8 @@ def main(layout: Layout) -> Item | None:
     subjects = [item for item in layout.items if item.node in about]
     if len(subjects) == 1:
         return subjects[0]
-    return max(layout.items, key=lambda item: item.box.area, default=None)
+    things = [item for item in layout.items if not vocab.is_stuff(item.label)]
+    return max(things or layout.items, key=lambda item: item.box.area, default=None)
 
 
 def worn(layout: Layout, item: Item) -> set[str]:
@@ -103,15 +104,17 @@ def worn(layout: Layout, item: Item) -> set[str]:
 
 
 def others(layout: Layout, item: Item) -> list[Item]:
-    """What is not drawn: items that are neither this one nor its clothes."""
+    """What is not drawn: items that are neither this one nor its clothes nor its ground."""
     clothes = worn(layout, item)
-    return [other for other in layout.items if other is not item and other.node not in clothes]
+    return [i for i in layout.items if i is not item and i.node not in clothes and not vocab.is_stuff(i.label)]
 
 
 def sentence(item: Item, noun: str, layout: Layout) -> str:
     """What is said of an item alone: "a tall girl running in a red dress on the grass"."""
     doing = [word for word in item.attributes if word.partition(" ")[0].endswith("ing")]
     like = [word for word in item.attributes if word not in doing]
+    if not doing and item.pose is not None and item.pose.endswith("ing"):
+        doing = [item.pose]
     clothes = [thing for thing in layout.scene.objects if thing.id in worn(layout, item)]
     dressed = " and ".join(_named([*thing.attributes, thing.label]) for thing in clothes)
     where = layout.background[0] if layout.background else ""

@@ -98,6 +98,8 @@ def test_what_the_sentence_is_about_comes_before_what_is_larger() -> None:
     dog = person(Box(0, 0, 0.2, 0.3)).model_copy(update={"id": "dog.1.1", "node": "dog.1", "label": "dog"})
     asked = layout(dog, person(Box(0.3, 0.1, 1, 1)))
     assert main(asked).id == "person.1.1"
+    street = Item(id="street.1.1", label="street", box=Box(0, 0.4, 1, 1))
+    assert main(layout(dog, street)) == dog
     beside = Relation(subject="dog.1", predicate="next to", object="person.1", words="beside")
     things = tuple(SceneObject(id=node, label=node[:-2]) for node in ("dog.1", "person.1"))
     told = SceneData(text="a dog beside a person", objects=things, relations=(beside,))
@@ -120,6 +122,8 @@ def test_clothes_are_drawn_with_who_wears_them() -> None:
     things = (SceneObject(id="person.1", label="person"), SceneObject(id="dress.1", label="dress", attributes=("red",)))
     wears = Relation(subject="person.1", predicate="wearing", object="dress.1", words="wearing")
     asked = layout(girl, dress).model_copy(update={"scene": SceneData(objects=things, relations=(wears,))})
+    ground = Item(id="grass.1.1", node="grass.1", label="grass", box=Box(0, 0.5, 1, 1))
+    asked = asked.model_copy(update={"items": (ground, *asked.items)})
     assert main(asked) == girl and others(asked, girl) == []
     assert sentence(girl, "person", asked) == "an old person running in a red dress on the grass"
 
