@@ -27,10 +27,11 @@ class Config:
 
     wrong: share of "real picture, wrong text" in what the discriminator shall reject. interpolation: weight of captions
     half-way between two. captions: whose vectors' mean a picture is drawn from. halve_every: epochs to half the rate.
-    judging: the discriminator's rate, in the generator's.
+    judging: the discriminator's rate, in the generator's. normed: whether it has batch normalisation.
     plain: without residual blocks and the convolution that joins text and picture, as most re-implementations are.
     biased: whether the generator's convolutions have biases, as in the authors' files; while they trained those were 0.
-    pixels: weight of the mean absolute difference from the real picture. alone: steps for which that is all there is.
+    pixels: weight of the mean absolute difference from the real picture. alone: steps for which the
+    generator has nothing else.
     swapped: whether a picture beside the layout of another one is wrong too. None of these is in the papers.
     """
 
@@ -46,6 +47,7 @@ class Config:
     captions: int = 4
     rate: float = 2e-4
     judging: float = 1.0
+    normed: bool = True
     halve_every: int = 100
     epochs: int = 600
     batch: int = 64
@@ -63,7 +65,7 @@ def clipart64(labels: int) -> Config:
     """For clip-art at 64 px with boxes, small enough for a CPU. labels: of the vocabulary."""
     return Config(
         text=256, noise=64, projected=64, ngf=32, ndf=24, captions=1, batch=24, epochs=5, halve_every=4, pixels=10.0,
-        judging=3.0, alone=500, swapped=True,
+        judging=2.0, normed=False, alone=200, swapped=True,
         pathway=PathwayConfig(labels, 96, patch=16, features=24, canvas=32, layout=64, templates=True),
     )  # fmt: skip
 
@@ -71,13 +73,13 @@ def clipart64(labels: int) -> Config:
 class Bottleneck(nn.Module):
     """Two 3 x 3 convolutions at a quarter of the channels, added to what comes in; the activation comes behind."""
 
-    def __init__(self, channels: int, active: nn.Module, *, bias: bool = False) -> None:
+    def __init__(self, channels: int, active: nn.Module, *, bias: bool = False, normed: bool = True) -> None:
         super().__init__()
-        inner = channels // 4
+        inner, norm = channels // 4, nn.BatchNorm2d if normed else nn.Identity
         self.net = nn.Sequential(
-            nn.Conv2d(channels, inner, 1, bias=bias), nn.BatchNorm2d(inner), active,
-            nn.Conv2d(inner, inner, 3, padding=1, bias=bias), nn.BatchNorm2d(inner), active,
-            nn.Conv2d(inner, channels, 3, padding=1, bias=bias), nn.BatchNorm2d(channels),
+            nn.Conv2d(channels, inner, 1, bias=bias), norm(inner), active,
+            nn.Conv2d(inner, inner, 3, padding=1, bias=bias), norm(inner), active,
+            nn.Conv2d(inner, channels, 3, padding=1, bias=bias), norm(channels),
         )  # fmt: skip
 
     def forward(self, features: Tensor) -> Tensor:
@@ -177,24 +179,27 @@ class Discriminator(nn.Module):
     def __init__(self, config: Config) -> None:
         super().__init__()
         c, leaky = config, nn.LeakyReLU(0.2)
+        norm, bias = (nn.BatchNorm2d, False) if c.normed else (nn.Identity, True)
         beside = 0 if c.pathway is None else c.pathway.features
         self.near = nn.Sequential(
-            nn.Conv2d(3, c.ndf, 4, 2, 1, bias=False), leaky,  # 32
-            nn.Conv2d(c.ndf, 2 * c.ndf, 4, 2, 1, bias=False), nn.BatchNorm2d(2 * c.ndf), leaky,  # 16
+            nn.Conv2d(3, c.ndf, 4, 2, 1, bias=bias), leaky,  # 32
+            nn.Conv2d(c.ndf, 2 * c.ndf, 4, 2, 1, bias=bias), norm(2 * c.ndf), leaky,  # 16
         )  # fmt: skip
-        self.objects = None if c.pathway is None else ObjectReading(c.pathway)
+        self.objects = None if c.pathway is None else ObjectReading(c.pathway, normed=c.normed)
         self.far = nn.Sequential(
-            nn.Conv2d(2 * c.ndf + beside, 4 * c.ndf, 4, 2, 1, bias=False), nn.BatchNorm2d(4 * c.ndf), leaky,  # 8
-            nn.Conv2d(4 * c.ndf, 8 * c.ndf, 4, 2, 1, bias=False), nn.BatchNorm2d(8 * c.ndf),
-            nn.Identity() if c.plain else Bottleneck(8 * c.ndf, leaky), leaky,  # 4
+            nn.Conv2d(2 * c.ndf + beside, 4 * c.ndf, 4, 2, 1, bias=bias), norm(4 * c.ndf), leaky,  # 8
+            nn.Conv2d(4 * c.ndf, 8 * c.ndf, 4, 2, 1, bias=bias), norm(8 * c.ndf),
+            nn.Identity() if c.plain else Bottleneck(8 * c.ndf, leaky, bias=bias, normed=c.normed), leaky,  # 4
         )  # fmt: skip
-        self.text = nn.Sequential(nn.Linear(c.text, c.projected), nn.BatchNorm1d(c.projected), leaky)
-        wide = 8 * c.ndf + c.projected
-        joined = [nn.Conv2d(wide, 8 * c.ndf, 1, bias=False), nn.BatchNorm2d(8 * c.ndf), leaky]
-        self.verdict = nn.Sequential(
-            *([] if c.plain else joined), nn.Conv2d(wide if c.plain else 8 * c.ndf, 1, 4, bias=False)
+        self.text = nn.Sequential(
+            nn.Linear(c.text, c.projected), nn.BatchNorm1d(c.projected) if c.normed else nn.Identity(), leaky
         )
-        self.apply(begin)
+        wide = 8 * c.ndf + c.projected
+        joined = [nn.Conv2d(wide, 8 * c.ndf, 1, bias=bias), norm(8 * c.ndf), leaky]
+        self.verdict = nn.Sequential(
+            *([] if c.plain else joined), nn.Conv2d(wide if c.plain else 8 * c.ndf, 1, 4, bias=bias)
+        )
+        self.apply(begin if c.normed else begin_bare)
 
     def look(self, pictures: Tensor, batch: SceneBatch) -> Tensor:
         """What is seen, whatever the caption: (B, 8 ndf, 4, 4). The batch says the layout."""
@@ -225,3 +230,11 @@ def begin(module: nn.Module) -> None:
     elif isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d)):
         nn.init.normal_(module.weight, 1.0, 0.02)
         nn.init.zeros_(module.bias)
+
+
+def begin_bare(module: nn.Module) -> None:
+    """Weights at the start where nothing is normalised: what goes through layers keeps its size."""
+    if isinstance(module, nn.Conv2d):
+        nn.init.kaiming_normal_(module.weight, 0.2)
+        if module.bias is not None:
+            nn.init.zeros_(module.bias)

@@ -52,14 +52,12 @@ class GanIntCls(GAN):
         self.step = step
 
     def schedule(self, step: int) -> float:
-        """The factor of the learning rate: twice as much where nobody judges yet, which cannot go wrong."""
+        """The factor of the learning rate: twice as much for pixels alone, which cannot go wrong."""
         return float((2 if step < self.config.alone else 1) * 0.5 ** (step // self.halve_every))
 
     def judging(self, batch: SceneBatch) -> dict[str, Tensor]:
         """The discriminator's losses of real pictures, of wrong captions and layouts, and of drawn pictures."""
         real, sentence, judge = pictures(batch), said(batch), self.discriminator
-        if self.step < self.config.alone:
-            return {"waits": 0 * judge.near[0].weight.sum()}
         seen = judge.look(real, batch)
         wrong = [judge.judge(seen, sentence.roll(1, 0))]
         if self.config.swapped and self.config.pathway is not None:

@@ -200,14 +200,14 @@ class Templates(nn.Module):
 class ObjectReading(nn.Module):
     """The discriminator's: what each box shows and its label, as features where the box is."""
 
-    def __init__(self, config: PathwayConfig, canvas: int = 16, channels: int = 3) -> None:
+    def __init__(self, config: PathwayConfig, canvas: int = 16, channels: int = 3, *, normed: bool = True) -> None:
         super().__init__()
         self.crop, self.canvas = config.crop, canvas
-        inner = config.features // 2
+        inner, norm = config.features // 2, nn.BatchNorm2d if normed else nn.Identity
         self.label = nn.Embedding(config.labels, inner)
         self.net = nn.Sequential(
-            nn.Conv2d(channels + inner, inner, 4, 2, 1, bias=False), nn.BatchNorm2d(inner), nn.LeakyReLU(0.2),
-            nn.Conv2d(inner, config.features, 3, padding=1, bias=False), nn.BatchNorm2d(config.features),
+            nn.Conv2d(channels + inner, inner, 4, 2, 1, bias=not normed), norm(inner), nn.LeakyReLU(0.2),
+            nn.Conv2d(inner, config.features, 3, padding=1, bias=not normed), norm(config.features),
             nn.LeakyReLU(0.2),
         )  # fmt: skip
 
