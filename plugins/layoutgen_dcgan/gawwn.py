@@ -30,6 +30,7 @@ class Config:
     made_up: channels of the network that makes up missing keypoints. dropped: share of the discriminator's global
     features, MPII. residual: a residual block in the region path of the keypoint version, MPII. exact: boxes and points
     are aligned with the cells' edges; published is with the centres of the outermost cells, up to half a cell off.
+    bare: the discriminator's last layers, with one number a picture, are not normalised.
 
     batch: pictures of a step. rate, judge_rate: of what draws and of the discriminator, halved every `halved` of the
     `epochs`. captions: how many of a picture's are averaged. least, most: by how much pictures are zoomed. pixels:
@@ -49,6 +50,7 @@ class Config:
     dropped: float = 0.0
     residual: bool = False
     exact: bool = False
+    bare: bool = False
     batch: int = 16
     rate: float = 2e-4
     judge_rate: float = 2e-4
@@ -74,7 +76,7 @@ CUB_BOX = Config()
 CUB_KEYPOINTS = Config(keypoints=15)
 MPII = Config(keypoints=17, dropped=0.2, residual=True, epochs=4000, halved=200, captions=2)
 CLIPART64 = Config(
-    size=64, text=256, n=24, d=24, told=64, exact=True, captions=1, epochs=8, halved=2, least=0.5, most=1.1,
+    size=64, text=256, n=24, d=24, told=64, exact=True, bare=True, captions=1, epochs=8, halved=2, least=0.5, most=1.1,
     rate=8e-4, judge_rate=4e-4, pixels=10.0, alone=1500,
 )  # fmt: skip
 
@@ -242,11 +244,10 @@ class Look(NamedTuple):
 class Judgement(nn.Module):
     """The features of both paths, (B, d) each, to one logit: (B,)."""
 
-    def __init__(self, d: int) -> None:
+    def __init__(self, d: int, *, bare: bool) -> None:
         super().__init__()
-        self.body = nn.Sequential(
-            nn.Linear(2 * d, d), nn.BatchNorm1d(d), nn.LeakyReLU(SLOPE, inplace=True), nn.Linear(d, 1)
-        )
+        normal: list[nn.Module] = [] if bare else [nn.BatchNorm1d(d)]
+        self.body = nn.Sequential(nn.Linear(2 * d, d), *normal, nn.LeakyReLU(SLOPE, inplace=True), nn.Linear(d, 1))
 
     def forward(self, region: Tensor, whole: Tensor) -> Tensor:
         logits: Tensor = self.body(torch.cat([region, whole], 1))[:, 0]
@@ -266,9 +267,12 @@ class BoxDiscriminator(nn.Module):
         self.whole = nn.Sequential(*smaller(2 * d, 4 * d), *smaller(4 * d, 8 * d))
         self.words = nn.Sequential(*smaller(told, 4 * d, slope=0.0), *smaller(4 * d, d, slope=0.0))
         self.joined = nn.Sequential(
-            nn.Conv2d(9 * d, 4 * d, 1), *after(4 * d, slope=SLOPE), nn.Conv2d(4 * d, d, 4), *after(d, slope=SLOPE)
+            nn.Conv2d(9 * d, 4 * d, 1),
+            *after(4 * d, slope=SLOPE),
+            nn.Conv2d(4 * d, d, 4),
+            *after(d, normal=not config.bare, slope=SLOPE),
         )
-        self.judgement = Judgement(d)
+        self.judgement = Judgement(d, bare=config.bare)
         initialised(self)
 
     def look(self, images: Tensor) -> Look:

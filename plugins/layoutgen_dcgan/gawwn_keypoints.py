@@ -112,10 +112,10 @@ class KeypointDiscriminator(nn.Module):
             nn.Conv2d(8 * d + told, 4 * d, 1),
             *after(4 * d, slope=SLOPE),
             nn.Conv2d(4 * d, d, 4),
-            *after(d, slope=SLOPE),
+            *after(d, normal=not config.bare, slope=SLOPE),
         )
         self.dropout = nn.Dropout(config.dropped)
-        self.judgement = Judgement(d)
+        self.judgement = Judgement(d, bare=config.bare)
         initialised(self)
 
     def look(self, images: Tensor) -> Look:

@@ -32,6 +32,7 @@ class WordCodes(nn.Module):
     """The encoder without weights; `size` and `read` as of a `CharCnnRnn`."""
 
     size = SIZE
+    where: Tensor
 
     def __init__(self) -> None:
         super().__init__()
