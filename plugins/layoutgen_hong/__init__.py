@@ -57,16 +57,16 @@ def register_renderers(register: Register) -> None:
         weights: str = "hong_image.clipart64",
         device: str = "auto",
         precision: Literal["exact", "fast"] = "exact",
-        compile: bool = False,
+        compiled: bool = False,
     ) -> GanRenderer:
         """Pictures from boxes, outlines and the caption by a network (Hong et al. 2018).
 
         weights: name or folder. device: auto takes a GPU when there is one. precision: exact, or fast with bfloat16.
-        compile: by torch.compile, which costs a minute at first.
+        compiled: by torch.compile, which costs a minute at first.
         """
         from layoutgen_hong.renderer import load
 
-        return load(weights, device=device, precision=precision, compiled=compile)
+        return load(weights, device=device, precision=precision, compiled=compiled)
 
 
 @layoutgen.hookimpl

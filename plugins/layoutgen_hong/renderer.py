@@ -60,9 +60,11 @@ def load(weights: str | Path, *, device: str, precision: Precision, compiled: bo
     words, labels = Vocabulary(lists["words"]), Vocabulary(lists["labels"])
     model = ImageGenerator(_sizes(found))
     found.load(model, SYSTEM)
+    longest = 0 if deaf(found) else Encoder.longest
     encoder = Spread(
-        words, labels, Vocabulary(()), mask_size=MASK_SIZE, backdrop=True, naming=naming(labels.entries[2:])
-    )
+        words, labels, Vocabulary(()), mask_size=MASK_SIZE, longest=longest, backdrop=True,
+        naming=naming(labels.entries[2:]),
+    )  # fmt: skip
     prepare = Reader(_reader(found, model.config.sentence), labels.entries) if model.config.frozen else None
     renderer = GanRenderer(model, encoder, prepare=prepare, device=device, precision=precision, compiled=compiled)
     if deaf(found):
@@ -71,7 +73,10 @@ def load(weights: str | Path, *, device: str, precision: Precision, compiled: bo
 
 
 def deaf(found: Weights) -> bool:
-    """Whether these weights draw the same whatever the caption: measured at the end of their training."""
+    """Whether these weights draw the same whatever the caption, as measured at the end of their training.
+
+    Then they are given none: a changed text changes no pixel.
+    """
     heard = found.config.figures.get("caption")
     return isinstance(heard, float) and heard < LEVEL
 

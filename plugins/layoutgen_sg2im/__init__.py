@@ -55,16 +55,16 @@ def register_renderers(register: Register) -> None:
         weights: str = "sg2im_image.clipart64",
         device: str = "auto",
         precision: Literal["exact", "fast"] = "exact",
-        compile: bool = False,
+        compiled: bool = False,
     ) -> GanRenderer:
         """Pictures from boxes, masks and relations by cascaded refinement (Johnson et al. 2018).
 
         weights: name or folder, the authors' imported ones too. device: auto takes a GPU when there is one. precision:
-        exact, or fast with bfloat16. compile: by torch.compile, which costs a minute at first.
+        exact, or fast with bfloat16. compiled: by torch.compile, which costs a minute at first.
         """
         from layoutgen_sg2im.image_reading import load
 
-        return load(weights, device=device, precision=precision, compiled=compile)
+        return load(weights, device=device, precision=precision, compiled=compiled)
 
 
 @layoutgen.hookimpl
