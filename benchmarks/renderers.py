@@ -66,7 +66,7 @@ def main() -> None:
     for name, device in track(list(itertools.product(names, devices)), "drawing", console=console):
         with telling(name, console):
             table.add_row(name, device, *row(name, device, layouts))
-    Console().print(table)
+    Console(width=100).print(table)
 
 
 @contextmanager
