@@ -32,6 +32,10 @@ def command(
     ),
     limit: Annotated[int | None, typer.Option(min=2, help="Only the first so many layouts.")] = None,
     fid: Annotated[bool, typer.Option("--fid/--no-fid", help="Whether to work out FID and IS as well.")] = True,
+    inception: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="torchvision's inception_v3 weights: FID and IS are seen with them, then."),
+    ] = None,
     seed: options.Seed = 0,
     json: Annotated[str | None, typer.Option(metavar="FILE", help="Also write the figures to a file.")] = None,
 ) -> None:
@@ -46,6 +50,7 @@ def command(
 
     from layoutgen.evaluation import images
     from layoutgen.files import check_writable
+    from layoutgen.nn import metrics
     from layoutgen.nn.eyes_system import Sight
     from layoutgen.nn.packed import Packed
     from layoutgen.nn.weights import find
@@ -54,18 +59,22 @@ def command(
         check_writable(json)
     sight = Sight(find(eyes))
     real = images.real_of(Packed(data), sight, limit)
-    rows = list(images.floors(real, sight, likeness=fid))
+    looks = None if inception is None else metrics.inception(inception)
+    rows = list(images.floors(real, sight, likeness=fid, looks=looks))
     for name in renderer or ["clipart"]:
         render = render_of(name)
         first, speed = images.drawn(render, real.layouts, seed, output.progress, name)
         other, _ = images.drawn(render, real.layouts, seed + 1_000_003, output.progress, f"{name}, other seeds")
-        rows.append(images.measured(name, first, real, sight, likeness=fid, other=other, speed=speed))
+        rows.append(images.measured(name, first, real, sight, likeness=fid, looks=looks, other=other, speed=speed))
     title = (
         f"{real.pack}, {len(real.layouts)} layouts kept aside, {len(real.counted)} labels; seen by {sight.config.name}"
     )
     show_table(title, COLUMNS, ({row.name: _cells(row) for row in rows[:2]}, {r.name: _cells(r) for r in rows[2:]}))
     told = {row.name: {k: v for k, v in asdict(row).items() if k != "name"} for row in rows}
-    write_figures({"protocol": images.protocol(real, sight, seed), "rows": told}, json)
+    write_figures(
+        {"protocol": images.protocol(real, sight, seed, None if inception is None else inception.name), "rows": told},
+        json,
+    )
 
 
 def render_of(name: str) -> Render:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from layoutgen.nn.eyes_system import Sight
 
 Render = Callable[[Sequence[Layout], Sequence[int]], Iterable[Any]]
+Looks = tuple[metrics.Look, metrics.Look]
 Show = Callable[[Iterable[Layout], int, str], Iterator[Layout]]
 LEAST = 100  # objects of a label, from which on it counts for the fidelity
 SIDE = 64  # pixels: every picture is measured at this size
@@ -109,10 +110,14 @@ def drawn(render: Render, layouts: Sequence[Layout], seed: int, show: Show, titl
 
 
 def measured(
-    name: str, images: Tensor, real: Real, sight: Sight, *, likeness: bool = True, other: Tensor | None = None,
-    speed: float | None = None,
+    name: str, images: Tensor, real: Real, sight: Sight, *, likeness: bool = True, looks: Looks | None = None,
+    other: Tensor | None = None, speed: float | None = None,
 ) -> Measured:  # fmt: skip
-    """All measures of some pictures of these layouts. other: the same layouts with other seeds, for the diversity."""
+    """All measures of some pictures of these layouts.
+
+    likeness: whether FID and IS are among them; looks: what they see with, the eyes if not given. other: the same
+    layouts with other seeds, for the diversity.
+    """
     eyes = sight.eyes
     table = metrics.Confusion(len(real.labels))
     table.add(real.maps, metrics.segmented(eyes, images))
@@ -121,7 +126,7 @@ def measured(
     boxes, owner, labels = real.batch.boxes[kept], real.batch.owner[kept], real.batch.labels[kept]
     right = metrics.named(eyes, images, boxes, owner) == labels
     seen = metrics.features(eyes, images)
-    alike = metrics.likeness(real.images, images, *_sights(sight)) if likeness else None
+    alike = metrics.likeness(real.images, images, *(looks or _sights(sight))) if likeness else None
     return Measured(
         name,
         fidelity=float(ious[list(real.counted)].mean()),
@@ -139,14 +144,14 @@ def measured(
     )
 
 
-def floors(real: Real, sight: Sight, *, likeness: bool = True) -> Iterator[Measured]:
+def floors(real: Real, sight: Sight, *, likeness: bool = True, looks: Looks | None = None) -> Iterator[Measured]:
     """The real pictures' own figures, and those of real pictures of other layouts: what no renderer should miss."""
-    yield measured("real pictures", real.images, real, sight, likeness=likeness)
+    yield measured("real pictures", real.images, real, sight, likeness=likeness, looks=looks)
     shifted = real.images.roll(len(real.images) // 2, 0)
-    yield measured("other layouts", shifted, real, sight, likeness=likeness)
+    yield measured("other layouts", shifted, real, sight, likeness=likeness, looks=looks)
 
 
-def protocol(real: Real, sight: Sight, seed: int) -> dict[str, Any]:
+def protocol(real: Real, sight: Sight, seed: int, inception: str | None = None) -> dict[str, Any]:
     """Everything that the figures depend on, for the record."""
     return {
         "pack": real.pack,
@@ -156,13 +161,14 @@ def protocol(real: Real, sight: Sight, seed: int) -> dict[str, Any]:
         "at least so many objects of a counted label": LEAST,
         "size": SIDE,
         "resized by": RESIZE,
-        "seen with": f"{sight.config.name}, {sight.config.steps} steps, seed {sight.config.seed}; not Inception",
+        "seen with": f"{sight.config.name}, {sight.config.steps} steps, seed {sight.config.seed}",
+        "FID and IS seen with": inception or f"{sight.config.name}, not Inception",
         "seed": seed,
         "R-precision among": 100,
     }
 
 
-def _sights(sight: Sight) -> tuple[Callable[[Tensor], Tensor], Callable[[Tensor], Tensor]]:
+def _sights(sight: Sight) -> Looks:
     """What FID and IS see with: the pictures' features, and the name of the whole picture."""
     eyes = sight.eyes
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import torch
@@ -15,8 +16,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from layoutgen.errors import TrainingError
+from layoutgen.nn import weights
 from layoutgen.nn.eyes import Eyes
 
+Look = Callable[[Tensor], Tensor]  # what a network says of pictures
 AT_ONCE = 64  # pictures in one pass
 NEEDS = "FID and IS need torchmetrics: pip install 'layoutgen[train]'"
 
@@ -85,9 +88,7 @@ def named(eyes: Eyes, images: Tensor, boxes: Tensor, owner: Tensor) -> Tensor:
     return torch.cat(made) if made else owner.new_zeros(0)
 
 
-def likeness(
-    real: Tensor, drawn: Tensor, see: Callable[[Tensor], Tensor], name: Callable[[Tensor], Tensor]
-) -> Likeness:
+def likeness(real: Tensor, drawn: Tensor, see: Look, name: Look) -> Likeness:
     """FID (Heusel et al., arXiv:1706.08500) and IS (Salimans et al., arXiv:1606.03498), both by torchmetrics.
 
     see: pictures -> features (B, F). name: pictures -> logits of classes (B, C). Raises TrainingError without
@@ -126,6 +127,29 @@ class _Seeing(torch.nn.Module):
     def forward(self, images: Tensor) -> Tensor:
         with torch.inference_mode():
             return self.see(images.float())
+
+
+def inception(file: Path) -> tuple[Look, Look]:
+    """Features (B, 2048) and logits (B, 1000) of torchvision's Inception v3 (arXiv:1512.00567), weights from a file.
+
+    Pictures are resized to 299 x 299, bilinear, without antialiasing. Raises WeightsError for another file.
+    """
+    from torchvision.models import inception_v3
+
+    net = inception_v3(weights=None, transform_input=False, init_weights=False)
+    weights.fill(net, weights.read_checkpoint(file), file)
+    last, net.fc = net.fc, torch.nn.Identity()
+    net.eval().requires_grad_(False)
+
+    def see(images: Tensor) -> Tensor:
+        made: Tensor = net(functional.interpolate(images, (299, 299), mode="bilinear", align_corners=False))
+        return made
+
+    def name(images: Tensor) -> Tensor:
+        made: Tensor = last(see(images))
+        return made
+
+    return see, name
 
 
 @torch.inference_mode()

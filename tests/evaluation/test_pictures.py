@@ -57,7 +57,7 @@ def test_renderers_stand_beside_real_and_other_pictures(pack: Path, eyes: str, t
     told, _ = run("evaluate", "images", "--data", str(pack), "--eyes", eyes, "--limit", "4", "--json", str(out))
     assert [line.split()[0] for line in told.splitlines() if line.strip()][-3:] == ["real", "other", "clipart"]
     said = json.loads(out.read_text())
-    assert said["protocol"]["pictures"] == 4 and "not Inception" in said["protocol"]["seen with"]
+    assert said["protocol"]["pictures"] == 4 and "not Inception" in said["protocol"]["FID and IS seen with"]
     assert set(said["rows"]) == {"real pictures", "other layouts", "clipart"}
     assert said["rows"]["clipart"]["speed"] > 0
     assert said["rows"]["real pictures"]["frechet"] == pytest.approx(0, abs=1e-3)

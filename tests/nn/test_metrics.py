@@ -12,7 +12,7 @@ torch = pytest.importorskip("torch", reason="pictures are measured as tensors")
 pytest.importorskip("torchmetrics", reason="FID and IS are torchmetrics'")
 
 from layoutgen.data.sample_pack import sample_pack  # noqa: E402
-from layoutgen.errors import FormatError, TrainingError  # noqa: E402
+from layoutgen.errors import FormatError, TrainingError, WeightsError  # noqa: E402
 from layoutgen.evaluation import images  # noqa: E402
 from layoutgen.nn import metrics, weights  # noqa: E402
 from layoutgen.nn.eyes import Eyes, Learner, Sizes, balanced, crops, one_each  # noqa: E402
@@ -122,3 +122,20 @@ def test_eyes_of_other_labels_are_refused(trained: tuple[Path, Sight], tmp_path:
     weights.save(tmp_path / "w", Eyes(Sizes(3, 2, 8, 8)), config)
     with pytest.raises(FormatError, match=r"eyes.other sees other labels than sample has"):
         images.real_of(Packed(pack), Sight(weights.Weights(tmp_path / "w")))
+
+
+def test_inception_is_read_from_a_file_of_torchvisions(tmp_path: Path) -> None:
+    from torchvision.models import inception_v3
+
+    torch.manual_seed(0)
+    net = inception_v3(weights=None, transform_input=False, init_weights=False).eval()
+    torch.save(net.state_dict(), tmp_path / "inception.pth")
+    see, name = metrics.inception(tmp_path / "inception.pth")
+    pictures = torch.rand(2, 3, 64, 64) * 2 - 1
+    with torch.inference_mode():
+        assert see(pictures).shape == (2, 2048)
+        large = torch.nn.functional.interpolate(pictures, (299, 299), mode="bilinear", align_corners=False)
+        assert torch.allclose(name(pictures), net(large), atol=1e-5)
+    torch.save({"fc.weight": torch.zeros(1)}, tmp_path / "other.pth")
+    with pytest.raises(WeightsError, match="does not fit Inception3"):
+        metrics.inception(tmp_path / "other.pth")
