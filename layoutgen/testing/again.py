@@ -67,8 +67,13 @@ def importable(plugin: Plugin) -> str:
 
 
 def environment() -> dict[str, str]:
-    """The environment of a process that imports what this one can."""
-    return os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    """The environment of a process that imports what this one can, and computes with as many threads.
+
+    Sums of floats depend on the number of threads, which a program may have set in its own process alone.
+    """
+    found = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    torch = sys.modules.get("torch")
+    return found if torch is None else found | {"OMP_NUM_THREADS": str(torch.get_num_threads())}
 
 
 def fingerprint(kind: str, stage: Any) -> str:
