@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import struct
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -112,12 +113,12 @@ class _UnreadableError(Exception):
 _OPEN = object()  # the value is not finished: a frame waits for another one
 
 
-class _Frame:
+class _Frame(ABC):
     """A value that needs further values before it is finished."""
 
+    @abstractmethod
     def take(self, value: Any) -> Any:
         """The next value it needs; returns the finished value, or _OPEN."""
-        raise NotImplementedError
 
 
 class _TableFrame(_Frame):

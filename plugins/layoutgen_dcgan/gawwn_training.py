@@ -6,6 +6,8 @@ judged. The third network, which makes up keypoints, has a discriminator of its 
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 import torch
 from torch import Generator as Random
 from torch import Tensor, nn
@@ -175,9 +177,9 @@ class Gawwn(GAN):
         assert isinstance(found, nn.Module)
         return found
 
+    @abstractmethod
     def place(self, batch: SceneBatch) -> Tensor:
         """Where the thing is, as the networks are told it."""
-        raise NotImplementedError
 
     def drawn(self, batch: SceneBatch) -> Tensor:
         """Pictures of the real places with new noise."""
