@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from layoutgen.errors import FormatError
+from layoutgen.errors import FormatError, LayoutError
 from layoutgen.layout import RLE, Box, Item, Layout
 from layoutgen.warp import rectangle
 
@@ -20,7 +20,18 @@ if TYPE_CHECKING:
 
 Bools = npt.NDArray[np.bool_]
 Size = tuple[int, int]  # width, height in pixels, as in Pillow
+SIZE_MIN, SIZE_MAX = 16, 4096  # of a picture's sides in pixels
 _FINER = 4  # a cell of a mask over a box is the mean of so many times so many points
+
+
+def picture_size(layout: Layout, size: Size | None = None) -> Size:
+    """The size to draw in: this one, or the canvas's own. Raises LayoutError for a side out of 16..4096 px."""
+    width, height = size or (layout.canvas.width, layout.canvas.height)
+    if not (SIZE_MIN <= width <= SIZE_MAX and SIZE_MIN <= height <= SIZE_MAX):
+        raise LayoutError(
+            f"a picture of {width} x {height} px is not possible: each side must lie within {SIZE_MIN}..{SIZE_MAX}"
+        )
+    return width, height
 
 
 def polygon_mask(polygon: Sequence[float], size: Size) -> Bools:

@@ -36,12 +36,13 @@ def contact_sheet(
         small.thumbnail((cell, cell))
         sheet.paste(small, (x + (cell - small.width) // 2, y + (cell - small.height) // 2))
         if captions:
-            for line, words in enumerate(_wrapped(captions[number], lambda s: draw.textlength(s, font=font), cell)[:2]):
+            for line, words in enumerate(wrapped(captions[number], lambda s: draw.textlength(s, font=font), cell)[:2]):
                 draw.text((x, y + cell + 2 + line * _LINE), words, fill="black", font=font)
     return sheet
 
 
-def _wrapped(text: str, length: Callable[[str], float], width: float) -> list[str]:
+def wrapped(text: str, length: Callable[[str], float], width: float) -> list[str]:
+    """The text in lines no longer than `width`, as `length` measures; a longer word has a line of its own."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()

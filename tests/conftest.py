@@ -10,6 +10,8 @@ import pytest
 from layoutgen.engine import Engine
 from layoutgen.scene import SceneGraph
 
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # several workers share the cores; sums come out the same everywhere
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("LAYOUTGEN_DATA", ROOT.parent / "shared" / "data"))
 

@@ -17,12 +17,10 @@ from layoutgen.art.place import Rect
 from layoutgen.art.rasterise import alpha, picture
 from layoutgen.errors import LayoutError
 from layoutgen.layout import Layout
-from layoutgen.raster import box_mask
+from layoutgen.raster import box_mask, picture_size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-SIZE_MIN, SIZE_MAX = 16, 4096
 
 
 class ClipartRenderer:
@@ -52,7 +50,7 @@ class ClipartRenderer:
         return [self._draw(layout, seed, size) for layout, seed in zip(layouts, seeds, strict=True)]
 
     def _draw(self, layout: Layout, seed: int, size: tuple[int, int] | None) -> Image:
-        pixels = _checked(layout, size)
+        pixels = picture_size(layout, size)
         scene = self.scene(layout, seed=seed, size=size)
         return picture(scene.body, scene.frame, pixels)
 
@@ -66,7 +64,7 @@ class ClipartRenderer:
         A person's mask contains the clothes it wears, and a garment's is its own part of it; boards and things in the
         hand belong to themselves. Stuff has what nothing covers of its box. Parts that no art changes are empty.
         """
-        width, height = _checked(layout, size)
+        width, height = picture_size(layout, size)
         return scene_masks(self.scene(layout, seed=seed, size=size), width, height)
 
     def boxes(self, layout: Layout, *, seed: int = 0) -> list[Rect | None]:
@@ -99,15 +97,6 @@ def _same_noun(label: str, name: str) -> bool:
         or name in vocab.aliases(label)
         or vocab.noun(name).name == vocab.noun(label).name
     )
-
-
-def _checked(layout: Layout, size: tuple[int, int] | None) -> tuple[int, int]:
-    width, height = size or (layout.canvas.width, layout.canvas.height)
-    if not (SIZE_MIN <= width <= SIZE_MAX and SIZE_MIN <= height <= SIZE_MAX):
-        raise LayoutError(
-            f"a picture of {width} x {height} px is not possible: each side must lie within {SIZE_MIN}..{SIZE_MAX}"
-        )
-    return width, height
 
 
 def scene_masks(scene: Scene, width: int, height: int) -> npt.NDArray[np.bool_]:

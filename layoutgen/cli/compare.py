@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from layoutgen.layout import Layout
     from layoutgen.nn.eyes_system import Sight
 
-EYES = "eyes.clipart64"
-
 
 def command(
     source: Annotated[
@@ -28,7 +26,7 @@ def command(
     side: Annotated[int, typer.Option(min=32, max=1024, metavar="PIXELS", help="The longer side of a picture.")] = 192,
     eyes: Annotated[
         str, typer.Option(metavar="NAME", help="Weights of the network that measures, or none without measures.")
-    ] = EYES,
+    ] = options.EYES,
 ) -> None:
     """Draw every layout with every renderer: layouts in rows, renderers in columns, figures below.
 
@@ -106,6 +104,6 @@ def _sight(eyes: str) -> Sight | None:
     try:
         return Sight(find(eyes))
     except WeightsError:
-        if eyes != EYES:
+        if eyes != options.EYES:
             raise
         return None

@@ -27,9 +27,9 @@ def command(
         list[str] | None,
         typer.Option("--renderer", metavar="NAME", help="A renderer; may be given several times. Default: clipart."),
     ] = None,
-    eyes: Annotated[str, typer.Option(metavar="NAME", help="Weights of the network that sees: name or folder.")] = (
-        "eyes.clipart64"
-    ),
+    eyes: Annotated[
+        str, typer.Option(metavar="NAME", help="Weights of the network that sees: name or folder.")
+    ] = options.EYES,
     limit: Annotated[int | None, typer.Option(min=2, help="Only the first so many layouts.")] = None,
     fid: Annotated[bool, typer.Option("--fid/--no-fid", help="Whether to work out FID and IS as well.")] = True,
     inception: Annotated[

@@ -31,6 +31,7 @@ PluginFiles = Annotated[
     list[Path],
     typer.Option("--plugin", metavar="FILE.py", help="A plugin that is one Python file; may be given several times."),
 ]
+EYES = "eyes.clipart64"  # weights of the network that looks at pictures, unless others are named
 
 
 def add_plugin_option(app: typer.Typer) -> None:

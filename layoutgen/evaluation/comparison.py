@@ -12,10 +12,10 @@ from layoutgen import raster
 from layoutgen.layout import Layout
 from layoutgen.nn import metrics
 from layoutgen.nn.renderer import naming
+from layoutgen.sheet import wrapped
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageFont import FreeTypeFont, ImageFont
 
     from layoutgen.nn.eyes_system import Sight
 
@@ -59,7 +59,7 @@ def sheet(
     draw = ImageDraw.Draw(made)
     for row, layout in enumerate(layouts):
         top = _LINE + 2 * _GAP + row * (side + _GAP)
-        for line, words in enumerate(_wrapped(layout.scene.text, _CAPTION - 2 * _GAP, small)[: side // _LINE]):
+        for line, words in enumerate(wrapped(layout.scene.text, small.getlength, _CAPTION - 2 * _GAP)[: side // _LINE]):
             draw.text((_GAP, top + line * _LINE), words, fill="black", font=small)
         for column, (_, pictures) in enumerate(columns):
             shown = pictures[row].copy()
@@ -76,17 +76,6 @@ def sheet(
             at = (_CAPTION + column * (side + _GAP), _LINE + 2 * _GAP + len(layouts) * (side + _GAP) + line * _LINE)
             draw.text(at, words, fill="black", font=small)
     return made
-
-
-def _wrapped(text: str, width: int, font: FreeTypeFont | ImageFont) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and font.getlength(longer) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
 
 
 def kept_to(layouts: Sequence[Layout], pictures: Sequence[Image], sight: Sight) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from torch import Tensor
 from layoutgen.errors import FormatError
 from layoutgen.layout import Layout
 from layoutgen.nn import metrics
-from layoutgen.nn.batch import SceneBatch
+from layoutgen.nn.batch import SceneBatch, numbered
 from layoutgen.nn.eyes import things
 from layoutgen.nn.packed import Packed
 
@@ -92,7 +92,7 @@ def real_of(packed: Packed, sight: Sight, limit: int | None = None) -> Real:
         maps=batch.maps,
         labels=packed.labels.entries,
         counted=tuple(k for k, number in enumerate(numbers.tolist()) if number >= least and k > 1),
-        captions=sight.eyes.captions(_words(batch.texts, sight)),
+        captions=sight.eyes.captions(numbered(sight.words, batch.texts)[0]),
     )
 
 
@@ -180,14 +180,6 @@ def _sights(sight: Sight) -> Looks:
         return made
 
     return see, name
-
-
-def _words(texts: Sequence[str], sight: Sight) -> Tensor:
-    ids = [sight.words.ids(text)[:60] or [0] for text in texts]
-    words = torch.zeros(len(ids), max(map(len, ids)), dtype=torch.int64)
-    for row, found in zip(words, ids, strict=True):
-        row[: len(found)] = torch.tensor(found)
-    return words
 
 
 def as_tensor(picture: Any) -> Tensor:

@@ -20,6 +20,7 @@ from layoutgen.nn.words import Vocabulary
 from layoutgen.raster import mask_in_box
 
 WHOLE, SCENE = Box(0, 0, 1, 1), "scene"
+LONGEST = 60  # words of a caption that are read
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,15 @@ class SceneBatch:
         return self.padded(torch.ones_like(self.owner, dtype=torch.bool), False)
 
 
+def numbered(words: Vocabulary, texts: Sequence[str], longest: int = LONGEST) -> tuple[Tensor, Tensor]:
+    """Texts as ids of words, (B, L) with zeros behind the ends, and their lengths (B,) within 1..`longest`."""
+    said = [words.ids(text)[:longest] or [0] for text in texts]
+    found = torch.zeros(len(said), max(map(len, said)), dtype=torch.int64)
+    for row, ids in zip(found, said, strict=True):
+        row[: len(ids)] = torch.tensor(ids)
+    return found, torch.tensor([len(ids) for ids in said])
+
+
 @dataclass(frozen=True)
 class Encoder:
     """Layouts -> batch. The vocabularies give the ids; what they lack gets their unknown's id, 1.
@@ -100,7 +110,7 @@ class Encoder:
     labels: Vocabulary
     predicates: Vocabulary
     mask_size: int | None = None
-    longest: int = 60
+    longest: int = LONGEST
     backdrop: bool = False
     naming: Callable[[str], str] = str
     points: tuple[str, ...] = ()
@@ -110,15 +120,12 @@ class Encoder:
         if not layouts:
             raise LayoutError("a batch needs at least one layout")
         texts = tuple(layout.scene.text for layout in layouts)
-        said = [self.words.ids(text)[: self.longest] or [0] for text in texts]
-        words = torch.zeros(len(said), max(map(len, said)), dtype=torch.int64)
-        for row, ids in zip(words, said, strict=True):
-            row[: len(ids)] = torch.tensor(ids)
+        words, lengths = numbered(self.words, texts, self.longest)
         shown = [self._shown(layout) for layout in layouts]
         items = [item for some in shown for item in some]
         return SceneBatch(
             words=words,
-            lengths=torch.tensor([len(ids) for ids in said]),
+            lengths=lengths,
             labels=torch.tensor([self.labels.id(self.naming(item.label)) for item in items], dtype=torch.int64),
             boxes=torch.tensor([tuple(item.box) for item in items], dtype=torch.float32).reshape(-1, 4),
             owner=torch.repeat_interleave(torch.arange(len(layouts)), torch.tensor([len(some) for some in shown])),

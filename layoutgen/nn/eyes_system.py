@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,20 +47,14 @@ class EyesSystem:
         packed = Packed(data, words)
         sizes = Sizes(labels=len(packed.labels), words=len(words), width=self.width)
         number = steps or STEPS
-        head = packed.pack.head
         return Prepared(
             Learner(Eyes(sizes, balanced(counted(packed))).to(memory_format=torch.channels_last), number),
             batches(packed, min(BATCH, len(train)), seed),
             Recipe(steps=number, seed=seed, average=0.99, save_every=250),
-            weights.Config(
-                system=SYSTEM,
-                data=head.name,
-                options=dict(asdict(sizes)),
-                vocabulary={"words": words.entries[2:], "labels": packed.labels.entries[2:]},
-                recipe=f"layoutgen train eyes --data {head.name}",
-                licence="Apache-2.0",
-                data_licence=head.licence,
-                credit=head.credit,
+            packed.described(
+                SYSTEM,
+                weights.options_of(sizes),
+                {"words": words.entries[2:], "labels": packed.labels.entries[2:]},
             ),
             lambda trained: judged(trained, packed),
         )

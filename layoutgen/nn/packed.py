@@ -7,17 +7,19 @@ Numbers of labels are those of `Packed.labels`, the pack's number plus one: 0 is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import torch
+from pydantic import JsonValue
 from torch import Tensor
 
 from layoutgen.data.pack import Pack
 from layoutgen.nn.batch import SceneBatch
+from layoutgen.nn.weights import Config
 from layoutgen.nn.words import Vocabulary
 from layoutgen.warp import other_side
 
@@ -53,6 +55,22 @@ class Packed:
     def test(self) -> range:
         """The rows that are kept aside."""
         return self.pack.test
+
+    def described(
+        self, system: str, options: Mapping[str, JsonValue], vocabulary: Mapping[str, Sequence[str]]
+    ) -> Config:
+        """What weights that were trained on it say of themselves: ours, and of the data what the pack knows."""
+        head = self.pack.head
+        return Config(
+            system=system,
+            data=head.name,
+            options=dict(options),
+            vocabulary={name: tuple(entries) for name, entries in vocabulary.items()},
+            recipe=f"layoutgen train {system} --data PACK",
+            licence="Apache-2.0",
+            data_licence=head.licence,
+            credit=head.credit,
+        )
 
     def caption(self, row: int, which: int = 0) -> str:
         """A caption of a picture: the one of this number, counted around; "" when it has none."""

@@ -15,6 +15,7 @@ from layoutgen.errors import LayoutError
 from layoutgen.layout import Layout
 from layoutgen.nn.batch import SCENE, Encoder, SceneBatch
 from layoutgen.nn.gan import Artist, joined, moved
+from layoutgen.raster import picture_size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 Precision = Literal["exact", "fast"]
 AT_ONCE = 16  # pictures in one pass: more gain little, and take more memory
-SIZE_MIN, SIZE_MAX = 16, 4096
 
 
 class GanRenderer:
@@ -72,7 +72,7 @@ class GanRenderer:
 
         if len(seeds) != len(layouts):
             raise LayoutError(f"{len(layouts)} layouts need as many seeds, got {len(seeds)}")
-        sizes = [_checked(size or (layout.canvas.width, layout.canvas.height)) for layout in layouts]
+        sizes = [picture_size(layout, size) for layout in layouts]
         made: list[Image] = []
         for rows in self._batches(len(layouts)):
             drawn = self.squares([layouts[k] for k in rows], [seeds[k] for k in rows])
@@ -147,11 +147,3 @@ def pixels(drawn: Tensor) -> npt.NDArray[np.uint8]:
     levels = ((drawn.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
     found: npt.NDArray[np.uint8] = levels.permute(0, 2, 3, 1).contiguous().cpu().numpy()
     return found
-
-
-def _checked(size: tuple[int, int]) -> tuple[int, int]:
-    if not all(SIZE_MIN <= side <= SIZE_MAX for side in size):
-        raise LayoutError(
-            f"a picture of {size[0]} x {size[1]} px is not possible: each side must lie within {SIZE_MIN}..{SIZE_MAX}"
-        )
-    return size

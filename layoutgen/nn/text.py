@@ -8,8 +8,9 @@ What an encoder reads, its alphabet or its words, stands in the configuration of
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +29,17 @@ from layoutgen.nn.words import Vocabulary
 # The authors' 70 signs in their order, which their weights depend on; the second "-" is the one that counts.
 ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789-,;.!?:'\"/\\|_@#$%^&*~`+-=<>()[]{} "
 SYSTEM = "char_cnn_rnn"
+ENCODER, DIGEST = "encoder", "digest"  # what the options of a generator's weights say of the encoder of its training
+
+
+class CaptionEncoder(nn.Module, ABC):
+    """What turns a caption into a vector. size: how many numbers it has."""
+
+    size: int
+
+    @abstractmethod
+    def read(self, texts: Sequence[str]) -> Tensor:
+        """The captions' vectors, (B, size), on the module's device."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +61,12 @@ PUBLISHED = CharConfig()
 CLIPART64 = CharConfig(channels=(96, 160, 192), embedding=256, pool_last=True)
 
 
-class CharCnnRnn(nn.Module):
+class CharCnnRnn(CaptionEncoder):
     """Letters -> convolutions -> a recurrent network, whose states' mean is projected to the caption's vector."""
 
     def __init__(self, config: CharConfig = PUBLISHED) -> None:
         super().__init__()
-        self.config = config
+        self.config, self.size = config, config.embedding
         first, second, third = config.channels
         self.convolutions = nn.Sequential(
             nn.Conv1d(len(config.alphabet), first, 4), nn.ReLU(), nn.MaxPool1d(3),
@@ -71,11 +83,6 @@ class CharCnnRnn(nn.Module):
         nn.init.normal_(first.weight, std=math.sqrt(2 / first.kernel_size[0]))
         for layer in others:
             nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
-
-    @property
-    def size(self) -> int:
-        """Numbers of a caption's vector."""
-        return self.config.embedding
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -139,12 +146,6 @@ class WordEncoder(nn.Module):
 # on disk --------------------------------------------------------------------------------------------------------------
 
 
-def char_options(config: CharConfig) -> dict[str, JsonValue]:
-    """The options that stand in the configuration of weights."""
-    options: dict[str, JsonValue] = {**asdict(config)}
-    return options | {"channels": list(config.channels)}
-
-
 def load_char(name: str | Path) -> CharCnnRnn:
     """The encoder of these weights, frozen and in evaluation mode. Raises WeightsError when they do not fit."""
     found = weights.find(name)
@@ -185,13 +186,41 @@ def digest(module: nn.Module) -> str:
     return found.hexdigest()[:16]
 
 
+def told_by(name: str, encoder: CaptionEncoder) -> dict[str, JsonValue]:
+    """What the options of a generator's weights keep of the encoder of its training."""
+    return {ENCODER: name, DIGEST: digest(encoder)}
+
+
+def encoder_of(
+    found: weights.Weights, size: int, name: str = "", read: Callable[[str], CaptionEncoder] = load_char
+) -> CaptionEncoder:
+    """The encoder that a generator was trained with.
+
+    size: numbers of a caption that the generator draws from. name: another name or folder of the encoder; weights
+    that were imported name none. Raises WeightsError when it is missing, or another one.
+    """
+    options = found.config.options
+    name = name or str(options.get(ENCODER, ""))
+    if not name:
+        raise WeightsError(f"{found.folder} names no caption encoder: say which, encoder=NAME")
+    made = read(name)
+    if options.get(DIGEST, digest(made)) != digest(made):
+        raise WeightsError(
+            f"{found.folder} was trained with another caption encoder than the {name!r} that is installed: install the "
+            "one of its training, or train it again with this one"
+        )
+    if made.size != size:
+        raise WeightsError(f"{found.folder} draws from captions of {size} numbers, and {name!r} gives {made.size}")
+    return made
+
+
 class Reader:
     """Puts the captions' vectors into a batch: what a renderer or a training does before the generator.
 
     names: of the labels by id; a scene without a text is read as the list of its labels.
     """
 
-    def __init__(self, encoder: CharCnnRnn, names: Sequence[str]) -> None:
+    def __init__(self, encoder: CaptionEncoder, names: Sequence[str]) -> None:
         self.encoder, self.names = encoder, tuple(names)
 
     def __call__(self, batch: SceneBatch) -> SceneBatch:

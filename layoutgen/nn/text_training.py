@@ -24,7 +24,7 @@ from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.gan import Turn
 from layoutgen.nn.packed import Packed, batches
 from layoutgen.nn.system import Prepared
-from layoutgen.nn.text import CLIPART64, SYSTEM, CharCnnRnn, CharConfig, char_options
+from layoutgen.nn.text import CLIPART64, SYSTEM, CharCnnRnn, CharConfig
 from layoutgen.nn.train import Recipe
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class CharCnnRnnSystem:
             weights.Config(
                 system=SYSTEM,
                 data=head.name if len(found) == 1 else data.resolve().name,
-                options=char_options(CLIPART64),
+                options=weights.options_of(CLIPART64),
                 recipe=f"layoutgen train {SYSTEM} --data {data.resolve().name}",
                 licence="Apache-2.0",
                 data_licence=_all(packed.pack.head.licence for packed in found),

@@ -11,6 +11,7 @@ import math
 import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,7 @@ from layoutgen.errors import OutputError, WeightsError
 from layoutgen.scene import Record
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
     from torch import Tensor, nn
 
 TENSORS, CONFIG = "weights.safetensors", "config.json"
@@ -53,6 +55,11 @@ class Config(Record):
     @property
     def name(self) -> str:
         return f"{self.system}.{self.data}"
+
+
+def options_of(sizes: DataclassInstance) -> dict[str, JsonValue]:
+    """A configuration of a network as `options` keeps it: by name, tuples as lists."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(sizes).items()}
 
 
 class Weights:

@@ -10,24 +10,18 @@ from torch import Tensor
 
 from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.renderer import pixels
+from layoutgen.nn.samples import enlarged, sample_sheet
 
-COLUMNS, GAP, SCALE = 5, 4, 2
+ACROSS, SCALE = 5, 2
 
 
 def sheet(batch: SceneBatch, drawn: Tensor, names: Sequence[str], most: int) -> Image.Image:
     """At most so many triples, row by row. drawn: (B, 3, S, S) in -1..1. names: of the labels by id."""
     assert batch.images is not None
-    side = drawn.shape[-1] * SCALE
-    count = min(most, len(batch))
-    rows = -(-count // COLUMNS)
-    made = Image.new("RGB", (COLUMNS * (3 * side + GAP), rows * (side + GAP)), "white")
-    real, shown = pixels(batch.images[:count]), pixels(drawn[:count])
-    for k in range(count):
-        at = (k % COLUMNS * (3 * side + GAP), k // COLUMNS * (side + GAP))
-        made.paste(boxes(batch, k, names, side), at)
-        for place, picture in ((1, real[k]), (2, shown[k])):
-            made.paste(Image.fromarray(np.asarray(picture)).resize((side, side)), (at[0] + place * side, at[1]))
-    return made
+    count, side = min(most, len(batch)), drawn.shape[-1] * SCALE
+    layouts = np.stack([np.asarray(boxes(batch, k, names, side)) for k in range(count)])
+    real, shown = (enlarged(pixels(images[:count]), SCALE) for images in (batch.images, drawn))
+    return sample_sheet([layouts, real, shown], across=ACROSS)
 
 
 def boxes(batch: SceneBatch, scene: int, names: Sequence[str], side: int) -> Image.Image:

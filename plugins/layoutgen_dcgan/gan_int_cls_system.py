@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ class GanIntClsSystem:
         reader = text.load_char(self.encoder)
         config = replace(clipart64(len(packed.labels)), text=reader.size)
         config = config if self.pathway else replace(config, pathway=None, swapped=False)
-        told, head = Told(packed, reader, folder), packed.pack.head
+        told = Told(packed, reader, folder)
         size = min(config.batch, len(packed.train))
         epoch = max(len(packed.train) // size, 1)
         made, draw = told, batches(packed, size, seed)
@@ -65,15 +65,10 @@ class GanIntClsSystem:
             model.to(memory_format=torch.channels_last),
             lambda step: made(draw(step)),
             Recipe(steps=steps or config.epochs * epoch, seed=seed, average=0.998, save_every=250),
-            weights.Config(
-                system=SYSTEM,
-                data=head.name,
-                options=options(config) | {"encoder": self.encoder, "digest": text.digest(reader)},
-                vocabulary={"labels": packed.labels.entries[2:]},
-                recipe=f"layoutgen train {SYSTEM} --data {head.name}",
-                licence="Apache-2.0",
-                data_licence=head.licence,
-                credit=head.credit,
+            packed.described(
+                SYSTEM,
+                weights.options_of(config) | text.told_by(self.encoder, reader),
+                {"labels": packed.labels.entries[2:]},
             ),
             lambda trained: judged(trained, packed, told, folder),
         )
@@ -98,7 +93,7 @@ class GanIntClsSystem:
         return made.eval(), weights.Config(
             system=SYSTEM,
             data=file.stem,
-            options=options(config),
+            options=weights.options_of(config),
             recipe=f"layoutgen weights import {SYSTEM} {file.name}",
             licence="MIT",
             credit="Generative Adversarial Text to Image Synthesis (arXiv:1605.05396), the authors' weights",
@@ -157,17 +152,11 @@ def judged(trained: nn.Module, packed: Packed, told: Told, folder: Path) -> dict
 # on disk --------------------------------------------------------------------------------------------------------------
 
 
-def options(config: Config) -> dict[str, JsonValue]:
-    """What the configuration of weights says of the network's sizes and recipe."""
-    said: dict[str, JsonValue] = asdict(config)
-    return said
-
-
 def configured(options: Mapping[str, JsonValue]) -> Config:
-    """The sizes that `options` wrote. Raises TypeError for others."""
+    """The sizes that `options_of` wrote. Raises TypeError for others."""
     pathway = options["pathway"]
     sizes = None if pathway is None else PathwayConfig(**pathway)  # type: ignore[arg-type]
-    rest = {name: value for name, value in options.items() if name not in ("pathway", "encoder", "digest")}
+    rest = {name: value for name, value in options.items() if name not in ("pathway", text.ENCODER, text.DIGEST)}
     return Config(**rest, pathway=sizes)  # type: ignore[arg-type]
 
 
@@ -195,7 +184,7 @@ def load(
     if made.config.pathway is not None and not labels:
         raise WeightsError(f"{found.folder} has no vocabulary of labels, so no layout can be drawn with it")
     found.load(made, SYSTEM)
-    reader = _reader(found, encoder, made.config.text)
+    reader = text.encoder_of(found, made.config.text, encoder)
     known = Vocabulary(labels)
     return GanRenderer(
         made,
@@ -205,18 +194,3 @@ def load(
         precision=precision,
         compiled=compiled,
     )
-
-
-def _reader(found: weights.Weights, encoder: str, size: int) -> text.CharCnnRnn:
-    """The caption encoder of some weights."""
-    options = found.config.options
-    named = encoder or str(options.get("encoder", ""))
-    if not named:
-        raise WeightsError(f"{found.folder} names no caption encoder: say which with gan_int_cls,encoder=NAME")
-    reader = text.load_char(named)
-    if options.get("digest", text.digest(reader)) != text.digest(reader) or reader.size != size:
-        raise WeightsError(
-            f"{found.folder} was trained with another caption encoder than the {named!r} that is installed: "
-            f"install the one of its training, or train it again with this one"
-        )
-    return reader

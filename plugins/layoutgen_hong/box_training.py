@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from layoutgen.nn.gan import Turn
 from layoutgen.nn.system import Prepared
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.weights import Config as WeightsConfig
+from layoutgen.nn.weights import options_of
 from layoutgen.nn.words import Vocabulary
 from layoutgen_hong.box_data import Batches, Row, batch_of, rows
 from layoutgen_hong.box_numbers import LABELS, to_numbers
@@ -135,11 +135,10 @@ class _Aside:
 
 
 def _described(config: Config, words: Vocabulary) -> WeightsConfig:
-    options = {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(config).items()}
     return WeightsConfig(
         system="hong",
         data="coco",
-        options=options,
+        options=options_of(config),
         vocabulary={"words": words.entries[2:], "labels": LABELS.entries[2:]},
         licence="Apache-2.0",
         data_licence="CC BY 4.0",

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from PIL import Image
 from torch import Tensor
 
 from layoutgen.nn.batch import SceneBatch
+from layoutgen.nn.renderer import pixels
+from layoutgen.nn.samples import sample_sheet
 from layoutgen_hong.image_layout import see
 
-COLUMNS, GAP = 6, 2
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+ACROSS = 6
 
 
-def sheet(pairs: Iterable[tuple[SceneBatch, Tensor]], most: int) -> Image.Image:
+def sheet(pairs: Iterable[tuple[SceneBatch, Tensor]], most: int) -> Image:
     """At most so many triples, row by row. pairs: batches with their real pictures, and the drawn (B, 3, S, S)."""
-    triples = []
+    columns: tuple[list[np.ndarray], ...] = ([], [], [])
     for batch, drawn in pairs:
         assert batch.images is not None
-        layout = _coloured(batch, drawn.shape[-1])
-        triples += list(torch.cat([layout, batch.images, drawn.clamp(-1, 1)], 3).cpu())  # (3, S, 3 S) each
-    blank = torch.ones_like(triples[0])
-    triples = triples[:most] + [blank] * (-min(len(triples), most) % COLUMNS)
-    padded = [torch.nn.functional.pad(t, (GAP,) * 4, value=1.0) for t in triples]
-    rows = [torch.cat(padded[k : k + COLUMNS], 2) for k in range(0, len(padded), COLUMNS)]
-    pixels = ((torch.cat(rows, 1) + 1) * 127.5).round().byte().permute(1, 2, 0).numpy()
-    return Image.fromarray(np.ascontiguousarray(pixels))
+        for column, shown in zip(columns, (_coloured(batch, drawn.shape[-1]), batch.images, drawn), strict=True):
+            column.append(pixels(shown))
+    return sample_sheet([np.concatenate(column)[:most] for column in columns], across=ACROSS)
 
 
 def _coloured(batch: SceneBatch, size: int) -> Tensor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +17,14 @@ from layoutgen.errors import TrainingError
 from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.packed import Packed, batches
 from layoutgen.nn.system import Prepared
-from layoutgen.nn.text import CharCnnRnn, Reader, digest, load_char
+from layoutgen.nn.text import Reader, load_char, told_by
 from layoutgen.nn.train import Recipe
-from layoutgen.nn.weights import Config as WeightsConfig
+from layoutgen.nn.weights import options_of
 from layoutgen.nn.words import Vocabulary
 from layoutgen_hong.image_means import mean_pictures
 from layoutgen_hong.image_sheet import sheet
 from layoutgen_hong.image_training import HongImages
-from layoutgen_hong.images import CLIPART64, COCO128, DIGEST, ENCODER, ImageConfig
+from layoutgen_hong.images import CLIPART64, COCO128, ImageConfig
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -84,7 +84,9 @@ class ImageSystem:
         recipe = Recipe(steps=number, seed=seed, average=0.998, log_every=50, save_every=250)
         draw = batches(packed, self.batch, seed, mirror=False)
         told = as_it_is if reader is None else Reader(reader, packed.labels.entries)
-        described = _described(packed, config, words, {} if reader is None else told_by(self.encoder, reader))
+        options = options_of(config) | ({} if reader is None else told_by(self.encoder, reader))
+        lists = {"words": words.entries[2:], "labels": packed.labels.entries[2:]}
+        described = packed.described("hong_image", options, lists)
         return Prepared(model, lambda step: told(draw(step)), recipe, described, _Aside(packed, folder, told))
 
     def sample(self, folder: Path) -> Path:
@@ -95,11 +97,6 @@ class ImageSystem:
 def as_it_is(batch: SceneBatch) -> SceneBatch:
     """The batch itself, where the network reads the captions' words."""
     return batch
-
-
-def told_by(name: str, reader: CharCnnRnn) -> dict[str, str]:
-    """What the weights keep of the captions' encoder that they were trained with."""
-    return {ENCODER: name, DIGEST: digest(reader)}
 
 
 def _means(packed: Packed, config: ImageConfig, folder: Path) -> Tensor:
@@ -149,18 +146,3 @@ def otherwise(batch: SceneBatch) -> SceneBatch:
     """The same layouts, each with the caption of another."""
     sentence = None if batch.sentence is None else batch.sentence.roll(1, 0)
     return replace(batch, words=batch.words.roll(1, 0), lengths=batch.lengths.roll(1), sentence=sentence)
-
-
-def _described(packed: Packed, config: ImageConfig, words: Vocabulary, more: Mapping[str, str]) -> WeightsConfig:
-    head = packed.pack.head
-    options = {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(config).items()} | dict(more)
-    return WeightsConfig(
-        system="hong_image",
-        data=head.name,
-        options=options,
-        vocabulary={"words": words.entries[2:], "labels": packed.labels.entries[2:]},
-        licence="Apache-2.0",
-        data_licence=head.licence,
-        credit=head.credit,
-        recipe="layoutgen train hong_image --data PACK",
-    )

@@ -22,7 +22,6 @@ from layoutgen.nn.gan import Artist, Noise
 from layoutgen.nn.text import WordConfig, WordEncoder
 from layoutgen_hong.image_layout import Painter, Pictures, Seen, see, smaller
 
-ENCODER, DIGEST = "encoder", "digest"  # of the captions' encoder, in the options of weights beside the sizes
 SLOPE = 0.2  # of every leaky rectifier
 DROPPED = 0.1  # share of a word's numbers that are left out in training, where the text is learned along
 

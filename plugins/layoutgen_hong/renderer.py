@@ -14,10 +14,10 @@ from layoutgen.errors import WeightsError
 from layoutgen.layout import Box, Layout
 from layoutgen.nn.batch import SCENE, WHOLE, Encoder, SceneBatch
 from layoutgen.nn.renderer import GanRenderer, Precision, naming, sorts
-from layoutgen.nn.text import CharCnnRnn, Reader, digest, load_char
+from layoutgen.nn.text import DIGEST, ENCODER, Reader, encoder_of
 from layoutgen.nn.weights import CONFIG, Weights, find
 from layoutgen.nn.words import Vocabulary
-from layoutgen_hong.images import DIGEST, ENCODER, ImageConfig, ImageGenerator
+from layoutgen_hong.images import ImageConfig, ImageGenerator
 
 SYSTEM = "hong_image"
 MASK_SIZE = 32  # of the packs' masks
@@ -65,7 +65,7 @@ def load(weights: str | Path, *, device: str, precision: Precision, compiled: bo
         words, labels, Vocabulary(()), mask_size=MASK_SIZE, longest=longest, backdrop=True,
         naming=naming(labels.entries[2:]),
     )  # fmt: skip
-    prepare = Reader(_reader(found, model.config.sentence), labels.entries) if model.config.frozen else None
+    prepare = Reader(encoder_of(found, model.config.sentence), labels.entries) if model.config.frozen else None
     renderer = GanRenderer(model, encoder, prepare=prepare, device=device, precision=precision, compiled=compiled)
     if deaf(found):
         renderer.conditions = model.conditions - {"caption", "words"}
@@ -88,15 +88,3 @@ def _sizes(found: Weights) -> ImageConfig:
         return ImageConfig(**options)
     except TypeError as error:
         raise WeightsError(f"{found.folder / CONFIG}: its options do not fit {SYSTEM}: {error}") from None
-
-
-def _reader(found: Weights, numbers: int) -> CharCnnRnn:
-    """The captions' encoder that the weights were trained with."""
-    name = str(found.config.options.get(ENCODER, ""))
-    reader = load_char(name)
-    if reader.size != numbers or digest(reader) != found.config.options.get(DIGEST):
-        raise WeightsError(
-            f"{found.folder} was trained with another captions' encoder than the {name!r} that is installed: install "
-            "the one of its training, or train it again with this one"
-        )
-    return reader

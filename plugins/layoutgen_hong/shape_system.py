@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -20,6 +19,7 @@ from layoutgen.errors import TrainingError
 from layoutgen.nn.system import Prepared
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.weights import Config as WeightsConfig
+from layoutgen.nn.weights import options_of
 from layoutgen_hong.shape_data import LABELS, STANCES, Batches, Picture, batch_of, pictures, silhouettes
 from layoutgen_hong.shape_frames import FrameConfig
 from layoutgen_hong.shape_outlines import level, probabilities
@@ -119,7 +119,7 @@ def _described(config: FrameConfig) -> WeightsConfig:
     return WeightsConfig(
         system="hong_shapes",
         data="coco",
-        options=asdict(config),
+        options=options_of(config),
         vocabulary={"labels": LABELS.entries[2:], "poses": STANCES.entries[2:]},
         licence="Apache-2.0",
         data_licence="CC BY 4.0 (outlines of COCO), CC BY 4.0 and Apache-2.0 (silhouettes of Twemoji, of Material "

@@ -15,9 +15,9 @@ from torch import Tensor
 
 from layoutgen.errors import WeightsError
 from layoutgen.nn.weights import Config as Described
-from layoutgen.nn.weights import fill
+from layoutgen.nn.weights import fill, options_of
 from layoutgen_sg2im.model import Config, Sg2Im
-from layoutgen_sg2im.reading import SYSTEM, options_of
+from layoutgen_sg2im.reading import SYSTEM
 from layoutgen_sg2im.sentence import IMAGE
 
 CREDIT = "Image Generation from Scene Graphs (Johnson, Gupta, Fei-Fei; arXiv:1804.01622), the authors' weights"
@@ -37,7 +37,7 @@ def read(file: Path) -> tuple[Sg2Im, Described]:
     described = Described(
         system=SYSTEM,
         data=file.stem.replace("_with_model", ""),
-        options=options_of(config, beside=False),
+        options=options_of(config) | {"beside": False},
         vocabulary={"objects": objects, "predicates": predicates, "classes": tuple(o for o in objects if _drawn(o))},
         recipe=f"layoutgen weights import sg2im {file.name}",
         licence="Apache-2.0",

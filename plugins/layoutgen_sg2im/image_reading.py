@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
-
-from pydantic import JsonValue
 
 from layoutgen.data.pack import MASK_SIZE
 from layoutgen.errors import WeightsError
@@ -17,7 +14,7 @@ from layoutgen.nn.weights import Weights, find
 from layoutgen.nn.words import Vocabulary
 from layoutgen_sg2im import reading
 from layoutgen_sg2im.image_gan import Painter
-from layoutgen_sg2im.model import Config, Sg2Im
+from layoutgen_sg2im.model import Sg2Im
 from layoutgen_sg2im.reading import config_of
 from layoutgen_sg2im.sentence import Names
 
@@ -60,11 +57,6 @@ def _loaded(folder: Path) -> tuple[Painter, Names]:
     painter = Painter(Sg2Im(config_of(found.config.options)), names)
     found.load(painter, SYSTEM)
     return painter.eval(), names
-
-
-def options_of(config: Config) -> dict[str, JsonValue]:
-    """The sizes as config.json keeps them."""
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(config).items()}
 
 
 def plain(names: Names) -> Names:

@@ -14,14 +14,15 @@ from layoutgen.data.pack import MASK_SIZE, Head, PackWriter, Pair
 from layoutgen.errors import TrainingError
 from layoutgen.nn.batch import SCENE, SceneBatch
 from layoutgen.nn.packed import Packed, batches
+from layoutgen.nn.renderer import pixels
+from layoutgen.nn.samples import coloured, sample_sheet
 from layoutgen.nn.system import Prepared
 from layoutgen.nn.train import Recipe
-from layoutgen.nn.weights import Config as Described
+from layoutgen.nn.weights import options_of
 from layoutgen_sg2im.graphs import DERIVED
 from layoutgen_sg2im.image_config import CONFIGS
 from layoutgen_sg2im.image_gan import Sg2ImGan, pictures
-from layoutgen_sg2im.image_reading import SYSTEM, options_of
-from layoutgen_sg2im.image_sheet import sheet
+from layoutgen_sg2im.image_reading import SYSTEM
 from layoutgen_sg2im.sentence import IMAGE, IN_IMAGE, Names
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 SHEET = (
     "sheet.png"  # of the run's folder: layout, picture of the pack, drawn with its masks, and with the network's own
 )
-_ASIDE, _SHOWN = 64, 24
+_ASIDE, _SHOWN, _ACROSS = 64, 24, 4
 
 
 class Sg2ImImageSystem:
@@ -57,7 +58,11 @@ class Sg2ImImageSystem:
             gan,
             batches(packed, c.batch, seed),
             Recipe(steps=number, seed=seed, average=c.average, save_every=min(250, max(50, number // 20 * 50))),
-            _described(packed, names, gan),
+            packed.described(
+                SYSTEM,
+                options_of(gan.painter.net.config),
+                {"objects": names.objects, "predicates": names.predicates, "classes": names.classes},
+            ),
             lambda trained: measured(trained, aside, folder / SHEET),
         )
 
@@ -94,18 +99,7 @@ def measured(trained: nn.Module, batch: SceneBatch, path: Path) -> dict[str, flo
     noise, real = trained.noise(len(batch), torch.Generator().manual_seed(0)), pictures(batch)
     given, own = trained(batch, noise).clamp(-1, 1), trained(replace(batch, masks=None), noise).clamp(-1, 1)
     if batch.maps is not None:
-        sheet(batch.maps[:_SHOWN], *(images[:_SHOWN] for images in (real, given, own))).save(path)
+        layouts = coloured(batch.maps[:_SHOWN].cpu().numpy())
+        beside = [layouts, *(pixels(images[:_SHOWN]) for images in (real, given, own))]
+        sample_sheet(beside, across=_ACROSS).save(path)
     return {"pixel": float((given - real).abs().mean()), "pixel_own": float((own - real).abs().mean())}
-
-
-def _described(packed: Packed, names: Names, gan: Sg2ImGan) -> Described:
-    head = packed.pack.head
-    return Described(
-        system=SYSTEM,
-        data=head.name,
-        options=options_of(gan.painter.net.config),
-        vocabulary={"objects": names.objects, "predicates": names.predicates, "classes": names.classes},
-        licence="Apache-2.0",
-        data_licence=head.licence,
-        credit=head.credit,
-    )

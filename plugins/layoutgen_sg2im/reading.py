@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -62,14 +62,8 @@ def _loaded(folder: Path) -> Ready:
     return Ready(net.eval(), None, names, found.config)
 
 
-def options_of(config: Config, *, beside: bool) -> dict[str, JsonValue]:
-    """The sizes as config.json keeps them."""
-    sizes = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(config).items()}
-    return {**sizes, "beside": beside}
-
-
 def config_of(options: Mapping[str, JsonValue]) -> Config:
-    """What `options_of` wrote. Raises WeightsError that names a size that is missing."""
+    """The sizes that the options tell. Raises WeightsError that names a size that is missing."""
     names = [f.name for f in fields(Config)]
     missing = [name for name in names if name not in options]
     if missing:

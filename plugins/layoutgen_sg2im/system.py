@@ -19,6 +19,7 @@ from layoutgen.errors import LayoutgenError, TrainingError
 from layoutgen.nn.system import Prepared
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.weights import Config as Described
+from layoutgen.nn.weights import options_of
 from layoutgen.scene import SceneData
 from layoutgen.vocab import COCO_80
 from layoutgen_sg2im import checkpoint
@@ -39,7 +40,7 @@ from layoutgen_sg2im.examples import (
 from layoutgen_sg2im.graphs import GraphBatch, batch
 from layoutgen_sg2im.model import Config, Sg2Im
 from layoutgen_sg2im.outlines import outlined, silhouettes
-from layoutgen_sg2im.reading import SYSTEM, options_of
+from layoutgen_sg2im.reading import SYSTEM
 from layoutgen_sg2im.sentence import Names
 from layoutgen_sg2im.trainer import Planner, mask_start, measured
 
@@ -116,7 +117,7 @@ def _described(config: Config, names: Names) -> Described:
     return Described(
         system=SYSTEM,
         data="coco",
-        options=options_of(config, beside=True),
+        options=options_of(config) | {"beside": True},
         vocabulary={"objects": names.objects, "predicates": names.predicates, "classes": names.classes},
         recipe="layoutgen train sg2im --data DIR",
         licence="Apache-2.0",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from layoutgen import vocab
 from layoutgen.errors import LayoutError, PluginError
 from layoutgen.layout import Item, Layout, seed_of
-from layoutgen.raster import item_mask
+from layoutgen.raster import item_mask, picture_size
 from layoutgen_text2scene.composite_choose import choose
 from layoutgen_text2scene.composite_ground import choose_backdrop, drawn, ground, is_region, lacking, wanted
 from layoutgen_text2scene.composite_paste import clipped_to, fitted, over, stamp
@@ -24,7 +24,6 @@ from layoutgen_text2scene.patches_cut import name_of
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-SIZE_MIN, SIZE_MAX = 16, 4096
 _ENOUGH = 0.3  # share of a cut-out that has the colour asked for, or it is recoloured
 _WORN = {"wearing": "object", "has": "object", "part of": "subject", "attached to": "subject"}
 
@@ -111,12 +110,7 @@ class PatchRenderer:
                 yield f"{item.label}: a photo in another colour was recoloured"
 
     def _draw(self, layout: Layout, seed: int, size: tuple[int, int] | None) -> Image:
-        pixels = size or (layout.canvas.width, layout.canvas.height)
-        if not all(SIZE_MIN <= side <= SIZE_MAX for side in pixels):
-            raise LayoutError(
-                f"a picture of {pixels[0]} x {pixels[1]} px is not possible: each side must lie within "
-                f"{SIZE_MIN}..{SIZE_MAX}"
-            )
+        pixels = picture_size(layout, size)
         made = ground(self.bank, layout, seed, pixels)
         for part in sorted(self.parts(layout, seed), key=lambda part: part.item.z):
             if part.region or part.owner is not None:

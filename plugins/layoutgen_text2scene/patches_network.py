@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -233,7 +233,7 @@ class Finder:
         config = weights.Config(
             system=SYSTEM,
             data="bank",
-            options=asdict(self.model.config),
+            options=weights.options_of(self.model.config),
             vocabulary={"labels": tuple(self.labels)},
             steps=steps,
             seed=seed,

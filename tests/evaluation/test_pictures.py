@@ -39,7 +39,6 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def eyes(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Eyes that know the pack's labels; they have learned nothing."""
     torch.manual_seed(0)
-    torch.set_num_threads(1)
     sizes = Sizes(labels=5, words=4, width=8, vector=8)
     config = weights.Config(
         system="eyes",

@@ -77,7 +77,6 @@ def test_rare_labels_weigh_more_and_those_never_met_nothing() -> None:
 
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sight]:
-    torch.set_num_threads(1)
     folder = tmp_path_factory.mktemp("eyes")
     pack = sample_pack(folder / "pack", 64)
     ready = prepared(EyesSystem(width=8), pack, folder, steps=60, seed=0, console=None)

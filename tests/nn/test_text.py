@@ -25,7 +25,6 @@ from layoutgen.nn.text import (  # noqa: E402
     Reader,
     WordConfig,
     WordEncoder,
-    char_options,
     digest,
     load_char,
     load_words,
@@ -154,7 +153,7 @@ def test_word_encoders_come_with_their_vocabulary(tmp_path: Path) -> None:
 
 
 def test_weights_say_what_they_read(tmp_path: Path, encoder: CharCnnRnn) -> None:
-    told = weights.Config(system=SYSTEM, data="small", options=char_options(SMALL))
+    told = weights.Config(system=SYSTEM, data="small", options=weights.options_of(SMALL))
     weights.save(tmp_path / "w", encoder, told)
     again = load_char(tmp_path / "w")
     assert again.config == SMALL and digest(again) == digest(encoder)
@@ -186,7 +185,6 @@ def test_the_joint_embedding_asks_for_a_margin() -> None:
 
 
 def test_captions_find_their_pictures_after_some_steps(tmp_path: Path) -> None:
-    torch.set_num_threads(1)
     packed = Packed(pack_at(tmp_path / "pack", "colours"))
     torch.manual_seed(0)
     model = JointEmbedding(SMALL, len(packed.labels), steps=1000)
@@ -200,7 +198,6 @@ def test_captions_find_their_pictures_after_some_steps(tmp_path: Path) -> None:
 
 
 def test_the_system_keeps_its_contract_and_keeps_the_captions_part(tmp_path: Path) -> None:
-    torch.set_num_threads(1)
     pack = pack_at(tmp_path / "pack", "colours")
     report = check_system("char_cnn_rnn", data=pack)
     assert not report.broken, report

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from layoutgen.layout import Box, Canvas, Item, Layout  # noqa: E402
 from layoutgen.nn import weights  # noqa: E402
 from layoutgen.nn.batch import SceneBatch  # noqa: E402
 from layoutgen.nn.renderer import GanRenderer  # noqa: E402
-from layoutgen.nn.text import CharCnnRnn, CharConfig, char_options  # noqa: E402
+from layoutgen.nn.text import CharCnnRnn, CharConfig  # noqa: E402
 from layoutgen.nn.train import fit  # noqa: E402
 from layoutgen.scene import SceneData  # noqa: E402
 from layoutgen.testing import check_renderer, check_system  # noqa: E402
@@ -38,14 +37,6 @@ SMALL = ImageConfig(
     grid=3, sentence=6, frozen=False, labels=len(LABELS) + 2, words=len(WORDS) + 2,
 )  # fmt: skip
 WHOLE = [0.0, 0.0, 1.0, 1.0]
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def batch_of(
@@ -213,7 +204,6 @@ def trained(folder: Path, steps: int) -> Path:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    torch.set_num_threads(1)
     return trained(tmp_path_factory.mktemp("hong"), 30)
 
 
@@ -306,7 +296,7 @@ def test_weights_that_will_not_do(made: Path, tmp_path: Path) -> None:
 def encoder(folder: Path) -> Path:
     torch.manual_seed(0)
     config = CharConfig(channels=(4, 5, 6), embedding=SMALL.sentence)
-    said = weights.Config(system="char_cnn_rnn", data=folder.name, options=char_options(config))
+    said = weights.Config(system="char_cnn_rnn", data=folder.name, options=weights.options_of(config))
     weights.save(folder, CharCnnRnn(config), said)
     return folder
 
@@ -328,7 +318,7 @@ def test_the_published_form_learns_and_draws_with_encoded_captions(
     changed = CharCnnRnn(CharConfig(channels=(4, 5, 6), embedding=SMALL.sentence))
     changed.load_state_dict(other)
     weights.save(reads, changed, weights.Weights(reads).config)
-    with pytest.raises(WeightsError, match="another captions' encoder"):
+    with pytest.raises(WeightsError, match="another caption encoder"):
         renderer(made)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,18 +38,9 @@ SMALL = ImageConfig(
 LEFT, RIGHT = Box(0.0, 0.5, 0.5, 1.0), Box(0.5, 0.5, 1.0, 1.0)
 
 
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Weights of a small network after a short training."""
-    torch.set_num_threads(1)
     torch.manual_seed(0)
     folder = tmp_path_factory.mktemp("sg2im")
     with pytest.MonkeyPatch.context() as patch:

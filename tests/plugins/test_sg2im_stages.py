@@ -16,7 +16,7 @@ from layoutgen_sg2im.counting import company  # noqa: E402
 from layoutgen_sg2im.examples import bare, names_of  # noqa: E402
 from layoutgen_sg2im.model import Config  # noqa: E402
 from layoutgen_sg2im.predictor import Predictor, one_sided  # noqa: E402
-from layoutgen_sg2im.reading import Ready, Whole, load, options_of  # noqa: E402
+from layoutgen_sg2im.reading import Ready, Whole, load  # noqa: E402
 from layoutgen_sg2im.sampling import apart  # noqa: E402
 from layoutgen_sg2im.shaper import Shaper, outlined  # noqa: E402
 from layoutgen_sg2im.system import Sg2ImSystem  # noqa: E402
@@ -56,7 +56,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     torch.nn.init.normal_(whole.beside.counts.out.bias)
     told = {"objects": names.objects, "predicates": names.predicates, "classes": names.classes}
     place = tmp_path_factory.mktemp("weights") / "sg2im.small"
-    described = weights.Config(system="sg2im", data="small", options=options_of(config, beside=True), vocabulary=told)
+    described = weights.Config(
+        system="sg2im", data="small", options=weights.options_of(config) | {"beside": True}, vocabulary=told
+    )
     weights.save(place, whole, described)
     return place
 

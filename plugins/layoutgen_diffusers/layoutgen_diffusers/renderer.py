@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from layoutgen.errors import LayoutError, PluginError
 from layoutgen.layout import Layout
+from layoutgen.raster import SIZE_MAX, picture_size
 from layoutgen_diffusers.grounding import Grounding, ground
 from layoutgen_diffusers.model import check
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-SIZE_MIN, SIZE_MAX = 16, 4096
 _STEP = 8  # pixels: the model's pictures have sides that are multiples of it
 _SHORTEST = 64  # pixels of the shorter side that the model draws at least
 _SEEDS = 2**63
@@ -98,11 +98,7 @@ class GligenRenderer:
         import torch
         from PIL import Image
 
-        width, height = size or (layout.canvas.width, layout.canvas.height)
-        if not (SIZE_MIN <= width <= SIZE_MAX and SIZE_MIN <= height <= SIZE_MAX):
-            raise LayoutError(
-                f"a picture of {width} x {height} px is not possible: each side must lie within {SIZE_MIN}..{SIZE_MAX}"
-            )
+        width, height = picture_size(layout, size)
         words = ground(layout, self.negative)
         # noise drawn on the CPU is the same whatever device the network runs on
         generator = torch.Generator("cpu").manual_seed(seed % _SEEDS)

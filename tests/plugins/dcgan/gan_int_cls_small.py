@@ -7,7 +7,7 @@ from pathlib import Path
 
 import torch
 from layoutgen_dcgan.gan_int_cls import Config, artist
-from layoutgen_dcgan.gan_int_cls_system import SYSTEM, options
+from layoutgen_dcgan.gan_int_cls_system import SYSTEM
 from layoutgen_dcgan.pathway import PathwayConfig
 
 from layoutgen.layout import Box, Item, Layout
@@ -80,7 +80,7 @@ def weights_at(folder: Path, encoder: Path, config: Config, *, white: bool = Fal
     told = weights.Config(
         system=SYSTEM,
         data="small",
-        options=options(config) | {"encoder": str(encoder), "digest": digest(load_char(encoder))},
+        options=weights.options_of(config) | {"encoder": str(encoder), "digest": digest(load_char(encoder))},
         vocabulary={"labels": LABELS},
     )
     weights.save(folder, made, told)

@@ -13,7 +13,7 @@ from layoutgen.data.sample_pack import LABELS, POINTS
 from layoutgen.layout import Box, Item, Keypoint, Layout
 from layoutgen.nn import weights
 from layoutgen.nn.batch import SceneBatch
-from layoutgen.nn.text import CharCnnRnn, CharConfig, char_options, digest
+from layoutgen.nn.text import CharCnnRnn, CharConfig, digest
 from layoutgen.scene import SceneData
 
 TEXT, NOISE = 8, 6
@@ -49,7 +49,7 @@ def encoder_at(folder: Path) -> CharCnnRnn:
     """Weights of a small caption encoder, untrained, in this folder."""
     torch.manual_seed(5)
     made = CharCnnRnn(CharConfig(channels=(4, 5, 6), embedding=TEXT))
-    told = weights.Config(system="char_cnn_rnn", data="small", options=char_options(made.config))
+    told = weights.Config(system="char_cnn_rnn", data="small", options=weights.options_of(made.config))
     weights.save(folder, made, told)
     return weights_of(folder)
 

@@ -187,7 +187,6 @@ def test_the_authors_files_are_read(tmp_path: Path, config: Config) -> None:
 def test_training_writes_a_sheet_and_weights_that_draw(
     tmp_path: Path, encoder: Path, config: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    torch.set_num_threads(1)
     monkeypatch.setattr("layoutgen_dcgan.gawwn_system.CLIPART64", config)
     monkeypatch.setattr("layoutgen_dcgan.gawwn_system.CLIPART64_KEYPOINTS", config)
     system = GawwnSystem(str(encoder), keypoints=config.keypoints > 0, published=False)
