@@ -14,6 +14,7 @@ import torch
 from torch import Generator, Tensor, nn
 
 from layoutgen.nn.batch import SceneBatch
+from layoutgen.nn.quick import quick
 
 Noise = Mapping[str, Tensor]
 Loss = Callable[[SceneBatch], dict[str, Tensor]]
@@ -79,6 +80,13 @@ class Artist(nn.Module, ABC):
     @abstractmethod
     def forward(self, batch: SceneBatch, noise: Noise) -> Tensor:
         """(B, 3, size, size) in -1..1. In evaluation mode a picture does not depend on the rest of the batch."""
+
+    def quick(self, kind: torch.dtype) -> Artist:
+        """A copy that draws the same on a CPU, only quicker, and does nothing else; its convolutions are of this type.
+
+        As it is, it finds the layers that can be folded together; an artist that knows a shorter way overrides it.
+        """
+        return quick(self, kind)
 
 
 class GAN(Artist):

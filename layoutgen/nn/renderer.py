@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -14,7 +14,7 @@ from layoutgen import likeness, vocab
 from layoutgen.errors import LayoutError
 from layoutgen.layout import Layout
 from layoutgen.nn.batch import SCENE, Encoder, SceneBatch
-from layoutgen.nn.gan import Artist, joined, moved
+from layoutgen.nn.gan import Artist, Noise, joined, moved
 from layoutgen.raster import picture_size
 
 if TYPE_CHECKING:
@@ -55,10 +55,16 @@ class GanRenderer:
         self.conditions = artist.conditions
         self.labels = tuple(entry for entry in encoder.labels.entries[2:] if entry != SCENE)
         self.encoder, self.prepare, self.precision = encoder, prepare, precision
-        self.artist = artist.to(self.device).eval().requires_grad_(False)
-        if self.device.type == "cpu" or precision == "fast":
-            self.artist = self.artist.to(memory_format=torch.channels_last)
-        self.draw: Callable[..., Tensor] = torch.compile(self.artist) if compiled else self.artist
+        self.artist, self.compiled = artist.to(self.device).eval().requires_grad_(False), compiled
+
+    @cached_property
+    def draw(self) -> Callable[[SceneBatch, Noise], Tensor]:
+        """The artist as it is quickest here; made when it first draws."""
+        fast, on_cpu = self.precision == "fast", self.device.type == "cpu"
+        if on_cpu and not self.compiled:
+            return self.artist.quick(torch.bfloat16 if fast else torch.float32).requires_grad_(False)
+        artist = self.artist.to(memory_format=torch.channels_last) if fast or on_cpu else self.artist
+        return torch.compile(artist) if self.compiled else artist
 
     def __call__(
         self, layouts: Sequence[Layout], *, seeds: Sequence[int], size: tuple[int, int] | None = None

@@ -28,10 +28,7 @@ def compose(
     vectors: (O, D). boxes: (O, 4) x0 y0 x1 y1 in the unit square. masks: (O, M, M) over the boxes, or none.
     owner: (O,), ascending. size: H, W.
     """
-    cells = vectors.new_ones(len(vectors), BOX_CELLS, BOX_CELLS) if masks is None else masks.to(vectors.dtype)
-    placed = functional.grid_sample(
-        cells[:, None], box_grid(boxes, size), padding_mode="zeros", align_corners=align_corners
-    ).flatten(1)  # (O, H W)
+    placed = place(boxes, masks, size, align_corners=align_corners).flatten(1).to(vectors.dtype)  # (O, H W)
     # a product a scene: a map for every object's vector would be a hundred times as large as their sum
     counts = torch.bincount(owner, minlength=scenes).tolist()
     summed = [
@@ -39,6 +36,13 @@ def compose(
     ]
     # (scenes, H, W, D) as it lies in memory
     return torch.stack(summed).view(scenes, *size, -1).permute(0, 3, 1, 2)
+
+
+def place(boxes: Tensor, masks: Tensor | None, size: tuple[int, int], *, align_corners: bool) -> Tensor:
+    """How much of each object's vector each pixel takes: (O, H, W) in 0..1; arguments as of `compose`."""
+    cells = boxes.new_ones(len(boxes), BOX_CELLS, BOX_CELLS) if masks is None else masks.to(boxes.dtype)
+    grid = box_grid(boxes, size)
+    return functional.grid_sample(cells[:, None], grid, padding_mode="zeros", align_corners=align_corners)[:, 0]
 
 
 def box_grid(boxes: Tensor, size: tuple[int, int]) -> Tensor:

@@ -16,6 +16,7 @@ from layoutgen_sg2im.checkpoint import read  # noqa: E402
 from layoutgen_sg2im.image_config import COCO64, CONFIGS, VG128, ImageConfig  # noqa: E402
 from layoutgen_sg2im.image_gan import Painted, Painter, Sg2ImGan  # noqa: E402
 from layoutgen_sg2im.image_graph import Graph  # noqa: E402
+from layoutgen_sg2im.image_quick import QuickSg2Im  # noqa: E402
 from layoutgen_sg2im.image_reading import load, plain  # noqa: E402
 from layoutgen_sg2im.image_system import SHEET, Sg2ImImageSystem  # noqa: E402
 from layoutgen_sg2im.sentence import IMAGE, IN_IMAGE, Names  # noqa: E402
@@ -132,6 +133,21 @@ def test_the_renderer_draws_with_the_authors_weights(numbers: Fixture, tmp_path:
     mean, deviation = torch.tensor([[0.485, 0.456, 0.406], [0.229, 0.224, 0.225]])[:, :, None, None]
     wanted = ((drawn * deviation + mean).clamp(0, 1) * 255).permute(1, 2, 0).numpy()
     assert np.abs(picture - wanted).mean() < 2  # cells at the mask's border are shares
+
+
+@torch.inference_mode()
+def test_the_short_way_to_a_picture_leads_to_the_same(numbers: Fixture, tmp_path: Path) -> None:
+    torch.save(record(numbers), tmp_path / "vg64.pt")
+    net, _ = read(tmp_path / "vg64.pt")
+    given = numbers.inputs
+    graph, noise = (given["objs"], given["triples"]), given["layout_noise"]
+    placed = (given["boxes_gt"], given["masks_gt"].float(), given["obj_to_img"])
+    short = QuickSg2Im(net, torch.float32)
+    assert same(short.draw(short.look(*graph), *placed, noise), numbers.outputs["legacy.gtbox_gtmask.img"])
+    coarse = QuickSg2Im(net, torch.bfloat16)
+    drawn, wanted = coarse.draw(coarse.look(*graph), *placed, noise).float(), net.draw(net.look(*graph), *placed, noise)
+    assert (drawn - wanted).square().mean() < 1e-4 * wanted.square().mean()
+    assert same(short.shapes(net.look(*graph)), net.shapes(net.look(*graph)))
 
 
 def test_cocos_names_become_nouns() -> None:

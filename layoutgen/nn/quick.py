@@ -1,0 +1,202 @@
+"""A trained network as a CPU computes it quickest: what training keeps apart is folded together once, before drawing.
+
+Batch normalisation is a part of the convolution before it, and its activation a part of the same pass over memory.
+Twice the size by nearest neighbours with a 3x3 convolution behind, or a transposed convolution of 4x4, is four 2x2
+convolutions of the small map, one for each place in a cell of 2x2: 16 products instead of 36, and the same sums. The
+weights are put into the order in which the processor reads them, once instead of at each picture.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import NamedTuple, TypeVar
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from torch.nn.utils.fusion import fuse_conv_bn_weights
+
+Net = TypeVar("Net", bound=nn.Module)
+
+
+class Kernel(NamedTuple):
+    """A convolution's weights (outer, inner, h, w), or (inner, outer, h, w) of a transposed one; and its bias."""
+
+    weight: Tensor
+    bias: Tensor | None
+
+
+class Convolution(nn.Module):
+    """A convolution with stride and padding, and what follows it.
+
+    slope: of a leaky rectifier behind it, 0 for a plain one, or none. kind: the type of numbers that it computes with.
+    """
+
+    weight: Tensor
+    bias: Tensor | None
+
+    def __init__(
+        self, kernel: Kernel, stride: int = 1, padding: int = 0, slope: float | None = None, *, kind: torch.dtype
+    ) -> None:
+        super().__init__()
+        self.kind, self.stride, self.padding, self.slope = kind, stride, padding, slope
+        weight = kernel.weight.detach().to(kind, memory_format=torch.channels_last)
+        self.register_buffer("weight", weight)
+        self.register_buffer("bias", None if kernel.bias is None else kernel.bias.detach().to(kind))
+        self.packed: Tensor | None = None
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = x.to(self.kind, memory_format=torch.channels_last)
+        weight = self.weight
+        if has_fused(x):
+            weight = self.packed = self._packed(x) if self.packed is None else self.packed
+        return convolved(x, weight, self.bias, self.stride, self.padding, self.slope)
+
+    def _packed(self, x: Tensor) -> Tensor:
+        """The weights in the order that suits inputs like this one; others can be computed with them too."""
+        sides = [self.padding] * 2, [self.stride] * 2, [1, 1]
+        made: Tensor = torch.ops.aten.mkldnn_reorder_conv2d_weight(self.weight.to_mkldnn(), *sides, 1, list(x.shape))
+        return made
+
+
+def convolved(
+    x: Tensor, weight: Tensor, bias: Tensor | None, stride: int = 1, padding: int = 0, slope: float | None = None
+) -> Tensor:
+    """A convolution with its leaky rectifier, if any, in one pass where torch has that."""
+    if not has_fused(x):
+        made = functional.conv2d(x, weight, bias, stride, padding)
+        return made if slope is None else functional.leaky_relu_(made, slope)
+    sides = [padding] * 2, [stride] * 2, [1, 1]
+    behind = ("none", []) if slope is None else ("leaky_relu", [slope])
+    fused: Tensor = torch.ops.mkldnn._convolution_pointwise(x, weight, bias, *sides, 1, *behind, "")
+    return fused
+
+
+def has_fused(x: Tensor) -> bool:
+    """Whether torch has convolution and activation in one pass for this input: on processors of Intel's and AMD's."""
+    if x.device.type != "cpu" or not x.numel() or not hasattr(torch.ops.mkldnn, "_convolution_pointwise"):
+        return False
+    return x.dtype == torch.float32 or bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+
+
+class Doubling(nn.Module):
+    """Twice the size: (B, inner, h, w) -> (B, outer, 2 h, 2 w), with an activation behind as `Convolution` has it.
+
+    cells: the four convolutions of 2x2, (4 outer, inner, 2, 2), as `of_nearest` and `of_transposed` give them.
+    """
+
+    def __init__(self, cells: Kernel, slope: float | None = None, *, kind: torch.dtype) -> None:
+        super().__init__()
+        self.slope = slope
+        self.four = Convolution(cells, padding=1, kind=kind)
+
+    def forward(self, x: Tensor, onto: Tensor | None = None) -> Tensor:
+        """onto: (B, outer, 2 h, 2 w) that is added before the activation, in place."""
+        batch, (height, width) = len(x), x.shape[2:]
+        four = self.four(x)  # (B, 4 outer, h + 1, w + 1)
+        if onto is None:
+            shape = (batch, four.shape[1] // 4, 2 * height, 2 * width)
+            made = torch.empty(shape, dtype=four.dtype, device=x.device, memory_format=torch.channels_last)
+        else:
+            made = onto
+        for k, part in enumerate(four.chunk(4, 1)):
+            down, right = divmod(k, 2)
+            shown = part[:, :, down : down + height, right : right + width]
+            cells = made[:, :, down::2, right::2]
+            cells.copy_(shown) if onto is None else cells.add_(shown)
+        return made if self.slope is None else functional.leaky_relu_(made, self.slope)
+
+
+def of_nearest(kernel: Kernel) -> Kernel:
+    """The four convolutions that are a 3x3 one, with padding 1, behind a doubling by nearest neighbours."""
+    # the three rows that a pixel sees lie in two rows of the small map: first and other two, or first two and last
+    rows = kernel.weight.new_tensor([[[1, 0, 0], [0, 1, 1]], [[1, 1, 0], [0, 0, 1]]])
+    return _four(torch.einsum("auy,bvx,oiyx->aboiuv", rows, rows, kernel.weight), kernel.bias)
+
+
+def of_transposed(kernel: Kernel) -> Kernel:
+    """The four convolutions that are a transposed one of 4x4 with stride 2 and padding 1."""
+    at = kernel.weight.new_tensor([[[0, 0, 0, 1], [0, 1, 0, 0]], [[0, 0, 1, 0], [1, 0, 0, 0]]])
+    return _four(torch.einsum("auy,bvx,ioyx->aboiuv", at, at, kernel.weight), kernel.bias)
+
+
+def _four(cells: Tensor, bias: Tensor | None) -> Kernel:
+    return Kernel(cells.flatten(0, 2), None if bias is None else bias.repeat(4))
+
+
+def folded(conv: nn.Conv2d | nn.ConvTranspose2d, norm: nn.Module | None) -> Kernel:
+    """A convolution with the batch normalisation behind it, as it is in evaluation."""
+    if norm is None:
+        return Kernel(conv.weight.detach(), None if conv.bias is None else conv.bias.detach())
+    assert isinstance(norm, nn.BatchNorm2d) and norm.running_mean is not None and norm.running_var is not None
+    weight, bias = fuse_conv_bn_weights(
+        conv.weight, conv.bias, norm.running_mean, norm.running_var, norm.eps, norm.weight, norm.bias,
+        transpose=isinstance(conv, nn.ConvTranspose2d),
+    )  # fmt: skip
+    return Kernel(weight.detach(), bias.detach())
+
+
+def quick(net: Net, kind: torch.dtype) -> Net:
+    """A copy of a network in evaluation mode whose convolutions are those of this file, wherever that is the same."""
+    changed = copy.deepcopy(net)
+    _fold_within(changed, kind)
+    return changed
+
+
+def _fold_within(net: nn.Module, kind: torch.dtype) -> None:
+    if not isinstance(net, nn.Sequential):
+        for name, child in list(net.named_children()):
+            setattr(net, name, _folded([child], kind))
+        return
+    left = list(net)
+    for place in range(len(net)):
+        if len(left) == len(net) - place:
+            net[place] = _folded(left, kind)
+        else:  # a part of one before it; the others keep their numbers, by which some networks call them
+            net[place] = nn.Identity()
+
+
+def _folded(layers: list[nn.Module], kind: torch.dtype) -> nn.Module:
+    """The first of these layers with those behind it that are a part of it; they are taken from the list."""
+    first = layers.pop(0)
+    doubled = _is_doubling(first) and bool(layers) and _is_plain(layers[0], nn.Conv2d, 3, 1)
+    conv = layers.pop(0) if doubled else first
+    enlarged = _is_plain(conv, nn.ConvTranspose2d, 4, 2)
+    if not isinstance(conv, (nn.Conv2d, nn.ConvTranspose2d)) or not (enlarged or _is_usual(conv)):
+        _fold_within(first, kind)
+        return first
+    kernel = folded(conv, layers.pop(0) if layers and isinstance(layers[0], nn.BatchNorm2d) else None)
+    slope = _taken_slope(layers)
+    if enlarged or doubled:
+        return Doubling(of_transposed(kernel) if enlarged else of_nearest(kernel), slope, kind=kind)
+    return Convolution(kernel, conv.stride[0], int(conv.padding[0]), slope, kind=kind)
+
+
+def _taken_slope(layers: list[nn.Module]) -> float | None:
+    """The slope of the rectifier that comes first, which is taken away; none for another layer."""
+    if layers and isinstance(layers[0], (nn.LeakyReLU, nn.ReLU)):
+        return getattr(layers.pop(0), "negative_slope", 0.0)
+    return None
+
+
+def _is_doubling(layer: nn.Module) -> bool:
+    return isinstance(layer, nn.Upsample) and layer.mode == "nearest" and layer.scale_factor == 2
+
+
+def _is_plain(layer: nn.Module, sort: type[nn.Conv2d | nn.ConvTranspose2d], side: int, stride: int) -> bool:
+    """Whether it is of this sort, side and stride, with padding 1."""
+    sizes = [(side, side), (stride, stride), (1, 1), (0, 0)]
+    return (
+        isinstance(layer, sort) and _is_simple(layer)
+        and [layer.kernel_size, layer.stride, layer.padding, layer.output_padding] == sizes
+    )  # fmt: skip
+
+
+def _is_usual(layer: nn.Module) -> bool:
+    if not isinstance(layer, nn.Conv2d) or not _is_simple(layer):
+        return False
+    return layer.stride[0] == layer.stride[1] and layer.padding[0] == layer.padding[1]
+
+
+def _is_simple(layer: nn.Conv2d | nn.ConvTranspose2d) -> bool:
+    return layer.groups == 1 and layer.dilation == (1, 1) and layer.padding_mode == "zeros"
