@@ -47,7 +47,7 @@ POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     "carrying": ("carry", "lift", "bring", "deliver", "cradle"),
     "hugging": ("hug", "embrace", "cuddle"),
     "reaching_up": ("reach", "stretch", "hang", "pick"),
-    "cheering": ("cheer", "celebrate"),
+    "cheering": ("cheer", "celebrate", "raise arm"),
     "waving": ("wave", "greet", "hail"),
     "pointing": ("point", "pet", "paint", "stroke"),
     "bending": ("bend", "bent", "lean over", "stoop"),

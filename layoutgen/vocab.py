@@ -19,7 +19,7 @@ from layoutgen.vocabulary.nouns import (
     nouns,
     singular,
 )
-from layoutgen.vocabulary.parts import STUCK, part_place
+from layoutgen.vocabulary.parts import STUCK, part_place, sticks
 from layoutgen.vocabulary.people import Collective, Person, collective, person
 from layoutgen.vocabulary.scenes import NOT_THINGS, PLACES, STYLES, TIMES, WEATHERS, place, time_of_day, weather
 from layoutgen.vocabulary.senses import ambiguous, meant, sense
@@ -63,6 +63,7 @@ __all__ = [
     "sense",
     "singular",
     "size_factor",
+    "sticks",
     "time_of_day",
     "weather",
 ]

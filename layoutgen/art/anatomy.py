@@ -46,6 +46,8 @@ _OPENINGS: Mapping[str, tuple[float, float]] = {
     **dict.fromkeys(("bowl", "mixing bowl", "sink", "pan"), (0.2, 0.84)),
     **dict.fromkeys(("bath", "crib", "hot tub", "stroller", "shopping cart", "cart"), (0.45, 0.85)),
     **dict.fromkeys(("vase", "jar", "flowerpot", "glass", "cup", "mug", "wine glass", "jug", "teacup"), (0.12, 0.6)),
+    "pickup truck": (0.36, 0.46),
+    **dict.fromkeys(("open suitcase", "open luggage"), (0.6, 0.9)),
     **dict.fromkeys(("bag", "handbag", "backpack", "suitcase", "tote"), (0.25, 0.75)),
 }
 _SAGS: Mapping[str, float] = {
@@ -123,7 +125,7 @@ def opens(label: str, drawing: Drawing) -> bool:
 def opening(drawing: Drawing, label: str, group: str) -> tuple[Point, float, float]:
     """The middle of a container's rim in units of the art; its width and its sag as shares of the view."""
     name = vocab.noun(label).name
-    down, width = _OPENINGS.get(name) or _GROUP_OPENINGS.get(group, (0.3, 0.8))
+    down, width = _OPENINGS.get(drawing.name) or _OPENINGS.get(name) or _GROUP_OPENINGS.get(group, (0.3, 0.8))
     if "inside" in drawing.keypoints:
         return drawing.keypoints["inside"], width, _SAGS.get(name, 0.0)
     return _share(drawing, 0.5, down), width, _SAGS.get(name, 0.0)

@@ -94,6 +94,7 @@ def _attached(layout: Layout, number: int, owned: Mapping[int, Part], found: Seq
         features=[item for item, part in own if part.how == "part"],
         mount=next((label for kind, label in mine if kind == "ride"), None),
         held=[label for kind, label in mine if kind == "hold"],
+        seated=any(kind in ("ride", "sit", "inside", "on") for kind, _ in mine),
     )
 
 
@@ -283,10 +284,30 @@ def _animal(layout: Layout, item: Item) -> str:
     return "gazelle" if beside & _WILD else "goat" if beside & _FARM else item.label
 
 
+def _loads(layout: Layout, item: Item) -> set[str]:
+    """Nodes of what is in or on an item, and stands in its open part: who drives or rides in a cab does not."""
+    within = {r.subject: r.words for r in layout.scene.relations if r.object == item.node and r.predicate in _WITHIN}
+    within |= {r.object: r.words for r in layout.scene.relations if r.subject == item.node and r.predicate in _HOLDS}
+    people = {other.node for other in layout.items if other.node in within and _is_person(other)}
+    return {node for node, words in within.items() if node not in people or set(words.split()) & {"back", "bed"}}
+
+
+_WITHIN = frozenset({"in", "inside"})
+_HOLDS = frozenset({"containing", "full of"})
+_CASES = frozenset({"suitcase", "luggage"})
+
+
 def _meant(layout: Layout, item: Item) -> str:
     """The label, or what it means beside the other things of the picture."""
     if item.label == "animal":
         return _animal(layout, item)
+    name = vocab.noun(item.label).name
+    if name == "truck" and _loads(layout, item):
+        return "pickup truck"  # whose load is seen
+    if name in _CASES and _loads(layout, item):
+        return "open suitcase"
+    if name == "horse carriage" and any(vocab.noun(other.label).name == "horse" for other in layout.items):
+        return "carriage"  # whose horse is a thing of its own
     if not vocab.ambiguous(item.label):
         return item.label
     said = [r.words for r in layout.scene.relations if item.node in (r.subject, r.object)]

@@ -168,7 +168,7 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
     person = here.group == "person"
     if here.group in _BEINGS and there.name in ("leash", "collar"):
         return "wear"  # "a dog on a leash"
-    if here.group == "textile" or (here.name in vocab.STUCK and there.group in _BOARDED):
+    if here.group == "textile" or (vocab.sticks(here.name, there.name) and there.group in _BOARDED):
         return (
             None  # a cloth hangs over what it lies on, a sticker is within the sign's face: its box is right as it is
         )

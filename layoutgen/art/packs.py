@@ -130,7 +130,9 @@ def _candidates(label: str) -> Iterator[str]:
     """Nouns to try for `label`, best first."""
     tails = list(_tails(label))
     known = vocab.lookup(label)
-    if known is not None and " " in known.name:  # a "double decked bus" is a double decker bus rather than a bus
+    if known is not None and (
+        " " in known.name or " " in label
+    ):  # a "double decked bus" is a double decker bus rather than a bus
         yield from (label, known.name)
     yield from tails
     for noun in tails:

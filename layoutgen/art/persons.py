@@ -50,6 +50,7 @@ class Figure:
     expression: str
     variant: int
     raised: bool = False
+    chair: bool = False
 
 
 class Attached(NamedTuple):
@@ -57,17 +58,20 @@ class Attached(NamedTuple):
 
     worn: garments and boards as (how the figure calls it, item); features: its hair, its beard.
     mount: the label of what it rides, if anything; held: the labels of what it holds.
+    seated: whether it is on or in something of the picture.
     """
 
     worn: Sequence[tuple[str, Item]]
     features: Sequence[Item]
     mount: str | None
     held: Sequence[str]
+    seated: bool = False
 
 
 _RIDING = {"animal": "riding_astride", "bird": "riding_astride", "vehicle": "riding_bike"}  # group of the mount -> pose
 _BUSY_LEGS = ("walking", "running", "sitting", "sitting_ground", "riding_bike", "riding_astride")
 _SPORTS = ("skiing", "snowboarding", "skating", "skateboarding", "surfing", "running", "riding_bike")
+_ON_CHAIRS = ("sitting", "using_laptop")
 _BROUGHT = ("skateboarding", "snowboarding", "surfing")
 _PLAIN = ("standing", "sitting", "holding", "riding_astride", "riding_bike")  # poses that say little about legs
 
@@ -91,9 +95,15 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
             expression=next((_EXPRESSIONS[word] for word in item.attributes if word in _EXPRESSIONS), "smile"),
             variant=zlib.crc32(f"{seed}:{item.id}".encode()),
             raised=pose in _BUSY_LEGS and any(is_umbrella(label) for label in attached.held),
+            chair=pose in _ON_CHAIRS and not attached.seated and age != "baby" and not _is_on_stuff(layout, item),
         ),
         gaze,
     )
+
+
+def _is_on_stuff(layout: Layout, item: Item) -> bool:
+    """Whether a region or a thing is said to be what the person sits on."""
+    return any(r.subject == item.node and r.predicate in ("on", "riding", "driving") for r in layout.scene.relations)
 
 
 def _looking_in(figure: Figure, gaze: Gaze) -> Figure:
@@ -144,10 +154,10 @@ def _game(layout: Layout) -> list[str]:
     """What is swung in the game that the scene tells of: a racket, a bat, or nothing known."""
     labels = (word for item in layout.items for word in (item.label, vocab.noun(item.label).name))
     said = set(" ".join((*labels, *layout.background)).split())
-    said |= set(layout.scene.text.lower().split())
     if {"racket", "bat"} & said:
         return []  # it has an item of its own
-    return ["racket"] if "tennis" in said else ["bat"] if "baseball" in said else []
+    said |= set(layout.scene.text.lower().split())
+    return ["racket"] if "tennis" in said else ["bat"] if {"baseball", "batting", "bat"} & said else []
 
 
 _SKIN_COLOURS = frozenset({"black", "white", "brown", "pale", "dark", "light", "tan"})
@@ -203,4 +213,5 @@ def draw(figure: Figure) -> Drawing:
         expression=figure.expression,
         variant=figure.variant,
         raised=figure.raised,
+        chair=figure.chair,
     )

@@ -213,7 +213,8 @@ class _Builder:
         assert host is not None
         found = panes(host)
         person = "left_hip" in drawing.keypoints
-        if not found or not (person or not {"seat", "inside"} & set(host.keypoints)):
+        in_bed = bool({"back", "bed"} & set(self.bond[n].words.split())) and "inside" in host.keypoints
+        if not found or in_bed or not (person or not {"seat", "inside"} & set(host.keypoints)):
             return False
         together = self._guests("inside", h) + self._guests("ride", h)
         drivers = [g for g in together if "driv" in self.bond[g].words]
@@ -236,6 +237,9 @@ class _Builder:
         goal = self._point(h, spot)
         hx0, _, hx1, _ = self._frame(h)
         self.stage.lifted.add(n)
+        if h in self.stage.pane:
+            self._behind_glass(n, h, drawing)
+            return
         if anatomy.overhead(item.label):
             self._overhead(n, h, drawing, goal)
             return
@@ -256,6 +260,16 @@ class _Builder:
             away = 1 if goal[0] >= (hx0 + hx1) / 2 else -1
             self.stage.at[n] = self.stage.at[n].turned(goal, 38.0 * away)  # past the face, not across it
         self.stage.host[n] = (h, "front")
+
+    def _behind_glass(self, n: int, h: int, drawing: Drawing) -> None:
+        """What somebody at a window holds is seen in the lower part of that window, before the chest."""
+        pane = self.stage.pane[h]
+        x0, x1 = min(x for x, _ in pane), max(x for x, _ in pane)
+        y0, y1 = min(y for _, y in pane), max(y for _, y in pane)
+        box = (x0 + 0.08 * (x1 - x0), y0 + 0.5 * (y1 - y0), x0 + 0.6 * (x1 - x0), y1)
+        self.stage.at[n] = fit(drawing, box, flip=self.cast.parts[n].flip, stretch=1.0, anchor=(0.5, 1.0))
+        self.stage.host[n] = (h, "front")
+        self.stage.pane[n] = pane
 
     def _beside(self, n: int, h: int) -> None:
         """A long board stands on the ground at its holder's side, where its box is, as tall as boards are."""

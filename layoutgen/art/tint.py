@@ -83,8 +83,7 @@ def recolour(drawing: Drawing, attributes: Sequence[str]) -> Drawing:
     main, second = _families(drawing.svg)
     if not main:
         return drawing
-    known = vocab.lookup(drawing.name)
-    group = known.group if known is not None else ""
+    group = vocab.noun(drawing.name).group
     paint = _paint(wanted, main[0], group, bool(second))
     table = {colour: shade(colour, main[0], paint.base) for colour in main}
     if paint.second is not None:

@@ -67,7 +67,8 @@ def _agents(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
     if _right_after_relative(reading, verb):
         return chunks
     alive = [n for n in chunks if reading.mentions[n] is None or _label_alive(reading, n)]
-    if alive or not chunks or not all(_lifeless(reading, n, lemma in _HOLDING) for n in chunks):
+    lifeless = all(_lifeless(reading, n, lemma in _HOLDING) for n in chunks) or _holds_by_hand(reading, verb, chunks)
+    if alive or not chunks or not lifeless:
         return alive or chunks
     for number in range(len(reading.chunks) - 1, -1, -1):
         chunk = reading.chunks[number]
@@ -85,6 +86,15 @@ def _lifeless(reading: Reading, number: int, holds: bool) -> bool:
         and mention.chunk.kind == "noun"
         and group_of(mention.label) in (_EMPTY_HANDED if holds else _INERT)
     )
+
+
+def _holds_by_hand(reading: Reading, verb: int, chunks: list[int]) -> bool:
+    """Whether the vehicle just before "holding" is only where somebody holds: "a man in a car holding a cat"."""
+    if reading.tree.lemmas[verb] != "hold" or len(chunks) != 1 or chunks[0] not in reading.landmark_of:
+        return False
+    mention = reading.mentions[chunks[0]]
+    inside = reading.phrases[reading.landmark_of[chunks[0]]].predicate in ("in", "on", "inside", "next to", "near")
+    return inside and mention is not None and group_of(mention.label) in _VEHICLES | {"furniture", "structure"}
 
 
 def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:

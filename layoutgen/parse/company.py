@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layoutgen.parse.lexicon import OVER_CLOTHES, SURFACES, TALL_OWNERS, members
 from layoutgen.parse.reading import Entity
+from layoutgen.vocab import STUCK
 
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 HOLDABLE = members("holdable groups")
@@ -54,6 +55,8 @@ def _of_things(subject: Entity, other: Entity) -> str:
         return "with"
     if subject.group in ("container", "kitchenware") or head in _CONTAINERS:
         return "with" if other.group in ("person", "furniture", "vehicle") else "~in"
+    if other.label in STUCK and subject.group not in _ALIVE:
+        return "~on"
     if subject.group in _BUILT and other.label in _FITTINGS:
         return "has"
     return ""

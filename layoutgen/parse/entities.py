@@ -11,6 +11,8 @@ from layoutgen.parse.reading import Entity, Reading, group_of, kind_of
 # Words for several people that are drawn as those people; "team" and the like are in the vocabulary too.
 _CROWDS = frozenset({"couple", "crowd", "family", "group", "pair", "team", "audience", "trio", "duo"})
 
+_FLIGHTS = frozenset({"step", "stair"})  # "next to steps": one flight of them
+
 
 def new_entity(reading: Reading, mention: Mention) -> Entity:
     """The entity of a noun chunk: of "a couple" two persons, of a bare plural "many", of a region one."""
@@ -22,7 +24,7 @@ def new_entity(reading: Reading, mention: Mention) -> Entity:
         count, kind = vague.get(label, crowd.number), "thing"
         label = crowd.member or "person"
     if count is None:
-        count = "many" if mention.plural else 1
+        count = "many" if mention.plural and label not in _FLIGHTS else 1
     if kind == "stuff" and not (isinstance(count, int) and mention.plural):
         count = 1
     entity = Entity(

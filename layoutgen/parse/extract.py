@@ -12,6 +12,7 @@ from layoutgen.parse.coref import resolve
 from layoutgen.parse.fuse.said import said
 from layoutgen.parse.fuse.unread import unread_facts
 from layoutgen.parse.fuse.weigh import retag
+from layoutgen.parse.gestures import bat_facts, gesture_facts
 from layoutgen.parse.head import words
 from layoutgen.parse.interiors import enter, stand_at
 from layoutgen.parse.misread import set_right
@@ -76,9 +77,11 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     resolve(reading)
     stand_at(reading)
     view_facts(reading)
+    bat_facts(reading)
     phrase_facts(reading)
     unread_facts(reading)
     verb_facts(reading)
+    gesture_facts(reading)
     adjective_facts(reading)
     negation_facts(reading)
     take_loose_words(reading)

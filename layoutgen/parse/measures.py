@@ -14,6 +14,7 @@ from layoutgen.parse.sets import part_of
 
 _MANY_GROUPS = members("many groups")
 _HERDS = frozenset({"herd", "flock", "pack", "school", "swarm", "pride", "group"})
+_LARGE = frozenset({"large", "big", "huge", "massive", "enormous", "giant", "great"})
 _COMPANIES = frozenset({"family", "group", "party", "team", "crew", "band", "crowd"})
 _CONTAINERS = frozenset({"container", "kitchenware"})
 
@@ -93,9 +94,7 @@ def apply_measure(reading: Reading, alias: int, number: int, mention: Mention) -
         _subset(reading, alias, outer, entity)
         return
     entity.describe(
-        [a for a in outer.attributes if a not in ("large", "small", "big", "huge")]
-        if word not in MASS_HEADS
-        else outer.attributes
+        [a for a in outer.attributes if a not in _LARGE | {"small"}] if word not in MASS_HEADS else outer.attributes
     )
     if is_part_word(word) and word not in MASS_HEADS:
         return
@@ -137,6 +136,13 @@ def _measure(reading: Reading, outer: Mention, mention: Mention) -> Count:
         return mention.count
     if not mention.plural and plain not in VAGUE and not _is_herd(word, mention.label):
         return 1
+    return _vague_measure(outer, word, plain)
+
+
+def _vague_measure(outer: Mention, word: str, plain: str) -> Count:
+    """How many a word for a gathering means: "a large herd" are many, "a group" several."""
+    if not _LARGE.isdisjoint(outer.attributes):
+        return "many"
     if plain in VAGUE:
         vague = VAGUE[plain]
         return vague if vague in ("many", "several", "few") else "several"  # type: ignore[return-value]

@@ -15,6 +15,7 @@ _POSTURES = {
 }  # fmt: skip
 _SHARES = frozenset({"some", "others", "one", "another", "two", "three", "four", "many", "few", "several"})
 _LIMBS = frozenset({"legged", "footed", "armed", "handed", "eyed"})
+_ACTS = frozenset({"ride", "walk", "play", "surf", "ski", "run", "skate", "jump", "swing", "fly", "stand", "sit"})
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")
 _PLACED = ("IN", "RB", "RP", "TO")
 
@@ -25,12 +26,51 @@ def set_right(tree: Tree) -> None:
         after = tree.tags[i + 1] if i + 1 < len(tree) else ""
         if word == "none":
             tree.tags[i] = "DT"
+        elif word == "couple" and after == "NNS":
+            tree.tags[i] = "CD"  # "a couple pairs of scissors"
+            _modifies(tree, i, i + 1)
+        elif tree.tags[i] == "NN" and _in_colour(tree, i) and after in ("NNS", "DT", "IN", "RB", "TO"):
+            _acts_in_colour(tree, i)
         elif tree.tags[i].startswith("NN"):
             _noun(tree, i, tree.tags[i - 1] if i else "", after)
         elif word == "matching" and tree.tags[i] == "VBG" and after.startswith(("JJ", "NN")):
             _describes(tree, i)
         elif word in _LIMBS and i > 2 and tree.lower[i - 1] == "-" and tree.tags[i - 3].startswith("VB"):
             tree.tags[i - 2 : i + 1] = ["RB", "HYPH", "RB"]  # "sitting cross-legged"
+
+
+def _modifies(tree: Tree, i: int, noun: int) -> None:
+    """Hangs word i below the noun after it, which takes its place when it hung below i."""
+    if tree.heads[noun] == i:
+        root = tree.heads[i] == i
+        tree.heads[noun], tree.deps[noun] = (noun, "root") if root else (tree.heads[i], tree.deps[i])
+    for k, head in enumerate(tree.heads):
+        if head == i and k != noun:
+            tree.heads[k] = noun
+    tree.heads[i], tree.deps[i] = noun, "nummod"
+    tree.forget()
+
+
+def _in_colour(tree: Tree, i: int) -> bool:
+    """Whether a word that can be a verb follows "people in yellow"."""
+    if i < 3 or tree.lower[i - 2] != "in" or not tree.tags[i - 3].startswith("NN"):
+        return False
+    return vocab.colour(tree.lower[i - 1]) is not None and tree.lower[i] in _ACTS
+
+
+def _acts_in_colour(tree: Tree, i: int) -> None:
+    """ "Two people in yellow ride horses": they ride."""
+    who, colour, top = i - 3, i - 1, i
+    while tree.heads[top] != top:
+        top = tree.heads[top]
+    tree.tags[i], tree.lemmas[i] = "VBP", lemma_of(tree.lower[i], "VBP")
+    tree.heads[i], tree.deps[i] = i, "root"
+    tree.heads[who], tree.deps[who] = i, "nsubj"
+    tree.heads[colour], tree.deps[colour] = who, "nmod"
+    tree.heads[i - 2], tree.deps[i - 2] = colour, "case"
+    if top not in (who, i):
+        tree.heads[top], tree.deps[top] = i, "obj"
+    tree.forget()
 
 
 def _noun(tree: Tree, i: int, before: str, after: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.company import HOLDABLE
 from layoutgen.parse.coordination import first_member, members
-from layoutgen.parse.lexicon import TRANSITIVE
+from layoutgen.parse.lexicon import TRANSITIVE, WITH_PREPOSITION
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import pronoun
@@ -48,8 +48,17 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return bearers or _fixed(reading, subjects, objects)
     if phrase.predicate in _ABOUT or phrase.predicate.startswith("~"):
         return subjects
-    subjects = _too_large(reading, phrase, subjects, objects)
+    if not _is_done(reading, phrase):
+        subjects = _too_large(reading, phrase, subjects, objects)
     return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)
+
+
+def _is_done(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the verb just before makes the phrase a deed: "biting into a pizza" puts nobody into it."""
+    verb = phrase.start - 1
+    if verb < 0 or not reading.is_verb(verb):
+        return False
+    return (reading.tree.lemmas[verb], reading.words(phrase.start, phrase.end)) in WITH_PREPOSITION
 
 
 def seen(objects: list[Entity]) -> list[Entity]:

@@ -39,8 +39,8 @@ def transitive_facts(
             reading.relate(subjects, with_predicate(subjects[0], entity), [entity], tokens)
         reading.used.add(verb)
     elif not (lemma in _SHOWING and subjects[0].group != "person") and not _is_light(reading, verb):
-        predicate = "holding" if lemma in _PUTTING else TRANSITIVE.get(lemma, "interacting with")
         for entity in objects:
+            predicate = _meant(lemma, entity)
             if lemma != "walk" or entity.group in ("animal", "bird", "person") or entity.label in _WHEELED:
                 reading.relate(subjects, _fitting(predicate, entity), [entity], tokens)
         reading.used.add(verb)
@@ -66,6 +66,13 @@ def _possession(reading: Reading, subjects: list[Entity], objects: list[Entity],
         for entity in objects:
             predicate = with_predicate(subject, entity)
             reading.relate([subject], "has" if predicate == "with" else predicate, [entity], tokens)
+
+
+def _meant(lemma: str, entity: Entity) -> str:
+    """What a verb says of this object: food is shared by eating it, an umbrella by holding it."""
+    if lemma == "share":
+        return "eating" if entity.group in _FOODS else "on" if entity.group == "furniture" else "holding"
+    return "holding" if lemma in _PUTTING else TRANSITIVE.get(lemma, "interacting with")
 
 
 def _fitting(predicate: str, entity: Entity) -> str:

@@ -68,7 +68,8 @@ class Ground:
         h = max(b.h for b in entity.bodies)
         spread = max(b.y for b in entity.bodies) - min(b.y for b in entity.bodies)
         entity.lo, entity.hi = self._usual(node, h, spread)
-        entity.far = self.stage.tidy and self.stage.company and distant(node)
+        bank = self.land.water is not None and self.shown and node.noun.group == "plant" and node.noun.height > 2
+        entity.far = self.stage.tidy and self.stage.company and (distant(node) or bank)
         stated = [
             (nodes[r.object], r.predicate, r.words)
             for r in relations

@@ -81,6 +81,8 @@ _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
 
 def _simple(predicate: str, a: Node, b: Node) -> Found:
     """Predicates that always say who sits where."""
+    if predicate == "around" and b.number > 1 and living(a):
+        return None  # cows about trees are among them
     if predicate == "around" and a.noun.group == "person" and b.noun.name in TOPS and a.number > 2:
         return a, b, "about"
     if predicate == "on" and a.noun.group == "person" and b.noun.name in TOPS and a.pose not in _ON_TOP:
@@ -141,7 +143,7 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
 
 def _placed(predicate: str, a: Node, b: Node) -> Found:
     """Predicates whose meaning depends on what the two are."""
-    if predicate == "at" and a.noun.group == "person" and b.noun.name in TOPS:
+    if predicate in ("at", "over") and a.noun.group == "person" and b.noun.name in TOPS and a.pose != "jumping":
         return a, b, "table"
     if predicate == "through":
         return (b, a, "in") if _smaller(b, a) else (a, b, "in")

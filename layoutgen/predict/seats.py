@@ -11,7 +11,7 @@ from layoutgen.predict.rounds import about, ring, table
 from layoutgen.predict.rows import heap, pile, row
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.predict.tabletop import CUTLERY, across, before_each, clear, front_row, heaps
-from layoutgen.vocab import STUCK, part_place
+from layoutgen.vocab import part_place, sticks
 
 SEATS = {
     "chair", "couch", "bench", "armchair", "stool", "rocking chair", "office chair", "seat", "swing",
@@ -22,7 +22,7 @@ VESSELS = {"boat", "container", "kitchenware", "drink"}
 OPEN = {
     "basket", "vase", "bucket", "box", "bag", "pot", "cup", "glass", "bowl", "cart", "wagon", "sled", "sink",
     "bath", "stroller", "nest", "mug", "wine glass", "shopping cart", "wheelbarrow", "crate", "flowerpot",
-    "planter", "backpack", "handbag", "bathtub", "canoe", "hat", "shoe", "wheelchair", "horse carriage",
+    "planter", "backpack", "handbag", "bathtub", "canoe", "hat", "shoe", "wheelchair", "horse carriage", "carriage",
     "chariot", "jar",
 }  # fmt: skip
 _STANDS = {"skateboarding", "snowboarding", "surfing", "skating", "jumping"}
@@ -40,7 +40,7 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
     for child in children:
         limit = _room_on(child, host)
         child.w, child.h = child.w * limit, child.h * limit
-    stuck = [child for child in children if child.node.noun.name in STUCK]
+    stuck = [child for child in children if sticks(child.node.noun.name, host.node.noun.name)]
     if stuck and host.node.noun.group in _FACES:
         _stick(stuck, host, rng)
         children = [child for child in children if child not in stuck]

@@ -49,6 +49,7 @@ _FAMILIES: dict[str, str] = {
     "vehicle": "street", "aircraft": "outdoors", "boat": "sea", "fish": "underwater",
     "furniture": "room", "appliance": "kitchen",
 }  # fmt: skip
+_ASHORE = frozenset({"plant", "building"})
 _POTS = frozenset(
     {"vase", "jar", "flowerpot", "pot", "glass", "cup", "planter", "bowl", "plate", "basket", "tray", "pan"}
 )
@@ -91,8 +92,23 @@ def setting(data: SceneData) -> tuple[str, ...]:
     if len(inside) == 2:
         return ()
     if len(specific) == 1:
-        return (specific[0],)
+        return (_nearer(specific[0], data),)
     return ("room",) if inside == {True} else ("outdoors",)
+
+
+def _nearer(place: str, data: SceneData) -> str:
+    """The desk, for an office of which only things on a desk are named; a lake with its shore, for trees by a boat."""
+    nouns = [vocab.noun(meaning(thing, data)) for thing in data.objects]
+    if place == "office" and all(_on_desks(noun) for noun in nouns):
+        return "desk"
+    if place == "sea" and any(noun.group in _ASHORE and noun.height > 2 for noun in nouns):
+        return "lake"
+    return place
+
+
+def _on_desks(noun: vocab.Noun) -> bool:
+    """Whether it may lie or sit on a desk that fills the picture."""
+    return noun.support == "surface" or noun.name in ("cat", "kitten", "hand", "toy")
 
 
 def _unplaced(data: SceneData) -> tuple[str, ...]:
@@ -127,6 +143,9 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     skied = any(_place(t.label) == "ski slope" for t in data.objects)
     if mountainous and (snowy or skied) and not set(words) & {"ski slope", "snow"}:
         return ("ski slope", *(word for word in words if word not in _HEIGHTS))
+    sandy = any(t.kind == "stuff" and t.label.split()[-1] in ("sand", "shore") for t in data.objects)
+    if sandy and tuple(words) in (("sea",), ()) and not data.background:
+        return ("beach",)
     if snowy and not words[1:] and set(words) <= _GREEN:
         return ("snow",)
     return words

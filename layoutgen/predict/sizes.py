@@ -19,6 +19,8 @@ LEAST_OF_FEW = 0.12  # the same where there are three things at most
 LEAST_BALL = 0.055
 _NEAR = 1.4  # by how much things on a table that fills the picture are enlarged
 _SMALL_BOATS = {"boat", "rowboat", "canoe", "kayak", "raft", "gondola", "dinghy"}
+_SPREAD = {"rug", "mat", "carpet"}  # they lie about under other things
+_SMALLEST = 0.85
 _BOARD = 0.16  # height of a board under a rider, as a share of his
 _PRINTED = {"food", "kitchenware", "clothing", "textile", "appliance"}  # a picture on it is a small one
 _FAR_END = 0.75  # buildings that stand at the far end of the ground are drawn so much smaller
@@ -48,6 +50,8 @@ def seen(height: float) -> float:
 def shape(node: Node, statistics: Statistics) -> tuple[float, float]:
     """Relative width and height of one instance, before the scene is scaled."""
     across, up = size_factor(node.thing.attributes)
+    if node.noun.group == "person":  # "a small child" is as small as children are
+        across, up = max(_SMALLEST, across), max(_SMALLEST, up)
     height = seen(node.height) * (statistics.prominence(node.noun.coco) if node.noun.coco else 1.0)
     for position in node.thing.position:
         height *= _PLACE.get(position, 1.0)
@@ -112,6 +116,7 @@ def _scale_together(
         widest = 0.92 if node.near else 0.76 if node.noun.name in _SMALL_BOATS else 0.62
         limit = min(1.0, widest * aspect / w, 0.8 / h)
         least = LEAST_BALL if node.noun.coco == "sports ball" else LEAST if alone > 3 else LEAST_OF_FEW
+        least = 0.42 if node.noun.name in _SPREAD else least
         enough = max(1.0, least * min(1.0, aspect) / max(w, h))
         node.scale = scale * limit
         for body in node.bodies:
@@ -160,7 +165,8 @@ def _handy(child: Node, host: Body) -> float:
     """The longest that what somebody holds, throws or kicks is drawn: its real size, or enough to be recognised."""
     if child.noun.group == "toy" and host.node.noun.group == "animal":
         return 0.42 * host.h
-    real = child.height * max(1.0, child.aspect) / host.node.height * max(size_factor(child.thing.attributes))
+    grown = min(1.4, max(size_factor(child.thing.attributes)))  # what is giant in hands leaves the face free
+    real = child.height * max(1.0, child.aspect) / host.node.height * grown
     return max(1.1 * real, 0.28) * host.h
 
 

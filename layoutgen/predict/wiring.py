@@ -15,6 +15,7 @@ _CLOSE = {
     "attached to": 0.0, "holding": 0.0, "carrying": 0.0, "has": 0.0, "part of": 0.0, "eating": 0.04,
     "drinking": 0.04, "reading": 0.04, "using": 0.05, "playing": 0.05, "playing with": 0.05, "cutting": 0.03,
     "feeding": 0.05, "throwing": 0.2, "catching": 0.2, "flying": 0.9, "looking at": 0.8,
+    "around": 0.05,
 }  # fmt: skip
 _LINE = {
     "next to": 0.05, "opposite": 0.3, "facing": 0.2, "pulling": 0.1, "pushing": 0.02, "kicking": 0.08,

@@ -14,6 +14,23 @@ from layoutgen.vocabulary.words import members
 
 Place = tuple[float, float, float, float]
 
+_NOTICE_BOARDS = frozenset({"refrigerator", "door", "bulletin board", "oven", "cabinet"})
+_POSTED = frozenset(
+    {
+        "picture",
+        "photograph",
+        "photo",
+        "drawing",
+        "note",
+        "poster",
+        "paper",
+        "calendar",
+        "painting",
+        "menu",
+        "card",
+        "sign",
+    }
+)
 STUCK = members("stuck")  # what lies flat on the face of a sign, a door or a case
 _OWNERS = {
     "person": "person",
@@ -75,3 +92,8 @@ def _names(label: str) -> tuple[str, ...]:
         head = text.rsplit(" ", 1)[1]
         names += [head, *aliases(head)]
     return tuple(names)
+
+
+def sticks(label: str, host: str) -> bool:
+    """Whether things called `label` lie flat on the face of a `host` (both main names): a note on a fridge."""
+    return label in STUCK or (host in _NOTICE_BOARDS and label in _POSTED)

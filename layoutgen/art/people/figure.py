@@ -8,6 +8,7 @@ from random import Random
 
 from layoutgen.art.drawing import Drawing, Facing
 from layoutgen.art.people import clothes, extras, face, hair, hats, props, trunk
+from layoutgen.art.people.chair import draw_chair
 from layoutgen.art.people.garments import Outfit, dressed
 from layoutgen.art.people.held import Held
 from layoutgen.art.people.poses import Pose, pose_seen, with_prop
@@ -67,6 +68,7 @@ class _Person:
     outfit: Outfit
     look: face.Look
     turned: bool  # the head is seen from the side
+    chair: bool = False
 
 
 def draw_person(
@@ -82,6 +84,7 @@ def draw_person(
     expression: str,
     variant: int,
     raised: bool = False,
+    chair: bool = False,
 ) -> Drawing:
     """A person as vector art, about 200 SVG units tall when an adult stands.
 
@@ -91,6 +94,7 @@ def draw_person(
     outfit: garment or prop noun -> "" (its usual colour), "#rrggbb", a pattern word, both, or "none" to leave it off.
     hair: style and/or colour words. skin: "#rrggbb" or a word such as "dark". expression: one of face.EXPRESSIONS.
     raised: one hand is held up, whatever the pose, as an umbrella needs it.
+    chair: a plain chair is drawn under who sits.
     variant: any integer; picks skin, hair and clothes where nothing else does. Same arguments, same drawing.
     Key points: the COCO names (left is the person's own left), head_top, mouth, left_hand, right_hand, seat, feet.
     """
@@ -110,7 +114,9 @@ def draw_person(
     if raised:
         seen = replace(seen, a=(44.0, 138.0) if seen.side else (-36.0, -128.0))
     stoop = 7.0 if group == "old" and abs(seen.lean) < 30 else 0.0
-    person = _Person(pose, seen, build, joints(build, seen, stoop), worn, _hatted(look, worn), seen.side or seen.looks)
+    person = _Person(
+        pose, seen, build, joints(build, seen, stoop), worn, _hatted(look, worn), seen.side or seen.looks, chair
+    )
     sheet = Sheet(mirror=really == "left")
     _draw(sheet, person)
     cloth = [piece.colour for piece in (worn.outer or worn.top, worn.bottom) if piece]
@@ -212,6 +218,8 @@ def _draw(sheet: Sheet, p: _Person) -> None:
     held = Held(p.build, p.body, p.pose_name, p.outfit.prop.colour if p.outfit.prop else "")
     behind = p.outfit.prop is not None and props.is_behind(p.outfit.prop.kind)
     before = [(arm, name in p.pose.over) for name, arm in (("b", p.body.b), ("a", p.body.a))]
+    if p.chair:
+        draw_chair(sheet, held)
     if p.outfit.prop and behind:
         props.draw_prop(sheet, p.outfit.prop.kind, held)
     _behind(sheet, p)

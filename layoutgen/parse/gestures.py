@@ -1,0 +1,81 @@
+"""What people do with their hands: "taking a photo of two giraffes", "with his arms raised", "up to bat"."""
+
+from __future__ import annotations
+
+from layoutgen.parse.clauses import verb_subjects
+from layoutgen.parse.coordination import members
+from layoutgen.parse.pronouns import pronoun
+from layoutgen.parse.reading import Entity, Reading
+
+_PICTURES = frozenset({"photo", "picture", "photograph", "selfie", "pic"})
+_TAKES = frozenset({"take", "snap", "shoot", "get"})
+_LIMBS = frozenset({"hand", "arm", "fist"})
+_UP = frozenset({"up", "raised", "air", "overhead", "upraised", "upward", "upwards"})
+_RAISES = frozenset({"raise", "lift", "throw", "wave"})
+
+
+def gesture_facts(reading: Reading) -> None:
+    """Attributes of the people who take photos or raise their arms; whom a photo is of is looked at."""
+    for number, mention in enumerate(reading.mentions):
+        if mention is None:
+            continue
+        if mention.label in _PICTURES:
+            _photo(reading, number)
+        elif mention.label in _LIMBS and _is_raised(reading, number):
+            for entity in _owners(reading, number):
+                entity.describe(["raising arms"])
+
+
+def _photo(reading: Reading, number: int) -> None:
+    tree, chunk = reading.tree, reading.chunks[number]
+    verb = next((i for i in range(chunk.start - 1, max(-1, chunk.start - 4), -1) if reading.is_verb(i)), None)
+    if verb is None or tree.lemmas[verb] not in _TAKES:
+        return
+    people = [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group == "person"]
+    if not people:
+        return
+    for entity in people:
+        entity.describe(["taking photo"])
+    after = reading.phrase_at[chunk.end] if chunk.end < len(tree) else None
+    if after is not None and reading.phrases[after].predicate == "of":
+        landmark = reading.phrases[after].landmark
+        seen = [] if landmark is None else [e for n in members(reading, landmark) for e in reading.refers[n]]
+        reading.relate(
+            people, "looking at", [e for e in seen if e not in people], (verb, *range(chunk.start, chunk.end))
+        )
+
+
+def _is_raised(reading: Reading, number: int) -> bool:
+    """ "his hands up", "arms in the air", "raises his hand"; not "holds up a phone in his hand"."""
+    tree, chunk = reading.tree, reading.chunks[number]
+    if number in reading.landmark_of and reading.phrases[reading.landmark_of[number]].predicate != "with":
+        return False
+    after = tree.lower[chunk.end : chunk.end + 3]
+    if after[:1] and (after[0] in _UP or (after[0] in ("in", "into", "held", "high") and _UP & set(after))):
+        return after[0] != "up" or after[1:2] != ["to"]
+    verb = next((i for i in range(chunk.start - 1, max(-1, chunk.start - 3), -1) if reading.is_verb(i)), None)
+    return verb is not None and tree.lemmas[verb] in _RAISES
+
+
+def _owners(reading: Reading, number: int) -> list[Entity]:
+    chunk = reading.chunks[number]
+    if chunk.owner_word is not None:
+        owners = pronoun(reading, reading.tree.lower[chunk.owner_word], number)
+    else:
+        before = [e for e in reading.entities if e.end <= reading.tree.starts[chunk.start]]
+        owners = [e for e in reversed(before) if e.group == "person"][:1]
+    return [e for e in owners if e.group == "person"]
+
+
+def bat_facts(reading: Reading) -> None:
+    """The bat of "a man up to bat", "a boy at bat" is what they do, and no thing."""
+    for number, mention in enumerate(reading.mentions):
+        phrase = reading.landmark_of.get(number)
+        if mention is None or phrase is None or mention.label != "bat":
+            continue
+        chunk, said = reading.chunks[number], reading.tree.lower[reading.phrases[phrase].end - 1]
+        if chunk.start == chunk.head and said in ("at", "to"):
+            for entity in _owners(reading, number):
+                entity.describe(["batting"])
+            reading.forget(number)
+            reading.dropped.add(number)
