@@ -9,7 +9,8 @@ weights are put into the order in which the processor reads them, once instead o
 from __future__ import annotations
 
 import copy
-from typing import NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -82,46 +83,53 @@ def has_fused(x: Tensor) -> bool:
 class Doubling(nn.Module):
     """Twice the size: (B, inner, h, w) -> (B, outer, 2 h, 2 w), with an activation behind as `Convolution` has it.
 
-    cells: the four convolutions of 2x2, (4 outer, inner, 2, 2), as `of_nearest` and `of_transposed` give them.
+    rows: the convolutions for the even and the odd rows, as `of_nearest` and `of_transposed` give them.
     """
 
-    def __init__(self, cells: Kernel, slope: float | None = None, *, kind: torch.dtype) -> None:
+    def __init__(self, rows: Sequence[Kernel], slope: float | None = None, *, kind: torch.dtype) -> None:
         super().__init__()
-        self.slope = slope
-        self.four = Convolution(cells, padding=1, kind=kind)
+        self.kind, self.slope, self.outer = kind, slope, len(rows[0].weight) // 2
+        self.rows = nn.ModuleList(Convolution(kernel, padding=1, kind=kind) for kernel in rows)
 
     def forward(self, x: Tensor, onto: Tensor | None = None) -> Tensor:
-        """onto: (B, outer, 2 h, 2 w) that is added before the activation, in place."""
+        """onto: (B, outer, 2 h, 2 w) that is added before the activation, maybe in place."""
         batch, (height, width) = len(x), x.shape[2:]
-        four = self.four(x)  # (B, 4 outer, h + 1, w + 1)
         if onto is None:
-            shape = (batch, four.shape[1] // 4, 2 * height, 2 * width)
-            made = torch.empty(shape, dtype=four.dtype, device=x.device, memory_format=torch.channels_last)
+            shape = (batch, 2 * height, 2 * width, self.outer)
+            made = torch.empty(shape, dtype=self.kind, device=x.device)
         else:
-            made = onto
-        for k, part in enumerate(four.chunk(4, 1)):
-            down, right = divmod(k, 2)
-            shown = part[:, :, down : down + height, right : right + width]
-            cells = made[:, :, down::2, right::2]
-            cells.copy_(shown) if onto is None else cells.add_(shown)
-        return made if self.slope is None else functional.leaky_relu_(made, self.slope)
+            made = onto.permute(0, 2, 3, 1).contiguous()
+        pairs = made.view(batch, height, 2, 2 * width * self.outer)
+        for k, convolution in enumerate(self.rows):
+            # a pixel has the channels of the odd column left of it, then its own of the even one: shifted by one
+            # group of channels, a row lies in memory as it is to be
+            row = convolution(x).permute(0, 2, 3, 1).flatten(2)  # (B, h + 1, (w + 1) 2 outer)
+            shown = row[:, k : k + height, self.outer : self.outer + pairs.shape[3]]
+            pairs[:, :, k].copy_(shown) if onto is None else pairs[:, :, k].add_(shown)
+        doubled = made.permute(0, 3, 1, 2)
+        return doubled if self.slope is None else functional.leaky_relu_(doubled, self.slope)
 
 
-def of_nearest(kernel: Kernel) -> Kernel:
-    """The four convolutions that are a 3x3 one, with padding 1, behind a doubling by nearest neighbours."""
+def of_nearest(kernel: Kernel) -> tuple[Kernel, Kernel]:
+    """What is a 3x3 convolution, with padding 1, behind a doubling by nearest neighbours.
+
+    For even and odd rows, each (2 outer, inner, 2, 2): first what is for odd columns.
+    """
     # the three rows that a pixel sees lie in two rows of the small map: first and other two, or first two and last
-    rows = kernel.weight.new_tensor([[[1, 0, 0], [0, 1, 1]], [[1, 1, 0], [0, 0, 1]]])
-    return _four(torch.einsum("auy,bvx,oiyx->aboiuv", rows, rows, kernel.weight), kernel.bias)
+    at = kernel.weight.new_tensor([[[1, 0, 0], [0, 1, 1]], [[1, 1, 0], [0, 0, 1]]])
+    return _rows(torch.einsum("auy,bvx,oiyx->aboiuv", at, at, kernel.weight), kernel.bias)
 
 
-def of_transposed(kernel: Kernel) -> Kernel:
-    """The four convolutions that are a transposed one of 4x4 with stride 2 and padding 1."""
+def of_transposed(kernel: Kernel) -> tuple[Kernel, Kernel]:
+    """The same for what is a transposed convolution of 4x4 with stride 2 and padding 1."""
     at = kernel.weight.new_tensor([[[0, 0, 0, 1], [0, 1, 0, 0]], [[0, 0, 1, 0], [1, 0, 0, 0]]])
-    return _four(torch.einsum("auy,bvx,ioyx->aboiuv", at, at, kernel.weight), kernel.bias)
+    return _rows(torch.einsum("auy,bvx,ioyx->aboiuv", at, at, kernel.weight), kernel.bias)
 
 
-def _four(cells: Tensor, bias: Tensor | None) -> Kernel:
-    return Kernel(cells.flatten(0, 2), None if bias is None else bias.repeat(4))
+def _rows(cells: Tensor, bias: Tensor | None) -> tuple[Kernel, Kernel]:
+    twice = None if bias is None else bias.repeat(2)
+    even, odd = (Kernel(row.flip(0).flatten(0, 1), twice) for row in cells)
+    return even, odd
 
 
 def folded(conv: nn.Conv2d | nn.ConvTranspose2d, norm: nn.Module | None) -> Kernel:
@@ -134,6 +142,18 @@ def folded(conv: nn.Conv2d | nn.ConvTranspose2d, norm: nn.Module | None) -> Kern
         transpose=isinstance(conv, nn.ConvTranspose2d),
     )  # fmt: skip
     return Kernel(weight.detach(), bias.detach())
+
+
+class Exact(nn.Module):
+    """A part that computes with its own numbers, whatever is computed beside it."""
+
+    def __init__(self, part: nn.Module) -> None:
+        super().__init__()
+        self.part = part
+
+    def forward(self, *given: Any) -> Any:
+        with torch.autocast("cpu", enabled=False):
+            return self.part(*given)
 
 
 def quick(net: Net, kind: torch.dtype) -> Net:

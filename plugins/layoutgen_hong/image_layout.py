@@ -105,7 +105,10 @@ class Pictures(nn.Module):
         pictures = self.pictures(seen.labels).unflatten(2, (self.grid, self.grid, self.channels))
         rows = torch.einsum("bkijc,bkwj->bkiwc", pictures, between(seen.across, self.grid))
         laid = torch.einsum("bkiwc,bkhi->bkhwc", rows, between(seen.down, self.grid))
-        return torch.einsum("bkhwc,bkhw->bhwc", laid, seen.shares).permute(0, 3, 1, 2)
+        shown = laid.new_zeros(len(laid), *laid.shape[2:])  # (B, S, S, channels)
+        for one, share in zip(laid.unbind(1), seen.shares.unbind(1), strict=True):  # a product a pixel is much slower
+            shown = shown + one * share[..., None]
+        return shown.permute(0, 3, 1, 2)
 
 
 def between(places: Tensor, grid: int) -> Tensor:

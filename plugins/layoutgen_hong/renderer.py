@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -65,11 +65,23 @@ def load(weights: str | Path, *, device: str, precision: Precision, compiled: bo
         words, labels, Vocabulary(()), mask_size=MASK_SIZE, longest=longest, backdrop=True,
         naming=naming(labels.entries[2:]),
     )  # fmt: skip
-    prepare = Reader(encoder_of(found, model.config.sentence), labels.entries) if model.config.frozen else None
+    prepare: Callable[[SceneBatch], SceneBatch] | None = None
+    if model.config.frozen:
+        prepare = Reader(encoder_of(found, model.config.sentence), labels.entries)
+    if deaf(found):
+        empty = encoder([Layout()])
+        prepare = silent(model, empty if prepare is None else prepare(empty))
     renderer = GanRenderer(model, encoder, prepare=prepare, device=device, precision=precision, compiled=compiled)
     if deaf(found):
         renderer.conditions = model.conditions - {"caption", "words"}
     return renderer
+
+
+def silent(model: ImageGenerator, empty: SceneBatch) -> Callable[[SceneBatch], SceneBatch]:
+    """Gives every scene the vector of a caption, the one of this batch, which is read once."""
+    with torch.inference_mode():
+        sentence = model.eval().sentence(empty)
+    return lambda batch: replace(batch, sentence=sentence.to(batch.device).expand(len(batch), -1))
 
 
 def deaf(found: Weights) -> bool:
