@@ -207,6 +207,9 @@ def fewer(count: int | Vague, left: int) -> int | Vague:
     return max(left, 1) if isinstance(count, int) or left < 2 else count
 
 
+_LEAST = {"many": 5, "several": 3, "few": 2}  # with fewer, the vague word is no longer true
+
+
 def tidied(layout: Layout, nodes: Collection[str | None]) -> Layout:
     """The layout whose scene counts the items of these nodes that are there, without the nodes that have none left."""
     graph: SceneGraph = layout.graph
@@ -216,7 +219,7 @@ def tidied(layout: Layout, nodes: Collection[str | None]) -> Layout:
         number = len(layout.of(thing.id))
         if not number:
             graph.remove_node(thing.id)
-        elif isinstance(thing.count, int) or number < 2:
+        elif isinstance(thing.count, int) or number < _LEAST.get(thing.count, 2):
             graph.nodes[thing.id]["count"] = number
     gone = {thing.id for thing in layout.scene.objects} - set(graph)
     graph.graph["absent"] = tuple(absent for absent in graph.absent if absent.of not in gone)

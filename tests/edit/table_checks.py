@@ -251,7 +251,7 @@ def _setting(field: str) -> Callable[[Layout, Layout, list[str]], Said]:
             "time": (scene.time,),
             "weather": scene.weather,
             "place": scene.background[:1],
-            "style": (scene.style,),
+            "style": scene.style,
         }[field]
         lost = [i.id for i in before.items if i.z < 0] if field == "place" else ()
         return Said(

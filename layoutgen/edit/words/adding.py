@@ -34,7 +34,8 @@ def add_words(command: Command) -> Edited | None:
     if first is None:
         return setting_of(command, command.said(_after_verb(command)), places=False)
     ref = first.refs[0]
-    if ref.label is not None and not exists(command, ref.label) and len(first.refs) == 1:
+    weather_too = ref.more and vocab.weather(ref.label or "") is not None  # "more snow" where snow lies
+    if ref.label is not None and (weather_too or not exists(command, ref.label)) and len(first.refs) == 1:
         only = [bit for bit in rest if not (bit.kind == "prep" and bit.value in ("to", "in", "on"))]
         weather = (
             setting_of(command, command.said(first.start, first.end), places=False)

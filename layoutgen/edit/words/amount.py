@@ -100,7 +100,8 @@ def measure_at(bits: Bits, i: int) -> tuple[Measure, int] | None:  # noqa: C901 
         ["only"],
         ["just"],
     ):
-        at += number_at(bits, at + 1) is not None and lower[at : at + 2] != ["another", "one"]
+        exact = number_at(bits, at + 1) is not None or _fraction(bits, at + 1) is not None
+        at += exact and lower[at : at + 2] != ["another", "one"]
     if lower[at : at + 3] == ["a", "factor", "of"]:
         found = number_at(bits, at + 3)
         return (Measure(found[0], "times"), found[1]) if found else None
@@ -128,6 +129,7 @@ def measure_at(bits: Bits, i: int) -> tuple[Measure, int] | None:  # noqa: C901 
     fraction = _fraction(bits, at)
     if fraction is not None and (
         by
+        or (at > i and fraction[1] == len(lower))
         or lower[fraction[1] : fraction[1] + 3] == ["of", "the", "way"]
         or lower[fraction[1] : fraction[1] + 2] == ["the", "way"]
     ):
@@ -140,7 +142,7 @@ def measure_at(bits: Bits, i: int) -> tuple[Measure, int] | None:  # noqa: C901 
 
 def _fraction(bits: Bits, i: int) -> tuple[float, int] | None:
     """ "half", "a third", "a quarter"."""
-    at = i + (bits.lower[i : i + 1] in (["a"], ["one"]))
+    at = i + (bits.lower[i : i + 1] in (["a"], ["one"], ["the"]))
     word = bits.lower[at] if at < len(bits.lower) else ""
     return (FRACTIONS[word], at + 1) if word in FRACTIONS else None
 

@@ -19,6 +19,7 @@ from layoutgen.edit.words.ordering import (
     spread_words,
 )
 from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.sentence import verb_at
 from layoutgen.edit.words.setting_words import setting_of
 from layoutgen.edit.words.statements import statement
 from layoutgen.edit.words.wishes import compared, too_many, without
@@ -108,6 +109,8 @@ def forbidden(command: Command) -> Edited | None:
     if lower[lead : lead + 1] and lower[lead] in _TOUCHING:
         ids, _ = whole(command, command.reader.read(lead + 1))
         return lock(command.layout, ids)
+    if not verb_at(command.words, lead):
+        return None
     ids = whole(command, command.reader.read(lead + 1)[:1])[0]
     return Edited(command.layout, (f"{names(command.layout, ids)} {'stays' if len(ids) == 1 else 'stay'} as before",))
 

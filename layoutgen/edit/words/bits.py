@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from layoutgen import vocab
 from layoutgen.edit.words.amount import measure_at, number_at, size_at
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.lexicon import ABSOLUTE, FILLERS, POSITIVES
@@ -12,7 +13,7 @@ from layoutgen.edit.words.look_bits import coloured_as_at, facing_at, look_at, p
 from layoutgen.edit.words.phrase import Phrases
 from layoutgen.edit.words.place_bits import depth_at, pixels_at, place_at, way_at
 from layoutgen.edit.words.ref import Ref
-from layoutgen.edit.words.relation_bits import prep_at, preposition_at, verbal_at, where_at
+from layoutgen.edit.words.relation_bits import end_at, prep_at, preposition_at, verbal_at, where_at
 from layoutgen.edit.words.sentence import Word
 
 _EXCEPT = "except"
@@ -53,7 +54,18 @@ class Bits:
         refs, end = self._numbered(first)
         while end < len(self.words):
             at = end
-            while at < len(self.words) and self.lower[at] in (",", "and", "or", "&", "plus", "also"):
+            while at < len(self.words) and self.lower[at] in (
+                ",",
+                "and",
+                "or",
+                "&",
+                "plus",
+                "also",
+                "perhaps",
+                "maybe",
+                "preferably",
+                "ideally",
+            ):
                 at += 1
             if self.at(at, "as", "well", "as") or self.at(at, "along", "with", "the"):
                 at += 3 if self.lower[at] == "as" else 2
@@ -62,7 +74,10 @@ class Bits:
             following = self.phrases.take(at)
             if following is None or (landmark not in ("", "between", "among") and self._goes_on(following.end)):
                 break
-            refs.append(following)
+            if self.lower[end] == "," and _adds_looks(refs[-1], following):
+                refs[-1] = replace(refs[-1], attributes=following.attributes, end=following.end)
+            else:
+                refs.append(following)
             end = following.end
         out = self._except(end)
         if out is not None:
@@ -117,6 +132,12 @@ class Bits:
         return " ".join(self.lower[start:end])
 
 
+def _adds_looks(ref: Ref, following: Ref) -> bool:
+    """ "a kitten, perhaps a black one": the same thing, described."""
+    bare = following.label is None and following.indefinite and bool(following.attributes)
+    return bare and ref.indefinite and not ref.attributes
+
+
 def _named_as(ref: Ref, label: str) -> Ref:
     told = ref.ordinal is not None or ref.superlative or ref.position or ref.attributes
     return replace(ref, label=label) if ref.label is None and told and not ref.pronoun and not ref.ids else ref
@@ -127,6 +148,10 @@ def _without(ref: Ref, out: tuple[Ref, ...]) -> Ref:
 
 
 def _filler_at(bits: Bits, i: int) -> Bit | None:
+    if bits.at(i, "that") and i and bits.lower[i + 1 : i + 2] in (["it"], ["they"], ["he"], ["she"]):
+        return Bit("filler", i, i + 2 + (bits.lower[i + 2 : i + 3] in (["is"], ["are"], ["be"])))
+    if bits.at(i, "but") and i and bits.lower[i + 1 : i + 2] in (["in"], ["with"], ["a"]):
+        return Bit("filler", i, i + 1)
     if bits.lower[i] in ("so", "such", "until"):
         at = i + 1 + (bits.lower[i + 1 : i + 2] == ["that"])
         if bits.lower[at : at + 1] and bits.lower[at] in ("it", "they", "he", "she") and at + 1 < len(bits.words):
@@ -165,6 +190,8 @@ def _relative_at(bits: Bits, i: int) -> Bit | None:
             if bits.lower[i + 1] == "has":
                 return Bit("filler", i, i + 1)
             return Bit("filler", i, i + 2)
+        if i + 1 < len(bits.words) and bits.words[i + 1].lemma in ("sit", "stand", "lie", "hang", "stay", "float"):
+            return Bit("filler", i, i + 2)
         if i + 1 < len(bits.words) and bits.words[i + 1].tag in ("VBZ", "VBP"):
             return Bit("filler", i, i + 1)
     return None
@@ -182,10 +209,27 @@ def _amount_at(bits: Bits, i: int) -> Bit | None:
 
 def _thing_at(bits: Bits, i: int) -> Bit | None:
     things = bits.things(i)
+    if things is not None and _is_look(bits, i, things[0]):
+        return look_at(bits, i)
     return Bit("thing", i, things[1], refs=things[0], words=bits.said(i, things[1])) if things else None
+
+
+def _is_look(bits: Bits, i: int, refs: tuple[Ref, ...]) -> bool:
+    """Whether a noun behind a thing says what it is like: "the sofa brown leather"."""
+    ref = refs[0]
+    label = ref.label or ""
+    if len(refs) > 1 or i == 0 or label in bits.phrases.labels or not (bits.words[i - 1].ids or _ends(bits, i - 1)):
+        return False
+    bare = not (ref.definite or ref.indefinite or ref.number or ref.pronoun or ref.ids or ref.near)
+    return bare and (label in vocab.MATERIALS or label in vocab.PATTERNS)
+
+
+def _ends(bits: Bits, i: int) -> bool:
+    """Whether a phrase can end with the word at i."""
+    return bits.words[i].tag.startswith("NN") or bits.lower[i] in ("it", "them", "one", "ones", "him", "her", "all")
 
 
 _READERS: tuple[Callable[[Bits, int], Bit | None], ...] = (
     _filler_at, depth_at, _size_at, pixels_at, _amount_at, place_at, coloured_as_at, patterned_at, where_at,
-    prep_at, way_at, facing_at, verbal_at, _thing_at, look_at,
+    end_at, prep_at, way_at, facing_at, verbal_at, _thing_at, look_at,
 )  # fmt: skip

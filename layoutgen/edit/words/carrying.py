@@ -11,7 +11,7 @@ from layoutgen.edit.look import face
 from layoutgen.edit.move import away, put_at, shift, towards
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import remove
-from layoutgen.edit.place import Goal, place_all
+from layoutgen.edit.place import Goal, already, place_all
 from layoutgen.edit.rows import align
 from layoutgen.edit.setting import set_place
 from layoutgen.edit.words.command import (
@@ -48,6 +48,8 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # 
         done = merged(done, _at_spot(done.layout, ids, plan.spot))
     if plan.level:
         done = merged(done, align(done.layout, list(ids), "bottom", plan.level))
+    if plan.end is not None:
+        done = merged(done, _at_end(done.layout, ids, *plan.end))
     if plan.position:
         done = merged(done, put_at(done.layout, ids, plan.position, edge=plan.edge))  # type: ignore[arg-type]
     if plan.dx or plan.dy:
@@ -68,6 +70,17 @@ def _at_spot(layout: Layout, ids: Sequence[str], marks: Sequence[str]) -> Edited
     """Exactly where another thing stands: foot on foot."""
     mine, there = hull(layout[each].box for each in ids), hull(layout[each].box for each in marks)
     return shift(layout, ids, there.cx - mine.cx, there.y1 - mine.y1, exact=True)
+
+
+def _at_end(layout: Layout, ids: Sequence[str], way: str, marks: Sequence[str]) -> Edited:
+    """On or in a thing as before, or now on it, and there at one of its ends."""
+    predicate = next((p for p in ("on", "in", "inside") if already(layout, ids, p, marks)), "")
+    done = Edited(layout) if predicate else place_all(layout, ids, [Goal("on", tuple(marks))])
+    mine, there = (hull(done.layout[each].box for each in group) for group in (ids, marks))
+    wide, high = 0.04 * there.width, 0.04 * there.height
+    dx = {"left": there.x0 + wide - mine.x0, "right": there.x1 - wide - mine.x1}.get(way, 0.0)
+    dy = {"top": there.y0 + high - mine.y1, "bottom": there.y1 - high - mine.y1}.get(way, 0.0)
+    return merged(done, shift(done.layout, ids, dx, dy, exact=True))
 
 
 def _spaced(done: Edited, ids: Sequence[str], plan: Plan) -> Edited:

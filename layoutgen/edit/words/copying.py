@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from layoutgen.edit.look import paint
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import duplicate
 from layoutgen.edit.words.bit import Bit
@@ -59,7 +60,9 @@ def more(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     done = duplicate(command.layout, [models[-1].id], number)
     fresh = [item.id for item in done.layout.items if not any(i.id == item.id for i in command.layout.items)]
     mine = [each for each in fresh if done.layout[each].label == models[-1].label]
-    made = placed(command, done, mine, rest)
+    looks = [look for bit in rest if bit.kind == "look" for look in bit.looks]
+    done = merged(done, paint(done.layout, mine, looks)) if looks else done
+    made = placed(command, done, mine, [bit for bit in rest if bit.kind != "look"])
     command.context.mention(mine)
     return made
 

@@ -44,6 +44,9 @@ def echoed(clause: Sequence[Word], last: Sequence[Word], labels: Collection[str]
     if not last or not clause:
         return None
     text = " ".join(word.lower for word in clause)
+    if VERBS.get(verb_at(last, 0)) == "delete" and (further := _further(clause, last, labels)):
+        return Echo(further)
+    clause = _owned(clause, last, labels)
     if (
         text in _AGAIN
         or text in FUZZY
@@ -68,6 +71,29 @@ def echoed(clause: Sequence[Word], last: Sequence[Word], labels: Collection[str]
         made = _said_of(last, clause, (), labels)
         return Echo(made) if made else None
     return None
+
+
+def _further(clause: Sequence[Word], last: Sequence[Word], labels: Collection[str]) -> list[Word]:
+    """ "another one", "two more" behind "delete a bird": so many of them again."""
+    lower = [word.lower for word in clause if word.lower != "and"]
+    if lower not in (["another"], ["another", "one"]) and not (len(lower) == 2 and lower[1] == "more"):
+        return []
+    length = len(verb_at(last, 0).split())
+    things = Bits(last, labels).things(length)
+    if things is None or things[0][0].label is None:
+        return []
+    number = _word("one" if lower[0] == "another" else lower[0])
+    head = next((w for w in reversed(last[length : things[1]]) if w.tag.startswith("NN")), None)
+    return [*last[:length], number, head] if head is not None else []
+
+
+def _owned(clause: Sequence[Word], last: Sequence[Word], labels: Collection[str]) -> Sequence[Word]:
+    """ "the boy's" behind "paint the girl's balloon green": the boy's balloon."""
+    if clause[-1].lower not in ("'s", "’s", "'"):
+        return clause
+    things = Bits(last, labels).things(len(verb_at(last, 0).split()))
+    head = things is not None and things[0][0].owner is not None
+    return [*clause, last[things[1] - 1]] if things is not None and head else clause
 
 
 def _word(text: str) -> Word:

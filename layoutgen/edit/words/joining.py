@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from layoutgen.edit.words.asides import is_reason
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.lexicon import VERBS
 from layoutgen.edit.words.resolve import Context
@@ -22,7 +23,7 @@ def gapped(found: list[list[Word]], context: Context) -> list[list[Word]]:
     while waiting:
         clause = waiting.pop(0)
         length = _lead(clause)
-        cut = _gap(clause, length, context)
+        cut = None if is_reason(clause) else _gap(clause, length, context)
         if cut is None:
             made.append(clause)
             continue
@@ -94,6 +95,7 @@ def _gap(clause: list[Word], start: int, context: Context) -> int | None:
 
 
 _THERE = (("there",), ("in", "its", "place"), ("in", "their", "place"), ("at", "its", "place"), ("instead",),
+          ("where", "it", "was"), ("where", "it", "stood"), ("where", "they", "were"), ("where", "it", "is"),
           ("in", "the", "same", "place"), ("in", "that", "place"), ("at", "that", "place"))  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from layoutgen.edit.words.command import (
     idle,
     is_picture,
     merged,
+    property_of,
     thing,
     whole,
 )
@@ -75,6 +76,11 @@ def replace_words(command: Command) -> Edited | None:
     if by.value == "for" and first.refs[0].indefinite:
         swapped = replace(first, refs=by.refs)
         return become(command.sub("replace", "replace", [swapped]), first.refs, first)
+    prop = property_of(first.refs)
+    if prop is not None and prop[0] == "colour":
+        ref = by.refs[0]
+        ids, _ = whole(command, [replace(first, refs=prop[1])])
+        return looked(command.layout, ids, [" ".join((*ref.attributes, ref.label or "")).strip()])
     if is_setting(command, first):
         done = setting_of(command, command.said(by.start + len(by.words.split())))
         if done is not None:
@@ -109,7 +115,8 @@ def instead_of(command: Command) -> Edited | None:
         return None
     new = first.refs[0]
     there = tuple(replace(r, definite=True, indefinite=False, label=r.label or new.label) for r in other.refs)
-    brings = command.frame in ("put", "add", "want", "give") and new.label is not None
+    brings = command.frame in ("put", "add", "want", "give") or command.verb in ("let", "have")
+    brings = brings and new.label is not None
     known = all(ref.pronoun or exists(command, ref.label) for ref in there)
     if brings and known and (new.indefinite or not exists(command, new.label)):
         return become(command.sub("replace", "replace", [Bit("thing", 0, 0, refs=there)]), first.refs, first)

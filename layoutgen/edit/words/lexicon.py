@@ -52,7 +52,10 @@ VERBS: Mapping[str, str] = _table(
     delete: delete, remove, erase, eliminate, clear, discard, hide, scrap, lose, ditch, destroy, exclude, omit, wipe
     delete: take away, take out, throw away, throw out, rub out, wipe out, get rid of, cut out
     delete: take off, clear away, kill
-    delete: dump, strip
+    delete: dump, strip, del, rm
+    copy: dup
+    make: do
+    match: match
     add: build, construct, paste, sketch in, drop in, plop in
     want: use
     add: add, insert, draw, create, include, introduce, spawn, show, plant, give me, put in, throw in, bring in, append
@@ -85,12 +88,37 @@ VERBS: Mapping[str, str] = _table(
     crop: crop
     """
 )
+# verbs that put a thing in a state -> the state
+STATE_VERBS: Mapping[str, str] = _table(
+    """
+    awake: wake, wake up, awaken, rouse
+    open: open, unclose
+    closed: close, shut, shut down
+    clean: clean, wash, polish, tidy, tidy up, clean up, wipe down
+    dirty: dirty, soil
+    empty: empty
+    full: fill, fill up
+    broken: break, smash, shatter
+    cracked: crack
+    burning: burn, ignite, set on fire, set fire to
+    sliced: slice, chop, chop up, cut up
+    peeled: peel
+    folded: fold, fold up
+    decorated: decorate
+    wet: soak
+    melted: melt
+    framed: frame
+    """
+)
+VERBS = {**VERBS, **dict.fromkeys(STATE_VERBS, "state")}
 # Words that are nouns far more often: they begin a command only before what a verb takes.
 NOUNY = frozenset({
     "paint", "color", "colour", "place", "turn", "space", "line", "order", "scale", "size", "copy", "name", "label",
     "position", "shade", "rest", "show", "set", "plant", "level", "park", "stand", "stick", "look", "face", "pin",
     "lock", "drop", "swing", "stack", "clone", "switch", "fly", "walk", "drive", "roll", "center", "centre", "hand",
     "start", "stop", "kill", "store", "free", "clear", "lower", "double", "triple", "float", "jump", "slide",
+    "open", "close", "shut", "clean", "dirty", "empty", "fill", "break", "crack", "burn", "slice", "fold", "frame",
+    "soil", "polish", "tidy", "wash", "peel", "wake", "smash",
     "rain", "snow", "storm", "water", "ride", "cut", "hold", "need", "spread", "glue", "anchor",
 })  # fmt: skip
 
@@ -154,6 +182,17 @@ PREPOSITIONS: Mapping[str, str] = _table(
     level with: at the same level as, on the same line as
     """
 )
+PREPOSITIONS = {
+    **PREPOSITIONS,
+    **{
+        f"{lead} {the}{side}{noun} {tail}".strip(): f"{side} of"
+        for lead in ("to", "on", "at", "in", "by")
+        for the in ("", "the ")
+        for side in ("left", "right")
+        for noun in ("", " side", " hand side", " - hand side", "-hand side")
+        for tail in ("of", "from")
+    },
+}
 PICTURE = frozenset({
     "picture", "image", "canvas", "scene", "frame", "screen", "page", "photo", "drawing", "view", "layout",
     "illustration",
@@ -176,6 +215,18 @@ DEPTHS: Mapping[str, str] = _table(
     backward: backward, backwards, back, one layer down, down one layer, down a layer, one step back, a step back
     """
 )
+DEPTHS = {
+    **DEPTHS,
+    **{
+        phrase: depth
+        for depth, ways in (("backward", "back backward backwards down"), ("forward", "forward forwards up"))
+        for way in ways.split()
+        for unit in ("layer", "level", "step", "place")
+        for one in ("one", "a")
+        for phrase in (f"{one} {unit} {way}", f"{way} {one} {unit}", f"{way} by {one} {unit}")
+        if not (unit in ("step", "place") and way in ("up", "down"))
+    },
+}
 
 # size words: (side, +1 larger or -1 smaller)
 COMPARATIVES: Mapping[str, tuple[str, int]] = {
@@ -194,6 +245,11 @@ POSITIVES: Mapping[str, tuple[str, int]] = {
     **dict.fromkeys(("wide", "broad", "long", "thick", "fat"), ("width", 1)),
     **dict.fromkeys(("narrow", "thin", "slim"), ("width", -1)),
 }
+COMPARED: Mapping[str, str] = {  # "more big" as learners say it
+    "big": "bigger", "large": "larger", "small": "smaller", "little": "smaller", "tall": "taller", "short": "shorter",
+    "wide": "wider", "narrow": "narrower", "thin": "thinner", "fat": "fatter", "long": "longer", "thick": "thicker",
+    "high": "higher", "low": "lower", "near": "nearer", "close": "closer", "far": "farther",
+}  # fmt: skip
 ABSOLUTE: Mapping[str, float] = {  # "make it huge": the factor
     "big": 1.5, "large": 1.5, "huge": 2.0, "giant": 2.2, "gigantic": 2.2, "enormous": 2.2, "massive": 2.0,
     "small": 0.65, "little": 0.65, "tiny": 0.4, "minuscule": 0.35, "microscopic": 0.3, "mini": 0.5, "colossal": 2.3,

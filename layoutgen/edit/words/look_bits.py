@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from layoutgen import vocab
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.lexicon import VERBS
 from layoutgen.edit.words.sentence import Word
+from layoutgen.edit.words.spelling import meant_look
 
 if TYPE_CHECKING:
     from layoutgen.edit.words.bits import Bits
@@ -57,9 +59,16 @@ def patterned_at(bits: Bits, i: int) -> Bit | None:
         plural = lower[end : end + 1] and noun != lower[end]
         if noun in _PATTERNS and plural and noun != "flower":
             return Bit("look", i, end + len(noun.split()), looks=(_PATTERNS[noun],), words=bits.said(i, end + 1))
-    if lower[i] == "in" and i and i + 1 < len(lower) and vocab.colour(lower[i + 1]):
+    if (coloured := _in_colour(lower, i)) is not None:
+        return Bit("look", i, coloured[1], looks=(coloured[0],), words=bits.said(i, coloured[1]))
+    if lower[i] == "in" and i and i + 1 < len(lower):
         inner = look_at(bits, i + 1)
-        if inner is not None and not bits.phrases.noun_follows(inner.end) and inner.end >= len(lower):
+        if (
+            inner is not None
+            and vocab.colour(inner.looks[0])
+            and not bits.phrases.noun_follows(inner.end)
+            and inner.end >= len(lower)
+        ):
             return Bit("look", i, inner.end, looks=inner.looks, words=inner.words)
     if lower[i] in ("made", "out", "from") and lower[i + 1 : i + 2] in (["of"], ["from"], ["out"]):
         end = i + 2 + (lower[i + 2 : i + 3] == ["of"])
@@ -67,6 +76,24 @@ def patterned_at(bits: Bits, i: int) -> Bit | None:
         if material in vocab.MATERIALS:
             look = {"wood": "wooden", "gold": "golden"}.get(material, material)
             return Bit("look", i, end + 1, looks=(look,), words=bits.said(i, end + 1))
+    return None
+
+
+def _in_colour(lower: Sequence[str], i: int) -> tuple[str, int] | None:
+    """ "of blue colour", "in the colour red", "blue in colour": the colour and where it ends."""
+    at = i + (lower[i] in ("of", "in", "with", "has", "have"))
+    at += at > i and lower[at : at + 1] in (["a"], ["the"])
+    named = lower[at : at + 1] in (["color"], ["colour"]) and at > i
+    at += named
+    for length in (3, 2, 1):
+        phrase, end = " ".join(lower[at : at + length]), at + length
+        if end > len(lower) or vocab.colour(phrase) is None:
+            continue
+        if named:
+            return phrase, end
+        if lower[end : end + 1] in (["color"], ["colour"]) and (at > i or end + 1 == len(lower)):
+            return phrase, end + 1
+        return (phrase, end + 2) if lower[end : end + 2] in (["in", "color"], ["in", "colour"]) else None
     return None
 
 
@@ -93,7 +120,7 @@ def look_at(bits: Bits, i: int) -> Bit | None:
     while at < len(bits.words):
         length = next((n for n in (3, 2, 1) if at + n <= len(bits.words) and _describes(bits.words[at : at + n])), 0)
         if length:
-            looks.append(" ".join(bits.lower[at : at + length]).replace(" - ", "-"))
+            looks.append(_canonical(" ".join(bits.lower[at : at + length]).replace(" - ", "-")))
             at += length
         elif (
             looks
@@ -111,8 +138,27 @@ def look_at(bits: Bits, i: int) -> Bit | None:
     return Bit("look", i, at, looks=tuple(looks), words=bits.said(i, at)) if looks else None
 
 
+_COLOURED = re.compile(r"[ -](?:colou?red|patterned|print)$")
+
+
+def _canonical(phrase: str) -> str:
+    """ "rainbow coloured" as "rainbow"; a slip of one letter in a colour as the colour."""
+    stem = _COLOURED.sub("", phrase)
+    if stem != phrase and (vocab.colour(stem) or stem in vocab.PATTERNS):
+        return stem
+    return phrase if known_look(phrase) else meant_look(phrase) or phrase
+
+
+def known_look(phrase: str) -> bool:
+    """Whether a word for looks is one that pictures can show."""
+    tables = (vocab.PATTERNS, vocab.MATERIALS, vocab.STATES, vocab.SHAPES, vocab.SIZES)
+    return vocab.colour(phrase) is not None or any(phrase in table for table in tables)
+
+
 def _describes(words: Sequence[Word]) -> bool:
     phrase = " ".join(word.lower for word in words).replace(" - ", "-")
+    if len(words) > 1 and _COLOURED.search(phrase):
+        return _describes(words[:1]) and known_look(_canonical(phrase))
     if vocab.colour(phrase) is not None or phrase in vocab.PATTERNS or phrase in vocab.MATERIALS:
         return True
     if len(words) > 1:

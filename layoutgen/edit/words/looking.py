@@ -15,9 +15,13 @@ from layoutgen.edit.words.command import (
     thing,
     whole,
 )
+from layoutgen.edit.words.giving import give
+from layoutgen.edit.words.lexicon import STATE_VERBS
+from layoutgen.edit.words.look_bits import known_look
 from layoutgen.edit.words.resolve import resolve
 from layoutgen.errors import EditError
 from layoutgen.layout import Layout
+from layoutgen.pose import pose_of
 
 _PLAIN = frozenset({"normal", "plain", "ordinary"})
 
@@ -41,7 +45,12 @@ def looked(layout: Layout, ids: Sequence[str], looks: Sequence[str]) -> Edited:
     if plain and set(plain) <= _PLAIN:
         looks_now = [a for each in ids for a in layout[each].attributes]
         return strip(layout, ids, looks_now) if looks_now else Edited(layout, ("it looks plain already",))
-    return merged(done, paint(done.layout, ids, plain)) if plain else done
+    if not plain:
+        return done
+    done = merged(done, paint(done.layout, ids, plain))
+    unseen = [look for look in plain if not known_look(look) and pose_of("man", [look], ()) is None]
+    said = f"{' and '.join(unseen)} is kept as a word: the pictures made here do not show it"
+    return merged(done, Edited(done.layout, (said,))) if unseen else done
 
 
 def like_another(command: Command, subject: Sequence[Bit], like: Bit) -> Edited:
@@ -68,6 +77,18 @@ def paint_words(command: Command) -> Edited | None:
     colours = [r for b in left if b.kind in ("prep", "thing") for r in b.refs if vocab.colour(r.label or "")]
     looks += [command.said(r.start, r.end) for r in colours]
     return looked(command.layout, ids, looks) if looks else None
+
+
+def in_state(command: Command) -> Edited | None:
+    """ "wake up the cat", "open the window", "fill the glass with water" (which then holds some)."""
+    first, rest = thing(command.bits)
+    state = STATE_VERBS.get(command.verb, "")
+    filling = next((bit for bit in rest if bit.kind == "prep" and bit.value == "with"), None)
+    if first is None or [bit for bit in rest if bit is not filling and bit.kind not in ("prep", "place", "joint")]:
+        return None
+    if filling is not None and state in ("full", "decorated"):
+        return give(command, first.refs, filling.refs, filling)
+    return looked(command.layout, whole(command, command.bits)[0], [state])
 
 
 def switched(command: Command) -> Edited | None:

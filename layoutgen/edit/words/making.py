@@ -11,6 +11,7 @@ from layoutgen.edit.number import remove
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import (
     Command,
+    exists,
     idle,
     property_of,
     thing,
@@ -84,6 +85,13 @@ def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the 
     return _made(command, rest)
 
 
+def _new_kind(command: Command, bit: Bit) -> bool:
+    """Whether a phrase names what things can become: "into a frog", "into worms" where there are none."""
+    ref = bit.refs[0]
+    bare = ref.plural and not (ref.definite or ref.quantity or ref.pronoun) and not exists(command, ref.label)
+    return ref.indefinite or bare
+
+
 def _only_looks(bits: Sequence[Bit]) -> bool:
     """Whether the words could be looks of a thing: "black and white", not "night"."""
     return (
@@ -119,7 +127,7 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901
     if any(bit.kind == "look" and bit.looks[0] in _GONE for bit in rest):
         return remove(command.layout, whole(command, [b for b in command.bits if b.kind != "look"])[0])
     into = next(
-        (b for b in rest if b.kind == "prep" and (b.value == "to" or b.words == "into") and b.refs[0].indefinite), None
+        (b for b in rest if b.kind == "prep" and (b.value == "to" or b.words == "into") and _new_kind(command, b)), None
     )
     if into is not None and command.frame == "make" and idle([b for b in rest if b is not into]):
         return become(command, into.refs, into)

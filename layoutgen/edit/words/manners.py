@@ -29,7 +29,10 @@ _OPENERS = _phrases("""
     if possible | for me | by the way | in addition | as a next step | the next thing is to | after that |
     as a last step | at the end | do me a favor and | do me a favour and | be so kind and | be so kind as to |
     you know what | i 'd say | it seems that | my idea is to | your task is to | now i want you to | remember to |
-    do n't forget to
+    do n't forget to | i would like that | i 'd like that | i noticed that | i noticed | i see that | one more thing |
+    first things first | what i 'd really like is | what i 'd like is | what i want is | what i really want is |
+    what i need is | what i would like is | all i want is | what we need is | you see | for starters | to begin with |
+    do me a favor | do me a favour | i do n't know | another thing | one last thing | last but not least
 """)
 _CLOSERS = _phrases("""
     anymore | any more | for me | if possible | if you can | if you do n't mind | if you would | if you could |
@@ -39,12 +42,32 @@ _CLOSERS = _phrases("""
     in my opinion | will you | would you | can you | could you | okay | please | pls | plz | now | too | then |
     thanks | , | again | and | ok | though | " | right | alright | already | immediately | quickly | lol | mate |
     dude | man | buddy | dear | a.s.a.p | asap | anyway | there you go | if you please | would do | to be honest |
-    you know
+    you know | do n't you | would n't you | is n't it | are n't they | does n't it | do n't you think | wo n't you |
+    should n't it | right away | somehow | if at all possible | at all | already please | if that makes sense
 """)
+# words of what goes before a command: "I would be so grateful if you could"
+_POLITE = frozenset({
+    "i", "we", "you", "u", "me", "us", "it", "that", "this", "would", "'d", "could", "can", "may", "might", "will",
+    "shall", "'ll", "should", "be", "being", "been", "'m", "am", "'re", "is", "'s", "was", "are", "so", "very",
+    "really", "just", "maybe", "perhaps", "possibly", "kind", "nice", "good", "great", "lovely", "awesome",
+    "wonderful", "cool", "sweet", "helpful", "glad", "happy", "grateful", "appreciate", "appreciated", "thank",
+    "thanks", "love", "like", "want", "wanted", "wish", "need", "needed", "hope", "hoping", "wonder", "wondering",
+    "wondered", "think", "thinking", "believe", "feel", "guess", "suppose", "if", "when", "whether", "to", "and", ",",
+    "please", "of", "on", "as", "much", "a", "an", "the", "favor", "favour", "help", "idea", "thing", "time",
+    "moment", "possible", "able", "at", "all", "any", "chance", "way", "mind", "dear", "hi", "hello", "hey", "ok",
+    "okay", "now", "also", "then", "next", "go", "ahead", "try", "manage", "have", "had", "do", "does", "let", "sure",
+    "ask", "asking", "request", "suggest", "suggestion", "better", "best", "kindly", "what", "how", "about",
+    "everyone", "there", "assistant", "finally", "quickly", "quick", "task", "job",
+})  # fmt: skip
+_LEADING_IN = frozenset({
+    "to", "and", "you", "u", "could", "can", "would", "please", "just", "me", "kindly", "mind", "if", ",", "is",
+    "about",
+})  # fmt: skip
 _INTERJECTIONS = frozenset({
-    "oops", "ooops", "whoops", "ups", "wait", "sorry", "yes", "yeah", "yep", "ah", "aha", "hm", "um", "umm", "uh", "hi",
-    "hello", "pls", "plz", "anyway", "btw", "great", "nice", "good", "cool", "perfect", "wow", "no", "nope", "fine",
-    "look", "listen", "right", "mmm", "ehm", "dear", "computer", "argh", "ugh", "but", "because",
+    "oops", "ooops", "basically", "honestly", "frankly", "obviously", "hopefully", "ideally", "anyways", "currently",
+    "unfortunately", "alternatively", "whoops", "ups", "wait", "sorry", "yes", "yeah", "yep", "ah", "aha", "hm", "um",
+    "umm", "uh", "hi", "hello", "pls", "plz", "anyway", "btw", "great", "nice", "good", "cool", "perfect", "wow",
+    "no", "nope", "fine", "look", "listen", "right", "mmm", "ehm", "dear", "computer", "argh", "ugh", "but",
 })  # fmt: skip
 _NOTHING = (_INTERJECTIONS | FILLERS | {","}) - {"again", "more", "undo"}
 _LEADING = (
@@ -56,6 +79,7 @@ _LEADING = (
     ["too", "large"],
     ["too", "far"],
 )
+_MAY = frozenset({"can", "could", "may", "shall", "might"})
 _ASIDE = frozenset({"also", "too", "actually", "oops", "sorry", "wait", "anyway", "btw", "so", "plz", "pls"})
 _EDGES = frozenset({"left", "right", "top", "bottom", "center", "centre", "middle", "vertically", "horizontally"})
 _CALLED = tuple((word,) for word in ("man", "dear", "right", "dude", "buddy", "mate"))
@@ -66,7 +90,8 @@ VerbAt = Callable[["Sequence[Word]", int], str]
 def plain(clause: Sequence[Word], verb_at: VerbAt) -> list[Word]:
     """The clause without joints, politeness and comment at its ends; "left-align X" as "align X left"."""
     words = _opened(list(clause), verb_at)
-    if all(word.lower in _NOTHING for word in words) or tuple(w.lower for w in words) in _ASIDES:
+    said = tuple(word.lower for word in words)
+    if all(word in _NOTHING for word in said) or said in _ASIDES or (_asks(said) and set(said) <= _POLITE):
         return []
     words = _direct(words, verb_at)
     lower = [word.lower for word in words]
@@ -76,6 +101,11 @@ def plain(clause: Sequence[Word], verb_at: VerbAt) -> list[Word]:
     while (tail := _closer(words)) and len(words) > tail:
         words = words[:-tail]
     return words if any(word.lower not in (",", "-") for word in words) else []
+
+
+def _asks(lower: Sequence[str]) -> bool:
+    """Whether words can be the first part of a request: "could you be so kind", before "and turn it"."""
+    return bool({"you", "kind", "favor", "favour"} & set(lower)) and len(lower) > 2
 
 
 def _direct(words: list[Word], verb_at: VerbAt) -> list[Word]:
@@ -97,7 +127,9 @@ def _closer(words: Sequence[Word]) -> int:
 def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
     while words:
         lower = [word.lower for word in words]
-        asked = lower[0] in ("can", "could", "may", "shall") and len(words) > 2 and lower[1] not in ("you", "u")
+        asked = (
+            lower[0] in ("can", "could", "may", "shall", "might") and len(words) > 2 and lower[1] not in ("you", "u")
+        )
         lead = max((o for o in _OPENERS if tuple(lower[: len(o)]) == o), key=len, default=())
         if lead and len(words) > len(lead):
             words = words[len(lead) :]
@@ -117,9 +149,22 @@ def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
             )
         ):
             words = words[1:]
+        elif (cut := _polite(lower, words, verb_at)) > 0:
+            words = words[cut:]
         else:
             break
     return words
+
+
+def _polite(lower: Sequence[str], words: Sequence[Word], verb_at: VerbAt) -> int:
+    """How many words before the first verb of a command only ask for it: "would you be so nice and"."""
+    for cut in range(2, len(words)):
+        if lower[cut - 1] not in _POLITE and not (lower[cut - 1] == "n't" and "mind" in lower[:cut]):
+            return 0
+        about_it = lower[cut - 2] in ("it", "that", "this") and lower[cut - 1] == "to"  # "I want it to grow"
+        if lower[cut - 1] in _LEADING_IN and lower[cut] not in _POLITE and verb_at(words, cut) and not about_it:
+            return cut if lower[0] in _POLITE else 0
+    return 0
 
 
 def _called(words: Sequence[Word], verb_at: VerbAt) -> bool:

@@ -69,9 +69,15 @@ def _readings(command: Command, bits: list[Bit]) -> Iterator[tuple[tuple[str, ..
 
 def _together(bits: list[Bit]) -> list[Bit]:
     """ "the table to the right along with the cake": both of them."""
-    company = [bit for bit in bits[1:] if bit.kind == "prep" and bit.value == "together with"]
+    company = [bit for bit in bits[1:] if bit.kind == "prep" and (bit.value == "together with" or _his(bit))]
     refs = (*bits[0].refs, *(ref for bit in company for ref in bit.refs))
     return [replace(bits[0], refs=refs), *(bit for bit in bits[1:] if bit not in company)]
+
+
+def _his(bit: Bit) -> bool:
+    """ "with his horse", "with its cub"."""
+    owner = bit.refs[0].owner if bit.value == "with" and bit.refs else None
+    return owner is not None and bool(owner.pronoun)
 
 
 def _scene_moved(command: Command, rest: Sequence[Bit]) -> Edited | None:

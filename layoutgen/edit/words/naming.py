@@ -29,23 +29,32 @@ _REGIONS = {
 def named(label: str, layout: Layout) -> list[Item]:
     """The items that a noun can mean: by the same word, else another name of it, else a kind of it."""
     known = vocab.lookup(label)
-    names = {label, *vocab.aliases(label), *((known.name,) if known else ())}
+    names = {label, *vocab.aliases(label), *((known.name,) if known else _grown_up(label))}
     levels: list[Callable[[Item], bool]] = [
         lambda i: i.label == label,
         lambda i: i.label in names,
         lambda i: vocab.singular(i.label) in names or label in vocab.aliases(i.label),
         lambda i: i.label.split()[-1] == label or i.label.split(" of ")[0] == label,
-        lambda i: label.split()[-1] == i.label or label.split(" of ")[0] == i.label,
+        lambda i: label.split(" of ")[0] == i.label,
+        lambda i: label.split()[-1] == i.label,
         lambda i: _is_kind(i, label),
         lambda i: _is_sort(i, label),
         lambda i: i.z < 0 and i.label in _REGIONS.get(label, ()),
         lambda i: label in ("ground", "floor") and i.z < 0 and i.box.y1 > 0.9,
+        lambda i: label in i.label.split(),  # "the giraffe" of a giraffe toy
     ]
     for level in levels:
         found = [item for item in layout.items if level(item)]
         if found:
             return found
     return []
+
+
+def _grown_up(label: str) -> tuple[str, ...]:
+    """What a child's word stands for: "piggy" and "birdie" for pig and bird."""
+    stem = next((label.removesuffix(end) for end in ("ie", "ey", "y") if label.endswith(end)), "")
+    forms = (stem, stem[:-1] if stem[-1:] == stem[-2:-1] else "", f"{stem}e")
+    return tuple(form for form in forms if len(form) > 2 and vocab.lookup(form) is not None)
 
 
 def _is_sort(item: Item, label: str) -> bool:

@@ -75,12 +75,17 @@ def related(ref: Ref, items: list[Item], predicate: str, landmarks: Sequence[Ite
         return sorted(rest, key=lambda i: side * min((gap(i.box, m.box) for m in marks), default=0.0))[
             : 1 if not ref.plural else None
         ]
-    stated = _stated(items, predicate, {mark.node for mark in marks}, layout)
+    nodes = {mark.node for mark in marks}
+    exact = [item for item in items if (item.node, predicate) in _said_of(nodes, layout)]
+    stated = exact or _stated(items, predicate, nodes, layout)
     aspect = layout.canvas.aspect
     test = {"with": "near", "from": "on"}.get(predicate, predicate)
     true = [i for i in items if any(i.id != m.id and holds(test, i, m, aspect=aspect) for m in marks)]
     both = [item for item in stated if item in true]
     kept = both or stated or true
+    if ref.pronoun == "everything":  # and what lies there without a word about it
+        otherwise = {subject for subject, _ in _said_of(nodes, layout)}
+        kept = [item for item in items if item in exact or (item in true and item.node not in otherwise)]
     if not kept and predicate in ("near", "next to", "with", "at") and marks:  # nothing stands right there: the nearest
         closest = min(items, key=lambda i: min(gap(i.box, m.box) for m in marks))
         kept = [closest] if min(gap(closest.box, m.box) for m in marks) <= _NEAR and len(items) > 1 else []
@@ -90,6 +95,11 @@ def related(ref: Ref, items: list[Item], predicate: str, landmarks: Sequence[Ite
     if predicate in ("near", "next to", "with", "far from") and len(kept) > 1 and not ref.plural and marks:
         kept = sorted(kept, key=lambda i: min(gap(i.box, m.box) for m in marks))[: None if stated else 1]
     return kept
+
+
+def _said_of(nodes: set[str | None], layout: Layout) -> set[tuple[str | None, str]]:
+    """Which nodes the scene relates to these, and how."""
+    return {(r.subject, r.predicate) for r in layout.scene.relations if r.object in nodes}
 
 
 def _stated(items: list[Item], predicate: str, nodes: set[str | None], layout: Layout) -> list[Item]:

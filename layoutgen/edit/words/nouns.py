@@ -9,6 +9,7 @@ from layoutgen.edit.words.lexicon import NUMBERS, ORDINALS, PRONOUNS, SUPERLATIV
 from layoutgen.edit.words.sentence import Word
 
 SIDES_OF = frozenset({"left", "right", "top", "bottom", "upper", "lower", "front", "back", "rear", "far", "near"})
+SAID_OF = frozenset({"colour", "color", "width", "height", "size", "position", "scale", "name", "label", "number"})
 _NO_COMPOUND = frozenset({
     "left", "right", "top", "bottom", "front", "back", "size", "times", "px", "pixels", "night", "one", "color",
     "colour", "instead", "percent", "%", "square", "portrait", "landscape", "up", "down", "smile", "sleep", "look",
@@ -100,6 +101,8 @@ class Nouns:
     def _joins(self, i: int) -> bool:
         """Whether an unknown compound goes on with the word at i."""
         word = self.words[i]
+        if word.lower in SAID_OF and self._known(i - 1) and self.words[i - 1].tag.startswith("NN"):
+            return True
         if word.ids or not word.tag.startswith("NN") or word.lower in _NO_COMPOUND or vocab.colour(word.lower):
             return False
         if word.lower in vocab.TIMES or word.lower in vocab.WEATHERS or not word.lower.isalpha():

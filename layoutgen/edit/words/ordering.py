@@ -47,6 +47,16 @@ def swap_words(command: Command) -> Edited | None:
     return swap(command.layout, *groups)
 
 
+def exchanged(command: Command) -> Edited | None:
+    """ "the dog and the cat vice versa", "put the dog where the cat is and vice versa": they change places."""
+    bits = [bit for bit in command.bits if bit.refs]
+    to = all(bit.kind == "thing" or bit.value in ("where", "to", "with", "for", "at") for bit in bits)
+    refs = [ref for bit in bits for ref in bit.refs]
+    if not to or len(refs) != 2 or any(bit.kind in ("size", "look", "way", "amount") for bit in command.bits):
+        return None
+    return swap_words(command.sub("swap", "swap", [Bit("thing", 0, 0, refs=tuple(refs))]))
+
+
 def _colours(command: Command, first: Sequence[str], second: Sequence[str]) -> Edited:
     """ "exchange the colours of the car and the umbrella"."""
     layout = command.layout
@@ -212,13 +222,16 @@ def keep_words(command: Command) -> Edited | None:
     words = [word.lower for word in command.words]
     only = [bit for bit in command.bits if bit.value != "only"]
     ids, _ = whole(command, _plain(command.sub(command.verb, command.frame, only)))
+    first, _ = thing(command.bits)
+    some = first is not None and first.refs[0].quantity == "part"  # "keep three of them"
     if (
-        "only" not in words
+        not some
+        and "only" not in words
         and "just" not in words
         and not any(w in ("where", "there", "place", "still", "alone", "put", "is", "are") for w in words)
     ):
         return Edited(command.layout, (f"{names(command.layout, ids)} stay" + ("s" if len(ids) == 1 else ""),))
-    if "only" not in words and "just" not in words:
+    if "only" not in words and "just" not in words and not some:
         return lock(command.layout, ids)
     kept = set(ids)
     if all(command.layout[each].label == command.layout[ids[0]].label for each in ids) and _counts(command):

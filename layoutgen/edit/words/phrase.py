@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from layoutgen import vocab
 from layoutgen.edit.words.lexicon import EVERYTHING, NUMBERS, ORDINALS, PRONOUNS, SUPERLATIVES
-from layoutgen.edit.words.nouns import SIDES_OF, Nouns
+from layoutgen.edit.words.nouns import SAID_OF, SIDES_OF, Nouns
 from layoutgen.edit.words.ref import Ref
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "my", "your", "our", "said"})
@@ -46,6 +46,8 @@ class Phrases(Nouns):
             return Ref(
                 i, end, self._said(i, end), pronoun="everything", plural=True, other=self._lower(i + 1) == "else"
             )
+        if lower in ("that", "those", "the") and self._lower(i + 1) == "of" and lower != "the":
+            return self.take(i + 2)  # "the height of the mug to that of the laptop"
         if lower in PRONOUNS and not (
             lower in ("that", "this", "these", "those", "her", "each") and self.noun_follows(i + 1)
         ):
@@ -61,6 +63,11 @@ class Phrases(Nouns):
         _words, lower = self.words, self._lower(i)
         start = i
         quantity, number, at = "", None, i
+        if lower == "every" and self._lower(i + 1) in ("other", "second") and self.nominal(i + 2):
+            inner = self.take(i + 2)
+            if inner is not None and inner.label is not None:
+                text = self._said(start, inner.end)
+                return replace(inner, start=start, text=text, quantity="alternate", plural=True, definite=True)
         if lower in ("all", "every", "each", "both", "half"):
             quantity, at = {"every": "all", "each": "all"}.get(lower, lower), i + 1
             if lower == "half" and self._lower(at) not in ("the", "of"):
@@ -181,7 +188,9 @@ class Phrases(Nouns):
             plural = label != phrase.lower() or (tag in ("NNS", "NNPS") and not made.indefinite)
             plural = plural if made.number is None else made.number > 1
             noun = replace(made, end=end, text=self._said(start, end), label=label, plural=plural or made.plural)
-            return self._tail(noun)
+            if noun.indefinite and (noun.ordinal or 0) > 1 and label in self.labels:  # "a third kitten"
+                noun = replace(noun, ordinal=None, more=True, definite=False, number=1)
+            return self._tail(self._of_part(noun, at))
         bare = (
             made.other
             or made.ordinal is not None
@@ -191,6 +200,19 @@ class Phrases(Nouns):
         if bare and at > start:
             return self._tail(replace(made, end=at, text=self._said(start, at)))
         return None
+
+    def _of_part(self, made: Ref, at: int) -> Ref:
+        """ "the mug colour" as the colour of the mug, where there is a mug."""
+        last = self._lower(made.end - 1)
+        two = made.end - at == 2 and made.label not in self.labels and made.label not in vocab.compounds()
+        if two and self._known(at) and self._known(at + 1):  # "the goldfish bowl", "the mans suit"
+            owner = Ref(at, at + 1, self._said(at, at + 1), label=self._singular(self._said(at, at + 1)), definite=True)
+            return replace(made, label=self._singular(self._said(at + 1, at + 2)), owner=owner, definite=True)
+        if last not in SAID_OF or made.label in self.labels or made.end - at < 2 or not self._known(made.end - 2):
+            return made
+        text = self._said(at, made.end - 1)
+        whole = replace(made, start=at, end=made.end - 1, text=text, label=self._singular(text))
+        return Ref(made.start, made.end, made.text, label=last, definite=True, of=(whole,))
 
     def _tail(self, made: Ref) -> Ref:
         """What belongs to the phrase behind its head: "'s hat", "of the car", "from the left"."""
@@ -219,6 +241,10 @@ class Phrases(Nouns):
             "x",
             "pixel",
             "by",
+            "layer",
+            "layers",
+            "level",
+            "levels",
             "steps",
             "step",
             "more",
@@ -241,12 +267,21 @@ class Phrases(Nouns):
     def _owned(self, made: Ref) -> Ref:
         """ "the man's hat": a phrase that owns the next noun."""
         at = made.end
-        if self._lower(at) not in ("'s", "’s", "'"):
+        bare = made.plural and made.text.lower().endswith("s") and self._known(at) and made.definite  # "the mans suit"
+        if bare and made.number is None and not made.quantity and self._lower(at) not in PRONOUNS:
+            made, at = replace(made, plural=False), at - 1
+        elif self._lower(at) not in ("'s", "’s", "'"):
             return made
         inner = self._modified(at + 1, at + 1, Ref(at + 1, at + 1, "", definite=True))
         if inner is None:
             return replace(made, end=at + 1)
         return replace(inner, start=made.start, owner=made, text=self._said(made.start, inner.end))
+
+
+_IDLE = frozenset({
+    "very", "really", "quite", "same", "whole", "entire", "single", "new", "hand", "many", "several", "various",
+    "numerous",
+})  # fmt: skip
 
 
 def _joined(words: list[str]) -> tuple[str, ...]:
@@ -258,6 +293,20 @@ def _joined(words: list[str]) -> tuple[str, ...]:
         pair = f"{made[-1]} {word}" if made else ""
         if pair and vocab.colour(word) and vocab.colour(pair) and not vocab.colour(made[-1]):
             made[-1] = pair
-        elif word not in ("very", "really", "quite", "same", "whole", "entire", "single", "new", "hand"):
+        elif word not in (
+            "very",
+            "really",
+            "quite",
+            "same",
+            "whole",
+            "entire",
+            "single",
+            "new",
+            "hand",
+            "many",
+            "several",
+            "various",
+            "numerous",
+        ):
             made.append(word)
     return tuple(made)

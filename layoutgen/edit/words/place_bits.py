@@ -35,6 +35,8 @@ _LONGEST = 7
 
 def depth_at(bits: Bits, i: int) -> Bit | None:
     """A place in the depth that begins at word `i` ("to the front", but not "in front of"), or none."""
+    if i and i == len(bits.lower) - 1 and bits.lower[i] in ("front", "foremost"):  # "bus front"
+        return Bit("depth", i, i + 1, "front", words=bits.lower[i])
     for length in range(_LONGEST, 0, -1):
         phrase = " ".join(bits.lower[i : i + length])
         if length <= len(bits.lower) - i and phrase in DEPTHS:
@@ -71,6 +73,8 @@ def place_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after t
     if not parts:
         return None
     at += noun
+    if parts[-1] in ("left", "right") and bits.lower[at : at + 1] == ["from"] and bits.things(at + 1):
+        return None  # "at the right from the bench"
     if bits.lower[at : at + 1] == ["of"]:
         end = _whole_at(bits, at + 1, parts, far or noun)
         if end is None:

@@ -42,6 +42,7 @@ class Plan:
     nearer: tuple[tuple[str, ...], float] | None = None
     farther: tuple[tuple[str, ...], float] | None = None
     level: tuple[str, ...] = ()
+    end: tuple[str, tuple[str, ...]] | None = None  # "left", "right", "top" or "bottom" of these, on or in them
     sides: tuple[str, ...] = ()
     facing: str = ""
     spot: tuple[str, ...] = ()
@@ -60,7 +61,7 @@ _COMPANY = frozenset({"with", "wearing", "holding", "carrying", "riding", "has"}
 def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan | None:  # noqa: C901 - one case after the other
     """The bits behind the thing as a plan; none when one of them says nothing of where."""
     plan = Plan()
-    bits = absorbed(command, bits)
+    bits = _without_start(absorbed(command, bits))
     amount: Bit | None = None
     if sum(bit.kind in ("prep", "place", "side", "way", "depth") for bit in bits) > 1 and bits[0].value in _COMPANY:
         return None
@@ -85,6 +86,12 @@ def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan |
             if not _related(command, plan, ids, bit, amount or later):
                 return None
             amount = None
+        elif bit.kind == "adverb" and any(b.kind == "prep" for b in bits[number + 1 :]):
+            continue_with = next(b for b in bits[number + 1 :] if b.kind == "prep")  # "above and left of the car"
+            if not _related(
+                command, plan, ids, dataclass_replace(continue_with, value=bit.value, words=bit.words), None
+            ):
+                return None
         elif bit.kind == "adverb":
             if not _adverb(plan, bit.value):
                 return None
@@ -101,6 +108,13 @@ def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan |
     if amount is not None and _is_all(amount) and (plan.dx or plan.dy):
         plan.dx, plan.dy = plan.dx * 20, plan.dy * 20
     return plan
+
+
+def _without_start(bits: list[Bit]) -> list[Bit]:
+    """Without "from under the table" where something else says where to."""
+    starts = [bit for bit in bits if bit.kind == "prep" and bit.value in ("off", "from")]
+    aims = [bit for bit in bits if bit.kind in ("prep", "place", "side", "way", "depth") and bit not in starts]
+    return [bit for bit in bits if bit not in starts] if starts and aims else bits
 
 
 def _is_path(bit: Bit) -> bool:
@@ -150,11 +164,15 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     context = command.context
     saved = context.focus, context.several
     if refs[0].pronoun not in ("", "him") and set(context.focus) == set(ids) and context.several == ():
-        raise EditError(f"what is {refs[0].text!r}? Say its name")
+        context.focus = tuple(e for e in context.earlier if any(i.id == e for i in context.layout.items))
+        if not context.focus:
+            context.focus = saved[0]
+            raise EditError(f"what is {refs[0].text!r}? Say its name")
     if refs[0].label is None and not refs[0].pronoun:
         context.focus = tuple(ids)  # "next to the left one": of the same kind
     marks = tuple(each for each in resolve(refs, context) if each not in ids) or resolve(refs, context)
     context.focus, context.several = saved
+    context.note_person(marks)
     return _marked(command, plan, ids, bit, marks, amount)
 
 
@@ -183,6 +201,8 @@ def _marked(  # noqa: C901 - one case after the other
         plan.spot = marks
     elif value == "level with":
         plan.level = marks
+    elif value.endswith(" end of"):
+        plan.end = value.split()[0], marks
     else:
         context = command.context
         focus, context.focus = context.focus, tuple(ids)

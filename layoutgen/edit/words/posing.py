@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from layoutgen import vocab
 from layoutgen.edit.names import Edited
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import (
@@ -22,7 +23,7 @@ _FACES = frozenset({"smile", "laugh", "cry", "frown", "blush", "wink", "scream"}
 
 def posture(word: str) -> bool:
     """Whether a word is a verb that puts people or animals in a pose."""
-    return pose_of("man", [_participle(word)], ()) is not None
+    return _participle(word) in vocab.STATES or pose_of("man", [_participle(word)], ()) is not None
 
 
 def is_verb(refs: Sequence[Ref]) -> bool:

@@ -42,7 +42,8 @@ def change_property(command: Command, prop: tuple[str, tuple[Ref, ...]], rest: S
     if kind == "number":
         return counted(command.sub(command.verb, command.frame, [subject, *rest]))
     if kind == "position":
-        return swap_words(command) if len(refs) > 1 else move(command.sub("put", "put", [subject, *rest]))
+        with_ = any(bit.kind == "prep" and bit.value in ("with", "for") for bit in rest)
+        return swap_words(command) if len(refs) > 1 or with_ else move(command.sub("put", "put", [subject, *rest]))
     if kind == "facing":
         return flip(command.layout, whole(command, [subject])[0])
     return None

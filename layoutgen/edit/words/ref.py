@@ -10,7 +10,8 @@ class Ref:
     """What a noun phrase says of what it means. start, end: its words in the clause.
 
     label: singular, none for "the red one" and pronouns. number: how many. ordinal: which one, from 1 (or -1: the
-    last), counted from `side`. quantity: "all", "both", "half", "part" (a number of a known group), or "".
+    last), counted from `side`. quantity: "all", "both", "half", "part" (a number of a known
+    group), "alternate" (every other one), or "".
     """
 
     start: int

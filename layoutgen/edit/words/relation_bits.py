@@ -45,6 +45,33 @@ def preposition_at(bits: Bits, i: int) -> tuple[str, int] | None:
     return None
 
 
+_ENDS = {
+    "left": "left", "right": "right", "front": "bottom", "near": "bottom", "back": "top", "far": "top", "rear": "top",
+    "upper": "top", "lower": "bottom", "top": "top", "bottom": "bottom", "leftmost": "left", "rightmost": "right",
+}  # fmt: skip
+
+
+def end_at(bits: Bits, i: int) -> Bit | None:
+    """ "to the right end of the table", "on the left half of the bed": a part of a thing that is no side beside it."""
+    lower = bits.lower
+    at = i + (lower[i] in ("over", "right", "back", "more"))
+    if lower[at : at + 1] not in (["to"], ["on"], ["onto"], ["at"], ["in"], ["toward"], ["towards"]):
+        return None
+    at += 1 + (lower[at + 1 : at + 2] in (["the"], ["its"]))
+    at += lower[at : at + 1] in (["far"], ["very"]) and lower[at + 1 : at + 2] != ["end"]
+    way = _ENDS.get(lower[at], "") if at < len(lower) else ""
+    at += lower[at + 1 : at + 2] == ["hand"]
+    if not way or lower[at + 1 : at + 2] not in _END_NOUNS or lower[at + 2 : at + 3] != ["of"]:
+        return None
+    things = bits.things(at + 3)
+    if things is None or things[0][0].label in PICTURE:
+        return None
+    return Bit("prep", i, things[1], f"{way} end of", things[0], "on")
+
+
+_END_NOUNS = (["end"], ["edge"], ["half"], ["part"], ["corner"], ["third"])
+
+
 def prep_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after the other
     """A preposition that begins at word `i`, with the words that may stand before it ("right next to"), or none."""
     at = i

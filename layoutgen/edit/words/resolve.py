@@ -32,6 +32,7 @@ class Context:
     person: str = ""
     kind: str = ""
     before: Layout | None = None
+    earlier: tuple[str, ...] = ()  # what was spoken of before that
     locked_too: bool = False  # whether "everything" means locked things as well
 
     @property
@@ -39,8 +40,15 @@ class Context:
         """The labels in the layout."""
         return frozenset(item.label for item in self.layout.items)
 
+    def note_person(self, ids: Sequence[str]) -> None:
+        """Notes somebody who was named in passing: "next to the farmer"."""
+        there = {item.id: item.label for item in self.layout.items}
+        if len(ids) == 1 and vocab.person(there.get(ids[0], "")) is not None:
+            self.person = ids[0]
+
     def mention(self, ids: Sequence[str]) -> None:
         """Notes what was spoken of."""
+        self.earlier = self.focus if self.focus and not set(self.focus) & set(ids) else self.earlier
         self.focus = tuple(ids)
         there = {item.id: item.label for item in self.layout.items}
         people = [each for each in ids if vocab.person(there.get(each, "")) is not None]
@@ -73,7 +81,8 @@ def _one(ref: Ref, context: Context) -> tuple[str, ...]:
     if ref.label in _COPIES and not named(ref.label, layout) and context.focus:
         return tuple(context.focus)
     if ref.pronoun:
-        return _less(ref, _pronoun(ref, context), context)
+        all_of = _less(ref, _pronoun(ref, context), context)
+        return all_of[-ref.number :] if ref.quantity == "part" and ref.number else all_of  # "two of them"
     whole = (ref.owner,) if ref.owner is not None else ref.of
     if whole and ref.label is not None and not named(ref.label, layout):
         return resolve(whole, context)  # "the man's head", "the roof of the house": what has no item of its own
@@ -110,18 +119,10 @@ def _pronoun(ref: Ref, context: Context) -> tuple[str, ...]:
         return tuple(i.id for i in loose if not (ref.other and i.id in focus))
     things = _things(layout)
     if ref.pronoun == "him":
-        people = next(
-            (
-                found
-                for known in (focus, (context.person,), tuple(i.id for i in things))
-                for sure in (True, False)
-                if (found := [i.id for i in things if i.id in known and _person(ref, i, sure)])
-            ),
-            list[str](),
-        )
-        if len(people) == 1:
-            return tuple(people)
-        raise question(ref.text, [layout[e] for e in people] or things)
+        who = _somebody(ref, things, focus, context)
+        if len(who) == 1:
+            return who
+        raise question(ref.text, [layout[e] for e in who] or things)
     if ref.pronoun == "them":
         if len(focus) > 1 or (focus and not several):
             return focus
@@ -134,6 +135,21 @@ def _pronoun(ref: Ref, context: Context) -> tuple[str, ...]:
     if len(things) == 1 or (ref.pronoun == "them" and len({i.label for i in things}) == 1 and things):
         return tuple(i.id for i in things)
     raise question(ref.text, things)
+
+
+def _somebody(ref: Ref, things: Sequence[Item], focus: Sequence[str], context: Context) -> tuple[str, ...]:
+    """Whom "him" or "her" can mean: a person spoken of, an animal spoken of, any person, any animal."""
+
+    def people(known: Sequence[str]) -> list[str]:
+        there = [i for i in things if i.id in known]
+        return next((f for sure in (True, False) if (f := [i.id for i in there if _person(ref, i, sure)])), [])
+
+    def animals(known: Sequence[str]) -> list[str]:
+        return [i.id for i in things if i.id in known and vocab.noun(i.label).group in ("animal", "bird", "fish")]
+
+    every = [i.id for i in things]
+    found = (people(focus), people((context.person,)), animals(focus), people(every), animals(every))
+    return tuple(next((each for each in found if each), []))
 
 
 def _person(ref: Ref, item: Item, sure: bool) -> bool:
@@ -162,18 +178,9 @@ def _candidates(ref: Ref, context: Context) -> list[Item]:
 
 def _narrowed(ref: Ref, items: list[Item], context: Context) -> list[Item]:
     layout = context.layout
-    size = ""
-    for attribute in ref.attributes:
-        kept = [item for item in items if has(item, attribute, layout)]
-        if kept:
-            items = kept
-        elif attribute in SIZES:
-            size = SIZES[attribute]
-        else:
-            looks = ", ".join(f"{name(layout, i)} ({', '.join(i.attributes) or 'nothing said'})" for i in items[:6])
-            raise EditError(f"there is no {attribute} {ref.label or 'thing'}; there is {looks}")
+    items, size = _looking_so(ref, items, layout)
     if ref.owner is not None:
-        items = belonging(items, _one(ref.owner, context), layout) or items
+        items = _owned(ref.owner, items, context)
     for predicate, landmarks in ref.near:
         items = related(ref, items, predicate, _marks(landmarks, context), layout)
     if ref.of and ref.label is not None:
@@ -185,6 +192,33 @@ def _narrowed(ref: Ref, items: list[Item], context: Context) -> list[Item]:
         if way and len(items) > 1 and ref.ordinal is None:
             items = extreme(ref, items, way)
     return items
+
+
+def _looking_so(ref: Ref, items: list[Item], layout: Layout) -> tuple[list[Item], str]:
+    """Those that look as the phrase says, and the superlative that a size word means where none is said to be so."""
+    size = ""
+    for attribute in ref.attributes:
+        kept = [item for item in items if has(item, attribute, layout)]
+        if kept:
+            items = kept
+        elif attribute in SIZES:
+            size = SIZES[attribute]
+        elif (other := [i.id for i in named(attribute, layout)]) and (of_it := belonging(items, other, layout)):
+            items = of_it  # "the goldfish bowl"
+        else:
+            looks = ", ".join(f"{name(layout, i)} ({', '.join(i.attributes) or 'nothing said'})" for i in items[:6])
+            raise EditError(f"there is no {attribute} {ref.label or 'thing'}; there is {looks}")
+    return items, size
+
+
+def _owned(owner: Ref, items: list[Item], context: Context) -> list[Item]:
+    """Those that belong to an owner; "his jacket" where there is one jacket needs no answer to who he is."""
+    try:
+        return belonging(items, _one(owner, context), context.layout) or items
+    except AmbiguousError:
+        if owner.pronoun and len(items) == 1:
+            return items
+        raise
 
 
 def _marks(landmarks: Sequence[Ref], context: Context) -> list[Item]:
@@ -202,6 +236,11 @@ def _chosen(ref: Ref, items: list[Item], context: Context) -> tuple[str, ...]:  
     label = ref.label or "thing"
     if ref.ordinal is not None:
         return ordinal(ref, items)
+    if ref.quantity == "alternate":
+        spoken = [i.id for i in items if i.id in context.focus]
+        if len(spoken) == 1:  # "every other bird" than the one that was spoken of
+            return tuple(i.id for i in items if i.id not in spoken)
+        return tuple(i.id for i in sorted(items, key=lambda i: i.box.cx)[1::2])
     if ref.quantity == "half":
         return tuple(i.id for i in items[(len(items) + 1) // 2 :]) or (items[0].id,)
     if ref.quantity == "part" or (ref.indefinite and not ref.definite):

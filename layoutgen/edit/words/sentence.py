@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from layoutgen.edit.words.asides import reasoned
 from layoutgen.edit.words.lexicon import FILLERS, NOUNY, NUMBERS, VERBS
 from layoutgen.edit.words.manners import plain
 from layoutgen.edit.words.spelling import written_out
@@ -21,6 +22,8 @@ Analyse = Callable[[str], "Doc"]
 _STOPS = frozenset({";", ".", "!", "?", "\n", ":", "..."})
 _JOINTS = frozenset({"and", ",", "&", "then", "but", "plus"})
 _SHALL = frozenset({"should", "must", "shall", "ought"})
+_NAMING = frozenset({"DT", "JJ", "NN", "CD", "NNP", "NNS", "NNPS"})
+_CAUSING = frozenset({"make", "let", "have", "get", "want", "help", "keep", "show", "need", "see"})
 _AFTER_VERB = frozenset({"DT", "PRP", "PRP$", "CD", "PDT", "WDT", "EX"})
 
 
@@ -92,6 +95,8 @@ def clauses(words: Sequence[Word]) -> list[list[Word]]:
     """The commands, each as its words without the joints between them and what is said out of politeness."""
     cut: list[list[Word]] = [[]]
     for i, word in enumerate(words):
+        if word.lower == ":" and cut[-1] and _names(cut[-1]):
+            continue  # "the car: green"
         if (
             word.lower in _STOPS
             or (
@@ -100,12 +105,30 @@ def clauses(words: Sequence[Word]) -> list[list[Word]]:
                 and (_begins(words, i + 1) or (_whole(cut[-1]) and _states(words, i + 1)))
             )
             or (word.lower == "then" and cut[-1] and _has_verb(cut[-1]))
+            or (word.lower in ("so", "because") and cut[-1] and (word.lower != "so" or _begins(words, i + 1)))
         ):
-            cut.append([])
+            cut.append([word] if word.lower in ("so", "but", "because") else [])
+        elif _runs_on(cut[-1], words, i):
+            cut.append([word])
         else:
             cut[-1].append(word)
-    made = (plain(clause, verb_at) for clause in cut)
-    return [clause for clause in made if clause]
+    return reasoned(cut, [plain(clause, verb_at) for clause in cut], verb_at)
+
+
+def _runs_on(clause: Sequence[Word], words: Sequence[Word], i: int) -> bool:
+    """Whether a new command begins at i without anything that joins it: "move it left delete the cat"."""
+    if len(clause) < 3 or words[i].tag != "VB" or not verb_at(words, i) or words[i - 1].tag in ("TO", "MD", "RB", "VB"):
+        return False
+    told = verb_at(clause, 0) or (clause[0].tag in ("DT", "PRP") and any(w.tag in ("VBZ", "VBP") for w in clause))
+    after = words[i + len(verb_at(words, i).split()) :]
+    object_ = bool(after) and (after[0].lower in ("it", "them", "the", "a", "an") or bool(after[0].ids))
+    causing = {word.lemma for word in clause} & _CAUSING or any(word.tag in ("MD", "TO") for word in clause)
+    return bool(told) and object_ and not causing and words[i - 1].lower not in ("and", "n't", "not", "please", "also")
+
+
+def _names(clause: Sequence[Word]) -> bool:
+    """Whether words only name a thing."""
+    return len(clause) < 5 and all(word.ids or word.tag in _NAMING for word in clause)
 
 
 def _has_verb(clause: Sequence[Word]) -> bool:
@@ -115,6 +138,12 @@ def _has_verb(clause: Sequence[Word]) -> bool:
 def _begins(words: Sequence[Word], i: int) -> bool:
     """Whether a new command begins at i, behind a joint."""
     while i < len(words) and (words[i].lower in _JOINTS or words[i].lower in FILLERS):
+        i += 1
+    asked = [word.lower for word in words[i : i + 2]]
+    if asked[:1] in (["can"], ["could"], ["would"], ["will"]) and asked[1:] in (["you"], ["we"], ["i"]):
+        return True
+    i += 2 if asked in (["let", "us"], ["let", "'s"]) else 0
+    while i < len(words) and words[i].lower in FILLERS:
         i += 1
     if i >= len(words):
         return False
@@ -131,14 +160,17 @@ def _negated(words: Sequence[Word], i: int) -> bool:
 
 def _whole(clause: Sequence[Word]) -> bool:
     """Whether a clause says all that it has to, so that a statement can follow it."""
-    return _has_verb(clause) or any(word.lower in _SHALL for word in clause)
+    told = clause[0].lower in ("i", "we") and len(clause) > 2  # "I like the dog"
+    return told or _has_verb(clause) or any(word.lower in _SHALL for word in clause)
 
 
 def _states(words: Sequence[Word], i: int) -> bool:
     """Whether a statement of what shall be begins at i: "he should hold the bag", "I want it red"."""
     lower = [word.lower for word in words[i : i + 7]]
     if lower[:1] in (["i"], ["we"]):
-        return lower[1:2] in (["want"], ["need"], ["would"], ["'d"], ["do"], ["prefer"])
+        return lower[1:2] in (["want"], ["need"], ["would"], ["'d"], ["do"], ["prefer"], ["noticed"], ["see"])
+    if lower[:1] in (["it"], ["they"], ["he"], ["she"]) and lower[1:2] in (["would"], ["'d"], ["could"]):
+        return True
     end = next((k for k, w in enumerate(lower) if w in _JOINTS or w in _STOPS), len(lower))
     return any(w in _SHALL for w in lower[1:end])
 

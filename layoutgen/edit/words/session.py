@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from layoutgen.edit.history import History
+from layoutgen.edit.words.asides import is_reason, only_talk
+from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Tools
 from layoutgen.edit.words.echo import echoed
 from layoutgen.edit.words.joining import gapped, joined, said
-from layoutgen.edit.words.resolve import Context
+from layoutgen.edit.words.resolve import Context, resolve
 from layoutgen.edit.words.sentence import MOST, Word, clauses, words_of
 from layoutgen.edit.words.spelling import mended
 from layoutgen.edit.words.stepping import ALL, steps_said
@@ -41,7 +43,19 @@ def _carried_out(history: History, text: str, tools: Tools, seed: int) -> tuple[
     if not found:
         raise EditError(f"there is no command in {text.strip()[:40]!r}: say what to change, as in 'delete the cat'")
     for clause in found:
-        talk.hear(clause)
+        if is_reason(clause):
+            talk.note(clause[1:])
+            continue
+        try:
+            talk.hear(clause)
+        except AmbiguousError:
+            raise
+        except EditError:
+            if len(found) == 1 or not only_talk(clause):
+                raise
+            talk.note(clause)
+    if not talk.told and all(is_reason(clause) or only_talk(clause) for clause in found):
+        raise EditError(f"{text.strip()[:60]!r} asks for no change")
     return talk.history, tuple(talk.told)
 
 
@@ -69,12 +83,23 @@ class _Talk:
         done = understood(clause, self.context, self.tools, self.seed)
         self.last = clause
         if not done.told and done.layout == self.context.layout:
+            self.history = self.history.about(self.context.focus, self.context.several)
             return None  # "take the dog" only says what "it" is
         shaped = done._replace(layout=self.tools.shape(done.layout, self.history.layout, self.seed))
         self.history = self.history.add(shaped, said(clause)).about(self.context.focus, self.context.several)
         self.told += done.told
         self.context.layout = self.history.layout
         return None
+
+    def note(self, clause: list[Word]) -> None:
+        """What a reason speaks of, which "it" then means."""
+        things = [bit for bit in Bits(clause, self.context.labels).read(0) if bit.refs]
+        for bit in things:
+            try:
+                self.context.mention(resolve(bit.refs, self.context))
+            except EditError:  # a grandmother who is not in the picture
+                continue
+            return
 
     def _last(self) -> list[Word]:
         """The words of the last command, which may be one of an earlier call."""

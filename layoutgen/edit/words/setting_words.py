@@ -15,11 +15,12 @@ from layoutgen.edit.words.lexicon import PICTURE
 from layoutgen.edit.words.naming import named
 
 _LEADS = re.compile(
-    r"^(?:(?:to|at|in|into|on|onto|be|being|become|as|like|look|looks|a|an|the|it|more|very|with|of|some|from|by|set|there|is|during|for|instead|style|look|mood|atmosphere|feeling)\s+)+"
+    r"^(?:(?:to|at|in|into|on|onto|be|being|become|as|like|look|looks|a|an|the|it|more|very|with|of|some|from|by|set|there|is|that|during|for|instead|style|look|mood|atmosphere|feeling)\s+)+"
 )
 _TAILS = re.compile(
     r"\s+(?:scene|setting|picture|image|style|version|instead|time|outside|"
-    r"background|backdrop|weather|now|falling|day|of day|please|again|view|drops|flakes|rather|one)$"
+    r"background|backdrop|weather|mood|atmosphere|feeling|feel|vibe|lighting|light|theme|now|falling|day|of day|"
+    r"please|again|view|drops|flakes|rather|one)$"
 )
 _NAMES = frozenset({
     "background", "backdrop", "setting", "weather", "time", "sky", "time of day", "style", "place", "location",
@@ -33,6 +34,7 @@ _MORE = {"winter": "snow", "dark": "night", "darker": "night", "rain": "rain", "
          "hail": "rain", "drizzle": "rain", "blow": "windy", "nice": "sunny", "bright": "day",
          "light": "day", "brighter": "day",
          "wet": "rain"}  # fmt: skip
+_SMALL = frozenset({",", "&", "a", "an", "the", "and", "with", "at", "on", "in", "very"})
 _MOODS = frozenset({
     "autumn", "summer", "spring", "calm", "quiet", "warm", "cold", "beautiful", "late", "early", "like", "look",
     "thick", "heavy", "light",
@@ -94,7 +96,11 @@ def setting_of(command: Command, phrase: str, *, places: bool = True) -> Edited 
 
 def _both(command: Command, phrase: str) -> Edited | None:
     """ "a rainy night", "a foggy morning on the beach": several words of the setting, all of them understood."""
-    words = [w for w in phrase.split() if w not in ("a", "an", "the", "and", "with", "at", "on", "in", "very", *_MOODS)]
+    words = [
+        w
+        for w in phrase.split()
+        if w not in (",", "&", "a", "an", "the", "and", "with", "at", "on", "in", "very", *_MOODS)
+    ]
     if len(words) < 2 and len(phrase.split()) < 2:
         return None
     layout, told = command.layout, list[str]()

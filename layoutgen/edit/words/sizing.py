@@ -15,6 +15,7 @@ from layoutgen.edit.words.command import (
     Command,
     growth,
     idle,
+    property_of,
     thing,
     whole,
 )
@@ -127,6 +128,20 @@ def _plain_factor(measure: Measure | None, sign: int) -> float | None:
 
 def _scaled_canvas(command: Command) -> Edited | None:
     raise EditError(f"say how large the canvas shall be, as in 'resize the canvas to 800x600' (not {command.text!r})")
+
+
+def match_words(command: Command) -> Edited | None:
+    """ "match the height of the mug to that of the laptop", "match the chairs in size to the table"."""
+    first, rest = thing(command.bits)
+    to = next((b for b in rest if b.kind == "prep" and b.value in ("to", "with", "as", "of", "next to", "like")), None)
+    if first is None or to is None:
+        return None
+    mine, theirs = property_of(first.refs), property_of(to.refs)
+    refs = mine[1] if mine is not None else first.refs
+    other = theirs[1] if theirs is not None else to.refs[0].of or to.refs
+    side = {"height": "height", "width": "width"}.get(mine[0] if mine else theirs[0] if theirs else "", "both")
+    ids, _ = whole(command, [Bit("thing", 0, 0, refs=refs)])
+    return match(command.layout, ids, resolve(other, command.context), side=side)
 
 
 def equal(command: Command) -> Edited | None:

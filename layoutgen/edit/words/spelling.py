@@ -10,6 +10,7 @@ from layoutgen import vocab
 from layoutgen.edit.words.lexicon import (
     ABSOLUTE,
     COMPARATIVES,
+    COMPARED,
     DIRECTIONS,
     FILLERS,
     FUZZY,
@@ -30,11 +31,25 @@ _SHORT = {
     "thier": "their", "becuase": "because", "colur": "colour", "ontop": "on top",
 }  # fmt: skip
 _WORD = re.compile(r"(?<![\w.'-])[A-Za-z]+(?![\w.'-]*[\d.']\w|[\w-])")
-_LEAST = 4  # letters; shorter words have too many neighbours
+_LEAST = 4  # letters; shorter words have too many neighbours, and are mended only where a verb must stand
+
+
+_FORMS = (
+    (re.compile(r"\s*(?:[-=]+>|→)\s*"), " to "),
+    (re.compile(r"\bto (?=(?:to|on|in|at|left of|right of|above|below|behind|under|next to)\b)"), ""),
+    (re.compile(r"\b(should|must|can|could|shall|let us|let it) to (?=[a-z])", re.IGNORECASE), r"\1 "),
+    (re.compile(r"(?<![\w.])x(\d+(?:\.\d+)?)\b"), r"\1 times"),
+    (re.compile(r"(?<=\w )\+(\d+(?:\.\d+)?) ?%"), r"larger by \1 %"),
+    (re.compile(r"(?<=\w )[-\N{MINUS SIGN}](\d+(?:\.\d+)?) ?%(?! ?[a-z]+er\b)"), r"smaller by \1 %"),
+)  # how experts and learners write, in the words of the others
+_MORE = re.compile(r"\bmore (" + "|".join(COMPARED) + r")\b", re.IGNORECASE)
 
 
 def written_out(text: str) -> str:
-    """The text with what is typed short written out: "dont" as "do n't", "teh" as "the"."""
+    """The text with what is typed short written out: "dont" as "do n't", "teh" as "the", "more big" as "bigger"."""
+    for form, written in _FORMS:
+        text = form.sub(written, text)
+    text = _MORE.sub(lambda match: COMPARED[match.group(1).lower()], text)
     return _WORD.sub(lambda match: _SHORT.get(match.group(0).lower(), match.group(0)), text)
 
 
@@ -47,16 +62,26 @@ def mended(text: str, labels: Collection[str]) -> tuple[str, tuple[str, ...]]:
     def one(match: re.Match[str]) -> str:
         word = match.group(0)
         lower = word.lower()
-        if len(lower) < _LEAST or lower in wanted or _is_known(lower):
+        if len(lower) < _LEAST - 1 or lower in wanted or _is_known(lower):
             return word
-        near = sorted({slip for slip in _slips(lower) if slip in wanted})
-        found = [each for each in near if each in heads] or near
+        slips = _slips(lower) if len(lower) >= _LEAST else _slips(lower) & set(VERBS) if not match.start() else set()
+        near = sorted(slips & wanted)
+        found = [each for each in near if each in heads] or near or sorted(slips & _PLAIN)
         if len(found) != 1:
             return word
         told[f"read {word!r} as {found[0]!r}"] = None
         return found[0]
 
     return _WORD.sub(one, text), tuple(told)
+
+
+@cache
+def meant_look(word: str) -> str:
+    """The colour or pattern that a word is a slip of, "" when none or several are near."""
+    if len(word) < _LEAST or not word.isalpha() or _is_known(word) or word in _commands():
+        return ""
+    near = sorted({slip for slip in _slips(word) if slip in vocab.COLOURS or slip in vocab.PATTERNS})
+    return near[0] if len(near) == 1 else ""
 
 
 def _plural(word: str) -> str:

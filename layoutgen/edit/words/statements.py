@@ -107,7 +107,10 @@ def _owns(command: Command, subject: list[Bit], start: int) -> Edited | None:
 def _end(lower: list[str], cut: int) -> int:
     """Where the verbs that say that something shall be end."""
     end = cut
-    while end < len(lower) and lower[end] in _GO_ON:
+    while end < len(lower) and (lower[end] in _GO_ON or _better(lower, end)):
+        if lower[end] not in _GO_ON:
+            end = _better(lower, end)
+            continue
         after = lower[end + 1] if end + 1 < len(lower) else ""
         owning = lower[end] in ("has", "have") and after not in ("", "to")
         aiming = lower[end] == "to" and after != "" and after not in _THEN and lower[end - 1] not in ("wants", "want")
@@ -118,6 +121,21 @@ def _end(lower: list[str], cut: int) -> int:
     return end
 
 
+def _better(lower: list[str], i: int) -> int:
+    """Where "a lot better", "even nicer" end, when it is said how: "would look better on the right"; else 0."""
+    at = i
+    while at < len(lower) and lower[at] in ("a", "lot", "much", "even", "way", "far", "so", "bit", "little", "really"):
+        at += 1
+    good = lower[at : at + 1] and lower[at] in _GOOD
+    return at + 1 if good and len(lower) > at + 1 and lower[at + 1] not in ("than", "now") else 0
+
+
+_GOOD = frozenset({
+    "better", "nicer", "good", "great", "nice", "cool", "cooler", "best", "perfect", "prettier", "cuter", "funnier",
+    "lovely", "fine",
+})  # fmt: skip
+
+
 def _there(command: Command, lower: list[str]) -> Edited | None:
     """ "there should be three dogs", "there are too many birds", "there is no tree"."""
     at = 1
@@ -125,6 +143,9 @@ def _there(command: Command, lower: list[str]) -> Edited | None:
         at += 1
     if lower[at : at + 2] in (["too", "many"], ["too", "much"]):
         return too_many(command, at + 2)
+    if lower[at : at + 1] == ["something"]:  # "there is something wrong with the plates": what is spoken of
+        about = next((bit for bit in command.reader.read(at + 1) if bit.refs), None)
+        return Edited(command.layout) if about is not None and command.about(about.refs) else None
     if {"only", "just"} & set(lower[:at]):
         first, rest = thing(command.reader.read(at))
         if first is not None and first.refs[0].number and exists(command, first.refs[0].label) and not rest:
@@ -237,6 +258,8 @@ def _passive(command: Command, bits: list[Bit], rest: Sequence[Bit]) -> Edited |
 
 
 def _only_place(bits: Sequence[Bit]) -> bool:
+    if all(bit.kind == "amount" and bit.measure is not None and bit.measure.unit == "times" for bit in bits):
+        return False  # "the bus x2"
     return all(
         bit.kind in ("prep", "place", "side", "way", "amount", "depth", "adverb") or idle([bit]) for bit in bits
     ) and not any(bit.kind == "prep" and bit.value in ("wearing", "holding", "carrying", "has") for bit in bits)

@@ -16,6 +16,11 @@ _UNDO = frozenset(
 _BACK = re.compile(
     r"(?:.* )?(?:want|bring|put|get|give me|take|change|have|need) (?:it|that|them|him|her) back(?: .*)?"
 )
+_REGRET = re.compile(
+    r"(?:(?:that|this|it) (?:was|is|'s) (?:a mistake|wrong|not right|an error|not what i (?:wanted|meant))"
+    r"|(?:i made|my|by) (?:a )?mistake|(?:i )?(?:did n't|did not) (?:mean|want) (?:that|it|this)|scratch that"
+    r"|forget (?:that|it|about it|about that))"
+)
 _REDO = frozenset({"redo", "reapply"})
 ALL = 10**6
 
@@ -26,6 +31,8 @@ def steps_said(clause: list[Word], context: Context, tools: Tools) -> int:
     single = clause[0].lower
     kind = 1 if verb in _UNDO or single in _UNDO else -1 if verb in _REDO or single in _REDO else 0
     text = " ".join(word.lower for word in clause)
+    if _REGRET.fullmatch(text):
+        kind = 1
     if _BACK.fullmatch(text) and (verb != "bring" or " it " in f" {text} "):
         kind = 1
     if text in (

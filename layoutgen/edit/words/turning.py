@@ -65,7 +65,12 @@ def _turned_round(command: Command, rest: Sequence[Bit], words: Sequence[str]) -
         return done
     side = next((bit.value for bit in rest if bit.kind in ("side", "way") and bit.value in ("left", "right")), "")
     round_ = any(w in ("around", "round", "over", "about") for w in words) or "other way" in " ".join(words)
-    subject = [bit for bit in command.bits if bit.kind == "thing" or (bit.kind in ("prep", "place") and bit.refs)]
+    telling = ("on", "in", "at")
+    subject = [
+        bit
+        for bit in command.bits
+        if bit.kind == "thing" or (bit.kind == "prep" and bit.refs) or (bit.kind == "place" and bit.words in telling)
+    ]
     if side:
         return face(command.layout, whole(command, subject[:1])[0], side)
     if round_ or command.frame in ("flip", "rotate"):

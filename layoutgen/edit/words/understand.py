@@ -16,10 +16,11 @@ from layoutgen.edit.words.counting import delete
 from layoutgen.edit.words.giving import give_words
 from layoutgen.edit.words.kinds import instead_of, rename_words, replace_words
 from layoutgen.edit.words.lexicon import NOUNY, VERBS
-from layoutgen.edit.words.looking import switched
+from layoutgen.edit.words.looking import in_state, switched
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ordering import (
     align_words,
+    exchanged,
     keep_words,
     lock_words,
     spread_words,
@@ -28,6 +29,7 @@ from layoutgen.edit.words.properties import scale_words
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import Word, verb_at
 from layoutgen.edit.words.setting_words import setting_of, stop_weather, weather_verb
+from layoutgen.edit.words.sizing import match_words
 from layoutgen.edit.words.statements import MODALS, Handler, stated, want
 from layoutgen.edit.words.turning import face_words, flip_words, turn
 from layoutgen.edit.words.verbs import centre_words, made_words, moved_words, painted_words, put_words, swapped_words
@@ -47,7 +49,8 @@ _EXAMPLES: Mapping[str, str] = {
     "rename": "rename the car to taxi", "copy": "duplicate the dog", "align": "align the chairs at the bottom",
     "spread": "distribute the trees evenly", "keep": "keep only the dog", "centre": "centre the dog",
     "want": "I want three dogs", "stop": "stop the rain", "rain": "let it rain", "crop": "make the canvas 800x600",
-    "start": "let it snow", "swim": "give the man a hat", "undo": "undo the last two steps", "redo": "redo",
+    "start": "let it snow", "swim": "give the man a hat", "state": "open the window",
+    "undo": "undo the last two steps", "redo": "redo",
 }  # fmt: skip
 
 
@@ -61,8 +64,8 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
             return Edited(made, (f"done by a plugin: {said}",))
     if [word.lower for word in words[:2]] == ["no", ","]:
         words = words[2:]
-    if "vice versa" in text.lower():
-        raise EditError(f"{text!r} goes two ways; say each of them")
+    if [word.lower for word in words[-2:]] == ["vice", "versa"]:
+        return _both_ways(_command(list(words[:-2]), context, tools, seed), text)
     words = _imperative(_gathered(words))
     command = _command(list(words), context, tools, seed)
     done = forbidden(command) or (instead_of(command) if command.frame else None)
@@ -79,16 +82,26 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
     return done
 
 
+def _both_ways(command: Command, text: str) -> Edited:
+    done = exchanged(command)
+    if done is None:
+        raise EditError(f"{text!r} goes two ways; say each of them")
+    return done
+
+
 def _command(words: list[Word], context: Context, tools: Tools, seed: int) -> Command:
     reader = Bits(words, context.labels)
     verb = verb_at(words, 0)
-    if verb and _is_noun_here(words, verb):
+    if verb and (_is_noun_here(words, verb) or _names_what_is_there(words, verb, context)):
         verb = ""
     start = len(verb.split()) if verb else 0
     frame = VERBS.get(verb, "")
     if frame in ("make", "want") and start < len(words) and words[start].lower == "sure":
         start += 1
-    bits = _thing_first(reader.read(start))
+    bits = [
+        bit for bit in reader.read(start) if not (bit.kind == "prep" and bit.value == "except")
+    ]  # "but not the cat"
+    bits = _thing_first(bits)
     return Command(verb, frame, words, bits, reader, context, tools, seed)
 
 
@@ -106,8 +119,20 @@ def _gathered(words: Sequence[Word]) -> Sequence[Word]:
     return words
 
 
+_WISHES = frozenset({
+    ("i", "want"), ("we", "want"), ("i", "would", "like"), ("i", "'d", "like"), ("i", "need"), ("we", "need"),
+    ("i", "prefer"),
+})  # fmt: skip
+
+
 def _imperative(words: Sequence[Word]) -> Sequence[Word]:
     """ "the dog should turn around" as "turn the dog around"."""
+    lower = [word.lower for word in words]
+    for k in range(1, len(words) - 2):  # "the bridge I want smaller"
+        if lower[k] in ("i", "we") and words[k - 1].tag.startswith(("NN", "PRP")):
+            wish = next((n for n in (3, 2) if tuple(lower[k : k + n]) in _WISHES), 0)
+            if wish and lower[k + wish :]:
+                return [*words[k : k + wish], *words[:k], *words[k + wish :]]
     cut = next((k for k, word in enumerate(words) if word.lower in ("should", "must", "shall", "can") and k), 0)
     if cut and not verb_at(words, 0) and verb_at(words, cut + 1) in _DOES and words[cut + 1].tag == "VB":
         length = len(verb_at(words, cut + 1).split())
@@ -117,8 +142,21 @@ def _imperative(words: Sequence[Word]) -> Sequence[Word]:
 
 def _thing_first(bits: list[Bit]) -> list[Bit]:
     """ "move up the lamp", "bring forward the man": the direction behind the thing."""
-    ways = [bit.kind for bit in bits[:2]] in (["way", "thing"], ["depth", "thing"])
-    return [bits[1], bits[0], *bits[2:]] if ways and bits[1].refs[0].pronoun != "everything" else bits
+    kinds = [bit.kind for bit in bits[:2]]
+    ways = kinds in (["way", "thing"], ["depth", "thing"]) and bits[1].refs[0].pronoun != "everything"
+    ways = ways or (kinds == ["word", "thing"] and bits[0].value == "away")
+    to = kinds == ["prep", "thing"] and (
+        bits[1].refs[0].indefinite or bits[0].value == "to"
+    )  # "put on the table a vase"
+    return [bits[1], bits[0], *bits[2:]] if ways or to else bits
+
+
+def _names_what_is_there(words: Sequence[Word], verb: str, context: Context) -> bool:
+    """ "mirror above the sink" where there is a mirror: nothing follows that could be mirrored."""
+    if verb not in context.labels or len(words) < 2:
+        return False
+    after = Bits(words, context.labels).read(1)
+    return bool(after) and after[0].kind != "thing"
 
 
 def _is_noun_here(words: Sequence[Word], verb: str) -> bool:
@@ -155,6 +193,7 @@ _HANDLERS: Mapping[str, Handler] = {
     "tilt": flip_words, "face": face_words, "lock": lock_words, "unlock": lock_words, "paint": painted_words,
     "rename": rename_words, "copy": amount_of, "align": align_words, "spread": spread_words, "keep": keep_words,
     "centre": centre_words, "want": want, "stop": _stop, "start": _start, "rain": _weather, "swim": stated,
+    "state": in_state, "crop": scale_words, "match": match_words,
 }  # fmt: skip
 
 

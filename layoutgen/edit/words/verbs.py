@@ -120,7 +120,7 @@ def moved_words(command: Command) -> Edited | None:  # noqa: C901 - one case aft
             whole(command, command.bits)
             return Edited(command.layout)
         return done
-    if words[-1] == "away" or "out" in words[-1:]:
+    if words[-1] == "away" or "out" in words[-1:] or (rest and rest[0].kind == "word" and rest[0].value == "away"):
         return remove(command.layout, whole(command, [b for b in command.bits if b.kind != "word"])[0])
     if any(w in ("row", "line", "column") for w in words):
         return align_words(command)
@@ -154,7 +154,7 @@ def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case afte
     if done is not None:
         return done
     if (
-        any(w in ("row", "line", "column") for w in words)
+        any(w in ("row", "line", "column", "queue") for w in words)
         and any(w in ("stand", "in", "form") for w in words)
         and not any(b.kind == "size" for b in rest)
     ):
@@ -239,7 +239,7 @@ def swapped_words(command: Command) -> Edited | None:
     first, rest = thing(command.bits)
     if is_setting(command, first) and any(word.lower in ("to", "into") for word in command.words):
         return turn(command)
-    by = next((bit for bit in rest if bit.kind == "prep" and bit.value in ("for", "with")), None)
+    by = next((b for b in rest if b.kind == "prep" and (b.value in ("for", "with") or b.words == "by")), None)
     if by is not None and (by.refs[0].indefinite or (by.refs[0].label and not exists(command, by.refs[0].label))):
         return replace_words(command)
     return swap_words(command)

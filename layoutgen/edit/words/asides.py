@@ -1,0 +1,59 @@
+"""What is said besides commands: reasons, complaints, praise, questions and small talk, which change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from layoutgen.edit.words.sentence import Word
+
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
+_SHALL = frozenset({"should", "must", "shall", "ought", "want", "need", "like", "wish", "would", "'d", "prefer"})
+_BACK = frozenset({"it", "them", "him", "her", "they", "that", "those", "these", "one", "ones"})
+_ASKING = frozenset({"where", "what", "who", "why", "when", "how", "which"})
+_MYSELF = frozenset({"i", "we", "you", "my"})
+VerbAt = Callable[["Sequence[Word]", int], str]
+
+
+def is_reason(clause: Sequence[Word]) -> bool:
+    """Whether a clause only says why, and so what is spoken of."""
+    return bool(clause) and clause[0].lower == "because"
+
+
+def reasoned(raw: Sequence[Sequence[Word]], plain: Sequence[list[Word]], verb_at: VerbAt) -> list[list[Word]]:
+    """The clauses, with those that are no more than the reason of the next one marked by "because".
+
+    raw: each with the words that join it to the one before ("so", "but"); plain: without them.
+    """
+    made: list[list[Word]] = []
+    for k, clause in enumerate(plain):
+        after = next((n for n in range(k + 1, len(plain)) if plain[n]), None)
+        if clause and after is not None and _explains(clause, raw[after], plain[after], verb_at):
+            made.append([_because(clause[0]), *clause])
+        elif clause:
+            made.append(clause)
+    return made
+
+
+def _because(word: Word) -> Word:
+    return type(word)("because", "because", "because", "IN", word.start, word.start)
+
+
+def _explains(clause: Sequence[Word], raw: Sequence[Word], after: Sequence[Word], verb_at: VerbAt) -> bool:
+    """Whether a statement is the reason of what follows: "it is too small, so make it larger"."""
+    lower = [word.lower for word in clause]
+    if verb_at(clause, 0) or not any(word.tag in _FINITE for word in clause):
+        return False
+    joint = next((word.lower for word in raw if word.lower not in (",", "and")), "")
+    if joint == "so" or (joint == "but" and not set(lower) & (_SHALL - {"like"})):
+        return True
+    complaint = {"too", "something", "wrong"} & set(lower) or lower[-2:] == ["the", "way"]
+    return bool(complaint and verb_at(after, 0) and _BACK & {word.lower for word in after})
+
+
+def only_talk(clause: Sequence[Word]) -> bool:
+    """Whether a clause that was not understood asks for no change: a question, or what somebody says of himself."""
+    lower = [word.lower for word in clause]
+    of_there = lower[0] == "there" and not set(lower) & {"no", "too", "the"}  # "there is only one slice left"
+    return lower[0] in _ASKING or ((lower[0] in _MYSELF or of_there) and not set(lower) & _SHALL)
