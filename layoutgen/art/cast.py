@@ -119,7 +119,7 @@ _FABLED = frozenset(
 
 def _owned(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetPack] | None) -> dict[int, Part]:
     """Items that are drawn with somebody else's drawing."""
-    owned = {**_anatomy(layout), **_glaze(layout), **_swung(layout, found)}
+    owned = {**_anatomy(layout), **_fittings(layout), **_glaze(layout), **_swung(layout, found)}
     skiers = {link.subject for link in found if vocab.noun(layout.items[link.object].label).name == "ski"}
     for link in found:
         if link.object in owned:
@@ -161,6 +161,23 @@ def _anatomy(layout: Layout) -> dict[int, Part]:
         if beings and (known.group == "body" or known.name in _OF_ANIMALS) and item.node not in acting:
             owner = min(beings, key=lambda n: abs(layout.items[n].box.cx - item.box.cx))
             owned[number] = Part("part", owner=owner)
+    return owned
+
+
+_HOUSES = {"window": "building", "door": "building", "chimney": "building", "headboard": "bed"}
+
+
+def _fittings(layout: Layout) -> dict[int, Part]:
+    """Windows that are only named beside a building are the building's own, a headboard is its bed's."""
+    related = {r.subject for r in layout.scene.relations} | {r.object for r in layout.scene.relations}
+    owned = {}
+    for number, item in enumerate(layout.items):
+        host = _HOUSES.get(vocab.noun(item.label).name)
+        if host is None or (host == "building" and item.node in related):
+            continue
+        hosts = [n for n, other in enumerate(layout.items) if host in (vocab.noun(other.label)[i] for i in (0, 2))]
+        if hosts:
+            owned[number] = Part("part", owner=min(hosts, key=lambda n: abs(layout.items[n].box.cx - item.box.cx)))
     return owned
 
 

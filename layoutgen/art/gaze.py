@@ -41,6 +41,7 @@ def gazes(layout: Layout, links: Sequence[Link]) -> tuple[Gaze, ...]:
     said = [_said(item) for item in layout.items]
     wanted: list[Side | None] = [side if side != "front" else None for side in said]
     camera = [side == "front" for side in said]
+    _each_other(layout, wanted, camera)
     _by_relations(layout, wanted, camera)
     for link in links:
         if link.kind in ("ride", "inside"):
@@ -76,6 +77,14 @@ def _said(item: Item) -> Literal["left", "right", "front"] | None:
             if words[-1] in ("camera", "viewer", "forward", "front", "us"):
                 return "front"
     return None
+
+
+def _each_other(layout: Layout, wanted: list[Side | None], camera: list[bool]) -> None:
+    """Those of one mention who face each other look at the middle of their group."""
+    for number, item in enumerate(layout.items):
+        if "facing each other" in item.attributes:
+            group = [other.box.cx for other in layout.items if other.node == item.node]
+            _set(wanted, camera, number, "right" if item.box.cx < sum(group) / len(group) else "left")
 
 
 def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool]) -> None:

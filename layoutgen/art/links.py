@@ -143,7 +143,9 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
 def _belonging(predicate: str, being: bool, there: vocab.Noun) -> Kind | None:
     """Clothes and parts."""
     clothes = there.group == "clothing" or (there.group == "accessory" and vocab.part_place(there.name, "person"))
-    if predicate == "wearing" or (predicate in ("in", "with") and being and clothes):
+    if predicate == "wearing" or (predicate == "touching" and being and clothes):
+        return "wear"
+    if (predicate in ("in", "with") and being and clothes):
         return "wear"
     if (predicate == "has" or (being and predicate in ("with", "in"))) and there.group in ("body", "part"):
         return "part"

@@ -58,6 +58,7 @@ _AMOUNTS = frozenset(
 
 # as the last word of a compound without art of its own these name another thing: an onion ring, a candy bar
 _NOT_HEADS = frozenset({"bar", "board", "bow", "horn", "key", "ring", "star", "stick", "base"})
+_OF_BODIES = frozenset({"face", "head"})  # a giraffe's face is drawn as the giraffe
 # and these do after certain words
 _NOT_AFTER = {
     "bed": frozenset({"flower", "garden", "truck", "river", "raised", "rose", "plant", "lake", "sea", "nail"}),
@@ -160,6 +161,6 @@ def _tails(label: str) -> Iterator[str]:
         yield from _tails(singular)
         return
     for start in range(1, len(words)):
-        another = words[-1] in _NOT_HEADS or words[start - 1] in _NOT_AFTER.get(words[-1], ())
+        another = words[-1] in _NOT_HEADS | _OF_BODIES or words[start - 1] in _NOT_AFTER.get(words[-1], ())
         if start < len(words) - 1 or not another or words[0] in _PLAIN:
             yield " ".join(words[start:])

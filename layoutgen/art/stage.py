@@ -52,6 +52,7 @@ class _Builder:
             "wear": self._wear,
         }
         self._hands: dict[int, list[str]] = {}
+        self._grips: dict[tuple[int, str | None], list[Point]] = {}  # holder and node of the things -> where they are held
 
     def box(self, number: int) -> Rect:
         """An item's box in units; a person on a board gets the board's room too."""
@@ -229,12 +230,17 @@ class _Builder:
     def _hold(self, n: int, h: int, drawing: Drawing) -> None:
         holder, item = self.cast.parts[h], self.layout.items[n]
         assert holder.drawing is not None
+        bunch = self._grips.setdefault((h, item.node), [])
+        if bunch and self._full_hands(h):
+            self._bunch(n, h, drawing, bunch)
+            return
         used = self._hands.setdefault(h, [])
         name, spot = anatomy.hand(holder.drawing, used, both=anatomy.needs_both(item.label))
         if spot is None:
             return
         used.append(name)
         goal = self._point(h, spot)
+        bunch.append(goal)
         hx0, _, hx1, _ = self._frame(h)
         self.stage.lifted.add(n)
         if h in self.stage.pane:
@@ -260,6 +266,21 @@ class _Builder:
             away = 1 if goal[0] >= (hx0 + hx1) / 2 else -1
             self.stage.at[n] = self.stage.at[n].turned(goal, 38.0 * away)  # past the face, not across it
         self.stage.host[n] = (h, "front")
+
+    def _full_hands(self, h: int) -> bool:
+        """Whether somebody holds more than two hands can, one thing in each."""
+        mine = [n for n, link in self.bond.items() if link.kind == "hold" and link.subject == h]
+        return len(mine) > 2 and not any(anatomy.overhead(self.layout.items[n].label) for n in mine)
+
+    def _bunch(self, n: int, h: int, drawing: Drawing, bunch: list[Point]) -> None:
+        """The further ones of a bunch are in the hand that has the first, spread like a fan."""
+        grip = anatomy.grip(drawing, self.layout.items[n].label)
+        self._move(n, self._point(n, grip), bunch[0])
+        turn = 24.0 * ((len(bunch) + 1) // 2) * (1 if len(bunch) % 2 else -1)
+        self.stage.at[n] = self.stage.at[n].turned(bunch[0], turn)
+        self.stage.lifted.add(n)
+        self.stage.host[n] = (h, "front")
+        bunch.append(bunch[0])
 
     def _behind_glass(self, n: int, h: int, drawing: Drawing) -> None:
         """What somebody at a window holds is seen in the lower part of that window, before the chest."""

@@ -46,7 +46,8 @@ def is_picture_on_show(reading: Reading, number: int, mention: Mention) -> bool:
 
 
 def is_vague_unknown(reading: Reading, number: int, mention: Mention) -> bool:
-    """ "in progress", "a sense of enthusiasm": words that the vocabulary lacks and that name no single thing."""
+    """ "in progress", "a sense of enthusiasm", "in an industrial quarter": words that the vocabulary lacks and that name
+    no single thing, or only where the rest is."""
     if not _unknown(mention.label):
         return False
     chunk, phrase = mention.chunk, reading.landmark_of.get(number)
@@ -63,7 +64,8 @@ def is_vague_unknown(reading: Reading, number: int, mention: Mention) -> bool:
     )
     if phrase is None:
         return bare and reading.tree.deps[chunk.head] in ("obj", "xcomp", "conj") and chunk.start > 0
-    return bare or reading.phrases[phrase].predicate == ""
+    predicate = reading.phrases[phrase].predicate
+    return bare or predicate == "" or (predicate in ("in", "at") and not mention.plural)
 
 
 def ground_of(mention: Mention) -> str | None:

@@ -36,7 +36,24 @@ def verb_subjects(reading: Reading, verb: int) -> list[int]:
 
 def sure_subjects(reading: Reading, verb: int) -> list[int]:
     """Who does it, where the words leave no doubt; else nothing."""
-    return _helped(reading, verb) or _driven_by(reading, verb)
+    return _helped(reading, verb) or _driven_by(reading, verb) or _lined(reading, verb) or _hers(reading, verb)
+
+
+def _hers(reading: Reading, verb: int) -> list[int]:
+    """ "a picture of her holding the baby": she holds it."""
+    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
+    if before is None or reading.chunks[before].kind != "pronoun" or before not in reading.landmark_of:
+        return []
+    return [before] if reading.tree.lower[verb - 1] in ("her", "him", "them", "me", "us") else []
+
+
+def _lined(reading: Reading, verb: int) -> list[int]:
+    """ "down a street lined with cars": the street is."""
+    before = reading.chunk_at[verb - 1] if verb else None
+    if before is None or reading.tree.tags[verb] not in ("VBN", "VBD") or reading.tree.lemmas[verb] != "line":
+        return []
+    after = reading.phrase_at[verb + 1] if verb + 1 < len(reading.tree) else None
+    return [before] if after is not None and reading.phrases[after].predicate in ("with", "next to") else []
 
 
 def _helped(reading: Reading, verb: int) -> list[int]:

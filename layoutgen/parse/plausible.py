@@ -26,6 +26,7 @@ _HELD = frozenset({"holding", "carrying", "using"})
 _DRIVEN = frozenset({"driving"})
 _SEATS = words_of("seats")
 _SMALL = frozenset({"kitchenware", "food", "fruit", "stationery", "tool"})
+_TOPPINGS = frozenset({"food", "vegetable", "fruit"})
 _PRONGED = frozenset({"fork", "spoon", "chopstick", "chopsticks", "toothpick", "skewer"})
 _BLADES = frozenset({"knife", "scissors", "saw", "axe", "ax", "chainsaw", "cutter", "blade", "slicer", "cleaver"})
 _BIG = frozenset({"person", "vehicle", "boat", "aircraft"})
@@ -92,7 +93,7 @@ def move_to_bearers(reading: Reading) -> None:
     """Changes the subjects of facts that say where something is that is on, in or with something else said to move."""
     for fact in reading.facts:
         if fact.predicate in _SOMEWHERE and fact.objects:
-            for bearers in (_vessels, _bearers, _driven):
+            for bearers in (_vessels, _dishes, _bearers, _driven):
                 meant = (other for e in fact.subjects for other in (bearers(reading, e, fact.objects) or [e]))
                 fact.subjects = list(dict.fromkeys(meant))
         elif fact.predicate == "with" and all(e.group == "clothing" for e in (*fact.subjects, *fact.objects)):
@@ -156,6 +157,19 @@ def _vessels(reading: Reading, entity: Entity, objects: list[Entity]) -> list[En
         if entity in f.subjects and f.predicate in _INTO
         for e in f.objects
         if e.group in ("container", "kitchenware") and e not in objects
+    ]
+
+
+def _dishes(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
+    """The pizza, for the meats on it that are said to be on a pan or a table."""
+    if entity.group not in _TOPPINGS or any(e.group not in ("container", "kitchenware", "furniture") for e in objects):
+        return []
+    return [
+        e
+        for f in reading.facts
+        if entity in f.subjects and f.predicate == "on" and f.tokens and reading.tree.lower[f.tokens[0]] == "with"
+        for e in f.objects
+        if e.group == "food" and e not in objects
     ]
 
 

@@ -17,10 +17,12 @@ from layoutgen.parse.plausible import seen, sensible
 from layoutgen.parse.pronouns import host, pronoun
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
+from layoutgen.parse.transitive import EACH_OTHER
 from layoutgen.parse.verb_phrases import fitting, place_predicate, take_material, verb_phrase_facts
 
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _WHERE = frozenset({"on", "in", "at", "inside", "along", "across", "through", "near", "over", "with"})
+_FACED = frozenset({"look", "stare", "gaze", "talk", "smile", "face"})
 _EACH_OTHER = frozenset({"each other", "one another", "each"})
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _OWN_PARTS = words_of("own parts")
@@ -113,6 +115,10 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     if _decorated(reading, phrase, landmark):
         return
     if reading.words(chunk.start, chunk.end) in _EACH_OTHER:
+        alone = _entities(reading, chunks)
+        if verb is not None and reading.tree.lemmas[verb] in _FACED and len(alone) == 1 and alone[0].count != 1:
+            alone[0].describe([EACH_OTHER])
+            reading.used.add(verb)
         for first, second in itertools.pairwise(_entities(reading, chunks)):
             reading.relate([first], phrase.predicate, [second], tokens)
     elif phrase.predicate not in ("without", "") and not (

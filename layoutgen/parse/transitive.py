@@ -13,9 +13,13 @@ _STUNTS = frozenset({"trick", "tricks", "stunt", "stunts"})
 _FOODS = frozenset({"food", "fruit", "plant", "drink"})
 _WHEELED = frozenset({"bike", "bicycle", "motorcycle", "stroller"})  # they are walked like dogs
 _PUTTING = frozenset({"put", "place", "set", "lay", "arrange", "add", "hang"})
+_COOKS = frozenset({"make", "prepare", "cook", "bake", "fry", "grill", "roast", "decorate", "peel", "season", "mix"})
 _SHOWING = frozenset({"show", "depict", "see", "display", "capture"})
 _HAVING = frozenset({"have", "contain", "include", "feature", "get", "hold"})
 _HOLDERS = frozenset({"furniture", "container", "kitchenware", "structure"})  # what they hold is on or in them
+
+
+EACH_OTHER = "facing each other"
 
 
 def transitive_facts(
@@ -48,7 +52,12 @@ def transitive_facts(
 
 def mutual_facts(reading: Reading, verb: int, subjects: list[Entity]) -> bool:
     """ "a cat and a dog facing each other": whether the verb was of that kind."""
-    if len(subjects) < 2 or reading.words(verb + 1, verb + 3) not in ("each other", "one another"):
+    if reading.words(verb + 1, verb + 3) not in ("each other", "one another"):
+        return False
+    if len(subjects) == 1 and subjects[0].count != 1 and reading.tree.lemmas[verb] == "face":
+        subjects[0].describe([EACH_OTHER])
+        return True
+    if len(subjects) < 2:
         return False
     predicate = TRANSITIVE.get(reading.tree.lemmas[verb], "")
     for first, second in itertools.pairwise(subjects):
@@ -72,6 +81,8 @@ def _meant(lemma: str, entity: Entity) -> str:
     """What a verb says of this object: food is shared by eating it, an umbrella by holding it."""
     if lemma == "share":
         return "eating" if entity.group in _FOODS else "on" if entity.group == "furniture" else "holding"
+    if lemma in _COOKS and entity.group in _FOODS:
+        return "holding"  # what is made is in the hands
     return "holding" if lemma in _PUTTING else TRANSITIVE.get(lemma, "interacting with")
 
 

@@ -25,6 +25,9 @@ _BEFORE_SCREENS = {
 _WITH_OBJECT = frozenset({"feeding", "attached to", "hanging from", "hitting"})  # hold although the verb has an object
 
 
+_SHORES = ("on the edge", "on side", "on the side", "on the shore", "on the bank", "at the edge", "on a side")
+
+
 def verb_phrase_facts(
     reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity], verb: int
 ) -> None:
@@ -109,7 +112,9 @@ def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: En
     if subject.group == "person" and phrase.predicate == "on" and other.label in _READABLE:
         return "using"
     words = reading.words(phrase.start, phrase.end)
-    if words.startswith("on the edge") and other.label.rsplit(" ", 1)[-1] in _WATERS:
+    if words.startswith(_SHORES) and other.label.rsplit(" ", 1)[-1] in _WATERS:
+        return "near"
+    if phrase.predicate == "on" and subject.group == "furniture" and other.label.rsplit(" ", 1)[-1] in _WATERS:
         return "near"
     if (
         words in ("on the side of", "on the sides of", "to the side of")

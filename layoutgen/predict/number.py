@@ -13,6 +13,7 @@ _LONG = 4.5  # metres of the longer side from which a vehicle is large
 _TOGETHER = 4  # large vehicles that fit into a picture and are still seen well
 _SEATED = {"in", "on", "inside", "using"}
 _WIDE_SEATS = {"couch": 4, "bench": 4, "pew": 5, "sofa bed": 4, "swing": 2}
+_WIDE = {"couch", "bed", "hospital bed", "bunk bed", "sofa bed", "grand piano", "bathtub", "refrigerator", "oven"}
 _ON_ONE = 2  # people on a seat for one: "the people in the armchair"
 
 
@@ -20,6 +21,7 @@ def fewer(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     """Lowers the numbers of the nodes in place; what the text counts stays, and two are always left."""
     fleet = [n for n in nodes.values() if _is_large(n) and not isinstance(n.thing.count, int) and not n.region]
     _lower(fleet, _TOGETHER)
+    _lower([n for n in nodes.values() if n.noun.name in _WIDE and not isinstance(n.thing.count, int)], _TOGETHER)
     for r in relations:
         guests, seat = nodes[r.subject], nodes[r.object]
         vague = guests.noun.group == "person" and not isinstance(guests.thing.count, int)

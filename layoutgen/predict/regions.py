@@ -149,6 +149,8 @@ def _kind(node: Node) -> str:
     for kind, names in (("skyline", SKYLINE), ("sea", SEA), ("band", BAND), ("floor", FLOOR)):
         if name in names:
             return kind
+    if vocab.place(node.thing.label) in ("street", "road", "highway"):
+        return "band"  # a street corner, an intersection
     if "wall" in name or name in ("curtain", "window", "backdrop"):
         return "wall"
     if "ceiling" in name:

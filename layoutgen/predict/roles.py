@@ -109,7 +109,7 @@ def _fits_sill(node: Node) -> bool:
 def _owned(predicate: str, a: Node, b: Node) -> Found:
     """Clothes, parts and belongings."""
     worn = part_place(b.thing.label, a.thing.label) is not None
-    if predicate == "wearing":
+    if predicate == "wearing" or (predicate == "touching" and worn and b.noun.group == "clothing"):
         return b, a, "part"
     if predicate in ("has", "with") and a.noun.name in _PLATES and b.noun.group in _EDIBLE:
         return b, a, "on" if a.noun.aspect > 2.2 else "in"

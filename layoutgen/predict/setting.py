@@ -6,7 +6,7 @@ from layoutgen import vocab
 from layoutgen.predict.meaning import meaning
 from layoutgen.predict.regions import covers, from_outside
 from layoutgen.predict.terrain import INDOORS
-from layoutgen.scene import SceneData
+from layoutgen.scene import Relation, SceneData
 
 _NAMES: dict[str, str] = {
     name: place
@@ -49,6 +49,7 @@ _FAMILIES: dict[str, str] = {
     "vehicle": "street", "aircraft": "outdoors", "boat": "sea", "fish": "underwater",
     "furniture": "room", "appliance": "kitchen",
 }  # fmt: skip
+_ON_LAND = frozenset({"holding", "carrying", "next to", "near", "with", "behind", "in front of", "leaning on"})
 _ASHORE = frozenset({"plant", "building"})
 _POTS = frozenset(
     {"vase", "jar", "flowerpot", "pot", "glass", "cup", "planter", "bowl", "plate", "basket", "tray", "pan"}
@@ -103,7 +104,14 @@ def _nearer(place: str, data: SceneData) -> str:
         return "desk"
     if place == "sea" and any(noun.group in _ASHORE and noun.height > 2 for noun in nouns):
         return "lake"
+    if place == "sea" and any(r.predicate in _ON_LAND and _is_board(r, data) for r in data.relations):
+        return "beach"
     return place
+
+
+def _is_board(relation: Relation, data: SceneData) -> bool:
+    """Whether it says what is done to a surfboard."""
+    return any(t.id == relation.object and vocab.noun(t.label).name == "surfboard" for t in data.objects)
 
 
 def _on_desks(noun: vocab.Noun) -> bool:
