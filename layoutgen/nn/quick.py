@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 import torch
@@ -74,10 +75,17 @@ def convolved(
 
 
 def has_fused(x: Tensor) -> bool:
-    """Whether torch has convolution and activation in one pass for this input: on processors of Intel's and AMD's."""
-    if x.device.type != "cpu" or not x.numel() or not hasattr(torch.ops.mkldnn, "_convolution_pointwise"):
-        return False
-    return x.dtype == torch.float32 or bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+    """Whether torch has convolution and activation in one pass for this input."""
+    return x.is_cpu and x.numel() > 0 and x.dtype in _fused_kinds()
+
+
+@cache
+def _fused_kinds() -> tuple[torch.dtype, ...]:
+    """The types of numbers for which it has: on processors of Intel's and AMD's, and in torch as it is made for them."""
+    if not hasattr(torch.ops.mkldnn, "_convolution_pointwise"):
+        return ()
+    coarse = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+    return (torch.float32, torch.bfloat16) if coarse else (torch.float32,)
 
 
 class Doubling(nn.Module):
