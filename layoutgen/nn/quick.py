@@ -81,7 +81,7 @@ def has_fused(x: Tensor) -> bool:
 
 @cache
 def _fused_kinds() -> tuple[torch.dtype, ...]:
-    """The types of numbers for which it has: on processors of Intel's and AMD's, and in torch as it is made for them."""
+    """The types of numbers for which it has: on Intel's and AMD's processors, and in torch as it is made for them."""
     if not hasattr(torch.ops.mkldnn, "_convolution_pointwise"):
         return ()
     coarse = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())

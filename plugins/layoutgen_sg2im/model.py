@@ -68,11 +68,14 @@ class Sg2Im(nn.Module):
         )
 
     def initialise(self) -> None:
-        """Weights to start from: the graph convolutions' as the authors', boxes about the middle of the picture."""
+        """Weights to start from: those of graph and picture as the authors', boxes about the middle of the picture."""
         for module in (self.gconv, self.gconv_net, self.box_net):
             for layer in module.modules():
                 if isinstance(layer, nn.Linear):
                     nn.init.kaiming_normal_(layer.weight)
+        for layer in () if self.refinement_net is None else self.refinement_net.modules():
+            if isinstance(layer, nn.Conv2d):
+                nn.init.kaiming_normal_(layer.weight)
         last = self.box_net[-2]
         assert isinstance(last, nn.Linear)
         with torch.no_grad():  # a ReLU follows it, which must not begin shut
