@@ -66,6 +66,17 @@ def test_a_picture_is_the_same_alone_and_in_a_batch_and_has_the_size_asked_for(r
     assert renderer(some[:1], seeds=[0], size=(200, 100))[0].size == (200, 100)
 
 
+@torch.inference_mode()
+def test_what_is_folded_for_drawing_draws_what_the_artist_draws(renderer: GanRenderer) -> None:
+    some = [layout("dog", 0.1), layout("car", 0.4)]
+    noise = joined([renderer.artist.noise(1, torch.Generator().manual_seed(k)) for k in (3, 4)])
+    wanted = pixels(renderer.artist(ENCODER(some), noise)).astype(int)
+    assert renderer.draw is not renderer.artist
+    assert np.abs(renderer.squares(some, [3, 4]) - wanted).max() <= 1
+    fast = GanRenderer(renderer.artist, ENCODER, precision="fast")
+    assert np.square(fast.squares(some, [3, 4]) - wanted).mean() < 255**2 * 1e-4  # 40 dB
+
+
 def test_the_seed_and_a_moved_box_change_the_picture(renderer: GanRenderer) -> None:
     first, again = (np.asarray(renderer([layout("dog", 0.1)], seeds=[5])[0]) for _ in range(2))
     assert (first == again).all()
