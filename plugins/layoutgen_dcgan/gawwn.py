@@ -17,6 +17,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from layoutgen_dcgan.gawwn_looks import Chosen, Looks, turned
+from layoutgen_dcgan.pathway import laid
+
 GRID = 16  # cells, each way, on which text and place meet
 SLOPE = 0.2
 
@@ -35,7 +38,9 @@ class Config:
     batch: pictures of a step. rate, judge_rate: of what draws and of the discriminator, halved every `halved` of the
     `epochs`. captions: how many of a picture's are averaged. least, most: by how much pictures are zoomed. pixels:
     weight of the mean absolute difference from the real picture, which is not in the paper; nor are the first `alone`
-    steps, in which there is nothing else.
+    steps, in which there is nothing else. looks, places: pictures of things and of backdrops to draw from, which are
+    not in the paper either (`gawwn_looks.py`); a look has `side` cells a side and so many `parts` to colour. poses: to
+    make up keypoints from. manners: numbers of noise that colour what captions do not speak of, keypoint version.
     """
 
     size: int = 128
@@ -61,6 +66,12 @@ class Config:
     most: float = 1.17
     pixels: float = 0.0
     alone: int = 0
+    looks: int = 0
+    places: int = 0
+    side: int = 40
+    parts: int = 10
+    poses: int = 0
+    manners: int = 0
 
     def __post_init__(self) -> None:
         if self.size not in (64, 128):
@@ -76,8 +87,8 @@ CUB_BOX = Config()
 CUB_KEYPOINTS = Config(keypoints=15)
 MPII = Config(keypoints=17, dropped=0.2, residual=True, epochs=4000, halved=200, captions=2)
 CLIPART64 = Config(
-    size=64, text=256, n=24, d=24, told=64, exact=True, bare=True, captions=1, epochs=8, halved=2, least=0.5, most=1.1,
-    rate=8e-4, judge_rate=4e-4, pixels=10.0, alone=1500,
+    size=64, text=1024, n=20, d=24, told=64, exact=True, bare=True, captions=1, epochs=2, halved=1, least=0.5, most=1.1,
+    rate=2e-4, judge_rate=2e-4, pixels=60.0, alone=300, looks=110,
 )  # fmt: skip
 
 
@@ -168,6 +179,21 @@ def initialised(module: nn.Module) -> None:
             nn.init.zeros_(layer.bias)
 
 
+def to_picture(channels: int, *, looks: int) -> list[nn.Module]:
+    """The last layer of a generator; with looks it says how the thing is to be changed, in colours as they are."""
+    last = nn.ConvTranspose2d(channels, 3, 4, 2, 1)
+    return [last] if looks else [last, nn.Tanh()]
+
+
+def dressed(changes: Tensor, backdrops: Tensor, look: Tensor) -> Tensor:
+    """Changed things before backdrops: (B, 3, S, S).
+
+    changes, backdrops: (B, 3, S, S). look: (B, 4, S, S), colours times opacity, and opacity.
+    """
+    opaque = look[:, 3:]
+    return (1 - opaque) * backdrops + look[:, :3] + opaque * changes
+
+
 # the networks -----------------------------------------------------------------------------------------------------
 
 
@@ -199,11 +225,16 @@ class BoxGenerator(nn.Module):
         self.mix = nn.Sequential(nn.ConvTranspose2d(4 * n, 2 * n, 3, 1, 1), *after(2 * n, slope=0.0))
         steps = [2 * n, n, config.fine][: config.doublings]
         grown = [layer for a, b in itertools.pairwise(steps) for layer in larger(a, b)]
-        self.picture = nn.Sequential(*grown, nn.ConvTranspose2d(steps[-1], 3, 4, 2, 1), nn.Tanh())
+        self.picture = nn.Sequential(*grown, *to_picture(steps[-1], looks=config.looks))
         initialised(self)
+        self.looks = Looks(config.text, config.looks, config.parts, config.side) if config.looks else None
+        self.backdrops = Chosen(config.text, config.places, 3, config.size, learned=False) if config.looks else None
 
-    def forward(self, noise: Tensor, text: Tensor, boxes: Tensor) -> Tensor:
-        """noise: (B, noise); text: (B, text); boxes: (B, 4) in the unit square -> (B, 3, size, size) in -1..1."""
+    def forward(self, noise: Tensor, text: Tensor, boxes: Tensor, behind: Tensor | None = None) -> Tensor:
+        """noise: (B, noise); text: (B, text); boxes: (B, 4) in the unit square -> (B, 3, size, size) in -1..1.
+
+        behind: with looks, backdrops to stand before instead of those that are told, (B, 3, size, size).
+        """
         said = self.text(text)  # (B, 4n)
         where = self.place(pasted(tiled(said), boxes, exact=self.exact))  # (B, 4n, 1, 1)
         about = functional.relu(self.whole_noise(noise))[:, :, None, None]
@@ -211,7 +242,10 @@ class BoxGenerator(nn.Module):
         alone = functional.relu(torch.cat([self.thing_noise(noise), said], 1))[:, :, None, None]
         thing = functional.relu(pasted(self.thing(alone), boxes, exact=self.exact))  # (B, 2n, 16, 16)
         picture: Tensor = self.picture(self.mix(torch.cat([whole, thing], 1)))
-        return picture
+        if self.looks is None or self.backdrops is None:
+            return picture
+        look = laid(turned(self.looks(text), noise), boxes, picture.shape[-1])
+        return dressed(picture, self.backdrops(text) if behind is None else behind, look)
 
 
 class Seen(nn.Module):

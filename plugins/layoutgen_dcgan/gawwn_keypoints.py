@@ -8,6 +8,7 @@ of noise, text and the points that are given; its switches let the given ones th
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -24,12 +25,16 @@ from layoutgen_dcgan.gawwn import (
     Residual,
     Seen,
     after,
+    dressed,
     initialised,
     larger,
     smaller,
     tiled,
+    to_picture,
     unfolded,
 )  # fmt: skip
+from layoutgen_dcgan.gawwn_looks import Chosen
+from layoutgen_dcgan.gawwn_puppet import SETS, Puppet
 
 THERE = 0.5  # a point whose third number is greater is shown
 
@@ -54,7 +59,8 @@ def gate(maps: Tensor) -> Tensor:
 class KeypointGenerator(nn.Module):
     """Noise, a caption and points to a picture."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, names: Sequence[str] = ()) -> None:
+        """names: of the keypoints, which only a person of paper asks for."""
         super().__init__()
         n = config.n
         self.noise, self.text = nn.Linear(config.noise, 4 * n), nn.Linear(config.text, 4 * n)
@@ -82,17 +88,28 @@ class KeypointGenerator(nn.Module):
         )
         steps = [4 * n, 2 * n, n][: config.doublings]
         grown = [layer for a, b in itertools.pairwise(steps) for layer in larger(a, b)]
-        self.picture = nn.Sequential(*grown, nn.ConvTranspose2d(steps[-1], 3, 4, 2, 1), nn.Tanh())
+        self.picture = nn.Sequential(*grown, *to_picture(steps[-1], looks=config.looks))
         initialised(self)
+        self.looks = Puppet(config.text, config.parts, names, manners=config.manners) if config.looks else None
+        self.backdrops = Chosen(config.text, config.places, 3, config.size, learned=False) if config.looks else None
 
-    def forward(self, noise: Tensor, text: Tensor, maps: Tensor) -> Tensor:
-        """noise: (B, noise); text: (B, text); maps: (B, K, 16, 16) of 0 and 1 -> (B, 3, size, size) in -1..1."""
+    def forward(
+        self, noise: Tensor, text: Tensor, maps: Tensor, points: Tensor, behind: Tensor | None = None
+    ) -> Tensor:
+        """noise: (B, noise); text: (B, text); maps: (B, K, 16, 16) of 0 and 1 -> (B, 3, size, size) in -1..1.
+
+        points: what the maps were lit by, (B, K, 3), for a person of paper has its joints there. behind: as of a
+        `BoxGenerator`.
+        """
         both = functional.relu(torch.cat([self.noise(noise), self.text(text)], 1))  # (B, 8n)
         about = torch.cat([self.whole_said(both), self.place(maps).flatten(1)], 1)
         whole = self.whole(about[:, :, None, None])  # (B, n, 16, 16)
         region = self.region(tiled(self.region_said(both)) * gate(maps))  # (B, 4n, 16, 16)
         picture: Tensor = self.picture(self.mix(torch.cat([whole, region, maps], 1)))
-        return picture
+        if self.looks is None or self.backdrops is None:
+            return picture
+        look = self.looks.drawn(text, points, picture.shape[-1], noise[:, : len(self.looks.manners)])
+        return dressed(picture, self.backdrops(text) if behind is None else behind, look)
 
 
 class KeypointDiscriminator(nn.Module):
@@ -133,7 +150,9 @@ class KeypointDiscriminator(nn.Module):
         return logits
 
 
-CLIPART64_KEYPOINTS = replace(CLIPART64, n=16, keypoints=17, made_up=64)
+CLIPART64_KEYPOINTS = replace(
+    CLIPART64, n=16, keypoints=17, made_up=64, looks=SETS, parts=16, poses=60, manners=4, epochs=4, halved=2
+)
 
 
 # the third network ------------------------------------------------------------------------------------------------
@@ -141,7 +160,10 @@ CLIPART64_KEYPOINTS = replace(CLIPART64, n=16, keypoints=17, made_up=64)
 
 @dataclass(frozen=True)
 class PointsConfig:
-    """Sizes of the network that makes up keypoints. shown: how probable it is in training that a point is given."""
+    """Sizes of the network that makes up keypoints. shown: how probable it is in training that a point is given.
+
+    poses: to begin with, of which the caption chooses one and noise whether it is mirrored; not in the paper.
+    """
 
     keypoints: int = 15
     text: int = 1024
@@ -150,6 +172,7 @@ class PointsConfig:
     d: int = 128
     shown: float = 0.1
     rate: float = 2e-4
+    poses: int = 0
 
 
 def _dense(inner: int, outer: int, slope: float) -> list[nn.Module]:
@@ -172,6 +195,7 @@ class PointsGenerator(nn.Module):
             nn.Linear(2 * n, numbers),
         )
         initialised(self)
+        self.poses = Chosen(config.text, config.poses, 2, config.keypoints, wide=3) if config.poses else None
 
     def forward(self, noise: Tensor, text: Tensor, points: Tensor) -> Tensor:
         """noise: (B, noise); text: (B, text); points: (B, K, 3), x y 1 or zeros -> (B, K, 3) in 0..1.
@@ -181,7 +205,11 @@ class PointsGenerator(nn.Module):
         given = points[:, :, 2:]
         points = points * given
         known = [functional.relu(self.noise(noise)), functional.relu(self.text(text)), self.given(points.flatten(1))]
-        made = torch.sigmoid(self.body(torch.cat(known, 1))).reshape(points.shape)
+        logits = self.body(torch.cat(known, 1)).reshape(points.shape)
+        if self.poses is not None:
+            ways = self.poses(text)  # (B, 2, K, 3)
+            logits = logits + torch.where((noise[:, 0] > 0)[:, None, None], ways[:, 1], ways[:, 0])
+        made = torch.sigmoid(logits)
         whole: Tensor = (1 - given) * made + points
         return whole
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from typing import NamedTuple
 
 from pydantic import JsonValue
 
 from layoutgen.errors import WeightsError
 from layoutgen.nn.gan import Artist
-from layoutgen.nn.text import CharCnnRnn, digest
+from layoutgen.nn.text import CaptionEncoder, encoder_of
 from layoutgen.nn.weights import Config as Described
 from layoutgen.nn.weights import find
+from layoutgen.nn.weights import options_of as described
 from layoutgen_dcgan import gawwn_text as captions
 from layoutgen_dcgan.gawwn import Config
 from layoutgen_dcgan.gawwn_keypoints import PointsConfig
@@ -25,7 +26,7 @@ class Ready(NamedTuple):
     """An artist in evaluation mode, the encoder of its captions, and what the weights say of themselves."""
 
     artist: Artist
-    encoder: CharCnnRnn | captions.WordCodes
+    encoder: CaptionEncoder
     described: Described
 
 
@@ -36,39 +37,28 @@ def load(weights: str, encoder: str, *, keypoints: bool) -> Ready:
     another system, damaged, or learned from other vectors of captions.
     """
     found = find(weights)
-    options = found.config.options
-    artist = drawer(config_of(options), framed=bool(options.get("framed")))
+    config, names = config_of(found.config.options), found.config.vocabulary.get("keypoints", ())
+    artist = drawer(config, framed=bool(found.config.options.get("framed")), names=names)
     found.load(artist, SYSTEMS[keypoints])
-    name = encoder or str(options.get("encoder", ""))
-    if not name:
-        raise WeightsError(f"{found.folder} does not say which caption encoder it draws from: name it, encoder=WEIGHTS")
-    read = captions.encoder(name)
-    told = options.get("digest")
-    if told is not None and told != digest(read):
-        raise WeightsError(
-            f"{found.folder} was trained with another caption encoder than {name!r}, as its weights tell"
-        )
-    size = config_of(options).text
-    if read.size != size:
-        raise WeightsError(f"{found.folder} draws from captions of {size} numbers, and {name!r} gives {read.size}")
-    return Ready(artist.eval(), read, found.config)
+    return Ready(artist.eval(), encoder_of(found, config.text, encoder, captions.encoder), found.config)
 
 
-def drawer(config: Config, *, framed: bool) -> Artist:
-    """The networks that draw, of either version, with weights to begin with."""
+def drawer(config: Config, *, framed: bool, names: Sequence[str] = ()) -> Artist:
+    """The networks that draw, of either version, with weights to begin with. names: of the keypoints."""
     if not config.keypoints:
         return BoxArtist(config)
-    return KeypointArtist(config, points_of(config), framed=framed)
+    return KeypointArtist(config, points_of(config), framed=framed, names=names)
 
 
 def points_of(config: Config) -> PointsConfig:
     """The third network's sizes beside those of the others."""
-    return PointsConfig(config.keypoints, config.text, config.noise, config.made_up, config.made_up, rate=config.rate)
+    wide, rate = config.made_up, config.rate
+    return PointsConfig(config.keypoints, config.text, config.noise, wide, wide, rate=rate, poses=config.poses)
 
 
 def options_of(config: Config, *, framed: bool) -> dict[str, JsonValue]:
     """The sizes as config.json keeps them."""
-    return {**asdict(config), "framed": framed}
+    return {**described(config), "framed": framed}
 
 
 def config_of(options: Mapping[str, JsonValue]) -> Config:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
 import torch
-from PIL import Image
 from torch import Tensor
-from torch.nn.functional import pad
 
 from layoutgen.nn.batch import SceneBatch
+from layoutgen.nn.renderer import pixels
+from layoutgen.nn.samples import enlarged, sample_sheet
 from layoutgen_dcgan.gawwn_keypoints import lit
 from layoutgen_dcgan.gawwn_training import known, mains, pictures
 
-COLUMNS, GAP = 6, 2
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+ACROSS, SCALE = 4, 2
 
 
-def sheet(pairs: Iterable[tuple[SceneBatch, Tensor]]) -> Image.Image:
-    """Triples, row by row. pairs: batches with their real pictures, and the drawn (B, 3, S, S)."""
-    triples: list[Tensor] = []
-    for batch, drawn in pairs:
-        triples += list(torch.cat([places(batch, drawn.shape[-1]), pictures(batch), drawn.clamp(-1, 1)], 3).cpu())
-    triples += [torch.ones_like(triples[0])] * (-len(triples) % COLUMNS)
-    padded = [pad(triple, (GAP,) * 4, value=1.0) for triple in triples]
-    rows = [torch.cat(padded[k : k + COLUMNS], 2) for k in range(0, len(padded), COLUMNS)]
-    pixels = ((torch.cat(rows, 1) + 1) * 127.5).round().byte().permute(1, 2, 0).numpy()
-    return Image.fromarray(np.ascontiguousarray(pixels))
+def sheet(pairs: Sequence[tuple[SceneBatch, Tensor]]) -> Image:
+    """Triples, row by row. pairs: batches with their real pictures, and the drawn (B, 3, S, S) in -1..1."""
+    size = pairs[0][1].shape[-1]
+    beside = (
+        torch.cat([places(batch, size) for batch, _ in pairs]),
+        torch.cat([pictures(batch) for batch, _ in pairs]),
+        torch.cat([drawn for _, drawn in pairs]),
+    )
+    return sample_sheet([enlarged(pixels(shown), SCALE) for shown in beside], across=ACROSS)
 
 
 def places(batch: SceneBatch, size: int) -> Tensor:

@@ -15,15 +15,18 @@ from torch import Tensor, nn
 from layoutgen.data.sample_pack import sample_pack
 from layoutgen.errors import TrainingError
 from layoutgen.nn.batch import SceneBatch
+from layoutgen.nn.log import CHECKPOINT
 from layoutgen.nn.packed import Packed, batches
 from layoutgen.nn.system import Prepared
-from layoutgen.nn.text import CharCnnRnn, Reader, digest
+from layoutgen.nn.text import CaptionEncoder, Reader, told_by
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.weights import Config as Described
 from layoutgen_dcgan import gawwn_t7, gawwn_text
 from layoutgen_dcgan.gawwn import CLIPART64, CUB_BOX, CUB_KEYPOINTS, MPII, Config
-from layoutgen_dcgan.gawwn_jitter import jittered
+from layoutgen_dcgan.gawwn_dresser import Dresser
+from layoutgen_dcgan.gawwn_jitter import jittered, staged
 from layoutgen_dcgan.gawwn_keypoints import CLIPART64_KEYPOINTS
+from layoutgen_dcgan.gawwn_puppet import JOINTS
 from layoutgen_dcgan.gawwn_reading import SYSTEMS, options_of, points_of
 from layoutgen_dcgan.gawwn_sheet import sheet
 from layoutgen_dcgan.gawwn_training import BoxGawwn, Gawwn, KeypointGawwn, pictures
@@ -66,15 +69,24 @@ class GawwnSystem:
             raise TrainingError(f"{data} has no {what} to learn from")
         an_epoch = max(1, len(rows) // config.batch)
         reader = Captions(packed, encoder, config.captions)
-        chosen = batches(packed, config.batch, seed, among=rows)
+        chosen = batches(packed, config.batch, seed, among=rows, mirror=not config.looks)
+        torch.manual_seed(seed)
+        dresser = Dresser(packed, rows, encoder, config, seed) if config.looks else None
+        config = dresser.config if dresser else config
+        names = packed.pack.head.keypoints
+        model = made(config, config.halved * an_epoch, framed=not self.published, names=names)
+        if dresser and not (folder / CHECKPOINT).is_file():
+            dresser.dress(model)
 
         def batch(step: int) -> SceneBatch:
             chance = torch.Generator().manual_seed(seed * 1_000_003 + step)
-            return jittered(reader(chosen(step)), chance, config.least, config.most)
+            read = reader(chosen(step))
+            if dresser is None:
+                return jittered(read, chance, config.least, config.most)
+            return staged(read, chance, config.least, config.most, dresser.behind(read))
 
-        torch.manual_seed(seed)
         return Prepared(
-            made(config, config.halved * an_epoch, framed=not self.published),
+            model,
             batch,
             Recipe(steps=steps or config.epochs * an_epoch, seed=seed, average=0.995, save_every=250),
             self.described(packed, config, encoder),
@@ -83,11 +95,12 @@ class GawwnSystem:
 
     def sizes(self, packed: Packed) -> Config:
         """All sizes but the encoder's: the paper's for birds and for people, or the small ones."""
-        points = len(packed.pack.head.keypoints)
+        names = packed.pack.head.keypoints
         if not self.keypoints:
             return CUB_BOX if self.published else CLIPART64
-        people = MPII if points > CUB_KEYPOINTS.keypoints else CUB_KEYPOINTS
-        return replace(people if self.published else CLIPART64_KEYPOINTS, keypoints=points)
+        people = MPII if len(names) > CUB_KEYPOINTS.keypoints else CUB_KEYPOINTS
+        small = CLIPART64_KEYPOINTS if set(JOINTS) <= set(names) else replace(CLIPART64_KEYPOINTS, looks=0, poses=0)
+        return replace(people if self.published else small, keypoints=len(names))
 
     def rows(self, packed: Packed, part: Sequence[int]) -> Sequence[int]:
         """The pictures of a part that can be learned from."""
@@ -100,19 +113,12 @@ class GawwnSystem:
         starts = packed.pack.starts
         return [row for row in part if many[starts[row] : starts[row + 1]].any()]
 
-    def described(self, packed: Packed, config: Config, encoder: CharCnnRnn | gawwn_text.WordCodes) -> Described:
+    def described(self, packed: Packed, config: Config, encoder: CaptionEncoder) -> Described:
         """What the weights say of themselves."""
-        head, system = packed.pack.head, SYSTEMS[self.keypoints]
-        return Described(
-            system=system,
-            data=head.name,
-            options=options_of(config, framed=not self.published)
-            | {"encoder": self.encoder, "digest": digest(encoder)},
-            vocabulary={"labels": head.labels, "keypoints": head.keypoints if self.keypoints else ()},
-            licence="Apache-2.0",
-            data_licence=head.licence,
-            credit=head.credit,
-            recipe=f"layoutgen train {system} --data PACK",
+        names = packed.pack.head.keypoints if self.keypoints else ()
+        options = options_of(config, framed=not self.published) | told_by(self.encoder, encoder)
+        return packed.described(
+            SYSTEMS[self.keypoints], options, {"labels": packed.labels.entries[2:], "keypoints": names}
         )
 
     def sample(self, folder: Path) -> Path:
@@ -124,17 +130,17 @@ class GawwnSystem:
         return gawwn_t7.read(file, keypoints=self.keypoints)
 
 
-def made(config: Config, halve: int, *, framed: bool) -> Gawwn:
+def made(config: Config, halve: int, *, framed: bool, names: Sequence[str]) -> Gawwn:
     """The networks of one version, as they are trained. halve: steps to half of the learning rate."""
     if not config.keypoints:
         return BoxGawwn(config, halve)
-    return KeypointGawwn(config, points_of(config), halve, framed=framed)
+    return KeypointGawwn(config, points_of(config), halve, framed=framed, names=names)
 
 
 class Captions:
     """Batches with captions' vectors: the mean of several captions of a picture, beginning with its own."""
 
-    def __init__(self, packed: Packed, encoder: CharCnnRnn | gawwn_text.WordCodes, several: int) -> None:
+    def __init__(self, packed: Packed, encoder: CaptionEncoder, several: int) -> None:
         self.reader, self.several = Reader(encoder, packed.labels.entries), several
         self.others = {text: said for _, said in packed.pack.said for text in said} if several > 1 else {}
 

@@ -15,20 +15,20 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-from layoutgen.nn.text import CharCnnRnn, load_char
+from layoutgen.nn.text import CaptionEncoder, load_char
 from layoutgen.nn.words import split
 
 CODES = "codes"  # the name of the encoder without weights
-SIZE = 256
+SIZE = 1024
 _SCALE = 0.25  # so that the numbers of a sentence's vector are about as large as those of noise
-_EMPTY = frozenset(
+EMPTY = frozenset(
     ["a", "an", "the", "is", "are", "there", "it", "in", "on", "at", "of", "and", "with", "wearing", ".", ","]
 )
 
 
-class WordCodes(nn.Module):
+class WordCodes(CaptionEncoder):
     """The encoder without weights; `size` and `read` as of a `CharCnnRnn`."""
 
     size = SIZE
@@ -43,7 +43,7 @@ class WordCodes(nn.Module):
         return torch.from_numpy(np.stack([_vector(text) for text in texts])).to(self.where.device)
 
 
-def encoder(name: str) -> CharCnnRnn | WordCodes:
+def encoder(name: str) -> CaptionEncoder:
     """The caption encoder of this name, frozen: "codes", or weights of a char-CNN-RNN.
 
     Raises WeightsError where there are none.
@@ -52,7 +52,7 @@ def encoder(name: str) -> CharCnnRnn | WordCodes:
 
 
 def _vector(text: str) -> npt.NDArray[np.float32]:
-    words = [word for word in split(text) if word not in _EMPTY]
+    words = [word for word in split(text) if word not in EMPTY]
     codes = [_code(said) for said in (*words, *map(" ".join, pairwise(words)))]
     return (_SCALE * np.sum(codes, 0) if codes else np.zeros(SIZE)).astype(np.float32)
 

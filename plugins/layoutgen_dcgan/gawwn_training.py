@@ -7,6 +7,8 @@ judged. The third network, which makes up keypoints, has a discriminator of its 
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import torch
 from torch import Generator as Random
@@ -25,10 +27,21 @@ from layoutgen_dcgan.gawwn_keypoints import (
     PointsGenerator,
     lit,
 )
+from layoutgen_dcgan.gawwn_looks import facing
 
 BETAS = (0.5, 0.999)
 WRONG = 0.5  # share of "real picture, wrong caption" in what a discriminator shall reject
 WHOLE = 0.999  # an object that covers so much of the picture is a background
+
+
+@dataclass(frozen=True)
+class Staged(SceneBatch):
+    """Scenes whose things were cut out and put before known backdrops.
+
+    behind: those, (B, 3, S, S). Drawn things stand before the same ones, so that the discriminator looks at things.
+    """
+
+    behind: Tensor = field(default_factory=lambda: torch.zeros(0, 3, 1, 1))
 
 
 # what is drawn of a scene -------------------------------------------------------------------------------------------
@@ -92,15 +105,16 @@ class BoxArtist(Artist):
 class KeypointArtist(Artist):
     """The version with keypoints, and the network that makes up those that nobody gave.
 
-    framed: the made-up points are points of the object's box; published is of the picture, whatever the box.
+    framed: the made-up points are points of the object's box; published is of the picture, whatever the box. names: of
+    the keypoints.
     """
 
     conditions = frozenset({"caption", "boxes", "keypoints"})
 
-    def __init__(self, config: Config, points: PointsConfig, *, framed: bool) -> None:
+    def __init__(self, config: Config, points: PointsConfig, *, framed: bool, names: Sequence[str] = ()) -> None:
         super().__init__()
         self.config, self.size, self.framed = config, config.size, framed
-        self.generator, self.points = KeypointGenerator(config), PointsGenerator(points)
+        self.generator, self.points = KeypointGenerator(config, names), PointsGenerator(points)
 
     def noise(self, count: int, generator: Random | None = None) -> Noise:
         z, points = (torch.randn(count, self.config.noise, generator=generator) for _ in range(2))
@@ -111,7 +125,7 @@ class KeypointArtist(Artist):
 
     def shown(self, batch: SceneBatch, z: Tensor, points: Tensor) -> Tensor:
         """(B, 3, size, size). points: (B, K, 3) in the picture."""
-        drawn: Tensor = self.generator(z, said(batch), lit(points, exact=self.config.exact))
+        drawn: Tensor = self.generator(z, said(batch), lit(points, exact=self.config.exact), points)
         return drawn
 
     def completed(self, batch: SceneBatch, noise: Noise) -> Tensor:
@@ -183,9 +197,16 @@ class Gawwn(GAN):
 
     def drawn(self, batch: SceneBatch) -> Tensor:
         """Pictures of the real places with new noise."""
-        noise = torch.randn(len(batch), self.config.noise, device=batch.device)
-        made: Tensor = self.generator(noise, said(batch), self.place(batch))
+        made: Tensor = self.generator(self.z(batch), said(batch), self.place(batch), **self.behind(batch))
         return made
+
+    def behind(self, batch: SceneBatch) -> dict[str, Tensor]:
+        """The backdrops of a batch that is staged, as the generators are told them."""
+        return {"behind": batch.behind} if isinstance(batch, Staged) else {}
+
+    def z(self, batch: SceneBatch) -> Tensor:
+        """New noise: (B, noise)."""
+        return torch.randn(len(batch), self.config.noise, device=batch.device)
 
     def judging(self, batch: SceneBatch) -> dict[str, Tensor]:
         """The discriminator's losses: real pictures, real ones with another's caption, drawn ones."""
@@ -225,12 +246,24 @@ class BoxGawwn(Gawwn):
     def place(self, batch: SceneBatch) -> Tensor:
         return batch.boxes[mains(batch)]
 
+    @torch.no_grad()
+    def z(self, batch: SceneBatch) -> Tensor:
+        """New noise; with looks, such that things face as in the real pictures."""
+        noise, generator = super().z(batch), self.generator
+        assert isinstance(generator, BoxGenerator)
+        if generator.looks is None:
+            return noise
+        return facing(generator.looks(said(batch)), noise, self.place(batch), pictures(batch))
+
 
 class KeypointGawwn(Gawwn):
     """The version with keypoints, and both sides of the third network."""
 
-    def __init__(self, config: Config, points: PointsConfig, halve: int, *, framed: bool) -> None:
-        super().__init__(config, KeypointArtist(config, points, framed=framed), KeypointDiscriminator(config), halve)
+    def __init__(
+        self, config: Config, points: PointsConfig, halve: int, *, framed: bool, names: Sequence[str] = ()
+    ) -> None:
+        drawer = KeypointArtist(config, points, framed=framed, names=names)
+        super().__init__(config, drawer, KeypointDiscriminator(config), halve)
         self.points, self.points_judge = points, PointsDiscriminator(points)
 
     @property
@@ -249,6 +282,12 @@ class KeypointGawwn(Gawwn):
 
     def place(self, batch: SceneBatch) -> Tensor:
         return lit(known(batch)[0], exact=self.config.exact)
+
+    def drawn(self, batch: SceneBatch) -> Tensor:
+        """Pictures of the real points with new noise."""
+        told = (self.z(batch), said(batch), self.place(batch), known(batch)[0])
+        made: Tensor = self.generator(*told, **self.behind(batch))
+        return made
 
     def judging_points(self, batch: SceneBatch) -> dict[str, Tensor]:
         """The loss of the third network's discriminator."""

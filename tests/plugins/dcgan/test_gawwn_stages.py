@@ -146,9 +146,9 @@ def test_weights_that_name_no_encoder_ask_for_one_of_their_size(tmp_path: Path, 
     told = weights.Weights(tmp_path / "w").config
     plain = {k: v for k, v in told.options.items() if k not in ("encoder", "digest")}
     weights.save(tmp_path / "w", drawer(BOX, framed=True), told.model_copy(update={"options": plain}))
-    with pytest.raises(WeightsError, match="name it"):
+    with pytest.raises(WeightsError, match="names no caption encoder"):
         load(str(tmp_path / "w"), "", keypoints=False)
-    with pytest.raises(WeightsError, match="8 numbers, and 'codes' gives 256"):
+    with pytest.raises(WeightsError, match="8 numbers, and 'codes' gives 1024"):
         load(str(tmp_path / "w"), "codes", keypoints=False)
     assert load(str(tmp_path / "w"), str(encoder), keypoints=False).encoder.size == 8
 
