@@ -24,6 +24,7 @@ _OPPOSED = (
     ("on", "off", "lit", "unlit"),
     ("fat", "thin", "slim", "skinny"),
     ("hot", "cold"),
+    ("broken", "cracked", "whole", "ruined"),
 )
 
 

@@ -150,6 +150,44 @@ def test_the_brush_adds_and_erases(page: Any) -> None:
     assert item(page, "car.1.1") == before
 
 
+def test_the_brush_by_keyboard_alone(page: Any) -> None:
+    choose(page, "car.1.1")
+    before = item(page, "car.1.1")
+    page.keyboard.press("b")
+    assert page.evaluate("() => document.activeElement.dataset.brush") == "ring"
+    assert "arrows move, Space paints" in str(page.get_attribute(".lg-ring", "aria-label"))
+    small = place(page, ".lg-ring").width
+    page.keyboard.press("+")
+    assert place(page, ".lg-ring").width == pytest.approx(small * 1.25, abs=1)
+    assert float(page.input_value("#radius")) == pytest.approx(0.04, abs=0.003), "the slider follows"
+    top = before["box"][1]
+    while float(page.get_attribute(".lg-ring", "cy")) / 1000 > top:  # a square canvas
+        page.keyboard.press("ArrowUp")
+    page.keyboard.press("Space")
+    status(page, "outline painted")
+    dabbed = item(page, "car.1.1")
+    assert area(dabbed["mask"]) > area(before["mask"]) and dabbed["box"][1] < top - 0.01
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+ArrowUp")
+    assert page.locator(".lg-stroke").count() == 1
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => !document.querySelector('.lg-stroke')")
+    page.wait_for_function(
+        """(top) => {
+            const kept = JSON.parse(localStorage.getItem("layoutgen-studio")), { layout } = kept.steps[kept.at];
+            return layout.items.find((each) => each.id === "car.1.1").box[1] < top - 0.03;
+        }""",
+        arg=dabbed["box"][1],
+    )
+    drawn = item(page, "car.1.1")
+    page.keyboard.press("x")
+    status(page, "outline erased")
+    assert area(item(page, "car.1.1")["mask"]) < area(drawn["mask"])
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => document.activeElement.dataset.id") == "car.1.1"
+    assert page.locator(".lg-ring").count() == 0 and not page.is_visible("#brush")
+
+
 def test_key_points(page: Any) -> None:
     page.fill("#text", "a man on a beach")
     page.press("#text", "Enter")
@@ -233,3 +271,6 @@ def test_outlines_follow_what_is_drawn(page: Any) -> None:
         }""",
         arg=json.dumps(before),
     )
+    heads = [item(page, f"dog.1.{k}")["mask"][0] for k in (1, 2)]
+    assert heads[1] != before, "the outline is that of the new picture"
+    assert len(heads[0]) == len(heads[1])

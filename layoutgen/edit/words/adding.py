@@ -20,6 +20,7 @@ from layoutgen.edit.words.plan import absorbed
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import Context, resolve
 from layoutgen.edit.words.setting_words import setting_of
+from layoutgen.meanings import PREDICATES
 
 _INTO_NEW = frozenset({
     "with", "wearing", "holding", "carrying", "riding", "has", "eating", "reading", "using", "playing", "full of",
@@ -66,7 +67,38 @@ def add_words(command: Command) -> Edited | None:
         and not command.layout.scene.background
     ):
         return set_place(command.layout, ref.label or "", command.tools.predict, command.seed)
-    return _added(command, first, rest)
+    return _for_each(command, first, rest) or _added(command, first, rest)
+
+
+def _for_each(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
+    """ "a lamp over each table", "a chair on either side of it": one for each of several places; none for one place."""
+    bit = next((b for b in rest if b.kind == "prep" and (b.value == "both sides of" or _names_each(b))), None)
+    if bit is None or bit.value in ("with", "to", "for") or not known(command, bit.refs):
+        return None
+    marks = _marks(command, bit)
+    if bit.value == "on" and _wears(command, first.refs, bit.refs):
+        return None
+    asides = [replace(bit, value=side, words=side) for side in ("left of", "right of")]
+    each = [(b, marks) for b in asides] if bit.value == "both sides of" else [(bit, (mark,)) for mark in marks]
+    one = first
+    if bit.value == "both sides of" and first.refs[0].number == 2:  # "two chairs on either side"
+        one = replace(first, start=first.start + 1, refs=(replace(first.refs[0], number=1, plural=False),))
+    done = Edited(command.layout)
+    for place, ids in each:
+        step = command.sub("add", "add", [])
+        step.context = Context(done.layout, command.context.focus, command.context.several)
+        there = replace(place, refs=(Ref(0, 0, bit.words, ids=ids, definite=True),))
+        made = _added(step, one, [there if b is bit else b for b in rest])
+        if made is None:
+            return None
+        done = merged(done, made)
+    old = {item.id for item in command.layout.items}
+    command.context.mention([item.id for item in done.layout.items if item.id not in old])
+    return done
+
+
+def _names_each(bit: Bit) -> bool:
+    return bool(bit.refs) and bit.refs[0].text.lower().startswith(("each ", "every ")) and bit.refs[0].quantity == "all"
 
 
 def _after_verb(command: Command) -> int:
@@ -91,6 +123,7 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
     hosts: list[Bit] = []
     position = ""
     others: list[Bit] = []
+    later: list[Bit] = []
     tail = ""
     for bit in absorbed(command, rest):
         if bit.kind == "prep" and bit.value in ("on", "in", "at") and _is_backdrop(command, bit):
@@ -113,6 +146,9 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
             hosts.append(bit)
         elif bit.kind == "prep" and known(command, bit.refs):
             marks = _marks(command, bit)
+            if predicate_of(command, bit.value, bit.words, bit.refs, marks) not in PREDICATES:
+                later.append(bit)  # "level with the lamp", "where the cat is"
+                continue
             goals.append(Goal(predicate_of(command, bit.value, bit.words, bit.refs, marks), marks, bit.words))
         elif bit.kind in ("place", "side"):
             position = bit.value
@@ -136,11 +172,9 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
     fresh = [i.id for i in done.layout.items if not any(o.id == i.id for o in command.layout.items)]
     mine = [each for each in fresh if done.layout[each].label == (first.refs[0].label or "")] or fresh[:1]
     command.context.mention(mine)
-    return (
-        placed(command, done, mine, [b for b in others if b.kind in ("depth", "amount")])
-        if others and any(b.kind == "depth" for b in others)
-        else done
-    )
+    if any(b.kind == "depth" for b in others):
+        later += [b for b in others if b.kind in ("depth", "amount")]
+    return placed(command, done, mine, later) if later else done
 
 
 def _is_backdrop(command: Command, bit: Bit) -> bool:

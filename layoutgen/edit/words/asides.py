@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+
+from layoutgen.edit.words.lexicon import ABSOLUTE, POSITIVES
 
 if TYPE_CHECKING:
     from layoutgen.edit.words.sentence import Word
 
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _SHALL = frozenset({"should", "must", "shall", "ought", "want", "need", "like", "wish", "would", "'d", "prefer"})
-_BACK = frozenset({"it", "them", "him", "her", "they", "that", "those", "these", "one", "ones"})
+_BACK = frozenset({"it", "them", "him", "her", "they", "that", "those", "these", "one", "ones", "its", "their"})
 _ASKING = frozenset({"where", "what", "who", "why", "when", "how", "which"})
 _MYSELF = frozenset({"i", "we", "you", "my"})
+_SIZED = frozenset({*POSITIVES, *ABSOLUTE})
 VerbAt = Callable[["Sequence[Word]", int], str]
 
 
 def is_reason(clause: Sequence[Word]) -> bool:
     """Whether a clause only says why, and so what is spoken of."""
-    return bool(clause) and clause[0].lower == "because"
+    return bool(clause) and clause[0].lower in ("because", "since", "while")
 
 
 def reasoned(raw: Sequence[Sequence[Word]], plain: Sequence[list[Word]], verb_at: VerbAt) -> list[list[Word]]:
@@ -48,7 +52,8 @@ def _explains(clause: Sequence[Word], raw: Sequence[Word], after: Sequence[Word]
     joint = next((word.lower for word in raw if word.lower not in (",", "and")), "")
     if joint == "so" or (joint == "but" and not set(lower) & (_SHALL - {"like"})):
         return True
-    complaint = {"too", "something", "wrong"} & set(lower) or lower[-2:] == ["the", "way"]
+    very = any(a in ("so", "ever", "very") and b in _SIZED for a, b in itertools.pairwise(lower))
+    complaint = very or {"too", "something", "wrong"} & set(lower) or lower[-2:] == ["the", "way"]
     return bool(complaint and verb_at(after, 0) and _BACK & {word.lower for word in after})
 
 

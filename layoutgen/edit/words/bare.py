@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from layoutgen import vocab
 from layoutgen.edit.look import lock
 from layoutgen.edit.names import Edited, names
 from layoutgen.edit.words.adding import add_words
@@ -15,6 +16,7 @@ from layoutgen.edit.words.kinds import instead_of, replace_words
 from layoutgen.edit.words.lexicon import COMPARATIVES
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.ordering import (
+    gather_words,
     keep_words,
     spread_words,
 )
@@ -54,6 +56,12 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
         return spread_words(
             step.sub("", "", [b for b in bits if b.kind == "prep" or not _SPACES & {r.label for r in b.refs}])
         )
+    if thing(bits)[0] and {"together", "apart"} & set(lower):  # "the players closer together"
+        return gather_words(step) if "together" in lower else spread_words(step)
+    if (first := thing(bits)[0]) is not None and len(bits) > 1 and vocab.place(first.refs[0].label or ""):
+        done = setting_of(step, command.text)
+        if done is not None:
+            return done
     swapped = step.sub("", "add", bits)
     done = instead_of(swapped) or fewer_or_more(step, lower)
     if done is not None:

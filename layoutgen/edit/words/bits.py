@@ -150,6 +150,12 @@ def _without(ref: Ref, out: tuple[Ref, ...]) -> Ref:
 def _filler_at(bits: Bits, i: int) -> Bit | None:
     if bits.at(i, "that") and i and bits.lower[i + 1 : i + 2] in (["it"], ["they"], ["he"], ["she"]):
         return Bit("filler", i, i + 2 + (bits.lower[i + 2 : i + 3] in (["is"], ["are"], ["be"])))
+    if bits.at(i, "that", "the") and i:  # "make that the train is black"
+        return Bit("filler", i, i + 1)
+    if i and bits.lower[i] in ("look", "seem", "appear", "looks") and i + 1 < len(bits.words):
+        after = look_at(bits, i + 1)  # "make the house look abandoned"
+        if after is not None and not bits.phrases.noun_follows(i + 1):
+            return Bit("filler", i, i + 1)
     if bits.at(i, "but") and i and bits.lower[i + 1 : i + 2] in (["in"], ["with"], ["a"]):
         return Bit("filler", i, i + 1)
     if bits.lower[i] in ("so", "such", "until"):

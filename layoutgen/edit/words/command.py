@@ -26,6 +26,7 @@ _IDLE = frozenset(
     {"there", "it", "be", "is", "are", "to", "the", "a", "so", "with", "its", "their", "of", "in", "place", "side"}
 )
 _PROPERTIES = {
+    "colors": "colour", "colours": "colour",
     "size": "size", "scale": "size", "height": "height", "width": "width", "length": "width", "breadth": "width",
     "color": "colour", "colour": "colour", "number": "number", "amount": "number", "count": "number",
     "quantity": "number",

@@ -17,6 +17,7 @@ from layoutgen.edit.words.resolve import Context, resolve
 from layoutgen.edit.words.setting_words import setting_of
 from layoutgen.layout import Layout
 
+_HANDS = frozenset({"robot", "snowman", "scarecrow", "doll", "monkey", "teddy bear"})
 _WORN = frozenset({"clothing"})
 _WORN_WORDS = frozenset(
     {"glasses", "sunglasses", "necklace", "bracelet", "watch", "crown", "mask", "helmet", "backpack", "earring", "ring"}
@@ -81,7 +82,8 @@ def held_as(command: Command, host: str, label: str, bit: Bit) -> tuple[str, boo
         worn = noun.group in _WORN or noun.support == "body" or label.split()[-1] in _WORN_WORDS
         if worn:
             return ("wearing" if noun.group in _WORN or label.split()[-1] in _WORN_WORDS else "has"), True
-        return ("holding", True) if owner.group == "person" else ("next to", False)
+        hands = owner.group == "person" or item.label in _HANDS
+        return ("holding", True) if hands else ("next to", False)
     if item.z < 0:
         return "on" if noun.support != "sky" else "in", False
     if vocab.part_place(label) is not None and noun.group == "part":

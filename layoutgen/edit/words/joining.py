@@ -57,6 +57,7 @@ def _lead(clause: Sequence[Word]) -> int:
     return len(verb.split()) if verb else wish if lower[:1] in (["i"], ["we"]) else 0
 
 
+_CLOCK = frozenset({"clockwise", "anticlockwise", "counterclockwise", "cw", "ccw"})
 _SAYING = frozenset({"way", "side", "place", "size", "look", "prep", "amount", "depth"})
 
 
@@ -83,7 +84,7 @@ def _gap(clause: list[Word], start: int, context: Context) -> int | None:
             and len(after) > 1
         ) and (
             after[1] in _SAYING
-            and before[-1] in _SAYING
+            and (before[-1] in _SAYING or bits[k - 1].value in _CLOCK)
             and (
                 bits[k + step].refs[0].definite
                 or bits[k + step].refs[0].pronoun

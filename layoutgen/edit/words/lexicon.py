@@ -52,7 +52,9 @@ VERBS: Mapping[str, str] = _table(
     delete: delete, remove, erase, eliminate, clear, discard, hide, scrap, lose, ditch, destroy, exclude, omit, wipe
     delete: take away, take out, throw away, throw out, rub out, wipe out, get rid of, cut out
     delete: take off, clear away, kill
-    delete: dump, strip, del, rm
+    delete: dump, strip, del, rm, forget about, forget, do without
+    spread: scatter, spread apart
+    cover: cover
     copy: dup
     make: do
     match: match
@@ -99,6 +101,7 @@ STATE_VERBS: Mapping[str, str] = _table(
     empty: empty
     full: fill, fill up
     broken: break, smash, shatter
+    whole: repair, mend
     cracked: crack
     burning: burn, ignite, set on fire, set fire to
     sliced: slice, chop, chop up, cut up
@@ -153,6 +156,7 @@ PREPOSITIONS: Mapping[str, str] = _table(
     far from: far from, far away from, a long way from
     behind: behind, in back of, at the back of, in the back of, to the back of, further back than
     in front of: in front of, before, ahead of, to the front of, at the front of, closer than
+    between: between of, in between of
     between: between, in between, halfway between, midway between, in the middle between, half way between
     middle of: in the middle of, in the center of, in the centre of
     middle of: to the middle of, to the center of, to the centre of

@@ -20,7 +20,7 @@ def facing_at(bits: Bits, i: int) -> Bit | None:
     """ "facing left", "look right": before a noun phrase could take the side for one."""
     if bits.words[i].lemma in ("face", "look", "point") or bits.lower[i] in ("facing", "looking", "pointing"):
         at = i + 1
-        while bits.lower[at : at + 1] in (["to"], ["the"], ["toward"], ["towards"]):
+        while bits.lower[at : at + 1] in (["to"], ["the"], ["toward"], ["towards"], ["at"], ["on"], ["in"]):
             at += 1
         if bits.lower[at : at + 1] in (["left"], ["right"]):
             return Bit("look", i, at + 1, looks=(f"facing {bits.lower[at]}",))
@@ -33,6 +33,8 @@ def facing_at(bits: Bits, i: int) -> Bit | None:
             return Bit("look", i, at + 2, looks=("turned",))
         if bits.at(at, "each", "other") or bits.at(at, "one", "another"):
             return Bit("look", i, at + 2, looks=("facing each other",))
+    if i and i + 1 < len(bits.words) and _shaded(bits, i):
+        return Bit("look", i, i + 2, looks=(bits.lower[i + 1],), words=bits.said(i, i + 2))
     for length in (3, 2):
         words = bits.words[i : i + length]
         if (
@@ -42,6 +44,16 @@ def facing_at(bits: Bits, i: int) -> Bit | None:
         ):
             return look_at(bits, i)
     return None
+
+
+def _shaded(bits: Bits, i: int) -> bool:
+    """Whether a noun grades the colour behind it, which ends the clause: "blood red"."""
+    known = (
+        bits.lower[i] in bits.phrases.labels or vocab.colour(bits.lower[i]) or not bits.words[i].tag.startswith("NN")
+    )
+    last = i + 2 == len(bits.words) and vocab.colour(bits.lower[i + 1]) is not None
+    thing = bits.words[i - 1].ids or bits.words[i - 1].tag.startswith(("NN", "PRP"))
+    return last and not known and bool(thing) and vocab.colour(f"{bits.lower[i]} {bits.lower[i + 1]}") is None
 
 
 _PATTERNS = {"stripe": "striped", "dot": "dotted", "spot": "spotted", "check": "checked", "flower": "floral",

@@ -42,7 +42,8 @@ _CLOSERS = _phrases("""
     in my opinion | will you | would you | can you | could you | okay | please | pls | plz | now | too | then |
     thanks | , | again | and | ok | though | " | right | alright | already | immediately | quickly | lol | mate |
     dude | man | buddy | dear | a.s.a.p | asap | anyway | there you go | if you please | would do | to be honest |
-    you know | do n't you | would n't you | is n't it | are n't they | does n't it | do n't you think | wo n't you |
+    after all | in the end | you know | do n't you | would n't you |
+    is n't it | are n't they | does n't it | do n't you think | wo n't you |
     should n't it | right away | somehow | if at all possible | at all | already please | if that makes sense
 """)
 # words of what goes before a command: "I would be so grateful if you could"
@@ -79,6 +80,7 @@ _LEADING = (
     ["too", "large"],
     ["too", "far"],
 )
+_INTERJECTIONS |= {"goodness", "gosh", "golly", "jeez", "hmmm", "oof", "yikes", "haha", "hooray", "bravo", "aww"}
 _MAY = frozenset({"can", "could", "may", "shall", "might"})
 _ASIDE = frozenset({"also", "too", "actually", "oops", "sorry", "wait", "anyway", "btw", "so", "plz", "pls"})
 _EDGES = frozenset({"left", "right", "top", "bottom", "center", "centre", "middle", "vertically", "horizontally"})
@@ -120,6 +122,8 @@ def _direct(words: list[Word], verb_at: VerbAt) -> list[Word]:
 def _closer(words: Sequence[Word]) -> int:
     """How many words at the end say nothing."""
     lower = tuple(word.lower for word in words)
+    if lower == ("back", "again"):
+        return 0
     called = lower[-1:] in _CALLED and lower[-2:-1] != (",",)
     return 0 if called else max((len(c) for c in _CLOSERS if lower[-len(c) :] == c), default=0)
 
@@ -133,6 +137,8 @@ def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
         lead = max((o for o in _OPENERS if tuple(lower[: len(o)]) == o), key=len, default=())
         if lead and len(words) > len(lead):
             words = words[len(lead) :]
+        elif asked and lower[1] in ("we", "i") and verb_at(words, 2):
+            words = words[2:]
         elif lower[0].endswith("ly") and verb_at(words, 1):  # "slightly move the dog"
             words = [*words[1:], words[0]]
         elif lower[:2] == ["no", ","] and not any(verb_at(words, k) for k in range(2, len(words))):

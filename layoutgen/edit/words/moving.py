@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -70,14 +71,19 @@ def _readings(command: Command, bits: list[Bit]) -> Iterator[tuple[tuple[str, ..
 def _together(bits: list[Bit]) -> list[Bit]:
     """ "the table to the right along with the cake": both of them."""
     company = [bit for bit in bits[1:] if bit.kind == "prep" and (bit.value == "together with" or _his(bit))]
-    refs = (*bits[0].refs, *(ref for bit in company for ref in bit.refs))
+    every = [b for b in company if b.refs[0].pronoun == "everything"]
+    on = [b for a, b in itertools.pairwise(bits) if a in every and b.kind == "prep" and b.refs[0].pronoun == "it"]
+    bits = [bit for bit in bits if bit not in every and bit not in on]  # "with everything on it" comes along anyway
+    refs = (*bits[0].refs, *(ref for bit in company if bit not in every for ref in bit.refs))
     return [replace(bits[0], refs=refs), *(bit for bit in bits[1:] if bit not in company)]
 
 
 def _his(bit: Bit) -> bool:
     """ "with his horse", "with its cub"."""
-    owner = bit.refs[0].owner if bit.value == "with" and bit.refs else None
-    return owner is not None and bool(owner.pronoun)
+    if bit.value != "with" or not bit.refs:
+        return False
+    owner = bit.refs[0].owner
+    return bit.refs[0].pronoun == "everything" or (owner is not None and bool(owner.pronoun))
 
 
 def _scene_moved(command: Command, rest: Sequence[Bit]) -> Edited | None:

@@ -13,6 +13,7 @@ from layoutgen.edit.words.ref import Ref
 from layoutgen.errors import AmbiguousError, EditError
 from layoutgen.geometry import holds
 from layoutgen.layout import Item, Layout
+from layoutgen.meanings import known
 
 _NEAR = 0.2  # of the canvas
 _PLACES: dict[str, Callable[[Item], float]] = {
@@ -85,6 +86,7 @@ def related(ref: Ref, items: list[Item], predicate: str, landmarks: Sequence[Ite
     kept = both or stated or true
     if ref.pronoun == "everything":  # and what lies there without a word about it
         otherwise = {subject for subject, _ in _said_of(nodes, layout)}
+        otherwise |= {r.object for r in layout.scene.relations if known(r.predicate).family in ("attachment", "action")}
         kept = [item for item in items if item in exact or (item in true and item.node not in otherwise)]
     if not kept and predicate in ("near", "next to", "with", "at") and marks:  # nothing stands right there: the nearest
         closest = min(items, key=lambda i: min(gap(i.box, m.box) for m in marks))

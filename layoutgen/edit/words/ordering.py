@@ -12,7 +12,7 @@ from layoutgen.edit.number import remove
 from layoutgen.edit.rows import Edge, align, distribute, gather, row, swap
 from layoutgen.edit.words.amount import number_at
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, merged, property_of, readings, thing, whole
+from layoutgen.edit.words.command import Command, attached, merged, property_of, readings, thing, whole
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import resolve
@@ -29,17 +29,19 @@ def swap_words(command: Command) -> Edited | None:
     for bit in command.bits:
         if bit.kind == "thing" or (bit.kind == "prep" and bit.value in ("with", "for", "to")):
             refs += bit.refs
+        elif refs and refs[-1].label and bit.kind == "place" and bit.words in ("on", "in", "at"):
+            refs = list(attached(refs, bit))  # "the dog and the kid on the left"
     refs = [ref for ref in refs if not _SWAPPING & set((ref.label or "").split()) or ref.of or ref.owner]
     if not refs:
         refs = [Ref(0, 0, "them", pronoun="them", plural=True)]
     prop = property_of(refs)
     if prop is not None:
         refs = list(prop[1])
-    if prop is not None and prop[0] == "colour" and len(refs) == 2:
-        return _colours(command, *(resolve([ref], command.context) for ref in refs))
     groups = [resolve([ref], command.context) for ref in refs]
     if len(groups) == 1 and len(groups[0]) == 2:
         groups = [groups[0][:1], groups[0][1:]]
+    if prop is not None and prop[0] == "colour" and len(groups) == 2:
+        return _colours(command, *groups)
     if len(groups) != 2:
         ids = [each for group in groups for each in group]
         raise EditError(f"two things (or two groups) can be swapped, not {len(ids)}: say which two")
@@ -205,6 +207,11 @@ def lock_words(command: Command) -> Edited | None:
         ids, _ = whole(command, _plain(command))
     finally:
         command.context.locked_too = False
+    first, _ = thing(command.bits)
+    locked = tuple(item.id for item in command.layout.items if item.locked)
+    if command.frame == "unlock" and first is not None and first.refs[0].pronoun == "it" and not set(ids) & set(locked):
+        ids = locked or ids
+        command.context.mention(ids)
     return lock(command.layout, ids, command.frame != "unlock")
 
 

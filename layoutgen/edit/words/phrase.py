@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from layoutgen import vocab
-from layoutgen.edit.words.lexicon import EVERYTHING, NUMBERS, ORDINALS, PRONOUNS, SUPERLATIVES
+from layoutgen.edit.words.lexicon import COMPARATIVES, EVERYTHING, NUMBERS, ORDINALS, PRONOUNS, SUPERLATIVES
 from layoutgen.edit.words.nouns import SAID_OF, SIDES_OF, Nouns
 from layoutgen.edit.words.ref import Ref
 
@@ -49,7 +49,9 @@ class Phrases(Nouns):
         if lower in ("that", "those", "the") and self._lower(i + 1) == "of" and lower != "the":
             return self.take(i + 2)  # "the height of the mug to that of the laptop"
         if lower in PRONOUNS and not (
-            lower in ("that", "this", "these", "those", "her", "each") and self.noun_follows(i + 1)
+            lower in ("that", "this", "these", "those", "her", "each")
+            and self.noun_follows(i + 1)
+            and self._lower(i + 1) not in ("wear", "hold", "ride")
         ):
             end = i + 1
             plural = lower in ("them", "they", "those", "these", "themselves")
@@ -113,7 +115,7 @@ class Phrases(Nouns):
         start, at = i, i
         made = Ref(i, i, "")
         lower = self._lower(at)
-        if lower in _OWNERS and self.noun_follows(at + 1):
+        if lower in _OWNERS and self.noun_follows(at + 1) and self._lower(at + 1) not in ("wear", "hold", "ride"):
             made = replace(made, definite=True, owner=Ref(at, at + 1, lower, pronoun=_OWNER[lower]))
             at += 1
         elif lower in _DEFINITE:
@@ -147,6 +149,10 @@ class Phrases(Nouns):
                     at += 1
             elif lower in ("more", "additional", "extra", "further") and not last:
                 made = replace(made, more=True)
+            elif lower in COMPARATIVES and made.definite and self._lower(at + 1) == "of":  # "the smaller of the rocks"
+                side, sign = COMPARATIVES[lower]
+                named_ = {"both": ("smallest", "largest"), "height": ("shortest", "tallest")}
+                made = replace(made, superlative=named_.get(side, ("narrowest", "widest"))[sign > 0])
             elif lower in SUPERLATIVES and (not last or made.definite):
                 made = replace(made, superlative=SUPERLATIVES[lower], definite=True)
             elif lower in SIDES_OF and not last and (made.definite or made.owner is not None):
@@ -260,6 +266,8 @@ class Phrases(Nouns):
             step += self._lower(step) == "the"
             if self._lower(step) in ("left", "right", "top", "bottom", "front", "back"):
                 made = replace(made, side=self._lower(step), end=step + 1, text=self._said(made.start, step + 1))
+        if made.plural and self._lower(made.end) in ("both", "all") and self._lower(made.end + 1) not in ("the", "of"):
+            made = replace(made, end=made.end + 1)
         if self._lower(made.end) == "too":
             made = replace(made, end=made.end + 1)
         return self._owned(made)

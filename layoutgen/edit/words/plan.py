@@ -20,7 +20,7 @@ from layoutgen.edit.words.command import (
     modifiers,
     way_amount,
 )
-from layoutgen.edit.words.lexicon import DIRECTIONS
+from layoutgen.edit.words.lexicon import DIRECTIONS, VERBS
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import resolve
 from layoutgen.errors import AmbiguousError, EditError
@@ -77,6 +77,9 @@ def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan |
             later = next((b for b in bits[number + 1 : number + 2] if b.kind == "amount"), None)
             _shifted(command, plan, bit.value, amount if amount is not None else later)
             amount = None if later is None else amount
+        elif bit.kind == "place" and bit.value in DIRECTIONS and _more(amount):  # "more to the left"
+            _shifted(command, plan, bit.value, None)
+            amount = None
         elif bit.kind in ("place", "side"):
             plan.position, plan.edge = bit.value, bit.edge or _is_all(amount)
         elif bit.kind == "depth":
@@ -101,6 +104,8 @@ def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan |
             bit.kind == "thing" and bit.refs[0].pronoun == "it" and bit.words == "itself"
         ):
             continue
+        elif bit.kind == "word" and _is_put(command, bit):
+            continue  # "should be parked behind the house"
         elif not (idle([bit]) or bit.kind == "axis" or (number and bits[number - 1].kind == "way" and _is_path(bit))):
             return None
     if plan.goals and any(word.lower == "until" for word in command.words):
@@ -117,11 +122,20 @@ def _without_start(bits: list[Bit]) -> list[Bit]:
     return [bit for bit in bits if bit not in starts] if starts and aims else bits
 
 
+def _is_put(command: Command, bit: Bit) -> bool:
+    word = command.words[bit.start] if bit.end > bit.start else None
+    return word is not None and word.tag in ("VBN", "VBD", "VBG") and VERBS.get(word.lemma) in ("put", "move")
+
+
 def _is_path(bit: Bit) -> bool:
     """Whether a thing behind a direction only says along what: "down the hill", "up the stairs"."""
     return (
         bit.kind == "thing" and len(bit.refs) == 1 and bit.refs[0].definite and vocab.is_stuff(bit.refs[0].label or "")
     )
+
+
+def _more(amount: Bit | None) -> bool:
+    return amount is not None and amount.measure is not None and amount.measure.word == "some"
 
 
 def _is_all(amount: Bit | None) -> bool:
@@ -182,8 +196,9 @@ def _marked(  # noqa: C901 - one case after the other
     """What a preposition and what it names, found, ask for; whether it was understood."""
     value = bit.value
     if value in ("facing", "looking at"):
-        mine, there = hull(command.layout[e].box for e in ids), hull(command.layout[e].box for e in marks)
-        plan.facing = "left" if there.cx < mine.cx else "right"
+        old = [item.box for item in command.layout.items if item.id in ids]  # none of new ones
+        there = hull(command.layout[e].box for e in marks)
+        plan.facing = ("left" if there.cx < hull(old).cx else "right") if old else ""
         plan.goals.append(Goal("looking at", marks, bit.words))
     elif value == "as close to":
         plan.nearer = marks, 1.0

@@ -136,7 +136,8 @@ def prep_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after th
 def verbal_at(bits: Bits, i: int) -> Bit | None:
     """ "wearing a hat", "holding the umbrella", "that rides the horse": a relation said with a verb."""
     word = bits.words[i]
-    value = _VERBAL.get(word.lemma, "") if word.tag.startswith("VB") else ""
+    bare = i > 0 and word.lower in ("wear", "hold", "ride", "carry")  # "let her wear glasses"
+    value = _VERBAL.get(word.lemma, "") if word.tag.startswith("VB") or bare else ""
     if word.lower in PREDICATES and word.lower.endswith("ing"):
         value = word.lower
     if word.lower in ("face", "facing"):

@@ -161,6 +161,8 @@ def _person(ref: Ref, item: Item, sure: bool) -> bool:
 
 def _candidates(ref: Ref, context: Context) -> list[Item]:
     layout = context.layout
+    if ref.label is None and ref.of:  # "the smaller of the rocks"
+        return [layout[each] for each in resolve(ref.of, context)]
     if ref.label is None or ref.label in _ANYTHING:
         items = _things(layout)
         if ref.label is None:  # "the red one", "the other": of the kind spoken of before

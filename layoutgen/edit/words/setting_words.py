@@ -64,19 +64,12 @@ def is_setting(command: Command, bit: Bit | None) -> bool:
     )
 
 
-def setting_of(command: Command, phrase: str, *, places: bool = True) -> Edited | None:
+def setting_of(command: Command, phrase: str, *, places: bool = True) -> Edited | None:  # noqa: C901 - one case after the other
     """What a phrase says of time, weather, style or place, done; none when it says nothing of them."""
     layout = command.layout
     text = " ".join(phrase.lower().replace(" - ", "-").split()).strip(" ,.")
-    forms = [text]
-    bare = _LEADS.sub("", text)
-    forms.append(bare)
-    short = bare
-    while _TAILS.search(short):
-        short = _TAILS.sub("", short)
-        forms.append(short)
-    forms += [f"{form} day" for form in forms if form in ("sunny", "rainy")]
-    for form in dict.fromkeys(f for f in forms if f):
+    forms = _forms(text)
+    for form in forms:
         style = vocab.STYLES.get(form)
         if style:
             return set_style(layout, style)
@@ -84,14 +77,32 @@ def setting_of(command: Command, phrase: str, *, places: bool = True) -> Edited 
             return set_time(layout, form)
         if vocab.weather(form):
             return set_weather(layout, form)
-    for form in dict.fromkeys(f for f in forms if f):
+    for form in forms:
+        words = form.split()
+        cut = next((k for k in range(1, len(words)) if _styles(words, k)), 0)
+        if cut:  # "a black and white sketch"
+            return set_style(layout, vocab.STYLES[" ".join(words[cut:])])
+    for form in forms:
         if places and vocab.place(form) and form != "sky":
             return set_place(layout, form, command.tools.predict, command.seed)
     for form in forms:
         if form in _MORE:
             name = _MORE[form]
             return set_time(layout, name) if name in ("night", "day") else set_weather(layout, name)
-    return _both(command, short or bare)
+    return _both(command, min(forms, key=len, default=""))
+
+
+def _forms(text: str) -> list[str]:
+    """The phrase, and what is left of it without the words around what counts."""
+    forms = [text, _LEADS.sub("", text)]
+    while _TAILS.search(forms[-1]):
+        forms.append(_TAILS.sub("", forms[-1]))
+    forms += [f"{form} day" for form in forms if form in ("sunny", "rainy")]
+    return list(dict.fromkeys(form for form in forms if form))
+
+
+def _styles(words: Sequence[str], cut: int) -> bool:
+    return bool(vocab.STYLES.get(" ".join(words[:cut])) and vocab.STYLES.get(" ".join(words[cut:])))
 
 
 def _both(command: Command, phrase: str) -> Edited | None:
@@ -112,6 +123,8 @@ def _both(command: Command, phrase: str) -> Edited | None:
             done = set_time(layout, word)
         elif vocab.weather(word) or word == "snow":
             done = set_weather(layout, vocab.weather(word) or word)
+        elif vocab.place(word) and word != "sky" and word in layout.scene.background:
+            continue
         elif vocab.place(word) and word != "sky":
             done = set_place(layout, word, command.tools.predict, command.seed)
         else:

@@ -38,6 +38,13 @@ _FORMS = (
     (re.compile(r"\s*(?:[-=]+>|→)\s*"), " to "),
     (re.compile(r"\bto (?=(?:to|on|in|at|left of|right of|above|below|behind|under|next to)\b)"), ""),
     (re.compile(r"\b(should|must|can|could|shall|let us|let it) to (?=[a-z])", re.IGNORECASE), r"\1 "),
+    (
+        re.compile(
+            r"\b(?:whatever|what|(?:anything|everything|all) that) (?:is|lies|stands)\b"
+            r"(?= (?:on|in|under|next|left|right|behind|above|below|at)\b)"
+        ),
+        "everything",
+    ),
     (re.compile(r"(?<![\w.])x(\d+(?:\.\d+)?)\b"), r"\1 times"),
     (re.compile(r"(?<=\w )\+(\d+(?:\.\d+)?) ?%"), r"larger by \1 %"),
     (re.compile(r"(?<=\w )[-\N{MINUS SIGN}](\d+(?:\.\d+)?) ?%(?! ?[a-z]+er\b)"), r"smaller by \1 %"),

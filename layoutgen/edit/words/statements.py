@@ -25,6 +25,7 @@ from layoutgen.edit.words.ordering import (
     spread_words,
     swap_words,
 )
+from layoutgen.edit.words.sentence import Word
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of, weather_verb
 from layoutgen.edit.words.turning import flip_words
 from layoutgen.edit.words.wishes import compared, there_is, too_many, without
@@ -99,7 +100,8 @@ def _owns(command: Command, subject: list[Bit], start: int) -> Edited | None:
         return None
     if is_picture(command, first.refs) or (first.refs[0].pronoun == "it" and not command.context.focus):
         return there_is(command, start)
-    if new.refs[0].label is None or new.refs[0].definite or not (new.refs[0].indefinite or new.refs[0].number):
+    ref = new.refs[0]
+    if ref.label is None or ref.definite or not (ref.indefinite or ref.number or not exists(command, ref.label)):
         return None
     return give(command, first.refs, new.refs, new)
 
@@ -159,13 +161,18 @@ def _wished(command: Command, lower: list[str]) -> Edited | None:
         return setting_of(command, command.said(2))
     if "without" in lower[1:4]:
         return without(command, lower.index("without") + 1)
-    wish = next((k for k, w in enumerate(lower) if w in ("want", "need", "like", "prefer", "see", "have")), None)
+    wishes = ("want", "need", "like", "prefer", "see", "have")
+    wish = next((k for k, word in enumerate(command.words) if wishes_for(word, wishes)), None)
     if wish is None:
         return None
     if _NOT & set(lower[:wish]):
         return without(command, wish + 1)
     wish += 2 if lower[wish + 1 : wish + 3] in (["to", "see"], ["to", "have"]) else 0
     return want(command.sub("want", "want", command.reader.read(wish + 1)))
+
+
+def wishes_for(word: Word, wishes: Sequence[str]) -> bool:
+    return word.lower in wishes or (word.lemma in wishes and word.tag.startswith("VB"))
 
 
 def denied(command: Command, subject: list[Bit], cut: int) -> Edited | None:

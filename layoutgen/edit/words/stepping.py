@@ -36,6 +36,11 @@ def steps_said(clause: list[Word], context: Context, tools: Tools) -> int:
     if _BACK.fullmatch(text) and (verb != "bring" or " it " in f" {text} "):
         kind = 1
     if text in (
+        "back again",
+        "and back again",
+        "move it back",
+        "put it back where it was",
+        "back to where it was",
         "do it again",
         "do that again",
         "restore it",
@@ -47,7 +52,7 @@ def steps_said(clause: list[Word], context: Context, tools: Tools) -> int:
         "as it was before",
         "put it back as it was",
     ):
-        kind = -1 if text.endswith("again") else 1
+        kind = -1 if text.startswith("do ") else 1
     if text in ("start over", "start again", "reset", "reset everything", "start from scratch"):
         return ALL
     if not kind:

@@ -56,9 +56,15 @@ def _said(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
     return any(tuple(words[k : k + len(p)]) == p for p in phrases for k in range(len(words)))
 
 
+def _is_back(word: str, in_name: bool) -> bool:
+    """Whether a word turns the other way; "the left egg" only names what is turned."""
+    return word in _BACKWARDS and not (in_name and word.startswith("left"))
+
+
 def _degrees(command: Command, words: list[str]) -> float | None:
     """Degrees clockwise, none when none are meant. Raises EditError for a turn of nothing."""
-    sign = -1.0 if _BACKWARDS & set(words) else 1.0
+    named = {k for bit in command.bits if bit.kind == "thing" for k in range(bit.start, bit.end)}
+    sign = -1.0 if any(_is_back(word, k in named) for k, word in enumerate(words)) else 1.0
     measures = [bit.measure for bit in command.bits if bit.kind == "amount" and bit.measure is not None]
     exact = next((m for m in measures if m.unit in ("degrees", "")), None)
     rotating = command.frame in ("rotate", "tilt")

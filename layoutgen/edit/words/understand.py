@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from layoutgen.edit.names import Edited
 from layoutgen.edit.words.adding import add_words
@@ -32,7 +33,15 @@ from layoutgen.edit.words.setting_words import setting_of, stop_weather, weather
 from layoutgen.edit.words.sizing import match_words
 from layoutgen.edit.words.statements import MODALS, Handler, stated, want
 from layoutgen.edit.words.turning import face_words, flip_words, turn
-from layoutgen.edit.words.verbs import centre_words, made_words, moved_words, painted_words, put_words, swapped_words
+from layoutgen.edit.words.verbs import (
+    centre_words,
+    cover_words,
+    made_words,
+    moved_words,
+    painted_words,
+    put_words,
+    swapped_words,
+)
 from layoutgen.errors import EditError
 
 _EXAMPLES: Mapping[str, str] = {
@@ -98,11 +107,19 @@ def _command(words: list[Word], context: Context, tools: Tools, seed: int) -> Co
     frame = VERBS.get(verb, "")
     if frame in ("make", "want") and start < len(words) and words[start].lower == "sure":
         start += 1
-    bits = [
-        bit for bit in reader.read(start) if not (bit.kind == "prep" and bit.value == "except")
-    ]  # "but not the cat"
+    bits = _with_exceptions(reader.read(start))
     bits = _thing_first(bits)
     return Command(verb, frame, words, bits, reader, context, tools, seed)
+
+
+def _with_exceptions(bits: list[Bit]) -> list[Bit]:
+    """ "everything smaller except the ball": said of the thing; "the cart red but not the pumpkins" of nothing."""
+    out = [bit for bit in bits if bit.kind == "prep" and bit.value == "except"]
+    rest = [bit for bit in bits if bit not in out]
+    if out and rest and rest[0].kind == "thing" and (rest[0].refs[0].plural or rest[0].refs[0].pronoun == "everything"):
+        refs = (*rest[0].refs[:-1], replace(rest[0].refs[-1], but=out[0].refs))
+        rest[0] = replace(rest[0], refs=refs)
+    return rest
 
 
 _PARTICLES = frozenset({"up", "down", "away", "out", "off", "over"})
@@ -119,6 +136,7 @@ def _gathered(words: Sequence[Word]) -> Sequence[Word]:
     return words
 
 
+_ORDERS = frozenset({"delete", "remove", "flip", "mirror", "duplicate", "lock", "unlock", "erase"})
 _WISHES = frozenset({
     ("i", "want"), ("we", "want"), ("i", "would", "like"), ("i", "'d", "like"), ("i", "need"), ("we", "need"),
     ("i", "prefer"),
@@ -133,6 +151,8 @@ def _imperative(words: Sequence[Word]) -> Sequence[Word]:
             wish = next((n for n in (3, 2) if tuple(lower[k : k + n]) in _WISHES), 0)
             if wish and lower[k + wish :]:
                 return [*words[k : k + wish], *words[:k], *words[k + wish :]]
+    if len(words) > 1 and not verb_at(words, 0) and lower[-1] in _ORDERS:  # "left player: flip"
+        return [words[-1], *words[:-1]]
     cut = next((k for k, word in enumerate(words) if word.lower in ("should", "must", "shall", "can") and k), 0)
     if cut and not verb_at(words, 0) and verb_at(words, cut + 1) in _DOES and words[cut + 1].tag == "VB":
         length = len(verb_at(words, cut + 1).split())
@@ -193,7 +213,7 @@ _HANDLERS: Mapping[str, Handler] = {
     "tilt": flip_words, "face": face_words, "lock": lock_words, "unlock": lock_words, "paint": painted_words,
     "rename": rename_words, "copy": amount_of, "align": align_words, "spread": spread_words, "keep": keep_words,
     "centre": centre_words, "want": want, "stop": _stop, "start": _start, "rain": _weather, "swim": stated,
-    "state": in_state, "crop": scale_words, "match": match_words,
+    "state": in_state, "crop": scale_words, "match": match_words, "cover": cover_words,
 }  # fmt: skip
 
 

@@ -213,6 +213,16 @@ def _goes(command: Command, words: Sequence[str]) -> Edited | None:
     return move(command.sub("move", "move", bits)) if len(bits) > 1 else None
 
 
+def cover_words(command: Command) -> Edited | None:
+    """ "cover the moon with a cloud": the cloud in front of the moon."""
+    first, rest = thing(command.bits)
+    by = next((bit for bit in rest if bit.kind == "prep" and bit.value == "with"), None)
+    if first is None or by is None:
+        return None
+    before = replace(first, kind="prep", value="in front of", words="in front of")
+    return put_words(command.sub("put", "put", [replace(by, kind="thing", end=by.end), before]))
+
+
 def centre_words(command: Command) -> Edited | None:
     """ "centre the dog", "centre the lamp above the table"."""
     first, rest = thing(command.bits)

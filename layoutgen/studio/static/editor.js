@@ -1,7 +1,7 @@
 // The canvas on which a layout is edited. It knows no server: the page and the notebook widget put one into an element.
 
 import {
-  LEAST, carried, changed, duplicated, flipped, middle, nameOf, pivot, raised, shifted, swung, turned, within,
+  LEAST, carried, changed, duplicated, flipped, middle, nameOf, pivot, raised, round, shifted, swung, turned, within,
 } from "./layout.js";
 import { cornerRemoved, cornerSplit, freeJoint, jointPut, jointRemoved, jointShown, outlined } from "./outline.js";
 import { Gestures } from "./gestures.js";
@@ -25,7 +25,7 @@ export class Editor {
     this.snap = true;
     this.together = true;
     this.company = {};
-    this.brush = { radius: 0.03, erase: false };
+    this.brush = { radius: 0.03, erase: false, at: [0.5, 0.5], line: null }; // at: of the keyboard's; line: its stroke
     this.joint = ""; // the name of the next key point; the first free one when empty
     this.view = new View(root);
     this.gestures = new Gestures(this);
@@ -157,9 +157,11 @@ export class Editor {
     if (this.selection.size !== 1 || !this.free.size) return;
     this.#enter(this.mode === mode ? "boxes" : mode);
     const [item] = this.chosen;
+    if (this.mode === "brush") this.brush.at = middle(item.box);
     if ((this.mode === "outline" || this.mode === "brush") && !Array.isArray(item.mask)) this.edit("outlined", outlined);
     else this.draw();
     if (this.mode === "outline") this.view.focus("corner:0,0");
+    if (this.mode === "brush") this.view.focus("brush");
     if (this.mode === "points" && item.keypoints?.length) this.view.focus(`joint:${item.keypoints[0].name}`);
   }
 
@@ -167,6 +169,8 @@ export class Editor {
     if (mode === this.mode) return;
     this.mode = mode;
     this.corner = mode === "outline" ? [0, 0] : null;
+    this.brush.line = null;
+    this.view.clear();
     this.on.onMode?.(mode);
   }
 
@@ -213,6 +217,37 @@ export class Editor {
   /** A stroke of the brush: points in the unit square. Who embeds the editor joins it with the outline. */
   paint(points) {
     this.on.onPaint?.(this.chosen[0], points, this.brush.radius, this.brush.erase);
+  }
+
+  // The brush's ring, which the keyboard moves --------------------------------------------------------------------------
+
+  moveBrush(dx, dy) {
+    const { brush } = this, inside = (value) => round(Math.min(1, Math.max(0, value)));
+    brush.at = [inside(brush.at[0] + dx), inside(brush.at[1] + dy)];
+    if (brush.line) {
+      brush.line.push(brush.at);
+      this.view.stroke(brush.line, brush.radius, brush.erase);
+    }
+    this.draw();
+  }
+
+  sizeBrush(factor) {
+    this.brush.radius = round(Math.min(0.15, Math.max(0.005, this.brush.radius * factor)));
+    this.draw();
+    this.on.onMode?.(this.mode);
+  }
+
+  dab(erase) {
+    this.on.onPaint?.(this.chosen[0], [this.brush.at], this.brush.radius, erase);
+  }
+
+  /** Begins a stroke at the ring, or ends it: painted or, with false, given up. */
+  stroke(painted = true) {
+    const { brush } = this, { line } = brush;
+    brush.line = line ? null : [brush.at];
+    line ? this.view.clear() : this.view.stroke(brush.line, brush.radius, brush.erase);
+    this.draw();
+    if (line && painted) this.paint(line);
   }
 
   zoom(to, at) {

@@ -10,7 +10,7 @@ const PAN = 40; // pixels
 /** One key on the canvas; what it does nothing for goes on to the page. */
 export function pressed(editor, event) {
   if (!editor.layout) return;
-  const { id, handle, corner, joint } = event.target.dataset, arrow = ARROWS[event.key];
+  const { id, handle, corner, joint, brush } = event.target.dataset, arrow = ARROWS[event.key];
   const step = event.shiftKey ? 0.05 : 0.01, by = arrow?.map((each) => each * step);
   const command = event.ctrlKey || event.metaKey;
   const act = event.altKey && arrow ? () => editor.view.pan(arrow[0] * PAN, arrow[1] * PAN)
@@ -18,6 +18,7 @@ export function pressed(editor, event) {
     : handle ? onHandle(editor, handle, event, by)
     : corner ? onCorner(editor, corner.split(",").map(Number), event.key, by)
     : joint ? onJoint(editor, joint, event.key, by)
+    : brush ? onBrush(editor, event.key, by)
     : onItem(editor, id, event, by);
   if (!act) return;
   act();
@@ -81,6 +82,14 @@ function onJoint(editor, name, key, by) {
   if (by) return () => editor.moveJoint(name, by[0] / 2, by[1] / 2);
   return { Delete: () => editor.removeJoint(name), Backspace: () => editor.removeJoint(name), v: () => editor.showJoint(name),
     a: () => editor.addJoint(), k: () => leave(editor), Escape: () => leave(editor) }[key];
+}
+
+/** The brush's ring: Space and X dab, Enter begins a stroke that the arrows draw and ends it. */
+function onBrush(editor, key, by) {
+  if (by) return () => editor.moveBrush(...by);
+  const size = (factor) => () => editor.sizeBrush(factor);
+  return { " ": () => editor.dab(false), x: () => editor.dab(true), Enter: () => editor.stroke(), "+": size(1.25), "=": size(1.25),
+    "-": size(0.8), b: () => leave(editor), Escape: () => (editor.brush.line ? editor.stroke(false) : leave(editor)) }[key];
 }
 
 function leave(editor) {

@@ -13,6 +13,7 @@ import { refreshed, roving, tools } from "./tools.js";
 import { $, ask, attempt, newest, option, say } from "./server.js";
 
 const history = new History();
+let painting = Promise.resolve(); // one stroke after the other: each goes on from what the last has left
 const editor = new Editor($("canvas"), {
   onInput(layout) {
     picture.draw(layout, true);
@@ -22,10 +23,12 @@ const editor = new Editor($("canvas"), {
   onSelect: () => lists(),
   onMode: () => modes(),
   onRename: (item) => askName(editor, item),
-  onPaint: (item, points, radius, erase) => attempt("painting", async () => {
-    const painted = await ask("brush", { layout: history.layout, item: item.id, points, radius, erase });
-    session.add(painted, `${item.label}: outline ${erase ? "erased" : "painted"}`, false);
-  }),
+  onPaint(item, points, radius, erase) {
+    painting = painting.then(() => attempt("painting", async () => {
+      const painted = await ask("brush", { layout: history.layout, item: item.id, points, radius, erase });
+      session.add(painted, `${item.label}: outline ${erase ? "erased" : "painted"}`, false);
+    }));
+  },
 });
 const picture = new Picture((url) => (editor.backdrop = url));
 
@@ -117,6 +120,7 @@ function modes() {
   refreshed(buttons, editor);
   $("manner").hidden = editor.mode === "brush" || editor.mode === "points";
   $("brush").hidden = editor.mode !== "brush";
+  $("radius").value = editor.brush.radius;
   $("joint").hidden = editor.mode !== "points";
   if (editor.mode === "points") $("joint-name").value = editor.joint || freeJoint(editor.chosen[0]);
   $("all").textContent = `${Math.round(editor.view.area.zoom * 100)} %`;

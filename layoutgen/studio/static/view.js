@@ -40,7 +40,7 @@ export class View {
   }
 
   /** Shows the editor's layout; what had the keyboard's focus has it again. What has not changed is left as it is. */
-  draw({ layout, selection, mode, corner }) {
+  draw({ layout, selection, mode, corner, brush }) {
     const key = this.svg.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     const aspect = layout ? layout.canvas.width / layout.canvas.height : 1;
     if (aspect !== this.aspect) {
@@ -53,7 +53,7 @@ export class View {
     const shown = (item) => this.#kept(before.get(item.id), item, nameOf(item, layout), selection.has(item.id));
     patch(this.layers.items, sorted.map(shown));
     const chosen = layout ? layout.items.filter((item) => selection.has(item.id)) : [];
-    patch(this.layers.handles, this.#handles(chosen, layout, mode, corner));
+    patch(this.layers.handles, this.#handles(chosen, layout, mode, corner, brush));
     this.svg.classList.toggle("is-brush", mode === "brush");
     if (key && document.activeElement?.dataset?.key !== key) this.focus(key);
   }
@@ -156,11 +156,11 @@ export class View {
     ]];
   }
 
-  #handles(chosen, layout, mode, corner) {
+  #handles(chosen, layout, mode, corner, brush) {
     const free = chosen.filter((item) => !item.locked);
     if (!free.length) return [];
     const [item] = free;
-    if (mode === "brush") return [];
+    if (mode === "brush") return [this.#ring(brush, nameOf(item, layout))];
     if (mode === "outline" && Array.isArray(item.mask)) return this.#corners(item, corner);
     if (mode === "points") return (item.keypoints ?? []).map((point) => this.#joint(point));
     return this.#grips(free, layout);
@@ -186,6 +186,15 @@ export class View {
       cx: x * UNIT, cy: y * this.height, r: 5 * this.pixel, tabindex: atP === p && atK === 2 * n ? "0" : "-1", role: "button",
       "aria-label": `corner ${n + 1} of ${polygon.length / 2}, arrows move, N and P next, previous, Insert adds, Delete removes`,
       "data-corner": `${p},${2 * n}`, "data-key": `corner:${p},${2 * n}` }]));
+  }
+
+  /** Where the keyboard's brush is, and how large. */
+  #ring({ at, radius, line }, name) {
+    const place = `${Math.round(at[0] * 100)} % from the left, ${Math.round(at[1] * 100)} % from the top`;
+    const size = `${Math.round(radius * 200)} % wide`, does = line ? "Enter ends the stroke" : "Enter begins a stroke";
+    return ["circle", { class: "lg-ring", cx: at[0] * UNIT, cy: at[1] * this.height, r: radius * this.height, tabindex: "0",
+      role: "button", "aria-label": `brush on ${name}, ${place}, ${size}, arrows move, Space paints, X erases, ${does}, plus and minus size`,
+      "data-brush": "ring", "data-key": "brush" }];
   }
 
   #joint(point) {
