@@ -154,7 +154,8 @@ def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) 
     ridden = _ridden(names)
     if ridden:
         return ridden
-    said = [_verb(phrase) for phrase in (*attributes, *(words for _, words, _ in names))]
+    said = [_verb(phrase) for phrase in attributes if not _is_suffered(phrase)]
+    said += [_verb(words) for _, words, _ in names]
     said += [_verb(target) for predicate, _, target in names if predicate in ("playing", "playing with")]
     poses = [pose for pose in said if pose and not (person and pose in ("flying", "riding_astride"))]
     if "sitting" in poses:
@@ -176,6 +177,14 @@ def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) 
         elif predicate in _RELATIONS:
             poses.append(_RELATIONS[predicate])
     return min(poses, key=lambda pose: _TELLING[pose], default=None)
+
+
+_DEEDS = frozenset({"taking_photo", "throwing", "catching", "kicking", "pushing", "pulling", "carrying", "swinging"})
+
+
+def _is_suffered(phrase: str) -> bool:
+    """Whether it tells what is done to somebody: who is "filmed" holds no camera."""
+    return " " not in phrase and phrase.endswith("ed") and _verb(phrase) in _DEEDS
 
 
 def _ridden(names: Iterable[Stated]) -> str | None:

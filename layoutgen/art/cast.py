@@ -133,13 +133,14 @@ def _owned(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetP
             owned[link.object] = Part("figure", owner=link.subject, prop=_garment(thing))
         elif link.kind == "part" or (link.kind == "wear" and vocab.noun(thing.label).group in ("body", "part")):
             owned[link.object] = Part("part", owner=link.subject)
-        elif link.kind == "wear" and _art(layout, thing, sources) is None:
+        elif link.kind == "wear" and (thing.label.endswith(_GEAR) or _art(layout, thing, sources) is None):
             owned[link.object] = Part("part", owner=link.subject)  # a cuff, a pocket: better unseen than on a card
         elif link.kind in ("ride", "wear") and person and vocab.noun(thing.label).name in BOARDS:
             owned[link.object] = Part("figure", owner=link.subject, prop=BOARDS[vocab.noun(thing.label).name][0])
     return owned
 
 
+_GEAR = ("gear", "equipment", "attire", "outfit")  # worn, it is whatever the figure wears
 _OF_ANIMALS = frozenset({"beak", "paw", "claw", "snout", "fur", "feather", "mane", "hoof", "tusk"})
 _BEINGS = frozenset({"person", "animal", "bird"})
 _GLAZES = frozenset({"frosting", "icing", "glaze", "topping", "drizzle", "seasoning", "filling", "sprinkle"})

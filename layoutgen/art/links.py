@@ -145,7 +145,7 @@ def _belonging(predicate: str, being: bool, there: vocab.Noun) -> Kind | None:
     clothes = there.group == "clothing" or (there.group == "accessory" and vocab.part_place(there.name, "person"))
     if predicate == "wearing" or (predicate == "touching" and being and clothes):
         return "wear"
-    if (predicate in ("in", "with") and being and clothes):
+    if predicate in ("in", "with") and being and clothes:
         return "wear"
     if (predicate == "has" or (being and predicate in ("with", "in"))) and there.group in ("body", "part"):
         return "part"
@@ -180,7 +180,7 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
         return "ride"
     if there.name in _TUBS and predicate in ("in", "inside", "on"):
         return "inside"
-    table = "table" in there.name or "desk" in there.name
+    table = any(word in there.name for word in ("table", "desk", "counter"))
     seat = there.name == "bench" or (there.group == "furniture" and there.name not in _LAID and not table)
     seat = seat or (there.name in _LAID and bool(words & _SEATED))  # one lies on a bed unless the text says "sitting"
     if person and seat and (words & _SEATED or predicate in ("on", "in")):

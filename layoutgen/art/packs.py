@@ -58,7 +58,8 @@ _AMOUNTS = frozenset(
 
 # as the last word of a compound without art of its own these name another thing: an onion ring, a candy bar
 _NOT_HEADS = frozenset({"bar", "board", "bow", "horn", "key", "ring", "star", "stick", "base"})
-_OF_BODIES = frozenset({"face", "head"})  # a giraffe's face is drawn as the giraffe
+# a giraffe's face is drawn as the giraffe, a chicken dinner as the chicken
+_OF_BODIES = frozenset({"face", "head", "dinner", "lunch", "meal", "breakfast", "supper", "dish"})
 # and these do after certain words
 _NOT_AFTER = {
     "bed": frozenset({"flower", "garden", "truck", "river", "raised", "rose", "plant", "lake", "sea", "nail"}),

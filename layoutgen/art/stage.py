@@ -52,7 +52,9 @@ class _Builder:
             "wear": self._wear,
         }
         self._hands: dict[int, list[str]] = {}
-        self._grips: dict[tuple[int, str | None], list[Point]] = {}  # holder and node of the things -> where they are held
+        self._grips: dict[
+            tuple[int, str | None], list[Point]
+        ] = {}  # holder and node of the things -> where they are held
 
     def box(self, number: int) -> Rect:
         """An item's box in units; a person on a board gets the board's room too."""

@@ -46,8 +46,7 @@ def is_picture_on_show(reading: Reading, number: int, mention: Mention) -> bool:
 
 
 def is_vague_unknown(reading: Reading, number: int, mention: Mention) -> bool:
-    """ "in progress", "a sense of enthusiasm", "in an industrial quarter": words that the vocabulary lacks and that name
-    no single thing, or only where the rest is."""
+    """ "in progress", "in an industrial quarter": unknown words that name nothing, or only where the rest is."""
     if not _unknown(mention.label):
         return False
     chunk, phrase = mention.chunk, reading.landmark_of.get(number)

@@ -11,6 +11,7 @@ _TIME_PREPOSITIONS = frozenset(
     {"at", "in", "during", "on", "by", "under", "before", "after", "into", "from", "of", "near"}
 )
 _KEPT_WEATHER = frozenset({"rainbow", "snow", "sky", "lightning", "snowflake", "blue sky", "ice"})
+_FENCED = frozenset({"area", "enclosure", "space", "lot", "yard", "pasture", "in"})
 _NEVER_TIME = frozenset({"dark", "day", "days", "morning", "light"})
 
 
@@ -73,6 +74,9 @@ def note_attributes(reading: Reading, attributes: list[str], label: str) -> None
 def take_loose_words(reading: Reading) -> None:
     """Time and weather said with adverbs and verbs: "it is raining", "at night" without a noun chunk."""
     tree = reading.tree
+    fenced = next((i for i, word in enumerate(tree.lower) if word == "fenced"), None)
+    if fenced is not None and not reading.place_words and _FENCED.intersection(tree.lower[fenced + 1 : fenced + 4]):
+        reading.place_words.append("ranch")
     for i, word in enumerate(tree.lower):
         if reading.chunk_at[i] is None and word in (
             "raining",

@@ -101,6 +101,7 @@ def _lifeless(reading: Reading, number: int, holds: bool) -> bool:
     return (
         mention is not None
         and mention.chunk.kind == "noun"
+        and not (holds and mention.label == "hand" and number not in reading.dropped)
         and group_of(mention.label) in (_EMPTY_HANDED if holds else _INERT)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen import vocab
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import members
 from layoutgen.parse.pronouns import pronoun
@@ -11,6 +12,11 @@ _PICTURES = frozenset({"photo", "picture", "photograph", "selfie", "pic"})
 _TAKES = frozenset({"take", "snap", "shoot", "get"})
 _LIMBS = frozenset({"hand", "arm", "fist"})
 _UP = frozenset({"up", "raised", "air", "overhead", "upraised", "upward", "upwards"})
+_AIRS = frozenset({"air", "midair", "mid-air", "airborne"})
+_TRICKS = frozenset({"trick", "tricks", "stunt", "stunts"})
+_ON = frozenset({"on", "riding", "with"})
+_BOARDS = ("board", "ski", "bike", "bicycle", "motorcycle")
+_BOARDERS = frozenset({"skateboarder", "snowboarder", "skier", "skater", "biker", "motocross rider", "boarder"})
 _RAISES = frozenset({"raise", "lift", "throw", "wave"})
 
 
@@ -24,6 +30,35 @@ def gesture_facts(reading: Reading) -> None:
         elif mention.label in _LIMBS and _is_raised(reading, number):
             for entity in _owners(reading, number):
                 entity.describe(["raising arms"])
+
+    _stunts(reading)
+    _leaps(reading)
+
+
+def _stunts(reading: Reading) -> None:
+    """Who does "a skateboard trick", however it is said, is on the board."""
+    tree = reading.tree
+    tricks = [i for i, word in enumerate(tree.lower) if word in _TRICKS]
+    about = {e for f in reading.facts for e in (*f.subjects, *f.objects)}
+    for board in reading.entities:
+        if not tricks or not board.label.endswith("board") or board.group != "sport" or board in about:
+            continue
+        people = [e for e in reading.entities if e.group == "person" and e.end <= board.start]
+        reading.relate(people[:1], "riding", [board], (tricks[0],))
+
+
+def _leaps(reading: Reading) -> None:
+    """Who is on a board "in the air", "in mid air", is above the ground."""
+    tree = reading.tree
+    if not any(
+        word in _AIRS and not _LIMBS & set(map(vocab.singular, tree.lower[max(0, i - 4) : i]))
+        for i, word in enumerate(tree.lower)
+    ):
+        return
+    for entity in reading.entities:
+        boards = [e for f in reading.facts if entity in f.subjects and f.predicate in _ON for e in f.objects]
+        if entity.group == "person" and (entity.label in _BOARDERS or any(e.label.endswith(_BOARDS) for e in boards)):
+            entity.describe(["airborne"])
 
 
 def _photo(reading: Reading, number: int) -> None:

@@ -13,7 +13,9 @@ _POSTURES = {
     "stand": "stand", "stands": "stand", "lie": "lie", "lies": "lie", "sit": "sit", "sits": "sit",
     "lean": "lean", "leans": "lean", "hang": "hang", "hangs": "hang",
 }  # fmt: skip
-_SHARES = frozenset({"some", "others", "one", "another", "two", "three", "four", "many", "few", "several"})
+_SHARES = frozenset(
+    {"some", "others", "one", "another", "two", "three", "four", "many", "few", "several", "all", "both"}
+)
 _LIMBS = frozenset({"legged", "footed", "armed", "handed", "eyed"})
 _ACTS = frozenset({"ride", "walk", "play", "surf", "ski", "run", "skate", "jump", "swing", "fly", "stand", "sit"})
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")

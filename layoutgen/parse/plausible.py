@@ -26,6 +26,7 @@ _HELD = frozenset({"holding", "carrying", "using"})
 _DRIVEN = frozenset({"driving"})
 _SEATS = words_of("seats")
 _SMALL = frozenset({"kitchenware", "food", "fruit", "stationery", "tool"})
+_BOARDS = ("board", "ski", "bike", "bicycle", "motorcycle")
 _TOPPINGS = frozenset({"food", "vegetable", "fruit"})
 _PRONGED = frozenset({"fork", "spoon", "chopstick", "chopsticks", "toothpick", "skewer"})
 _BLADES = frozenset({"knife", "scissors", "saw", "axe", "ax", "chainsaw", "cutter", "blade", "slicer", "cleaver"})
@@ -49,6 +50,12 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return bearers or _fixed(reading, subjects, objects)
     if phrase.predicate in _ABOUT or phrase.predicate.startswith("~"):
         return subjects
+    if objects[0].label == "sky" and phrase.predicate == "in" and all(e.group == "person" for e in subjects):
+        nearest = next(iter(_before(reading, phrase)), None)
+        flown = (
+            [] if nearest is None else [e for e in reading.refers[nearest] if e.group in ("toy", "aircraft", "bird")]
+        )
+        return flown or subjects
     if not _is_done(reading, phrase):
         subjects = _too_large(reading, phrase, subjects, objects)
     return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)
@@ -238,7 +245,9 @@ def _flier(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> l
 def _sitter(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
     """ "a boy on a bed with a hat", "a man on a chair with a laptop": who is on it has it."""
     worn = all(e.group == "clothing" or e.group in HOLDABLE for e in objects)
-    if not worn or subjects[0].group in _ALIVE or subjects[0].label.rsplit(" ", 1)[-1] not in _SEATS:
+    boards = subjects[0].label.endswith(_BOARDS) and all(e.group == "clothing" for e in objects)
+    seat = subjects[0].label.rsplit(" ", 1)[-1] in _SEATS
+    if not worn or subjects[0].group in _ALIVE or not (seat or boards):
         return []
     return [
         e

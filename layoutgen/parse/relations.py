@@ -297,7 +297,7 @@ def _tells_looks(reading: Reading, phrase: Phrase, landmark: int) -> bool:
 def _part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], landmark: int) -> None:
     """ "a phone in his hand": the owner of the hand holds it; other dropped landmarks say nothing."""
     mention = reading.mentions[landmark]
-    if mention is None or mention.label not in _OWN_PARTS:
+    if mention is None or mention.label not in _OWN_PARTS | {"ear"}:
         return
     chunk = mention.chunk
     if chunk.owner is not None:  # "on a man's shoulder"
@@ -324,8 +324,17 @@ def _part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], land
     if phrase.predicate == "with":  # "a kid with her hand on a snowman": what is named later holds nothing
         others = [e for e in others if e.end <= reading.tree.starts[phrase.start]]
         owners = [e for e in owners if e.end <= reading.tree.starts[phrase.start]]
-    owners = owners or others[:1]
-    if mention.label == "head" and phrase.predicate == "on" and subjects and subjects[0].group == "clothing":
-        reading.relate(owners, "wearing", subjects, tuple(range(phrase.start, phrase.end)))
-    elif phrase.predicate in ("in", "on", "over", "with") and owners and mention.label != "head":
-        reading.relate(owners, "holding", subjects, tuple(range(phrase.start, phrase.end)))
+    _at_part(reading, phrase, subjects, owners or others[:1], mention.label)
+
+
+def _at_part(reading: Reading, phrase: Phrase, subjects: list[Entity], owners: list[Entity], part: str) -> None:
+    """ "a hat on his head", "a phone to his ear", "a bag in her hand"."""
+    tokens = tuple(range(phrase.start, phrase.end))
+    if part == "head" and phrase.predicate == "on" and subjects and subjects[0].group == "clothing":
+        reading.relate(owners, "wearing", subjects, tokens)
+    elif reading.tree.lower[phrase.end - 1] == "to" and part in ("ear", "mouth", "face", "lip") and owners:
+        phone = any(e.group == "electronics" for e in subjects)
+        held = [e for e in subjects if e not in owners and e.group not in _ALIVE]
+        reading.relate(owners, "using" if phone else "holding", held, tokens)
+    elif phrase.predicate in ("in", "on", "over", "with") and owners and part != "head":
+        reading.relate(owners, "holding", subjects, tokens)

@@ -25,6 +25,7 @@ _BEFORE_SCREENS = {
 _WITH_OBJECT = frozenset({"feeding", "attached to", "hanging from", "hitting"})  # hold although the verb has an object
 
 
+_GROUNDED = frozenset({"furniture", "structure", "building", "plant"})
 _SHORES = ("on the edge", "on side", "on the side", "on the shore", "on the bank", "at the edge", "on a side")
 
 
@@ -114,7 +115,7 @@ def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: En
     words = reading.words(phrase.start, phrase.end)
     if words.startswith(_SHORES) and other.label.rsplit(" ", 1)[-1] in _WATERS:
         return "near"
-    if phrase.predicate == "on" and subject.group == "furniture" and other.label.rsplit(" ", 1)[-1] in _WATERS:
+    if phrase.predicate == "on" and subject.group in _GROUNDED and other.label.rsplit(" ", 1)[-1] in _WATERS:
         return "near"
     if (
         words in ("on the side of", "on the sides of", "to the side of")

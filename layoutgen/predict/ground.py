@@ -24,6 +24,8 @@ _HOLDERS = {"has", "with", "containing", "full of"}
 _STANDING = {"near", "at", "against", "with", "leaning on", "along"}
 _SWIMMERS = {"duck", "swan", "whale", "dolphin", "surfboard"}
 _RAILED = {"train", "locomotive", "steam train", "tram", "trolley", "subway"}
+_ALOFT = {"airborne", "jumping", "leaping"}
+LEAP = 0.14  # so far above the ground, in canvas heights, is who jumps
 _CURB = {"bicycle", "stroller", "wheelchair", "cart"}
 _ROADSIDE = {
     "fire hydrant", "stop sign", "traffic light", "parking meter", "street sign", "street light", "mailbox", "sign",
@@ -89,6 +91,15 @@ class Ground:
             self._into(entity, node, region, (h, spread), predicate, words)
         if not firm and not stated and not self._carried(entity, node, nodes, (h, spread)):
             self._dry(entity, node, nodes, spread)
+        over = {r.subject for r in relations if r.predicate in ("over", "above")}
+        if any(_leaps(b.node) and b.node.id not in over for body in entity.bodies for b in body.tree()):
+            self._lift(entity)
+
+    def _lift(self, entity: Entity) -> None:
+        """Brings who jumps or is in the air off the ground."""
+        h = max(b.h for b in entity.bodies)
+        entity.lo = max(min(entity.lo, h + 0.03), entity.lo - LEAP)
+        entity.hi = max(entity.lo + 0.02, min(entity.hi, 0.93) - LEAP)
 
     def _usual(self, node: Node, h: float, spread: float) -> Span:
         support = node.noun.support
@@ -212,6 +223,10 @@ class Ground:
             if _is_water(nodes[name]) and box.y0 < entity.hi and box.width >= 1 and box.y1 <= 0.9:
                 entity.lo = max(entity.lo, min(0.93, box.y1 + 0.03 + spread))
                 entity.hi = max(entity.lo + 0.02, entity.hi)
+
+
+def _leaps(node: Node) -> bool:
+    return node.noun.group == "person" and not _ALOFT.isdisjoint(node.thing.attributes)
 
 
 def _by_road(node: Node) -> bool:

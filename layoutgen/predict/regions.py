@@ -135,9 +135,12 @@ def _ground_box(
     return Box(0, horizon + (0.2 if "sea" in kinds else 0.0), 1, 1)
 
 
+_FROM_SHORE = {"near", "at", "next to", "against", "looking at", "facing"}
+
+
 def _has_shore(node: Node, relations: Sequence[Relation]) -> bool:
     """Whether somebody stands beside this water."""
-    return any(r.object == node.id and r.predicate in ("near", "at", "next to", "against") for r in relations)
+    return any(r.object == node.id and r.predicate in _FROM_SHORE for r in relations)
 
 
 def _kind(node: Node) -> str:

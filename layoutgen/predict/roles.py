@@ -81,8 +81,6 @@ _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
 
 def _simple(predicate: str, a: Node, b: Node) -> Found:
     """Predicates that always say who sits where."""
-    if predicate == "around" and b.number > 1 and living(a):
-        return None  # cows about trees are among them
     if predicate == "around" and a.noun.group == "person" and b.noun.name in TOPS and a.number > 2:
         return a, b, "about"
     if predicate == "on" and a.noun.group == "person" and b.noun.name in TOPS and a.pose not in _ON_TOP:
@@ -143,6 +141,8 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
 
 def _placed(predicate: str, a: Node, b: Node) -> Found:
     """Predicates whose meaning depends on what the two are."""
+    if predicate == "at" and a.noun.group in ("toy", "animal") and b.noun.name in TOPS and a.noun.height < 1.3:
+        return a, b, "table"
     if predicate in ("at", "over") and a.noun.group == "person" and b.noun.name in TOPS and a.pose != "jumping":
         return a, b, "table"
     if predicate == "through":
@@ -202,6 +202,7 @@ def _wielded(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Role
     return roles
 
 
+_AT_TOP = ("on", "table", "about")
 _WIELDED = {
     "tennis racket", "baseball bat", "golf club", "hockey stick", "paddle", "badminton racket", "cricket bat", "bat",
     "pool cue", "lacrosse stick", "hammer", "stick", "ping pong paddle",
@@ -252,7 +253,7 @@ def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> Non
     for _ in relations:
         for r in relations:
             for a, b in ((nodes[r.subject], nodes[r.object]), (nodes[r.object], nodes[r.subject])):
-                if r.predicate in _BESIDE and _loose(a) and b.mode == "on" and b.host in tops and b.host is not a:
+                if r.predicate in _BESIDE and _loose(a) and b.mode in _AT_TOP and b.host in tops and b.host is not a:
                     a.host, a.mode = b.host, "on"
     named = {name for r in relations for name in (r.subject, r.object)}
     if tops:

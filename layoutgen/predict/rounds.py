@@ -67,7 +67,10 @@ def _in_the_air(children: list[Body], host: Body) -> None:
 
 def _alone(child: Body, host: Body, rng: random.Random) -> None:
     noun = child.node.noun
-    if noun.group in ("person", "animal"):  # behind it
+    if noun.group in ("person", "animal") and host.h > 1.1 * child.h:  # a cow at one of some trees: beside it
+        side = rng.choice((-1, 1))
+        child.x, child.y = host.x + side * 0.5 * (host.w + child.w), host.y + 0.03 * host.h
+    elif noun.group in ("person", "animal"):  # behind it
         child.x, child.y, child.front = host.x + rng.uniform(-0.2, 0.2) * host.w, host.y0 + 0.42 * child.h, -1
         child.y = min(child.y, host.y - 0.02)
     elif noun.support == "ground" and noun.aspect < 2.5:  # a chair about a table: at its end

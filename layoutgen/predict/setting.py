@@ -154,9 +154,19 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     sandy = any(t.kind == "stuff" and t.label.split()[-1] in ("sand", "shore") for t in data.objects)
     if sandy and tuple(words) in (("sea",), ()) and not data.background:
         return ("beach",)
+    if words[:1] == ("sea",) and any(_ashore(r, data) for r in data.relations):
+        return ("beach", *words[1:])
     if snowy and not words[1:] and set(words) <= _GREEN:
         return ("snow",)
     return words
+
+
+def _ashore(relation: Relation, data: SceneData) -> bool:
+    """Whether something that stands is said to be beside the water."""
+    nouns = {thing.id: vocab.noun(thing.label) for thing in data.objects}
+    stands = nouns[relation.subject].support == "ground" and nouns[relation.subject].group != "boat"
+    wet = any(t.id == relation.object and t.kind == "stuff" and vocab.place(t.label) == "sea" for t in data.objects)
+    return stands and wet and relation.predicate in ("near", "next to", "at", "against")
 
 
 def _place(label: str) -> str | None:
