@@ -24,7 +24,7 @@ def of(weights: str, encoder: str, *, keypoints: bool, device: str, precision: P
     words = ready.described.vocabulary
     labels = Vocabulary(words.get("labels", ()))
     one = OneThing(
-        words=Vocabulary(()),
+        words=Vocabulary(words.get("words", ())),
         labels=labels,
         predicates=Vocabulary(()),
         backdrop=True,
@@ -43,7 +43,10 @@ def of(weights: str, encoder: str, *, keypoints: bool, device: str, precision: P
 
 @dataclass(frozen=True)
 class OneThing(Encoder):
-    """Layouts as batches of their main item alone, told by a sentence about it."""
+    """Layouts as batches of their main item alone, told by a sentence about it.
+
+    words: of the captions that the network learned from; none where that is not known.
+    """
 
     def __call__(self, layouts: Sequence[Layout], images: Tensor | None = None) -> SceneBatch:
         return super().__call__([self.alone(layout) for layout in layouts], images)
@@ -53,10 +56,9 @@ class OneThing(Encoder):
         item = main(layout)
         if item is None:
             return layout
-        text = layout.scene.text
-        known = self.known(item.label)
-        if others(layout, item) or not text.strip() or known != item.label:
-            text = sentence(item, known, layout)
+        text, noun = layout.scene.text, self.said(item.label)
+        if others(layout, item) or not text.strip() or noun != item.label:
+            text = sentence(item, noun, layout)
         scene = layout.scene.model_copy(update={"text": text})
         return layout.model_copy(update={"items": (item,), "scene": scene})
 
@@ -67,6 +69,16 @@ class OneThing(Encoder):
             return label
         name, exact = likeness.nearest(vocab.noun(label), things)
         return label if exact else name
+
+    def said(self, label: str) -> str:
+        """The same in a word that the network has met: "boy" for a person or a child, if persons are told by that."""
+        things, _ = sorts(self.labels.entries[2:])
+        known, words = self.known(label), self.words.entries[2:]
+        if known in words or not words or not things:
+            return known
+        name, _ = likeness.nearest(vocab.noun(known), things)
+        meaning = (word for word in words if likeness.nearest(vocab.noun(word), things) == (name, True))
+        return name if name in words else next(meaning, name)
 
 
 class Gawwn(GanRenderer):

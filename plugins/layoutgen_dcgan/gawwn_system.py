@@ -21,6 +21,7 @@ from layoutgen.nn.system import Prepared
 from layoutgen.nn.text import CaptionEncoder, Reader, told_by
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.weights import Config as Described
+from layoutgen.nn.words import Vocabulary
 from layoutgen_dcgan import gawwn_t7, gawwn_text
 from layoutgen_dcgan.gawwn import CLIPART64, CUB_BOX, CUB_KEYPOINTS, MPII, Config
 from layoutgen_dcgan.gawwn_dresser import Dresser
@@ -116,10 +117,10 @@ class GawwnSystem:
     def described(self, packed: Packed, config: Config, encoder: CaptionEncoder) -> Described:
         """What the weights say of themselves."""
         names = packed.pack.head.keypoints if self.keypoints else ()
+        words = Vocabulary.of_texts(text for _, captions in packed.pack.said for text in captions).entries[2:]
         options = options_of(config, framed=not self.published) | told_by(self.encoder, encoder)
-        return packed.described(
-            SYSTEMS[self.keypoints], options, {"labels": packed.labels.entries[2:], "keypoints": names}
-        )
+        told = {"labels": packed.labels.entries[2:], "keypoints": names, "words": words}
+        return packed.described(SYSTEMS[self.keypoints], options, told)
 
     def sample(self, folder: Path) -> Path:
         """Writes a little pack."""

@@ -25,6 +25,7 @@ from layoutgen.nn.renderer import GanRenderer
 from layoutgen.nn.system import prepared
 from layoutgen.nn.t7_layers import fillable
 from layoutgen.nn.train import fit
+from layoutgen.nn.words import Vocabulary
 from layoutgen.plugins import plugins
 from layoutgen.scene import Relation, SceneData, SceneObject
 from tests.nn.t7_files import network_of, written
@@ -114,6 +115,18 @@ def test_a_noun_that_is_not_known_is_named_as_the_nearest_one(tmp_path: Path, en
     said = [draw.encoder.alone(layout(one, text="what I typed")).scene.text for one in (woman, truck)]
     assert said == ["what I typed", "a car on the grass"]
     assert draw.report(layout(woman)) == () and draw.report(layout(truck)) == ("truck: drawn as car",)
+
+
+def test_a_noun_that_captions_never_used_is_said_in_a_word_that_they_did(tmp_path: Path, encoder: Path) -> None:
+    draw = renderer(tmp_path / "w", encoder, BOX)
+    assert isinstance(draw.encoder, OneThing)
+    heard = replace(draw.encoder, words=Vocabulary(["a", "girl", "car", "is", "running", "on", "grass"]))
+    assert [heard.said(noun) for noun in ("girl", "child", "person", "automobile", "truck")] == [
+        "girl", "girl", "girl", "car", "car"
+    ]  # fmt: skip
+    asked = layout(person(LEFT).model_copy(update={"attributes": ("running",)}), text="Somebody runs.")
+    assert heard.alone(asked).scene.text == "a girl running on the grass"
+    assert draw.encoder.alone(asked).scene.text == "Somebody runs."
 
 
 def test_clothes_are_drawn_with_who_wears_them() -> None:
