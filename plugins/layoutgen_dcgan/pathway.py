@@ -75,7 +75,7 @@ def laid(patches: Tensor, boxes: Tensor, size: int) -> Tensor:
 def place(patches: Tensor, boxes: Tensor, owner: Tensor, scenes: int, size: int) -> Tensor:
     """Patches (N, C, s, s) in their boxes on empty canvases, those of a scene summed: (scenes, C, size, size)."""
     placed = laid(patches, boxes, size)
-    return patches.new_zeros(scenes, patches.shape[1], size, size).index_add(0, owner, placed)
+    return placed.new_zeros(scenes, placed.shape[1], size, size).index_add(0, owner, placed)
 
 
 def cover(patches: Tensor, opaque: Tensor, batch: SceneBatch, size: int) -> Tensor:
@@ -88,7 +88,7 @@ def cover(patches: Tensor, opaque: Tensor, batch: SceneBatch, size: int) -> Tens
     passed = torch.log1p(-hidden.clamp(max=0.98))
     through = (passed.flip(1).cumsum(1).flip(1) - passed).exp()  # what those in front let through
     seen = placed[:, :-1] * through[batch.owner, batch.ranks][:, None]
-    return patches.new_zeros(len(batch), patches.shape[1], size, size).index_add(0, batch.owner, seen)
+    return seen.new_zeros(len(batch), seen.shape[1], size, size).index_add(0, batch.owner, seen)
 
 
 def spread(vectors: Tensor, batch: SceneBatch, size: int) -> Tensor:
