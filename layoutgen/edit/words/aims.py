@@ -11,6 +11,8 @@ from layoutgen.edit.words.command import (
 from layoutgen.edit.words.ref import Ref
 
 _SURFACES = frozenset({"furniture", "appliance"})
+_STANDING = frozenset({"furniture", "person", "vehicle"})  # brought to a table, not onto it
+_TABLES = frozenset({"table", "desk", "dining table", "counter", "kitchen counter", "bar"})
 _VESSELS = frozenset({
     "box", "basket", "bowl", "vase", "bag", "suitcase", "cup", "glass", "bucket", "crate", "pot", "boat", "cage",
     "bin",
@@ -27,7 +29,10 @@ def predicate_of(command: Command, value: str, words: str, refs: Sequence[Ref], 
     if value in ("to", "at", "middle of", "with"):
         if value == "middle of" and len(marks) > 1:
             return "between"
-        if region or (known.group in _SURFACES and value != "with"):
+        movers = [i for i in layout.items if i.id in command.context.focus and i.id not in marks]
+        standing = value == "to" and known.name in _TABLES
+        standing = standing and any(vocab.noun(i.label).group in _STANDING for i in movers)
+        if region or (known.group in _SURFACES and value != "with" and not standing):
             return "at" if value == "at" and not region else "on"
         return "in" if holds_things and value != "at" else "in" if value == "middle of" else "next to"
     if value == "off":

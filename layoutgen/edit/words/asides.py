@@ -47,6 +47,8 @@ def _because(word: Word) -> Word:
 def _explains(clause: Sequence[Word], raw: Sequence[Word], after: Sequence[Word], verb_at: VerbAt) -> bool:
     """Whether a statement is the reason of what follows: "it is too small, so make it larger"."""
     lower = [word.lower for word in clause]
+    if lower[-4:] == ["out", "of", "the", "way"] and _BACK & {word.lower for word in after}:
+        return True
     if verb_at(clause, 0) or not any(word.tag in _FINITE for word in clause):
         return False
     joint = next((word.lower for word in raw if word.lower not in (",", "and")), "")

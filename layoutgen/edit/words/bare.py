@@ -79,9 +79,18 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
         subject = Bit("thing", 0, 0, refs=(Ref(0, 0, "it", pronoun="it"),))
         return statement(step, [subject, *bits])
     first, rest = thing(bits)
+    aims = bool(rest) and rest[0].kind == "prep" and rest[0].value in ("for", "on", "in", "next to", "behind", "above")
+    if first is not None and aims and _unknown(step, first.refs[0]):
+        return add_words(step.sub("", "add", bits))  # "helmet for the biker"
     if first is not None and rest and not _fresh(first.refs[0]):
         return statement(step, bits)
     return setting_of(step, command.text) or (_named(step, first, rest) if first is not None else None)
+
+
+def _unknown(command: Command, ref: Ref) -> bool:
+    """Whether a phrase without anything before it names what is not there, and can be drawn."""
+    known = ref.definite or ref.pronoun or ref.ids or ref.owner is not None or exists(command, ref.label)
+    return not known and vocab.lookup(ref.label or "") is not None
 
 
 def _fresh(ref: Ref) -> bool:

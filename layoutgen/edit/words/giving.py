@@ -44,8 +44,9 @@ def give(
             layout, told = made.layout, [*told, *made.told]
     old = {item.id for item in command.layout.items}
     fresh = [i.id for i in layout.items if i.id not in old and i.label in {ref.label for ref in new}]
+    handed = [each for ref in new if ref.definite and not fresh for each in resolve([ref], command.context)]
     command.context.mention(
-        fresh or [each for ref in new for each in ref.ids if layout.of(ref.label or "") or each] or ids
+        fresh or handed or [each for ref in new for each in ref.ids if layout.of(ref.label or "") or each] or ids
     )
     return Edited(layout, tuple(told))
 

@@ -37,7 +37,8 @@ def become(command: Command, new: Sequence[Ref], bit: Bit) -> Edited | None:
         return looked(command.layout, ids, ref.attributes)
     if ref.label is None:
         return None
-    if vocab.colour(ref.label) is not None and not exists(command, ref.label):
+    a_thing = ref.indefinite and vocab.lookup(ref.label) is not None  # "a lime", "an orange"
+    if vocab.colour(ref.label) is not None and not a_thing and not exists(command, ref.label):
         return looked(command.layout, ids, [" ".join((*ref.attributes, ref.label))])
     if ref.attributes and all(command.layout[each].label == ref.label for each in ids):
         return looked(command.layout, ids, ref.attributes)

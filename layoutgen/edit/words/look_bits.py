@@ -179,4 +179,4 @@ def _describes(words: Sequence[Word]) -> bool:
         return False
     if words[0].tag in ("VBN", "VBD") and VERBS.get(words[0].lemma) in ("move", "put", "delete", "add", "undo"):
         return False  # "must not be moved" says nothing of looks
-    return phrase in vocab.STATES or words[0].tag in ("JJ", "VBN", "VBG", "JJR")
+    return phrase in vocab.STATES or phrase in vocab.SHAPES or words[0].tag in ("JJ", "VBN", "VBG", "JJR")

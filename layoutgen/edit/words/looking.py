@@ -76,6 +76,13 @@ def paint_words(command: Command) -> Edited | None:
     looks = [look for bit in rest if bit.kind == "look" for look in bit.looks]
     colours = [r for b in left if b.kind in ("prep", "thing") for r in b.refs if vocab.colour(r.label or "")]
     looks += [command.said(r.start, r.end) for r in colours]
+    words = [word.lower for word in command.words]
+    if len(looks) == len(ids) > 1 and ("respectively" in words or words[-4:] == ["from", "left", "to", "right"]):
+        done = Edited(command.layout)  # "red, blue and yellow from left to right"
+        by_place = sorted(ids, key=lambda each: command.layout[each].box.cx)
+        for each, look in zip(ids if "respectively" in words else by_place, looks, strict=True):
+            done = merged(done, looked(done.layout, [each], [look]))
+        return done
     return looked(command.layout, ids, looks) if looks else None
 
 
@@ -84,11 +91,12 @@ def in_state(command: Command) -> Edited | None:
     first, rest = thing(command.bits)
     state = STATE_VERBS.get(command.verb, "")
     filling = next((bit for bit in rest if bit.kind == "prep" and bit.value == "with"), None)
-    if first is None or [bit for bit in rest if bit is not filling and bit.kind not in ("prep", "place", "joint")]:
+    said = [bit for bit in rest if bit is not filling and command.said(bit.start, bit.end) not in ("up", "down", "out")]
+    if first is None or [bit for bit in said if bit.kind not in ("prep", "place", "joint")]:
         return None
     if filling is not None and state in ("full", "decorated"):
         return give(command, first.refs, filling.refs, filling)
-    return looked(command.layout, whole(command, command.bits)[0], [state])
+    return looked(command.layout, whole(command, [first, *said])[0], [state])
 
 
 def switched(command: Command) -> Edited | None:

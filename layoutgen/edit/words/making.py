@@ -8,6 +8,7 @@ from dataclasses import replace
 from layoutgen import vocab
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import remove
+from layoutgen.edit.words.amount import Size
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import (
     Command,
@@ -29,7 +30,7 @@ from layoutgen.edit.words.posing import is_verb, posed, posture
 from layoutgen.edit.words.properties import change_property, scale_words
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, picture_first, setting_of, weather_verb
-from layoutgen.edit.words.sizing import sized
+from layoutgen.edit.words.sizing import equal, sized
 from layoutgen.edit.words.tilting import tilted
 
 _GONE = frozenset(
@@ -115,6 +116,8 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901
             return remove(command.layout, whole(command, command.bits[:1])[0])
         others = [bit for bit in command.bits if bit is not second]
         return move(command.sub("move", "move", others)) if len(others) > 1 else None
+    if second is not None and second.refs[0].label in ("size", "height", "width") and second.refs[0].definite:
+        return equal(command)  # "the lemons should be the same size"
     if second is not None and not any(bit.kind in ("size", "look") for bit in rest):
         done = counted(command)
         if done is not None:
@@ -153,7 +156,17 @@ def _changed(command: Command, sizes: Sequence[Bit], looks: Sequence[Bit]) -> Ed
     """Sizes and looks applied to the thing that is spoken of."""
     told_by = [bit for bit in command.bits if bit not in sizes and bit not in looks]
     ids, left = whole(command, told_by)
-    goes_on = [bit for bit in left if bit.kind not in ("amount", "word", "joint", "axis")]
+    goes_on = [bit for bit in left if bit.kind not in ("amount", "word", "joint", "axis") and bit.value != "like"]
+    if goes_on and sizes and not looks:  # "smaller and further left"
+        subject = Bit("thing", 0, 0, refs=(Ref(0, 0, "", ids=ids),))
+        layout, told = command.layout, list[str]()
+        for bit in sizes:
+            done = sized(command, layout, ids, bit.size or Size())
+            layout, told = done.layout, [*told, *done.told]
+        step = command.sub("move", "move", [subject, *goes_on])
+        step.context = replace(command.context, layout=layout)
+        moved = move(step)
+        return Edited(moved.layout, (*told, *moved.told)) if moved is not None else None
     if goes_on:
         if any(bit.kind in ("way", "side", "place", "prep") for bit in goes_on) and looks:
             return posed(command, looks[0])

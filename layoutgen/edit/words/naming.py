@@ -19,6 +19,11 @@ _GROUPS = {
     "kid": ("person",), "child": ("person",), "boy": ("person",), "girl": ("person",), "man": ("person",),
     "woman": ("person",), "guy": ("person",), "lady": ("person",), "flower": ("plant",),
 }  # fmt: skip
+_LOOSELY = {
+    "bike": ("bicycle", "motorcycle", "motorbike", "scooter"), "boat": ("ship", "canoe", "kayak", "yacht", "ferry"),
+    "plane": ("airplane", "jet"), "picture": ("painting", "poster", "photo"), "couch": ("sofa",), "tv": ("television",),
+    "animal": ("dinosaur", "dragon"),
+}  # fmt: skip
 _REGIONS = {
     "water": ("sea", "lake", "river", "pond", "ocean", "pool", "canal", "stream"),
     "grass": ("meadow", "garden", "park", "field", "lawn", "yard"), "road": ("street", "highway", "path"),
@@ -41,6 +46,7 @@ def named(label: str, layout: Layout) -> list[Item]:
         lambda i: _is_sort(i, label),
         lambda i: i.z < 0 and i.label in _REGIONS.get(label, ()),
         lambda i: label in ("ground", "floor") and i.z < 0 and i.box.y1 > 0.9,
+        lambda i: i.label in _LOOSELY.get(label, ()),
         lambda i: label in i.label.split(),  # "the giraffe" of a giraffe toy
     ]
     for level in levels:

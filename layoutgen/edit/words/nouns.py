@@ -9,7 +9,7 @@ from layoutgen.edit.words.lexicon import NUMBERS, ORDINALS, PRONOUNS, SUPERLATIV
 from layoutgen.edit.words.sentence import Word
 
 SIDES_OF = frozenset({"left", "right", "top", "bottom", "upper", "lower", "front", "back", "rear", "far", "near"})
-SAID_OF = frozenset({"colour", "color", "width", "height", "size", "position", "scale", "name", "label", "number"})
+SAID_OF = frozenset({"colour", "color", "width", "height", "size", "position", "scale"})
 _NO_COMPOUND = frozenset({
     "left", "right", "top", "bottom", "front", "back", "size", "times", "px", "pixels", "night", "one", "color",
     "colour", "instead", "percent", "%", "square", "portrait", "landscape", "up", "down", "smile", "sleep", "look",

@@ -24,7 +24,7 @@ class Phrases(Nouns):
         words = self.words
         if i >= len(words):
             return None
-        if words[i].lower in ("only", "just", "even") and i + 1 < len(words):
+        if words[i].lower in ("only", "just", "even", "exactly") and i + 1 < len(words):
             inner = self.take(i + 1)
             return None if inner is None else replace(inner, start=i)
         if words[i].ids:

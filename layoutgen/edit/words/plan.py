@@ -170,6 +170,9 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     ):
         plan.place = refs[0]
         return True
+    if value in ("on", "at") and refs[0].label in ("ground", "floor") and not _there(command, refs[0]):
+        plan.position = "bottom"  # where the picture has no ground of its own
+        return True
     if refs[0].pronoun == "everything":
         plan.depth = {"in front of": "front", "on": "front", "behind": "back", "under": "back", "above": "front"}.get(
             value, ""

@@ -13,7 +13,7 @@ from layoutgen.edit.words.command import (
     thing,
     whole,
 )
-from layoutgen.edit.words.counting import counted
+from layoutgen.edit.words.counting import counted, delete
 from layoutgen.edit.words.looking import looked
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ordering import swap_words
@@ -52,6 +52,8 @@ def change_property(command: Command, prop: tuple[str, tuple[Ref, ...]], rest: S
 def scale_words(command: Command) -> Edited | None:
     """ "scale the dog by 20 %", "double the number of birds", "increase the height of the tree"."""
     first, rest = thing(command.bits)
+    if command.verb == "cut down" and all(bit.kind in ("prep", "place") for bit in rest):  # a tree, not a number
+        return delete(command.sub("cut down", "delete", command.bits))
     if command.frame in ("grow", "shrink") and [word.lower for word in command.words[-2:-1]] == ["to"]:
         done = counted(command) if first is not None and first.refs[0].plural else None
         if done is not None:

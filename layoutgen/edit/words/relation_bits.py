@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from layoutgen import vocab
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.lexicon import PICTURE, PREPOSITIONS
 from layoutgen.meanings import PREDICATES
@@ -122,6 +123,8 @@ def prep_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after th
     if things is None:
         if value == "to" and bits.lower[end : end + 1] in (["be"], ["have"], ["become"], ["look"]):
             return Bit("filler", i, end + (bits.lower[end] == "be"))
+        if said in vocab.SHAPES:  # "round and green"
+            return None
         return Bit("adverb", i, end, value, words=said) if value in _ADVERBS or value in ("with", "as") else None
     refs, end = things
     if value in ("in", "at", "on", "near", "to") and len(refs) == 1 and refs[0].label in PICTURE and refs[0].definite:

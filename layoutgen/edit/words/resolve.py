@@ -166,9 +166,9 @@ def _candidates(ref: Ref, context: Context) -> list[Item]:
     if ref.label is None or ref.label in _ANYTHING:
         items = _things(layout)
         if ref.label is None:  # "the red one", "the other": of the kind spoken of before
-            kinds = {layout[e].label for e in context.focus if any(i.id == e for i in layout.items)} or {context.kind}
-            alike = [i for i in items if i.label in kinds]
-            items = alike if len(alike) > (1 if ref.other else 0) else items
+            spoken = {layout[e].label for e in context.focus if any(i.id == e for i in layout.items)}
+            alike = [i for i in items if i.label in (spoken or {context.kind})]
+            items = alike if len(alike) > (1 if ref.other and spoken else 0) else items
         return items
     found = named(ref.label, layout)
     if not found and ref.attributes:  # "the police car" where the label is two words

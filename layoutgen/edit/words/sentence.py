@@ -22,7 +22,7 @@ Analyse = Callable[[str], "Doc"]
 _STOPS = frozenset({";", ".", "!", "?", "\n", ":", "..."})
 _JOINTS = frozenset({"and", ",", "&", "then", "but", "plus"})
 _SHALL = frozenset({"should", "must", "shall", "ought"})
-_NAMING = frozenset({"DT", "JJ", "NN", "CD", "NNP", "NNS", "NNPS"})
+_NAMING = frozenset({"IN", "DT", "JJ", "NN", "CD", "NNP", "NNS", "NNPS"})
 _CAUSING = frozenset({"make", "let", "have", "get", "want", "help", "keep", "show", "need", "see"})
 _AFTER_VERB = frozenset({"DT", "PRP", "PRP$", "CD", "PDT", "WDT", "EX"})
 
@@ -128,7 +128,7 @@ def _runs_on(clause: Sequence[Word], words: Sequence[Word], i: int) -> bool:
 
 def _names(clause: Sequence[Word]) -> bool:
     """Whether words only name a thing."""
-    return len(clause) < 5 and all(word.ids or word.tag in _NAMING for word in clause)
+    return len(clause) < 7 and clause[0].tag != "IN" and all(word.ids or word.tag in _NAMING for word in clause)
 
 
 def _has_verb(clause: Sequence[Word]) -> bool:

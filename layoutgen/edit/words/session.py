@@ -5,7 +5,7 @@ from __future__ import annotations
 from layoutgen.edit.history import History
 from layoutgen.edit.words.asides import is_reason, only_talk
 from layoutgen.edit.words.bits import Bits
-from layoutgen.edit.words.command import Tools
+from layoutgen.edit.words.command import Tools, attached
 from layoutgen.edit.words.echo import echoed
 from layoutgen.edit.words.joining import gapped, joined, said
 from layoutgen.edit.words.resolve import Context, resolve
@@ -94,12 +94,15 @@ class _Talk:
     def note(self, clause: list[Word]) -> None:
         """What a reason speaks of, which "it" then means."""
         things = [bit for bit in Bits(clause, self.context.labels).read(0) if bit.refs]
-        for bit in things:
-            try:
-                self.context.mention(resolve(bit.refs, self.context))
-            except EditError:  # a grandmother who is not in the picture
-                continue
-            return
+        for k, bit in enumerate(things):
+            refs = bit.refs
+            telling = things[k + 1 : k + 2] if bit.kind == "thing" else []
+            for each in (refs, *(attached(refs, more) for more in telling)):  # "the bird next to the cat"
+                try:
+                    self.context.mention(resolve(each, self.context))
+                except EditError:  # a grandmother who is not in the picture
+                    continue
+                return
 
     def _last(self) -> list[Word]:
         """The words of the last command, which may be one of an earlier call."""

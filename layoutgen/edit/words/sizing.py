@@ -78,7 +78,7 @@ def resized(command: Command, side: str = "") -> Edited | None:
         return canvas_of_words(command, rest) or _scaled_canvas(command)
     if command.frame == "double" and first is not None and (first.refs[0].plural or first.refs[0].label == "number"):
         return counted(command)
-    told_by = [bit for bit in command.bits if bit.kind not in ("size", "amount", "axis", "pixels", "way")]
+    told_by = [bit for bit in command.bits if bit.kind not in ("size", "amount", "axis", "pixels", "way", "side")]
     ids, left = whole(command, told_by)
     if [bit for bit in left if not idle([bit])] or _cut_what(command):
         return None

@@ -141,14 +141,14 @@ _GOOD = frozenset({
 def _there(command: Command, lower: list[str]) -> Edited | None:
     """ "there should be three dogs", "there are too many birds", "there is no tree"."""
     at = 1
-    while at < len(lower) and lower[at] in (*MODALS, *_NOT, "to", "only", "just"):
+    while at < len(lower) and lower[at] in (*MODALS, *_NOT, "to", "only", "just", "exactly"):
         at += 1
     if lower[at : at + 2] in (["too", "many"], ["too", "much"]):
         return too_many(command, at + 2)
     if lower[at : at + 1] == ["something"]:  # "there is something wrong with the plates": what is spoken of
         about = next((bit for bit in command.reader.read(at + 1) if bit.refs), None)
         return Edited(command.layout) if about is not None and command.about(about.refs) else None
-    if {"only", "just"} & set(lower[:at]):
+    if {"only", "just", "exactly"} & set(lower[:at]):
         first, rest = thing(command.reader.read(at))
         if first is not None and first.refs[0].number and exists(command, first.refs[0].label) and not rest:
             return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
