@@ -72,7 +72,22 @@ def links(layout: Layout) -> tuple[Link, ...]:
             subjects, targets = at.get(direct.subject, []), at.get(direct.object, [])
             if subjects and targets and direct.subject != direct.object:
                 found += _paired(layout, direct, subjects, targets)
-    return tuple(dict.fromkeys(found))
+    return tuple(link for link in dict.fromkeys(found) if not _is_on_desk(layout, link))
+
+
+def _is_table(name: str) -> bool:
+    return any(word in name for word in ("table", "desk", "counter"))
+
+
+def _is_on_desk(layout: Layout, link: Link) -> bool:
+    """Whether what somebody at a desk uses stands on the desk, and not in the hands below it: a laptop, a phone."""
+    user, thing = layout.items[link.subject], layout.items[link.object]
+    if link.kind != "hold" or vocab.noun(thing.label).group != "electronics":
+        return False
+    at = {r.object for r in layout.scene.relations if r.subject == user.node and r.predicate in ("at", "on", "around")}
+    desks = [item.box for item in layout.items if item.node in at and _is_table(vocab.noun(item.label).name)]
+    seen = [box for box in desks if box.x0 <= thing.box.cx <= box.x1 and thing.z > user.z]
+    return any(box.y0 - 0.03 <= thing.box.y1 <= box.y0 + 0.35 * box.height for box in seen)
 
 
 def _directed(relation: Relation) -> Iterator[Relation]:
@@ -180,7 +195,7 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
         return "ride"
     if there.name in _TUBS and predicate in ("in", "inside", "on"):
         return "inside"
-    table = any(word in there.name for word in ("table", "desk", "counter"))
+    table = _is_table(there.name)
     seat = there.name == "bench" or (there.group == "furniture" and there.name not in _LAID and not table)
     seat = seat or (there.name in _LAID and bool(words & _SEATED))  # one lies on a bed unless the text says "sitting"
     if person and seat and (words & _SEATED or predicate in ("on", "in")):

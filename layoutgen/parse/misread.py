@@ -33,6 +33,8 @@ def set_right(tree: Tree) -> None:
             _modifies(tree, i, i + 1)
         elif tree.tags[i] == "NN" and _in_colour(tree, i) and after in ("NNS", "DT", "IN", "RB", "TO"):
             _acts_in_colour(tree, i)
+        elif word in _ACTS and tree.lower[max(0, i - 2) : i] == ["each", "other"]:
+            tree.tags[i], tree.lemmas[i] = "VBP", lemma_of(word, "VBP")  # "planes near each other fly"
         elif tree.tags[i].startswith("NN"):
             _noun(tree, i, tree.tags[i - 1] if i else "", after)
         elif word == "matching" and tree.tags[i] == "VBG" and after.startswith(("JJ", "NN")):

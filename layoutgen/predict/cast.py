@@ -27,6 +27,7 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     nodes = {t.id: Node(t, noun(meaning(t, data)), instances(t.count), region=t.kind == "stuff") for t in data.objects}
     for r in relations:
         _match(nodes[r.subject], nodes[r.object], r.predicate)
+    _share_out(nodes, relations)
     _lay_places(nodes, relations)
     _thin_out(nodes, relations)
     fewer(nodes, relations)
@@ -54,6 +55,17 @@ def _match(a: Node, b: Node, predicate: str) -> None:
         b.number = a.number
     elif predicate in ("holding", "carrying") and a.number == 1:
         b.number = min(b.number, 3)
+
+
+def _share_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """ "A girl and a guy on their laptops": as many laptops as there are people who use them."""
+    users: dict[str, list[Node]] = {}
+    for r in relations:
+        if r.predicate in ("using", "holding", "riding", "carrying") and living(nodes[r.subject]):
+            users.setdefault(r.object, []).append(nodes[r.subject])
+    for name, people in users.items():
+        if len(people) > 1 and not isinstance(nodes[name].thing.count, int):
+            nodes[name].number = sum(node.number for node in people)
 
 
 def _land(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
@@ -189,6 +201,8 @@ class Cast:
             hosts = hosts[sorts.index(node) % len(hosts) :: len(sorts)] or hosts
         for number, body in enumerate(node.bodies):
             body.host = hosts[number % len(hosts)]
+            if node.mode == "ride":  # "a man and a woman riding bikes": each on one
+                body.host = min(hosts, key=lambda h: sum(c.node.mode == "ride" for c in h.children))
             body.host.children.append(body)
             body.w, body.h = scale_child(node, body.host, statistics)
 
