@@ -154,7 +154,7 @@ def readings(command: Command, bits: Sequence[Bit], *, keep: bool) -> Iterator[t
         raise EditError("it is not said of what")
     most = modifiers(rest)
     scenery = [bit for bit in rest[:most] if bit.kind == "prep" and _is_scenery(command, bit)]
-    if scenery:  # "the picture on the wall", where no wall was mentioned
+    if scenery and not (keep and len(scenery) == len(rest)):  # "the picture on the wall", where no wall was mentioned
         rest = [bit for bit in rest if bit not in scenery]
         most -= len(scenery)
     numbers = range(most + 1) if keep else range(most, -1, -1)

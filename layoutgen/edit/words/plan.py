@@ -55,6 +55,7 @@ class Plan:
 
 
 SIDE_PREDICATES = {"left of": (-1, 0), "right of": (1, 0), "above": (0, -1), "below": (0, 1)}
+_BACKDROPS = {"ground": "bottom", "floor": "bottom", "wall": "top", "ceiling": "top", "sky": "top", "air": "top"}
 _COMPANY = frozenset({"with", "wearing", "holding", "carrying", "riding", "has"})
 
 
@@ -170,8 +171,9 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     ):
         plan.place = refs[0]
         return True
-    if value in ("on", "at") and refs[0].label in ("ground", "floor") and not _there(command, refs[0]):
-        plan.position = "bottom"  # where the picture has no ground of its own
+    backdrop = _BACKDROPS.get(refs[0].label or "", "")
+    if value in ("on", "at", "in") and backdrop and not _there(command, refs[0]):
+        plan.position = backdrop  # where the picture has no floor or wall of its own
         return True
     if refs[0].pronoun == "everything":
         plan.depth = {"in front of": "front", "on": "front", "behind": "back", "under": "back", "above": "front"}.get(
