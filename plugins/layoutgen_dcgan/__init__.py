@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def register_renderers(register: Register) -> None:
     @register
     def gan_int_cls(
-        weights: str,
+        weights: str = "gan_int_cls.clipart64",
         encoder: str = "",
         device: str = "auto",
         precision: Literal["exact", "fast"] = "exact",
@@ -25,9 +25,9 @@ def register_renderers(register: Register) -> None:
     ) -> GanRenderer:
         """Draws the caption, each object in its box, at 64 px (Reed et al. 2016, with Hinz et al.'s object pathway).
 
-        weights: name or folder, of your own training (none are shipped). encoder: weights of the caption encoder; the
-        one of the training if not given. device: auto takes a GPU when there is one. precision: exact, or fast with
-        bfloat16. compiled: by torch.compile, which costs a minute at first.
+        weights: name or folder. encoder: weights of the caption encoder; the one of the training if not given. device:
+        auto takes a GPU when there is one. precision: exact, or fast with bfloat16. compiled: by torch.compile, which
+        costs a minute at first.
         """
         from layoutgen_dcgan.gan_int_cls_system import load
 
@@ -35,7 +35,7 @@ def register_renderers(register: Register) -> None:
 
     @register
     def gawwn(
-        weights: str,
+        weights: str = "gawwn.single64",
         encoder: str = "",
         device: str = "auto",
         precision: Literal["exact", "fast"] = "exact",
@@ -43,9 +43,9 @@ def register_renderers(register: Register) -> None:
     ) -> GanRenderer:
         """One thing in its box, from a sentence, by a network (Reed et al. 2016).
 
-        weights: name or folder, of your own training (none are shipped). encoder: weights of the caption encoder; the
-        one of the training if not given. device: auto takes a GPU when there is one. precision: exact, or fast with
-        bfloat16. compiled: by torch.compile, which costs a minute at first.
+        weights: name or folder. encoder: weights of the caption encoder; the one of the training if not given. device:
+        auto takes a GPU when there is one. precision: exact, or fast with bfloat16. compiled: by torch.compile, which
+        costs a minute at first.
         """
         from layoutgen_dcgan.gawwn_renderer import of
 
@@ -53,7 +53,7 @@ def register_renderers(register: Register) -> None:
 
     @register
     def gawwn_keypoints(
-        weights: str,
+        weights: str = "gawwn_keypoints.single64",
         encoder: str = "",
         device: str = "auto",
         precision: Literal["exact", "fast"] = "exact",
@@ -61,9 +61,9 @@ def register_renderers(register: Register) -> None:
     ) -> GanRenderer:
         """One person from keypoints and a sentence, by a network that makes up missing keypoints (Reed et al. 2016).
 
-        weights: name or folder, of your own training (none are shipped). encoder: weights of the caption encoder; the
-        one of the training if not given. device: auto takes a GPU when there is one. precision: exact, or fast with
-        bfloat16. compiled: by torch.compile, which costs a minute at first.
+        weights: name or folder. encoder: weights of the caption encoder; the one of the training if not given. device:
+        auto takes a GPU when there is one. precision: exact, or fast with bfloat16. compiled: by torch.compile, which
+        costs a minute at first.
         """
         from layoutgen_dcgan.gawwn_renderer import of
 
