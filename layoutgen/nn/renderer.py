@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -12,8 +13,8 @@ import torch
 
 from layoutgen import likeness, vocab
 from layoutgen.errors import LayoutError
-from layoutgen.layout import Layout
-from layoutgen.nn.batch import SCENE, Encoder, SceneBatch
+from layoutgen.layout import Box, Layout
+from layoutgen.nn.batch import SCENE, WHOLE, Encoder, SceneBatch
 from layoutgen.nn.gan import Artist, Noise, joined, moved
 from layoutgen.raster import picture_size
 
@@ -142,6 +143,35 @@ def naming(labels: tuple[str, ...]) -> Callable[[str], str]:
         return likeness.nearest(vocab.noun(label), things)[0]
 
     return name
+
+
+@dataclass(frozen=True)
+class Spread(Encoder):
+    """An encoder to which regions ("grass", "street") are as large as the picture, with a mask where they are seen.
+
+    So a network knows them from a pack: what lies in a part of the picture is that part of the backdrop. Without masks
+    one backdrop hides all others: the layout's background, or else the nearest region.
+    """
+
+    def __call__(self, layouts: Sequence[Layout], images: Tensor | None = None) -> SceneBatch:
+        """As an encoder."""
+        return super().__call__([self._spread(layout) for layout in layouts], images)
+
+    def _spread(self, layout: Layout) -> Layout:
+        behind = {SCENE, *sorts(self.labels.entries[2:])[1]}
+        regions = {item.id for item in layout.items if self.naming(item.label) in behind}
+        hidden = regions if self.mask_size is None and layout.background else frozenset[str]()
+        return layout.with_items(
+            item.model_copy(update={"box": WHOLE, "mask": item.mask or (_corners(item.box),)})
+            if item.id in regions
+            else item
+            for item in layout.items
+            if item.id not in hidden
+        )
+
+
+def _corners(box: Box) -> tuple[float, ...]:
+    return (box.x0, box.y0, box.x1, box.y0, box.x1, box.y1, box.x0, box.y1)
 
 
 def _is_behind(label: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutgen import vocab
 from layoutgen.layout import Layout
 from layoutgen.testing import conditions
 from layoutgen.testing.contract import Contract, Subject, broken, chance, unchanged
@@ -26,11 +27,12 @@ class Case:
 
     @property
     def labels(self) -> tuple[str, str]:
-        """Two labels that the renderer knows."""
+        """Two labels that the renderer knows, of things if it knows any: a region may be drawn as a whole backdrop."""
         known = getattr(self.subject.stage, "labels", None)
         if not known:
             return ("dog", "car")
         names = [str(name) for name in known]
+        names = [name for name in names if not vocab.is_stuff(name)] or names
         return names[0], names[-1] if len(names) > 1 else "car"
 
     def layout(self) -> Layout:

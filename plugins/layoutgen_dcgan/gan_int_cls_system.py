@@ -15,10 +15,10 @@ from torch import nn
 from layoutgen.data.sample_pack import sample_pack
 from layoutgen.errors import TrainingError, WeightsError
 from layoutgen.nn import t7, t7_layers, text, weights
-from layoutgen.nn.batch import Encoder, SceneBatch
+from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.log import CHECKPOINT
 from layoutgen.nn.packed import Packed, batches
-from layoutgen.nn.renderer import GanRenderer, Precision, naming
+from layoutgen.nn.renderer import GanRenderer, Precision, Spread, naming
 from layoutgen.nn.system import Prepared
 from layoutgen.nn.train import Recipe
 from layoutgen.nn.words import Vocabulary
@@ -188,7 +188,7 @@ def load(
     known = Vocabulary(labels)
     return GanRenderer(
         made,
-        Encoder(Vocabulary([]), known, Vocabulary([]), backdrop=True, naming=naming(labels)),
+        Spread(Vocabulary([]), known, Vocabulary([]), backdrop=True, naming=naming(labels)),
         prepare=text.Reader(reader, known.entries),
         device=device,
         precision=precision,

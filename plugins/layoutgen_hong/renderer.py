@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor
 
 from layoutgen.errors import WeightsError
-from layoutgen.layout import Box, Layout
-from layoutgen.nn.batch import SCENE, WHOLE, Encoder, SceneBatch
-from layoutgen.nn.renderer import GanRenderer, Precision, naming, sorts
+from layoutgen.layout import Layout
+from layoutgen.nn.batch import Encoder, SceneBatch
+from layoutgen.nn.renderer import GanRenderer, Precision, Spread, naming
 from layoutgen.nn.text import DIGEST, ENCODER, Reader, encoder_of
 from layoutgen.nn.weights import CONFIG, Weights, find
 from layoutgen.nn.words import Vocabulary
@@ -22,31 +21,6 @@ from layoutgen_hong.images import ImageConfig, ImageGenerator
 SYSTEM = "hong_image"
 MASK_SIZE = 32  # of the packs' masks
 LEVEL = 1 / 255  # of a channel: the least difference that a picture can show
-
-
-@dataclass(frozen=True)
-class Spread(Encoder):
-    """An encoder to which regions ("grass", "street") are as large as the picture, with a mask where they are seen.
-
-    So the network knows them from its training: what lies in a part of the picture is that part of the backdrop.
-    """
-
-    def __call__(self, layouts: Sequence[Layout], images: Tensor | None = None) -> SceneBatch:
-        """As an encoder."""
-        return super().__call__([self._spread(layout) for layout in layouts], images)
-
-    def _spread(self, layout: Layout) -> Layout:
-        regions = {SCENE, *sorts(self.labels.entries[2:])[1]}
-        return layout.with_items(
-            item.model_copy(update={"box": WHOLE, "mask": item.mask or (_corners(item.box),)})
-            if self.naming(item.label) in regions
-            else item
-            for item in layout.items
-        )
-
-
-def _corners(box: Box) -> tuple[float, ...]:
-    return (box.x0, box.y0, box.x1, box.y0, box.x1, box.y1, box.x0, box.y1)
 
 
 def load(weights: str | Path, *, device: str, precision: Precision, compiled: bool) -> GanRenderer:

@@ -15,7 +15,7 @@ from layoutgen.errors import LayoutError  # noqa: E402
 from layoutgen.layout import Box, Canvas, Item, Layout  # noqa: E402
 from layoutgen.nn.batch import Encoder, SceneBatch  # noqa: E402
 from layoutgen.nn.gan import Artist, Noise, joined  # noqa: E402
-from layoutgen.nn.renderer import GanRenderer, naming, pixels  # noqa: E402
+from layoutgen.nn.renderer import GanRenderer, Spread, naming, pixels  # noqa: E402
 from layoutgen.nn.words import Vocabulary  # noqa: E402
 
 LABELS = Vocabulary(["scene", "grass", "dog", "horse", "car"])
@@ -117,3 +117,15 @@ def test_noise_of_pictures_joins_to_a_batch() -> None:
     painter = Painter()
     one, two = (painter.noise(1, torch.Generator().manual_seed(k)) for k in (1, 2))
     assert (joined([one, two])["z"][1] == two["z"][0]).all()
+
+
+def test_a_region_is_a_whole_backdrop_where_there_are_no_masks() -> None:
+    labels = Vocabulary(("scene", "grass", "sky", "dog"))
+    spread = Spread(Vocabulary(()), labels, Vocabulary(()), backdrop=True, naming=naming(labels.entries[2:]))
+    dog = Item(id="dog.1.1", label="dog", box=Box(0.2, 0.5, 0.4, 0.8))
+    sky = Item(id="sky.1.1", label="sky", box=Box(0, 0, 1, 0.4), z=-9)
+    grass = Item(id="grass.1.1", label="grass", box=Box(0.6, 0.4, 1, 1), z=-5)
+    batch = spread([Layout(items=(dog, sky, grass)), Layout(items=(dog, sky), background=("grass",))])
+    shown = [labels.entries[label] for label in batch.labels.tolist()]
+    assert shown == ["scene", "sky", "grass", "dog", "grass", "dog"], "the last one hides those before it"
+    assert all(box == [0, 0, 1, 1] for name, box in zip(shown, batch.boxes.tolist(), strict=True) if name != "dog")

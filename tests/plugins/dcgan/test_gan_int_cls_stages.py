@@ -179,3 +179,30 @@ def test_other_files_of_torch7_are_refused(tmp_path: Path) -> None:
     (tmp_path / "x.t7").write_bytes(written(network_of([torch.nn.Linear(3, 4), torch.nn.Linear(4, 5)])))
     with pytest.raises(WeightsError, match="no generator of GAN-INT-CLS"):
         GanIntClsSystem("", pathway=False).read(tmp_path / "x.t7")
+
+
+# the shipped weights --------------------------------------------------------------------------------------------------
+
+SHIPPED = "gan_int_cls.clipart64"
+
+
+@pytest.mark.parametrize(("label", "background"), [("person", "beach"), ("car", "street"), ("dog", "grass")])
+def test_moving_a_box_moves_the_object(label: str, background: str) -> None:
+    draw, text = load(SHIPPED), f"a {label}"
+    with_thing = [
+        layout(label, box, text).model_copy(update={"background": (background,)}) for box in (LEFT, RIGHT, LEFT)
+    ]
+    empty = with_thing[2].with_items(())
+    left, right, without = (
+        np.asarray(picture, dtype=float) for picture in draw([*with_thing[:2], empty], seeds=[3] * 3, size=(64, 64))
+    )
+    here, there = np.s_[18:52, 4:22], np.s_[18:52, 42:60]  # well within the boxes
+    for picture, inside, outside in ((left, here, there), (right, there, here)):
+        off = np.abs(picture - without).mean(2)
+        assert off[inside].mean() > 20 and off[inside].mean() > 2 * off[outside].mean()
+
+
+def test_the_shipped_weights_are_small_and_say_where_they_come_from() -> None:
+    found = weights.find(SHIPPED)
+    assert found.size <= 10e6 and found.config.data_licence and found.config.recipe.startswith("layoutgen train ")
+    assert {"person", "dog", "car"} <= set(load(SHIPPED).labels or ())
