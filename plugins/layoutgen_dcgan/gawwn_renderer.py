@@ -53,7 +53,7 @@ class OneThing(Encoder):
 
     def alone(self, layout: Layout) -> Layout:
         """The layout with its main item alone, whose text speaks of nothing else."""
-        item = main(layout)
+        item = self.main(layout)
         if item is None:
             return layout
         text, noun = layout.scene.text, self.said(item.label)
@@ -61,6 +61,12 @@ class OneThing(Encoder):
             text = sentence(item, noun, layout)
         scene = layout.scene.model_copy(update={"text": text})
         return layout.model_copy(update={"items": (item,), "scene": scene})
+
+    def main(self, layout: Layout) -> Item | None:
+        """The item that is drawn: `main` of those that mean one of the labels, or of all if none does."""
+        things, _ = sorts(self.labels.entries[2:])
+        meant = [item for item in layout.items if things and likeness.nearest(vocab.noun(item.label), things)[1]]
+        return main(layout.model_copy(update={"items": tuple(meant)}) if meant else layout)
 
     def known(self, label: str) -> str:
         """What a noun is called in the sentence: itself if it means one of the labels, as "girl" means "person"."""
@@ -86,7 +92,8 @@ class Gawwn(GanRenderer):
 
     def report(self, layout: Layout) -> tuple[str, ...]:
         """To know: which item is drawn when there are several, and what it is drawn as."""
-        item = main(layout)
+        assert isinstance(self.encoder, OneThing)
+        item = self.encoder.main(layout)
         if item is None:
             return ("nothing is asked for, and GAWWN draws one thing",)
         said = [f"{item.id} alone is drawn: GAWWN hears one box"] if others(layout, item) else []

@@ -17,6 +17,7 @@ from layoutgen.errors import TrainingError
 from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.log import CHECKPOINT
 from layoutgen.nn.packed import Packed, batches
+from layoutgen.nn.renderer import sorts
 from layoutgen.nn.system import Prepared
 from layoutgen.nn.text import CaptionEncoder, Reader, told_by
 from layoutgen.nn.train import Recipe
@@ -116,10 +117,14 @@ class GawwnSystem:
 
     def described(self, packed: Packed, config: Config, encoder: CaptionEncoder) -> Described:
         """What the weights say of themselves."""
-        names = packed.pack.head.keypoints if self.keypoints else ()
-        words = Vocabulary.of_texts(text for _, captions in packed.pack.said for text in captions).entries[2:]
+        pack, labels = packed.pack, packed.labels.entries[2:]
+        names = pack.head.keypoints if self.keypoints else ()
+        if self.keypoints and pack.keypoints is not None:  # of things those alone that have any, and backdrops
+            posed = set(pack.labels[(np.asarray(pack.keypoints[:, :, 2]) > 0).any(1)].tolist())
+            labels = tuple(n for k, n in enumerate(labels, 1) if k in posed or n not in sorts(labels)[0])
+        words = Vocabulary.of_texts(text for _, captions in pack.said for text in captions).entries[2:]
         options = options_of(config, framed=not self.published) | told_by(self.encoder, encoder)
-        told = {"labels": packed.labels.entries[2:], "keypoints": names, "words": words}
+        told = {"labels": labels, "keypoints": names, "words": words}
         return packed.described(SYSTEMS[self.keypoints], options, told)
 
     def sample(self, folder: Path) -> Path:

@@ -117,6 +117,18 @@ def test_a_noun_that_is_not_known_is_named_as_the_nearest_one(tmp_path: Path, en
     assert draw.report(layout(woman)) == () and draw.report(layout(truck)) == ("truck: drawn as car",)
 
 
+def test_who_draws_people_draws_the_person_among_other_things(tmp_path: Path, encoder: Path) -> None:
+    draw = renderer(tmp_path / "w", encoder, KEYPOINTS)
+    assert isinstance(draw.encoder, OneThing)
+    draw.encoder = replace(draw.encoder, labels=Vocabulary(["grass", "person"]))
+    car = person(Box(0, 0, 1, 1)).model_copy(update={"id": "car.1.1", "node": "car.1", "label": "car"})
+    beside = layout(car, person(Box(0.4, 0.4, 0.6, 0.9)))
+    chosen = draw.encoder.main(beside)
+    assert chosen is not None and chosen.label == "person"
+    assert draw.report(beside) == ("person.1.1 alone is drawn: GAWWN hears one box",)
+    assert draw.encoder.alone(layout(car)).items[0].label == "car"
+
+
 def test_a_noun_that_captions_never_used_is_said_in_a_word_that_they_did(tmp_path: Path, encoder: Path) -> None:
     draw = renderer(tmp_path / "w", encoder, BOX)
     assert isinstance(draw.encoder, OneThing)
