@@ -87,7 +87,7 @@ CUB_BOX = Config()
 CUB_KEYPOINTS = Config(keypoints=15)
 MPII = Config(keypoints=17, dropped=0.2, residual=True, epochs=4000, halved=200, captions=2)
 CLIPART64 = Config(
-    size=64, text=1024, n=20, d=24, told=64, exact=True, bare=True, captions=1, epochs=2, halved=1, least=0.5, most=1.1,
+    size=64, text=1024, n=20, d=24, told=64, exact=True, bare=True, captions=1, epochs=1, halved=1, least=0.5, most=1.1,
     rate=2e-4, judge_rate=2e-4, pixels=60.0, alone=300, looks=110,
 )  # fmt: skip
 
