@@ -35,7 +35,7 @@ class New(NamedTuple):
 
 
 def add(layout: Layout, new: New, predict: Predict, seed: int = 0) -> Edited:
-    """The layout with new things, each where it is said to be; nothing else moves.
+    """The layout with new things, each where it is said to be; only a landmark moves, where there is no room beside it.
 
     predict: a predictor that keeps locked items. The scene has the new nodes and relations. Raises EditError when a
     stated relation cannot be brought about.
@@ -72,6 +72,8 @@ def add(layout: Layout, new: New, predict: Predict, seed: int = 0) -> Edited:
     said = [*_said(layout, new.goals)]
     if said:
         told[0] += f" {listed(said)}"
+    aside = [item.id for item in layout.items if after[item.id].box != item.box]
+    told += [f"{names(after, aside)} moved as well: there was no room"] if aside else []
     return settled(layout, after, added, told=(*told,))
 
 

@@ -12,7 +12,7 @@ from layoutgen.edit.setting import set_place
 from layoutgen.edit.words.aims import predicate_of
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import Command, exists, idle, is_place, merged, thing
-from layoutgen.edit.words.copying import amount_of, more, placed
+from layoutgen.edit.words.copying import amount_of, more, of_kind, placed
 from layoutgen.edit.words.describing import described, known
 from layoutgen.edit.words.giving import give, held_as
 from layoutgen.edit.words.naming import named
@@ -35,6 +35,7 @@ def add_words(command: Command) -> Edited | None:
     if first is None:
         return setting_of(command, command.said(_after_verb(command)), places=False)
     ref = first.refs[0]
+    rest = of_kind(command, ref.label, rest) if ref.label is not None else rest
     weather_too = ref.more and vocab.weather(ref.label or "") is not None  # "more snow" where snow lies
     if ref.label is not None and (weather_too or not exists(command, ref.label)) and len(first.refs) == 1:
         only = [bit for bit in rest if not (bit.kind == "prep" and bit.value in ("to", "in", "on"))]
@@ -138,7 +139,7 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
             tail += f" {command.said(bit.start, bit.end)}"  # "a table in front of the sofa with a cup on it"
         elif bit.kind == "prep" and (bit.value in _INTO_NEW and not _places_there(command, bit)) and bit.start == end:
             end = bit.end
-        elif bit.kind == "prep" and bit.start == end > first.end and bit.refs[0].pronoun == "it":
+        elif bit.kind == "prep" and bit.start == end and bit.refs[0].pronoun == "it" and _tells_more(rest, bit):
             end = bit.end  # "a table with a lamp on it"
         elif (bit.kind == "prep" and bit.value in ("to", "for", "with") and known(command, bit.refs)) or (
             bit.kind == "prep" and bit.value == "on" and _wears(command, first.refs, bit.refs)
@@ -175,6 +176,11 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
     if any(b.kind == "depth" for b in others):
         later += [b for b in others if b.kind in ("depth", "amount")]
     return placed(command, done, mine, later) if later else done
+
+
+def _tells_more(rest: Sequence[Bit], bit: Bit) -> bool:
+    """Whether another thing was named before, so that "it" is the new thing: not in "a boy sitting on it"."""
+    return any(other.kind == "prep" and other.start < bit.start for other in rest)
 
 
 def _is_backdrop(command: Command, bit: Bit) -> bool:

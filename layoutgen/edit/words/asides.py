@@ -59,8 +59,13 @@ def _explains(clause: Sequence[Word], raw: Sequence[Word], after: Sequence[Word]
     return bool(complaint and verb_at(after, 0) and _BACK & {word.lower for word in after})
 
 
+def asks(clause: Sequence[Word]) -> bool:
+    """Whether a clause begins as a question does."""
+    return clause[0].lower in _ASKING
+
+
 def only_talk(clause: Sequence[Word]) -> bool:
     """Whether a clause that was not understood asks for no change: a question, or what somebody says of himself."""
     lower = [word.lower for word in clause]
     of_there = lower[0] == "there" and not set(lower) & {"no", "too", "the"}  # "there is only one slice left"
-    return lower[0] in _ASKING or ((lower[0] in _MYSELF or of_there) and not set(lower) & _SHALL)
+    return asks(clause) or ((lower[0] in _MYSELF or of_there) and not set(lower) & _SHALL)

@@ -9,7 +9,7 @@ from layoutgen import vocab
 from layoutgen.edit.words.amount import measure_at, number_at, size_at
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.lexicon import ABSOLUTE, FILLERS, POSITIVES
-from layoutgen.edit.words.look_bits import coloured_as_at, facing_at, look_at, patterned_at
+from layoutgen.edit.words.look_bits import coloured_as_at, facing_at, known_look, look_at, patterned_at
 from layoutgen.edit.words.phrase import Phrases
 from layoutgen.edit.words.place_bits import depth_at, pixels_at, place_at, way_at
 from layoutgen.edit.words.ref import Ref
@@ -168,7 +168,13 @@ def _filler_at(bits: Bits, i: int) -> Bit | None:
 
 
 def _denial_at(bits: Bits, i: int) -> Bit | None:
-    """ "white, not black"."""
+    """ "white, not black", "metal instead of wooden"."""
+    if i and bits.lower[i : i + 2] in (["instead", "of"], ["rather", "than"]):
+        look = look_at(bits, i + 2) if i + 2 < len(bits.words) else None
+        end = look.end if look is not None and all(map(known_look, look.looks)) else i + 2
+        if end == i + 2 and bits.lower[end : end + 1] and bits.lower[end] in vocab.MATERIALS:
+            end += 1
+        return Bit("filler", i, end) if end > i + 2 and bits.lower[end : end + 1] in ([], ["and"], [","]) else None
     if (
         bits.lower[i] == "not"
         and 0 < i < len(bits.lower) - 1
@@ -232,6 +238,8 @@ def _is_look(bits: Bits, i: int, refs: tuple[Ref, ...]) -> bool:
 
 def _ends(bits: Bits, i: int) -> bool:
     """Whether a phrase can end with the word at i."""
+    if bits.lower[i] in ("be", "is", "are") and bits.lower[:1] != ["there"]:
+        return True  # "the gate should be metal"
     return bits.words[i].tag.startswith("NN") or bits.lower[i] in ("it", "them", "one", "ones", "him", "her", "all")
 
 

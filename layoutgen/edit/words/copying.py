@@ -67,6 +67,18 @@ def more(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     return made
 
 
+def of_kind(command: Command, label: str, bits: Sequence[Bit]) -> list[Bit]:
+    """ "the first one", "the red one" in what is said of a new thing: of its kind, where there is such a one."""
+    there = named(label, command.layout)
+
+    def meant(ref: Ref) -> Ref:
+        nameless = ref.label is None and not (ref.pronoun or ref.ids or ref.of)
+        alike = nameless and any(set(ref.attributes) <= set(item.attributes) for item in there)
+        return replace(ref, label=label) if alike else ref
+
+    return [replace(bit, refs=tuple(map(meant, bit.refs))) if bit.kind == "prep" else bit for bit in bits]
+
+
 def placed(command: Command, done: Edited, ids: Sequence[str], rest: Sequence[Bit]) -> Edited | None:
     """Copies where the rest of the clause says."""
     bits = [bit for bit in rest if not idle([bit])]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from layoutgen import vocab
 from layoutgen.edit.words.asides import is_reason
+from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.lexicon import VERBS
 from layoutgen.edit.words.resolve import Context
@@ -44,9 +46,19 @@ def _landmark_named(first: Sequence[Word], rest: list[Word], length: int, contex
     last = Bits(first, context.labels).read(length)[-1]
     bit = Bits(rest, context.labels).read(0)[-1]
     both = last.kind == bit.kind == "prep" and len(last.refs) == len(bit.refs) == 1
-    if not both or bit.refs[0].pronoun != "it" or last.refs[0].pronoun:
+    if not both or bit.refs[0].pronoun != "it" or last.refs[0].pronoun or _bears(first, bit, length, context):
         return rest
     return [*rest[: bit.refs[0].start], *first[last.refs[0].start : last.refs[0].end], *rest[bit.refs[0].end :]]
+
+
+def _bears(first: Sequence[Word], bit: Bit, length: int, context: Context) -> bool:
+    """Whether "it" is the new thing itself: "a table next to the fountain and a vase on it" (not "a cat ... on it")."""
+    new = Bits(first, context.labels).read(length)[0]
+    ref = new.refs[0] if new.refs else None
+    bearing = bit.value.split()[-1] in ("on", "in", "inside")
+    if ref is None or not bearing or ref.definite or ref.pronoun or ref.label is None:
+        return False
+    return vocab.noun(ref.label).group not in ("animal", "bird", "fish", "person")
 
 
 def _lead(clause: Sequence[Word]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen.edit.history import History
-from layoutgen.edit.words.asides import is_reason, only_talk
+from layoutgen.edit.words.asides import asks, is_reason, only_talk
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Tools, attached
 from layoutgen.edit.words.echo import echoed
@@ -51,7 +51,7 @@ def _carried_out(history: History, text: str, tools: Tools, seed: int) -> tuple[
         except AmbiguousError:
             raise
         except EditError:
-            if len(found) == 1 or not only_talk(clause):
+            if not only_talk(clause) or (len(found) == 1 and not asks(clause)):
                 raise
             talk.note(clause)
     if not talk.told and all(is_reason(clause) or only_talk(clause) for clause in found):

@@ -27,7 +27,7 @@ _NAMES = frozenset({
     "day", "season", "environment", "surroundings", "landscape", "scenery", "world", "mood", "light", "lighting",
     "ground",
 })  # fmt: skip
-_MORE = {"winter": "snow", "dark": "night", "darker": "night", "rain": "rain", "snow": "snow",
+_MORE = {"winter": "snow", "summer": "sunny", "dark": "night", "darker": "night", "rain": "rain", "snow": "snow",
 "storm": "storm", "shine": "sunny",
          "sunny": "sunny", "clear up": "sunny", "clear": "sunny", "cloud over": "cloudy", "pour": "rain",
          "thunder": "storm",
