@@ -151,7 +151,7 @@ class KeypointDiscriminator(nn.Module):
 
 
 CLIPART64_KEYPOINTS = replace(
-    CLIPART64, n=16, keypoints=17, made_up=64, looks=SETS, parts=16, poses=60, manners=4, epochs=4, halved=2
+    CLIPART64, n=16, keypoints=17, made_up=64, looks=SETS, parts=16, poses=60, manners=4, epochs=2, halved=2
 )
 
 
