@@ -9,6 +9,7 @@ from layoutgen.boxes import intersection
 from layoutgen.checks import faults, position_holds, relation_holds
 from layoutgen.edit.depth import ordered, shown
 from layoutgen.edit.follow import settled, stand_alone
+from layoutgen.edit.move import put_at
 from layoutgen.edit.names import Edited, listed, names
 from layoutgen.edit.place import Goal, already, place_all
 from layoutgen.edit.search import found
@@ -177,7 +178,8 @@ def _clear(before: Layout, layout: Layout, item: str, position: Position | None)
     def there(boxes: Sequence[Box]) -> bool:
         return position is None or all(position_holds(position, box) for box in boxes)
 
-    if layout[item].z < 0 or not _wrong(layout, item, old):
+    right = there([layout[item].box])
+    if layout[item].z < 0 or (right and not _wrong(layout, item, old)):
         return layout
     for size in _SIZES:
         box = layout[item].box
@@ -191,7 +193,7 @@ def _clear(before: Layout, layout: Layout, item: str, position: Position | None)
         )
         if not _wrong(shown(before, trial, [item]), item, old):
             return trial
-    return layout
+    return layout if right or position is None else put_at(layout, [item], position).layout
 
 
 def _wrong(layout: Layout, item: str, old: Collection[str]) -> bool:

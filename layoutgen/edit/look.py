@@ -25,6 +25,21 @@ _OPPOSED = (
     ("fat", "thin", "slim", "skinny"),
     ("hot", "cold"),
     ("broken", "cracked", "whole", "ruined"),
+    (
+        "round",
+        "circular",
+        "oval",
+        "elliptical",
+        "square",
+        "rectangular",
+        "triangular",
+        "hexagonal",
+        "octagonal",
+        "heart-shaped",
+        "star-shaped",
+        "diamond-shaped",
+        "l-shaped",
+    ),
 )
 
 

@@ -133,7 +133,7 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
         if (
             bit.kind == "prep"
             and bit.start > end
-            and (bit.value == "with" or (tail and bit.refs[0].pronoun == "it"))
+            and (_wears_or_has(command, bit) or (tail and bit.refs[0].pronoun == "it"))
             and bit.refs[0].definite is False
         ):
             tail += f" {command.said(bit.start, bit.end)}"  # "a table in front of the sofa with a cup on it"
@@ -176,6 +176,11 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
     if any(b.kind == "depth" for b in others):
         later += [b for b in others if b.kind in ("depth", "amount")]
     return placed(command, done, mine, later) if later else done
+
+
+def _wears_or_has(command: Command, bit: Bit) -> bool:
+    """ "with a cup", "in a blue shirt" behind the place: of the new thing still."""
+    return bit.value == "with" or (bit.value in ("in", "wearing", "holding") and not known(command, bit.refs))
 
 
 def _tells_more(rest: Sequence[Bit], bit: Bit) -> bool:

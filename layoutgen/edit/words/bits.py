@@ -233,7 +233,7 @@ def _is_look(bits: Bits, i: int, refs: tuple[Ref, ...]) -> bool:
     if len(refs) > 1 or i == 0 or label in bits.phrases.labels or not (bits.words[i - 1].ids or _ends(bits, i - 1)):
         return False
     bare = not (ref.definite or ref.indefinite or ref.number or ref.pronoun or ref.ids or ref.near)
-    return bare and (label in vocab.MATERIALS or label in vocab.PATTERNS)
+    return bare and any(label in table for table in (vocab.MATERIALS, vocab.PATTERNS, vocab.SHAPES))
 
 
 def _ends(bits: Bits, i: int) -> bool:

@@ -77,7 +77,9 @@ def paint_words(command: Command) -> Edited | None:
     colours = [r for b in left if b.kind in ("prep", "thing") for r in b.refs if vocab.colour(r.label or "")]
     looks += [command.said(r.start, r.end) for r in colours]
     words = [word.lower for word in command.words]
-    if len(looks) == len(ids) > 1 and ("respectively" in words or words[-4:] == ["from", "left", "to", "right"]):
+    if len(looks) == len(ids) > 1 and (
+        len(ids) > 2 or "respectively" in words or words[-4:] == ["from", "left", "to", "right"]
+    ):
         done = Edited(command.layout)  # "red, blue and yellow from left to right"
         by_place = sorted(ids, key=lambda each: command.layout[each].box.cx)
         for each, look in zip(ids if "respectively" in words else by_place, looks, strict=True):

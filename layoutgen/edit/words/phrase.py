@@ -264,7 +264,8 @@ class Phrases(Nouns):
         if made.ordinal is not None and self._lower(at) in ("from", "counting", "counted", "on"):
             step = at + 1 + (self._lower(at + 1) == "from")
             step += self._lower(step) == "the"
-            if self._lower(step) in ("left", "right", "top", "bottom", "front", "back"):
+            sides = ("left", "right", "top", "bottom", "front", "back")
+            if self._lower(step) in sides and self._lower(step + 1) != "of":  # not "the first bird on top of the car"
                 made = replace(made, side=self._lower(step), end=step + 1, text=self._said(made.start, step + 1))
         if made.plural and self._lower(made.end) in ("both", "all") and self._lower(made.end + 1) not in ("the", "of"):
             made = replace(made, end=made.end + 1)

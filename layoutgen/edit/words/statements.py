@@ -172,6 +172,7 @@ def _wished(command: Command, lower: list[str]) -> Edited | None:
 
 
 def wishes_for(word: Word, wishes: Sequence[str]) -> bool:
+    """Whether a word is one of the verbs that wish for something, in any of its forms."""
     return word.lower in wishes or (word.lemma in wishes and word.tag.startswith("VB"))
 
 
