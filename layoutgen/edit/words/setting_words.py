@@ -22,6 +22,7 @@ _TAILS = re.compile(
     r"background|backdrop|weather|mood|atmosphere|feeling|feel|vibe|lighting|light|theme|now|falling|day|of day|"
     r"please|again|view|drops|flakes|rather|one)$"
 )
+_NO_MORE = re.compile(r"\s(?:instead of|rather than)\s.*$")  # "noon instead of night"
 _NAMES = frozenset({
     "background", "backdrop", "setting", "weather", "time", "sky", "time of day", "style", "place", "location",
     "day", "season", "environment", "surroundings", "landscape", "scenery", "world", "mood", "light", "lighting",
@@ -67,7 +68,7 @@ def is_setting(command: Command, bit: Bit | None) -> bool:
 def setting_of(command: Command, phrase: str, *, places: bool = True) -> Edited | None:  # noqa: C901 - one case after the other
     """What a phrase says of time, weather, style or place, done; none when it says nothing of them."""
     layout = command.layout
-    text = " ".join(phrase.lower().replace(" - ", "-").split()).strip(" ,.")
+    text = _NO_MORE.sub("", " ".join(phrase.lower().replace(" - ", "-").split())).strip(" ,.")
     forms = _forms(text)
     for form in forms:
         style = vocab.STYLES.get(form)
