@@ -55,7 +55,7 @@ def run(*arguments: str) -> Result:
 def test_list() -> None:
     done = run("list")
     assert done.exit_code == 0
-    assert re.search(r"^parser +echo +layoutgen-cli-echo 0\.1\.0  One kind of thing", done.stdout, re.MULTILINE)
+    assert re.search(r"^parser +echo +layoutgen-cli-echo 0\.1\.0 +One kind of thing", done.stdout, re.MULTILINE)
     assert "broken: layoutgen-cli-sad 0.1.0, entry point cli_sad: OSError: no disk\nTraceback" in done.stdout
     assert "disabled: layoutgen-cli-off 0.1.0, entry point cli_off: named in LAYOUTGEN_DISABLE_PLUGINS\n" in done.stdout
     kinds = [line.split()[0] for line in done.stdout.split("\n\n")[0].splitlines()]

@@ -12,7 +12,7 @@ from layoutgen.layout import Item, Layout
 from layoutgen.nn.batch import Encoder, SceneBatch
 from layoutgen.nn.renderer import GanRenderer, Precision, naming, sorts
 from layoutgen.nn.text import Reader
-from layoutgen.nn.words import Vocabulary
+from layoutgen.nn.words import Vocabulary, split
 from layoutgen_dcgan.gawwn_reading import load
 
 _ON = {"beach", "street", "grass", "road", "sea", "lake", "railway"}
@@ -31,7 +31,7 @@ def of(weights: str, encoder: str, *, keypoints: bool, device: str, precision: P
         naming=naming(labels.entries[2:]),
         points=words.get("keypoints", ()),
     )
-    return Gawwn(
+    drawn = Gawwn(
         ready.artist,
         one,
         prepare=Reader(ready.encoder, labels.entries),
@@ -39,6 +39,8 @@ def of(weights: str, encoder: str, *, keypoints: bool, device: str, precision: P
         precision=precision,
         compiled=compiled,
     )
+    drawn.conditions = drawn.conditions | {"labels", "attributes"}
+    return drawn
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class OneThing(Encoder):
 
 
 class Gawwn(GanRenderer):
-    """Draws one thing of a layout."""
+    """Draws one thing of a layout. Where there are several, what is said of it comes of its label and attributes."""
 
     def report(self, layout: Layout) -> tuple[str, ...]:
         """To know: which item is drawn when there are several, and what it is drawn as."""
@@ -129,14 +131,18 @@ def others(layout: Layout, item: Item) -> list[Item]:
 
 
 def sentence(item: Item, noun: str, layout: Layout) -> str:
-    """What is said of an item alone: "a tall girl running in a red dress on the grass"."""
+    """What is said of an item alone: "a tall girl running in a red dress on the grass".
+
+    The place is the layout's background, or the first that the text names.
+    """
     doing = [word for word in item.attributes if word.partition(" ")[0].endswith("ing")]
     like = [word for word in item.attributes if word not in doing]
     if not doing and item.pose is not None and item.pose.endswith("ing"):
         doing = [item.pose]
     clothes = [thing for thing in layout.scene.objects if thing.id in worn(layout, item)]
     dressed = " and ".join(_named([*thing.attributes, thing.label]) for thing in clothes)
-    where = layout.background[0] if layout.background else ""
+    named = (w for w in split(layout.scene.text) if vocab.is_stuff(w) or vocab.place(w) is not None)
+    where = layout.background[0] if layout.background else next(named, "")
     place = f"{'on' if where in _ON else 'in'} the {where}" if where else ""
     parts = [_named([*like, noun]), *doing, f"in {dressed}" if dressed else "", place]
     return " ".join(part for part in parts if part)

@@ -304,3 +304,37 @@ def test_fixtures(
     found = layoutgen_plugins(grey_renderer())
     assert found.names("renderer") == ("clipart", "grey")
     assert [s.distribution for s in found.sources] == ["layoutgen", "grey_plugin"]
+
+
+class First:
+    """Draws the first item alone."""
+
+    conditions = frozenset({"boxes"})
+    labels = None
+
+    def __call__(self, layouts: Any, *, seeds: Any, size: Any = None) -> list[Any]:
+        from PIL import Image
+
+        made = []
+        for layout in layouts:
+            width, height = size or (layout.canvas.width, layout.canvas.height)
+            made.append(Image.new("RGB", (width, height), "white"))
+            for item in layout.items[:1]:
+                x0, y0, x1, y1 = (
+                    max(0, round(edge * side)) for edge, side in zip(item.box, (width, height) * 2, strict=True)
+                )
+                made[-1].paste((0, 0, 0), (x0, y0, max(x1, x0), max(y1, y0)))
+        return made
+
+
+class Frank(First):
+    """The same, and says so."""
+
+    def report(self, layout: Layout) -> tuple[str, ...]:
+        return tuple(f"{item.id} is not drawn" for item in layout.items[1:])
+
+
+def test_who_draws_some_of_the_items_says_so() -> None:
+    with pytest.raises(ContractError, match=r"the picture stays the same when car\.1\.1 grows"):
+        check_renderer(First(), size=(64, 64))
+    assert not check_renderer(Frank(), size=(64, 64)).broken
