@@ -17,6 +17,9 @@ SEATS = {
     "chair", "couch", "bench", "armchair", "stool", "rocking chair", "office chair", "seat", "swing",
     "wheelchair", "throne", "high chair", "toilet", "pew", "sofa bed", "bean bag", "ottoman",
 }  # fmt: skip
+BACKED = {
+    "chair", "bench", "rocking chair", "office chair", "wheelchair", "throne", "toilet", "pew", "high chair", "seat",
+}  # fmt: skip
 SOFT = {"bed", "couch", "sofa bed", "hospital bed", "bunk bed", "crib", "mattress", "armchair", "dog bed"}
 VESSELS = {"boat", "container", "kitchenware", "drink"}
 OPEN = {
@@ -106,8 +109,8 @@ def _depth(child: Body, host: Body, rng: random.Random) -> float:
     name, group = host.node.noun.name, host.node.noun.group
     if name in SEATS and child.node.noun.group == "person" and child.node.pose not in _STANDS:
         return 0.7 if name == "high chair" else 0.93
-    if name in SOFT:
-        return 0.55
+    if name in SOFT or name in BACKED:
+        return 0.55  # on the seat, before the back
     flat = host.w / host.h
     if child.node.noun.support in ("wall", "body") and flat < 3 and group not in ("furniture", "person"):
         return 0.45 + 0.5 * min(1.0, child.h / host.h)

@@ -269,7 +269,7 @@ def test_outlines_follow_what_is_drawn(page: Any) -> None:
             const heads = [one, two].map((each) => each.mask[0].length);
             return JSON.stringify(two.mask[0]) !== before && heads[0] === heads[1];
         }""",
-        arg=json.dumps(before),
+        arg=json.dumps(before, separators=(",", ":")),
     )
     heads = [item(page, f"dog.1.{k}")["mask"][0] for k in (1, 2)]
     assert heads[1] != before, "the outline is that of the new picture"
