@@ -20,6 +20,7 @@ def test_an_object_is_added_and_a_relation_drawn(page: Any) -> None:
     page.fill("#label", "a yellow bird")
     page.press("#label", "Enter")
     page.wait_for_selector('[data-id="bird.1.1"]')
+    page.get_by_role("button", name="a yellow bird: holds").wait_for()  # the list above the graph has grown
     assert box(page, "car.1.1") == pytest.approx(car, abs=1)
     bird, target = (place(page, f'[data-node="{node}"] rect').middle for node in ("bird.1", "car.1"))
     pull(page, bird, target)
