@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.studio.conftest import TEXT
-from tests.studio.hand import box, choose, drag, drawn
+from tests.studio.hand import box, choose, drag, drawn, status
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -62,10 +62,8 @@ def test_relabel_with_suggestions(page: Any) -> None:
     page.wait_for_selector('#nouns option[value="truck"]', state="attached")
     page.press("#name", "Enter")
     page.wait_for_selector('[data-id="car.1.1"][aria-label^="blue truck"]')
-    assert (
-        page.get_by_role("option", name="blue truck").count() == 1
-        and page.inner_text("#status") == "red car: renamed to truck"
-    )
+    page.get_by_role("option", name="blue truck").wait_for()
+    assert status(page, "renamed") == "red car: renamed to truck"
 
 
 def test_markup_in_a_label_is_text(page: Any) -> None:
