@@ -30,7 +30,7 @@ def set_right(tree: Tree) -> None:
             tree.tags[i] = "DT"
         elif word == "couple" and after == "NNS":
             tree.tags[i] = "CD"  # "a couple pairs of scissors"
-            _modifies(tree, i, i + 1)
+            tree.modify(i, i + 1)
         elif tree.tags[i] == "NN" and _in_colour(tree, i) and after in ("NNS", "DT", "IN", "RB", "TO"):
             _acts_in_colour(tree, i)
         elif word in _ACTS and tree.lower[max(0, i - 2) : i] == ["each", "other"]:
@@ -41,18 +41,6 @@ def set_right(tree: Tree) -> None:
             _describes(tree, i)
         elif word in _LIMBS and i > 2 and tree.lower[i - 1] == "-" and tree.tags[i - 3].startswith("VB"):
             tree.tags[i - 2 : i + 1] = ["RB", "HYPH", "RB"]  # "sitting cross-legged"
-
-
-def _modifies(tree: Tree, i: int, noun: int) -> None:
-    """Hangs word i below the noun after it, which takes its place when it hung below i."""
-    if tree.heads[noun] == i:
-        root = tree.heads[i] == i
-        tree.heads[noun], tree.deps[noun] = (noun, "root") if root else (tree.heads[i], tree.deps[i])
-    for k, head in enumerate(tree.heads):
-        if head == i and k != noun:
-            tree.heads[k] = noun
-    tree.heads[i], tree.deps[i] = noun, "nummod"
-    tree.forget()
 
 
 def _in_colour(tree: Tree, i: int) -> bool:

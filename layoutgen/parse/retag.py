@@ -95,13 +95,7 @@ def _fruit(tree: Tree, i: int) -> None:
     head = tree.heads[i]
     tree.tags[i], tree.lemmas[i] = "NN", tree.lower[i]
     if i and head == i - 1 and tree.tags[head] in ("CD", "DT"):  # "one orange", read as a one that is orange
-        root = tree.heads[head] == head
-        tree.heads[i], tree.deps[i] = (i, "root") if root else (tree.heads[head], tree.deps[head])
-        for k, above in enumerate(tree.heads):
-            if above == head and k != i:
-                tree.heads[k] = i
-        tree.heads[head], tree.deps[head] = i, "nummod"
-        tree.forget()
+        tree.modify(head, i)
 
 
 def _is_deed(tree: Tree, i: int) -> bool:

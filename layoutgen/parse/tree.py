@@ -56,6 +56,17 @@ class Tree:
             self._kids = kids
         return self._kids
 
+    def modify(self, i: int, noun: int) -> None:
+        """Hangs word i below a noun, which takes its place when it hung below i."""
+        if self.heads[noun] == i:
+            root = self.heads[i] == i
+            self.heads[noun], self.deps[noun] = (noun, "root") if root else (self.heads[i], self.deps[i])
+        for k, head in enumerate(self.heads):
+            if head == i and k != noun:
+                self.heads[k] = noun
+        self.heads[i], self.deps[i] = noun, "nummod"
+        self.forget()
+
     def forget(self) -> None:
         """After a change of `heads` in place."""
         self._kids = None

@@ -73,34 +73,17 @@ def end_at(bits: Bits, i: int) -> Bit | None:
 _END_NOUNS = (["end"], ["edge"], ["half"], ["part"], ["corner"], ["third"])
 
 
+# what may stand before a preposition: "right next to", "out from under", "standing behind"
+_BEFORE = frozenset({
+    "directly", "right", "just", "immediately", "exactly", "somewhere", "straight", "back", "out", "up", "down", "over",
+    "partly", "partially", "standing", "placed", "located", "positioned",
+})  # fmt: skip
+
+
 def prep_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after the other
     """A preposition that begins at word `i`, with the words that may stand before it ("right next to"), or none."""
     at = i
-    while (
-        bits.lower[at : at + 1]
-        in (
-            ["directly"],
-            ["right"],
-            ["just"],
-            ["immediately"],
-            ["exactly"],
-            ["somewhere"],
-            ["straight"],
-            ["back"],
-            ["out"],
-            ["up"],
-            ["down"],
-            ["over"],
-            ["partly"],
-            ["partially"],
-            ["standing"],
-            ["placed"],
-            ["located"],
-            ["positioned"],
-        )
-        and preposition_at(bits, at + 1)
-        and preposition_at(bits, at) is None
-    ):
+    while bits.lower[at] in _BEFORE and preposition_at(bits, at + 1) and preposition_at(bits, at) is None:
         at += 1
     found = preposition_at(bits, at)
     if found is None and bits.lower[at] == "over" and preposition_at(bits, at + 1):
