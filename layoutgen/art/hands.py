@@ -1,0 +1,123 @@
+"""What people and animals hold: in the higher free hand, in both, above the head, at the side, in a bunch."""
+
+from __future__ import annotations
+
+from layoutgen.art import anatomy
+from layoutgen.art.drawing import Drawing
+from layoutgen.art.place import Point, fit, mirror
+from layoutgen.art.placing import Placing
+
+_UPRIGHT = frozenset({"standing", "holding", "carrying", "walking", "waving", "pointing", "reaching_up"})
+
+
+class Hands:
+    """All hands of a picture, and what is in them already."""
+
+    def __init__(self, placing: Placing) -> None:
+        self.placing = placing
+        self.stage, self.layout, self.cast = placing.stage, placing.layout, placing.cast
+        self._used: dict[int, list[str]] = {}
+        self._grips: dict[tuple[int, str | None], list[Point]] = {}  # holder, node of the things -> where they are held
+
+    def hold(self, n: int, h: int, drawing: Drawing) -> None:
+        """Puts item n, drawn so, into a hand of item h; leaves it where it is when no hand is free."""
+        holder, item = self.cast.parts[h], self.layout.items[n]
+        assert holder.drawing is not None
+        bunch = self._grips.setdefault((h, item.node), [])
+        if bunch and self._full_hands(h):
+            self._bunch(n, h, drawing, bunch)
+            return
+        used = self._used.setdefault(h, [])
+        name, spot = anatomy.hand(holder.drawing, used, both=anatomy.needs_both(item.label))
+        if spot is None:
+            return
+        used.append(name)
+        goal = self.placing.point(h, spot)
+        bunch.append(goal)
+        hx0, _, hx1, _ = self.placing.frame(h)
+        self.stage.lifted.add(n)
+        if h in self.stage.pane:
+            self._behind_glass(n, h, drawing)
+            return
+        if anatomy.overhead(item.label):
+            self._overhead(n, h, drawing, goal)
+            return
+        if anatomy.stands_beside(item.label) and self.placing.pose(h) in _UPRIGHT:
+            self._beside(n, h)
+            return
+        grip = anatomy.grip(drawing, item.label)
+        held = self.placing.point(n, grip)
+        x0, _, x1, _ = self.placing.frame(n)
+        outwards = goal[0] - (hx0 + hx1) / 2
+        if abs((x0 + x1) / 2 - held[0]) > 0.15 * (x1 - x0) and ((x0 + x1) / 2 - held[0]) * outwards < 0:
+            self.stage.at[n] = mirror(drawing, self.stage.at[n])
+        self.placing.move(n, self.placing.point(n, grip), goal)
+        if anatomy.lies(drawing):
+            up = 78.0 if self.stage.at[n].a > 0 else -78.0  # the head of a spoon is at its left end
+            self.stage.at[n] = self.stage.at[n].turned(goal, up)
+        elif holder.drawing.facing == "front" and anatomy.is_long(drawing, grip):
+            away = 1 if goal[0] >= (hx0 + hx1) / 2 else -1
+            self.stage.at[n] = self.stage.at[n].turned(goal, 38.0 * away)  # past the face, not across it
+        self.stage.host[n] = (h, "front")
+
+    def _full_hands(self, h: int) -> bool:
+        """Whether somebody holds more than two hands can, one thing in each."""
+        mine = [n for n, link in self.placing.bond.items() if link.kind == "hold" and link.subject == h]
+        return len(mine) > 2 and not any(anatomy.overhead(self.layout.items[n].label) for n in mine)
+
+    def _bunch(self, n: int, h: int, drawing: Drawing, bunch: list[Point]) -> None:
+        """The further ones of a bunch are in the hand that has the first, spread like a fan."""
+        grip = anatomy.grip(drawing, self.layout.items[n].label)
+        self.placing.move(n, self.placing.point(n, grip), bunch[0])
+        turn = 24.0 * ((len(bunch) + 1) // 2) * (1 if len(bunch) % 2 else -1)
+        self.stage.at[n] = self.stage.at[n].turned(bunch[0], turn)
+        self.stage.lifted.add(n)
+        self.stage.host[n] = (h, "front")
+        bunch.append(bunch[0])
+
+    def _behind_glass(self, n: int, h: int, drawing: Drawing) -> None:
+        """What somebody at a window holds is seen in the lower part of that window, before the chest."""
+        pane = self.stage.pane[h]
+        x0, x1 = min(x for x, _ in pane), max(x for x, _ in pane)
+        y0, y1 = min(y for _, y in pane), max(y for _, y in pane)
+        box = (x0 + 0.08 * (x1 - x0), y0 + 0.5 * (y1 - y0), x0 + 0.6 * (x1 - x0), y1)
+        self.stage.at[n] = fit(drawing, box, flip=self.cast.parts[n].flip, stretch=1.0, anchor=(0.5, 1.0))
+        self.stage.host[n] = (h, "front")
+        self.stage.pane[n] = pane
+
+    def _beside(self, n: int, h: int) -> None:
+        """A long board stands on the ground at its holder's side, where its box is, as tall as boards are."""
+        hx0, _, hx1, hy1 = self.placing.frame(h)
+        x0, y0, x1, y1 = self.placing.frame(n)
+        if y1 - y0 < x1 - x0:
+            return
+        hy0 = self.placing.frame(h)[1]
+        factor = min(1.6, max(1.0, 0.94 * (hy1 - hy0) / (y1 - y0)))
+        self.stage.at[n] = self.stage.at[n].about(((x0 + x1) / 2, y1), factor)
+        x0, y0, x1, y1 = self.placing.frame(n)
+        right = (x0 + x1) >= (hx0 + hx1)
+        middle = hx1 + 0.1 * (x1 - x0) if right else hx0 - 0.1 * (x1 - x0)
+        self.placing.move(n, ((x0 + x1) / 2, y1), (middle, hy1))
+        self.stage.host[n] = (h, "behind")
+
+    def _overhead(self, n: int, h: int, drawing: Drawing, hand: Point) -> None:
+        """An umbrella is in the hand and above the head; a kite stays where it is and its string leads to the hand."""
+        holder = self.cast.parts[h].drawing
+        assert holder is not None
+        grip = anatomy.grip(drawing, self.layout.items[n].label)
+        end = self.placing.point(n, grip)
+        if not anatomy.is_umbrella(self.layout.items[n].label):
+            self.stage.string[n] = (end, hand)
+            self.stage.host[n] = (h, "behind")
+            return
+        head = self.placing.point(h, holder.keypoints.get("head_top", (0.0, 0.0)))
+        if hand[0] > head[0]:  # the crook of the handle points away from the face
+            self.stage.at[n] = mirror(drawing, self.stage.at[n])
+            end = self.placing.point(n, grip)
+        _, y0, _, y1 = self.placing.frame(n)
+        canopy = end[1] - (y0 + anatomy.CANOPY * (y1 - y0))  # from its lower edge down to the hand
+        raised = hand[1] - canopy <= head[1] + 0.02 * self.placing.height
+        self.placing.move(n, end, hand if raised else (hand[0], head[1] + canopy))
+        if not raised:
+            self.stage.string[n] = (self.placing.point(n, grip), hand)
+        self.stage.host[n] = (h, "front" if raised else "behind")

@@ -1,0 +1,68 @@
+"""The ground on which drawings are put together: where each one stands, its points and frame in the picture."""
+
+from __future__ import annotations
+
+from layoutgen.art import anatomy
+from layoutgen.art.cast import Cast, bonds
+from layoutgen.art.fitting import anchor_of, stretch_of
+from layoutgen.art.links import Kind
+from layoutgen.art.place import Affine, Point, Rect, fit, frame
+from layoutgen.art.placed import Stage
+from layoutgen.art.turning import turned_fit
+from layoutgen.layout import Layout
+
+
+class Placing:
+    """A stage that is being filled: `stage.at` has the maps of the drawings placed so far."""
+
+    def __init__(self, layout: Layout, cast: Cast, width: float, height: float) -> None:
+        self.layout, self.cast = layout, cast
+        self.width, self.height = width, height
+        self.stage = Stage()
+        self.bond = bonds(cast)
+
+    def box(self, number: int) -> Rect:
+        """An item's box in units; a person on a board gets the board's room too."""
+        boxes = [self.layout.items[number].box]
+        for other, part in enumerate(self.cast.parts):
+            if part.how == "figure" and part.owner == number and part.prop in anatomy.BOARDS:
+                boxes.append(self.layout.items[other].box)
+        return (
+            min(b.x0 for b in boxes) * self.width,
+            min(b.y0 for b in boxes) * self.height,
+            max(b.x1 for b in boxes) * self.width,
+            max(b.y1 for b in boxes) * self.height,
+        )
+
+    def fitted(self, number: int, angle: float) -> Affine:
+        """The drawing in its item's box, turned by so many degrees."""
+        item, part = self.layout.items[number], self.cast.parts[number]
+        assert part.drawing is not None
+        box, stretch, anchor = self.box(number), stretch_of(item, part), anchor_of(item)
+        if angle:
+            return turned_fit(part.drawing, box, angle, flip=part.flip, stretch=stretch, anchor=anchor)
+        return fit(part.drawing, box, flip=part.flip, stretch=stretch, anchor=anchor)
+
+    def point(self, number: int, point: Point) -> Point:
+        """A point of an item's drawing, in the picture."""
+        return self.stage.at[number].at(point)
+
+    def frame(self, number: int) -> Rect:
+        """The box of an item's placed ink."""
+        drawing = self.cast.parts[number].drawing
+        assert drawing is not None
+        return frame(drawing, self.stage.at[number])
+
+    def pose(self, number: int) -> str | None:
+        """The pose of a person's figure, None for others."""
+        figure = self.cast.parts[number].figure
+        return figure.pose if figure is not None else None
+
+    def guests(self, kind: Kind, host: int) -> list[int]:
+        """All items that a host carries in this way, from left to right."""
+        found = [guest for guest, link in self.bond.items() if link.kind == kind and link.object == host]
+        return sorted(found, key=lambda guest: (self.layout.items[guest].box.cx, guest))
+
+    def move(self, number: int, start: Point, goal: Point) -> None:
+        """Shifts an item so that what was at `start` is at `goal`."""
+        self.stage.at[number] = self.stage.at[number].shift(goal[0] - start[0], goal[1] - start[1])
