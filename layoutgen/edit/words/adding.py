@@ -151,6 +151,15 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
                 later.append(bit)  # "level with the lamp", "where the cat is"
                 continue
             goals.append(Goal(predicate_of(command, bit.value, bit.words, bit.refs, marks), marks, bit.words))
+        elif (
+            bit.kind == "thing" and bit.start == end and end > first.end
+        ):  # what it does with that: "crossing the road"
+            if known(command, bit.refs):
+                marks = _marks(command, bit)
+                goals.append(Goal(predicate_of(command, "to", "to", bit.refs, marks), marks))
+                end = first.end
+            else:
+                end = bit.end
         elif bit.kind in ("place", "side"):
             position = bit.value
         elif (bit.kind == "prep" and bit.value not in ("from", "than", "closer", "away") and bit.start == end) or (
@@ -194,7 +203,8 @@ def _is_backdrop(command: Command, bit: Bit) -> bool:
     indoors = any(
         vocab.place(place) and place.endswith(("room", "kitchen", "office")) for place in command.layout.background
     )
-    return len(bit.refs) == 1 and label in ("wall", "ceiling", "floor") and indoors and not exists(command, label)
+    walled = label in ("wall", "ceiling", "floor") and indoors
+    return len(bit.refs) == 1 and (walled or label == "sky") and not exists(command, label)
 
 
 def _wears(command: Command, new: Sequence[Ref], hosts: Sequence[Ref]) -> bool:

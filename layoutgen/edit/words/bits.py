@@ -220,10 +220,19 @@ def _amount_at(bits: Bits, i: int) -> Bit | None:
 
 
 def _thing_at(bits: Bits, i: int) -> Bit | None:
+    if _does(bits, i):
+        return look_at(bits, i)
     things = bits.things(i)
     if things is not None and _is_look(bits, i, things[0]):
         return look_at(bits, i)
     return Bit("thing", i, things[1], refs=things[0], words=bits.said(i, things[1])) if things else None
+
+
+def _does(bits: Bits, i: int) -> bool:
+    """Whether a word behind a thing says what it does, though there is such a noun: "a dog crossing the street"."""
+    after = bits.words[i + 1].tag if i + 1 < len(bits.words) else ""
+    doing = bits.words[i].tag == "VBG" and bits.lower[i] not in bits.phrases.labels
+    return doing and i > 0 and after in ("DT", "PRP$", "IN") and _ends(bits, i - 1)
 
 
 def _is_look(bits: Bits, i: int, refs: tuple[Ref, ...]) -> bool:

@@ -39,6 +39,17 @@ _PROPERTIES = {
 }  # fmt: skip
 
 
+class PartError(EditError):
+    """What is named is a part of a thing, and no item of its own: "the dog's ears"."""
+
+    def __init__(self, part: Ref) -> None:
+        owner = part.owner.text if part.owner is not None else part.of[0].text
+        super().__init__(
+            f"{part.text!r} is no item of its own: its looks can be said, or the whole of {owner!r} can be changed"
+        )
+        self.part = part
+
+
 class Tools(NamedTuple):
     """What an edit needs from other parts: they are given in, since `edit` stands beside them.
 
@@ -152,6 +163,7 @@ def readings(command: Command, bits: Sequence[Bit], *, keep: bool) -> Iterator[t
     first, rest = thing(bits)
     if first is None:
         raise EditError("it is not said of what")
+    _refuse_parts(command, first.refs)
     most = modifiers(rest)
     scenery = [bit for bit in rest[:most] if bit.kind == "prep" and _is_scenery(command, bit)]
     if scenery and not (keep and len(scenery) == len(rest)):  # "the picture on the wall", where no wall was mentioned
@@ -172,6 +184,22 @@ def readings(command: Command, bits: Sequence[Bit], *, keep: bool) -> Iterator[t
         yield ids, rest[number:]
     if error is not None:
         raise error
+
+
+_TURNED = frozenset({"turn", "face", "rotate", "tilt", "flip"})
+
+
+def _refuse_parts(command: Command, refs: Sequence[Ref]) -> None:
+    """Raises PartError for a part without an item, which nothing can be done with; heads turn with their owners."""
+    for ref in refs:
+        whole_ = (ref.owner,) if ref.owner is not None else ref.of
+        if not whole_ or ref.label is None or exists(command, ref.label) or property_of([ref]) is not None:
+            continue
+        if ref.label in ("head", "face", "body") and command.frame in _TURNED:
+            continue
+        owners = resolve(whole_, command.context)
+        if any(vocab.part_place(ref.label, command.layout[each].label) is not None for each in owners):
+            raise PartError(ref)
 
 
 def _is_scenery(command: Command, bit: Bit) -> bool:

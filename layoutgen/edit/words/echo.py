@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from layoutgen.edit.words.bits import Bits
-from layoutgen.edit.words.lexicon import FUZZY, VERBS
+from layoutgen.edit.words.lexicon import DIRECTIONS, FUZZY, VERBS
 from layoutgen.edit.words.sentence import Word, verb_at
 
 _AGAIN = frozenset({
@@ -33,7 +33,10 @@ _MEANT = tuple(tuple(line.split()) for line in (
 
 
 class Echo(NamedTuple):
-    """A command made of the last one. instead: whether it takes that one's place, which is then undone."""
+    """A command made of the last one. instead: whether it takes that one's place, which is then undone.
+
+    No words: the last one is only undone ("and back up again").
+    """
 
     words: list[Word]
     instead: bool = False
@@ -46,6 +49,8 @@ def echoed(clause: Sequence[Word], last: Sequence[Word], labels: Collection[str]
     text = " ".join(word.lower for word in clause)
     if VERBS.get(verb_at(last, 0)) == "delete" and (further := _further(clause, last, labels)):
         return Echo(further)
+    if _there_and_back(clause, last, labels):
+        return Echo([], instead=True)
     clause = _owned(clause, last, labels)
     if (
         text in _AGAIN
@@ -85,6 +90,35 @@ def _further(clause: Sequence[Word], last: Sequence[Word], labels: Collection[st
     number = _word("one" if lower[0] == "another" else lower[0])
     head = next((w for w in reversed(last[length : things[1]]) if w.tag.startswith("NN")), None)
     return [*last[:length], number, head] if head is not None else []
+
+
+def named(clause: list[Word], kind: str, labels: Collection[str]) -> list[Word]:
+    """ "add one in the bus" with the name of what was spoken of: "where is the driver?"."""
+    verb = verb_at(clause, 0)
+    at = len(verb.split())
+    one = VERBS.get(verb) in ("add", "put") and [word.lower for word in clause[at : at + 1]] == ["one"]
+    if not one or not kind or Bits(clause, labels).things(at) is not None:
+        return clause
+    lead = _word("another" if kind in labels else "a")
+    return [*clause[:at], lead, replace(_word(kind), tag="NN"), *clause[at + 1 :]]
+
+
+_GOING = frozenset({
+    "move", "put", "bring", "shift", "push", "pull", "slide", "take", "it", "them", "him", "her", "to", "the",
+    "again", "and", "then", "straight", "all", "way",
+})  # fmt: skip
+
+
+def _there_and_back(clause: Sequence[Word], last: Sequence[Word], labels: Collection[str]) -> bool:
+    """ "move it back up" behind "move the goal down a bit": to where it was."""
+    lower = [word.lower for word in clause if word.lower not in _GOING]
+    if len(lower) != 2 or lower[0] != "back" or lower[1] not in DIRECTIONS:
+        return False
+    ways = [
+        DIRECTIONS[b.value] for b in Bits(last, labels).read(0) if b.kind in ("way", "side") and b.value in DIRECTIONS
+    ]
+    (x, y), back = DIRECTIONS[lower[1]], ways[-1:]
+    return back == [(-x, -y)]
 
 
 def _owned(clause: Sequence[Word], last: Sequence[Word], labels: Collection[str]) -> Sequence[Word]:

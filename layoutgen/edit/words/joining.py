@@ -46,17 +46,25 @@ def _landmark_named(first: Sequence[Word], rest: list[Word], length: int, contex
     last = Bits(first, context.labels).read(length)[-1]
     bit = Bits(rest, context.labels).read(0)[-1]
     both = last.kind == bit.kind == "prep" and len(last.refs) == len(bit.refs) == 1
-    if not both or bit.refs[0].pronoun != "it" or last.refs[0].pronoun or _bears(first, bit, length, context):
+    if not both or bit.refs[0].pronoun != "it" or last.refs[0].pronoun or _bears(first, last, bit, length, context):
         return rest
     return [*rest[: bit.refs[0].start], *first[last.refs[0].start : last.refs[0].end], *rest[bit.refs[0].end :]]
 
 
-def _bears(first: Sequence[Word], bit: Bit, length: int, context: Context) -> bool:
-    """Whether "it" is the new thing itself: "a table next to the fountain and a vase on it" (not "a cat ... on it")."""
+_SUPPORTS = frozenset({"on", "in", "at", "inside"})
+_LATERAL = frozenset({"next to", "near", "left of", "right of", "behind", "in front of", "around", "above"})
+
+
+def _bears(first: Sequence[Word], last: Bit, bit: Bit, length: int, context: Context) -> bool:
+    """Whether "it" is the new thing itself: "a table next to the fountain and a vase on it" (not "a cat ... on it").
+
+    So too "a house on the hill and a tree beside it"; beside the table is "a vase on the table and a chair beside it".
+    """
     new = Bits(first, context.labels).read(length)[0]
     ref = new.refs[0] if new.refs else None
     bearing = bit.value.split()[-1] in ("on", "in", "inside")
-    if ref is None or not bearing or ref.definite or ref.pronoun or ref.label is None:
+    lateral = last.value in _SUPPORTS and bit.value in _LATERAL and vocab.is_stuff(last.refs[0].label or "")
+    if ref is None or not (bearing or lateral) or ref.definite or ref.pronoun or ref.label is None:
         return False
     return vocab.noun(ref.label).group not in ("animal", "bird", "fish", "person")
 
@@ -107,9 +115,26 @@ def _gap(clause: list[Word], start: int, context: Context) -> int | None:
     return None
 
 
-_THERE = (("there",), ("in", "its", "place"), ("in", "their", "place"), ("at", "its", "place"), ("instead",),
-          ("where", "it", "was"), ("where", "it", "stood"), ("where", "they", "were"), ("where", "it", "is"),
-          ("in", "the", "same", "place"), ("in", "that", "place"), ("at", "that", "place"))  # fmt: skip
+_PLACES = frozenset({"place", "places", "spot", "position", "location", "stead", "spots", "positions"})
+_WAS = frozenset({"was", "were", "is", "are", "stood", "sat", "lay", "hung", "be"})
+
+
+def _there_at(words: Sequence[Word]) -> int:
+    """Where "there", "in its place", "where the car was" or "instead of it" begins; the clause's length for nowhere."""
+    lower = [word.lower for word in words]
+    end = len(lower) - (lower[-1:] == ["instead"] and lower[-2:-1] in (["there"], ["place"], ["spot"]))
+    if lower[end - 1 : end] in (["there"], ["instead"]):
+        return end - 1
+    for start in range(end - 2, 0, -1):
+        tail = lower[start:end]
+        of_it = any(w in _PLACES for w in tail) and tail[0] in ("in", "at", "on", "into", "to")
+        own = tail[-1] in _PLACES or (tail[1:2] in (["place"], ["lieu"], ["the"]) and "of" in tail)
+        was = tail[0] == "where" and (
+            tail[-1] in _WAS or tail[-3:] in (["used", "to", "be"], ["had", "been", "before"])
+        )
+        if (of_it and own) or was or tail[:2] == ["instead", "of"]:
+            return start
+    return len(lower)
 
 
 _TOPICS = (("i", "do", "n't", "like"), ("i", "do", "not", "like"), ("i", "do", "n't", "want"), ("i", "hate"))
@@ -136,10 +161,12 @@ def _replacing(first: Sequence[Word], second: Sequence[Word]) -> list[Word] | No
     gone, brought = verb_at(first, 0), verb_at(second, 0)
     if VERBS.get(gone) != "delete" or VERBS.get(brought) not in ("put", "add"):
         return None
-    lower = tuple(word.lower for word in second)
-    tail = max((len(t) for t in _THERE if lower[-len(t) :] == t), default=0)
-    length = len(brought.split())
-    if not tail or lower[length : length + 1] == ("it",):
+    length, end = len(brought.split()), _there_at(second)
+    named = second[end + 1 : -1] if second[end:] and second[end].lower == "where" else second[end:]
+    other = any(
+        w.tag.startswith("NN") and w.lower not in _PLACES and w.lemma not in {g.lemma for g in first} for w in named
+    )
+    if end == len(second) or other or second[length : length + 1] == [] or second[length].lower == "it":
         return None
     replace_, with_ = (Word(text, text, text, tag, 0, 0) for text, tag in (("replace", "VB"), ("with", "IN")))
-    return [replace_, *first[len(gone.split()) :], with_, *second[length : len(second) - tail]]
+    return [replace_, *first[len(gone.split()) :], with_, *second[length:end]]

@@ -30,7 +30,11 @@ def become(command: Command, new: Sequence[Ref], bit: Bit) -> Edited | None:
     ref = new[0]
     bits = [b for b in command.bits if b is not bit]
     end = next((k for k, b in enumerate(bits) if b.start >= bit.start > 0), len(bits))
-    ids, left = whole(command, bits[:end])
+    command.context.former = True
+    try:
+        ids, left = whole(command, bits[:end])
+    finally:
+        command.context.former = False
     if [b for b in left if not idle([b])]:
         return None
     if ref.label is None and ref.attributes:

@@ -197,6 +197,10 @@ PREPOSITIONS = {
         for tail in ("of", "from")
     },
 }
+PREPOSITIONS = {  # as learners say them
+    **PREPOSITIONS,
+    **{f"{word} of": PREPOSITIONS[word] for word in ("behind", "above", "below", "under", "beside", "over", "beneath")},
+}
 PICTURE = frozenset({
     "picture", "image", "canvas", "scene", "frame", "screen", "page", "photo", "drawing", "view", "layout",
     "illustration",

@@ -71,6 +71,9 @@ def patterned_at(bits: Bits, i: int) -> Bit | None:
         plural = lower[end : end + 1] and noun != lower[end]
         if noun in _PATTERNS and plural and noun != "flower":
             return Bit("look", i, end + len(noun.split()), looks=(_PATTERNS[noun],), words=bits.said(i, end + 1))
+        inner = look_at(bits, i + 1 + (lower[i + 1 : i + 2] in (["a"], ["some"])))
+        if inner is not None and lower[inner.end : inner.end + 1] in _DESIGNS and all(map(known_look, inner.looks)):
+            return Bit("look", i, inner.end + 1, looks=inner.looks, words=bits.said(i, inner.end + 1))
     if (coloured := _in_colour(lower, i)) is not None:
         return Bit("look", i, coloured[1], looks=(coloured[0],), words=bits.said(i, coloured[1]))
     if lower[i] == "in" and i and i + 1 < len(lower):
@@ -89,6 +92,9 @@ def patterned_at(bits: Bits, i: int) -> Bit | None:
             look = {"wood": "wooden", "gold": "golden"}.get(material, material)
             return Bit("look", i, end + 1, looks=(look,), words=bits.said(i, end + 1))
     return None
+
+
+_DESIGNS = (["pattern"], ["print"], ["design"], ["motif"], ["texture"], ["patterns"])
 
 
 def _in_colour(lower: Sequence[str], i: int) -> tuple[str, int] | None:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from layoutgen import vocab
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import remove
+from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.amount import Size
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import (
     Command,
     exists,
     idle,
+    merged,
     property_of,
     thing,
     whole,
@@ -58,6 +60,9 @@ def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the 
         return amount_of(command.sub("copy", "copy", [first, *rest] if first.refs[0].of else rest))
     if is_setting(command, first) and first is not None:
         words = [w for w in words if not w.endswith("ly") and w not in ("hard", "lot")]
+        company = next((b for b in rest if b.kind == "prep" and b.value == "with" and b.refs[0].label), None)
+        if company is not None and (done := _with_company(command, first, company)) is not None:
+            return done
         if words[-1] in ("rain", "snow", "storm", "rains", "snows", "raining", "snowing") and rest:
             done = weather_verb(command)
             if done is not None:
@@ -84,6 +89,20 @@ def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the 
     if not rest and first is not None:
         return counted(command)
     return _made(command, rest)
+
+
+def _with_company(command: Command, first: Bit, company: Bit) -> Edited | None:
+    """ "make it a sunset with a few clouds": the setting, and what is new in it."""
+    head, tail = command.said(first.end, company.start), command.said(company.start + 1, company.end)
+    if not head or setting_of(command, tail, places=False) or command.bits[-1] is not company:
+        return setting_of(command, f"{head} {tail}") if head else None
+    done = setting_of(command, head)
+    if done is None:
+        return None
+    step = command.sub("add", "add", [replace(company, kind="thing", start=company.start + 1)])
+    step.context = replace(command.context, layout=done.layout)
+    added = add_words(step)
+    return merged(done, added) if added is not None else None
 
 
 def _new_kind(command: Command, bit: Bit) -> bool:
@@ -134,11 +153,9 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901
     )
     if into is not None and command.frame == "make" and idle([b for b in rest if b is not into]):
         return become(command, into.refs, into)
-    worn = next(
-        (bit for bit in rest if bit.kind == "prep" and bit.value in ("wearing", "holding", "carrying", "has")), None
-    )
-    if worn is not None and idle([b for b in rest if b is not worn]) and command.verb != "turn":
-        return give(command, command.bits[0].refs, worn.refs, worn)
+    worn = next((bit for bit in rest if bit.kind == "prep" and _is_had(command, bit)), None)
+    if worn is not None and command.verb != "turn":
+        return _having(command, worn)
     times = [bit for bit in rest if bit.kind == "amount" and bit.measure is not None and bit.measure.unit == "times"]
     if times and idle([bit for bit in rest if bit not in times]):
         return scale_words(command.sub("scale", "size", command.bits))
@@ -150,6 +167,28 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901
     if pose is not None:
         return posed(command, pose)
     return move(command)
+
+
+def _is_had(command: Command, bit: Bit) -> bool:
+    """ "wearing a hat"; "with yellow wheels", where there are none."""
+    new = bit.value == "with" and not (
+        bit.refs[0].definite or bit.refs[0].pronoun or exists(command, bit.refs[0].label)
+    )
+    return bit.value in ("wearing", "holding", "carrying", "has") or new
+
+
+def _having(command: Command, worn: Bit) -> Edited | None:
+    """ "make the train red with yellow wheels": all that is said of it, then what it has."""
+    bits = [bit for bit in command.bits if bit is not worn]
+    if idle(bits[1:]):
+        return give(command, command.bits[0].refs, worn.refs, worn)
+    done = make(command.sub(command.verb, command.frame, bits))
+    if done is None:
+        return None
+    step = command.sub("give", "give", [])
+    step.context = replace(command.context, layout=done.layout)
+    given = give(step, (Ref(0, 0, "it", ids=command.context.focus),), worn.refs, worn)
+    return merged(done, given) if given is not None else None
 
 
 def _changed(command: Command, sizes: Sequence[Bit], looks: Sequence[Bit]) -> Edited | None:

@@ -111,7 +111,7 @@ class Nouns:
 
     def _describes(self, i: int) -> bool:
         word = self.words[i] if i < len(self.words) else None
-        if word is None or word.lower in ("not", "of", "to", "is", "be"):
+        if word is None or word.lower in ("not", "of", "to", "is", "be") or word.tag == "IN":
             return False
         attribute = vocab.colour(word.lower) or word.lower in vocab.STATES or word.lower in vocab.SIZES
         attribute = attribute or word.lower in vocab.MATERIALS or word.lower in vocab.PATTERNS

@@ -73,12 +73,10 @@ def align_words(command: Command) -> Edited | None:
     """ "align the dogs at the bottom", "line up the chairs", "align the dog with the car", "in a row"."""
     words = [word.lower for word in command.words]
     first, rest = thing(command.bits)
-    if (
-        any(bit.kind == "prep" and bit.value in _BESIDE for bit in rest)
-        and first is not None
-        and not first.refs[0].plural
-    ):
-        return move(command)  # "line the taxi up to the right of the girl"
+    beside = [bit for bit in rest if bit.kind == "prep" and bit.value in _BESIDE and not _is_row(bit)]
+    free = [word for k, word in enumerate(words) if not any(bit.start <= k < bit.end for bit in beside)]
+    if beside and first is not None and not {"column", "stack", "tower"} & set(words) and _edge(free, "") is None:
+        return _row_at(command, first, rest, beside)
     to: tuple[str, ...] = ()
     refs: Sequence[Ref] = first.refs if first is not None else (Ref(0, 0, "them", pronoun="them", plural=True),)
     prop = property_of(refs)
@@ -116,6 +114,19 @@ def align_words(command: Command) -> Edited | None:
     if len(ids) == 1 and not to:
         return _to_side(command, ids, edge)
     return align(command.layout, ids, edge or "bottom", to)
+
+
+def _row_at(command: Command, first: Bit, rest: Sequence[Bit], beside: Sequence[Bit]) -> Edited | None:
+    """ "line the sheep up in front of the fence": there, and in a row; "line the taxi up next to the girl"."""
+    asked = [first, *(bit for bit in rest if bit.kind == "prep" and bit.value in ("on", "in"))]
+    ids = resolve(first.refs, command.context)
+    if len(ids) < 2:
+        return move(command)
+    asked = [bit for bit in asked if not _is_row(bit)]
+    ids, _ = next(readings(command, asked, keep=False))
+    subject = Bit("thing", 0, 0, refs=(Ref(0, 0, "", ids=ids, plural=True),))
+    done = move(command.sub("put", "put", [subject, *beside]))
+    return merged(done, row(done.layout, ids)) if done is not None else None
 
 
 def _to_side(command: Command, ids: Sequence[str], edge: Edge | None) -> Edited:

@@ -34,6 +34,8 @@ class Context:
     before: Layout | None = None
     earlier: tuple[str, ...] = ()  # what was spoken of before that
     locked_too: bool = False  # whether "everything" means locked things as well
+    left_out: tuple[str, ...] = ()  # what "except" took out last
+    former: bool = False  # whether a name means what was called so when the text began, where there is such a thing
 
     @property
     def labels(self) -> frozenset[str]:
@@ -100,7 +102,7 @@ def _less(ref: Ref, ids: tuple[str, ...], context: Context) -> tuple[str, ...]:
     if not ref.but:
         return ids
     named_as = [each if each.label or each.pronoun or each.ids else replace(each, label=ref.label) for each in ref.but]
-    out = resolve(named_as, context)
+    out = context.left_out = resolve(named_as, context)
     return tuple(each for each in ids if each not in out)
 
 
@@ -175,7 +177,14 @@ def _candidates(ref: Ref, context: Context) -> list[Item]:
         found = named(" ".join((*ref.attributes[-1:], ref.label)), layout)
     if not found:
         raise EditError(f"there is no {ref.label}{nearest(ref.label, layout)}; {inventory(layout)}")
-    return found
+    return _so_called(ref, found, context) if context.former and context.before is not None else found
+
+
+def _so_called(ref: Ref, items: list[Item], context: Context) -> list[Item]:
+    """Those that had their name before: "turn the cat into a dog and the dog into a cat"."""
+    old = {item.id: item.label for item in context.before.items} if context.before is not None else {}
+    was = [item for item in items if old.get(item.id) == item.label]
+    return was if was and ref.number in (None, len(was)) else items
 
 
 def _narrowed(ref: Ref, items: list[Item], context: Context) -> list[Item]:

@@ -102,10 +102,10 @@ def clauses(words: Sequence[Word]) -> list[list[Word]]:
             or (
                 word.lower in _JOINTS
                 and cut[-1]
-                and (_begins(words, i + 1) or (_whole(cut[-1]) and _states(words, i + 1)))
+                and (begins(words, i + 1) or (_whole(cut[-1]) and _states(words, i + 1)))
             )
             or (word.lower == "then" and cut[-1] and _has_verb(cut[-1]))
-            or (word.lower in ("so", "because") and cut[-1] and (word.lower != "so" or _begins(words, i + 1)))
+            or (word.lower in ("so", "because") and cut[-1] and (word.lower != "so" or begins(words, i + 1)))
         ):
             cut.append([word] if word.lower in ("so", "but", "because") else [])
         elif _runs_on(cut[-1], words, i):
@@ -135,7 +135,7 @@ def _has_verb(clause: Sequence[Word]) -> bool:
     return any(verb_at(clause, i) for i in range(min(len(clause), 4)))
 
 
-def _begins(words: Sequence[Word], i: int) -> bool:
+def begins(words: Sequence[Word], i: int) -> bool:
     """Whether a new command begins at i, behind a joint."""
     while i < len(words) and (words[i].lower in _JOINTS or words[i].lower in FILLERS):
         i += 1

@@ -6,8 +6,9 @@ from layoutgen.edit.history import History
 from layoutgen.edit.words.asides import asks, is_reason, only_talk
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Tools, attached
-from layoutgen.edit.words.echo import echoed
+from layoutgen.edit.words.echo import echoed, named
 from layoutgen.edit.words.joining import gapped, joined, said
+from layoutgen.edit.words.repairing import repaired
 from layoutgen.edit.words.resolve import Context, resolve
 from layoutgen.edit.words.sentence import MOST, Word, clauses, words_of
 from layoutgen.edit.words.spelling import mended
@@ -39,7 +40,8 @@ def edited(history: History, text: str, tools: Tools, seed: int = 0) -> tuple[Hi
 
 def _carried_out(history: History, text: str, tools: Tools, seed: int) -> tuple[History, tuple[str, ...]]:
     talk = _Talk(history, tools, seed)
-    found = gapped(joined(clauses(words_of(text, history.layout, tools.analyse)[1])), talk.context)
+    words = repaired(words_of(text, history.layout, tools.analyse)[1], talk.context.labels)
+    found = gapped(joined(clauses(words)), talk.context)
     if not found:
         raise EditError(f"there is no command in {text.strip()[:40]!r}: say what to change, as in 'delete the cat'")
     for clause in found:
@@ -79,7 +81,10 @@ class _Talk:
         if echo is not None:
             if echo.instead:
                 self._step(1)
+            if not echo.words:
+                return None
             clause = echo.words
+        clause = named(clause, self.context.kind, self.context.labels)
         done = understood(clause, self.context, self.tools, self.seed)
         self.last = clause
         if not done.told and done.layout == self.context.layout:
@@ -101,6 +106,7 @@ class _Talk:
                 try:
                     self.context.mention(resolve(each, self.context))
                 except EditError:  # a grandmother who is not in the picture
+                    self.context.kind = refs[-1].label or self.context.kind
                     continue
                 return
 

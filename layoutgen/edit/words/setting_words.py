@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from layoutgen import vocab
 from layoutgen.edit.names import Edited
+from layoutgen.edit.season import SEASONS, set_season
 from layoutgen.edit.setting import clear_weather, set_place, set_style, set_time, set_weather
 from layoutgen.edit.size import canvas
 from layoutgen.edit.words.bit import Bit
@@ -28,7 +29,7 @@ _NAMES = frozenset({
     "day", "season", "environment", "surroundings", "landscape", "scenery", "world", "mood", "light", "lighting",
     "ground",
 })  # fmt: skip
-_MORE = {"winter": "snow", "summer": "sunny", "dark": "night", "darker": "night", "rain": "rain", "snow": "snow",
+_MORE = {"dark": "night", "darker": "night", "rain": "rain", "snow": "snow",
 "storm": "storm", "shine": "sunny",
          "sunny": "sunny", "clear up": "sunny", "clear": "sunny", "cloud over": "cloudy", "pour": "rain",
          "thunder": "storm",
@@ -37,7 +38,7 @@ _MORE = {"winter": "snow", "summer": "sunny", "dark": "night", "darker": "night"
          "wet": "rain"}  # fmt: skip
 _SMALL = frozenset({",", "&", "a", "an", "the", "and", "with", "at", "on", "in", "very"})
 _MOODS = frozenset({
-    "autumn", "summer", "spring", "calm", "quiet", "warm", "cold", "beautiful", "late", "early", "like", "look",
+    "calm", "quiet", "warm", "cold", "beautiful", "late", "early", "like", "look",
     "thick", "heavy", "light",
 })  # fmt: skip
 _SQUARE = {
@@ -62,6 +63,7 @@ def is_setting(command: Command, bit: Bit | None) -> bool:
         is_picture(command, bit.refs)
         or (ref.label in _NAMES and not (known and ref.label not in ("sky", "ground")))
         or (ref.label is not None and vocab.time_of_day(ref.label) is not None)
+        or (ref.definite and not known and ref.label in command.layout.background)  # "the sea should be stormy"
     )
 
 
@@ -74,6 +76,8 @@ def setting_of(command: Command, phrase: str, *, places: bool = True) -> Edited 
         style = vocab.STYLES.get(form)
         if style:
             return set_style(layout, style)
+        if form in SEASONS:
+            return set_season(layout, SEASONS[form])
         if vocab.time_of_day(form):
             return set_time(layout, form)
         if vocab.weather(form):
@@ -122,6 +126,8 @@ def _both(command: Command, phrase: str) -> Edited | None:
     for word in (w for w in words if w not in places[:-1]):
         if vocab.time_of_day(word):
             done = set_time(layout, word)
+        elif word in SEASONS:
+            done = set_season(layout, SEASONS[word])
         elif vocab.weather(word) or word == "snow":
             done = set_weather(layout, vocab.weather(word) or word)
         elif vocab.place(word) and word != "sky" and word in layout.scene.background:

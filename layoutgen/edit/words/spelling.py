@@ -45,6 +45,7 @@ _FORMS = (
         ),
         "everything",
     ),
+    (re.compile(r"\b(?:(?:ought|(?:is|are|'s|'re) (?:supposed|meant)) to|had better)\b", re.IGNORECASE), "should"),
     (re.compile(r"(?<![\w.])x(\d+(?:\.\d+)?)\b"), r"\1 times"),
     (re.compile(r"(?<=\w )\+(\d+(?:\.\d+)?) ?%"), r"larger by \1 %"),
     (re.compile(r"(?<=\w )[-\N{MINUS SIGN}](\d+(?:\.\d+)?) ?%(?! ?[a-z]+er\b)"), r"smaller by \1 %"),

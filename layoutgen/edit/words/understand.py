@@ -11,7 +11,7 @@ from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bare import forbidden, verbless
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
-from layoutgen.edit.words.command import Command, Tools
+from layoutgen.edit.words.command import Command, PartError, Tools, attached, modifiers
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import delete
 from layoutgen.edit.words.giving import give_words
@@ -26,6 +26,7 @@ from layoutgen.edit.words.ordering import (
     lock_words,
     spread_words,
 )
+from layoutgen.edit.words.parting import of_part
 from layoutgen.edit.words.properties import scale_words
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import Word, verb_at
@@ -73,10 +74,23 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
             return Edited(made, (f"done by a plugin: {said}",))
     if [word.lower for word in words[:2]] == ["no", ","]:
         words = words[2:]
+    if words[0].lower in ("which", "who") and len(words) > 2 and words[1].lower in MODALS and context.left_out:
+        words = [replace(words[0], tag="NN", ids=context.left_out), *words[1:]]
     if [word.lower for word in words[-2:]] == ["vice", "versa"]:
         return _both_ways(_command(list(words[:-2]), context, tools, seed), text)
     words = _imperative(_gathered(words))
     command = _command(list(words), context, tools, seed)
+    try:
+        done = _done(command)
+    except PartError as part:
+        done = of_part(command, part)
+    if done is None:
+        raise EditError(_puzzled(command, text))
+    return done
+
+
+def _done(command: Command) -> Edited | None:
+    """What a command does; none when it is not understood."""
     done = forbidden(command) or (instead_of(command) if command.frame else None)
     if done is None:
         done = _by_verb(command) if command.frame else None
@@ -86,8 +100,6 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
         except EditError:
             if not command.frame:
                 raise
-    if done is None:
-        raise EditError(_puzzled(command, text))
     return done
 
 
@@ -117,7 +129,11 @@ def _with_exceptions(bits: list[Bit]) -> list[Bit]:
     out = [bit for bit in bits if bit.kind == "prep" and bit.value == "except"]
     rest = [bit for bit in bits if bit not in out]
     if out and rest and rest[0].kind == "thing" and (rest[0].refs[0].plural or rest[0].refs[0].pronoun == "everything"):
-        refs = (*rest[0].refs[:-1], replace(rest[0].refs[-1], but=out[0].refs))
+        told = [bit for bit in rest if bit.start >= out[0].end][:1]
+        told = told if modifiers(told) and out[0].refs[-1].label is None else []  # "the one on the left"
+        but = attached(out[0].refs, told[0]) if told else out[0].refs
+        rest = [bit for bit in rest if bit not in told]
+        refs = (*rest[0].refs[:-1], replace(rest[0].refs[-1], but=but))
         rest[0] = replace(rest[0], refs=refs)
     return rest
 
