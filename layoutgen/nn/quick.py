@@ -4,6 +4,9 @@ Batch normalisation is a part of the convolution before it, and its activation a
 Twice the size by nearest neighbours with a 3x3 convolution behind, or a transposed convolution of 4x4, is four 2x2
 convolutions of the small map, one for each place in a cell of 2x2: 16 products instead of 36, and the same sums. The
 weights are put into the order in which the processor reads them, once instead of at each picture.
+
+The convolutions sum a picture's numbers in the same order whatever the batch, and so do linear layers that are computed
+in blocks of one shape (`Rows`): the last bits of a picture do not depend on what is drawn beside it.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from torch.nn import functional
 from torch.nn.utils.fusion import fuse_conv_bn_weights
 
 Net = TypeVar("Net", bound=nn.Module)
+ROWS = 16  # of a block of a linear layer
 
 
 class Kernel(NamedTuple):
@@ -152,6 +156,34 @@ def folded(conv: nn.Conv2d | nn.ConvTranspose2d, norm: nn.Module | None) -> Kern
     return Kernel(weight.detach(), bias.detach())
 
 
+class Rows(nn.Linear):
+    """A linear layer whose rows do not depend on how many there are: see `by_rows`."""
+
+    def __init__(self, layer: nn.Linear) -> None:
+        super().__init__(layer.in_features, layer.out_features, layer.bias is not None, device="meta")
+        self.weight, self.bias = layer.weight, layer.bias
+
+    def forward(self, x: Tensor) -> Tensor:
+        return by_rows(x, self.weight, self.bias)
+
+
+def by_rows(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    """A linear layer, some rows at a time and always as many: a product's shape decides in which order it sums."""
+    rows = x.reshape(-1, x.shape[-1])
+    made = joined([functional.linear(block, weight, bias) for block in blocks(rows)])[: len(rows)]
+    return made.view(*x.shape[:-1], len(weight))
+
+
+def joined(parts: Sequence[Tensor], dim: int = 0) -> Tensor:
+    """Tensors as one; a single one is not copied."""
+    return parts[0] if len(parts) == 1 else torch.cat(list(parts), dim)
+
+
+def blocks(rows: Tensor) -> Sequence[Tensor]:
+    """(N, C) as blocks of ROWS rows, the last one with zeros behind."""
+    return torch.split(functional.pad(rows, (0, 0, 0, -len(rows) % ROWS)), ROWS)
+
+
 class Exact(nn.Module):
     """A part that computes with its own numbers, whatever is computed beside it."""
 
@@ -162,6 +194,19 @@ class Exact(nn.Module):
     def forward(self, *given: Any) -> Any:
         with torch.autocast("cpu", enabled=False):
             return self.part(*given)
+
+
+class Apart(nn.Module):
+    """A part that is computed for one picture after the other: its last bits do not depend on the others."""
+
+    def __init__(self, part: nn.Module) -> None:
+        super().__init__()
+        self.part = part
+
+    def forward(self, *given: Tensor) -> Any:
+        """Tensors with a row for each picture; the result is one such, or several."""
+        each = [self.part(*rows) for rows in zip(*(torch.split(value, 1) for value in given), strict=True)]
+        return torch.cat(each) if isinstance(each[0], Tensor) else tuple(map(torch.cat, zip(*each, strict=True)))
 
 
 def quick(net: Net, kind: torch.dtype) -> Net:
@@ -187,16 +232,20 @@ def _fold_within(net: nn.Module, kind: torch.dtype) -> None:
 def _folded(layers: list[nn.Module], kind: torch.dtype) -> nn.Module:
     """The first of these layers with those behind it that are a part of it; they are taken from the list."""
     first = layers.pop(0)
+    if type(first) is nn.Linear and kind == torch.float32:  # with fewer bits, rows are rounded apart anyhow
+        return Rows(first)
     doubled = _is_doubling(first) and bool(layers) and _is_plain(layers[0], nn.Conv2d, 3, 1)
     conv = layers.pop(0) if doubled else first
-    enlarged = _is_plain(conv, nn.ConvTranspose2d, 4, 2)
-    if not isinstance(conv, (nn.Conv2d, nn.ConvTranspose2d)) or not (enlarged or _is_usual(conv)):
+    enlarged, turned = (_is_plain(conv, nn.ConvTranspose2d, *sides) for sides in ((4, 2), (3, 1)))
+    if not isinstance(conv, (nn.Conv2d, nn.ConvTranspose2d)) or not (enlarged or turned or _is_usual(conv)):
         _fold_within(first, kind)
         return first
     kernel = folded(conv, layers.pop(0) if layers and isinstance(layers[0], nn.BatchNorm2d) else None)
     slope = _taken_slope(layers)
     if enlarged or doubled:
         return Doubling(of_transposed(kernel) if enlarged else of_nearest(kernel), slope, kind=kind)
+    if turned:  # with stride 1 it is a convolution whose weights are read from the other end
+        kernel = Kernel(kernel.weight.transpose(0, 1).flip(2, 3), kernel.bias)
     return Convolution(kernel, conv.stride[0], int(conv.padding[0]), slope, kind=kind)
 
 

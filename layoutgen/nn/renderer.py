@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -57,6 +57,7 @@ class GanRenderer:
         self.labels = tuple(entry for entry in encoder.labels.entries[2:] if entry != SCENE)
         self.encoder, self.prepare, self.precision = encoder, prepare, precision
         self.artist, self.compiled = artist.to(self.device).eval().requires_grad_(False), compiled
+        self._steady: dict[int, bool] = {}  # pictures in a batch -> whether each is as when it is drawn alone
 
     @cached_property
     def draw(self) -> Callable[[SceneBatch, Noise], Tensor]:
@@ -81,23 +82,38 @@ class GanRenderer:
             raise LayoutError(f"{len(layouts)} layouts need as many seeds, got {len(seeds)}")
         sizes = [picture_size(layout, size) for layout in layouts]
         made: list[Image] = []
-        for rows in self._batches(len(layouts)):
-            drawn = self.squares([layouts[k] for k in rows], [seeds[k] for k in rows])
-            for pixels, wanted in zip(drawn, sizes[len(made) : rows[-1] + 1], strict=False):
-                picture = fromarray(pixels)
+        for start in range(0, len(layouts), AT_ONCE):
+            some = slice(start, start + AT_ONCE)
+            for square, wanted in zip(self.squares(layouts[some], seeds[some]), sizes[some], strict=True):
+                picture = fromarray(square)
                 made.append(picture if picture.size == wanted else picture.resize(wanted, Resampling.BICUBIC))
         return made
 
-    def _batches(self, count: int) -> Iterator[list[int]]:
-        """The rows of each pass. Sums of floats depend on a batch's shape, so exact pictures come in one shape only."""
-        exact = self.precision == "exact"
-        step = 1 if exact and self.device.type == "cpu" else AT_ONCE
-        for start in range(0, count, step):
-            rows = list(range(start, min(start + step, count)))
-            yield rows + rows[-1:] * (step - len(rows)) if exact else rows
-
     def squares(self, layouts: Sequence[Layout], seeds: Sequence[int]) -> npt.NDArray[np.uint8]:
         """The pictures as the network draws them: (B, H, W, 3) uint8."""
+        if self.precision == "exact" and self.device.type == "cpu":
+            return pixels(self._apart(layouts, seeds))
+        # sums of floats depend on a batch's shape: elsewhere exact pictures come in one shape only
+        spare = AT_ONCE - len(layouts) if self.precision == "exact" and layouts else 0
+        rows = [*range(len(layouts)), *[len(layouts) - 1] * spare]
+        return pixels(self._drawn([layouts[k] for k in rows], [seeds[k] for k in rows])[: len(layouts)])
+
+    def _apart(self, layouts: Sequence[Layout], seeds: Sequence[int]) -> Tensor:
+        """Pictures that are to the last bit as when they are drawn alone.
+
+        Networks that are folded with `layoutgen.nn.quick` draw them so in a batch. Whether this one does, here and in
+        batches of this size, is tried the first time; if not, one picture is drawn after the other.
+        """
+        count = len(layouts)
+        if count < 2 or self._steady.get(count):
+            return self._drawn(layouts, seeds)
+        alone = torch.cat([self._drawn(layouts[k : k + 1], seeds[k : k + 1]) for k in range(count)])
+        if count not in self._steady:
+            self._steady[count] = torch.equal(alone, self._drawn(layouts, seeds))
+        return alone
+
+    def _drawn(self, layouts: Sequence[Layout], seeds: Sequence[int]) -> Tensor:
+        """The pictures of one pass: (B, 3, H, W) in -1..1."""
         noise = joined([self.artist.noise(1, torch.Generator().manual_seed(seed % 2**63)) for seed in seeds])
         batch = self.encoder(layouts)
         with (
@@ -106,8 +122,7 @@ class GanRenderer:
         ):
             batch = batch.to(self.device)
             batch = batch if self.prepare is None else self.prepare(batch)
-            drawn = self.draw(batch, moved(noise, self.device)).float()
-        return pixels(drawn)
+            return self.draw(batch, moved(noise, self.device)).float()
 
     def report(self, layout: Layout) -> tuple[str, ...]:
         """To know: nouns that are drawn as another, and a background that is not known."""

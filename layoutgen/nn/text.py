@@ -217,17 +217,22 @@ def encoder_of(
 class Reader:
     """Puts the captions' vectors into a batch: what a renderer or a training does before the generator.
 
-    names: of the labels by id; a scene without a text is read as the list of its labels.
+    names: of the labels by id; a scene without a text is read as the list of its labels. apart: whether each caption is
+    read by itself, so that the last bits of its vector do not depend on the others.
     """
 
-    def __init__(self, encoder: CaptionEncoder, names: Sequence[str]) -> None:
-        self.encoder, self.names = encoder, tuple(names)
+    def __init__(self, encoder: CaptionEncoder, names: Sequence[str], *, apart: bool = False) -> None:
+        self.encoder, self.names, self.apart = encoder, tuple(names), apart
 
     def __call__(self, batch: SceneBatch) -> SceneBatch:
         """The batch with its `sentence`."""
         self.encoder.to(batch.device)
+        texts = self.texts(batch)
         with torch.no_grad():
-            return replace(batch, sentence=self.encoder.read(self.texts(batch)))
+            if not self.apart:
+                return replace(batch, sentence=self.encoder.read(texts))
+            each = {text: self.encoder.read([text]) for text in dict.fromkeys(texts)}
+            return replace(batch, sentence=torch.cat([each[text] for text in texts]))
 
     def texts(self, batch: SceneBatch) -> list[str]:
         """What is read for each scene: its text, or its labels, "dog, car"."""

@@ -189,7 +189,7 @@ def load(
     return GanRenderer(
         made,
         Spread(Vocabulary([]), known, Vocabulary([]), backdrop=True, naming=naming(labels)),
-        prepare=text.Reader(reader, known.entries),
+        prepare=text.Reader(reader, known.entries, apart=precision == "exact"),
         device=device,
         precision=precision,
         compiled=compiled,

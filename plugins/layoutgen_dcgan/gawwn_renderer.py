@@ -34,7 +34,7 @@ def of(weights: str, encoder: str, *, keypoints: bool, device: str, precision: P
     drawn = Gawwn(
         ready.artist,
         one,
-        prepare=Reader(ready.encoder, labels.entries),
+        prepare=Reader(ready.encoder, labels.entries, apart=precision == "exact"),
         device=device,
         precision=precision,
         compiled=compiled,

@@ -19,7 +19,7 @@ from torch.nn.functional import layer_norm
 from layoutgen.errors import LayoutError
 from layoutgen.nn.batch import SceneBatch
 from layoutgen.nn.gan import Artist, Noise
-from layoutgen.nn.quick import Convolution, Doubling, Exact, Kernel, folded, of_transposed, quick
+from layoutgen.nn.quick import Apart, Convolution, Doubling, Exact, Kernel, folded, of_transposed, quick
 from layoutgen.nn.text import WordConfig, WordEncoder
 from layoutgen_hong.image_layout import Painter, Pictures, Seen, see, smaller
 
@@ -138,6 +138,7 @@ class ImageGenerator(Artist):
     def quick(self, kind: torch.dtype) -> ImageGenerator:
         """As an artist's. The layout's many small products are quicker, and better, as they are."""
         made = quick(self, kind)
+        made.text = Apart(self.text) if self.text is not None and kind == torch.float32 else self.text
         made.painter = Exact(self.painter)
         made.pictures = None if self.pictures is None else Exact(self.pictures)
         made.decoder = nn.ModuleList(QuickCascade(cast("Cascade", stage), kind) for stage in self.decoder)

@@ -41,7 +41,7 @@ def load(weights: str | Path, *, device: str, precision: Precision, compiled: bo
     )  # fmt: skip
     prepare: Callable[[SceneBatch], SceneBatch] | None = None
     if model.config.frozen:
-        prepare = Reader(encoder_of(found, model.config.sentence), labels.entries)
+        prepare = Reader(encoder_of(found, model.config.sentence), labels.entries, apart=precision == "exact")
     if deaf(found):
         empty = encoder([Layout()])
         prepare = silent(model, empty if prepare is None else prepare(empty))

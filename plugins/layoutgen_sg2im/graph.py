@@ -36,7 +36,7 @@ class GraphTripleConv(nn.Module):
         said = self.net1(torch.cat([objects[subject], predicates, objects[target]], 1))  # (T, 2 hidden + outer)
         of_subject, new_predicates, of_target = said.split(self.sizes, 1)
         pooled = objects.new_zeros(len(objects), self.sizes[0], dtype=said.dtype)
-        pooled = pooled.index_add(0, subject, of_subject).index_add(0, target, of_target)
+        pooled = pooled.index_add_(0, subject, of_subject).index_add_(0, target, of_target)
         times = torch.bincount(edges.flatten(), minlength=len(objects)).clamp(min=1)
         return self.net2(pooled / times[:, None]), new_predicates
 

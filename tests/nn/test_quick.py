@@ -8,7 +8,7 @@ torch = pytest.importorskip("torch", reason="networks are torch modules")
 
 from torch import Tensor, nn  # noqa: E402
 
-from layoutgen.nn.quick import Convolution, Doubling, quick  # noqa: E402
+from layoutgen.nn.quick import Apart, Convolution, Doubling, Rows, quick  # noqa: E402
 
 
 class Shrinking(nn.Module):
@@ -63,6 +63,44 @@ def test_what_is_added_to_a_doubled_map_comes_before_the_activation() -> None:
     x, onto = torch.randn(2, 4, 5, 3), torch.randn(2, 3, 10, 6)
     wanted = net[2](net[1](net[0](x)) + onto)
     assert (doubling(x, onto.clone()) - wanted).abs().max() < 1e-6
+
+
+@torch.inference_mode()
+def test_a_transposed_convolution_that_keeps_the_size_is_a_plain_one() -> None:
+    torch.manual_seed(0)
+    net = nn.Sequential(nn.ConvTranspose2d(5, 3, 3, 1, 1), nn.ReLU()).eval()
+    made, x = quick(net, torch.float32), torch.randn(2, 5, 7, 4)
+    assert isinstance(made[0], Convolution)
+    assert (made(x) - net(x)).abs().max() < 1e-6
+
+
+@torch.inference_mode()
+@pytest.mark.parametrize("count", [1, 5, 16, 37])
+def test_rows_do_not_depend_on_how_many_there_are(count: int) -> None:
+    torch.manual_seed(0)
+    layer, x = nn.Linear(70, 33), torch.randn(count, 2, 70)
+    made = quick(nn.Sequential(layer), torch.float32)
+    assert isinstance(made[0], Rows)
+    assert (made(x) - layer(x)).abs().max() < 1e-5
+    assert torch.equal(made(x), torch.cat([made(row) for row in x.split(1)]))
+    assert made(x[:0]).shape == (0, 2, 33)
+    assert type(quick(nn.Sequential(layer), torch.bfloat16)[0]) is nn.Linear
+
+
+@torch.inference_mode()
+def test_a_part_is_computed_one_picture_after_the_other() -> None:
+    seen: list[int] = []
+
+    class Two(nn.Module):
+        def forward(self, x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
+            seen.append(len(x))
+            return x + y, x.sum(1)
+
+    x, y = torch.randn(3, 5), torch.randn(3, 1)
+    both, sums = Apart(Two())(x, y)
+    assert seen == [1, 1, 1]
+    assert torch.equal(both, x + y) and sums.shape == (3,)
+    assert torch.equal(Apart(nn.ReLU())(x), x.relu())
 
 
 @torch.inference_mode()

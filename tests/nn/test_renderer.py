@@ -66,6 +66,45 @@ def test_a_picture_is_the_same_alone_and_in_a_batch_and_has_the_size_asked_for(r
     assert renderer(some[:1], seeds=[0], size=(200, 100))[0].size == (200, 100)
 
 
+def counting(renderer: GanRenderer, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The pictures of each pass, as it draws."""
+    passes: list[int] = []
+    draw = renderer.draw
+
+    def counted(batch: SceneBatch, noise: Noise) -> Tensor:
+        passes.append(len(batch))
+        return draw(batch, noise)
+
+    monkeypatch.setattr(renderer, "draw", counted)
+    return passes
+
+
+def test_a_batch_is_drawn_at_once_when_that_changes_no_bit(monkeypatch: pytest.MonkeyPatch) -> None:
+    torch.manual_seed(0)
+    renderer = GanRenderer(Painter(), ENCODER, device="cpu")
+    passes = counting(renderer, monkeypatch)
+    some = [layout("dog", 0.02 * k) for k in range(5)]
+    first = renderer.squares(some, range(5))
+    assert passes == [1, 1, 1, 1, 1, 5]  # tried once
+    assert (renderer.squares(some, range(5)) == first).all()
+    assert passes[6:] == [5]
+
+
+def test_a_network_that_mixes_its_batch_draws_one_picture_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Mixing(Painter):
+        def forward(self, batch: SceneBatch, noise: Noise) -> Tensor:
+            return super().forward(batch, noise) * (1 - 1e-6 * len(batch))
+
+    torch.manual_seed(0)
+    renderer = GanRenderer(Mixing(), ENCODER, device="cpu")
+    passes = counting(renderer, monkeypatch)
+    some = [layout("dog", 0.02 * k) for k in range(3)]
+    together = renderer.squares(some, range(3))
+    assert (renderer.squares(some, range(3)) == together).all()
+    assert passes == [1, 1, 1, 3, 1, 1, 1]
+    assert (renderer.squares(some[1:2], [1])[0] == together[1]).all()
+
+
 @torch.inference_mode()
 def test_what_is_folded_for_drawing_draws_what_the_artist_draws(renderer: GanRenderer) -> None:
     some = [layout("dog", 0.1), layout("car", 0.4)]
