@@ -17,6 +17,7 @@ from torch.nn import functional
 
 from layoutgen.errors import TrainingError
 from layoutgen.nn.batch import SceneBatch
+from layoutgen.nn.blocks import SLOPE, after, down, tiled
 from layoutgen.nn.gan import Artist, Noise
 from layoutgen_dcgan.pathway import LayoutCode, ObjectNames, ObjectPathway, ObjectReading, PathwayConfig
 
@@ -178,24 +179,24 @@ class Discriminator(nn.Module):
 
     def __init__(self, config: Config) -> None:
         super().__init__()
-        c, leaky = config, nn.LeakyReLU(0.2)
-        norm, bias = (nn.BatchNorm2d, False) if c.normed else (nn.Identity, True)
+        c, leaky = config, nn.LeakyReLU(SLOPE)
+        norm, bias = c.normed, not c.normed
         beside = 0 if c.pathway is None else c.pathway.features
         self.near = nn.Sequential(
-            nn.Conv2d(3, c.ndf, 4, 2, 1, bias=bias), leaky,  # 32
-            nn.Conv2d(c.ndf, 2 * c.ndf, 4, 2, 1, bias=bias), norm(2 * c.ndf), leaky,  # 16
-        )  # fmt: skip
+            *down(3, c.ndf, norm=False, bias=bias),  # 32
+            *down(c.ndf, 2 * c.ndf, norm=norm, bias=bias),  # 16
+        )
         self.objects = None if c.pathway is None else ObjectReading(c.pathway, normed=c.normed)
         self.far = nn.Sequential(
-            nn.Conv2d(2 * c.ndf + beside, 4 * c.ndf, 4, 2, 1, bias=bias), norm(4 * c.ndf), leaky,  # 8
-            nn.Conv2d(4 * c.ndf, 8 * c.ndf, 4, 2, 1, bias=bias), norm(8 * c.ndf),
+            *down(2 * c.ndf + beside, 4 * c.ndf, norm=norm, bias=bias),  # 8
+            nn.Conv2d(4 * c.ndf, 8 * c.ndf, 4, 2, 1, bias=bias), *([nn.BatchNorm2d(8 * c.ndf)] if norm else []),
             nn.Identity() if c.plain else Bottleneck(8 * c.ndf, leaky, bias=bias, normed=c.normed), leaky,  # 4
         )  # fmt: skip
         self.text = nn.Sequential(
             nn.Linear(c.text, c.projected), nn.BatchNorm1d(c.projected) if c.normed else nn.Identity(), leaky
         )
         wide = 8 * c.ndf + c.projected
-        joined = [nn.Conv2d(wide, 8 * c.ndf, 1, bias=bias), norm(8 * c.ndf), leaky]
+        joined = [nn.Conv2d(wide, 8 * c.ndf, 1, bias=bias), *after(8 * c.ndf, norm=norm)]
         self.verdict = nn.Sequential(
             *([] if c.plain else joined), nn.Conv2d(wide if c.plain else 8 * c.ndf, 1, 4, bias=bias)
         )
@@ -211,7 +212,7 @@ class Discriminator(nn.Module):
 
     def judge(self, seen: Tensor, sentence: Tensor) -> Tensor:
         """Logits (B,) of "real and as the caption says"."""
-        told = self.text(sentence)[:, :, None, None].expand(-1, -1, *seen.shape[2:])
+        told = tiled(self.text(sentence), *seen.shape[2:])
         found: Tensor = self.verdict(torch.cat([seen, told], 1)).flatten()
         return found
 

@@ -17,11 +17,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from layoutgen.nn.blocks import SLOPE, after, down, tiled
 from layoutgen_dcgan.gawwn_looks import Chosen, Looks, turned
 from layoutgen_dcgan.pathway import laid
 
 GRID = 16  # cells, each way, on which text and place meet
-SLOPE = 0.2
 
 
 @dataclass(frozen=True)
@@ -95,11 +95,6 @@ CLIPART64 = Config(
 # blocks -----------------------------------------------------------------------------------------------------------
 
 
-def smaller(inner: int, outer: int, *, normal: bool = True, slope: float = SLOPE) -> list[nn.Module]:
-    """Half the width and height."""
-    return [nn.Conv2d(inner, outer, 4, 2, 1), *after(outer, normal=normal, slope=slope)]
-
-
 def larger(inner: int, outer: int) -> list[nn.Module]:
     """Twice the width and height."""
     return [nn.ConvTranspose2d(inner, outer, 4, 2, 1), *after(outer, slope=0.0)]
@@ -108,12 +103,6 @@ def larger(inner: int, outer: int) -> list[nn.Module]:
 def unfolded(inner: int, outer: int) -> list[nn.Module]:
     """One cell to 4 x 4."""
     return [nn.ConvTranspose2d(inner, outer, 4), *after(outer, slope=0.0)]
-
-
-def after(channels: int, *, normal: bool = True, slope: float) -> list[nn.Module]:
-    """What follows a convolution: normalisation and a ReLU with this slope below zero."""
-    acts: nn.Module = nn.LeakyReLU(slope, inplace=True) if slope else nn.ReLU(inplace=True)
-    return [nn.BatchNorm2d(channels), acts] if normal else [acts]
 
 
 class Residual(nn.Module):
@@ -133,11 +122,6 @@ class Residual(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         summed: Tensor = x + self.body(x)
         return summed
-
-
-def tiled(vectors: Tensor) -> Tensor:
-    """(B, C) -> (B, C, GRID, GRID)."""
-    return vectors[:, :, None, None].expand(-1, -1, GRID, GRID)
 
 
 def pasted(maps: Tensor, boxes: Tensor, *, exact: bool) -> Tensor:
@@ -206,8 +190,8 @@ class BoxGenerator(nn.Module):
         self.whole_noise = nn.Linear(config.noise, 4 * n)
         self.text = nn.Linear(config.text, 4 * n)  # one for both paths
         self.place = nn.Sequential(
-            *smaller(4 * n, 4 * n, slope=0.0),
-            *smaller(4 * n, 4 * n, slope=0.0),
+            *down(4 * n, 4 * n, slope=0.0),
+            *down(4 * n, 4 * n, slope=0.0),
             nn.Conv2d(4 * n, 4 * n, 4),
             *after(4 * n, slope=0.0),
         )
@@ -236,7 +220,7 @@ class BoxGenerator(nn.Module):
         behind: with looks, backdrops to stand before instead of those that are told, (B, 3, size, size).
         """
         said = self.text(text)  # (B, 4n)
-        where = self.place(pasted(tiled(said), boxes, exact=self.exact))  # (B, 4n, 1, 1)
+        where = self.place(pasted(tiled(said, GRID, GRID), boxes, exact=self.exact))  # (B, 4n, 1, 1)
         about = functional.relu(self.whole_noise(noise))[:, :, None, None]
         whole = self.whole(torch.cat([about, where], 1))  # (B, 2n, 16, 16)
         alone = functional.relu(torch.cat([self.thing_noise(noise), said], 1))[:, :, None, None]
@@ -255,9 +239,9 @@ class Seen(nn.Module):
         super().__init__()
         d = config.d
         steps = [3, d, d][: config.doublings]
-        fine = [layer for a, b in itertools.pairwise(steps) for layer in smaller(a, b, normal=False)]
+        fine = [layer for a, b in itertools.pairwise(steps) for layer in down(a, b, norm=False)]
         last = nn.Conv2d(2 * d, 2 * d, 3, 1, 1)
-        self.body = nn.Sequential(*fine, *smaller(d, 2 * d), last, *after(2 * d, slope=SLOPE))
+        self.body = nn.Sequential(*fine, *down(d, 2 * d), last, *after(2 * d))
 
     def forward(self, images: Tensor) -> Tensor:
         """images: (B, 3, size, size) -> (B, 2d, 16, 16)."""
@@ -296,15 +280,15 @@ class BoxDiscriminator(nn.Module):
         d, told, self.exact = config.d, config.told, config.exact
         self.seen = Seen(config)
         self.text = nn.Sequential(nn.Linear(config.text, told), nn.LeakyReLU(SLOPE, inplace=True))
-        self.met = nn.Sequential(nn.Conv2d(2 * d + told, 2 * d, 3, 1, 1), *after(2 * d, slope=SLOPE))
-        self.region = nn.Sequential(nn.Conv2d(2 * d, 2 * d, 1), *after(2 * d, slope=SLOPE), nn.Conv2d(2 * d, d, 1))
-        self.whole = nn.Sequential(*smaller(2 * d, 4 * d), *smaller(4 * d, 8 * d))
-        self.words = nn.Sequential(*smaller(told, 4 * d, slope=0.0), *smaller(4 * d, d, slope=0.0))
+        self.met = nn.Sequential(nn.Conv2d(2 * d + told, 2 * d, 3, 1, 1), *after(2 * d))
+        self.region = nn.Sequential(nn.Conv2d(2 * d, 2 * d, 1), *after(2 * d), nn.Conv2d(2 * d, d, 1))
+        self.whole = nn.Sequential(*down(2 * d, 4 * d), *down(4 * d, 8 * d))
+        self.words = nn.Sequential(*down(told, 4 * d, slope=0.0), *down(4 * d, d, slope=0.0))
         self.joined = nn.Sequential(
             nn.Conv2d(9 * d, 4 * d, 1),
-            *after(4 * d, slope=SLOPE),
+            *after(4 * d),
             nn.Conv2d(4 * d, d, 4),
-            *after(d, normal=not config.bare, slope=SLOPE),
+            *after(d, norm=not config.bare),
         )
         self.judgement = Judgement(d, bare=config.bare)
         initialised(self)
@@ -316,7 +300,7 @@ class BoxDiscriminator(nn.Module):
 
     def forward(self, look: Look, text: Tensor, boxes: Tensor) -> Tensor:
         """text: (B, text); boxes: (B, 4) in the unit square -> (B,) logits."""
-        told = tiled(self.text(text))  # (B, told, 16, 16)
+        told = tiled(self.text(text), GRID, GRID)  # (B, told, 16, 16)
         inside = cut(self.met(torch.cat([look.seen, told], 1)), boxes, exact=self.exact)
         region = functional.leaky_relu(self.region(inside).mean((2, 3)), SLOPE)  # (B, d)
         words = self.words(cut(told, boxes, exact=self.exact))  # (B, d, 4, 4)

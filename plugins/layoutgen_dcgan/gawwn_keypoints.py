@@ -15,21 +15,18 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from layoutgen.nn.blocks import SLOPE, after, down, tiled
 from layoutgen_dcgan.gawwn import (
     CLIPART64,
     GRID,
-    SLOPE,
     Config,
     Judgement,
     Look,
     Residual,
     Seen,
-    after,
     dressed,
     initialised,
     larger,
-    smaller,
-    tiled,
     to_picture,
     unfolded,
 )  # fmt: skip
@@ -66,8 +63,8 @@ class KeypointGenerator(nn.Module):
         self.noise, self.text = nn.Linear(config.noise, 4 * n), nn.Linear(config.text, 4 * n)
         self.whole_said = nn.Sequential(nn.Linear(8 * n, 4 * n), nn.BatchNorm1d(4 * n), nn.ReLU(inplace=True))
         self.place = nn.Sequential(
-            *smaller(config.keypoints, n, slope=0.0),
-            *smaller(n, 2 * n, slope=0.0),
+            *down(config.keypoints, n, slope=0.0),
+            *down(n, 2 * n, slope=0.0),
             nn.Conv2d(2 * n, 4 * n, 4),
             *after(4 * n, slope=0.0),
         )
@@ -104,7 +101,7 @@ class KeypointGenerator(nn.Module):
         both = functional.relu(torch.cat([self.noise(noise), self.text(text)], 1))  # (B, 8n)
         about = torch.cat([self.whole_said(both), self.place(maps).flatten(1)], 1)
         whole = self.whole(about[:, :, None, None])  # (B, n, 16, 16)
-        region = self.region(tiled(self.region_said(both)) * gate(maps))  # (B, 4n, 16, 16)
+        region = self.region(tiled(self.region_said(both), GRID, GRID) * gate(maps))  # (B, 4n, 16, 16)
         picture: Tensor = self.picture(self.mix(torch.cat([whole, region, maps], 1)))
         if self.looks is None or self.backdrops is None:
             return picture
@@ -120,16 +117,16 @@ class KeypointDiscriminator(nn.Module):
         d, told = config.d, config.told
         self.seen = Seen(config)
         self.text = nn.Sequential(nn.Linear(config.text, told), nn.LeakyReLU(SLOPE, inplace=True))
-        self.met = nn.Sequential(nn.Conv2d(2 * d + told, 2 * d, 3, 1, 1), *after(2 * d, slope=SLOPE))
+        self.met = nn.Sequential(nn.Conv2d(2 * d + told, 2 * d, 3, 1, 1), *after(2 * d))
         self.region = nn.Sequential(
-            nn.Conv2d(2 * d + config.keypoints, 2 * d, 1), *after(2 * d, slope=SLOPE), nn.Conv2d(2 * d, d, 1)
+            nn.Conv2d(2 * d + config.keypoints, 2 * d, 1), *after(2 * d), nn.Conv2d(2 * d, d, 1)
         )
-        self.whole = nn.Sequential(*smaller(2 * d, 4 * d), *smaller(4 * d, 8 * d))
+        self.whole = nn.Sequential(*down(2 * d, 4 * d), *down(4 * d, 8 * d))
         self.joined = nn.Sequential(
             nn.Conv2d(8 * d + told, 4 * d, 1),
-            *after(4 * d, slope=SLOPE),
+            *after(4 * d),
             nn.Conv2d(4 * d, d, 4),
-            *after(d, normal=not config.bare, slope=SLOPE),
+            *after(d, norm=not config.bare),
         )
         self.dropout = nn.Dropout(config.dropped)
         self.judgement = Judgement(d, bare=config.bare)
@@ -142,7 +139,7 @@ class KeypointDiscriminator(nn.Module):
 
     def forward(self, look: Look, text: Tensor, maps: Tensor) -> Tensor:
         """text: (B, text); maps: (B, K, 16, 16) of 0 and 1 -> (B,) logits."""
-        told = tiled(self.text(text))  # (B, told, 16, 16)
+        told = tiled(self.text(text), GRID, GRID)  # (B, told, 16, 16)
         met = self.met(torch.cat([look.seen, told], 1)) * gate(maps)
         region = functional.leaky_relu(self.region(torch.cat([met, maps], 1)).mean((2, 3)), SLOPE)  # (B, d)
         whole = self.joined(torch.cat([look.whole, told[:, :, :4, :4]], 1)).flatten(1)  # (B, d)

@@ -20,6 +20,7 @@ import torch
 from torch import Tensor, nn
 
 from layoutgen.nn.batch import SceneBatch
+from layoutgen.nn.blocks import after, down, tiled
 
 SMALLEST = 1 / 256  # of a box's side, or its area could be nothing
 
@@ -203,16 +204,16 @@ class ObjectReading(nn.Module):
     def __init__(self, config: PathwayConfig, canvas: int = 16, channels: int = 3, *, normed: bool = True) -> None:
         super().__init__()
         self.crop, self.canvas = config.crop, canvas
-        inner, norm = config.features // 2, nn.BatchNorm2d if normed else nn.Identity
+        inner, wide = config.features // 2, config.features
         self.label = nn.Embedding(config.labels, inner)
         self.net = nn.Sequential(
-            nn.Conv2d(channels + inner, inner, 4, 2, 1, bias=not normed), norm(inner), nn.LeakyReLU(0.2),
-            nn.Conv2d(inner, config.features, 3, padding=1, bias=not normed), norm(config.features),
-            nn.LeakyReLU(0.2),
-        )  # fmt: skip
+            *down(channels + inner, inner, norm=normed, bias=not normed),
+            nn.Conv2d(inner, wide, 3, padding=1, bias=not normed),
+            *after(wide, norm=normed),
+        )
 
     def forward(self, pictures: Tensor, batch: SceneBatch) -> Tensor:
         """pictures: (B, channels, H, W) -> (B, features, canvas, canvas)."""
         seen = crop(pictures, batch.boxes, batch.owner, self.crop)  # (N, channels, crop, crop)
-        told = self.label(batch.labels)[:, :, None, None].expand(-1, -1, self.crop, self.crop)
+        told = tiled(self.label(batch.labels), self.crop, self.crop)
         return place(self.net(torch.cat([seen, told], 1)), batch.boxes, batch.owner, len(batch), self.canvas)

@@ -18,12 +18,12 @@ from torch.nn.functional import layer_norm
 
 from layoutgen.errors import LayoutError
 from layoutgen.nn.batch import SceneBatch
+from layoutgen.nn.blocks import SLOPE, after, down, tiled
 from layoutgen.nn.gan import Artist, Noise
 from layoutgen.nn.quick import Apart, Convolution, Doubling, Exact, Kernel, folded, of_transposed, quick
 from layoutgen.nn.text import WordConfig, WordEncoder
 from layoutgen_hong.image_layout import Painter, Pictures, Seen, see, smaller
 
-SLOPE = 0.2  # of every leaky rectifier
 DROPPED = 0.1  # share of a word's numbers that are left out in training, where the text is learned along
 
 
@@ -64,7 +64,7 @@ class Residual(nn.Module):
     def __init__(self, channels: int) -> None:
         super().__init__()
         self.block = nn.Sequential(
-            nn.Conv2d(channels, channels, 3, 1, 1, bias=False), nn.BatchNorm2d(channels), nn.LeakyReLU(SLOPE),
+            nn.Conv2d(channels, channels, 3, 1, 1, bias=False), *after(channels),
             nn.Conv2d(channels, channels, 3, 1, 1, bias=False), nn.BatchNorm2d(channels),
         )  # fmt: skip
 
@@ -79,7 +79,7 @@ class Cascade(nn.Module):
         super().__init__()
         self.enlarge = nn.ConvTranspose2d(inputs, outputs, 4, 2, 1, bias=False)
         self.layout = nn.Conv2d(layout, outputs, 3, 1, 1, bias=False)
-        self.rest = nn.Sequential(nn.BatchNorm2d(outputs), nn.LeakyReLU(SLOPE))
+        self.rest = nn.Sequential(*after(outputs))
 
     def forward(self, x: Tensor, layout: Tensor) -> Tensor:
         return cast("Tensor", self.rest(self.enlarge(x) + self.layout(layout)))
@@ -111,14 +111,14 @@ class ImageGenerator(Artist):
         self.pictures = Pictures(config.labels, config.pictures, config.grid) if config.pictures else None
         shown = config.colours + config.pictures
         widths = (shown, *config.layout)
-        self.encoder = nn.Sequential(*(down(a, b) for a, b in pairwise(widths)))
+        self.encoder = nn.Sequential(*(halving(a, b) for a, b in pairwise(widths)))
         self.text = None if config.frozen else _reader(config)
         feature = config.layout[-1]
         self.gate = nn.Linear(config.sentence, feature)
         self.context = nn.Sequential(nn.Linear(config.sentence, config.text), nn.LeakyReLU(SLOPE))
         self.joint = nn.Sequential(
             nn.Conv2d(feature + config.text + config.noise, feature, 3, 1, 1, bias=False),
-            nn.BatchNorm2d(feature), nn.LeakyReLU(SLOPE),
+            *after(feature),
         )  # fmt: skip
         self.residual = nn.Sequential(*(Residual(feature) for _ in range(config.blocks)))
         steps = pairwise((feature, *config.decoder))
@@ -177,7 +177,7 @@ class ImageDiscriminator(nn.Module):
         super().__init__()
         self.painter = Painter(config.labels, config.shown)
         widths = (3 + self.painter.channels, *config.judge)
-        self.stages = nn.ModuleList(down(a, b, norm=k > 0) for k, (a, b) in enumerate(pairwise(widths)))
+        self.stages = nn.ModuleList(halving(a, b, norm=k > 0) for k, (a, b) in enumerate(pairwise(widths)))
         self.context = nn.Sequential(nn.Linear(config.sentence, config.text), nn.LeakyReLU(SLOPE))
         self.verdict = nn.Sequential(
             nn.Conv2d(widths[-1] + config.text, widths[-1], 1), nn.LeakyReLU(SLOPE), nn.Conv2d(widths[-1], 1, 1)
@@ -200,13 +200,11 @@ def _reader(config: ImageConfig) -> WordEncoder:
     return WordEncoder(WordConfig(config.words, config.sentence // 2, config.sentence, DROPPED))
 
 
-def down(inputs: int, outputs: int, *, norm: bool = True) -> nn.Sequential:
-    """Half the size: 4x4 convolution, batch norm, leaky rectifier."""
-    between = [nn.BatchNorm2d(outputs)] if norm else []
-    return nn.Sequential(nn.Conv2d(inputs, outputs, 4, 2, 1, bias=not norm), *between, nn.LeakyReLU(SLOPE))
+def halving(inputs: int, outputs: int, *, norm: bool = True) -> nn.Sequential:
+    """Half the size; what is normalised needs no bias."""
+    return nn.Sequential(*down(inputs, outputs, norm=norm, bias=not norm))
 
 
 def beside(maps: Tensor, *vectors: Tensor) -> Tensor:
     """Maps (B, C, h, w) with vectors (B, c) laid at every place, joined along the channels."""
-    tiled = (vector[..., None, None].expand(*vector.shape, *maps.shape[2:]) for vector in vectors)
-    return torch.cat([maps, *tiled], 1)
+    return torch.cat([maps, *(tiled(vector, *maps.shape[2:]) for vector in vectors)], 1)
