@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layoutgen.parse.chunks import Chunk
 from layoutgen.parse.counts import Count
+from layoutgen.parse.counts import number as said
 from layoutgen.parse.entities import another, new_entity
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.pronouns import pronoun, several
@@ -33,6 +34,8 @@ def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
             mention.label, mention.attributes = after.label, list(dict.fromkeys([*mention.attributes, word]))
             return [new_entity(reading, mention)]
     phrase = reading.landmark_of.get(number)
+    if tree.tags[chunk.head] == "CD" and word[0].isdigit() and (said(word) or 1000) > 100:
+        return []  # "the time of 3:25", "in 1950"
     if tree.tags[chunk.head] == "CD" and phrase is not None and reading.phrases[phrase].predicate == "":
         return []  # "a table set for two"
     if word in ("this", "that", "these", "those", "it"):
@@ -57,6 +60,9 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
         if named:
             return [named[-1]]
     sets = [e for e in reading.entities if e.count != 1 and (e.kind == "thing") and not e.whole]
+    if words == ["another"] and any(e.group in _LIVING for e in reading.entities):
+        had = {e for n in reading.landmark_of for e in reading.refers[n] if e.group not in _LIVING}
+        sets = [e for e in sets if e not in had]  # "a man with water bottles watching while another leaves"
     recent = tree.sentence[chunk.head] - 1
     subject_sets = [e for e in sets if e.sentence >= recent or (e.parts and (remainder(e) or 0) > 0)]
     anew = mention.indefinite and attributes and words[-1] == "one" and words[0] in ("a", "an")

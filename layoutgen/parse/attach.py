@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layoutgen.parse.clauses import sure_subjects, verb_objects, verb_subjects
 from layoutgen.parse.company import HELD
-from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.fronted import Anchor, fronted_subject
 from layoutgen.parse.fuse.weigh import phrase_anchor
 from layoutgen.parse.lexicon import CLOTHES_GROUPS, PUT_VERBS
@@ -16,6 +16,8 @@ from layoutgen.parse.treewise import word_by_tree
 
 _NEAR = words_of("place predicates")
 _LOW = frozenset({"of", "with", "without"})
+_SENDS = frozenset({"hit", "kick", "throw", "toss", "serve", "bat", "knock", "shoot", "launch", "return", "pitch"})
+_AWAY = frozenset({"over", "across", "through", "into"})  # "hitting a ball over a net": the ball flies there
 
 
 def anchor(reading: Reading, phrase: Phrase) -> Anchor:
@@ -96,6 +98,7 @@ def _of_verb(reading: Reading, verb: int, phrase: Phrase) -> list[int]:
     if before is not None and phrase.predicate not in ("with", "without") and phrase.landmark is not None:
         objects = verb_objects(reading, verb)
         puts = tree.lemmas[verb] in PUT_VERBS and tree.tags[verb] != "VBN"
+        puts = puts or (tree.lemmas[verb] in _SENDS and tree.lower[phrase.end - 1] in _AWAY)
         if before in objects and (puts or tree.lemmas[verb] in ("have", "show", "contain", "feature")):
             return objects
     return verb_subjects(reading, verb)
@@ -140,15 +143,11 @@ def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> Anchor:
     if (
         len(listed) > 1
         and last == phrase.start
-        and first not in reading.landmark_of
+        and is_free(reading, first)
         and reading.tree.deps[reading.head(first)] not in ("obj", "iobj")
     ):
         return listed, None
-    if (
-        first != chunk
-        and first not in reading.landmark_of
-        and reading.tree.deps[reading.head(first)] not in ("obj", "iobj")
-    ):
+    if first != chunk and is_free(reading, first) and reading.tree.deps[reading.head(first)] not in ("obj", "iobj"):
         return members(reading, first), None
     return [chunk], None
 

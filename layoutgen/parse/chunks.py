@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from layoutgen import vocab
-from layoutgen.parse.lexicon import INTENSIFIERS, NUMBERS, SECOND_HALVES, VAGUE, members
+from layoutgen.parse.lexicon import INTENSIFIERS, NUMBERS, SECOND_HALVES, SHADES, TRANSITIVE, VAGUE, members
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.tree import Tree
 
@@ -41,6 +41,7 @@ _GENITIVES = members("genitives")  # there is no driver in "the driver's seat"
 _WITH_OBJECTS = frozenset(
     {"wearing", "holding", "carrying", "using", "eating", "watching", "feeding", "having", "making"}
 )
+YOUNG = frozenset({"pup", "cub", "calf", "foal", "chick", "kitten", "lamb", "puppy", "colt", "joey", "fawn"})
 _KINDS = members("kinds")
 _RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 _MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
@@ -119,6 +120,8 @@ def _chunk_at(tree: Tree, at: int, blocked: list[bool]) -> Chunk | None:
             if at + 1 < len(tree) and tree.tags[at + 1].startswith(("VB", "MD"))
             else None
         )
+    if word == "one" and tree.lower[at + 1 : at + 2] == ["another"]:
+        return Chunk(at, at + 2, at + 1, "anaphor")
     end = _extend(tree, at, blocked)
     head = next((i for i in range(end - 1, at - 1, -1) if tree.tags[i].startswith("NN")), None)
     if head is not None and tree.lower[head] not in ("one", "ones", "others", "other"):
@@ -206,7 +209,7 @@ def _is_shade(tree: Tree, start: int, i: int) -> bool:
     return (
         first
         and vocab.colour(tree.lower[i]) is not None
-        and vocab.colour(f"{tree.lower[i - 1]} {tree.lower[i]}") is not None
+        and (tree.lower[i - 1] in SHADES or vocab.colour(f"{tree.lower[i - 1]} {tree.lower[i]}") is not None)
     )
 
 
@@ -236,7 +239,9 @@ def _joins(tree: Tree, i: int) -> bool:
 
 
 def _is_kind(tree: Tree, i: int) -> bool:
-    """ "a pug dog" is one animal, "dog cat" are two."""
+    """ "a pug dog", "a bear pup" are one animal, "dog cat" are two."""
+    if tree.tags[i - 1] == "NN" and vocab.singular(tree.lower[i]) in YOUNG:
+        return True
     return tree.tags[i - 1] == "NN" and vocab.singular(tree.lower[i]) in _KINDS and tree.lower[i - 1] not in _KINDS
 
 
@@ -270,6 +275,8 @@ def _takes_object(tree: Tree, start: int, i: int) -> bool:
     """ "wearing" of "two men standing wearing suits", of ", some wearing blankets": a verb, and no part of the noun."""
     if tree.tags[i] != "VBG" or i + 1 >= len(tree) or known(f"{tree.lower[i]} {tree.lower[i + 1]}"):
         return False
+    if i == start and i and vocab.person(tree.lower[i - 1]) is not None and tree.tags[i - 1].startswith("NN"):
+        return tree.lemmas[i] in TRANSITIVE  # "young male adjusting tie"
     share = i == start + 1 and tree.lower[start] in ("some", "one") and start > 0 and tree.lower[start - 1] == ","
     return tree.lower[i] in _WITH_OBJECTS and (i == start or share)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.agents import agents, is_alive
+from layoutgen.parse.company import HOLDABLE
+from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.fuse import weigh
 from layoutgen.parse.lexicon import ANIMATE_VERBS
 from layoutgen.parse.lexicon import members as words_of
@@ -19,19 +21,19 @@ _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate"
 _OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
-_INERT = (_UNABLE | {"surface", "weather", "sport", "electronics", "boat"}) - {"structure"}
 _ACTING = words_of("acting verbs")
-_HOLDING = frozenset({"hold", "carry", "wear"})
-_EMPTY_HANDED = frozenset(
-    {"electronics", "food", "fruit", "sport", "body", "accessory", "clothing", "surface", "weather"}
-)
+_WITH_HANDS = (_ACTING | {"play", "enjoy", "try", "prepare", "hit", "strike", "swing", "catch", "throw"}) - {"fly"}
 
 
 def verb_subjects(reading: Reading, verb: int) -> list[int]:
     """The chunks that do it (of a passive: that it is done to)."""
-    return sure_subjects(reading, verb) or _agents(
-        reading, verb, weigh.verb_subjects(reading, verb, _subjects_by_rules(reading, verb))
-    )
+    sure = sure_subjects(reading, verb)
+    if sure:
+        return sure
+    chunks = weigh.verb_subjects(reading, verb, _subjects_by_rules(reading, verb))
+    if not chunks or _right_after_relative(reading, verb):
+        return chunks
+    return agents(reading, verb, chunks, reading.tree.lemmas[verb] == "fly" and bool(_objects_by_rules(reading, verb)))
 
 
 def sure_subjects(reading: Reading, verb: int) -> list[int]:
@@ -60,7 +62,7 @@ def _helped(reading: Reading, verb: int) -> list[int]:
     """ "a man helping a child ride a bicycle": the child rides."""
     tree = reading.tree
     before = reading.chunk_at[verb - 1] if tree.tags[verb] in ("VB", "VBP") and verb else None
-    if before is None or not before or not _label_alive(reading, before) or tree.tags[reading.head(before)] != "NN":
+    if before is None or not before or not is_alive(reading, before) or tree.tags[reading.head(before)] != "NN":
         return []
     start = reading.chunks[before].start
     return [before] if start and reading.is_verb(start - 1) else []
@@ -76,45 +78,6 @@ def _driven_by(reading: Reading, verb: int) -> list[int]:
     return [before] if with_it and mention is not None and group_of(mention.label) in _VEHICLES else []
 
 
-def _agents(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
-    """Of a list those who can do it: no beach looks out at a boat beside the people who do."""
-    lemma = reading.tree.lemmas[verb]
-    if (lemma not in _ACTING and lemma not in _HOLDING) or reading.tree.tags[verb] == "VBN":
-        return chunks
-    if _right_after_relative(reading, verb):
-        return chunks
-    alive = [n for n in chunks if reading.mentions[n] is None or _label_alive(reading, n)]
-    lifeless = all(_lifeless(reading, n, lemma in _HOLDING) for n in chunks) or _holds_by_hand(reading, verb, chunks)
-    if alive or not chunks or not lifeless:
-        return alive or chunks
-    for number in range(len(reading.chunks) - 1, -1, -1):
-        chunk = reading.chunks[number]
-        near = chunk.end <= verb and reading.tree.sentence[chunk.head] == reading.tree.sentence[verb]
-        if near and number not in reading.dropped and _label_alive(reading, number):
-            return members(reading, first_member(reading, number))
-    return chunks
-
-
-def _lifeless(reading: Reading, number: int, holds: bool) -> bool:
-    """Whether a chunk names something that never acts as the living do; a toy or statue may."""
-    mention = reading.mentions[number]
-    return (
-        mention is not None
-        and mention.chunk.kind == "noun"
-        and not (holds and mention.label == "hand" and number not in reading.dropped)
-        and group_of(mention.label) in (_EMPTY_HANDED if holds else _INERT)
-    )
-
-
-def _holds_by_hand(reading: Reading, verb: int, chunks: list[int]) -> bool:
-    """Whether the vehicle just before "holding" is only where somebody holds: "a man in a car holding a cat"."""
-    if reading.tree.lemmas[verb] != "hold" or len(chunks) != 1 or chunks[0] not in reading.landmark_of:
-        return False
-    mention = reading.mentions[chunks[0]]
-    inside = reading.phrases[reading.landmark_of[chunks[0]]].predicate in ("in", "on", "inside", "next to", "near")
-    return inside and mention is not None and group_of(mention.label) in _VEHICLES | {"furniture", "structure"}
-
-
 def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:
     before = reading.chunk_at[verb - 1] if verb else None
     if (
@@ -123,13 +86,13 @@ def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:
         and reading.tree.deps[verb] in ("acl", "advcl", "conj", "dep", "amod", "obj", "xcomp")
     ):
         first = first_member(reading, before)
-        return members(reading, first) if first not in reading.landmark_of else [before]
+        return members(reading, first) if is_free(reading, first) else [before]
     if before is not None and reading.tree.tags[verb] == "VBG":
         if _begins_anew(reading, before):
             return [before]
         if _acts_itself(reading, verb, before):
             first = first_member(reading, before)
-            return members(reading, first) if first not in reading.landmark_of else [before]
+            return members(reading, first) if is_free(reading, first) else [before]
     chunks = _subjects(reading, verb, 0)
     if not chunks:
         chunks = _left_neighbour(reading, verb)
@@ -145,7 +108,7 @@ def _undropped(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
     if host is None or reading.tree.sentence[reading.head(host)] != reading.tree.sentence[verb]:
         return chunks
     first = first_member(reading, host)
-    return members(reading, first) if first not in reading.landmark_of else [host]
+    return members(reading, first) if is_free(reading, first) else [host]
 
 
 def _acts_itself(reading: Reading, verb: int, number: int) -> bool:
@@ -225,7 +188,7 @@ def _own_subject(reading: Reading, word: int) -> list[int] | None:
 def _whole_list(reading: Reading, number: int) -> list[int]:
     """The list that a chunk stands in; of a landmark ("on a chair and a table") the chunk alone."""
     first = first_member(reading, number)
-    return members(reading, first) if first not in reading.landmark_of else [number]
+    return members(reading, first) if is_free(reading, first) else [number]
 
 
 def _antecedent(reading: Reading, relative: int, verb: int) -> list[int]:
@@ -237,14 +200,14 @@ def _antecedent(reading: Reading, relative: int, verb: int) -> list[int]:
     if adjacent:
         number = relative - 1
         if tree.lower[reading.head(relative)] == "who" and _label_known(reading, relative - 1):
-            number = next((n for n in range(relative - 1, -1, -1) if _label_alive(reading, n)), number)
+            number = next((n for n in range(relative - 1, -1, -1) if is_alive(reading, n)), number)
     if number is None or number >= relative:
         number = relative - 1 if relative else None
     if number is None:
         return []
     first = first_member(reading, number)
     plural_verb = tree.tags[verb] == "VBP" or any(tree.lower[k] == "are" for k in tree.kids[verb])
-    return members(reading, first) if plural_verb and first not in reading.landmark_of else [number]
+    return members(reading, first) if plural_verb and is_free(reading, first) else [number]
 
 
 def _label_known(reading: Reading, number: int) -> bool:
@@ -260,7 +223,7 @@ def _left_neighbour(reading: Reading, verb: int) -> list[int]:
         number = reading.chunk_at[i]
         if number is not None and reading.chunks[number].kind != "relative":
             first = first_member(reading, number)
-            return members(reading, first) if first not in reading.landmark_of else [number]
+            return members(reading, first) if is_free(reading, first) else [number]
     return []
 
 
@@ -277,7 +240,7 @@ def _able(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
     for number in range(chunks[0] - 1, -1, -1):
         if reading.tree.sentence[reading.head(number)] != reading.tree.sentence[verb]:
             break
-        if any(entity.group in _ALIVE for entity in reading.refers[number]) or _label_alive(reading, number):
+        if any(entity.group in _ALIVE for entity in reading.refers[number]) or is_alive(reading, number):
             first = first_member(reading, number)
             return members(reading, first)
     return chunks
@@ -292,23 +255,24 @@ def _right_after_relative(reading: Reading, verb: int) -> bool:
 
 
 def _owned(reading: Reading, verb: int, chunks: list[int]) -> bool:
-    """Whether a participle comes after what somebody has on: "a cat with green eyes sitting in a box"."""
-    if len(chunks) != 1 or reading.tree.tags[verb] != "VBG" or chunks[0] not in reading.landmark_of:
+    """Whether a participle comes after what somebody has on or in the hand: "a cat with green eyes sitting in a box",
+    "a man with water bottles watching"."""
+    if len(chunks) != 1 or reading.tree.tags[verb] not in ("VBG", "VB") or chunks[0] not in reading.landmark_of:
         return False
     mention = reading.mentions[chunks[0]]
     with_it = reading.phrases[reading.landmark_of[chunks[0]]].predicate in ("with", "in")
-    return with_it and mention is not None and group_of(mention.label) in _OWNED
-
-
-def _label_alive(reading: Reading, number: int) -> bool:
-    mention = reading.mentions[number]
-    return mention is not None and group_of(mention.label) in _ALIVE
+    if not with_it or mention is None:
+        return False
+    group = group_of(mention.label)
+    return group in _OWNED or (group in HOLDABLE and reading.tree.lemmas[verb] in _WITH_HANDS)
 
 
 def _cannot(reading: Reading, number: int, verb: int) -> bool:
     mention = reading.mentions[number]
     if mention is None or mention.chunk.kind != "noun":
         return False
+    if group_of(mention.label) in HOLDABLE and reading.tree.lemmas[verb] in _WITH_HANDS:
+        return True
     if reading.tree.lemmas[verb] == "sit" and group_of(mention.label) not in _OWNED:
         return mention.label in _WORN_BOARDS
     return group_of(mention.label) in _UNABLE or mention.label in _WORN_BOARDS
@@ -321,6 +285,13 @@ def verb_objects(reading: Reading, verb: int) -> list[int]:
     return [] if start > verb and reading.tree.lower[start - 1] == "," else chunks  # "people walking, buses and cars"
 
 
+def _does_bare(reading: Reading, number: int) -> bool:
+    """ "watch a giraffe eat": whether a verb without any ending follows."""
+    end, tree = reading.chunks[number].end, reading.tree
+    singular = tree.tags[reading.head(number)] == "NN"
+    return end < len(tree) and tree.tags[end] in ("VB", "VBP") and (singular or tree.tags[end] == "VB")
+
+
 def _objects_by_rules(reading: Reading, verb: int) -> list[int]:
     tree = reading.tree
     for kid in tree.kids[verb]:
@@ -330,6 +301,8 @@ def _objects_by_rules(reading: Reading, verb: int) -> list[int]:
                 return _antecedent(reading, number, verb)
             return members(reading, number)
     after = reading.chunk_at[verb + 1] if verb + 1 < len(tree) else None
+    if after is not None and tree.lemmas[verb] in ("watch", "see", "observe", "help") and _does_bare(reading, after):
+        return members(reading, after)
     if (
         after is not None
         and tree.tags[verb] != "VBN"

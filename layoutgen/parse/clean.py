@@ -19,7 +19,8 @@ _FOREIGN = members("foreign")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": " ", "´": "'", "`": "'"})
 _NOUN_TAILS = (" face", " button", " person")
 _PLACE_SCENE = re.compile(r"(\w+) (?:scene|view|landscape|shot)\b")
-_ODD = re.compile(r"^ |  |[^ !#-~]")  # all but single spaces and printable ASCII without quotation marks
+_ODD = re.compile(r"^ |  |[^ !#-~]|[a-z]{3}\.[A-Za-z]")  # all but single spaces and printable ASCII without quotes
+_JOINED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Za-z]{2,}\b(?!\.))(?!(?:com|org|net|edu|gov)\b)")  # "a window.Next to it"
 _SENTENCE_DASH = re.compile(r"\s-+\s")
 
 
@@ -72,6 +73,7 @@ def _letters(original: str) -> tuple[str, list[tuple[int, int]]]:
                 sources.append((start, end))
 
     pictures = _emoji(original)
+    ends = {found.start() for found in _JOINED.finditer(original)}
     at = 0
     while at < len(original):
         if at in pictures:
@@ -79,7 +81,7 @@ def _letters(original: str) -> tuple[str, list[tuple[int, int]]]:
             put(f" {name} , " if name and end in pictures else f" {name} ", at, end)
             at = end
             continue
-        put(_plain(original[at]), at, at + 1)
+        put(". " if at in ends else _plain(original[at]), at, at + 1)
         at += 1
     return "".join(chars), sources
 

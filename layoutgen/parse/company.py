@@ -49,7 +49,8 @@ def _of_things(subject: Entity, other: Entity) -> str:
     if subject.group == "food" and other.group in ("kitchenware", "drink", "container"):
         return "with"
     large = other.group in ("person", "building", "vehicle")
-    if (subject.label in SURFACES or head in SURFACES) and not large and other.label not in _SEATS:
+    seat = other.group == "furniture" and other.label.rsplit(" ", 1)[-1] in _SEATS
+    if (subject.label in SURFACES or head in SURFACES) and not large and not seat and other.label not in _SEATS:
         return "~on"
     if head in _UTENSILS:
         return "with"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from layoutgen.parse.lexicon import VAGUE
+from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
 _NO_CONTENT = frozenset({"kitchenware", "container", "furniture", "person", "vehicle", "appliance"})
+_VESSELS = frozenset({"kitchenware", "container", "food"})
+_GATHERINGS = words_of("gatherings")
 _LINKS = frozenset(
     {",", "and", "or", "&", "nor", "plus", "but", "then", "also", "not", "both", "either", "/", "with", ";"}
 )
@@ -77,6 +80,13 @@ def members(reading: Reading, number: int) -> list[int]:
     return result
 
 
+def is_free(reading: Reading, first: int) -> bool:
+    """Whether a list that begins with chunk `first` is no landmark, or only what "a herd" is of."""
+    if first not in reading.landmark_of:
+        return True
+    return bool(first) and reading.alias.get(first - 1) == first and first - 1 not in reading.landmark_of
+
+
 def first_member(reading: Reading, number: int) -> int:
     """The first chunk of the list that `number` stands in."""
     while number in reading.coordinated:
@@ -89,6 +99,11 @@ def _same_role(reading: Reading, number: int) -> int | None:
     before = number - 1
     if _own_subject(reading, number):
         return None
+    if _is_other_end(reading, number) or _is_of_gathering(reading, number) or _is_had(reading, number):
+        return before
+    beside = _beside_host(reading, number)
+    if beside is not None:
+        return beside
     if before not in reading.landmark_of and not _is_object(reading, before):
         return before
     if _is_of_content(reading, before) and not _is_object(reading, before):
@@ -98,6 +113,50 @@ def _same_role(reading: Reading, number: int) -> int | None:
     if _starts_over(reading, number):
         return None
     return before
+
+
+def _is_other_end(reading: Reading, number: int) -> bool:
+    """ "between the trees and a body of water"."""
+    outer = reading.landmark_of.get(number - 1)
+    if outer is None or reading.phrases[outer].predicate != "between":
+        return False
+    return reading.tree.lower[reading.chunks[number - 1].end : reading.chunks[number].start] == ["and"]
+
+
+def _is_of_gathering(reading: Reading, number: int) -> bool:
+    """ "a herd of cows and sheep", "a pile of boards and kayaks": the herd is of both."""
+    outer = reading.landmark_of.get(first_member(reading, number - 1))
+    if outer is None or reading.phrases[outer].predicate != "of":
+        return False
+    tree, start = reading.tree, reading.phrases[outer].start
+    bare = tree.tags[reading.chunks[number].start].startswith(("NN", "JJ"))
+    return bare and bool(start) and tree.lower[start - 1] in _GATHERINGS and not _opens_clause(reading, number)
+
+
+def _is_had(reading: Reading, number: int) -> bool:
+    """ "a room that has a couch and a table with chairs": the room has both."""
+    tree, before = reading.tree, reading.chunks[number - 1]
+    verb = before.start - 1
+    if tree.lower[before.end : reading.chunks[number].start] != ["and"] or verb < 0 or not reading.is_verb(verb):
+        return False
+    end = reading.chunks[number].end
+    return tree.lemmas[verb] in ("have", "feature", "contain", "include") and tree.lower[end : end + 1] == ["with"]
+
+
+def _beside_host(reading: Reading, number: int) -> int | None:
+    """The pizza of "a pizza on a plate and a man", the boy of "a boy in a jacket and a white table": beside them
+    is what cannot be where the first landmark is."""
+    here, before = reading.mentions[number], reading.mentions[number - 1]
+    outer = reading.landmark_of.get(first_member(reading, number - 1))
+    if here is None or before is None or outer is None or reading.phrases[outer].predicate not in ("on", "in"):
+        return None
+    host = reading.chunk_at[reading.phrases[outer].start - 1] if reading.phrases[outer].start else None
+    if host is None or host in reading.landmark_of or reading.tree.tags[here.chunk.start] not in ("DT", "CD"):
+        return None
+    group, place = group_of(here.label), group_of(before.label)
+    worn = place == "clothing" and group not in ("clothing", "accessory", "body")
+    carries = place in _VESSELS and group == "person"
+    return host if (worn or carries) and not _opens_clause(reading, number) else None
 
 
 def _beside_content(reading: Reading, number: int) -> int | None:

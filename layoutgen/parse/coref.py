@@ -18,6 +18,7 @@ _GENERAL = {
     "person": ("person",),
     "creature": ("animal", "bird"),
 }
+_SIDES = frozenset({"left", "right"})
 
 
 def resolve(reading: Reading) -> None:
@@ -115,6 +116,9 @@ def _second_mention(reading: Reading, mention: Mention) -> Entity | None:
     alike = [e for e in reading.entities if (e.count == 1) != mention.plural]
     named = [e for e in alike if e.label == mention.label]
     fitting = [e for e in named if set(mention.attributes) <= set(e.attributes)]
+    side = next((w for w in reading.tree.lower[chunk.start : chunk.head] if w in _SIDES), None)
+    if side is not None and not mention.plural:
+        return _one_at_side(reading, mention, side)
     if not fitting and not named:
         fitting = [e for e in alike if e.group in groups and set(mention.attributes) <= set(e.attributes)]
     if fitting:
@@ -122,6 +126,19 @@ def _second_mention(reading: Reading, mention: Mention) -> Entity | None:
     # "The balloon is red. The big balloon ...": one balloon, of which a later sentence says more.
     alone = len(named) == 1 and not named[0].attributes and sum(e.label == mention.label for e in reading.entities) == 1
     return named[0] if alone and named[0].sentence < reading.tree.sentence[chunk.head] else None
+
+
+def _one_at_side(reading: Reading, mention: Mention, side: str) -> Entity | None:
+    """ "Two desks and a globe on the left desk": one of the two, which stands at that side."""
+    sets = [e for e in reading.entities if e.label == mention.label and e.count != 1 and not e.whole]
+    if not sets:
+        return None
+    there = [e for e in sets[-1].parts if side in e.position]
+    if there:
+        return there[0]
+    part = part_of(sets[-1], 1, mention.attributes)
+    part.position.append(side)
+    return part
 
 
 def _placed(reading: Reading, end: int) -> bool:

@@ -11,6 +11,7 @@ Count = int | Vague
 _MOST = 1000
 _KINDS = frozenset({"single", "lone", "twin", "double", "one"})  # "three single beds"
 _ARTICLES = frozenset({"a", "an", "another", "this", "that"})
+_VAGUES = frozenset({"several", "many", "few"})
 _VAGUE: dict[str, Vague] = {"many": "many", "several": "several", "few": "few"}
 
 
@@ -38,6 +39,8 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int, plural: bool = False) -
     numbers = [number(tree.lower[i]) or 0 for i in said if i == said[0] or tree.lower[i] not in _KINDS]
     if numbers == [12] and tree.lower[max(0, chunk.start - 1) : chunk.head].count("half"):
         return 6
+    if numbers in ([12], [100], [1000]) and _VAGUES.intersection(tree.lower[chunk.start : said[0]]):
+        return "many"  # "several dozen"
     if numbers:
         return max(1, min(_joined(numbers) + _comparison(tree, chunk), _MOST))
     vague = next((v for i in words if (v := _vague(tree, chunk, i, end)) is not None), None)

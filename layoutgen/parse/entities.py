@@ -18,10 +18,13 @@ def new_entity(reading: Reading, mention: Mention) -> Entity:
     """The entity of a noun chunk: of "a couple" two persons, of a bare plural "many", of a region one."""
     tree, chunk = reading.tree, mention.chunk
     label, count, kind = mention.label, mention.count, kind_of(mention.label)
-    crowd = None if mention.plural else vocab.collective(label)
+    teams = mention.plural and label in _CROWDS
+    crowd = None if mention.plural and not teams else vocab.collective(label)
     if crowd is not None and (vocab.lookup(label) is None or label in _CROWDS):
         vague: dict[str, Count] = {"crowd": "many", "audience": "many", "group": "several"}
-        count, kind = vague.get(label, crowd.number), "thing"
+        each = vague.get(label, crowd.number)
+        count = _product(each, count) if teams else each
+        kind = "thing"
         label = crowd.member or "person"
     if count is None:
         count = "many" if mention.plural and label not in _FLIGHTS else 1
@@ -38,6 +41,11 @@ def new_entity(reading: Reading, mention: Mention) -> Entity:
         group=group_of(label),
     )
     return reading.add(entity)
+
+
+def _product(each: Count, groups: Count | None) -> Count:
+    """Of two couples four."""
+    return each * groups if isinstance(each, int) and isinstance(groups, int) else "many"
 
 
 def another(reading: Reading, chunk: Chunk, model: Entity, count: Count, attributes: list[str]) -> Entity:

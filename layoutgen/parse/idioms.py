@@ -17,8 +17,17 @@ def join(tree: Tree) -> None:
     """Changes tags and heads of `tree` in place."""
     for i in range(len(tree)):
         _name(tree, i)
+        if (
+            tree.lower[i] in ("out", "down")
+            and tree.lower[i - 1] in ("inside", "upside")
+            and _follows(tree, i + 1, "NN")
+        ):
+            _turned(tree, i)
+            continue
         if i and tree.lower[i] == "face" and tree.lower[i + 1 : i + 2] in (["down"], ["up"]):
             _lies_on_its_face(tree, i)
+        elif i and tree.lower[i] == "top" and tree.tags[i - 1] == "NN" and tree.tags[i].startswith("VB"):
+            _top_of_name(tree, i)
         elif tree.lower[i] in _PARTICLES and i and _is_state(tree, i):
             _state(tree, i)
         elif i and tree.lower[i] in _PREPARED and tree.tags[i] in ("VBN", "VBD") and _in_list(tree, i):
@@ -47,6 +56,33 @@ def _name(tree: Tree, start: int) -> None:
                     tree.tags[k] = "JJ"
                 tree.attach(k, end - 1, "amod")
             return
+
+
+def _turned(tree: Tree, i: int) -> None:
+    """ "an inside out umbrella", "an upside down cup": how it is, and no place."""
+    noun, first = i + 1, i - 1
+    if tree.heads[noun] == i or tree.heads[i] == noun or tree.heads[noun] != tree.heads[first]:
+        tree.heads[noun], tree.deps[noun] = tree.heads[first], tree.deps[first]
+        if tree.heads[first] in (first, noun):
+            tree.heads[noun], tree.deps[noun] = noun, "root"
+    for k, above in enumerate(tree.heads):
+        if above in (first, i) and k not in (first, i, noun):
+            tree.heads[k] = noun
+    if tree.heads[noun] in (first, i):
+        tree.heads[noun], tree.deps[noun] = noun, "root"
+    if tree.deps[noun] == "obl" and tree.tags[tree.heads[noun]].startswith("VB"):
+        tree.deps[noun] = "obj"
+    for k in (first, i):
+        tree.tags[k], tree.heads[k], tree.deps[k] = "JJ", noun, "amod"
+    tree.forget()
+
+
+def _top_of_name(tree: Tree, i: int) -> None:
+    """ "a stove top oven": no stove tops the oven."""
+    if _follows(tree, i + 1, "NN"):
+        tree.tags[i], tree.lemmas[i] = "NN", "top"
+        tree.swap(i, i + 1)
+        tree.attach(i - 1, i + 1, "compound")
 
 
 def _lies_on_its_face(tree: Tree, i: int) -> None:

@@ -20,6 +20,7 @@ _LOOK = (
     r"anime|manga|3d|pixel|line|flat|vector|street|indoor|outdoor|night|daytime|bright|dark|professional|amateur|"
     r"cropped|small|large|big|full|good|great|clear|interesting|funny|artistic|stock|time[- ]lapse|instagram|hdr|macro|"
     r"long|medium|child'?s|children'?s|real|life|action|single|couple|different|strange|unusual|quick|rough|"
+    r"split|split[- ]screen|faded|grainy|staged|candid|posed|zoomed(?:[- ]in)?|pretty|lovely|"
     r"top[- ]down|low[- ]angle|high[- ]angle|eye[- ]level|[a-z]+-[a-z]+)"
 )
 _LINK = (

@@ -95,6 +95,7 @@ DEPICTIONS = members("depictions")  # what is "of" them is not in the scene
 SURFACES = members("surfaces")  # "a table with a vase": the vase is on it
 OVER_CLOTHES = members("over clothes")  # accessories that are held, not worn
 INTENSIFIERS = members("intensifiers")
+SHADES = members("shades")  # nouns that say which green or red: "pea green"
 KIND_ATTRIBUTES = members("kind attributes")  # nouns that describe the noun after them: "toy truck"
 SECOND_HALVES = members("second halves")  # "a snow covered hill"
 NOT_ATTRIBUTES = members("not attributes")  # adjectives that say nothing about the look

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from layoutgen import vocab
-from layoutgen.parse.chunks import Chunk, known
+from layoutgen.parse.chunks import YOUNG, Chunk, known
 from layoutgen.parse.counts import Count, count_of
+from layoutgen.parse.hyphens import hyphenated, of_hyphenated
 from layoutgen.parse.lexicon import (
     INTENSIFIERS,
     KIND_ATTRIBUTES,
     NOT_ATTRIBUTES,
     NUMBERS,
     SECOND_HALVES,
+    SHADES,
     SINGLE_PAIRS,
     VAGUE,
     members,
@@ -118,7 +120,7 @@ def _label(tree: Tree, chunk: Chunk) -> tuple[int, str]:
             return start, name
         if tree.lower[start + 1] == "-" and f"{words[0]}-{head_word}" in compounds:
             return start, f"{words[0]}-{head_word}"
-        if joined and tree.tags[start].startswith("NN") and known(joined) and not known(name):
+        if joined and tree.tags[start].startswith("NN") and known(joined):
             return start, joined
     return chunk.head, head_word
 
@@ -175,7 +177,7 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
     end = label_start if chunk.kind == "noun" else chunk.head + (not _is_number(tree, chunk.head))
     prefix: list[str] = []
     while at < end:
-        piece, after = _hyphenated(tree, at, end)
+        piece, after = hyphenated(tree, at, end)
         word, tag = tree.lower[at], tree.tags[at]
         if (
             at + 1 < end
@@ -189,7 +191,7 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
             prefix += [word, tree.lower[at + 1]]  # "a hot dog sandwich" is no hot sandwich of dogs
             after = at + 2
         elif after > at + 1:
-            attributes.extend(_of_hyphenated(piece))
+            attributes.extend(of_hyphenated(piece))
         elif (word in INTENSIFIERS or tag.startswith("RB")) and at + 1 < end:
             phrase, after = _phrase(tree, at, end)
             attributes.append(phrase)  # or "", which is no attribute
@@ -214,14 +216,6 @@ def _is_name(pair: str) -> bool:
     return pair in vocab.compounds() and not describes
 
 
-def _of_hyphenated(piece: str) -> list[str]:
-    """ "red-and-white" -> red, white; "half-empty" as it is; "twenty-five" and "20-25" count and do not describe."""
-    parts = piece.split("-")
-    if all(p in NUMBERS or p.isdigit() for p in parts):
-        return []
-    return [p for p in parts if p != "and"] if "and" in parts else [piece]
-
-
 def _counts(word: str) -> bool:
     return word in VAGUE or (word in NUMBERS and word != "pair")
 
@@ -233,7 +227,9 @@ def _describes(word: str, label: str) -> bool:
 
 def _is_pattern(pair: str) -> bool:
     return (
-        pair.split()[1] in SECOND_HALVES
+        pair in ("inside out", "upside down")
+        or pair.split()[1] in SECOND_HALVES
+        or (pair.split()[0] in SHADES and vocab.colour(pair.split()[1]) is not None)
         or pair in vocab.PATTERNS
         or pair.replace(" ", "-") in vocab.PATTERNS
         or pair in vocab.MATERIALS
@@ -250,6 +246,8 @@ def _named(prefix: list[str], label: str) -> str:
 
 def _says_enough(word: str, label: str) -> bool:
     """Whether the noun before the head names the thing alone: "a pug dog", "a wave simulating surfing"."""
+    if label in YOUNG:
+        return _kind(word) in ("animal", "bird")
     if label in _KINDS:
         return word not in _KINDS and _kind(word) == _kind(label)
     return label.endswith("ing") and not known(label) and known(word)
@@ -300,28 +298,12 @@ def _only_describes(tree: Tree, at: int, end: int, label: str) -> bool:
     return named and not known(tree.lower[at]) and not known(pair)
 
 
-def _hyphenated(tree: Tree, at: int, end: int) -> tuple[str, int]:
-    """ "half-empty", "black-and-white" as one word and where it ends; the word itself without a hyphen."""
-    i = at
-    while (
-        i + 2 < end + 1
-        and i + 2 <= end
-        and i + 1 < end
-        and tree.lower[i + 1] == "-"
-        and tree.ends[i] == tree.starts[i + 1]
-    ):
-        i += 2
-    if i == at or i >= end:
-        return tree.lower[at], at + 1
-    return "-".join(tree.lower[at : i + 1 : 2]), i + 1
-
-
 def _phrase(tree: Tree, at: int, end: int) -> tuple[str, int]:
     """ "dark green", "very big", "light blue": an adverb or shade with its adjective, and where it ends."""
     after = at
     while after + 1 < end and (tree.lower[after] in INTENSIFIERS or tree.tags[after].startswith("RB")):
         after += 1
-    target, stop = _hyphenated(tree, after, end)
+    target, stop = hyphenated(tree, after, end)
     while at < after and tree.lower[at] in ("only", "just", "also", "even"):
         at += 1
     if at == after:

@@ -6,6 +6,7 @@ Tags and heads of the tree are set right in place, after `repair`, which knows t
 from __future__ import annotations
 
 from layoutgen import vocab
+from layoutgen.parse.lexicon import members
 from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.tree import Tree
 
@@ -18,6 +19,7 @@ _SHARES = frozenset(
 )
 _LIMBS = frozenset({"legged", "footed", "armed", "handed", "eyed"})
 _ACTS = frozenset({"ride", "walk", "play", "surf", "ski", "run", "skate", "jump", "swing", "fly", "stand", "sit"})
+_WITH_UP = members("cooked up")  # verbs that mean the same with "up"
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")
 _PLACED = ("IN", "RB", "RP", "TO")
 
@@ -39,8 +41,20 @@ def set_right(tree: Tree) -> None:
             _noun(tree, i, tree.tags[i - 1] if i else "", after)
         elif word == "matching" and tree.tags[i] == "VBG" and after.startswith(("JJ", "NN")):
             _describes(tree, i)
+        elif word in ("up", "out") and i and tree.tags[i] == "IN" and tree.lemmas[i - 1] in _WITH_UP:
+            _particle(tree, i)
         elif word in _LIMBS and i > 2 and tree.lower[i - 1] == "-" and tree.tags[i - 3].startswith("VB"):
             tree.tags[i - 2 : i + 1] = ["RB", "HYPH", "RB"]  # "sitting cross-legged"
+
+
+def _particle(tree: Tree, i: int) -> None:
+    """ "frying up some donuts": they are fried."""
+    noun = tree.heads[i]
+    if not tree.tags[i - 1].startswith("VB") or tree.tags[i + 1 : i + 2] == ["IN"] or noun <= i:
+        return
+    tree.tags[i] = "RP"
+    tree.attach(noun, i - 1, "obj")
+    tree.attach(i, i - 1, "compound:prt")
 
 
 def _in_colour(tree: Tree, i: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from layoutgen import vocab
 from layoutgen.parse.abstractions import ground_of, is_abstract, is_picture_on_show, is_vague_unknown
 from layoutgen.parse.background import is_part_word, take_time_and_weather
 from layoutgen.parse.lexicon import DEPICTIONS, meanings, members
 from layoutgen.parse.mentions import Mention
-from layoutgen.parse.reading import Reading, group_of
+from layoutgen.parse.reading import Reading, group_of, kind_of
 
 _OWN_PARTS = members("own parts")
 _GAMES = members("games")
@@ -32,6 +34,12 @@ _KIN = frozenset(
 _MEALS = frozenset({"dinner", "lunch", "breakfast", "supper", "brunch", "meal", "feast", "picnic", "snack", "party"})
 _ARRANGEMENTS = members("arrangements")
 _COURTS = meanings("court words")
+_USERS = frozenset({"child", "kid", "baby", "toddler"})
+_WRITTEN = frozenset({"word", "words", "text", "phrase", "writing", "initials"})
+_GEAR = frozenset({"gear", "equipment", "outfit", "attire", "apparel", "clothing", "clothes", "garb", "uniform"})
+_SWINGS = frozenset({"on", "near", "next to", "under", "behind", "in front of"})
+_WHOLES = frozenset({"vehicle", "furniture", "appliance", "sport", "boat", "aircraft", "electronics", "kitchenware"})
+_PARTS = members("parts in names")
 _COLOURED_THINGS = frozenset({"orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet"})
 
 
@@ -44,22 +52,18 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         return True
     if _named_otherwise(reading, number, mention):
         return False
-    first, space, last = label.rpartition(" ")
-    if space and is_abstract(last) and vocab.lookup(label) is None:
-        if vocab.place(label) is not None or (last in _OCCASIONS and number in reading.landmark_of):
-            return _note_occasion(reading, label)
-        if vocab.lookup(first) is None or is_abstract(first):
-            return True
-        if any(e.label == first for e in reading.entities):
-            return True  # "a man on skis doing a ski jump"
-        mention.label, mention.plural = first, False  # "a train scene" shows a train
-        return False
+    half = _by_halves(reading, number, mention) if " " in label and vocab.lookup(label) is None else None
+    if half is not None:
+        return half
     if label == "space" and (mention.plural or mention.count is not None or mention.attributes):
         return True  # room, not the cosmos
     if is_abstract(label) or (is_part_word(label) and number in reading.landmark_of):
         return True
     return (
         _is_kin(reading, number, mention)
+        or _is_meant_user(reading, number, mention)
+        or _is_gear(reading, number, mention)
+        or _is_costume(reading, number, mention)
         or _is_likeness(reading, number)
         or _is_somewhere_named(reading, number, mention)
         or _is_game(reading, mention)
@@ -69,6 +73,30 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         or _is_depicted(reading, number)
         or _is_loose_part(reading, number, mention)
     )
+
+
+def _by_halves(reading: Reading, number: int, mention: Mention) -> bool | None:
+    """What the words of an unknown name of several say; None when they leave it a thing of its own."""
+    first, _, last = mention.label.rpartition(" ")
+    if _is_part_of_named(first, last):  # "a car hood" is seen with its car, "couch cushions" with their couch
+        mention.label, mention.plural, mention.count = first, False, 1
+        return any(e.label == first for e in reading.entities)
+    if not is_abstract(last):
+        return True if first.split(" ")[0] in _WRITTEN else None  # "the word Tolkien"
+    if vocab.place(mention.label) is not None or (last in _OCCASIONS and number in reading.landmark_of):
+        return _note_occasion(reading, mention.label)
+    if (vocab.lookup(first) is None and vocab.place(first.rsplit(" ", 1)[-1]) is None) or is_abstract(first):
+        return True
+    if any(e.label == first for e in reading.entities):
+        return True  # "a man on skis doing a ski jump"
+    mention.label, mention.plural = first, False  # "a train scene" shows a train
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _is_part_of_named(whole: str, part: str) -> bool:
+    noun = vocab.lookup(whole)
+    return noun is not None and noun.group in _WHOLES and part in _PARTS
 
 
 def _note_occasion(reading: Reading, label: str) -> bool:
@@ -97,6 +125,8 @@ def _named_otherwise(reading: Reading, number: int, mention: Mention) -> bool:
 def _by_context(reading: Reading, number: int, mention: Mention) -> bool:
     """Whether other words tell which place is meant: "a court" with rackets, "parked in a lot"."""
     tree = reading.tree
+    if mention.label == "swing" and number in reading.landmark_of:  # and not "in full swing", "takes a swing"
+        return reading.phrases[reading.landmark_of[number]].predicate in _SWINGS
     if mention.label == "horseback":
         mention.label = "horse"
         return True
@@ -111,6 +141,40 @@ def _by_context(reading: Reading, number: int, mention: Mention) -> bool:
         mention.label = "parking lot"
         return True
     return False
+
+
+def _is_meant_user(reading: Reading, number: int, mention: Mention) -> bool:
+    """The child of "a child's table", "a kids' bike": for whom it is made, and nobody in the picture."""
+    owned = reading.mentions[number + 1] if number + 1 < len(reading.chunks) else None
+    if owned is None or owned.chunk.owner != number or mention.label not in _USERS or mention.definite:
+        return False
+    return (
+        group_of(owned.label) in ("furniture", "toy", "vehicle", "music", "clothing") or kind_of(owned.label) == "stuff"
+    )
+
+
+def _is_gear(reading: Reading, number: int, mention: Mention) -> bool:
+    """ "in full gear", "in ski clothes": whoever does such a thing is drawn so."""
+    phrase = reading.landmark_of.get(number)
+    worn = phrase is not None and reading.phrases[phrase].predicate == "in"
+    coloured = any(vocab.colour(a) for a in mention.attributes)
+    return worn and not coloured and mention.label.rsplit(" ", 1)[-1] in _GEAR
+
+
+def _is_costume(reading: Reading, number: int, mention: Mention) -> bool:
+    """The chef of "a person dressed up as a chef": the person is drawn as one, or told to be dressed so."""
+    tree, start = reading.tree, mention.chunk.start
+    said = tree.lower[max(0, start - 3) : start]
+    if said[-1:] not in (["as"], ["like"]) or not {"dressed", "disguised"} & set(said) or not number:
+        return False
+    wearers = reading.refers[number - 1]
+    reading.used.update(range(start - len(said), start))
+    for entity in wearers:
+        if entity.group == "person" and group_of(mention.label) == "person":
+            entity.label = mention.label
+        else:
+            entity.describe([f"dressed as {reading.words(start, mention.chunk.end)}"])
+    return bool(wearers)
 
 
 def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
@@ -197,6 +261,11 @@ def _is_game(reading: Reading, mention: Mention) -> bool:
 def _is_depicted(reading: Reading, number: int) -> bool:
     """The man of "a statue of a man": the statue gets him as an attribute."""
     phrase = reading.landmark_of.get(number)
+    if phrase is None and number and number - 1 in reading.dropped and number in reading.coordinated:
+        outer = reading.mentions[number - 2] if number > 1 else None
+        start = reading.tree.tags[reading.chunks[number].start]
+        more = start.startswith(("CD", "NN", "JJ")) and number - 1 in reading.landmark_of
+        return more and outer is not None and outer.label in DEPICTIONS  # "statues of 2 zebras and 1 giraffe"
     if phrase is None or number == 0 or reading.phrases[phrase].predicate != "of":
         return False
     outer = reading.mentions[number - 1]

@@ -18,6 +18,9 @@ from layoutgen.parse.reading import Entity, Reading
 _BESIDE = frozenset({"under", "below", "next to", "against", "opposite", "left of", "right of", "above", "over", "at"})
 _BESIDE_TOO = frozenset({"near", "behind", "in front of", "facing", "looking at", "on", "along", "around"})
 _ABOUT = frozenset({"with", "of", "without", ""})
+_LIMBS = words_of("own parts") | {"face", "tongue", "foot", "leg", "tail", "neck", "nose"}
+_NEXT_TO = frozenset({"next to", "near", "behind", "in front of", "left of", "right of", "looking at"})
+_FLOORS = frozenset({"floor", "ground", "carpet", "wall"})
 _INTO = frozenset({"in", "on", "inside"})
 _SOMEWHERE = frozenset(
     {"on", "in", "along", "across", "at", "through", "over", "near", "under", "in front of", "behind"}
@@ -47,18 +50,51 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
             or _sitter(reading, subjects, objects)
             or _flier(reading, subjects, objects)
         )
-        return bearers or _fixed(reading, subjects, objects)
+        return bearers or _fixed(reading, phrase, subjects, objects)
     if phrase.predicate in _ABOUT or phrase.predicate.startswith("~"):
         return subjects
     if objects[0].label == "sky" and phrase.predicate == "in" and all(e.group == "person" for e in subjects):
         nearest = next(iter(_before(reading, phrase)), None)
         flown = (
-            [] if nearest is None else [e for e in reading.refers[nearest] if e.group in ("toy", "aircraft", "bird")]
+            []
+            if nearest is None
+            else [e for e in reading.refers[nearest] if e.group in ("toy", "aircraft", "bird") or e.label == "kite"]
         )
         return flown or subjects
+    limbed = _limb_owner(reading, phrase, subjects)
+    if limbed:
+        return limbed
+    if _is_settled(reading, phrase, subjects, objects):
+        return reading.refers[reading.chunk_at[phrase.start - 1] or 0]
     if not _is_done(reading, phrase):
         subjects = _too_large(reading, phrase, subjects, objects)
     return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)
+
+
+def _limb_owner(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
+    """ "a dog in a car with its head out of the window": the dog is there, and not the car."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    mention = reading.mentions[near] if near is not None and near in reading.dropped else None
+    if mention is None or mention.label not in _LIMBS or any(e.group in _ALIVE for e in subjects):
+        return []
+    alive = (reading.refers[n] for n in _before(reading, phrase) if reading.refers[n][0].group in _ALIVE)
+    return next(alive, [])
+
+
+def _is_settled(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> bool:
+    """Whether `subjects` lie on something else already, and the noun before is beside them: "a cat on a chair next to
+    another cat on the floor"."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    outer = reading.landmark_of.get(near) if near is not None else None
+    if near is None or outer is None or phrase.predicate != "on" or reading.phrases[outer].predicate not in _NEXT_TO:
+        return False
+    if objects[0].kind == "stuff" and objects[0].label.rsplit(" ", 1)[-1] not in _FLOORS:
+        return False
+    beside = reading.refers[near]
+    if not beside or beside[0] in subjects or beside[0].kind == "stuff":
+        return False
+    on = {e for f in reading.facts if f.predicate == "on" and f.objects[0].kind == "thing" for e in f.subjects}
+    return on.issuperset(subjects)
 
 
 def _is_done(reading: Reading, phrase: Phrase) -> bool:
@@ -182,7 +218,7 @@ def _dishes(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Ent
 
 def _bearers(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
     """Who wears or holds what is said to be on a street: "people with umbrellas on a sidewalk"."""
-    if entity.group in _ALIVE:
+    if entity.group in _ALIVE or objects[0].label == "sky":
         return []
     worn = entity.group == "clothing"
     if entity.group == "part" or entity.label.rsplit(" ", 1)[-1] == "seat":
@@ -258,9 +294,10 @@ def _sitter(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> 
     ]
 
 
-def _fixed(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
-    """ "a living room with a chair with windows": the room has them."""
+def _fixed(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """ "a living room with a chair with windows", "a cat in a living room with a fireplace": the room has them."""
     fixtures = all(e.label.rsplit(" ", 1)[-1] in _FIXTURES for e in objects)
     if fixtures and all(e.group in _ALIVE | {"furniture", "appliance"} for e in subjects):
-        return [e for e in reading.entities if e.kind == "stuff" and e.end <= subjects[0].start][:1] or subjects
+        start = reading.tree.starts[phrase.start]
+        return [e for e in reading.entities if e.kind == "stuff" and e.end <= start][:1] or subjects
     return subjects

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.clauses import verb_subjects
-from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Entity, Reading
 
@@ -185,7 +185,7 @@ def several(reading: Reading, number: int) -> list[Entity]:
     for earlier in range(number - 1, -1, -1):
         first = first_member(reading, earlier)
         listed = members(reading, first)
-        if len(listed) > 1 and listed[-1] < number and first not in reading.landmark_of:
+        if len(listed) > 1 and listed[-1] < number and is_free(reading, first):
             return [e for n in listed for e in reading.refers[n]]
         found = [e for e in reading.refers[earlier] if e.count != 1]
         if found and earlier not in reading.landmark_of:
@@ -216,7 +216,7 @@ def relative(reading: Reading, number: int) -> list[Entity]:
         if reading.refers[earlier]:
             first = first_member(reading, earlier)
             plural = tree.lower[chunk.end : chunk.end + 1] in (["are"], ["were"], ["have"])
-            if plural and first not in reading.landmark_of:
+            if plural and is_free(reading, first):
                 return [e for n in members(reading, first) if n < number for e in reading.refers[n]]
             return reading.refers[earlier]
     return []

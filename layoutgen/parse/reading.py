@@ -98,7 +98,7 @@ class Reading:
             at = phrase.end
             while at < len(tree) - 1 and self.chunk_at[at] is None and tree.tags[at].startswith("RB"):
                 at += 1
-            phrase.landmark = self.chunk_at[at]
+            phrase.landmark = self._owned(self.chunk_at[at])
             if phrase.landmark is not None:
                 self.landmark_of[phrase.landmark] = number
         self.mentions: list[Mention | None] = [
@@ -117,6 +117,12 @@ class Reading:
         self.time: str | None = None
         self.weather: list[str] = []
         self.style: list[str] = []
+
+    def _owned(self, chunk: int | None) -> int | None:
+        """The shoulder of "on a man's shoulder", for the chunk of the man."""
+        while chunk is not None and chunk + 1 < len(self.chunks) and self.chunks[chunk + 1].owner == chunk:
+            chunk += 1
+        return chunk
 
     def head(self, chunk: int) -> int:
         """The head word of a chunk."""

@@ -11,6 +11,7 @@ from layoutgen.parse.company import with_predicate
 from layoutgen.parse.coordination import members
 from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIGHT_VERBS, SURFACES
 from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.limbs import head_on_another, is_foot, part_instead, slung, tells_looks
 from layoutgen.parse.neighbours import decoration
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.plausible import seen, sensible
@@ -26,9 +27,6 @@ _FACED = frozenset({"look", "stare", "gaze", "talk", "smile", "face"})
 _EACH_OTHER = frozenset({"each other", "one another", "each"})
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _OWN_PARTS = words_of("own parts")
-_SLUNG = frozenset({"hanging", "slung", "draped", "strapped", "hung", "dangling"})
-_BEARS = frozenset({"chest", "neck", "shoulder", "back", "waist", "arm", "body", "belt", "hip"})
-_RESTED = _OWN_PARTS | {"chin", "neck", "nose", "snout", "elbow", "foot", "leg", "face"}  # "its chin on a gate"
 
 
 def phrase_facts(reading: Reading) -> None:
@@ -102,15 +100,13 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     tokens = tuple(range(phrase.start, phrase.end))
     chunks, verb = anchor(reading, phrase)
     objects = _entities(reading, members(reading, landmark))
-    subjects = [
-        e
-        for e in wholes(reading, phrase.start if verb is None else verb, _entities(reading, chunks))
-        if e not in objects
-    ]
+    same = {*objects, *(e.whole for e in objects)}  # "two desks and a globe on the left desk"
+    told = wholes(reading, phrase.start if verb is None else verb, _entities(reading, chunks))
+    subjects = [e for e in told if e not in same]
     objects = seen(objects) if phrase.predicate == "in" else objects
     subjects = sensible(reading, phrase, subjects, objects)
     chunk = reading.chunks[landmark]
-    if _slung(reading, phrase, landmark, objects) or _head_on_another(reading, phrase, objects, tokens):
+    if slung(reading, phrase, landmark, objects) or head_on_another(reading, phrase, objects, tokens):
         return
     if _decorated(reading, phrase, landmark):
         return
@@ -125,40 +121,6 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         verb is not None and take_material(reading, subjects, verb, landmark)
     ):
         _landmark(reading, phrase, landmark, subjects, objects, verb)
-
-
-def _slung(reading: Reading, phrase: Phrase, landmark: int, objects: list[Entity]) -> bool:
-    """ "with a camera hanging off his chest": he wears the camera, whatever stands just before "with"."""
-    verb = reading.chunks[landmark].end
-    after = reading.phrase_at[verb + 1] if verb + 1 < len(reading.tree) else None
-    if phrase.predicate != "with" or after is None or reading.tree.lower[verb] not in _SLUNG:
-        return False
-    part = reading.phrases[after].landmark
-    mention = reading.mentions[part] if part is not None else None
-    word = reading.chunks[part].owner_word if part is not None else None
-    if part is None or word is None or mention is None or mention.label not in _BEARS:
-        return False
-    owners = [e for e in pronoun(reading, reading.tree.lower[word], part) if e not in objects and e.group in _ALIVE]
-    reading.relate(owners, "wearing", objects, tuple(range(phrase.start, phrase.end)))
-    reading.used.add(verb)
-    return bool(owners)
-
-
-def _head_on_another(reading: Reading, phrase: Phrase, objects: list[Entity], tokens: tuple[int, ...]) -> bool:
-    """ "a zebra putting its head on another zebra": the one touches the other; who has it over a fence is behind."""
-    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
-    word = reading.chunks[near].owner_word if near is not None and near in reading.dropped else None
-    if near is None or word is None or phrase.predicate not in ("on", "over", "against", "around", "in"):
-        return False
-    mention = reading.mentions[near]
-    firm = phrase.predicate == "over" or any(e.kind == "thing" for e in objects)
-    if mention is None or mention.label not in _RESTED or not firm:
-        return False
-    said = {"it": "its"}.get(reading.tree.lower[word], reading.tree.lower[word])  # "resting it's head"
-    owners = [e for e in pronoun(reading, said, near) if e not in objects]
-    beyond = phrase.predicate == "over" and not any(e.group in _ALIVE for e in objects)
-    reading.relate(owners, "behind" if beyond else "touching", objects, tokens)
-    return bool(owners)
 
 
 def _decorated(reading: Reading, phrase: Phrase, landmark: int) -> bool:
@@ -186,8 +148,8 @@ def _landmark(
                 vessel.count = vessel.count * len(objects) if isinstance(vessel.count, int) else vessel.count
             _of(reading, reading.refers[before], objects, tokens, landmark)
     elif landmark in reading.dropped or not objects:
-        if not _tells_looks(reading, phrase, landmark):
-            _part_instead(reading, phrase, subjects, landmark)
+        if not tells_looks(reading, phrase, landmark):
+            part_instead(reading, phrase, subjects, landmark)
     elif subjects:
         _relation(reading, phrase, subjects, objects, verb)
         for entity in objects:
@@ -238,7 +200,11 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
         after = reading.phrase_at[end] if end < len(reading.tree) else None
     if after is not None and reading.phrases[after].start == end:
         phrase = reading.phrases[after]
-        if phrase.of_possessor or (entity.kind == "stuff" and phrase.position):
+        behind = phrase.position == ("background",) and all(
+            e.kind == "thing" for e in subjects
+        )  # "a tower with a clock with a building in the background"
+        under = phrase.landmark is not None and is_foot(reading, phrase)
+        if phrase.of_possessor or under or (phrase.position and (entity.kind == "stuff" or behind)):
             return True
     for number in range(here + 1, min(here + 3, len(reading.chunks))):
         chunk = reading.chunks[number]
@@ -285,56 +251,3 @@ def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tupl
         reading.relate(inner, "in", outer, tokens)
     else:
         reading.relate(outer, "with", inner, tokens)
-
-
-def _tells_looks(reading: Reading, phrase: Phrase, landmark: int) -> bool:
-    """Whether "with its mouth open" says how the owner looks, and not what it holds."""
-    chunk = reading.chunks[landmark]
-    described = reading.tree.tags[chunk.end : chunk.end + 1] in (["JJ"], ["RB"], ["RP"], ["VBN"])
-    return phrase.predicate == "with" and chunk.owner_word is not None and described
-
-
-def _part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], landmark: int) -> None:
-    """ "a phone in his hand": the owner of the hand holds it; other dropped landmarks say nothing."""
-    mention = reading.mentions[landmark]
-    if mention is None or mention.label not in _OWN_PARTS | {"ear"}:
-        return
-    chunk = mention.chunk
-    if chunk.owner is not None:  # "on a man's shoulder"
-        owner_is = [e for e in reading.refers[chunk.owner] if e not in subjects]
-        reading.relate(subjects, phrase.predicate, owner_is, tuple(range(phrase.start, phrase.end)))
-        return
-    if chunk.owner_word is None:
-        if (
-            phrase.predicate in ("in", "on")
-            and mention.label in ("hand", "mouth", "beak", "trunk", "arm")
-            and len(subjects) == 1
-        ):
-            owner = next(
-                (e for e in reversed(reading.entities) if e.end <= subjects[0].start and e.group in _ALIVE), None
-            )
-            if owner is not None:
-                reading.relate([owner], "holding", subjects, tuple(range(phrase.start, phrase.end)))
-        return
-    owners = [e for e in pronoun(reading, reading.tree.lower[chunk.owner_word], landmark) if e not in subjects]
-    if mention.label in ("foot", "side", "ankle") and phrase.predicate in ("at", "near", "on", "around"):
-        reading.relate(subjects, "near", owners, tuple(range(phrase.start, phrase.end)))
-        return
-    others = [e for e in reading.entities if e not in subjects and e.group in _ALIVE | {"thing"}]
-    if phrase.predicate == "with":  # "a kid with her hand on a snowman": what is named later holds nothing
-        others = [e for e in others if e.end <= reading.tree.starts[phrase.start]]
-        owners = [e for e in owners if e.end <= reading.tree.starts[phrase.start]]
-    _at_part(reading, phrase, subjects, owners or others[:1], mention.label)
-
-
-def _at_part(reading: Reading, phrase: Phrase, subjects: list[Entity], owners: list[Entity], part: str) -> None:
-    """ "a hat on his head", "a phone to his ear", "a bag in her hand"."""
-    tokens = tuple(range(phrase.start, phrase.end))
-    if part == "head" and phrase.predicate == "on" and subjects and subjects[0].group == "clothing":
-        reading.relate(owners, "wearing", subjects, tokens)
-    elif reading.tree.lower[phrase.end - 1] == "to" and part in ("ear", "mouth", "face", "lip") and owners:
-        phone = any(e.group == "electronics" for e in subjects)
-        held = [e for e in subjects if e not in owners and e.group not in _ALIVE]
-        reading.relate(owners, "using" if phone else "holding", held, tokens)
-    elif phrase.predicate in ("in", "on", "over", "with") and owners and part != "head":
-        reading.relate(owners, "holding", subjects, tokens)

@@ -12,7 +12,7 @@ from layoutgen.parse.verbs import verb_of
 
 _DETERMINERS = ("DT", "PRP$", "CD", "JJ", "POS")
 _CLOSED = members("closed")
-_NO_NOUNS = frozenset({"VB", "VBP", "VBZ", "VBD", "JJ", "RB", "UH", "FW", "VBN", "RP", "CD"})
+_NO_NOUNS = frozenset({"JJS", "VB", "VBP", "VBZ", "VBD", "JJ", "RB", "UH", "FW", "VBN", "RP", "CD"})
 
 
 def repair(tree: Tree) -> None:
@@ -25,6 +25,8 @@ def repair(tree: Tree) -> None:
         if word == "it" and own and tree.lower[i + 1] == "'s":
             tree.tags[i], tree.tags[i + 1] = "PRP$", "POS"
         if word not in _CLOSED and word.isalpha():
+            if tree.tags[i] == "NN" and i < last and tree.tags[i + 1] == "NN" and _has_object(tree, i):
+                tree.swap(i, i + 1)
             _repair_tag(tree, i, tree.tags[i - 1] if i else "", tree.tags[i + 1] if i < last else "")
 
 
@@ -36,7 +38,7 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
     elif _is_no_verb(word, tag, before):
         _noun(tree, i)
     elif tag in _NO_NOUNS and known(word):
-        if _is_noun_after_all(tree, i, before, after):
+        if tag == "JJS" or _is_noun_after_all(tree, i, before, after):
             _noun(tree, i)
     elif tag in ("NN", "JJ") and word.endswith("ing") and len(word) > 5 and i and _acts(tree, i, before, after):
         tree.tags[i] = "VBG"
@@ -52,6 +54,11 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
         tree.tags[i], tree.deps[i] = "NN", "compound"
     elif tag == "VBG" and before in ("DT", "JJ", "CD") and known(word) and _ends_here(after) and after != "DT":
         _noun(tree, i)
+
+
+def _has_object(tree: Tree, i: int) -> bool:
+    """ "a tree and rose bush": no noun has an object, the two are one name."""
+    return tree.heads[i + 1] == i and tree.deps[i + 1] == "obj"
 
 
 def _is_no_verb(word: str, tag: str, before: str) -> bool:

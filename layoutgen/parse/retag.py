@@ -8,6 +8,7 @@ from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
 
 _FRUIT = frozenset({"orange"})  # colours that are things as well, and said as often
+_SPORTS = frozenset({"skateboard", "snowboard", "surf", "ski", "skate", "golf", "kayak", "fish"})
 _GOES_ON = ("NN", "JJ", "HYPH", "VBN", "VBG", "CD")
 _POSTURES = frozenset(
     {"sit", "stand", "ski", "surf", "snowboard", "skateboard", "walk", "jog", "smile", "pose", "lean"}
@@ -27,7 +28,9 @@ _ACTS = (ANIMATE_VERBS | set(TRANSITIVE) | _POSTURES) - {
 def retag(tree: Tree) -> None:
     """Changes tags and heads of `tree` in place."""
     for i, word in enumerate(tree.lower):
-        if word in _FRUIT and not tree.tags[i].startswith("NN") and _is_fruit(tree, i):
+        if word in _SPORTS and i > 1 and tree.lower[i - 1] == "to" and tree.tags[i - 2].startswith(("VB", "JJ")):
+            tree.tags[i], tree.lemmas[i], tree.deps[i - 1] = "VB", word, "mark"
+        elif word in _FRUIT and not tree.tags[i].startswith("NN") and _is_fruit(tree, i):
             _fruit(tree, i)
         elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and (_is_deed(tree, i) or _is_deed_upon(tree, i)):
             _deed(tree, i)

@@ -12,6 +12,8 @@ _MOUTHFULS = {"bite": "eating", "bites": "eating", "lick": "eating", "sip": "dri
 _STUNTS = frozenset({"trick", "tricks", "stunt", "stunts"})
 _FOODS = frozenset({"food", "fruit", "plant", "drink"})
 _WHEELED = frozenset({"bike", "bicycle", "motorcycle", "stroller"})  # they are walked like dogs
+_BOARDS = ("board", "ski", "bike", "bicycle", "motorcycle", "scooter")
+_DRESSING = frozenset({"tie", "adjust", "fix", "straighten", "button", "zip", "fasten", "lace"})
 _PUTTING = frozenset({"put", "place", "set", "lay", "arrange", "add", "hang"})
 _COOKS = frozenset({"make", "prepare", "cook", "bake", "fry", "grill", "roast", "decorate", "peel", "season", "mix"})
 _SHOWING = frozenset({"show", "depict", "see", "display", "capture"})
@@ -81,6 +83,8 @@ def _meant(lemma: str, entity: Entity) -> str:
     """What a verb says of this object: food is shared by eating it, an umbrella by holding it."""
     if lemma == "share":
         return "eating" if entity.group in _FOODS else "on" if entity.group == "furniture" else "holding"
+    if lemma in _DRESSING and entity.group == "clothing":
+        return "wearing"
     if lemma in _COOKS and entity.group in _FOODS:
         return "holding"  # what is made is in the hands
     return "holding" if lemma in _PUTTING else TRANSITIVE.get(lemma, "interacting with")
@@ -90,6 +94,10 @@ def _fitting(predicate: str, entity: Entity) -> str:
     """ "wearing" only of clothes, "playing" only of games and instruments."""
     if predicate == "wearing" and entity.group in ("animal", "furniture", "vehicle"):
         return "with"
+    if predicate == "throwing" and entity.label == "kite":
+        return "flying"
+    if predicate == "over" and entity.label.endswith(_BOARDS):
+        return "riding"  # "jumping a snowboard"
     if predicate == "feeding" and entity.group in _FOODS:
         return "holding"  # "feeding a banana to a horse"
     if predicate == "playing" and entity.group not in ("music", "sport", "electronics"):

@@ -67,6 +67,16 @@ class Tree:
         self.heads[i], self.deps[i] = noun, "nummod"
         self.forget()
 
+    def swap(self, i: int, noun: int) -> None:
+        """Noun i, which `noun` hung below, becomes the first half of its name: all else hangs below the noun."""
+        root = self.heads[i] == i
+        self.heads[noun], self.deps[noun] = (noun, "root") if root else (self.heads[i], self.deps[i])
+        for k, head in enumerate(self.heads):
+            if head == i and k != noun:
+                self.heads[k] = noun
+        self.heads[i], self.deps[i] = noun, "compound"
+        self.forget()
+
     def forget(self) -> None:
         """After a change of `heads` in place."""
         self._kids = None

@@ -117,6 +117,8 @@ def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: En
         return "near"
     if phrase.predicate == "on" and subject.group in _GROUNDED and other.label.rsplit(" ", 1)[-1] in _WATERS:
         return "near"
+    if words == "on the corner of" and other.group in _WITH_SIDES:
+        return "near" if subject.group in _BESIDE else "on"
     if (
         words in ("on the side of", "on the sides of", "to the side of")
         and other.group in _WITH_SIDES

@@ -9,7 +9,7 @@ import pytest
 from layoutgen.parse.parser import SpacyParser
 from tests.parse.gold import cases, written
 
-GOLD = [case for name in ("phrases", "captions", "attachment", "coco", "idioms") for case in cases(name)]
+GOLD = [case for name in ("phrases", "captions", "attachment", "coco", "idioms", "photographs") for case in cases(name)]
 
 
 @pytest.mark.parametrize("case", GOLD, ids=[case["text"][:60] for case in GOLD])

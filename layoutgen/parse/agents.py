@@ -1,0 +1,87 @@
+"""Which of the nouns before a verb can do it: no beach looks out at a boat, and no hydrant plays in the water."""
+
+from __future__ import annotations
+
+from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.reading import Reading, group_of
+
+_ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
+_VEHICLES = frozenset({"vehicle", "boat", "aircraft"})
+_OF_PERSONS = words_of("verbs of persons")
+_UNABLE = words_of("unable groups")
+_INERT = (_UNABLE | {"surface", "weather", "sport", "electronics", "boat"}) - {"structure"}
+_ACTING = words_of("acting verbs")
+_HOLDING = frozenset({"hold", "carry", "wear"})
+_LIVING_ONLY = words_of("deeds of the living")
+_EMPTY_HANDED = frozenset(
+    {"electronics", "food", "fruit", "sport", "body", "accessory", "clothing", "surface", "weather"}
+)
+
+
+def is_alive(reading: Reading, number: int) -> bool:
+    """Whether a chunk names somebody, an animal or a toy."""
+    mention = reading.mentions[number]
+    return mention is not None and group_of(mention.label) in _ALIVE
+
+
+def agents(reading: Reading, verb: int, chunks: list[int], flown: bool) -> list[int]:
+    """Of `chunks` those who can do it: no beach looks out at a boat beside the people who do.
+
+    flown: whether the verb has an object, as kites are flown.
+    """
+    lemma = reading.tree.lemmas[verb]
+    if reading.tree.tags[verb] == "VBN":
+        return chunks
+    rider = _rider(reading, verb, chunks)
+    if rider is not None:
+        return members(reading, first_member(reading, rider))
+    living = lemma in _LIVING_ONLY or (lemma == "fly" and flown)
+    if living and len(chunks) > 1:  # "a hydrant and children playing in the water"
+        able = [n for n in chunks if reading.mentions[n] is None or is_alive(reading, n)]
+        if any(reading.mentions[n] is not None for n in able):
+            return able
+    if lemma not in _ACTING and lemma not in _HOLDING:
+        return chunks
+    alive = [n for n in chunks if reading.mentions[n] is None or is_alive(reading, n)]
+    lifeless = all(_lifeless(reading, n, lemma in _HOLDING) for n in chunks) or _holds_by_hand(reading, verb, chunks)
+    if alive or not chunks or not lifeless:
+        return alive or chunks
+    for number in range(len(reading.chunks) - 1, -1, -1):
+        chunk = reading.chunks[number]
+        near = chunk.end <= verb and reading.tree.sentence[chunk.head] == reading.tree.sentence[verb]
+        if near and number not in reading.dropped and is_alive(reading, number):
+            return members(reading, first_member(reading, number))
+    return chunks
+
+
+def _rider(reading: Reading, verb: int, chunks: list[int]) -> int | None:
+    """ "men riding horses playing a game": the men play."""
+    if len(chunks) != 1 or reading.tree.lemmas[verb] not in _OF_PERSONS:
+        return None
+    ridden = reading.chunks[chunks[0]].start - 1
+    if ridden < 0 or not reading.is_verb(ridden) or reading.tree.lemmas[ridden] != "ride":
+        return None
+    sentence = reading.tree.sentence[verb]
+    people = (n for n in range(chunks[0] - 1, -1, -1) if reading.tree.sentence[reading.head(n)] == sentence)
+    return next((n for n in people if (m := reading.mentions[n]) is not None and group_of(m.label) == "person"), None)
+
+
+def _lifeless(reading: Reading, number: int, holds: bool) -> bool:
+    """Whether a chunk names something that never acts as the living do; a toy or statue may."""
+    mention = reading.mentions[number]
+    return (
+        mention is not None
+        and mention.chunk.kind == "noun"
+        and not (holds and mention.label == "hand" and number not in reading.dropped)
+        and group_of(mention.label) in (_EMPTY_HANDED if holds else _INERT)
+    )
+
+
+def _holds_by_hand(reading: Reading, verb: int, chunks: list[int]) -> bool:
+    """Whether the vehicle just before "holding" is only where somebody holds: "a man in a car holding a cat"."""
+    if reading.tree.lemmas[verb] != "hold" or len(chunks) != 1 or chunks[0] not in reading.landmark_of:
+        return False
+    mention = reading.mentions[chunks[0]]
+    inside = reading.phrases[reading.landmark_of[chunks[0]]].predicate in ("in", "on", "inside", "next to", "near")
+    return inside and mention is not None and group_of(mention.label) in _VEHICLES | {"furniture", "structure"}

@@ -1,0 +1,122 @@
+"""Hands, heads and feet in phrases: "a phone in his hand", "its head on another zebra", "with skis on his feet"."""
+
+from __future__ import annotations
+
+from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.phrases import Phrase
+from layoutgen.parse.pronouns import pronoun
+from layoutgen.parse.reading import Entity, Reading
+
+_ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
+_OWN_PARTS = words_of("own parts")
+_SLUNG = frozenset({"hanging", "slung", "draped", "strapped", "hung", "dangling"})
+_BEARS = frozenset({"chest", "neck", "shoulder", "back", "waist", "arm", "body", "belt", "hip"})
+_GRASPS = frozenset({"hand", "mouth", "beak", "trunk", "arm"})
+_RESTED = _OWN_PARTS | {"chin", "neck", "nose", "snout", "elbow", "foot", "leg", "face"}  # "its chin on a gate"
+
+
+def slung(reading: Reading, phrase: Phrase, landmark: int, objects: list[Entity]) -> bool:
+    """ "with a camera hanging off his chest": he wears the camera, whatever stands just before "with"."""
+    verb = reading.chunks[landmark].end
+    after = reading.phrase_at[verb + 1] if verb + 1 < len(reading.tree) else None
+    if phrase.predicate != "with" or after is None or reading.tree.lower[verb] not in _SLUNG:
+        return False
+    part = reading.phrases[after].landmark
+    mention = reading.mentions[part] if part is not None else None
+    word = reading.chunks[part].owner_word if part is not None else None
+    if part is None or word is None or mention is None or mention.label not in _BEARS:
+        return False
+    owners = [e for e in pronoun(reading, reading.tree.lower[word], part) if e not in objects and e.group in _ALIVE]
+    reading.relate(owners, "wearing", objects, tuple(range(phrase.start, phrase.end)))
+    reading.used.add(verb)
+    return bool(owners)
+
+
+def head_on_another(reading: Reading, phrase: Phrase, objects: list[Entity], tokens: tuple[int, ...]) -> bool:
+    """ "a zebra putting its head on another zebra": the one touches the other; who has it over a fence is behind."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    word = reading.chunks[near].owner_word if near is not None and near in reading.dropped else None
+    if near is None or word is None or phrase.predicate not in ("on", "over", "against", "around", "in"):
+        return False
+    mention = reading.mentions[near]
+    firm = phrase.predicate == "over" or any(e.kind == "thing" for e in objects)
+    if mention is None or mention.label not in _RESTED or not firm:
+        return False
+    said = {"it": "its"}.get(reading.tree.lower[word], reading.tree.lower[word])  # "resting it's head"
+    owners = [e for e in pronoun(reading, said, near) if e not in objects]
+    beyond = phrase.predicate == "over" and not any(e.group in _ALIVE for e in objects)
+    reading.relate(owners, "behind" if beyond else "touching", objects, tokens)
+    return bool(owners)
+
+
+def is_foot(reading: Reading, phrase: Phrase) -> bool:
+    """ "with a skateboard under her feet", "with skis on his feet"."""
+    mention = reading.mentions[phrase.landmark or 0] if phrase.predicate in ("under", "below", "on") else None
+    return mention is not None and mention.label == "foot" and mention.chunk.owner_word is not None
+
+
+def part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], landmark: int) -> None:
+    """ "a phone in his hand": the owner of the hand holds it; other dropped landmarks say nothing."""
+    mention = reading.mentions[landmark]
+    if mention is None or mention.label not in _OWN_PARTS | {"ear", "foot"}:
+        return
+    chunk = mention.chunk
+    if chunk.owner is None and chunk.owner_word is None:
+        _of_nearest(reading, phrase, subjects, mention.label)
+        return
+    if chunk.owner is not None:  # "on a man's shoulder"
+        owner_is = [e for e in reading.refers[chunk.owner] if e not in subjects]
+        held = phrase.predicate == "in" and mention.label in _GRASPS
+        predicate = "~holding" if held else phrase.predicate
+        reading.relate(subjects, predicate, owner_is, tuple(range(phrase.start, phrase.end)))
+        return
+    named = pronoun(reading, reading.tree.lower[chunk.owner_word or 0], landmark)
+    owners = [e for e in named if e not in subjects]
+    if named and not owners:  # "a dog holding a duck in its mouth": the verb has said it
+        return
+    if phrase.predicate == "with" and chunk.end < len(reading.tree) and reading.phrase_at[chunk.end] is not None:
+        return  # "next to a laptop with his paw on the keys"
+    if mention.label == "foot":
+        if not is_foot(reading, phrase) or not subjects:
+            return
+        worn = phrase.predicate == "on" and subjects[0].group == "clothing"
+        reading.relate(owners, "wearing" if worn else "on", subjects, tuple(range(phrase.start, phrase.end)))
+        return
+    if mention.label in ("side", "ankle") and phrase.predicate in ("at", "near", "on", "around"):
+        reading.relate(subjects, "near", owners, tuple(range(phrase.start, phrase.end)))
+        return
+    others = [e for e in reading.entities if e not in subjects and e.group in _ALIVE | {"thing"}]
+    if phrase.predicate == "with":  # "a kid with her hand on a snowman": what is named later holds nothing
+        others = [e for e in others if e.end <= reading.tree.starts[phrase.start]]
+        owners = [e for e in owners if e.end <= reading.tree.starts[phrase.start]]
+    _at_part(reading, phrase, subjects, owners or others[:1], mention.label)
+
+
+def _of_nearest(reading: Reading, phrase: Phrase, subjects: list[Entity], part: str) -> None:
+    """ "a boy with a bat in hand": the boy holds it."""
+    if phrase.predicate not in ("in", "on") or part not in _GRASPS or len(subjects) != 1:
+        return
+    before = (e for e in reversed(reading.entities) if e.end <= subjects[0].start and e.group in _ALIVE)
+    owner = next(before, None)
+    if owner is not None:
+        reading.relate([owner], "holding", subjects, tuple(range(phrase.start, phrase.end)))
+
+
+def _at_part(reading: Reading, phrase: Phrase, subjects: list[Entity], owners: list[Entity], part: str) -> None:
+    """ "a hat on his head", "a phone to his ear", "a bag in her hand"."""
+    tokens = tuple(range(phrase.start, phrase.end))
+    if part == "head" and phrase.predicate == "on" and subjects and subjects[0].group == "clothing":
+        reading.relate(owners, "wearing", subjects, tokens)
+    elif reading.tree.lower[phrase.end - 1] == "to" and part in ("ear", "mouth", "face", "lip") and owners:
+        phone = any(e.group == "electronics" for e in subjects)
+        held = [e for e in subjects if e not in owners and e.group not in _ALIVE]
+        reading.relate(owners, "using" if phone else "holding", held, tokens)
+    elif phrase.predicate in ("in", "on", "over", "with") and owners and part != "head":
+        reading.relate(owners, "holding", subjects, tokens)
+
+
+def tells_looks(reading: Reading, phrase: Phrase, landmark: int) -> bool:
+    """Whether "with its mouth open" says how the owner looks, and not what it holds."""
+    chunk = reading.chunks[landmark]
+    described = reading.tree.tags[chunk.end : chunk.end + 1] in (["JJ"], ["RB"], ["RP"], ["VBN"])
+    return phrase.predicate == "with" and chunk.owner_word is not None and described
