@@ -153,6 +153,8 @@ def gather(layout: Layout, ids: Sequence[str], share: float = 0.5) -> Edited:
         gap = box.x0 - old.x1
         boxes[each] = box.shift(boxes[last].x1 + (gap * (1 - share) if gap > 0 else gap) - box.x0, 0.0)
     way = (hull(layout[e].box for e in ids).cx - hull(boxes.values()).cx) if boxes else 0.0
+    if all(abs(box.x0 - layout[each].box.x0) < 1e-6 for each, box in boxes.items()):
+        return Edited(layout, (f"{names(layout, ids)} stand together already",))
     after = shown(layout, carried(layout, {each: box.shift(way, 0.0) for each, box in boxes.items()}, ids), ids)
     return settled(layout, after, (*ids, *company(layout, ids)), told=(f"{names(layout, ids)} are closer together",))
 

@@ -82,8 +82,9 @@ def _for_each(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | Non
     asides = [replace(bit, value=side, words=side) for side in ("left of", "right of")]
     each = [(b, marks) for b in asides] if bit.value == "both sides of" else [(bit, (mark,)) for mark in marks]
     one = first
-    if bit.value == "both sides of" and first.refs[0].number == 2:  # "two chairs on either side"
-        one = replace(first, start=first.start + 1, refs=(replace(first.refs[0], number=1, plural=False),))
+    if bit.value == "both sides of" and first.refs[0].plural and first.refs[0].number in (None, 2):
+        start = first.start + (first.refs[0].number == 2)  # "two chairs on either side", "chairs on either side"
+        one = replace(first, start=start, refs=(replace(first.refs[0], number=1, plural=False),))
     done = Edited(command.layout)
     for place, ids in each:
         step = command.sub("add", "add", [])
@@ -127,7 +128,7 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None: 
     later: list[Bit] = []
     tail = ""
     for bit in absorbed(command, rest):
-        if bit.kind == "prep" and bit.value in ("on", "in", "at") and _is_backdrop(command, bit):
+        if bit.kind == "prep" and bit.value in ("on", "in", "at", "from") and _is_backdrop(command, bit):
             position = {"wall": "top", "ceiling": "top", "sky": "top"}.get(bit.refs[0].label or "", "bottom")
             continue
         if (

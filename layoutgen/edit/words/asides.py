@@ -64,6 +64,12 @@ def asks(clause: Sequence[Word]) -> bool:
     return clause[0].lower in _ASKING
 
 
+def comments(clause: Sequence[Word]) -> bool:
+    """Whether a clause says something of what was spoken of: "it is scary", "they look silly"."""
+    about = clause[0].lower in _BACK and len(clause) > 1 and clause[1].tag in _FINITE
+    return about and not {word.lower for word in clause} & _SHALL
+
+
 def only_talk(clause: Sequence[Word]) -> bool:
     """Whether a clause that was not understood asks for no change: a question, or what somebody says of himself."""
     lower = [word.lower for word in clause]

@@ -14,6 +14,7 @@ from layoutgen.edit.words.command import Command, exists, thing, whole
 from layoutgen.edit.words.counting import counted, fewer_or_more
 from layoutgen.edit.words.kinds import instead_of, replace_words
 from layoutgen.edit.words.lexicon import COMPARATIVES
+from layoutgen.edit.words.making import with_company
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.ordering import (
     gather_words,
@@ -48,6 +49,11 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
         return too_many(step, 2)
     if [bit.kind for bit in bits] == ["size", "thing"] and exists(step, bits[1].refs[0].label):
         return statement(step, [bits[1], bits[0]])  # "bigger dog"
+    company = bits[-1] if bits and bits[-1].kind == "prep" and bits[-1].value == "with" else None
+    if company is not None and not exists(step, bits[0].refs[0].label if bits[0].refs else None):
+        done = with_company(step, 0, company)  # "at night, with a full moon"
+        if done is not None:
+            return done
     if "as" in lower and "many" in lower:
         start = len(lower) - next((k for k, w in enumerate(reversed(lower)) if w == "many"), 0)
         things = command.reader.read(start)
@@ -104,7 +110,8 @@ def _named(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     ref = first.refs[0]
     if ref.indefinite and exists(command, ref.label) and any(a in COMPARATIVES for a in ref.attributes):
         return compared(command, first)  # "a bigger cake"
-    if ref.ordinal is not None and ref.indefinite and ref.label is not None:
+    bare = ref.ordinal is not None and not ref.text.lower().startswith(("the ", "this ", "that ", "my "))
+    if ref.ordinal is not None and (ref.indefinite or bare) and ref.label is not None:
         there = len(named(ref.label, command.layout))
         if there and ref.ordinal == there + 1:
             return add_words(

@@ -9,7 +9,7 @@ from layoutgen.boxes import hull
 from layoutgen.edit.depth import backward, forward, to_back, to_front
 from layoutgen.edit.look import face
 from layoutgen.edit.move import away, put_at, shift, towards
-from layoutgen.edit.names import Edited
+from layoutgen.edit.names import Edited, names
 from layoutgen.edit.number import remove
 from layoutgen.edit.place import Goal, already, place_all
 from layoutgen.edit.rows import align
@@ -20,6 +20,7 @@ from layoutgen.edit.words.command import (
     way_amount,
 )
 from layoutgen.edit.words.plan import SIDE_PREDICATES, Plan
+from layoutgen.errors import EditError
 from layoutgen.layout import Layout
 
 _DEPTHS = {"front": to_front, "back": to_back, "forward": forward, "backward": backward}
@@ -37,7 +38,9 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # 
             mark = [i.id for i in done.layout.items if i.z < 0 and i.label == vocab.singular(plan.place.label or "")]
             if mark:
                 done = merged(done, place_all(done.layout, ids, [Goal("on", tuple(mark))]))
-    if plan.goals:
+    if plan.goals and plan.goals[-1].predicate == "touching" and sum(map(abs, plan.until)) == 1:
+        done = merged(done, _up_to(done.layout, ids, plan.until, plan.goals[-1].landmarks))
+    elif plan.goals:
         done = merged(done, place_all(done.layout, ids, plan.goals))
         if plan.gap is not None:
             done = merged(done, _spaced(done, ids, plan))
@@ -64,6 +67,16 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # 
     if plan.facing:
         done = merged(done, face(done.layout, ids, plan.facing))
     return done
+
+
+def _up_to(layout: Layout, ids: Sequence[str], way: tuple[int, int], marks: Sequence[str]) -> Edited:
+    """ "lower the painting until it touches the bed": edge to edge."""
+    mine, there = hull(layout[each].box for each in ids), hull(layout[each].box for each in marks)
+    dx = {-1: there.x1 - mine.x0, 1: there.x0 - mine.x1}.get(way[0], 0.0)
+    dy = {-1: there.y1 - mine.y0, 1: there.y0 - mine.y1}.get(way[1], 0.0)
+    if dx * way[0] + dy * way[1] <= 0:
+        raise EditError(f"{names(layout, ids)} cannot reach {names(layout, marks)} that way")
+    return shift(layout, ids, dx, dy, exact=True)
 
 
 def _at_spot(layout: Layout, ids: Sequence[str], marks: Sequence[str]) -> Edited:

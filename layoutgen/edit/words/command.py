@@ -197,7 +197,10 @@ def _refuse_parts(command: Command, refs: Sequence[Ref]) -> None:
             continue
         if ref.label in ("head", "face", "body") and command.frame in _TURNED:
             continue
-        owners = resolve(whole_, command.context)
+        try:
+            owners = resolve(whole_, command.context)
+        except EditError:
+            continue  # which is asked, or said, where the phrase is resolved
         if any(vocab.part_place(ref.label, command.layout[each].label) is not None for each in owners):
             raise PartError(ref)
 

@@ -50,6 +50,10 @@ def described(
     node = next((t.id for t in scene.objects if t.label == ref.label), next(iter(scene), None))
     if node is None:
         raise EditError(f"{text!r} names nothing that can be drawn")
+    if (
+        ref.number == 1 and not ref.plural and scene.nodes[node]["label"] == ref.label
+    ):  # "chairs on either side": one on each
+        scene.nodes[node]["count"] = 1
     scene.graph["time"], scene.graph["weather"] = None, ()
     if scene.nodes[node]["kind"] != "stuff":
         scene.graph["background"] = ()

@@ -52,6 +52,7 @@ VERBS: Mapping[str, str] = _table(
     delete: delete, remove, erase, eliminate, clear, discard, hide, scrap, lose, ditch, destroy, exclude, omit, wipe
     delete: take away, take out, throw away, throw out, rub out, wipe out, get rid of, cut out
     delete: take off, clear away, kill
+    delete: let disappear, make disappear, let vanish, make vanish
     delete: dump, strip, del, rm, forget about, forget, do without
     spread: scatter, spread apart
     cover: cover
@@ -84,7 +85,7 @@ VERBS: Mapping[str, str] = _table(
     undo: undo, revert, cancel, take back, go back, step back, roll back
     redo: redo, reapply
     rain: rain, snow, storm
-    want: want, need
+    want: want, need, see
     start: start
     stop: stop
     crop: crop

@@ -22,7 +22,7 @@ from layoutgen.edit.words.command import (
 )
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import counted
-from layoutgen.edit.words.giving import give
+from layoutgen.edit.words.giving import give, held_as
 from layoutgen.edit.words.kinds import become
 from layoutgen.edit.words.lexicon import PICTURE, VERBS
 from layoutgen.edit.words.looking import like_another, looked
@@ -61,7 +61,7 @@ def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the 
     if is_setting(command, first) and first is not None:
         words = [w for w in words if not w.endswith("ly") and w not in ("hard", "lot")]
         company = next((b for b in rest if b.kind == "prep" and b.value == "with" and b.refs[0].label), None)
-        if company is not None and (done := _with_company(command, first, company)) is not None:
+        if company is not None and (done := with_company(command, first.end, company)) is not None:
             return done
         if words[-1] in ("rain", "snow", "storm", "rains", "snows", "raining", "snowing") and rest:
             done = weather_verb(command)
@@ -91,9 +91,9 @@ def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the 
     return _made(command, rest)
 
 
-def _with_company(command: Command, first: Bit, company: Bit) -> Edited | None:
+def with_company(command: Command, start: int, company: Bit) -> Edited | None:
     """ "make it a sunset with a few clouds": the setting, and what is new in it."""
-    head, tail = command.said(first.end, company.start), command.said(company.start + 1, company.end)
+    head, tail = command.said(start, company.start).strip(" ,"), command.said(company.start + 1, company.end)
     if not head or setting_of(command, tail, places=False) or command.bits[-1] is not company:
         return setting_of(command, f"{head} {tail}") if head else None
     done = setting_of(command, head)
@@ -185,9 +185,13 @@ def _having(command: Command, worn: Bit) -> Edited | None:
     done = make(command.sub(command.verb, command.frame, bits))
     if done is None:
         return None
+    ids = command.context.focus
+    apart = worn.value == "with" and held_as(command, ids[0], worn.refs[0].label or "", worn)[0] == "next to"
+    if apart:  # a thing for itself
+        return None
     step = command.sub("give", "give", [])
     step.context = replace(command.context, layout=done.layout)
-    given = give(step, (Ref(0, 0, "it", ids=command.context.focus),), worn.refs, worn)
+    given = give(step, (Ref(0, 0, "it", ids=ids),), worn.refs, worn)
     return merged(done, given) if given is not None else None
 
 

@@ -137,7 +137,7 @@ def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
         lead = max((o for o in _OPENERS if tuple(lower[: len(o)]) == o), key=len, default=())
         if lead and len(words) > len(lead):
             words = words[len(lead) :]
-        elif asked and lower[1] in ("we", "i") and verb_at(words, 2):
+        elif (asked and lower[1] in ("we", "i") and verb_at(words, 2)) or _would(lower, words, verb_at):
             words = words[2:]
         elif lower[0].endswith("ly") and verb_at(words, 1):  # "slightly move the dog"
             words = [*words[1:], words[0]]
@@ -160,6 +160,14 @@ def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
         else:
             break
     return words
+
+
+def _would(lower: Sequence[str], words: Sequence[Word], verb_at: VerbAt) -> bool:
+    """ "I'd move", "I would delete"; not "I'd like"."""
+    lead = lower[:1] in (["i"], ["we"]) and lower[1:2] in (["'d"], ["would"], ["'ll"], ["will"])
+    return (
+        lead and len(words) > 2 and words[2].lemma not in ("like", "want", "need", "love") and bool(verb_at(words, 2))
+    )
 
 
 def _polite(lower: Sequence[str], words: Sequence[Word], verb_at: VerbAt) -> int:

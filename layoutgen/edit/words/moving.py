@@ -39,6 +39,8 @@ def move(command: Command) -> Edited | None:
         command.frame in ("lift", "lower") and not any(b.kind in ("way", "prep", "place", "depth") for b in rest)
     ):
         bits = [*bits, Bit("way", 0, 0, "up" if command.frame == "lift" else "down")]
+    elif command.frame in ("lift", "lower") and {"until", "till"} & {word.lower for word in command.words}:
+        bits = [bits[0], Bit("way", 0, 0, "up" if command.frame == "lift" else "down"), *bits[1:]]
     error: EditError | None = None
     for ids, left in _readings(command, bits):
         try:

@@ -19,6 +19,7 @@ _GROUPS = {
     "kid": ("person",), "child": ("person",), "boy": ("person",), "girl": ("person",), "man": ("person",),
     "woman": ("person",), "guy": ("person",), "lady": ("person",), "flower": ("plant",),
 }  # fmt: skip
+_GENERAL = frozenset({"animal", "creature", "vehicle", "person", "people", "furniture", "plant", "food", "building"})
 _LOOSELY = {
     "bike": ("bicycle", "motorcycle", "motorbike", "scooter"), "boat": ("ship", "canoe", "kayak", "yacht", "ferry"),
     "plane": ("airplane", "jet"), "picture": ("painting", "poster", "photo"), "couch": ("sofa",), "tv": ("television",),
@@ -37,6 +38,7 @@ def named(label: str, layout: Layout) -> list[Item]:
     names = {label, *vocab.aliases(label), *((known.name,) if known else _grown_up(label))}
     levels: list[Callable[[Item], bool]] = [
         lambda i: i.label == label,
+        lambda i: label in _GENERAL and _is_kind(i, label),  # "both vehicles" of a car, which is called so, and a van
         lambda i: i.label in names,
         lambda i: vocab.singular(i.label) in names or label in vocab.aliases(i.label),
         lambda i: i.label.split()[-1] == label or i.label.split(" of ")[0] == label,

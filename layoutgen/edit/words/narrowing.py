@@ -135,7 +135,7 @@ _INVERSE = {
 
 def extreme(ref: Ref, items: list[Item], way: str) -> list[Item]:
     """The item, or the named number of items, that lies farthest this way or has the most of it."""
-    if way in ("left", "right", "top", "bottom") and ref.plural:
+    if way in ("left", "right", "top", "bottom") and ref.plural and not ref.number:
         inside = [i for i in items if position_holds(way, i.box)]  # type: ignore[arg-type]
         return inside or items
     number = ref.number if ref.plural and ref.number else 1

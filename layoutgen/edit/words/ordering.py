@@ -73,7 +73,7 @@ def align_words(command: Command) -> Edited | None:
     """ "align the dogs at the bottom", "line up the chairs", "align the dog with the car", "in a row"."""
     words = [word.lower for word in command.words]
     first, rest = thing(command.bits)
-    beside = [bit for bit in rest if bit.kind == "prep" and bit.value in _BESIDE and not _is_row(bit)]
+    beside = [b for b in rest if b.kind == "prep" and b.value in _BESIDE and not _is_row(b) and not _is_edge(b)]
     free = [word for k, word in enumerate(words) if not any(bit.start <= k < bit.end for bit in beside)]
     if beside and first is not None and not {"column", "stack", "tower"} & set(words) and _edge(free, "") is None:
         return _row_at(command, first, rest, beside)

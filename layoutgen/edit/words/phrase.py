@@ -13,6 +13,11 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "my", "your", "o
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one", "any"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _OWNER = {"its": "it", "his": "him", "her": "him", "their": "them"}
+_CAUSES = frozenset({"let", "have", "make", "help", "see", "show", "watch"})
+_DOES = frozenset({
+    "stand", "sit", "lie", "run", "walk", "jump", "dance", "sleep", "look", "swim", "fly", "kneel", "smile", "wave",
+    "laugh", "cry", "face", "read", "eat", "drink", "play", "ride", "carry",
+})  # fmt: skip
 _HUMAN = frozenset({"him", "her", "he", "she"})
 
 
@@ -51,7 +56,7 @@ class Phrases(Nouns):
         if lower in PRONOUNS and not (
             lower in ("that", "this", "these", "those", "her", "each")
             and self.noun_follows(i + 1)
-            and self._lower(i + 1) not in ("wear", "hold", "ride")
+            and not (lower == "her" and self._is_she(i))
         ):
             end = i + 1
             plural = lower in ("them", "they", "those", "these", "themselves")
@@ -59,6 +64,18 @@ class Phrases(Nouns):
                 end += 1
             return Ref(i, end, lower, pronoun="him" if lower in _HUMAN else "them" if plural else "it", plural=plural)
         return self._nominal_phrase(i)
+
+    def _is_she(self, i: int) -> bool:
+        """Whether "her" is somebody, not whose: in "let her stand", "give her white shoes"."""
+        before, after = self._lower(i - 1), self._lower(i + 1)
+        if after in ("wear", "hold", "ride") or (
+            before in _CAUSES and (after in _DOES or self.words[i + 1].tag == "VB")
+        ):
+            return True
+        if before not in ("give", "hand", "gives", "giving", "bring", "get"):
+            return False
+        whose = self._modified(i + 1, i + 1, Ref(i, i, "", definite=True))
+        return whose is not None and whose.end == len(self.words) and whose.label not in self.labels
 
     def _quantified(self, i: int) -> Ref | None:  # noqa: C901 - one case after the other
         """ "all the dogs", "both", "half of the dogs", "one of the dogs", "the rest", "the other two"."""
@@ -115,7 +132,7 @@ class Phrases(Nouns):
         start, at = i, i
         made = Ref(i, i, "")
         lower = self._lower(at)
-        if lower in _OWNERS and self.noun_follows(at + 1) and self._lower(at + 1) not in ("wear", "hold", "ride"):
+        if lower in _OWNERS and self.noun_follows(at + 1) and not (lower == "her" and self._is_she(at)):
             made = replace(made, definite=True, owner=Ref(at, at + 1, lower, pronoun=_OWNER[lower]))
             at += 1
         elif lower in _DEFINITE:

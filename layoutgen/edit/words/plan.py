@@ -46,6 +46,7 @@ class Plan:
     sides: tuple[str, ...] = ()
     facing: str = ""
     spot: tuple[str, ...] = ()
+    until: tuple[int, int] = (0, 0)  # which way it goes until the goal is reached
     place: Ref | None = None
     gone: bool = False
 
@@ -109,7 +110,8 @@ def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan |
             continue  # "should be parked behind the house"
         elif not (idle([bit]) or bit.kind == "axis" or (number and bits[number - 1].kind == "way" and _is_path(bit))):
             return None
-    if plan.goals and any(word.lower == "until" for word in command.words):
+    if plan.goals and any(word.lower in ("until", "till") for word in command.words):
+        plan.until = (plan.dx > 0) - (plan.dx < 0), (plan.dy > 0) - (plan.dy < 0)
         plan.dx = plan.dy = 0.0
     if amount is not None and _is_all(amount) and (plan.dx or plan.dy):
         plan.dx, plan.dy = plan.dx * 20, plan.dy * 20

@@ -21,7 +21,7 @@ _VERBAL = {
     "pull": "pulling", "push": "pushing", "face": "facing", "follow": "following", "read": "reading", "have": "has",
     "drive": "driving", "touch": "touching", "kick": "kicking", "feed": "feeding", "surround": "surrounded by",
     "cover": "covering", "contain": "containing", "throw": "throwing", "catch": "catching", "drink": "drinking",
-    "own": "has",
+    "own": "has", "reach": "touching", "hit": "touching", "meet": "touching",
 }  # fmt: skip
 
 

@@ -82,6 +82,8 @@ def _one(ref: Ref, context: Context) -> tuple[str, ...]:
         return _less(ref, tuple(i.id for i in _narrowed(ref, _things(layout), context)), context)
     if ref.label in _COPIES and not named(ref.label, layout) and context.focus:
         return tuple(context.focus)
+    if ref.label == "original" and not named(ref.label, layout) and context.earlier:
+        return tuple(context.earlier)  # of which a copy was made
     if ref.pronoun:
         all_of = _less(ref, _pronoun(ref, context), context)
         return all_of[-ref.number :] if ref.quantity == "part" and ref.number else all_of  # "two of them"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen.edit.history import History
-from layoutgen.edit.words.asides import asks, is_reason, only_talk
+from layoutgen.edit.words.asides import asks, comments, is_reason, only_talk
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Tools, attached
 from layoutgen.edit.words.echo import echoed, named
@@ -48,6 +48,8 @@ def _carried_out(history: History, text: str, tools: Tools, seed: int) -> tuple[
         if is_reason(clause):
             talk.note(clause[1:])
             continue
+        if talk.told and comments(clause) and talk.has_lost_what_it_spoke_of:
+            continue  # "delete the snake. It is scary"
         try:
             talk.hear(clause)
         except AmbiguousError:
@@ -95,6 +97,12 @@ class _Talk:
         self.told += done.told
         self.context.layout = self.history.layout
         return None
+
+    @property
+    def has_lost_what_it_spoke_of(self) -> bool:
+        """Whether what "it" means is no longer there."""
+        there = {item.id for item in self.context.layout.items}
+        return bool(self.context.focus) and not there & set(self.context.focus)
 
     def note(self, clause: list[Word]) -> None:
         """What a reason speaks of, which "it" then means."""

@@ -76,7 +76,12 @@ def resized(command: Command, side: str = "") -> Edited | None:
     first, rest = thing(command.bits)
     if picture_first(command):
         return canvas_of_words(command, rest) or _scaled_canvas(command)
-    if command.frame == "double" and first is not None and (first.refs[0].plural or first.refs[0].label == "number"):
+    if (
+        command.frame == "double"
+        and not side
+        and first is not None
+        and (first.refs[0].plural or first.refs[0].label == "number")
+    ):
         return counted(command)
     told_by = [bit for bit in command.bits if bit.kind not in ("size", "amount", "axis", "pixels", "way", "side")]
     ids, left = whole(command, told_by)

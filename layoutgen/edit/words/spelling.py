@@ -34,6 +34,11 @@ _WORD = re.compile(r"(?<![\w.'-])[A-Za-z]+(?![\w.'-]*[\d.']\w|[\w-])")
 _LEAST = 4  # letters; shorter words have too many neighbours, and are mended only where a verb must stand
 
 
+_ASIDES = "|".join((
+    r"while (?:you|we|i)\s?(?:'re|are|'m|am) (?:at it|there)", r"if (?:you|u) (?:do n't|don't|do not) mind",
+    r"if (?:that|it)\s?(?:'s|is) (?:ok|okay|possible|alright|fine)(?: (?:with|for) you)?", "as it were", "at the same time",
+    r"if i may", r"if you like", r"if you want", "to be fair", "so to speak", "for instance", "for example",
+))  # fmt: skip
 _FORMS = (
     (re.compile(r"\s*(?:[-=]+>|→)\s*"), " to "),
     (re.compile(r"\bto (?=(?:to|on|in|at|left of|right of|above|below|behind|under|next to)\b)"), ""),
@@ -46,6 +51,10 @@ _FORMS = (
         "everything",
     ),
     (re.compile(r"\b(?:(?:ought|(?:is|are|'s|'re) (?:supposed|meant)) to|had better)\b", re.IGNORECASE), "should"),
+    (re.compile(r"\bcould do with being\b", re.IGNORECASE), "should be"),
+    (re.compile(r"\bcould (?:use|do with)\b", re.IGNORECASE), "needs"),
+    (re.compile(r"\bmore of (?!(?:the|these|those|them|it|this|that)\b)", re.IGNORECASE), "more "),
+    (re.compile(rf"\b(?:{_ASIDES})\b,?\s*", re.IGNORECASE), ""),
     (re.compile(r"(?<![\w.])x(\d+(?:\.\d+)?)\b"), r"\1 times"),
     (re.compile(r"(?<=\w )\+(\d+(?:\.\d+)?) ?%"), r"larger by \1 %"),
     (re.compile(r"(?<=\w )[-\N{MINUS SIGN}](\d+(?:\.\d+)?) ?%(?! ?[a-z]+er\b)"), r"smaller by \1 %"),

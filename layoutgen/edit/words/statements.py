@@ -10,7 +10,7 @@ from layoutgen.edit.names import Edited
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
-from layoutgen.edit.words.command import Command, exists, idle, is_picture, thing, whole
+from layoutgen.edit.words.command import Command, attached, exists, idle, is_picture, thing, whole
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import counted, delete
 from layoutgen.edit.words.giving import give
@@ -19,12 +19,15 @@ from layoutgen.edit.words.lexicon import COMPARATIVES, PICTURE, VERBS
 from layoutgen.edit.words.looking import looked
 from layoutgen.edit.words.making import make
 from layoutgen.edit.words.moving import move
+from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.ordering import (
     align_words,
     lock_words,
     spread_words,
     swap_words,
 )
+from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.resolve import resolve
 from layoutgen.edit.words.sentence import Word
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of, weather_verb
 from layoutgen.edit.words.turning import flip_words
@@ -219,11 +222,25 @@ def want(command: Command) -> Edited | None:
         return compared(command, first)
     if ref.more or ref.indefinite or (ref.label is not None and not exists(command, ref.label)):
         return add_words(command)
-    if ref.number is not None and not ref.definite and not rest:
-        return counted(command)
+    if ref.number is not None and not ref.definite and (not rest or _too_few(command, ref, rest)):
+        return counted(command.sub("", "", [first]))
     if not rest and not is_setting(command, first):
         return None
     return statement(command, list(command.bits)) or setting_of(command, command.said(first.end))
+
+
+def _too_few(command: Command, ref: Ref, rest: Sequence[Bit]) -> bool:
+    """ "five monkeys on the tree" where there are two, both of them on the tree."""
+    there = named(ref.label or "", command.layout)
+    if ref.number is None or len(there) >= ref.number or any(bit.kind not in ("prep", "place") for bit in rest):
+        return False
+    every = replace(ref, number=None, plural=True, quantity="all", definite=True, indefinite=False)
+    for bit in rest:
+        every = attached((every,), bit)[0]
+    try:
+        return len(resolve((every,), command.context)) == len(there)
+    except EditError:
+        return False
 
 
 def statement(command: Command, bits: list[Bit]) -> Edited | None:

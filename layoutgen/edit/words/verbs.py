@@ -181,7 +181,8 @@ def _brought(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None
     ref = first.refs[0]
     if ref.more and not ref.definite:
         return add_words(command)
-    if not ref.indefinite or ref.label is None or exists(command, ref.label) or is_picture(command, first.refs):
+    some = ref.indefinite or (ref.number is not None and not ref.definite and command.verb == "have")
+    if not some or ref.label is None or exists(command, ref.label) or is_picture(command, first.refs):
         return None
     if command.verb in ("have", "get", "let"):
         return add_words(command.sub("", "add", _without_motion(command.bits)))
@@ -249,7 +250,9 @@ def swapped_words(command: Command) -> Edited | None:
     first, rest = thing(command.bits)
     if is_setting(command, first) and any(word.lower in ("to", "into") for word in command.words):
         return turn(command)
-    by = next((b for b in rest if b.kind == "prep" and (b.value in ("for", "with") or b.words == "by")), None)
+    by = next(
+        (b for b in rest if b.kind == "prep" and (b.value in ("for", "with", "against") or b.words == "by")), None
+    )
     if by is not None and (by.refs[0].indefinite or (by.refs[0].label and not exists(command, by.refs[0].label))):
         return replace_words(command)
     return swap_words(command)
