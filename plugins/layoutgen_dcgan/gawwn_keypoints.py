@@ -206,7 +206,8 @@ class PointsGenerator(nn.Module):
         if self.poses is not None:
             ways = self.poses(text)  # (B, 2, K, 3)
             logits = logits + torch.where((noise[:, 0] > 0)[:, None, None], ways[:, 1], ways[:, 0])
-        made = torch.sigmoid(logits)
+        # with single precision the last bit of a sigmoid depends on where among others it is computed
+        made = logits.double().sigmoid().to(logits.dtype)
         whole: Tensor = (1 - given) * made + points
         return whole
 

@@ -71,7 +71,9 @@ class Looks(Chosen):
     def coloured(self, text: Tensor, which: Tensor, manner: Tensor | None = None) -> Tensor:
         """The same with looks chosen already: which is (B, K). manner: noise of these pictures, (B, manners)."""
         told: Tensor = self.palette(text) / EASED
-        told = (told if manner is None else told + manner @ self.manners).reshape(len(text), -1, 4)  # (B, P, 4)
+        if manner is not None:  # a sum a picture: the shape of a product decides in which order it sums
+            told = told + (manner[:, :, None] * self.manners).sum(1)
+        told = told.reshape(len(text), -1, 4)  # (B, P, 4)
         parts = self.taken(which, self.parts)  # (B, P, S, S)
         look = self.taken(which, self.bank) + torch.einsum("bpc,bpyx->bcyx", told, parts)
         opaque = look[:, 3:].sigmoid()

@@ -75,6 +75,11 @@ class Puppet(Looks):
         """points: (B, K, 3) in the unit square."""
         return dict(zip(JOINTS, points[:, self.rows, :2].unbind(1), strict=True))
 
+    def taken(self, which: Tensor, bank: Tensor) -> Tensor:
+        """As of all looks; a sum a picture, where a product would sum each in another order when it is drawn alone."""
+        shares = which.view(*which.shape, *[1] * (bank.dim() - 1))
+        return (shares * bank).sum(1)
+
     def drawn(self, text: Tensor, points: Tensor, size: int, manner: Tensor | None = None) -> Tensor:
         """points: (B, K, 3); manner: (B, manners) -> (B, 4, size, size): colours times opacity, and opacity."""
         at = self.joints(points)
@@ -91,7 +96,8 @@ class Puppet(Looks):
 def aside(at: Joints) -> Tensor:
     """How much a person is seen from the side: (B,) in 0..1."""
     trunk = length(middle(at, "shoulder") - middle(at, "hip"))
-    return ((NARROW - length(at["left_shoulder"] - at["right_shoulder"]) / trunk) * SURE).sigmoid()
+    narrow = (NARROW - length(at["left_shoulder"] - at["right_shoulder"]) / trunk) * SURE
+    return narrow.double().sigmoid().to(narrow.dtype)  # with single precision the last bit depends on the batch
 
 
 def order(at: Joints, side: Tensor) -> list[Placed]:
@@ -163,7 +169,7 @@ def figure(at: Joints) -> Tensor:
         for side in ("left", "right")
         for first, last in (("shoulder", "elbow"), ("elbow", "wrist"), ("hip", "knee"), ("knee", "ankle"))
     ]
-    return torch.stack(bones).mean(0)
+    return sum(bones[1:], bones[0]) / len(bones)  # one after the other, for each picture in the same order
 
 
 def middle(at: Joints, name: str) -> Tensor:
