@@ -53,18 +53,20 @@ def register_renderers(register: Register) -> None:
     @register
     def sg2im(
         weights: str = "sg2im_image.clipart64",
+        masks: Literal["given", "own"] = "given",
         device: str = "auto",
         precision: Literal["exact", "fast"] = "exact",
         compiled: bool = False,
     ) -> GanRenderer:
         """Pictures from boxes, masks and relations by cascaded refinement (Johnson et al. 2018).
 
-        weights: name or folder, the authors' imported ones too. device: auto takes a GPU when there is one. precision:
-        exact, or fast with bfloat16. compiled: by torch.compile, which costs a minute at first.
+        weights: name or folder, the authors' imported ones too. masks: given by the layout where it has them, or always
+        the network's own, from boxes alone. device: auto takes a GPU when there is one. precision: exact, or fast with
+        bfloat16. compiled: by torch.compile, which costs a minute at first.
         """
         from layoutgen_sg2im.image_reading import load
 
-        return load(weights, device=device, precision=precision, compiled=compiled)
+        return load(weights, masks=masks, device=device, precision=precision, compiled=compiled)
 
 
 @layoutgen.hookimpl

@@ -22,20 +22,31 @@ SYSTEM = "sg2im_image"
 
 
 def load(
-    weights: str, *, device: str = "auto", precision: Literal["exact", "fast"] = "exact", compiled: bool = False
+    weights: str,
+    *,
+    masks: Literal["given", "own"] = "given",
+    device: str = "auto",
+    precision: Literal["exact", "fast"] = "exact",
+    compiled: bool = False,
 ) -> GanRenderer:
-    """The renderer. Raises WeightsError where the weights are of another system, damaged, or make layouts only."""
+    """The renderer. Raises WeightsError where the weights are of another system, damaged, or make layouts only.
+
+    masks: the layout's where it has them, or the network's own.
+    """
     painter, names = _loaded(find(weights).folder)
     labels = painter.grapher.labels
     encoder = Encoder(
         Vocabulary(()),
         labels,
         painter.grapher.predicates,
-        mask_size=MASK_SIZE,
+        mask_size=MASK_SIZE if masks == "given" else None,
         backdrop=SCENE in labels,  # the authors' pictures have regions with boxes instead
         naming=naming(names.classes),
     )
-    return GanRenderer(painter, encoder, device=device, precision=precision, compiled=compiled)
+    renderer = GanRenderer(painter, encoder, device=device, precision=precision, compiled=compiled)
+    if masks == "own":
+        renderer.conditions = renderer.conditions - {"masks"}
+    return renderer
 
 
 @lru_cache(maxsize=2)

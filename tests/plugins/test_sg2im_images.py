@@ -220,6 +220,17 @@ def test_boxes_labels_and_masks_are_heard(made: Path) -> None:
     assert len(set(drawn)) == 4
 
 
+def test_its_own_masks_are_drawn_when_they_are_asked_for(made: Path) -> None:
+    given, own = load(str(made)), load(str(made), masks="own")
+    first, second = (
+        scene_of("dog", LEFT).with_items([Item(id="dog.1.1", label="dog", box=LEFT, mask=mask)])
+        for mask in (((0.0, 0.5, 0.2, 0.5, 0.0, 0.7),), ((0.2, 0.7, 0.4, 0.9, 0.2, 0.9),))
+    )
+    assert (given.squares([first], [1]) != given.squares([second], [1])).any()
+    assert (own.squares([first], [1]) == own.squares([second], [1])).all()
+    assert given.conditions - own.conditions == {"masks"}
+
+
 def test_weights_that_do_not_draw_are_refused(made: Path, tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="makes layouts only"):
         load("sg2im.coco")
