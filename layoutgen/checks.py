@@ -309,9 +309,9 @@ def companies(data: SceneData) -> dict[str, str]:
 
 
 def _sitters(layout: Layout, data: SceneData) -> set[tuple[str, str]]:
-    """Pairs of nodes of which the first sits on the second, a piece of furniture."""
+    """Pairs of nodes of which the first sits on the second, a piece of furniture or a bench."""
     sitting = {item.node for item in layout.items if item.pose == "sitting"}
-    seats = {thing.id for thing in data.objects if noun(thing.label).group == "furniture"}
+    seats = {thing.id for thing in data.objects if noun(thing.label).group in ("furniture", "structure")}
     on = (r for r in data.relations if r.predicate in ("on", "in"))
     return {(r.subject, r.object) for r in on if r.subject in sitting and r.object in seats}
 

@@ -43,7 +43,8 @@ containing | containment | in | b is in a
 full of | containment |  | b is in a
 near | proximity | near | the gap between the boxes is at most R
 next to | proximity | next to | the centre offset points left or right within 45 degrees; the boxes overlap along
-    x by at most 35 % of the narrower, along y by at least a quarter of the lower; the gap along x is at most R
+    x by at most 35 % of the narrower, along y by at least a quarter of the lower; the gap along x is at most R;
+    beside a region: the gap is at most R
 at | proximity |  | the gap between the boxes is at most R
 with | proximity | with | the gap is at most 2 R
 along | proximity |  | the gap between the boxes is at most R

@@ -23,7 +23,7 @@ POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     "catching": ("catch", "caught", "receive", "dribble"),
     "kicking": ("kick", "soccer", "football"),
     "flying": ("fly", "flew", "soar", "hover"),
-    "jumping": ("jump", "leap", "hop", "bounce", "skip"),
+    "jumping": ("jump", "leap", "hop", "bounce", "skip", "dunk"),
     "kneeling": ("kneel", "knelt", "propose", "garden", "plant"),
     "crouching": ("crouch", "squat", "hide", "hid", "duck"),
     "crawling": ("crawl",),
@@ -192,6 +192,8 @@ def _ridden(names: Iterable[Stated]) -> str | None:
     for predicate, words, target in names:
         if predicate in ("riding", "on", "driving") and target in _BOARDS:
             return _BOARDS[target]
+        if predicate in ("riding", "on") and target == "broom" and _UNRIDDEN.isdisjoint(words.lower().split()):
+            return "riding_astride"
         if predicate == "riding" and target in _WAVES:
             return "surfing"
         if predicate in ("riding", "driving"):
@@ -208,7 +210,9 @@ def _ridden(names: Iterable[Stated]) -> str | None:
 def _verb(phrase: str) -> str | None:
     """The pose of a verb in any form, or of a phrase that begins with one ("talking on")."""
     words = phrase.lower().split()
-    if len(words) > 1:
+    if len(words) > 1 and "play" in _stems(words[0]):
+        words = [*words[1:], words[0]]  # who plays football kicks
+    elif len(words) > 1:
         rest = " ".join(words[1:])
         words = [f"{stem} {rest}" for stem in _stems(words[0])] + words
     return next((_POSE_OF[stem] for word in words for stem in _stems(word) if stem in _POSE_OF), None)

@@ -119,6 +119,8 @@ def _in(a: Solid, b: Solid) -> bool:
 
 def _beside(a: Solid, b: Solid) -> bool:
     dx, dy, ox, oy = _spans(a, b)
+    if a.region or b.region:
+        return _gap(a, b) <= _reach(a, b)
     wide, high = min(a.x1 - a.x0, b.x1 - b.x0), min(a.y1 - a.y0, b.y1 - b.y0)
     if abs(dx) < abs(dy) - EPS or ox > 0.35 * wide or -ox > _reach(a, b):
         return False

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from layoutgen import vocab
 from layoutgen.art import anatomy, backdrops, shade
-from layoutgen.art.cast import Cast, Part, cast
+from layoutgen.art.cast import Cast, cast
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.order import order
+from layoutgen.art.parts import Part
 from layoutgen.art.place import Affine, Rect, frame
 from layoutgen.art.placed import Stage
 from layoutgen.art.rasterise import document
 from layoutgen.art.stage import stage
+from layoutgen.art.tables import tables
 from layoutgen.art.tone import toned
 from layoutgen.art.turning import ink_frame
 from layoutgen.layout import Canvas, Item, Layout
@@ -54,6 +56,7 @@ _WIDEST = 0.16  # height of tracks that run from side to side
 _NEAR_RAIL = 0.66  # share of the height of a region of tracks
 
 
+_BARE = frozenset({"room", "living room", "bedroom", "office", "dining room", "restaurant", "hospital", "classroom"})
 _GENERAL = frozenset({"room", "outdoors"})  # places that say little beside a kitchen or a park
 
 
@@ -134,14 +137,22 @@ def compose(
     back = _backdrop(words, width, height, seed, _regions(layout, acting))
     lean, strength = backdrops.light(words)
     light = _Light(lean, strength, back.horizon, back.regions)
+    under = tables(layout, acting, placed, (width, height), light.horizon * height) if _is_bare_room(words) else {}
     layers = [
         _front(number, acting.parts[number], placed)
         if front
         else _layer(layout, acting, placed, number, light, width, height)
         for number, front in order(layout, placed)
     ]
+    layers = [layer._replace(under=under.pop(layer.number, "") + layer.under) for layer in layers]
     over = backdrops.overlay(words, width=width, height=height, seed=seed)
     return Scene(layout, width, height, acting, placed, back.svg, tuple(layers), over)
+
+
+def _is_bare_room(words: Sequence[str]) -> bool:
+    """Whether the backdrop is a room that shows no worktop, table or shelf of its own."""
+    places = [place for word in words[:1] for place in [vocab.place(word) or word]]
+    return bool(places) and places[0] in _BARE
 
 
 def background_words(layout: Layout) -> tuple[str, ...]:
@@ -171,15 +182,21 @@ def _regions(layout: Layout, acting: Cast) -> tuple[tuple[str, Rect], ...]:
     scene = layout.scene
     on_things = {r.object for r in scene.relations if r.predicate == "covered with"}
     on_things |= {r.subject for r in scene.relations if r.predicate == "covering"}
+    sunk = "underwater" in layout.background
     found = [
         (item.z, vocab.place(item.label) not in _GENERAL, number, item)
         for number, (item, part) in enumerate(zip(layout.items, acting.parts, strict=True))
-        if part.how == "stuff" and not (item.node in on_things and item.z >= 0)
+        if part.how == "stuff" and not (item.node in on_things and item.z >= 0) and not (sunk and _is_sea(item))
     ]
     regions = tuple(
         (_said(layout, item), _lying(layout, item)) for *_, item in sorted(found, key=lambda each: each[:3])
     )
     return (*regions, *_rails(layout, regions))
+
+
+def _is_sea(item: Item) -> bool:
+    """Whether it is water that is all around what is at its bottom."""
+    return vocab.place(item.label) == "sea" or vocab.noun(item.label).name in _WATERS
 
 
 def _rails(layout: Layout, regions: Sequence[tuple[str, Rect]]) -> Iterator[tuple[str, Rect]]:

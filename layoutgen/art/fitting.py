@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.art.cast import Part
+from layoutgen.art.parts import Part
 from layoutgen.art.place import STRETCH, STRETCH_OF_BEINGS, Point
 from layoutgen.layout import Item
 

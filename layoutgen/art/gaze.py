@@ -15,7 +15,7 @@ Side = Literal["left", "right"]
 _TOWARDS = frozenset(
     {"looking at", "facing", "chasing", "following", "talking to", "interacting with", "feeding", "kicking", "throwing"}
     | {"hitting", "catching", "pushing", "eating", "drinking", "touching", "playing with", "cutting", "opposite"}
-    | {"leaning on", "playing"}
+    | {"leaning on", "playing", "using"}
 )
 _BOTH = frozenset({"talking to", "interacting with", "facing", "opposite"})
 _AHEAD = frozenset({"chasing", "following", "pushing"})  # the other one looks away

@@ -117,7 +117,19 @@ class Hands:
         _, y0, _, y1 = self.placing.frame(n)
         canopy = end[1] - (y0 + anatomy.CANOPY * (y1 - y0))  # from its lower edge down to the hand
         raised = hand[1] - canopy <= head[1] + 0.02 * self.placing.height
-        self.placing.move(n, end, hand if raised else (hand[0], head[1] + canopy))
+        self.placing.move(n, end, hand if raised else (self._past_the_face(h, hand), head[1] + canopy))
         if not raised:
             self.stage.string[n] = (self.placing.point(n, grip), hand)
-        self.stage.host[n] = (h, "front" if raised else "behind")
+        self.stage.host[n] = (h, "front")
+
+    def _past_the_face(self, h: int, hand: Point) -> float:
+        """Where the shaft of an umbrella is that the hand does not hold up: at the hand, but not before the face."""
+        drawing = self.cast.parts[h].drawing
+        assert drawing is not None
+        ears = [
+            self.placing.point(h, drawing.keypoints[e])[0] for e in ("left_ear", "right_ear") if e in drawing.keypoints
+        ]
+        if not ears or not min(ears) < hand[0] < max(ears):
+            return hand[0]
+        aside = 0.35 * (max(ears) - min(ears))
+        return max(ears) + aside if hand[0] >= sum(ears) / len(ears) else min(ears) - aside

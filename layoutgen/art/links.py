@@ -28,6 +28,10 @@ _LAID = frozenset({"bed", "hospital bed", "bunk bed", "mattress", "hammock"})
 _TUBS = frozenset({"bath", "sink", "crib", "hot tub", "drawer", "kiddie pool"})
 _CARRIED = frozenset({"baby", "toddler", "child", "boy", "girl"})  # persons in somebody's arms
 _WIELDED = frozenset({"swinging", "swing", "swings", "wielding", "waving", "swung"})
+_ROWING = frozenset({"rowing", "row", "rows", "paddling", "paddles", "paddle", "sailing", "steering", "driving"})
+_GIVING = frozenset(
+    {"giving", "gives", "give", "handing", "hands", "offering", "offers", "presenting", "dunking", "lighting"}
+)
 _LIQUIDS = frozenset(
     {"water", "milk", "liquid", "soup", "sauce", "ketchup", "oil", "juice", "lemonade", "beer", "wine"}
 )
@@ -39,6 +43,7 @@ _COVERS = frozenset({"blanket", "sheet", "towel"})
 _BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
 _FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
+_ON_DESKS = frozenset({"electronics", "food", "fruit", "vegetable", "drink", "kitchenware"})
 _EATEN = frozenset({"food", "fruit", "vegetable", "plant"})
 _BEINGS = frozenset({"person", "animal", "toy", "bird"})
 _STRINGS = frozenset({"kite", "balloon", "parachute"})  # held from afar
@@ -80,9 +85,9 @@ def _is_table(name: str) -> bool:
 
 
 def _is_on_desk(layout: Layout, link: Link) -> bool:
-    """Whether what somebody at a desk uses stands on the desk, and not in the hands below it: a laptop, a phone."""
+    """Whether what somebody at a desk uses stands on it, and not in the hands below it: a laptop, a glass of wine."""
     user, thing = layout.items[link.subject], layout.items[link.object]
-    if link.kind != "hold" or vocab.noun(thing.label).group != "electronics":
+    if link.kind != "hold" or vocab.noun(thing.label).group not in _ON_DESKS:
         return False
     at = {r.object for r in layout.scene.relations if r.subject == user.node and r.predicate in ("at", "on", "around")}
     desks = [item.box for item in layout.items if item.node in at and _is_table(vocab.noun(item.label).name)]
@@ -140,6 +145,10 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
     here, there = vocab.noun(subject.label), vocab.noun(target.label)
     if vocab.is_stuff(target.label) or vocab.is_stuff(subject.label):
         return None
+    if predicate == "holding" and subject.pose == "jumping" and there.name in BOARDS:
+        return "ride"
+    if predicate == "interacting with" and there.group == "boat" and words & _ROWING and there.name not in BOARDS:
+        return "inside"
     if predicate in ("riding", "driving"):
         ridden = there.name in _MOUNTS or (predicate == "riding" and there.group in _RIDDEN)
         return "ride" if ridden else "inside" if predicate == "driving" else None
@@ -173,6 +182,8 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
         return True
     if predicate == "with":
         return here.group == "person" and there.group in ("sport", "tool", "music") and there.height < 1.2
+    if predicate == "interacting with" and words & _GIVING:
+        return there.group in _HELD_GROUPS
     if predicate not in _HOLD:
         return False
     if there.group in _LARGE_GROUPS or there.name in _CARRIED:
@@ -180,17 +191,24 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
     return there.group in _HELD_GROUPS
 
 
+def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
+    """Whether its box is right as it is: a cloth hangs over what it lies on, a sticker is within the sign's face."""
+    if here.group == "textile" or (vocab.sticks(here.name, there.name) and there.group in _BOARDED):
+        return True
+    if there.group == "plant" and there.height > 2 and here.group in (*_EATEN, "bird") and "top" not in words:
+        return True  # fruit and birds are all over the crown
+    if here.name == "clock" and there.group in ("structure", "building"):
+        return True  # the dial of a tower
+    return here.group in _EATEN and there.group == "food"  # the topping of a pizza, which is not on its far edge
+
+
 def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Noun) -> Kind | None:
     """What lies, stands or sits on or in something."""
     person = here.group == "person"
     if here.group in _BEINGS and there.name in ("leash", "collar"):
         return "wear"  # "a dog on a leash"
-    if here.group == "textile" or (vocab.sticks(here.name, there.name) and there.group in _BOARDED):
-        return (
-            None  # a cloth hangs over what it lies on, a sticker is within the sign's face: its box is right as it is
-        )
-    if here.group in _EATEN and there.group == "food":
-        return None  # the topping of a pizza lies where its box is, not on the far edge
+    if _lies_flat(words, here, there):
+        return None
     if person and there.name in _MOUNTS:
         return "ride"
     if there.name in _TUBS and predicate in ("in", "inside", "on"):

@@ -141,13 +141,21 @@ def _outfit(layout: Layout, item: Item, attached: Attached) -> dict[str, str]:
         outfit["t-shirt"] = shirt  # "a woman in red"
     if item.pose == "swinging" and not {"racket", "bat"} & set(outfit):
         outfit |= dict.fromkeys(_game(layout), "")
+    if item.pose == "kicking" and item.id.endswith(".1") and not any(_is_ball(other) for other in layout.items):
+        outfit["soccer ball"] = ""  # those who play have one ball, said or not
     board = next((prop for prop, pose in BOARDS.values() if pose == item.pose and pose in _BROUGHT), None)
     if board is not None and not any(vocab.noun(other.label).name in BOARDS for other in layout.items):
         outfit.setdefault(board, "")  # who skateboards has a skateboard, said or not
+    if item.pose == "eating" and attached.held:
+        outfit.setdefault("sandwich", "none")  # it bites what it holds
     for prop in people.PROPS:
         if prop not in outfit and _named(layout, item, prop):
             outfit[prop] = "none"
     return outfit
+
+
+def _is_ball(item: Item) -> bool:
+    return vocab.noun(item.label).coco == "sports ball"
 
 
 def _game(layout: Layout) -> list[str]:

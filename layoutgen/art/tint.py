@@ -52,7 +52,7 @@ def look(attributes: Sequence[str], name: str = "") -> Look:
             material = phrase
         elif found is not None:
             colours.append(found)
-        elif phrase not in name:
+        elif phrase not in name and not phrase.endswith(" wine"):  # red wine does not make the glass red
             colours.extend(_inner_colours(phrase))
             kind = next((word for word in phrase.split() if word in PATTERNS), kind)
     if set(colours) <= {vocab.colour(word) for word in name.split()}:

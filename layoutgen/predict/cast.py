@@ -10,7 +10,7 @@ from layoutgen.checks import instances
 from layoutgen.layout import Item
 from layoutgen.pose import pose_of
 from layoutgen.predict.body import Body, Node
-from layoutgen.predict.meaning import meaning
+from layoutgen.predict.meaning import meaning, seen_as
 from layoutgen.predict.number import fewer
 from layoutgen.predict.regions import is_body
 from layoutgen.predict.roles import HANDY, TOPS, assign, living
@@ -19,12 +19,13 @@ from layoutgen.predict.sizes import compare, scale_child, scale_roots
 from layoutgen.predict.statistics import Statistics
 from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.scene import Relation, SceneData
-from layoutgen.vocab import noun
 
 
 def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     """A node for every object; stuff that acts as a thing here is no region."""
-    nodes = {t.id: Node(t, noun(meaning(t, data)), instances(t.count), region=t.kind == "stuff") for t in data.objects}
+    nodes = {
+        t.id: Node(t, seen_as(meaning(t, data)), instances(t.count), region=t.kind == "stuff") for t in data.objects
+    }
     for r in relations:
         _match(nodes[r.subject], nodes[r.object], r.predicate)
     _share_out(nodes, relations)
@@ -32,6 +33,7 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     _thin_out(nodes, relations)
     fewer(nodes, relations)
     _land(nodes, relations)
+    _launch(nodes, relations)
     for node in nodes.values():
         node.pose = _pose(node, relations, nodes)
         if node.region and is_body(node, relations, nodes):
@@ -72,10 +74,29 @@ def _land(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     """Planes in an airport stand there, unless they are said to fly, to land or to take off."""
     for r in relations:
         plane, place = nodes[r.subject], nodes[r.object]
-        landed = r.predicate in ("in", "at", "inside") and vocab.place(place.thing.label) == "airport"
+        airport = r.predicate in ("in", "at", "inside") and vocab.place(place.thing.label) == "airport"
+        landed = airport or (r.predicate in ("in", "on", "at") and place.noun.name in _LANDS)
         said = {word for phrase in (r.words, *plane.thing.attributes) for word in phrase.split()}
         if plane.noun.group == "aircraft" and landed and not said & _ALOFT:
             plane.noun = plane.noun._replace(support="ground")
+
+
+def _launch(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """Who flies, on a broom or without, is in the sky, and so is the ball that somebody looks up at."""
+    winged = {node.id for node in nodes.values() if node.noun.name in _WINGED or node.noun.group != "person"}
+    flown = {node.id for node in nodes.values() if _FLYING & set(" ".join(node.thing.attributes).split())} & winged
+    for r in relations:
+        rider, mount = nodes[r.subject], nodes[r.object]
+        said = set(r.words.split())
+        if said & _FLYING and r.predicate in ("on", "riding") and mount.noun.group in ("tool", "animal", "textile"):
+            flown |= {rider.id, mount.id}
+        elif said & _FLYING and r.predicate != "flying" and rider.id in winged:
+            flown.add(rider.id)
+        if r.predicate == "looking at" and "up" in said and mount.noun.group in ("sport", "toy"):
+            mount.noun = mount.noun._replace(support="sky")
+    for name in flown:
+        if nodes[name].noun.group in ("person", "tool", "textile"):
+            nodes[name].noun = nodes[name].noun._replace(support="sky")
 
 
 def _lay_places(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
@@ -111,6 +132,34 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
             largest.number -= 1
 
 
+_LANDS = {
+    "field",
+    "grass",
+    "lawn",
+    "ground",
+    "parking lot",
+    "snow",
+    "dirt",
+    "sand",
+    "beach",
+    "road",
+    "street",
+    "concrete",
+}
+_WINGED = {
+    "witch",
+    "wizard",
+    "fairy",
+    "angel",
+    "superhero",
+    "ghost",
+    "santa claus",
+    "genie",
+    "vampire",
+    "cupid",
+    "dragon",
+}
+_FLYING = {"flying", "flies", "fly", "flew", "soaring", "hovering"}
 _ALOFT = {"fly", "flying", "flies", "flown", "landing", "taking", "takes", "lifting", "over", "air", "descending"}
 _OWN = {"riding", "wearing", "holding", "carrying", "with", "has", "using", "driving", *HANDY}
 

@@ -12,9 +12,10 @@ from layoutgen.predict import depth
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.conflicts import consistent, opposed
-from layoutgen.predict.forces import centred, relax
+from layoutgen.predict.forces import relax
 from layoutgen.predict.gestures import turn_hands
 from layoutgen.predict.ground import Ground, Stage, airborne
+from layoutgen.predict.leeway import widened
 from layoutgen.predict.regions import is_indoor, own_regions, place_regions, region_depths
 from layoutgen.predict.roles import HANDY
 from layoutgen.predict.room import room
@@ -27,13 +28,10 @@ from layoutgen.predict.wiring import Wiring
 from layoutgen.predict.zoom import zoom
 from layoutgen.scene import Relation, SceneData
 from layoutgen.viewer import viewers, without_viewers
-from layoutgen.vocab import Noun
 
 SHRINK = (1.0, 1.0, 0.9, 0.8, 0.9, 0.7, 0.6, 0.5, 0.75, 0.42, 0.35)
 SWEEPS = 110
 TIDY = 4  # attempts in which everything goes where it belongs
-_SIDES = {"left": (0.02, 0.38), "right": (0.62, 0.98), "center": (0.4, 0.6)}
-_LEVELS = {"top": (0.02, 0.36), "bottom": (0.62, 0.98), "center": (0.36, 0.62)}
 
 
 class Composed(NamedTuple):
@@ -228,7 +226,7 @@ class Attempt:
         fresh = [e for e in movable if e.fixed or any(b.given is None for b in e.bodies)]
         edges = [edge for edge in self.wiring.ordered if edge[0] in fresh and edge[1] in fresh]
         start(fresh, edges, self.aspect, self.rng, self.tidy)
-        self._connect(movable)
+        self.wiring = widened(self.wiring, movable, self.cast, self.ground, self.tidy)
         relax(self.wiring.forces, SWEEPS)
         for entity in entities:
             if not entity.fixed:
@@ -249,55 +247,6 @@ class Attempt:
                 entity.measure()
                 self.ground.bound(entity, node, self.cast.stated, self.nodes)
         self.wiring.connect(self.cast.relations, self.nodes)
-
-    def _connect(self, movable: Sequence[Entity]) -> None:
-        """All forces, now that it is known on which side things begin."""
-        wiring = Wiring(self.wiring.entities, self.aspect)
-        wiring.connect(self.cast.relations, self.nodes)
-        wiring.entities = list(movable)
-        vertical = {id(e) for a, b, kind in wiring.ordered if kind.endswith("y") for e in (a, b)}
-        loose = [edge for edge in wiring.ordered if not edge[2].endswith("y")]
-        level = {id(e) for *pair, kind in loose for e in pair if not self.tidy or kind != "near" or not _keeps(e)}
-        for entity in movable:
-            self._position(entity, wiring)
-            if id(entity) in vertical and not entity.fixed:
-                rises = not self.tidy or any(a is entity for a, b, kind in wiring.ordered if kind.endswith("y"))
-                if rises:
-                    entity.lo, entity.hi = min(entity.lo, 0.05), 0.98
-                heads = [a for a, b, kind in wiring.ordered if b is entity and kind == "y"]
-                if _in_sky(entity) and all(_in_sky(a) or _noun(a).group == "bird" for a in heads):
-                    entity.hi = max(self.ground.horizon - 0.06, 0.4)
-            elif id(entity) in level and entity.hi < 0.9 and "background" not in entity.bodies[0].node.thing.position:
-                entity.hi = 0.95
-        if any("background" in t.position for t in self.data.objects):
-            for entity in movable:
-                node = entity.bodies[0].node
-                if "background" not in node.thing.position and entity.hi >= 0.9 and id(entity) not in vertical:
-                    entity.lo = max(entity.lo, 0.82)
-        wiring.keep_apart(self.aspect, 0.12 if len(movable) > 3 else 0.04)
-        self.wiring = wiring
-
-    def _position(self, entity: Entity, wiring: Wiring) -> None:
-        node = entity.bodies[0].node
-        for each in dict.fromkeys(b.node.id for body in entity.bodies for b in body.tree()):
-            for position in self.nodes[each].thing.position:
-                x, y = (0.0, 1.0), (0.0, 1.0)
-                for word in position.split():
-                    x, y = _SIDES.get(word, x), _LEVELS.get(word, y)
-                if y != (0.0, 1.0):
-                    entity.lo, entity.hi = 0.03, 0.98
-                h = max(b.h for b in node.bodies)
-                if position == "foreground":
-                    entity.lo, entity.hi = 0.86, 0.97
-                elif position == "background" and node.noun.support == "ground":
-                    entity.lo = min(entity.lo, self.ground.horizon + 0.04)
-                    entity.hi = max(entity.lo + 0.02, min(0.7, self.ground.horizon + 0.12))
-                elif position == "background":
-                    entity.hi = min(entity.hi, max(0.7, h + 0.05))
-                for grip in wiring.grips(self.nodes[each]):
-                    if grip.entity is entity:
-                        wide = (x[0] * self.aspect, x[1] * self.aspect)
-                        wiring.forces.append(centred(grip, wide, y))
 
     def _entities(self, node: Node) -> list[Entity]:
         """What moves as a whole: each given body by itself, the others as one group."""
@@ -359,20 +308,6 @@ def _inside(box: Box) -> Box:
     wide, high = min(1.0, box.width), min(1.0, box.height)
     x0, y0 = min(max(0.0, box.x0), 1 - wide), min(max(0.0, box.y0), 1 - high)
     return Box(round(x0, 5), round(y0, 5), round(x0 + wide, 5), round(y0 + high, 5))
-
-
-def _keeps(entity: Entity) -> bool:
-    """Whether it stays where it belongs, whatever it is near: in the sky, on the wall, at the far end."""
-    node = entity.bodies[0].node
-    return entity.far or airborne(node) or node.noun.support == "wall"
-
-
-def _in_sky(entity: Entity) -> bool:
-    return airborne(entity.bodies[0].node)
-
-
-def _noun(entity: Entity) -> Noun:
-    return entity.bodies[0].node.noun
 
 
 def _part_of(box: Box, number: int, node: Node) -> Box:

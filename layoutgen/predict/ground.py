@@ -27,6 +27,7 @@ _RAILED = {"train", "locomotive", "steam train", "tram", "trolley", "subway"}
 _ALOFT = {"airborne", "jumping", "leaping"}
 LEAP = 0.14  # so far above the ground, in canvas heights, is who jumps
 _CURB = {"bicycle", "stroller", "wheelchair", "cart"}
+_SERVED = {"food", "fruit", "vegetable", "kitchenware", "drink", "electronics"}
 _ROADSIDE = {
     "fire hydrant", "stop sign", "traffic light", "parking meter", "street sign", "street light", "mailbox", "sign",
     "traffic sign", "telephone pole", "bus stop", "phone booth", "trash can", "lamppost", "pole", "light pole",
@@ -91,6 +92,8 @@ class Ground:
             self._into(entity, node, region, (h, spread), predicate, words)
         if not firm and not stated and not self._carried(entity, node, nodes, (h, spread)):
             self._dry(entity, node, nodes, spread)
+        if node.noun.height < 0.5 and _is_fed(node, relations, nodes):  # who feeds birds has them before him
+            entity.lo, entity.hi = min(0.95, 0.84 + spread), 0.97
         over = {r.subject for r in relations if r.predicate in ("over", "above")}
         if any(_leaps(b.node) and b.node.id not in over for body in entity.bodies for b in body.tree()):
             self._lift(entity)
@@ -112,7 +115,7 @@ class Ground:
             return max(self.horizon - 0.02, h + 0.03) + spread, max(self.horizon + 0.03, h + 0.04) + spread
         if support == "wall" and (self.indoor or node.noun.height < 1.6):
             return h + spread + 0.06, max(self.horizon - 0.1, h + spread + 0.08)
-        span = self._place(node, h, spread) if self.stage.tidy else None
+        span = self._on_table(node, spread) or (self._place(node, h, spread) if self.stage.tidy else None)
         if span is not None:
             return span
         usual = statistics().place(node.noun.coco, "cy", 0.5) if support == "any" else None
@@ -129,6 +132,13 @@ class Ground:
             low = self.land.land
         edge = self.land.edge if self.shown else 0.95
         return min(edge - 0.05, low + 0.2 * min(0.4, h) + spread), edge
+
+    def _on_table(self, node: Node, spread: float) -> Span | None:
+        """Where food and dishes in a room stand: on a table that the text does not mention."""
+        if not self.indoor or self.land.surface or self.land.counter is not None or not _is_served(node):
+            return None
+        high = min(0.76, max(self.horizon + 0.03, 0.68) + spread)
+        return high, max(high, 0.78)
 
     def _place(self, node: Node, h: float, spread: float) -> Span | None:
         """Where things of this kind stand on any ground: houses at its far end, signs at the curb."""
@@ -223,6 +233,14 @@ class Ground:
             if _is_water(nodes[name]) and box.y0 < entity.hi and box.width >= 1 and box.y1 <= 0.9:
                 entity.lo = max(entity.lo, min(0.93, box.y1 + 0.03 + spread))
                 entity.hi = max(entity.lo + 0.02, entity.hi)
+
+
+def _is_served(node: Node) -> bool:
+    return node.noun.support == "surface" and node.noun.group in _SERVED
+
+
+def _is_fed(node: Node, relations: Sequence[Relation], nodes: dict[str, Node]) -> bool:
+    return any(r.predicate == "feeding" and r.object == node.id and nodes[r.subject].number == 1 for r in relations)
 
 
 def _leaps(node: Node) -> bool:

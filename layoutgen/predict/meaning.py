@@ -4,12 +4,40 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.scene import SceneData, SceneObject
+from layoutgen.vocab import Noun
 
 
 def meaning(thing: SceneObject, data: SceneData) -> str:
     """The label that the other things, what is said of the thing and the place call for."""
+    if vocab.noun(thing.label).name == "pan" and _bears_pizza(thing, data):
+        return "pizza pan"
     if not vocab.ambiguous(thing.label):
         return thing.label
     said = [r.words for r in data.relations if thing.id in (r.subject, r.object)]
     others = [other.label for other in data.objects if other is not thing]
     return vocab.meant(thing.label, others, (*said, *thing.attributes, *data.background))
+
+
+def _bears_pizza(thing: SceneObject, data: SceneData) -> bool:
+    labels = {other.id: other.label for other in data.objects}
+    return any(r.object == thing.id and vocab.noun(labels[r.subject]).name == "pizza" for r in data.relations)
+
+
+_HEADS = frozenset({"statue", "sculpture", "monument", "carving"})
+_SMALL = frozenset({"figurine", "ornament"})
+_LARGE = (1.5, 3.0)  # metres that a statue is high
+_BASE = 1.16  # its height with its pedestal
+
+
+def seen_as(label: str) -> Noun:
+    """The noun of a label; an elephant statue has the outline of an elephant on a pedestal."""
+    subject, _, head = label.rpartition(" ")
+    shown = vocab.lookup(subject) if subject and head in _HEADS | _SMALL and vocab.lookup(label) is None else None
+    if shown is None or shown.group not in ("animal", "bird", "fish", "fruit", "vehicle", "boat", "aircraft"):
+        return vocab.noun(label)
+    if head in _SMALL:
+        return shown._replace(name=label, group="toy", height=0.25, support="surface", coco=None)
+    high = min(_LARGE[1], max(_LARGE[0], shown.height)) * _BASE
+    return shown._replace(
+        name=label, group="structure", height=high, aspect=shown.aspect / _BASE, support="ground", coco=None
+    )

@@ -166,7 +166,8 @@ def _side(node: Node, box: Box, relations: Sequence[Relation], boxes: dict[str, 
     words = [word for position in node.thing.position for word in position.split()]
     side = next((word for word in words if word in ("left", "right")), "")
     for r in relations:
-        if not side and r.predicate in _SIDES and node.id in (r.subject, r.object):
+        far = _kind(node) == "skyline" and r.predicate in ("next to", "opposite")  # it is behind everything
+        if not side and not far and r.predicate in _SIDES and node.id in (r.subject, r.object):
             side = _half(node, r, boxes, rng)
     if side:
         width = 0.5 if any(b.width < 1 for b in boxes.values()) else rng.uniform(0.4, 0.48)

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from layoutgen.predict.body import Node
-from layoutgen.predict.seats import SEATS
+from layoutgen.predict.seats import SEATS, STALLS
+from layoutgen.predict.sizes import BOARDS
 from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.scene import Relation
 from layoutgen.vocab import part_place
 
 HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feeding", "playing with", "touching"}
+ROWING = {"rowing", "row", "rows", "paddling", "paddles", "paddle", "sailing", "steering", "driving"}
+GIVING = {"giving", "gives", "give", "handing", "hands", "offering", "offers", "presenting", "dunking", "lighting"}
 AFAR = {"throwing", "catching", "hitting"}
 TOPS = {
     "table", "desk", "counter", "coffee table", "round table", "end table", "nightstand", "picnic table",
@@ -43,11 +46,24 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     """The role that a relation gives to one of its nodes, if any; regions (stuff) are no hosts here."""
     if a.region or b.region:
         return None
+    predicate = "holding" if gives(relation) and not living(b) else "in" if rows(relation, b) else relation.predicate
     for rule in (_simple, _owned, _handled, _placed):
-        found = rule(relation.predicate, a, b)
+        found = rule(predicate, a, b)
         if found is not None:
             return Role(*found, relation)
     return None
+
+
+def gives(relation: Relation) -> bool:
+    """Whether it says what somebody has in hand for somebody else: flowers that are given, a carrot that is offered."""
+    return relation.predicate == "interacting with" and relation.words.split()[0] in GIVING
+
+
+def rows(relation: Relation, boat: Node) -> bool:
+    """Whether it says that somebody rows or steers a boat, in which he then sits."""
+    return (
+        relation.predicate == "interacting with" and boat.noun.group == "boat" and relation.words.split()[0] in ROWING
+    )
 
 
 Found = tuple[Node, Node, str] | None
@@ -81,7 +97,7 @@ _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
 
 def _simple(predicate: str, a: Node, b: Node) -> Found:
     """Predicates that always say who sits where."""
-    if predicate == "around" and a.noun.group == "person" and b.noun.name in TOPS and a.number > 2:
+    if predicate in ("around", "along") and a.noun.group == "person" and b.noun.name in TOPS and a.number > 2:
         return a, b, "about"
     if predicate == "on" and a.noun.group == "person" and b.noun.name in TOPS and a.pose not in _ON_TOP:
         return a, b, "table"  # who is said to work on a desk is not up there
@@ -123,12 +139,17 @@ def _owned(predicate: str, a: Node, b: Node) -> Found:
 
 def _handled(predicate: str, a: Node, b: Node) -> Found:
     """What is held, used, thrown or kicked."""
+    if b.noun.name == "picnic" and a.noun.group == "person":
+        return (a, b, "ring") if a.number > 1 else None
     if predicate in ("holding", "carrying"):
+        if a.pose == "jumping" and b.noun.name in BOARDS:  # a jump with a snowboard, whose edge is held
+            return a, b, "ride"
         if living(b) and not living(a):  # "a frisbee holding a person": who can hold, holds
             a, b = b, a
         if b.noun.group == "animal" and living(a) and b.noun.height > 0.5 * a.noun.height:
             return b, a, "lean"  # whoever holds a horse stands beside it
-        return b, a, "hand" if living(a) else "on" if a.noun.group == "furniture" else "in"
+        top = a.noun.group == "furniture" or a.noun.name in STALLS
+        return b, a, "hand" if living(a) else "on" if top else "in"
     light = _smaller(b, a) and (not living(b) or b.noun.group == "toy")
     if predicate == "playing with" and a.noun.group == "animal" and light and b.noun.group == "toy":
         return b, a, "foot"
@@ -141,6 +162,8 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
 
 def _placed(predicate: str, a: Node, b: Node) -> Found:
     """Predicates whose meaning depends on what the two are."""
+    if predicate == "at" and b.noun.name in TOPS and a.noun.support == "surface" and a.noun.height < 0.6:
+        return a, b, "on"
     if predicate == "at" and a.noun.group in ("toy", "animal") and b.noun.name in TOPS and a.noun.height < 1.3:
         return a, b, "table"
     if predicate in ("at", "over") and a.noun.group == "person" and b.noun.name in TOPS and a.pose != "jumping":

@@ -133,6 +133,8 @@ def _columns(n: int, w: float, h: float, width: float, height: float, pitch_y: f
             continue
         fit = min(1.0, width / (columns * w * 1.1 + (0.5 * w if rows > 1 else 0)), height / (h + (rows - 1) * pitch_y))
         best.append((fit, columns))
+    if n > 3 and len(best) > 1 and best[0][1] == 1 and max(fit for fit, _ in best[1:]) >= 0.55 * best[0][0]:
+        del best[0]  # a column of rhinos is seen badly
     top = max(fit for fit, _ in best)
     row = next((fit for fit, columns in best if columns == n), 0.0)
     if n <= 3 and row >= 0.7 * top and width > w:

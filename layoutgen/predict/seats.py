@@ -7,11 +7,12 @@ import random
 from collections.abc import Callable, Sequence
 
 from layoutgen.predict.body import Body
+from layoutgen.predict.faces import EATEN, fill, is_tree, without_flat
 from layoutgen.predict.rounds import about, ring, table
 from layoutgen.predict.rows import heap, pile, row
 from layoutgen.predict.sizes import BOARDS
-from layoutgen.predict.tabletop import CUTLERY, across, before_each, clear, front_row, heaps
-from layoutgen.vocab import part_place, sticks
+from layoutgen.predict.tabletop import across, before_each, clear, heaps
+from layoutgen.vocab import part_place
 
 SEATS = {
     "chair", "couch", "bench", "armchair", "stool", "rocking chair", "office chair", "seat", "swing",
@@ -21,6 +22,7 @@ BACKED = {
     "chair", "bench", "rocking chair", "office chair", "wheelchair", "throne", "toilet", "pew", "high chair", "seat",
 }  # fmt: skip
 SOFT = {"bed", "couch", "sofa bed", "hospital bed", "bunk bed", "crib", "mattress", "armchair", "dog bed"}
+STALLS = {"stand", "market stall", "stall", "kiosk", "fruit stand", "food stand"}
 VESSELS = {"boat", "container", "kitchenware", "drink"}
 OPEN = {
     "basket", "vase", "bucket", "box", "bag", "pot", "cup", "glass", "bowl", "cart", "wagon", "sled", "sink",
@@ -29,8 +31,6 @@ OPEN = {
     "chariot", "jar",
 }  # fmt: skip
 _STANDS = {"skateboarding", "snowboarding", "surfing", "skating", "jumping"}
-_FACES = {"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"}
-_EATEN = {"food", "fruit", "vegetable", "plant"}
 Place = Callable[[list[Body], Body, random.Random], None]
 
 
@@ -43,16 +43,16 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
     for child in children:
         limit = _room_on(child, host)
         child.w, child.h = child.w * limit, child.h * limit
-    stuck = [child for child in children if sticks(child.node.noun.name, host.node.noun.name)]
-    if stuck and host.node.noun.group in _FACES:
-        _stick(stuck, host, rng)
-        children = [child for child in children if child not in stuck]
-        if not children:
-            return
-    laid = [child for child in children if child.node.noun.name in CUTLERY and host.node.noun.group == "kitchenware"]
-    if laid and len(laid) < len(children):
-        front_row(laid, host, rng)
-        children = [child for child in children if child not in laid]
+    if len(children) == 1 and _is_narrow_chair(host) and children[0].node.noun.group == "person":
+        grow = min(1.3, max(1.0, 1.2 * children[0].w / host.w))  # something of the chair is seen behind its sitter
+        host.w, host.h = host.w * grow, host.h * grow
+    children = without_flat(children, host, rng)
+    if not children:
+        return
+    if is_tree(host) and (len(children) > 1 or children[0].node.noun.group in EATEN):
+        crown = host.x0 + 0.16 * host.w, host.y0 + 0.1 * host.h, host.x1 - 0.16 * host.w, host.y0 + 0.62 * host.h
+        fill(children, *crown, rng)
+        return
     piles = heaps(children)
     row([*piles, *(c for c in children if c.node not in {h.node for h in piles})], *across(host), rng, tight=True)
     for whole in piles:
@@ -76,21 +76,15 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
     clear(children, host)
 
 
+def _is_narrow_chair(host: Body) -> bool:
+    return host.node.noun.name in ("chair", "office chair", "rocking chair", "throne") and not host.locked
+
+
 def _atop(child: Body, host: Body) -> None:
     """ "On top of": over the middle of its host rather than at one side of it."""
     child.y = max(host.y0, min(child.y, host.cy + child.h / 2 - 0.04))
     reach = 0.7 * max(0.0, host.cy - child.cy)
     child.x = min(max(child.x, host.x - reach), host.x + reach)
-
-
-def _stick(children: list[Body], host: Body, rng: random.Random) -> None:
-    """Stickers and magnets within the face of a sign, a door, a case; a sign's pole is below its face."""
-    sign = "sign" in host.node.noun.name
-    low = host.y0 + 0.9 * (min(host.h, 1.06 * host.w) if sign else host.h)
-    for child in children:
-        fit = max(1.0, 0.2 * host.w / max(child.w, child.h))
-        child.w, child.h = child.w * fit, child.h * fit
-    fill(children, host.x0 + 0.12 * host.w, host.y0 + 0.1 * (low - host.y0), host.x1 - 0.12 * host.w, low, rng)
 
 
 def _room_on(child: Body, host: Body) -> float:
@@ -99,7 +93,7 @@ def _room_on(child: Body, host: Body) -> float:
     limit = min(1.0, 1.3 * host.w / child.w, 0.66 * host.h / child.h if low else 1.0)
     if child.node.pose in ("lying", "sleeping") and child.node.noun.group == "person":
         limit = min(limit, 0.84 * host.w / child.w)
-    if child.node.noun.group in _EATEN and host.node.noun.group == "food":  # the cheese on a sandwich
+    if child.node.noun.group in EATEN and host.node.noun.group == "food":  # the cheese on a sandwich
         limit = min(limit, 0.5 * host.w / child.w, 0.5 * host.h / child.h)
     return limit
 
@@ -109,6 +103,8 @@ def _depth(child: Body, host: Body, rng: random.Random) -> float:
     name, group = host.node.noun.name, host.node.noun.group
     if name in SEATS and child.node.noun.group == "person" and child.node.pose not in _STANDS:
         return 0.7 if name == "high chair" else 0.93
+    if name in STALLS:
+        return 0.67  # on its counter, below the awning
     if name in SOFT or name in BACKED:
         return 0.55  # on the seat, before the back
     flat = host.w / host.h
@@ -212,21 +208,6 @@ def _in(children: list[Body], host: Body, rng: random.Random) -> None:
     else:
         top, bottom = host.y0 + 0.12 * host.h, host.y - 0.08 * host.h
     fill(children, host.x0 + 0.12 * host.w, top, host.x1 - 0.12 * host.w, bottom, rng)
-
-
-def fill(children: list[Body], x0: float, y0: float, x1: float, y1: float, rng: random.Random) -> None:
-    """A grid within a rectangle; children are made smaller when they do not fit."""
-    columns = max(1, min(len(children), math.ceil(math.sqrt(len(children) * (x1 - x0) / (y1 - y0)))))
-    rows = math.ceil(len(children) / columns)
-    cw, ch = (x1 - x0) / columns, (y1 - y0) / rows
-    for k, child in enumerate(children):
-        fit = min(1.0, 0.92 * cw / child.w, 0.92 * ch / child.h)
-        child.w, child.h = child.w * fit, child.h * fit
-        r = k // columns
-        in_row = min(columns, len(children) - r * columns)
-        left = (x0 + x1) / 2 - in_row * cw / 2
-        child.x = left + (k - r * columns + 0.5) * cw + rng.uniform(-0.5, 0.5) * (cw - child.w)
-        child.y = min(y1, y0 + (r + 1) * ch - (ch - child.h) * 0.3)
 
 
 def _part(children: list[Body], host: Body, _: random.Random) -> None:

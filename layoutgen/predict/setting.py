@@ -17,8 +17,9 @@ _NAMES: dict[str, str] = {
         "basketball court": "basketball player, basketball",
         "ski slope": "skier, snowboarder, skis, ski, snowboard, ski pole, ski lift, snowmobile",
         "snow": "snowman, igloo, sled, polar bear, penguin, reindeer",
-        "sea": "surfer, surfboard, boat, ship, sailboat, yacht, whale, dolphin, jet ski, wave",
+        "sea": "iceberg, surfer, surfboard, boat, ship, sailboat, yacht, whale, dolphin, jet ski, wave",
         "lake": "duck, swan, canoe, kayak, rowboat",
+        "space": "astronaut, rocket, planet, saturn, satellite, spaceship, comet, galaxy, space station, space shuttle",
         "underwater": "fish, shark, octopus, jellyfish, coral, scuba diver",
         "beach": "beach umbrella, beach ball, sandcastle, crab, seashell, sunbather, lifeguard",
         "savanna": "giraffe, zebra, elephant, lion, rhino, hippo, cheetah, ostrich, antelope, gazelle",
@@ -58,7 +59,11 @@ _MEAL = frozenset({"food", "fruit", "vegetable", "kitchenware", "drink"})
 _GREEN = frozenset({"field", "grass", "meadow", "hill", "outdoors", "savanna"})  # what snow covers
 _HEIGHTS = frozenset({"mountain", "hill", "slope", "mountainside", "ski slope", "cliff"})
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
-_NEUTRAL = frozenset({"cat", "dog", "potted plant", "vase", "clock", "umbrella", "teddy bear", "mushroom"})
+_ROOMS = ("kitchen", "bathroom", "bedroom", "living room", "dining room", "office", "restaurant", "classroom")
+_NIGHTLY = frozenset({"moon", "crescent moon", "star", "fireworks", "shooting star"})
+_NEUTRAL = frozenset(
+    {"cat", "dog", "mouse", "rat", "hamster", "potted plant", "vase", "clock", "umbrella", "teddy bear", "mushroom"}
+)
 
 
 def setting(data: SceneData) -> tuple[str, ...]:
@@ -68,6 +73,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
     belongs indoors gives nothing: a plain ground offends neither. What people carry about says nothing.
     """
     facades = {r.object for r in data.relations for t in data.objects if t.id == r.object and from_outside(r, t.label)}
+    facades |= {r.subject for r in data.relations if r.predicate in ("in", "inside") and _is_vessel(r.object, data)}
     stuff = [t.label for t in data.objects if t.kind == "stuff" and t.id not in facades and covers(t.label)]
     if data.background or any("wall" not in label for label in stuff):
         return ()
@@ -95,6 +101,10 @@ def setting(data: SceneData) -> tuple[str, ...]:
     if len(specific) == 1:
         return (_nearer(specific[0], data),)
     return ("room",) if inside == {True} else ("outdoors",)
+
+
+def _is_vessel(node: str, data: SceneData) -> bool:
+    return any(t.id == node and t.kind == "thing" for t in data.objects)
 
 
 def _nearer(place: str, data: SceneData) -> str:
@@ -145,7 +155,7 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     """
     if not suggest:
         return data.background
-    words = data.background or setting(data)
+    words = data.background or setting(data) or _halt(data)
     mountainous = any(vocab.noun(t.label).name in _HEIGHTS for t in data.objects) or bool(set(words) & _HEIGHTS)
     snowy = any("snow" in word for t in data.objects if t.kind == "stuff" for word in (t.label, *t.attributes))
     skied = any(_place(t.label) == "ski slope" for t in data.objects)
@@ -154,11 +164,26 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     sandy = any(t.kind == "stuff" and t.label.split()[-1] in ("sand", "shore") for t in data.objects)
     if sandy and tuple(words) in (("sea",), ()) and not data.background:
         return ("beach",)
+    if words[:1] == ("sea",) and any(_sunken(r, data) for r in data.relations):
+        return ("underwater", *words[1:])
     if words[:1] == ("sea",) and any(_ashore(r, data) for r in data.relations):
         return ("beach", *words[1:])
     if snowy and not words[1:] and set(words) <= _GREEN:
         return ("snow",)
     return words
+
+
+def _halt(data: SceneData) -> tuple[str, ...]:
+    """A train and a platform are in a station."""
+    stuff = {vocab.noun(t.label).name for t in data.objects if t.kind == "stuff"}
+    trains = any(_place(t.label) == "railway" for t in data.objects)
+    return ("train station",) if trains and "platform" in stuff else ()
+
+
+def _sunken(relation: Relation, data: SceneData) -> bool:
+    """Whether something is said to be below the sea, or at its bottom."""
+    wet = any(t.id == relation.object and vocab.place(t.label) == "sea" for t in data.objects)
+    return wet and (relation.predicate in ("under", "below") or "bottom" in relation.words.split())
 
 
 def _ashore(relation: Relation, data: SceneData) -> bool:
@@ -169,9 +194,21 @@ def _ashore(relation: Relation, data: SceneData) -> bool:
     return stands and wet and relation.predicate in ("near", "next to", "at", "against")
 
 
+def hour(data: SceneData) -> str | None:
+    """The time of day that the text names, or night where the moon shines, stars or fireworks are seen."""
+    if data.time is not None or data.weather or data.background:
+        return data.time
+    nightly = {t.id for t in data.objects if vocab.noun(t.label).name in _NIGHTLY}
+    trodden = {r.object for r in data.relations if r.predicate in ("on", "in", "inside", "at")}
+    return "night" if nightly - trodden else None
+
+
 def _place(label: str) -> str | None:
     """Where the thing belongs; none for what may be anywhere."""
     noun = vocab.noun(label)
+    room = next((room for room in _ROOMS if label.startswith(f"{room} ")), None)
+    if room is not None and noun.group in ("furniture", "appliance", "electronics", "kitchenware", "textile"):
+        return room
     if label in _NEUTRAL or noun.name in _NEUTRAL:
         return None
     if vocab.place(label) in INDOORS:

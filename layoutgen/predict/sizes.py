@@ -109,11 +109,13 @@ def _scale_together(
     tallest = max(max(h, w * 0.62) for w, h in (shapes[node.id] for node in roots))
     tallest = max([tallest, *(_drawn(rider) * 0.95 for node in roots for rider in (*node.riders, *node.about))])
     target = (0.6 if alone == 1 else 0.55 if alone == 2 else 0.5 if alone <= 4 else 0.42) * rng.uniform(0.94, 1.06)
+    if alone == 1 and roots[0].noun.support == "wall":
+        target *= 0.72  # on a wall that is seen, with the floor below it
     scale = min(most, target * min(1.0, 0.35 + 0.65 * aspect) * shrink / tallest)
     for node in roots:
         w, h = (side * scale for side in shapes[node.id])
         node.near = node.laden and alone == 1
-        widest = 0.92 if node.near else 0.76 if node.noun.name in _SMALL_BOATS else 0.62
+        widest = 0.92 if node.near else 0.76 if node.noun.name in _SMALL_BOATS else 0.71 if alone == 1 else 0.62
         limit = min(1.0, widest * aspect / w, 0.8 / h)
         least = LEAST_BALL if node.noun.coco == "sports ball" else LEAST if alone > 3 else LEAST_OF_FEW
         least = 0.42 if node.noun.name in _SPREAD else least

@@ -46,7 +46,9 @@ def clear(children: list[Body], host: Body) -> None:
                 child.w, child.h = child.w * fit, child.h * fit
                 continue
             side = 1 if child.x >= host.x else -1
-            child.x = host.x + side * (host.w - child.w) / 2
+            edge = host.x + side * (host.w - child.w) / 2
+            aside = face.x + side * (0.86 * face.w + child.w) / 2
+            child.x = min(edge, aside) if side > 0 else max(edge, aside)
             if min(child.x1, face.x1) > max(child.x0, face.x0):
                 beside = child.x - side * (child.w + face.w) / 2
                 face.x = min(host.x1 - 0.1 * host.w, max(host.x0 + 0.1 * host.w, beside))
@@ -66,3 +68,17 @@ def heaps(children: Sequence[Body]) -> list[Body]:
             below = math.ceil((len(members) + 1) / 2)
             found.append(Body(node.id, node, below * max(m.w for m in members), 1.74 * max(m.h for m in members)))
     return found
+
+
+def strew(toppings: Sequence[Body], host: Body, rng: random.Random) -> None:
+    """Toppings all over a pizza, no two in one place: along a spiral from its middle, as seeds stand in a sunflower."""
+    mixed = list(toppings)
+    rng.shuffle(mixed)
+    for k, child in enumerate(mixed):
+        fit = min(1.0, 0.15 * host.w / max(child.w, child.h))
+        child.w, child.h = child.w * fit, child.h * fit
+        reach = 0.36 * math.sqrt((k + 0.5) / len(mixed))
+        angle = k * 2.39996  # the golden angle
+        child.x = host.x + reach * math.cos(angle) * host.w
+        child.y = host.y0 + (0.45 + reach * math.sin(angle)) * host.h + child.h / 2
+        child.y = min(child.y, host.y - 0.06 * host.h)

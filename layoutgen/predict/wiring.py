@@ -102,6 +102,8 @@ class Wiring:
             self.forces += [forces.over(b, a, -3.0), forces.near(a, b, 0.0)]  # before a tent is under it
             self.ordered.append((a.entity, b.entity, "near"))
             self.deep.add(_key(a.entity, b.entity))
+        elif predicate == "over" and _living(a) and _is_low(_node(b)) and not airborne(_node(a)) and a.h > b.h:
+            self._meet("behind", a, b)  # who kisses a giraffe over a fence stands behind it
         elif predicate in ("over", "under", "hanging from"):
             top, low = (a, b) if predicate == "over" else (b, a)
             self.forces.append(forces.over(top, low, 0.9 if predicate == "over" else 0.6))
@@ -132,8 +134,9 @@ class Wiring:
             self.forces.append(forces.upon(a, b, _UPON[predicate]))
             self.related.add(key)
         else:
-            self.forces.append(forces.near(a, b, _CLOSE.get(predicate, 0.0)))
-            if _CLOSE.get(predicate, 0.0) == 0.0:
+            gap = 0.04 if predicate == "has" and _living(a) and _living(b) else _CLOSE.get(predicate, 0.0)
+            self.forces.append(forces.near(a, b, gap))
+            if _CLOSE.get(predicate, 0.0) == 0.0 and not (predicate == "has" and _living(a) and _living(b)):
                 self.related.add(key)
 
     def keep_apart(self, width: float, allowed: float) -> None:
@@ -149,6 +152,17 @@ class Wiring:
 
 def _node(grip: Grip) -> Node:
     return grip.entity.bodies[0].node
+
+
+def _living(grip: Grip) -> bool:
+    return _node(grip).noun.group in ("person", "animal")
+
+
+def _is_low(node: Node) -> bool:
+    return node.noun.name in _BARRIERS or (node.noun.group == "structure" and node.noun.height <= 1.6)
+
+
+_BARRIERS = {"fence", "railing", "wall", "gate", "counter", "hedge", "table"}
 
 
 def _is_shelter(node: Node) -> bool:

@@ -1,0 +1,115 @@
+"""What is drawn with somebody else's drawing: clothes, boards, beaks, the windows of a house, frosting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layoutgen import vocab
+from layoutgen.art import packs, people
+from layoutgen.art.links import Link
+from layoutgen.art.parts import Part, is_person
+from layoutgen.art.persons import BOARDS
+from layoutgen.art.things import art_of, meant
+from layoutgen.layout import Item, Layout
+
+
+def owned_parts(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetPack] | None) -> dict[int, Part]:
+    """Items that are drawn with somebody else's drawing."""
+    owned = {**_anatomy(layout), **_fittings(layout), **_glaze(layout), **_swung(layout, found)}
+    skiers = {link.subject for link in found if vocab.noun(layout.items[link.object].label).name == "ski"}
+    for link in found:
+        if link.object in owned:
+            continue
+        owner, thing = layout.items[link.subject], layout.items[link.object]
+        person = is_person(owner)
+        if person and vocab.noun(thing.label).name == "ski pole" and (owner.pose == "skiing" or link.subject in skiers):
+            owned[link.object] = Part("part", owner=link.subject)  # a figure on skis has poles in its hands
+            continue
+        if link.kind == "wear" and person and people.garment(thing.label):
+            owned[link.object] = Part("figure", owner=link.subject, prop=_garment(thing))
+        elif link.kind == "part" or (link.kind == "wear" and vocab.noun(thing.label).group in ("body", "part")):
+            owned[link.object] = Part("part", owner=link.subject)
+        elif link.kind == "wear" and (thing.label.endswith(_GEAR) or art_of(layout, thing, sources) is None):
+            owned[link.object] = Part("part", owner=link.subject)  # a cuff, a pocket: better unseen than on a card
+        elif link.kind in ("ride", "wear") and person and vocab.noun(thing.label).name in BOARDS:
+            owned[link.object] = Part("figure", owner=link.subject, prop=BOARDS[vocab.noun(thing.label).name][0])
+    return owned
+
+
+_GEAR = ("gear", "equipment", "attire", "outfit")  # worn, it is whatever the figure wears
+_OF_ANIMALS = frozenset({"beak", "paw", "claw", "snout", "fur", "feather", "mane", "hoof", "tusk"})
+_BEINGS = frozenset({"person", "animal", "bird"})
+_GLAZES = frozenset({"frosting", "icing", "glaze", "topping", "drizzle", "seasoning", "filling", "sprinkle"})
+_SWUNG = {"tennis racket": "racket", "badminton racket": "racket", "baseball bat": "bat"}
+
+
+def _anatomy(layout: Layout) -> dict[int, Part]:
+    """Eyes and beaks that the text only mentions belong to the nearest being, whose drawing has them.
+
+    A hand that holds something, or on which something sits, is a thing of its own.
+    """
+    beings = [n for n, item in enumerate(layout.items) if vocab.noun(item.label).group in _BEINGS]
+    acting = {r.object for r in layout.scene.relations} | {
+        r.subject for r in layout.scene.relations if r.predicate not in ("part of", "with", "of")
+    }
+    owned = {}
+    for number, item in enumerate(layout.items):
+        known = vocab.noun(item.label)
+        if beings and (known.group == "body" or known.name in _OF_ANIMALS) and item.node not in acting:
+            owner = min(beings, key=lambda n: abs(layout.items[n].box.cx - item.box.cx))
+            owned[number] = Part("part", owner=owner)
+    return owned
+
+
+_HOUSES = {"window": "building", "door": "building", "chimney": "building", "headboard": "bed", "streamer": "kite"}
+
+
+def _fittings(layout: Layout) -> dict[int, Part]:
+    """Windows that are only named beside a building are the building's own, a headboard is its bed's."""
+    related = {r.subject for r in layout.scene.relations} | {r.object for r in layout.scene.relations}
+    owned = {}
+    for number, item in enumerate(layout.items):
+        host = _HOUSES.get(item.label) or _HOUSES.get(vocab.noun(item.label).name)
+        if host is None or (host == "building" and item.node in related):
+            continue
+        hosts = [n for n, other in enumerate(layout.items) if host in (vocab.noun(other.label)[i] for i in (0, 2))]
+        if hosts:
+            owned[number] = Part("part", owner=min(hosts, key=lambda n: abs(layout.items[n].box.cx - item.box.cx)))
+    return owned
+
+
+def _glaze(layout: Layout) -> dict[int, Part]:
+    """Frosting and toppings are on the food beside them, whose drawing has them."""
+    dishes = [n for n, item in enumerate(layout.items) if vocab.noun(item.label).group == "food"]
+    return {
+        n: Part("part", owner=next(dish for dish in dishes if dish != n))
+        for n, item in enumerate(layout.items)
+        if item.label.split()[-1:] and item.label.split()[-1] in _GLAZES and set(dishes) - {n}
+    }
+
+
+def _swung(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
+    """Rackets and bats that nobody is said to hold are in the hands of somebody who swings."""
+    holders = {link.subject for link in found if link.kind == "hold"}
+    held = {link.object for link in found if link.kind == "hold"}
+    free = {
+        n: _SWUNG[name]
+        for n, item in enumerate(layout.items)
+        for name in [vocab.noun(meant(layout, item)).name]
+        if n not in held and name in _SWUNG
+    }
+    swinging = [
+        n
+        for n, item in enumerate(layout.items)
+        if free and item.pose == "swinging" and is_person(item) and n not in holders
+    ]
+    return {n: Part("figure", owner=owner, prop=free[n]) for n, owner in zip(free, swinging, strict=False)}
+
+
+def _garment(item: Item) -> str:
+    """How the figure calls a garment: with an attribute in front where that makes another one ("wet suit")."""
+    for attribute in item.attributes:
+        found = people.garment(f"{attribute} {item.label}")
+        if found is not None and found.startswith(f"{attribute} "):
+            return found
+    return people.garment(item.label) or ""

@@ -1,0 +1,169 @@
+"""How things are drawn: by the asset packs, in their colours and states; what nobody can draw gets a card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from layoutgen import vocab
+from layoutgen.art import animals, packs
+from layoutgen.art.card import card
+from layoutgen.art.drawing import Drawing
+from layoutgen.art.gaze import Gaze
+from layoutgen.art.parts import Part, is_person
+from layoutgen.art.persons import stated
+from layoutgen.art.signs import lettered, words_on
+from layoutgen.art.statues import carved, in_stone
+from layoutgen.art.tint import recolour
+from layoutgen.layout import Item, Layout
+from layoutgen.pose import pose_of
+
+_ONE_COLOUR = frozenset({"fruit", "vegetable", "plant", "food"})
+_LANDED = 0.7  # an aircraft whose lower edge is below this share of the canvas is on the ground
+
+
+def thing(layout: Layout, item: Item, gaze: Gaze, sources: Sequence[packs.AssetPack] | None) -> Part:
+    """How a thing is drawn: by the packs in its colours, turned to where it looks, or as a card."""
+    drawing = art_of(layout, item, sources)
+    if drawing is None:
+        box = item.box
+        aspect = box.width / box.height * layout.canvas.aspect
+        return Part("card", card(item.label, item.attributes, aspect=aspect))
+    said = words_on(layout, item)
+    if said is not None:
+        drawing = recolour(lettered(drawing, item.label, said), item.attributes)
+    side = gaze.side or (gaze.inward if gaze.edge and not gaze.camera else None)
+    turned = side is not None and drawing.facing not in ("front", side)
+    return Part("art", drawing, flip=turned != item.flip)
+
+
+@lru_cache(maxsize=1024)
+def _built_in(label: str, attributes: tuple[str, ...], pose: str | None) -> Drawing | None:
+    return _drawn(label, attributes, pose, None)
+
+
+def _drawn(
+    label: str, attributes: tuple[str, ...], pose: str | None, sources: Sequence[packs.AssetPack] | None
+) -> Drawing | None:
+    """The art of `label` in its pose ("flying" may have art of its own in a pack) and its colours."""
+    subject = carved(label)
+    found = packs.find(subject or label, (*attributes, pose) if pose else attributes, packs=sources)
+    if found is None:
+        return None
+    if subject is not None:
+        return recolour(in_stone(found, label), attributes)
+    found = animals.posed(found, pose)
+    if label.startswith("chocolate ") and not found.name.startswith("chocolate"):
+        attributes = (*attributes, "brown")  # a chocolate cake is drawn as a cake
+    return recolour(found, attributes) if attributes else found
+
+
+_VARIETY = {
+    "appliance": ("refrigerator", "stove", "microwave", "dishwasher", "toaster", "coffee maker"),
+    "utensil": ("spoon", "fork", "spatula", "knife", "ladle", "whisk"),
+    "vehicle": ("car", "truck", "bus", "van", "motorcycle", "taxi"),
+    "toy": ("teddy bear", "toy car", "ball", "doll", "train", "kite"),
+    "tool": ("hammer", "wrench", "screwdriver", "saw", "drill", "axe"),
+    "pastry": ("donut", "croissant", "cupcake", "cookie", "pie", "pretzel"),
+    "dessert": ("cake", "cupcake", "ice cream", "pie", "cookie", "donut"),
+    "furniture": ("couch", "chair", "table", "lamp", "bookshelf", "bed"),
+    "stuffed animal": ("teddy bear", "rabbit", "stuffed dog", "elephant", "panda", "monkey"),
+}
+_ALSO = {"kitchen appliance": "appliance", "cooking utensil": "utensil", "kitchen utensil": "utensil"}
+
+
+def _one_of_a_kind(layout: Layout, item: Item) -> str | None:
+    """What the instance is, of several things for which there is only a general word: "appliances"."""
+    kinds = _VARIETY.get(_ALSO.get(item.label, item.label))
+    if kinds is None or any(vocab.colour(word) for word in item.attributes):
+        return None
+    group = [other.id for other in layout.items if other.node == item.node]
+    return kinds[group.index(item.id) % len(kinds)] if len(group) > 1 else None
+
+
+def art_of(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None) -> Drawing | None:
+    """The drawing of a thing among the others of the picture; None when no pack has one."""
+    label, attributes = _one_of_a_kind(layout, item) or meant(layout, item), _own_colours(layout, item)
+    pose = item.pose or pose_of(item.label, item.attributes, stated(layout, item)) or _state(layout, item)
+    if sources is None:
+        return _built_in(label, attributes, pose)
+    return _drawn(label, attributes, pose, sources)
+
+
+def _own_colours(layout: Layout, item: Item) -> tuple[str, ...]:
+    """The attributes; of several colours of fruit or flowers each instance has one: "red and green apples"."""
+    if vocab.noun(item.label).group not in _ONE_COLOUR:
+        return item.attributes
+    colours = [word for word in item.attributes if vocab.colour(word)]
+    if len(colours) < 2:
+        return item.attributes
+    group = [other.id for other in layout.items if other.node == item.node]
+    mine = colours[group.index(item.id) % len(colours)]
+    return tuple(word for word in item.attributes if word == mine or word not in colours)
+
+
+def _state(layout: Layout, item: Item) -> str | None:
+    """ "parked" for an aircraft on the ground, which stands on its wheels."""
+    if vocab.noun(item.label).group != "aircraft":
+        return None
+    said = " ".join((*item.attributes, *(words for _, words, _ in stated(layout, item)))).split()
+    if {"parked", "landed", "grounded", "taxiing"} & set(said):
+        return "parked"
+    return (
+        None
+        if {"flying", "flies", "fly", "sky", "air", "over", "above", "through"} & set(said) or item.box.y1 < _LANDED
+        else "parked"
+    )
+
+
+_WILD = frozenset(
+    {"elephant", "giraffe", "zebra", "lion", "rhinoceros", "antelope", "gazelle", "hippopotamus", "ostrich"}
+)
+_FARM = frozenset({"cow", "sheep", "horse", "goat", "pig", "donkey", "bull", "chicken"})
+
+
+def _animal(layout: Layout, item: Item) -> str:
+    """What "an animal" is in the company of others; stuffed ones stay."""
+    if {"stuffed", "toy", "plush"} & set(item.attributes):
+        return item.label
+    beside = {vocab.noun(other.label).name for other in layout.items}
+    return "gazelle" if beside & _WILD else "goat" if beside & _FARM else item.label
+
+
+def _loads(layout: Layout, item: Item) -> set[str]:
+    """Nodes of what is in or on an item, and stands in its open part: who drives or rides in a cab does not."""
+    within = {r.subject: r.words for r in layout.scene.relations if r.object == item.node and r.predicate in _WITHIN}
+    within |= {r.object: r.words for r in layout.scene.relations if r.subject == item.node and r.predicate in _HOLDS}
+    people = {other.node for other in layout.items if other.node in within and is_person(other)}
+    return {node for node, words in within.items() if node not in people or set(words.split()) & {"back", "bed"}}
+
+
+def _on(layout: Layout, item: Item) -> list[int]:
+    """What is said to be on or in an item."""
+    there = {r.subject for r in layout.scene.relations if r.object == item.node and r.predicate in ("on", "in")}
+    return [number for number, other in enumerate(layout.items) if other.node in there]
+
+
+_WITHIN = frozenset({"in", "inside"})
+_HOLDS = frozenset({"containing", "full of"})
+_CASES = frozenset({"suitcase", "luggage"})
+
+
+def meant(layout: Layout, item: Item) -> str:
+    """The label, or what it means beside the other things of the picture."""
+    if item.label == "animal":
+        return _animal(layout, item)
+    name = vocab.noun(item.label).name
+    if name == "truck" and _loads(layout, item):
+        return "pickup truck"  # whose load is seen
+    if name == "pan" and any(vocab.noun(layout.items[n].label).name == "pizza" for n in _on(layout, item)):
+        return "pizza pan"
+    if name in _CASES and _loads(layout, item):
+        return "open suitcase"
+    if name == "horse carriage" and any(vocab.noun(other.label).name == "horse" for other in layout.items):
+        return "carriage"  # whose horse is a thing of its own
+    if not vocab.ambiguous(item.label):
+        return item.label
+    said = [r.words for r in layout.scene.relations if item.node in (r.subject, r.object)]
+    others = [i.label for i in layout.items if i.node != item.node]
+    return vocab.meant(item.label, others, (*said, *item.attributes, *layout.scene.background))

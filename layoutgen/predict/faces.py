@@ -1,0 +1,73 @@
+"""What lies on a face or all over a crown: stickers on signs, clocks on towers, toppings on pizzas, fruit on trees."""
+
+from __future__ import annotations
+
+import math
+import random
+
+from layoutgen.predict.body import Body
+from layoutgen.predict.tabletop import CUTLERY, front_row, strew
+from layoutgen.vocab import sticks
+
+EATEN = {"food", "fruit", "vegetable", "plant"}
+_FACES = {"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"}
+_ROUND = {"pizza", "pie", "flatbread", "tortilla", "pancake", "omelet", "quiche", "tart"}
+
+
+def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[Body]:
+    """Lays what lies flat: stickers on a sign, toppings on a pizza, cutlery on a plate. Returns the others."""
+    name, group = host.node.noun.name, host.node.noun.group
+    stuck = [child for child in children if sticks(child.node.noun.name, name) or _is_dial(child, host)]
+    if stuck and group in _FACES:
+        _stick(stuck, host, rng)
+        children = [child for child in children if child not in stuck]
+    toppings = [child for child in children if name in _ROUND and child.node.noun.group in EATEN]
+    if len(toppings) > 2:
+        strew(toppings, host, rng)
+        children = [child for child in children if child not in toppings]
+    laid = [child for child in children if child.node.noun.name in CUTLERY and group == "kitchenware"]
+    if laid and len(laid) < len(children):
+        front_row(laid, host, rng)
+        children = [child for child in children if child not in laid]
+    return children
+
+
+def is_tree(host: Body) -> bool:
+    """Whether things on it are all over its crown."""
+    return host.node.noun.group == "plant" and host.node.noun.height > 2 and host.h > 0.8 * host.w
+
+
+def _is_dial(child: Body, host: Body) -> bool:
+    """Whether it is the clock of a tower or a house, which is on its face."""
+    return child.node.noun.name == "clock" and host.node.noun.group in ("structure", "building") and host.h > child.h
+
+
+def _stick(children: list[Body], host: Body, rng: random.Random) -> None:
+    """Stickers and magnets within the face of a sign, a door, a case; a sign's pole is below its face."""
+    sign, tower = "sign" in host.node.noun.name, host.h > 1.8 * host.w
+    if tower and not sign:  # at its upper end
+        wide = 0.62 * host.w
+        for k, child in enumerate(children):
+            child.w, child.h = wide, wide * child.h / child.w
+            child.x, child.y = host.x, host.y0 + 0.3 * host.h + (k + 1) * 1.05 * child.h
+        return
+    low = host.y0 + 0.9 * (min(host.h, 1.06 * host.w) if sign else host.h)
+    for child in children:
+        fit = max(1.0, 0.2 * host.w / max(child.w, child.h))
+        child.w, child.h = child.w * fit, child.h * fit
+    fill(children, host.x0 + 0.12 * host.w, host.y0 + 0.1 * (low - host.y0), host.x1 - 0.12 * host.w, low, rng)
+
+
+def fill(children: list[Body], x0: float, y0: float, x1: float, y1: float, rng: random.Random) -> None:
+    """A grid within a rectangle; children are made smaller when they do not fit."""
+    columns = max(1, min(len(children), math.ceil(math.sqrt(len(children) * (x1 - x0) / (y1 - y0)))))
+    rows = math.ceil(len(children) / columns)
+    cw, ch = (x1 - x0) / columns, (y1 - y0) / rows
+    for k, child in enumerate(children):
+        fit = min(1.0, 0.92 * cw / child.w, 0.92 * ch / child.h)
+        child.w, child.h = child.w * fit, child.h * fit
+        r = k // columns
+        in_row = min(columns, len(children) - r * columns)
+        left = (x0 + x1) / 2 - in_row * cw / 2
+        child.x = left + (k - r * columns + 0.5) * cw + rng.uniform(-0.5, 0.5) * (cw - child.w)
+        child.y = min(y1, y0 + (r + 1) * ch - (ch - child.h) * 0.3)

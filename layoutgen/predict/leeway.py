@@ -1,0 +1,90 @@
+"""What relations and stated positions make of the bounds of things: who is above others leaves the ground."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layoutgen.predict.body import Entity, Node
+from layoutgen.predict.cast import Cast
+from layoutgen.predict.forces import centred
+from layoutgen.predict.ground import Ground, airborne
+from layoutgen.predict.wiring import Wiring
+from layoutgen.vocab import Noun
+
+_SIDES = {"left": (0.02, 0.38), "right": (0.62, 0.98), "center": (0.4, 0.6)}
+_LEVELS = {"top": (0.02, 0.36), "bottom": (0.62, 0.98), "center": (0.36, 0.62)}
+
+
+def widened(wiring: Wiring, movable: Sequence[Entity], cast: Cast, ground: Ground, tidy: bool) -> Wiring:
+    """A new wiring with all forces, now that it is known on which side things begin; it may widen what bounds them.
+
+    tidy: everything goes where it belongs, even where that is narrow.
+    """
+    nodes = cast.nodes
+    things = [node.thing for node in nodes.values()]
+    wiring = Wiring(wiring.entities, ground.aspect)
+    wiring.connect(cast.relations, nodes)
+    wiring.entities = list(movable)
+    vertical = {id(e) for a, b, kind in wiring.ordered if kind.endswith("y") for e in (a, b)}
+    loose = [edge for edge in wiring.ordered if not edge[2].endswith("y")]
+    level = {id(e) for *pair, kind in loose for e in pair if not tidy or not _stays(e, kind)}
+    for entity in movable:
+        _position(entity, wiring, nodes, ground)
+        if id(entity) in vertical and not entity.fixed:
+            rises = not tidy or any(a is entity for a, b, kind in wiring.ordered if kind.endswith("y"))
+            if rises:
+                entity.lo, entity.hi = min(entity.lo, 0.05), 0.98
+            heads = [a for a, b, kind in wiring.ordered if b is entity and kind == "y"]
+            if _in_sky(entity) and all(_in_sky(a) or _noun(a).group == "bird" for a in heads):
+                entity.hi = max(ground.horizon - 0.06, 0.4)
+        elif id(entity) in level and entity.hi < 0.9 and "background" not in entity.bodies[0].node.thing.position:
+            entity.hi = 0.95
+    if any("background" in t.position for t in things):
+        for entity in movable:
+            node = entity.bodies[0].node
+            if "background" not in node.thing.position and entity.hi >= 0.9 and id(entity) not in vertical:
+                entity.lo = max(entity.lo, 0.82)
+    wiring.keep_apart(ground.aspect, 0.12 if len(movable) > 3 else 0.04)
+    return wiring
+
+
+def _position(entity: Entity, wiring: Wiring, nodes: dict[str, Node], ground: Ground) -> None:
+    node = entity.bodies[0].node
+    for each in dict.fromkeys(b.node.id for body in entity.bodies for b in body.tree()):
+        for position in nodes[each].thing.position:
+            x, y = (0.0, 1.0), (0.0, 1.0)
+            for word in position.split():
+                x, y = _SIDES.get(word, x), _LEVELS.get(word, y)
+            if y != (0.0, 1.0):
+                entity.lo, entity.hi = 0.03, 0.98
+            h = max(b.h for b in node.bodies)
+            if position == "foreground":
+                entity.lo, entity.hi = 0.86, 0.97
+            elif position == "background" and node.noun.support == "ground":
+                entity.lo = min(entity.lo, ground.horizon + 0.04)
+                entity.hi = max(entity.lo + 0.02, min(0.7, ground.horizon + 0.12))
+            elif position == "background":
+                entity.hi = min(entity.hi, max(0.7, h + 0.05))
+            for grip in wiring.grips(nodes[each]):
+                if grip.entity is entity:
+                    wide = (x[0] * ground.aspect, x[1] * ground.aspect)
+                    wiring.forces.append(centred(grip, wide, y))
+
+
+def _keeps(entity: Entity) -> bool:
+    """Whether it stays where it belongs, whatever it is near: in the sky, on the wall, at the far end."""
+    node = entity.bodies[0].node
+    return entity.far or airborne(node) or node.noun.support == "wall"
+
+
+def _stays(entity: Entity, kind: str) -> bool:
+    """Whether a relation of this kind leaves it where it belongs; windows and pictures stay on the wall in any case."""
+    return _keeps(entity) if kind == "near" else kind != "x" and entity.bodies[0].node.noun.support == "wall"
+
+
+def _in_sky(entity: Entity) -> bool:
+    return airborne(entity.bodies[0].node)
+
+
+def _noun(entity: Entity) -> Noun:
+    return entity.bodies[0].node.noun
