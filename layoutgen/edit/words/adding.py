@@ -15,6 +15,7 @@ from layoutgen.edit.words.command import Command, exists, idle, is_place, merged
 from layoutgen.edit.words.copying import amount_of, more, of_kind, placed
 from layoutgen.edit.words.describing import described, known
 from layoutgen.edit.words.giving import give, held_as
+from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.plan import absorbed
 from layoutgen.edit.words.ref import Ref
@@ -57,6 +58,8 @@ def add_words(command: Command) -> Edited | None:
         and not _told_apart(command, ref)
     ):
         return more(command, first, rest)
+    if ref.pronoun and rest and command.verb in ("add", "place", "put", "draw", "insert"):
+        return move(command.sub("put", "put", command.bits))  # "it needs a farmer. Add him near the well"
     if ref.pronoun or (ref.label is None and not ref.ids):
         return None
     if (

@@ -119,7 +119,7 @@ def measure_at(bits: Bits, i: int) -> tuple[Measure, int] | None:  # noqa: C901 
             return Measure(value, "steps"), end + 1
         after = lower[end] if end < len(lower) else ""
         aimed = after in DIRECTIONS or (after == "to" and lower[end + 1 : end + 2] == ["the"] and 0 < value < 1)
-        if by or aimed:
+        if (by and not bits.phrases.noun_follows(end)) or aimed:
             return Measure(value, ""), end
         return None
     if to:

@@ -10,18 +10,22 @@ from layoutgen.edit.look import lock
 from layoutgen.edit.names import Edited, names
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, exists, thing, whole
+from layoutgen.edit.words.command import Command, exists, merged, thing, whole
 from layoutgen.edit.words.counting import counted, fewer_or_more
 from layoutgen.edit.words.kinds import instead_of, replace_words
 from layoutgen.edit.words.lexicon import COMPARATIVES
+from layoutgen.edit.words.look_bits import known_look
+from layoutgen.edit.words.looking import looked
 from layoutgen.edit.words.making import with_company
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.ordering import (
     gather_words,
     keep_words,
+    row_words,
     spread_words,
 )
 from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.resolve import resolve
 from layoutgen.edit.words.sentence import verb_at
 from layoutgen.edit.words.setting_words import setting_of
 from layoutgen.edit.words.statements import statement
@@ -45,6 +49,11 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
         if lower[1:2] in (["keep"], ["leave"]):
             return keep_words(step.sub("keep", "keep", command.reader.read(2)))
         return keep_words(step)
+    if "side by side" in " ".join(lower) and thing(bits)[0] is not None:
+        return row_words(step)
+    done = _each_looking(step, bits)
+    if done is not None:
+        return done
     if lower[:2] in (["too", "many"], ["too", "much"]):
         return too_many(step, 2)
     if [bit.kind for bit in bits] == ["size", "thing"] and exists(step, bits[1].refs[0].label):
@@ -91,6 +100,25 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
     if first is not None and rest and not _fresh(first.refs[0]):
         return statement(step, bits)
     return setting_of(step, command.text) or (_named(step, first, rest) if first is not None else None)
+
+
+def _each_looking(command: Command, bits: Sequence[Bit]) -> Edited | None:
+    """ "blue cooler, red ball": so they look; "a red one and a blue one" behind "add two cushions": one each."""
+    refs = [ref for bit in bits for ref in bit.refs] if all(b.kind in ("thing", "joint") for b in bits) else []
+    if not refs or not all(ref.attributes and all(map(known_look, ref.attributes)) for ref in refs):
+        return None
+    bare = not any(r.definite or r.indefinite or r.number or r.quantity or r.owner or r.more for r in refs)
+    focus = command.context.focus
+    done = Edited(command.layout)
+    if bare and all(exists(command, ref.label) for ref in refs):
+        ids = [resolve((replace(ref, attributes=(), definite=True),), command.context) for ref in refs]
+    elif len(refs) == len(focus) > 1 and all(ref.label is None and not ref.definite for ref in refs):
+        ids = [(each,) for each in focus]
+    else:
+        return None
+    for ref, each in zip(refs, ids, strict=True):
+        done = merged(done, looked(done.layout, each, ref.attributes))
+    return done
 
 
 def _unknown(command: Command, ref: Ref) -> bool:

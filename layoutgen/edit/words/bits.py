@@ -249,7 +249,11 @@ def _ends(bits: Bits, i: int) -> bool:
     """Whether a phrase can end with the word at i."""
     if bits.lower[i] in ("be", "is", "are") and bits.lower[:1] != ["there"]:
         return True  # "the gate should be metal"
-    return bits.words[i].tag.startswith("NN") or bits.lower[i] in ("it", "them", "one", "ones", "him", "her", "all")
+    return (
+        bits.words[i].tag.startswith("NN")
+        or bits.phrases.known(i)
+        or bits.lower[i] in ("it", "them", "one", "ones", "him", "her", "all")
+    )
 
 
 _READERS: tuple[Callable[[Bits, int], Bit | None], ...] = (

@@ -11,6 +11,7 @@ from layoutgen.edit.number import duplicate
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.carrying import carried_out
 from layoutgen.edit.words.command import Command, idle, merged, property_of, readings, thing
+from layoutgen.edit.words.giving import give
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.plan import planned
 from layoutgen.edit.words.ref import Ref
@@ -62,9 +63,24 @@ def more(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     mine = [each for each in fresh if done.layout[each].label == models[-1].label]
     looks = [look for bit in rest if bit.kind == "look" for look in bit.looks]
     done = merged(done, paint(done.layout, mine, looks)) if looks else done
-    made = placed(command, done, mine, [bit for bit in rest if bit.kind != "look"])
+    new = [b for b in rest if b.kind == "prep" and b.value in _HAD and not any(_known(command, r) for r in b.refs)]
+    for bit in new:  # "a second boxer in black shorts"
+        step = command.sub("give", "give", [])
+        step.context = replace(command.context, layout=done.layout)
+        given = give(step, (Ref(0, 0, "", ids=tuple(mine)),), bit.refs, bit)
+        if given is None:
+            return None
+        done = merged(done, given)
+    made = placed(command, done, mine, [bit for bit in rest if bit.kind != "look" and bit not in new])
     command.context.mention(mine)
     return made
+
+
+_HAD = frozenset({"in", "with", "wearing", "holding", "carrying"})
+
+
+def _known(command: Command, ref: Ref) -> bool:
+    return bool(ref.definite or ref.pronoun or ref.ids or named(ref.label or "", command.layout) or ref.label is None)
 
 
 def of_kind(command: Command, label: str, bits: Sequence[Bit]) -> list[Bit]:

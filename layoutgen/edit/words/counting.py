@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from layoutgen import vocab
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import count, remove
 from layoutgen.edit.words.adding import add_words
@@ -26,7 +27,7 @@ def delete(command: Command) -> Edited | None:
     if first is None and command.bits and not idle(command.bits):
         first_bit = command.bits[0]
         return _of_look(command, first_bit)
-    bits = [bit for bit in command.bits if not (bit.kind == "prep" and bit.value in ("from", "off") and _is_whole(bit))]
+    bits = [b for b in command.bits if not (b.kind == "prep" and b.value in _FROM and _is_whole(command, b))]
     refs = first.refs if first is not None else ()
     if (
         first is not None
@@ -62,11 +63,17 @@ def _all_but(command: Command, ref: Ref) -> Edited | None:
     return count(command.layout, [item.id for item in named(label, command.layout)], kept.number)
 
 
-def _is_whole(bit: Bit) -> bool:
-    """ "from the picture", or from what it is not on in any way."""
-    return bool(bit.refs) and (
-        bit.refs[0].label in ("picture", "image", "scene", "canvas", "view", "photo") or bit.refs[0].pronoun != ""
-    )
+_FROM = frozenset({"from", "off", "in", "on"})
+
+
+def _is_whole(command: Command, bit: Bit) -> bool:
+    """ "from the picture", "from his hand", or from what it is not on in any way."""
+    if not bit.refs:
+        return False
+    ref, from_ = bit.refs[0], bit.value in ("from", "off")
+    limb = ref.owner is not None and vocab.part_place(ref.label or "") is not None and not exists(command, ref.label)
+    whole_ = ref.label in ("picture", "image", "scene", "canvas", "view", "photo") or ref.pronoun != ""
+    return limb or (from_ and whole_)
 
 
 def _of_look(command: Command, bit: Bit) -> Edited | None:

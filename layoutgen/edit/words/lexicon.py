@@ -52,7 +52,7 @@ VERBS: Mapping[str, str] = _table(
     delete: delete, remove, erase, eliminate, clear, discard, hide, scrap, lose, ditch, destroy, exclude, omit, wipe
     delete: take away, take out, throw away, throw out, rub out, wipe out, get rid of, cut out
     delete: take off, clear away, kill
-    delete: let disappear, make disappear, let vanish, make vanish
+    delete: put away, let disappear, make disappear, let vanish, make vanish
     delete: dump, strip, del, rm, forget about, forget, do without
     spread: scatter, spread apart
     cover: cover

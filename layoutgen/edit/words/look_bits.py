@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from layoutgen import vocab
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.lexicon import VERBS
+from layoutgen.edit.words.lexicon import DIRECTIONS, VERBS
 from layoutgen.edit.words.sentence import Word
 from layoutgen.edit.words.spelling import meant_look
 
@@ -181,7 +181,7 @@ def _describes(words: Sequence[Word]) -> bool:
         return True
     if len(words) > 1:
         return False
-    if phrase in ("on", "off", "in", "up", "down", "out", "over", "versa", "possible", "sure"):
+    if phrase in ("on", "off", "in", "up", "down", "out", "over", "versa", "possible", "sure") or phrase in DIRECTIONS:
         return False
     if words[0].tag in ("VBN", "VBD") and VERBS.get(words[0].lemma) in ("move", "put", "delete", "add", "undo"):
         return False  # "must not be moved" says nothing of looks

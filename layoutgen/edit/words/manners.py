@@ -80,9 +80,41 @@ _LEADING = (
     ["too", "large"],
     ["too", "far"],
 )
-_INTERJECTIONS |= {"goodness", "gosh", "golly", "jeez", "hmmm", "oof", "yikes", "haha", "hooray", "bravo", "aww"}
+_INTERJECTIONS |= {
+    "sure",
+    "ever",
+    "possibly",
+    "goodness",
+    "gosh",
+    "golly",
+    "jeez",
+    "hmmm",
+    "oof",
+    "yikes",
+    "haha",
+    "hooray",
+    "bravo",
+    "aww",
+}
 _MAY = frozenset({"can", "could", "may", "shall", "might"})
-_ASIDE = frozenset({"also", "too", "actually", "oops", "sorry", "wait", "anyway", "btw", "so", "plz", "pls"})
+_ASIDE = frozenset(
+    {
+        "sure",
+        "ever",
+        "possibly",
+        "also",
+        "too",
+        "actually",
+        "oops",
+        "sorry",
+        "wait",
+        "anyway",
+        "btw",
+        "so",
+        "plz",
+        "pls",
+    }
+)
 _EDGES = frozenset({"left", "right", "top", "bottom", "center", "centre", "middle", "vertically", "horizontally"})
 _CALLED = tuple((word,) for word in ("man", "dear", "right", "dude", "buddy", "mate"))
 _ASIDES = frozenset(phrase for phrase in (*_OPENERS, *_CLOSERS) if len(phrase) > 1)
@@ -139,6 +171,8 @@ def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
             words = words[len(lead) :]
         elif (asked and lower[1] in ("we", "i") and verb_at(words, 2)) or _would(lower, words, verb_at):
             words = words[2:]
+        elif lower[0] in ("you", "u", "somebody", "someone") and verb_at(words, 1):
+            words = words[1:]
         elif lower[0].endswith("ly") and verb_at(words, 1):  # "slightly move the dog"
             words = [*words[1:], words[0]]
         elif lower[:2] == ["no", ","] and not any(verb_at(words, k) for k in range(2, len(words))):

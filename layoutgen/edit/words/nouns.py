@@ -34,7 +34,8 @@ class Nouns:
 
     def _singular(self, phrase: str) -> str:
         lower = phrase.lower()
-        return lower if lower in self.labels else vocab.singular(lower)
+        forms = (lower, lower.removesuffix("s"), lower.removesuffix("es"))  # "glasses" where there are glasses to drink
+        return next((form for form in forms if form in self.labels), "") or vocab.singular(lower)
 
     def _number(self, i: int) -> int | None:
         lower = self._lower(i)
@@ -42,7 +43,7 @@ class Nouns:
             return None
         return int(lower) if lower.isdigit() else NUMBERS.get(lower)
 
-    def _known(self, i: int) -> bool:
+    def known(self, i: int) -> bool:
         """Whether the word alone names something in the layout."""
         lower = self._lower(i)
         return bool(lower) and (lower in self._heads or vocab.singular(lower) in self._heads)
@@ -58,7 +59,7 @@ class Nouns:
             return False
         if word.tag.startswith("NN"):
             return True
-        if self._known(i):
+        if self.known(i):
             return True
         known = vocab.lookup(word.lower)
         return (
@@ -101,13 +102,13 @@ class Nouns:
     def _joins(self, i: int) -> bool:
         """Whether an unknown compound goes on with the word at i."""
         word = self.words[i]
-        if word.lower in SAID_OF and self._known(i - 1) and self.words[i - 1].tag.startswith("NN"):
+        if word.lower in SAID_OF and self.known(i - 1) and self.words[i - 1].tag.startswith("NN"):
             return True
         if word.ids or not word.tag.startswith("NN") or word.lower in _NO_COMPOUND or vocab.colour(word.lower):
             return False
         if word.lower in vocab.TIMES or word.lower in vocab.WEATHERS or not word.lower.isalpha():
             return False
-        return self.words[i - 1].tag in ("NN", "NNP") and not self._known(i - 1)
+        return self.words[i - 1].tag in ("NN", "NNP") and not self.known(i - 1)
 
     def _describes(self, i: int) -> bool:
         word = self.words[i] if i < len(self.words) else None
@@ -131,7 +132,7 @@ class Nouns:
             colour = vocab.colour(lower) is not None
             if (
                 self.nominal(at)
-                and not (colour and not self._known(at))
+                and not (colour and not self.known(at))
                 and lower
                 not in ("px", "pixels", "%", "percent", "times", "left", "right", "square", "portrait", "landscape")
             ):

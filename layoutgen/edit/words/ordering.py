@@ -10,9 +10,10 @@ from layoutgen.edit.move import put_at
 from layoutgen.edit.names import Edited, names
 from layoutgen.edit.number import remove
 from layoutgen.edit.rows import Edge, align, distribute, gather, row, swap
+from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.amount import number_at
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, attached, merged, property_of, readings, thing, whole
+from layoutgen.edit.words.command import Command, attached, exists, merged, property_of, readings, thing, whole
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import resolve
@@ -186,6 +187,9 @@ def _edge(words: Sequence[str], prop: str) -> Edge | None:
 
 def spread_words(command: Command) -> Edited | None:
     """ "distribute the trees evenly", "space them out vertically", "put equal gaps between them"."""
+    first, _ = thing(command.bits)
+    if first is not None and command.verb in ("scatter", "spread", "distribute") and _is_new(command, first.refs[0]):
+        return add_words(command)  # "scatter some petals on the floor"
     bits = [
         bit
         for bit in command.bits
@@ -197,6 +201,11 @@ def spread_words(command: Command) -> Edited | None:
         bits = [Bit("thing", 0, 0, refs=bits[0].refs), *bits[1:]]
     ids, _ = whole(command, bits or [Bit("thing", 0, 0, refs=(Ref(0, 0, "them", pronoun="them", plural=True),))])
     return distribute(command.layout, ids, axis)  # type: ignore[arg-type]
+
+
+def _is_new(command: Command, ref: Ref) -> bool:
+    known = ref.definite or ref.pronoun or ref.ids or ref.quantity or exists(command, ref.label)
+    return ref.label is not None and not known
 
 
 def gather_words(command: Command) -> Edited | None:

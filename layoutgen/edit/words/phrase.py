@@ -172,7 +172,7 @@ class Phrases(Nouns):
                 made = replace(made, superlative=named_.get(side, ("narrowest", "widest"))[sign > 0])
             elif lower in SUPERLATIVES and (not last or made.definite):
                 made = replace(made, superlative=SUPERLATIVES[lower], definite=True)
-            elif lower in SIDES_OF and not last and (made.definite or made.owner is not None):
+            elif lower in SIDES_OF and not last and (made.definite or made.owner is not None or self.known(at + 1)):
                 made = replace(made, position={"upper": "top", "lower": "bottom", "rear": "back"}.get(lower, lower))
             elif lower in ("hand", "most") and made.position:
                 pass
@@ -192,7 +192,7 @@ class Phrases(Nouns):
         lower = self._lower(at)
         says = vocab.colour(lower) is not None or lower in vocab.SIZES or lower in vocab.PATTERNS
         joint = self._lower(at + 1) in ("and", ",", "or", "with")
-        return says and joint and self._lower(at + 2) in ("the", "and", "this", "that") and not self._known(at)
+        return says and joint and self._lower(at + 2) in ("the", "and", "this", "that") and not self.known(at)
 
     def _headed(self, start: int, at: int, made: Ref) -> Ref | None:
         """The phrase with its head noun at `at`, or without one ("the red one", "the other")."""
@@ -228,10 +228,10 @@ class Phrases(Nouns):
         """ "the mug colour" as the colour of the mug, where there is a mug."""
         last = self._lower(made.end - 1)
         two = made.end - at == 2 and made.label not in self.labels and made.label not in vocab.compounds()
-        if two and self._known(at) and self._known(at + 1):  # "the goldfish bowl", "the mans suit"
+        if two and self.known(at) and self.known(at + 1):  # "the goldfish bowl", "the mans suit"
             owner = Ref(at, at + 1, self._said(at, at + 1), label=self._singular(self._said(at, at + 1)), definite=True)
             return replace(made, label=self._singular(self._said(at + 1, at + 2)), owner=owner, definite=True)
-        if last not in SAID_OF or made.label in self.labels or made.end - at < 2 or not self._known(made.end - 2):
+        if last not in SAID_OF or made.label in self.labels or made.end - at < 2 or not self.known(made.end - 2):
             return made
         text = self._said(at, made.end - 1)
         whole = replace(made, start=at, end=made.end - 1, text=text, label=self._singular(text))
@@ -293,7 +293,7 @@ class Phrases(Nouns):
     def _owned(self, made: Ref) -> Ref:
         """ "the man's hat": a phrase that owns the next noun."""
         at = made.end
-        bare = made.plural and made.text.lower().endswith("s") and self._known(at) and made.definite  # "the mans suit"
+        bare = made.plural and made.text.lower().endswith("s") and self.known(at) and made.definite  # "the mans suit"
         if bare and made.number is None and not made.quantity and self._lower(at) not in PRONOUNS:
             made, at = replace(made, plural=False), at - 1
         elif self._lower(at) not in ("'s", "’s", "'"):

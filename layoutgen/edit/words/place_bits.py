@@ -143,6 +143,9 @@ def way_at(bits: Bits, i: int) -> Bit | None:
         and bits.lower[i + 1] in DIRECTIONS
     ):
         return Bit("way", i, i + 2, bits.lower[i + 1])
+    named = lower in ("left", "right") and (i < 2 or bits.lower[i - 1] in ("and", ",", "with", "to", "for"))
+    if named and bits.phrases.known(i + 1):  # "swap left towel and right towel"
+        return None
     if lower in DIRECTIONS and bits.lower[i + 1 : i + 2] not in (["of"], ["one"]):
         return Bit("way", i, i + 1, lower)
     return None

@@ -160,6 +160,11 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     if value == "to" and amount is not None and amount.measure is not None and amount.measure.unit == "share":
         plan.nearer = resolve(refs, command.context), amount.measure.value  # "a third of the way to the car"
         return True
+    backdrop = _BACKDROPS.get(refs[0].label or "", "")
+    hung = value == "from" and backdrop == "top"
+    if (value in ("on", "at", "in") or hung) and backdrop and not _there(command, refs[0]):
+        plan.position = backdrop  # where the picture has no floor or wall of its own
+        return True
     if value in ("from", "as", "for", "like", "than", "instead of"):
         return value == "from"
     if value in ("off", "away", "from") and is_picture(command, refs):
@@ -172,10 +177,6 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
         and not _there(command, refs[0])
     ):
         plan.place = refs[0]
-        return True
-    backdrop = _BACKDROPS.get(refs[0].label or "", "")
-    if value in ("on", "at", "in") and backdrop and not _there(command, refs[0]):
-        plan.position = backdrop  # where the picture has no floor or wall of its own
         return True
     if refs[0].pronoun == "everything":
         plan.depth = {"in front of": "front", "on": "front", "behind": "back", "under": "back", "above": "front"}.get(

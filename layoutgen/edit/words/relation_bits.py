@@ -94,6 +94,8 @@ def prep_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after th
     if found is None:
         return None
     value, end = found
+    if value == "from" and "down" in bits.lower[i:at]:
+        value = "off"
     if value == "away" and bits.lower[at] == "away" and bits.lower[at + 1 : at + 2] != ["from"]:
         return None
     second = preposition_at(bits, end)  # "from behind the tree", "out from under the table"

@@ -147,9 +147,16 @@ def begins(words: Sequence[Word], i: int) -> bool:
         i += 1
     if i >= len(words):
         return False
-    if _negated(words, i):
+    if _negated(words, i) or (words[i].lower == "no" and words[i - 1].lower in (",", "and") and _none(words, i)):
         return True
     return bool(verb_at(words, i)) and _takes_object(words, i)
+
+
+def _none(words: Sequence[Word], i: int) -> bool:
+    """ "no sun" and nothing more, behind a command that is whole."""
+    after = words[i + 1 : i + 3]
+    last = len(after) == 1 or (len(after) == 2 and (after[1].lower in _STOPS or after[1].lower in _JOINTS))
+    return last and after[0].tag.startswith("NN")
 
 
 def _negated(words: Sequence[Word], i: int) -> bool:

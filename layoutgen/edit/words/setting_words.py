@@ -106,8 +106,15 @@ def _forms(text: str) -> list[str]:
     return list(dict.fromkeys(form for form in forms if form))
 
 
+_STYLED = frozenset({
+    "old", "vintage", "simple", "nice", "beautiful", "childish", "rough", "quick", "colourful", "colorful", "classic",
+    "real", "modern", "faded", "soft", "detailed", "loose", "bright", "pretty", "traditional", "classical",
+})  # fmt: skip
+
+
 def _styles(words: Sequence[str], cut: int) -> bool:
-    return bool(vocab.STYLES.get(" ".join(words[:cut])) and vocab.STYLES.get(" ".join(words[cut:])))
+    lead = set(words[:cut]) <= _STYLED or vocab.STYLES.get(" ".join(words[:cut]))
+    return bool(lead and vocab.STYLES.get(" ".join(words[cut:])))
 
 
 def _both(command: Command, phrase: str) -> Edited | None:

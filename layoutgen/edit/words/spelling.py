@@ -36,8 +36,9 @@ _LEAST = 4  # letters; shorter words have too many neighbours, and are mended on
 
 _ASIDES = "|".join((
     r"while (?:you|we|i)\s?(?:'re|are|'m|am) (?:at it|there)", r"if (?:you|u) (?:do n't|don't|do not) mind",
-    r"if (?:that|it)\s?(?:'s|is) (?:ok|okay|possible|alright|fine)(?: (?:with|for) you)?", "as it were", "at the same time",
-    r"if i may", r"if you like", r"if you want", "to be fair", "so to speak", "for instance", "for example",
+    r"if (?:that|it)\s?(?:'s|is) (?:ok|okay|possible|alright|fine)(?: (?:with|for) you)?", "as it were",
+    "at the same time", r"if i may", r"if you like", r"if you want", "to be fair", "so to speak", "for instance",
+    "for example", "by any chance", "if at all possible",
 ))  # fmt: skip
 _FORMS = (
     (re.compile(r"\s*(?:[-=]+>|→)\s*"), " to "),
@@ -51,6 +52,10 @@ _FORMS = (
         "everything",
     ),
     (re.compile(r"\b(?:(?:ought|(?:is|are|'s|'re) (?:supposed|meant)) to|had better)\b", re.IGNORECASE), "should"),
+    (
+        re.compile(r"\b(?:misses|lacks|is missing|'s missing)(?= (?:an?|some|two|three|four|five)\b)", re.IGNORECASE),
+        "needs",
+    ),
     (re.compile(r"\bcould do with being\b", re.IGNORECASE), "should be"),
     (re.compile(r"\bcould (?:use|do with)\b", re.IGNORECASE), "needs"),
     (re.compile(r"\bmore of (?!(?:the|these|those|them|it|this|that)\b)", re.IGNORECASE), "more "),

@@ -31,7 +31,7 @@ from layoutgen.edit.words.resolve import resolve
 from layoutgen.edit.words.sentence import Word
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of, weather_verb
 from layoutgen.edit.words.turning import flip_words
-from layoutgen.edit.words.wishes import compared, there_is, too_many, without
+from layoutgen.edit.words.wishes import compared, there_is, too_many, without, without_motion
 from layoutgen.errors import EditError
 
 Handler = Callable[[Command], "Edited | None"]
@@ -41,7 +41,22 @@ _AUXILIARIES = frozenset({
     "would", "'d", "does", "do", "did",
 })  # fmt: skip
 MODALS = _AUXILIARIES | {"come", "wears", "holds"}  # with which the second part of a statement begins
-_GO_ON = _AUXILIARIES | {"to", "get", "become", "been", "also", "move", "stand", "look", "rather"}
+_GO_ON = _AUXILIARIES | {
+    "come",
+    "climb",
+    "hop",
+    "step",
+    "crawl",
+    "to",
+    "get",
+    "become",
+    "been",
+    "also",
+    "move",
+    "stand",
+    "look",
+    "rather",
+}
 _THEN = frozenset({"be", "have", "become", "get", "go", "stand", "look", "move"})
 _NOT = frozenset({"n't", "not", "never", "nt"})
 _PLACES = frozenset({"place", "places", "position", "positions", "spot", "spots", "seats"})
@@ -119,11 +134,14 @@ def _end(lower: list[str], cut: int) -> int:
         after = lower[end + 1] if end + 1 < len(lower) else ""
         owning = lower[end] in ("has", "have") and after not in ("", "to")
         aiming = lower[end] == "to" and after != "" and after not in _THEN and lower[end - 1] not in ("wants", "want")
-        facing = lower[end] in ("look", "looks") and after in ("left", "right", "at", "to")
+        facing = lower[end] in ("look", "looks") and after in _SIDEWAYS
         if owning or aiming or facing:
             break
         end += 1
     return end
+
+
+_SIDEWAYS = frozenset({"left", "right", "at", "to", "on", "towards", "toward", "in", "into"})
 
 
 def _better(lower: list[str], i: int) -> int:
@@ -221,7 +239,7 @@ def want(command: Command) -> Edited | None:
     if ref.indefinite and exists(command, ref.label) and any(a in COMPARATIVES for a in ref.attributes):
         return compared(command, first)
     if ref.more or ref.indefinite or (ref.label is not None and not exists(command, ref.label)):
-        return add_words(command)
+        return add_words(command.sub(command.verb, command.frame, without_motion(command.bits)))
     if ref.number is not None and not ref.definite and (not rest or _too_few(command, ref, rest)):
         return counted(command.sub("", "", [first]))
     if not rest and not is_setting(command, first):

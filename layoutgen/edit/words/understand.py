@@ -120,7 +120,7 @@ def _command(words: list[Word], context: Context, tools: Tools, seed: int) -> Co
     if frame in ("make", "want") and start < len(words) and words[start].lower == "sure":
         start += 1
     bits = _with_exceptions(reader.read(start))
-    bits = _thing_first(bits)
+    bits = _in_company(_thing_first(bits))
     return Command(verb, frame, words, bits, reader, context, tools, seed)
 
 
@@ -136,6 +136,13 @@ def _with_exceptions(bits: list[Bit]) -> list[Bit]:
         refs = (*rest[0].refs[:-1], replace(rest[0].refs[-1], but=but))
         rest[0] = replace(rest[0], refs=refs)
     return rest
+
+
+def _in_company(bits: list[Bit]) -> list[Bit]:
+    """ "the man together with the dog" as the man and the dog."""
+    if len(bits) > 1 and bits[0].kind == "thing" and bits[1].value == "together with" and bits[1].refs:
+        return [replace(bits[0], refs=(*bits[0].refs, *bits[1].refs), end=bits[1].end), *bits[2:]]
+    return bits
 
 
 _PARTICLES = frozenset({"up", "down", "away", "out", "off", "over"})

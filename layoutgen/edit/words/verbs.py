@@ -30,7 +30,7 @@ from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, sett
 from layoutgen.edit.words.sizing import equal
 from layoutgen.edit.words.tilting import tilted
 from layoutgen.edit.words.turning import turn
-from layoutgen.edit.words.wishes import there_is
+from layoutgen.edit.words.wishes import MOTION, there_is, without_motion
 
 _TAKING = frozenset({"take", "get", "grab", "pick up", "select", "pick", "choose"})
 
@@ -163,7 +163,7 @@ def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case afte
         return spread_words(command.sub("spread", "spread", [bit for bit in rest if bit.kind == "prep"]))
     if command.verb in ("let", "have", "make") and any(w in ("swap", "switch", "trade") for w in words):
         return swap_words(command)
-    done = _goes(command, words) if first is not None and _MOTION & set(words[2:]) else None
+    done = _goes(command, words) if first is not None and MOTION & set(words[2:]) else None
     if done is not None:
         return done
     if (
@@ -180,12 +180,12 @@ def _brought(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None
     """ "make a fence behind the sheep", "let a bird fly above the cat": new things, where there are none of them."""
     ref = first.refs[0]
     if ref.more and not ref.definite:
-        return add_words(command)
+        return add_words(command.sub("", "add", without_motion(command.bits)))
     some = ref.indefinite or (ref.number is not None and not ref.definite and command.verb == "have")
     if not some or ref.label is None or exists(command, ref.label) or is_picture(command, first.refs):
         return None
     if command.verb in ("have", "get", "let"):
-        return add_words(command.sub("", "add", _without_motion(command.bits)))
+        return add_words(command.sub("", "add", without_motion(command.bits)))
     plain = all(bit.kind in ("prep", "place", "side") for bit in rest) and ref.label not in (
         "copy",
         "duplicate",
@@ -196,19 +196,11 @@ def _brought(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None
     return (None if rest else setting_of(command, command.said(first.start))) or add_words(command)
 
 
-_MOTION = frozenset({"move", "go", "come", "float", "fly", "stay", "run", "walk", "jump", "sit", "stand", "lie"})
-
-
-def _without_motion(bits: Sequence[Bit]) -> list[Bit]:
-    """The bits without the verb of "let the bird fly up"."""
-    return [bit for bit in bits if not (bit.value in _MOTION or bit.words in _MOTION)]
-
-
 def _goes(command: Command, words: Sequence[str]) -> Edited | None:
     """ "let the dog go to the left", "make the bird fly away"."""
     if {"sit", "stand", "lie", "stay"} & set(words) and not {"move", "go", "come"} & set(words):
         return None  # a pose, and a place with it
-    bits = _without_motion(command.bits)
+    bits = without_motion(command.bits)
     if ("away" in words and len(bits) == 1) or any(b.value == "away" and b.kind == "word" for b in bits):
         return remove(command.layout, whole(command, bits[:1])[0])
     return move(command.sub("move", "move", bits)) if len(bits) > 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from layoutgen.edit.names import Edited
@@ -14,6 +15,17 @@ from layoutgen.edit.words.counting import counted, delete
 from layoutgen.edit.words.lexicon import COMPARATIVES
 from layoutgen.edit.words.making import make
 from layoutgen.edit.words.setting_words import setting_of, stop_weather
+
+MOTION = frozenset({
+    "move", "go", "come", "float", "fly", "stay", "run", "walk", "jump", "sit", "stand", "lie", "wait", "rest", "sleep",
+    "hang", "swim", "be", "appear",
+})  # fmt: skip
+
+
+def without_motion(bits: Sequence[Bit]) -> list[Bit]:
+    """The bits without the verb of "let the bird fly up", "a butterfly to sit on the flower"."""
+    plain = [bit for bit in bits if not (bit.value in MOTION or bit.words in MOTION)]
+    return [bit for bit in plain if not (bit.kind == "word" and bit.value == "to")]
 
 
 def there_is(command: Command, start: int) -> Edited | None:
@@ -67,6 +79,8 @@ def without(command: Command, start: int) -> Edited | None:
         return done
     if first is None:
         return None
+    if not any(ref.definite or ref.pronoun or ref.ids or exists(command, ref.label) for ref in first.refs):
+        return Edited(command.layout, (f"there is no {first.refs[0].label} already",))
     refs = tuple(replace(ref, plural=True, quantity="all") if not ref.definite else ref for ref in first.refs)
     return delete(command.sub("delete", "delete", [replace(first, refs=refs), *bits[1:]]))
 
