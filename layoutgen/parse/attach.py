@@ -11,7 +11,7 @@ from layoutgen.parse.lexicon import CLOTHES_GROUPS, PUT_VERBS
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.neighbours import about_neighbour, is_put_in
 from layoutgen.parse.phrases import Phrase
-from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.treewise import word_by_tree
 
 _NEAR = words_of("place predicates")
@@ -98,6 +98,8 @@ def _of_verb(reading: Reading, verb: int, phrase: Phrase) -> list[int]:
     if before is not None and phrase.predicate not in ("with", "without") and phrase.landmark is not None:
         objects = verb_objects(reading, verb)
         puts = tree.lemmas[verb] in PUT_VERBS and tree.tags[verb] != "VBN"
+        part = reading.mentions[phrase.landmark]
+        puts = puts or (tree.lemmas[verb] == "hold" and part is not None and group_of(part.label) == "body")
         puts = puts or (tree.lemmas[verb] in _SENDS and tree.lower[phrase.end - 1] in _AWAY)
         if before in objects and (puts or tree.lemmas[verb] in ("have", "show", "contain", "feature")):
             return objects

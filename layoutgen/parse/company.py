@@ -65,5 +65,5 @@ def _of_things(subject: Entity, other: Entity) -> str:
 
 def in_predicate(subject: Entity, predicate: str, other: Entity) -> str:
     """`predicate`, or "wearing" for "a man in a blue shirt"."""
-    worn = other.group == "clothing" and other.label not in OVER_CLOTHES
+    worn = (other.group == "clothing" or other.label in _HEADWEAR) and other.label not in OVER_CLOTHES
     return "wearing" if predicate == "in" and worn and subject.group in TALL_OWNERS else predicate

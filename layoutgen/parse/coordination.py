@@ -44,7 +44,8 @@ def find_lists(reading: Reading) -> None:
                 reading.coordinated[number] = host
             continue
         together = not between or _worn_together(reading, number)
-        member = number - 1 if together else _same_role(reading, number)
+        beside = _beside_host(reading, number) if not between else None
+        member = beside if beside is not None else number - 1 if together else _same_role(reading, number)
         if member is not None:
             reading.coordinated[number] = member
 
@@ -156,7 +157,10 @@ def _beside_host(reading: Reading, number: int) -> int | None:
     group, place = group_of(here.label), group_of(before.label)
     worn = place == "clothing" and group not in ("clothing", "accessory", "body")
     carries = place in _VESSELS and group == "person"
-    return host if (worn or carries) and not _opens_clause(reading, number) else None
+    served = reading.mentions[host]
+    vessels = place == "kitchenware" and group in ("kitchenware", "container") and before.label != here.label
+    vessels = vessels and served is not None and group_of(served.label) == "food"  # "a pie on a plate and a cup"
+    return host if (worn or carries or vessels) and not _opens_clause(reading, number) else None
 
 
 def _beside_content(reading: Reading, number: int) -> int | None:

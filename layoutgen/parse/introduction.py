@@ -7,7 +7,7 @@ import re
 _DET = r"(?:an?|the|this|that|one|some|my|your)"
 _MADE = (
     r"(?:photo(?:graph)?s?|pictures?|images?|pics?|snapshots?|drawings?|sketch(?:es)?|paintings?|illustrations?|"
-    r"renderings?|renders?|watercolou?rs?|cartoons?|portraits?|clip[- ]?art|shots?|views?|scenes?|"
+    r"renderings?|renders?|watercolou?rs?|cartoons?|portraits?|clip[- ]?art|(?:motion )?blur|shots?|views?|scenes?|"
     r"depictions?|close[- ]?ups?(?: (?:shot|view|photo|picture|image))?|selfies?|collages?|posters?|art|artwork|"
     r"photo collages?|animations?|photography|panoramas?|silhouettes?)"
 )

@@ -55,41 +55,62 @@ def is_foot(reading: Reading, phrase: Phrase) -> bool:
     return mention is not None and mention.label == "foot" and mention.chunk.owner_word is not None
 
 
+def in_own_hand(reading: Reading, phrase: Phrase) -> bool:
+    """ "with a racket in his other hand"."""
+    mention = reading.mentions[phrase.landmark or 0] if phrase.predicate == "in" else None
+    return mention is not None and mention.label in _GRASPS and mention.chunk.owner_word is not None
+
+
 def part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], landmark: int) -> None:
     """ "a phone in his hand": the owner of the hand holds it; other dropped landmarks say nothing."""
     mention = reading.mentions[landmark]
     if mention is None or mention.label not in _OWN_PARTS | {"ear", "foot"}:
         return
     chunk = mention.chunk
-    if chunk.owner is None and chunk.owner_word is None:
+    if chunk.owner is not None:
+        _of_named(reading, phrase, subjects, landmark)
+    elif chunk.owner_word is None:
         _of_nearest(reading, phrase, subjects, mention.label)
-        return
-    if chunk.owner is not None:  # "on a man's shoulder"
-        owner_is = [e for e in reading.refers[chunk.owner] if e not in subjects]
-        held = phrase.predicate == "in" and mention.label in _GRASPS
-        predicate = "~holding" if held else phrase.predicate
-        reading.relate(subjects, predicate, owner_is, tuple(range(phrase.start, phrase.end)))
-        return
+    else:
+        _of_pronoun(reading, phrase, subjects, landmark)
+
+
+def _of_named(reading: Reading, phrase: Phrase, subjects: list[Entity], landmark: int) -> None:
+    """ "on a man's shoulder", "a phone in a man's hand"."""
+    mention, owner = reading.mentions[landmark], reading.chunks[landmark].owner
+    held = phrase.predicate == "in" and mention is not None and mention.label in _GRASPS
+    near = reading.chunk_at[phrase.start - 1] if held and phrase.start else None
+    subjects = reading.refers[near] if near is not None and reading.refers[near] else subjects
+    owners = [e for e in reading.refers[owner or 0] if e not in subjects]
+    predicate = "~holding" if held else phrase.predicate
+    reading.relate(subjects, predicate, owners, tuple(range(phrase.start, phrase.end)))
+
+
+def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landmark: int) -> None:
+    """ "in his hand", "with its paw", "at her side"."""
+    chunk, mention = reading.chunks[landmark], reading.mentions[landmark]
+    part = mention.label if mention is not None else ""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    if near is not None and in_own_hand(reading, phrase) and near in reading.landmark_of and reading.refers[near]:
+        subjects = reading.refers[near]
     named = pronoun(reading, reading.tree.lower[chunk.owner_word or 0], landmark)
     owners = [e for e in named if e not in subjects]
     if named and not owners:  # "a dog holding a duck in its mouth": the verb has said it
         return
     if phrase.predicate == "with" and chunk.end < len(reading.tree) and reading.phrase_at[chunk.end] is not None:
         return  # "next to a laptop with his paw on the keys"
-    if mention.label == "foot":
-        if not is_foot(reading, phrase) or not subjects:
-            return
-        worn = phrase.predicate == "on" and subjects[0].group == "clothing"
-        reading.relate(owners, "wearing" if worn else "on", subjects, tuple(range(phrase.start, phrase.end)))
-        return
-    if mention.label in ("side", "ankle") and phrase.predicate in ("at", "near", "on", "around"):
-        reading.relate(subjects, "near", owners, tuple(range(phrase.start, phrase.end)))
-        return
-    others = [e for e in reading.entities if e not in subjects and e.group in _ALIVE | {"thing"}]
-    if phrase.predicate == "with":  # "a kid with her hand on a snowman": what is named later holds nothing
-        others = [e for e in others if e.end <= reading.tree.starts[phrase.start]]
-        owners = [e for e in owners if e.end <= reading.tree.starts[phrase.start]]
-    _at_part(reading, phrase, subjects, owners or others[:1], mention.label)
+    tokens = tuple(range(phrase.start, phrase.end))
+    if part == "foot":
+        worn = phrase.predicate == "on" and bool(subjects) and subjects[0].group == "clothing"
+        reading.relate(owners, "wearing" if worn else "on", subjects if is_foot(reading, phrase) else [], tokens)
+    elif part in ("side", "ankle") and phrase.predicate in ("at", "near", "on", "around"):
+        reading.relate(subjects, "near", owners, tokens)
+    else:
+        others = [e for e in reading.entities if e not in subjects and e.group in _ALIVE | {"thing"}]
+        if phrase.predicate == "with":  # "a kid with her hand on a snowman": what is named later holds nothing
+            others = [e for e in others if e.end <= reading.tree.starts[phrase.start]]
+            owners = [e for e in owners if e.end <= reading.tree.starts[phrase.start]]
+        _at_part(reading, phrase, subjects, owners or others[:1], part)
 
 
 def _of_nearest(reading: Reading, phrase: Phrase, subjects: list[Entity], part: str) -> None:

@@ -6,6 +6,7 @@ Tags and heads of the tree are set right in place, after `repair`, which knows t
 from __future__ import annotations
 
 from layoutgen import vocab
+from layoutgen.parse.chunks import known
 from layoutgen.parse.lexicon import members
 from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.tree import Tree
@@ -14,6 +15,7 @@ _POSTURES = {
     "stand": "stand", "stands": "stand", "lie": "lie", "lies": "lie", "sit": "sit", "sits": "sit",
     "lean": "lean", "leans": "lean", "hang": "hang", "hangs": "hang",
 }  # fmt: skip
+_BEINGS = frozenset({"person", "animal", "bird"})
 _SHARES = frozenset(
     {"some", "others", "one", "another", "two", "three", "four", "many", "few", "several", "all", "both"}
 )
@@ -83,7 +85,9 @@ def _noun(tree: Tree, i: int, before: str, after: str) -> None:
     """A word that was taken for a noun, between words with the tags `before` and `after`."""
     word = tree.lower[i]
     if word in _POSTURES and after.startswith(_PLACED):
-        if before in (",", "NNS") or (before.startswith("JJ") and tree.kid(i - 1, "advmod") == i - 2):
+        if before == "NN" and i > 1 and known(tree.lower[i - 1]) and _group(tree.lower[i - 1]) in _BEINGS:
+            _stands_up(tree, i)  # "four zebra stand near"
+        elif before in (",", "NNS") or (before.startswith("JJ") and tree.kid(i - 1, "advmod") == i - 2):
             _stands(tree, i)
     elif word.endswith("ing") and i and tree.lower[i - 1] in _SHARES and after[:2] in ("CC", ",", "IN", ".", "", "RB"):
         if tree.tags[i] == "NN" and vocab.lookup(word) is None:
@@ -109,6 +113,22 @@ def _stands(tree: Tree, i: int) -> None:
     tree.lemmas[i] = _POSTURES[tree.lower[i]]
     if tree.deps[i] in ("conj", "appos", "compound", "parataxis"):
         tree.deps[i] = "acl"
+
+
+def _group(word: str) -> str:
+    noun = vocab.lookup(word)
+    return noun.group if noun is not None else ""
+
+
+def _stands_up(tree: Tree, i: int) -> None:
+    """The animal before a verb that was read as one name with it is what stands."""
+    tree.tags[i], tree.lemmas[i] = ("VBZ" if tree.lower[i].endswith("s") else "VBP"), _POSTURES[tree.lower[i]]
+    who = i - 1
+    for k, head in enumerate(tree.heads):
+        if head == i and k < who:
+            tree.heads[k] = who
+    tree.heads[who], tree.deps[who] = i, "nsubj"
+    tree.forget()
 
 
 def _does(tree: Tree, i: int) -> None:

@@ -73,9 +73,10 @@ def is_put_in(reading: Reading, phrase: Phrase, near: int) -> bool:
     if landmark is None or phrase.predicate not in ("in", "inside"):
         return False
     vessel, content = reading.refers[landmark], reading.refers[near]
-    if not vessel or not content or vessel[0].group not in _VESSELS:
+    tub = bool(vessel) and vessel[0].label.endswith(("tub", "sink", "pool"))
+    if not vessel or not content or (vessel[0].group not in _VESSELS and not tub):
         return False
-    small = content[0].group not in _ALIVE | _LARGE and content[0].kind == "thing"
+    small = content[0].group not in _ALIVE | _LARGE and (content[0].kind == "thing" or content[0].label == "water")
     return small and (near in reading.landmark_of or near > 0) and vessel[0] is not content[0]
 
 

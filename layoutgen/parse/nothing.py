@@ -83,6 +83,9 @@ def _by_halves(reading: Reading, number: int, mention: Mention) -> bool | None:
         return any(e.label == first for e in reading.entities)
     if not is_abstract(last):
         return True if first.split(" ")[0] in _WRITTEN else None  # "the word Tolkien"
+    phrase = reading.landmark_of.get(number)
+    if phrase is not None and reading.tree.lower[reading.phrases[phrase].end - 1] == "for":
+        return True  # "gathering for a bike race"
     if vocab.place(mention.label) is not None or (last in _OCCASIONS and number in reading.landmark_of):
         return _note_occasion(reading, mention.label)
     if (vocab.lookup(first) is None and vocab.place(first.rsplit(" ", 1)[-1]) is None) or is_abstract(first):
@@ -184,7 +187,11 @@ def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
     if mention.label in ("photo", "picture", "photograph", "selfie") and tree.lemmas[verb] in ("take", "snap", "shoot"):
         return number not in reading.landmark_of
     phrase = reading.landmark_of.get(number)
-    said = phrase is not None and reading.tree.lower[reading.phrases[phrase].end - 1] == "for"
+    word = reading.tree.lower[reading.phrases[phrase].end - 1] if phrase is not None else ""
+    said = word == "for"
+    if mention.label == "camera" and reading.words(mention.chunk.start, mention.chunk.end) == "the camera":
+        seen = any(e.label == "camera" for e in reading.entities)  # else the one that takes the picture
+        return not seen and (word in ("at", "to", "toward", "towards", "into", "for") or tree.lemmas[verb] == "face")
     if said and mention.label in _MEALS:
         return True  # "vegetables cooking for a dinner"
     return said and mention.label in ("photo", "picture", "photograph", "camera", "selfie", "portrait", "shot", "image")
@@ -292,6 +299,8 @@ def _is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
     if chunk.owner is not None and number in reading.landmark_of and mention.label in _OWN_PARTS:
         return reading.phrases[reading.landmark_of[number]].predicate in ("on", "in", "around", "over")
     with_one = mention.count in (1, 2) and number in reading.landmark_of
+    if with_one and mention.label in ("hand", "arm", "mouth") and tree.lower[chunk.start] in ("one", "both", "each"):
+        return True  # "a racket in one hand"
     bearer = reading.mentions[number - 1] if number else None
     if with_one and bearer is not None and reading.phrases[reading.landmark_of[number]].predicate == "with":
         own = group_of(bearer.label) in ("person", "animal", "bird", "nature")

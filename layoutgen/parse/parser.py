@@ -23,7 +23,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _ALONE = 65  # fewer texts are read before other processes have got them
-_BATCH = 256  # texts that are read together; the head is faster on many of one length
+_BATCH = 512  # texts that are read together; the head is faster on many of one length
 
 
 class SpacyParser:

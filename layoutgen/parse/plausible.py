@@ -49,6 +49,7 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
             or _owner(reading, phrase, subjects)
             or _sitter(reading, subjects, objects)
             or _flier(reading, subjects, objects)
+            or _playmate(reading, phrase, subjects, objects)
         )
         return bearers or _fixed(reading, phrase, subjects, objects)
     if phrase.predicate in _ABOUT or phrase.predicate.startswith("~"):
@@ -267,6 +268,16 @@ def _wielder(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
     tree = reading.tree
     verb = next((k for k in range(phrase.start - 1, -1, -1) if reading.is_verb(k)), None)
     if verb is None or TRANSITIVE.get(tree.lemmas[verb]) != "cutting":
+        return []
+    return [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group in _ALIVE]
+
+
+def _playmate(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """ "men playing frisbee with a dog": the men play with it."""
+    if not all(e.group in ("sport", "toy") for e in subjects) or objects[0].group not in _ALIVE:
+        return []
+    verb = next((k for k in range(phrase.start - 1, -1, -1) if reading.is_verb(k)), None)
+    if verb is None or reading.tree.lemmas[verb] not in ("play", "throw", "fly", "toss", "catch"):
         return []
     return [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group in _ALIVE]
 

@@ -10,6 +10,7 @@ from layoutgen.parse.reading import Entity, Reading
 
 _OPEN_GROUND = words_of("open ground")
 _BESIDE = frozenset({"behind", "in front of", "next to", "near", "around", "above", "under", "below", "over"})
+_BEARING = frozenset({"boat", "vehicle", "aircraft", "furniture"})
 _THEY = frozenset({"they", "them", "these", "those", "themselves", "their"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "herself", "hers"})
@@ -172,7 +173,11 @@ def _whole_of(reading: Reading, number: int | None) -> int | None:
     ground = predicate == "on" and entity.kind == "stuff" and entity.label.rsplit(" ", 1)[-1] in _OPEN_GROUND
     held = predicate == "of" and entity.kind == "thing" and reading.refers[number - 1]
     around = entity.kind == "stuff" or entity.group == "furniture"
-    vessel = predicate in ("in", "at", "on") and around and _holds(reading.refers[number - 1])
+    there = predicate in ("in", "at", "on")
+    vessel = there and around and _holds(reading.refers[number - 1])
+    borne = there and entity.kind == "stuff" and bool(reading.refers[number - 1])  # "a boat in the sea with men on it"
+    if borne and reading.refers[number - 1][0].group in _BEARING:
+        return number - 1
     return number - 1 if ground or held or vessel else number
 
 

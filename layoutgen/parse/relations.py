@@ -11,7 +11,7 @@ from layoutgen.parse.company import with_predicate
 from layoutgen.parse.coordination import members
 from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIGHT_VERBS, SURFACES
 from layoutgen.parse.lexicon import members as words_of
-from layoutgen.parse.limbs import head_on_another, is_foot, part_instead, slung, tells_looks
+from layoutgen.parse.limbs import head_on_another, in_own_hand, is_foot, part_instead, slung, tells_looks
 from layoutgen.parse.neighbours import decoration
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.plausible import seen, sensible
@@ -203,7 +203,7 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
         behind = phrase.position == ("background",) and all(
             e.kind == "thing" for e in subjects
         )  # "a tower with a clock with a building in the background"
-        under = phrase.landmark is not None and is_foot(reading, phrase)
+        under = phrase.landmark is not None and (is_foot(reading, phrase) or in_own_hand(reading, phrase))
         if phrase.of_possessor or under or (phrase.position and (entity.kind == "stuff" or behind)):
             return True
     for number in range(here + 1, min(here + 3, len(reading.chunks))):

@@ -68,6 +68,8 @@ def _is_fruit(tree: Tree, i: int) -> bool:
     start = i
     while start and (vocab.colour(tree.lower[start - 1]) or tree.lower[start - 1] in vocab.SIZES):
         start -= 1
+    if i > 1 and tree.lower[i - 1] == "," and tree.lower[i + 1 : i + 2] in ([","], ["and"]) and _is_food(tree, i - 2):
+        return True  # "an apple, orange, carrots"
     before = tree.tags[start - 1] if start else ""
     if before not in ("DT", "CD") or (tree.lower[start - 1] in ("the", "one") and _tells_colours(tree, i)):
         return False
@@ -81,6 +83,11 @@ def _is_fruit(tree: Tree, i: int) -> bool:
             tree.tags[after + 1] in ("DT", "CD", "PRP$", "EX", "IN") or tree.lower[after + 1] in NUMBERS
         )
     return not tree.tags[after].startswith(_GOES_ON)
+
+
+def _is_food(tree: Tree, i: int) -> bool:
+    noun = vocab.lookup(tree.lower[i])
+    return noun is not None and noun.group in ("fruit", "vegetable", "food")
 
 
 def _tells_colours(tree: Tree, i: int) -> bool:

@@ -22,7 +22,9 @@ _BEFORE_SCREENS = {
     **dict.fromkeys(("laptop", "computer", "pc", "keyboard", "monitor", "macbook"), "using"),
     **dict.fromkeys(("television", "tv"), "looking at"),
 }
-_WITH_OBJECT = frozenset({"feeding", "attached to", "hanging from", "hitting"})  # hold although the verb has an object
+_WITH_OBJECT = frozenset(
+    {"looking at", "feeding", "attached to", "hanging from", "hitting"}
+)  # hold although the verb has an object
 
 
 _GROUNDED = frozenset({"furniture", "structure", "building", "plant"})
@@ -112,6 +114,8 @@ def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: En
         return "near"
     if subject.group == "person" and phrase.predicate == "on" and other.label in _READABLE:
         return "using"
+    if subject.group == "person" and phrase.predicate == "on" and _BEFORE_SCREENS.get(other.label) == "looking at":
+        return "looking at"  # "playing a game on the television"
     words = reading.words(phrase.start, phrase.end)
     if words.startswith(_SHORES) and other.label.rsplit(" ", 1)[-1] in _WATERS:
         return "near"

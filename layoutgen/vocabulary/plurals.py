@@ -28,10 +28,10 @@ def singular_candidates(word: str) -> list[str]:
         return []
     if word.endswith("ies"):
         return [f"{word[:-3]}y", word[:-1]] if len(word) > 4 else [word[:-1]]
+    if word.endswith(("ses", "zes")) and word[-4:-3] not in ("s", "t", "z"):  # sizes; not glasses, quizzes, waltzes
+        return [word[:-1], word[:-2]]
     if word.endswith(("ches", "shes", "xes", "sses", "zes", "oes")):
         return [word[:-2], word[:-1]]
-    if word.endswith("ses"):
-        return [word[:-1], word[:-2]]
     if word.endswith("ves"):
         return [word[:-1], f"{word[:-3]}f", f"{word[:-3]}fe"]
     if word.endswith(("us", "is")):

@@ -28,6 +28,14 @@ _SAYS_NOTHING = re.compile(
     r"(?<=\b[at]) close[- ]up(?= (?!of|shot|photo|picture|view|image|with)[a-z])",
     re.IGNORECASE,
 )
+_APART = {
+    "pick up": "pickup", "pick-up": "pickup", "tie dyed": "tie-dyed", "tie dye": "tie-dye", "turn table": "turntable",
+    "golf cark": "golf cart", "are may": "are many", "golf car": "golf cart",
+}  # fmt: skip
+_IN_PARTS = re.compile(
+    r"\b(?:pick[ -]up(?= trucks?\b)|tie dyed?\b|turn table\b|golf cark?\b|(?<=\bthere )are may(?= [a-z]+ ?[a-z]*s\b))",
+    re.IGNORECASE,
+)  # words that were written in two
 _HERD = re.compile(r" of\b")
 _HEARING = re.compile(r"(?:have|has|had|never|ever|i|he|she|they|we|not|n't) $", re.IGNORECASE)
 _SINGULAR_AFTER = re.compile(r" +[a-z]+(?<!s)\b")
@@ -39,8 +47,11 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
     Capitalised words are names and stay as they are, but for the first word of a sentence.
     """
     found: list[tuple[int, int, str]] = [(m.start(), m.end(), "") for m in _SAYS_NOTHING.finditer(text)]
+    found += [(m.start(), m.end(), _APART[m[0].lower()]) for m in _IN_PARTS.finditer(text)]
     for match in _WORD.finditer(text):
         start, end = match.span()
+        if any(first <= start < last for first, last, _ in found):
+            continue
         meant = _meant_here(text, match[0], start, end)
         if meant is not None:
             found.append((start, end, meant.capitalize() if match[0][0].isupper() else meant))
@@ -68,7 +79,8 @@ def _meant_here(text: str, word: str, start: int, end: int) -> str | None:
 
 def _owns_next(text: str, start: int, end: int) -> bool:
     """Whether an apostrophe is missing: "on his fathers back"."""
-    if text[end - 1] != "s" or not _ONE_BEFORE.search(text[max(0, start - 9) : start]):
+    anybody = text[start:end].lower() in ("someones", "somebodys")
+    if text[end - 1] != "s" or not (anybody or _ONE_BEFORE.search(text[max(0, start - 9) : start])):
         return False
     after = _PART_AFTER.match(text, end)
     part = vocab.lookup(after[1]) if after is not None else None
