@@ -28,7 +28,8 @@ def take_time_and_weather(reading: Reading, number: int, mention: Mention) -> bo
     if head in _KEPT_WEATHER or text.endswith("sky"):
         return False
     spoken = reading.words(reading.phrases[phrase].start, chunk.end) if phrase is not None else text
-    if head == "sun" and text == "sun" and prep in ("in", "under"):
+    enjoyed = start > 1 and tree.lemmas[start - 2] in ("enjoy", "soak") and prep == ""
+    if head == "sun" and text == "sun" and (prep in ("in", "under") or enjoyed):
         return _note(reading, None, "sunny")
     time = vocab.TIMES.get(spoken) or vocab.TIMES.get(text)
     weather = vocab.WEATHERS.get(text) or (vocab.WEATHERS.get(spoken) if "snow" not in spoken else None)

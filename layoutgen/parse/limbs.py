@@ -95,7 +95,9 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
         subjects = reading.refers[near]
     named = pronoun(reading, reading.tree.lower[chunk.owner_word or 0], landmark)
     owners = [e for e in named if e not in subjects]
-    if named and not owners:  # "a dog holding a duck in its mouth": the verb has said it
+    if part in _GRASPS and named and not any(e.group in _ALIVE for e in named):  # "a kid with a cup in its hand"
+        owners = [e for e in reading.entities if e.group in _ALIVE and e.end <= reading.tree.starts[phrase.start]][:1]
+    elif named and not owners:  # "a dog holding a duck in its mouth": the verb has said it
         return
     if phrase.predicate == "with" and chunk.end < len(reading.tree) and reading.phrase_at[chunk.end] is not None:
         return  # "next to a laptop with his paw on the keys"

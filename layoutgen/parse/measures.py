@@ -16,6 +16,7 @@ _MANY_GROUPS = members("many groups")
 _HERDS = frozenset({"herd", "flock", "pack", "school", "swarm", "pride", "group"})
 _LARGE = frozenset({"large", "big", "huge", "massive", "enormous", "giant", "great"})
 _COMPANIES = frozenset({"family", "group", "party", "team", "crew", "band", "crowd"})
+_GROWN = frozenset({"food", "vegetable", "fruit", "plant"})
 _CONTAINERS = frozenset({"container", "kitchenware"})
 
 
@@ -41,7 +42,8 @@ def measured(reading: Reading, mention: Mention) -> int | None:
         return None
     if label in MASS_HEADS or word in VAGUE or label in VAGUE or word in ("couple", "pair", "pairs", "dozen", "trio"):
         return landmark
-    if (
+    bedded = label == "bed" and inner is not None and group_of(inner.label) in _GROWN  # "a bed of lettuce"
+    if bedded or (
         inner is not None
         and vocab.collective(f"{label} of {inner.label}") is not None
         and group_of(label) not in _CONTAINERS

@@ -16,6 +16,7 @@ _POSTURES = {
     "lean": "lean", "leans": "lean", "hang": "hang", "hangs": "hang",
 }  # fmt: skip
 _BEINGS = frozenset({"person", "animal", "bird"})
+_LOOKS = frozenset({"flat", "square", "round", "light", "metal", "plastic", "cold", "wood", "glass", "tan", "gold"})
 _SHARES = frozenset(
     {"some", "others", "one", "another", "two", "three", "four", "many", "few", "several", "all", "both"}
 )
@@ -84,7 +85,9 @@ def _acts_in_colour(tree: Tree, i: int) -> None:
 def _noun(tree: Tree, i: int, before: str, after: str) -> None:
     """A word that was taken for a noun, between words with the tags `before` and `after`."""
     word = tree.lower[i]
-    if word in _POSTURES and after.startswith(_PLACED):
+    if word in _LOOKS and tree.tags[i + 1 : i + 3] == [",", "JJ"]:
+        tree.tags[i] = "JJ"  # "a flat, grassy field"
+    elif word in _POSTURES and after.startswith(_PLACED):
         if before == "NN" and i > 1 and known(tree.lower[i - 1]) and _group(tree.lower[i - 1]) in _BEINGS:
             _stands_up(tree, i)  # "four zebra stand near"
         elif before in (",", "NNS") or (before.startswith("JJ") and tree.kid(i - 1, "advmod") == i - 2):

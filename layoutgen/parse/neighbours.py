@@ -16,6 +16,8 @@ _VESSELS = frozenset({"container", "kitchenware"})
 _LARGE = frozenset({"furniture", "vehicle", "building", "clothing", "body", "container", "kitchenware", "structure"})
 _RIDDEN = frozenset({"sport", "vehicle", "animal", "boat"})
 _UPRIGHT = frozenset({"wall", "door", "refrigerator", "fridge", "building", "post", "pole", "fence"})
+_BUILT = frozenset({"building", "structure", "plant"})
+_HEIGHTS = frozenset({"island", "hill", "hillside", "cliff", "mountain", "rock", "slope"})
 _DRESSINGS = words_of("dressings")
 
 
@@ -83,6 +85,10 @@ def is_put_in(reading: Reading, phrase: Phrase, near: int) -> bool:
 def _is_under_vessel(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:
     """ "apples in a bowl on a table": the bowl is on the table."""
     outer = reading.landmark_of.get(near)
+    if outer is not None and reading.phrases[outer].predicate in _BESIDE and phrase.predicate == "on":
+        ground = [e.label.rsplit(" ", 1)[-1] for e in reading.refers[landmark]]
+        if ground and ground[0] in _HEIGHTS and reading.refers[near] and reading.refers[near][0].group in _BUILT:
+            return True  # "a boat near a lighthouse on an island"
     if outer is not None and reading.phrases[outer].predicate in ("over", "above") and phrase.predicate in ("on", "in"):
         return any(e.group in ("boat", "vehicle", "furniture", "person") for e in reading.refers[near])
     if outer is None or reading.phrases[outer].predicate not in _INTO or phrase.predicate in ("with", "of", "without"):

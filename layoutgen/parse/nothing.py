@@ -65,6 +65,7 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         or _is_gear(reading, number, mention)
         or _is_costume(reading, number, mention)
         or _is_likeness(reading, number)
+        or _is_use(reading, number)
         or _is_somewhere_named(reading, number, mention)
         or _is_game(reading, mention)
         or _is_posed_for(reading, number, mention)
@@ -221,6 +222,16 @@ def _is_likeness(reading: Reading, number: int) -> bool:
         return False
     before = reading.phrases[phrase].start - 1
     return before >= 0 and tree.lemmas[before] in ("look", "shape", "dress", "seem", "decorate", "paint", "design")
+
+
+def _is_use(reading: Reading, number: int) -> bool:
+    """The table of "an ottoman turned into a table"."""
+    phrase = reading.landmark_of.get(number)
+    if phrase is None or reading.tree.lower[reading.phrases[phrase].end - 1] != "into":
+        return False
+    verb = reading.phrases[phrase].start - 1
+    done = verb >= 0 and reading.tree.tags[verb] in ("VBN", "VBD")
+    return done and reading.tree.lemmas[verb] in ("turn", "convert", "transform", "make")
 
 
 def _is_arrangement(reading: Reading, number: int, mention: Mention) -> bool:

@@ -24,6 +24,7 @@ from layoutgen.parse.verb_phrases import fitting, place_predicate, take_material
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _WHERE = frozenset({"on", "in", "at", "inside", "along", "across", "through", "near", "over", "with"})
 _FACED = frozenset({"look", "stare", "gaze", "talk", "smile", "face"})
+_SELVES = ("self", "selves")
 _EACH_OTHER = frozenset({"each other", "one another", "each"})
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _OWN_PARTS = words_of("own parts")
@@ -37,7 +38,8 @@ def phrase_facts(reading: Reading) -> None:
         elif phrase.of_possessor:
             _owner_side(reading, phrase)
         elif phrase.landmark is not None:
-            _phrase(reading, phrase, phrase.landmark)
+            if not reading.tree.lower[reading.head(phrase.landmark)].endswith(_SELVES):  # "on a chair by itself"
+                _phrase(reading, phrase, phrase.landmark)
         elif phrase.predicate and phrase.predicate not in ("of", "without"):
             _adverb(reading, phrase)
 

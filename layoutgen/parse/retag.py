@@ -13,7 +13,7 @@ _GOES_ON = ("NN", "JJ", "HYPH", "VBN", "VBG", "CD")
 _POSTURES = frozenset(
     {"sit", "stand", "ski", "surf", "snowboard", "skateboard", "walk", "jog", "smile", "pose", "lean"}
 )
-_ACTS = (ANIMATE_VERBS | set(TRANSITIVE) | _POSTURES) - {
+_ACTS = (ANIMATE_VERBS | set(TRANSITIVE) | _POSTURES | {"miss", "win"}) - {
     "top",
     "frame",
     "line",
@@ -114,7 +114,7 @@ def _is_deed(tree: Tree, i: int) -> bool:
     if vocab.person(who) is None or not word.endswith("s") or f"{who} {word[:-1]}" in vocab.compounds():
         return False
     ends = i + 1 >= len(tree) or tree.tags[i + 1] == "."
-    if ends and {"while", "as", "when"}.isdisjoint(tree.lower[max(0, i - 6) : i - 1]):
+    if ends and {"while", "as", "when", "after", "before"}.isdisjoint(tree.lower[max(0, i - 6) : i - 1]):
         return False
     if not ends and not tree.tags[i + 1].startswith(("IN", "DT", "RB", "RP", "TO", "PRP", "CC")):
         return False

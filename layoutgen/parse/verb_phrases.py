@@ -49,7 +49,8 @@ def verb_phrase_facts(
         spoken = tokens
     if not predicate and phrase.predicate == "with":
         alive = any(e.group in _ALIVE for e in objects)
-        if has_object or alive or tree.tags[verb] != "VBN" or tree.lemmas[verb] in _STILL | LIGHT_VERBS:
+        far = phrase.start > verb + 1 and (particle is None or phrase.start > particle + 1)  # "parked at a house with"
+        if has_object or alive or far or tree.tags[verb] != "VBN" or tree.lemmas[verb] in _STILL | LIGHT_VERBS:
             _company(reading, subjects, objects, tokens if has_object else spoken)
             if not has_object:
                 reading.used.add(verb)

@@ -30,10 +30,12 @@ _SAYS_NOTHING = re.compile(
 )
 _APART = {
     "pick up": "pickup", "pick-up": "pickup", "tie dyed": "tie-dyed", "tie dye": "tie-dye", "turn table": "turntable",
-    "golf cark": "golf cart", "are may": "are many", "golf car": "golf cart",
+    "light house": "lighthouse", "light houses": "lighthouses", "golf cark": "golf cart", "golf car": "golf cart",
+    "are may": "are many",
 }  # fmt: skip
 _IN_PARTS = re.compile(
-    r"\b(?:pick[ -]up(?= trucks?\b)|tie dyed?\b|turn table\b|golf cark?\b|(?<=\bthere )are may(?= [a-z]+ ?[a-z]*s\b))",
+    r"\b(?:pick[ -]up(?= trucks?\b)|tie dyed?\b|turn table\b|golf cark?\b|light houses?\b|"
+    r"(?<=\bthere )are may(?= [a-z]+ ?[a-z]*s\b))",
     re.IGNORECASE,
 )  # words that were written in two
 _HERD = re.compile(r" of\b")
