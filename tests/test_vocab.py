@@ -201,6 +201,11 @@ def test_plurals_of_the_table() -> None:
             assert vocab.lookup(f"{each.name}s") == each
 
 
+@pytest.mark.parametrize("word", ["abdomen", "ramen", "a specimen"])
+def test_not_all_that_ends_in_men_is_plural(word: str) -> None:
+    assert vocab.singular(word) == word
+
+
 @pytest.mark.parametrize(("plural", "singular"), SINGULARS.items())
 def test_singular(plural: str, singular: str) -> None:
     assert vocab.singular(plural) == singular

@@ -14,6 +14,7 @@ from spacy.language import Language
 
 from layoutgen.parse.pipeline.lexicon import adjectives, nouns, verbs
 from layoutgen.parse.pipeline.wordlists import lines, listed
+from layoutgen.vocabulary.plurals import plural_stays
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,7 +63,7 @@ def singular(word: str) -> str:
     if known:
         return known
     if word.endswith("men") and len(word) > 4:
-        return word[:-2] + "an"
+        return word if plural_stays(word) else word[:-2] + "an"
     if len(word) < 3 or not word.endswith("s") or word in _SINGULAR_S or word.endswith(("ss", "is")):
         return word
     return _without_s(word)
