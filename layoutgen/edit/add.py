@@ -159,7 +159,9 @@ def _freed(before: Layout, after: Layout, fresh: Sequence[Item], new: New, lead:
     elif not new.goals and not new.inverse:
         for each in mine:
             after = _clear(before, after, each, new.position)
-    return shown(before, after, [item.id for item in fresh])
+    seen = shown(before, after, [item.id for item in fresh])
+    lost = any(not already(seen, mine, g.predicate, g.landmarks) for g in new.goals)
+    return after if lost else seen  # what was said counts for more than that nothing is hidden
 
 
 def _others(layout: Layout, lead: str, new: New) -> tuple[Relation, ...]:

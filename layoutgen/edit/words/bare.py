@@ -10,7 +10,7 @@ from layoutgen.edit.look import lock
 from layoutgen.edit.names import Edited, names
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, exists, merged, thing, whole
+from layoutgen.edit.words.command import Command, exists, idle, merged, thing, whole
 from layoutgen.edit.words.counting import counted, fewer_or_more
 from layoutgen.edit.words.kinds import instead_of, replace_words
 from layoutgen.edit.words.lexicon import COMPARATIVES
@@ -30,6 +30,7 @@ from layoutgen.edit.words.sentence import verb_at
 from layoutgen.edit.words.setting_words import setting_of
 from layoutgen.edit.words.statements import statement
 from layoutgen.edit.words.wishes import compared, too_many, without
+from layoutgen.errors import EditError
 
 _TOUCHING = frozenset({"move", "touch", "change", "shift", "alter", "edit", "modify"})
 _SPACES = frozenset({"spacing", "gap", "space", "distance"})
@@ -94,7 +95,7 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
         subject = Bit("thing", 0, 0, refs=(Ref(0, 0, "it", pronoun="it"),))
         return statement(step, [subject, *bits])
     first, rest = thing(bits)
-    aims = bool(rest) and rest[0].kind == "prep" and rest[0].value in ("for", "on", "in", "next to", "behind", "above")
+    aims = bool(rest) and (rest[0].kind in ("place", "side") or (rest[0].kind == "prep" and rest[0].value in _AIMS))
     if first is not None and aims and _unknown(step, first.refs[0]):
         return add_words(step.sub("", "add", bits))  # "helmet for the biker"
     if first is not None and rest and not _fresh(first.refs[0]):
@@ -102,14 +103,35 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
     return setting_of(step, command.text) or (_named(step, first, rest) if first is not None else None)
 
 
+def _one(bit: Bit) -> bool:
+    """ "one", "the other"."""
+    return bit.value == "one" or (bit.kind == "thing" and all(r.label is None and r.other for r in bit.refs))
+
+
+_AIMS = frozenset({
+    "for", "on", "in", "next to", "behind", "above", "in front of", "left of", "right of", "under", "near", "between",
+})  # fmt: skip
+
+
 def _each_looking(command: Command, bits: Sequence[Bit]) -> Edited | None:
     """ "blue cooler, red ball": so they look; "a red one and a blue one" behind "add two cushions": one each."""
+    some = [bit for bit in bits[1:] if bit.kind == "look"]
+    others = [bit for bit in bits[1:] if bit not in some and not _one(bit)]
+    if bits and len(some) > 1 and bits[0].kind == "thing" and idle(others):
+        every = command.about(bits[0].refs)
+        if len(every) != len(some):
+            raise EditError(f"{names(command.layout, every)}: say as many looks as there are things")
+        done = Edited(command.layout)
+        for one, bit in zip(every, some, strict=True):  # "the boxes: one blue, one green"
+            done = merged(done, looked(done.layout, [one], bit.looks))
+        return done
     refs = [ref for bit in bits for ref in bit.refs] if all(b.kind in ("thing", "joint") for b in bits) else []
     if not refs or not all(ref.attributes and all(map(known_look, ref.attributes)) for ref in refs):
         return None
     bare = not any(r.definite or r.indefinite or r.number or r.quantity or r.owner or r.more for r in refs)
     focus = command.context.focus
     done = Edited(command.layout)
+    ids: list[tuple[str, ...]]
     if bare and all(exists(command, ref.label) for ref in refs):
         ids = [resolve((replace(ref, attributes=(), definite=True),), command.context) for ref in refs]
     elif len(refs) == len(focus) > 1 and all(ref.label is None and not ref.definite for ref in refs):

@@ -122,7 +122,8 @@ def attached(refs: Sequence[Ref], bit: Bit) -> tuple[Ref, ...]:
     """The phrases with one more thing said of the last of them: "the cup" + "on the table"."""
     last = refs[-1]
     if bit.kind == "prep":
-        last = replace(last, near=(*last.near, (bit.value, bit.refs)), definite=True)
+        some = last.plural and last.number is not None and not last.definite  # "two books on the shelf" are any two
+        last = replace(last, near=(*last.near, (bit.value, bit.refs)), definite=not some)
     elif bit.kind in ("place", "side"):
         last = replace(
             last, position=bit.value.split()[-1] if " " not in bit.value else bit.value.split()[1], definite=True

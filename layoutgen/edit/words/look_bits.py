@@ -52,7 +52,9 @@ def _shaded(bits: Bits, i: int) -> bool:
         bits.lower[i] in bits.phrases.labels or vocab.colour(bits.lower[i]) or not bits.words[i].tag.startswith("NN")
     )
     last = i + 2 == len(bits.words) and vocab.colour(bits.lower[i + 1]) is not None
-    thing = bits.words[i - 1].ids or bits.words[i - 1].tag.startswith(("NN", "PRP"))
+    thing = (
+        bits.words[i - 1].ids or bits.words[i - 1].tag.startswith(("NN", "PRP")) or bits.lower[i - 1] in ("be", "is")
+    )
     return last and not known and bool(thing) and vocab.colour(f"{bits.lower[i]} {bits.lower[i + 1]}") is None
 
 

@@ -78,7 +78,7 @@ def paint_words(command: Command) -> Edited | None:
     looks += [command.said(r.start, r.end) for r in colours]
     words = [word.lower for word in command.words]
     if len(looks) == len(ids) > 1 and (
-        len(ids) > 2 or "respectively" in words or words[-4:] == ["from", "left", "to", "right"]
+        len(ids) > 2 or "respectively" in words or "from left to right" in " ".join(words)
     ):
         done = Edited(command.layout)  # "red, blue and yellow from left to right"
         by_place = sorted(ids, key=lambda each: command.layout[each].box.cx)

@@ -94,14 +94,12 @@ def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the 
 def with_company(command: Command, start: int, company: Bit) -> Edited | None:
     """ "make it a sunset with a few clouds": the setting, and what is new in it."""
     head, tail = command.said(start, company.start).strip(" ,"), command.said(company.start + 1, company.end)
-    if not head or setting_of(command, tail, places=False) or command.bits[-1] is not company:
-        return setting_of(command, f"{head} {tail}") if head else None
-    done = setting_of(command, head)
+    done = setting_of(command, head) if head and command.bits[-1] is company else None
     if done is None:
         return None
     step = command.sub("add", "add", [replace(company, kind="thing", start=company.start + 1)])
     step.context = replace(command.context, layout=done.layout)
-    added = add_words(step)
+    added = setting_of(step, tail, places=False) or add_words(step)
     return merged(done, added) if added is not None else None
 
 
@@ -144,7 +142,7 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901
         done = become(command, second.refs, second)
         if done is not None:
             return done
-    if any(bit.kind == "word" and bit.value in _GONE for bit in rest):
+    if any(bit.kind == "word" and bit.value in _GONE and not _far(command, bit) for bit in rest):
         return remove(command.layout, whole(command, command.bits)[0])
     if any(bit.kind == "look" and bit.looks[0] in _GONE for bit in rest):
         return remove(command.layout, whole(command, [b for b in command.bits if b.kind != "look"])[0])
@@ -167,6 +165,11 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901
     if pose is not None:
         return posed(command, pose)
     return move(command)
+
+
+def _far(command: Command, bit: Bit) -> bool:
+    """ "further away" is not gone."""
+    return bit.value == "away" and command.words[bit.start - 1].lower in ("far", "farther", "further")
 
 
 def _is_had(command: Command, bit: Bit) -> bool:

@@ -30,6 +30,7 @@ _OPENERS = _phrases("""
     as a last step | at the end | do me a favor and | do me a favour and | be so kind and | be so kind as to |
     you know what | i 'd say | it seems that | my idea is to | your task is to | now i want you to | remember to |
     do n't forget to | i would like that | i 'd like that | i noticed that | i noticed | i see that | one more thing |
+    first of all | most of all | last of all | to start with |
     first things first | what i 'd really like is | what i 'd like is | what i want is | what i really want is |
     what i need is | what i would like is | all i want is | what we need is | you see | for starters | to begin with |
     do me a favor | do me a favour | i do n't know | another thing | one last thing | last but not least

@@ -14,6 +14,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "one", "any"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _OWNER = {"its": "it", "his": "him", "her": "him", "their": "them"}
 _CAUSES = frozenset({"let", "have", "make", "help", "see", "show", "watch"})
+_GIVES = frozenset({"give", "hand", "bring", "get", "gives", "giving"})
 _DOES = frozenset({
     "stand", "sit", "lie", "run", "walk", "jump", "dance", "sleep", "look", "swim", "fly", "kneel", "smile", "wave",
     "laugh", "cry", "face", "read", "eat", "drink", "play", "ride", "carry",
@@ -54,9 +55,10 @@ class Phrases(Nouns):
         if lower in ("that", "those", "the") and self._lower(i + 1) == "of" and lower != "the":
             return self.take(i + 2)  # "the height of the mug to that of the laptop"
         if lower in PRONOUNS and not (
-            lower in ("that", "this", "these", "those", "her", "each")
+            lower in ("that", "this", "these", "those", "her", "each", "them")
             and self.noun_follows(i + 1)
             and not (lower == "her" and self._is_she(i))
+            and not (lower == "them" and not self._is_those(i))
         ):
             end = i + 1
             plural = lower in ("them", "they", "those", "these", "themselves")
@@ -72,10 +74,14 @@ class Phrases(Nouns):
             before in _CAUSES and (after in _DOES or self.words[i + 1].tag == "VB")
         ):
             return True
-        if before not in ("give", "hand", "gives", "giving", "bring", "get"):
+        if before not in _GIVES:
             return False
         whose = self._modified(i + 1, i + 1, Ref(i, i, "", definite=True))
         return whose is not None and whose.end == len(self.words) and whose.label not in self.labels
+
+    def _is_those(self, i: int) -> bool:
+        """ "them horses", where there are horses."""
+        return self.known(i + 1) and self._lower(i + 1).endswith("s")
 
     def _quantified(self, i: int) -> Ref | None:  # noqa: C901 - one case after the other
         """ "all the dogs", "both", "half of the dogs", "one of the dogs", "the rest", "the other two"."""
@@ -135,7 +141,7 @@ class Phrases(Nouns):
         if lower in _OWNERS and self.noun_follows(at + 1) and not (lower == "her" and self._is_she(at)):
             made = replace(made, definite=True, owner=Ref(at, at + 1, lower, pronoun=_OWNER[lower]))
             at += 1
-        elif lower in _DEFINITE:
+        elif lower in _DEFINITE or (lower == "them" and self._is_those(at)):
             made = replace(made, definite=True)
             at += 1
         elif lower in _INDEFINITE:
@@ -231,6 +237,12 @@ class Phrases(Nouns):
         if two and self.known(at) and self.known(at + 1):  # "the goldfish bowl", "the mans suit"
             owner = Ref(at, at + 1, self._said(at, at + 1), label=self._singular(self._said(at, at + 1)), definite=True)
             return replace(made, label=self._singular(self._said(at + 1, at + 2)), owner=owner, definite=True)
+        part = self._lower(made.end)
+        done = self._lower(made.start - 1) in (*_CAUSES, *_GIVES) or part in _DOES  # "let the woman face left"
+        behind = made.definite and self.nominal(made.end) and not self.known(made.end) and not done
+        if made.label in self.labels and behind and vocab.part_place(part, made.label):  # "the church door"
+            text = self._said(made.start, made.end + 1)
+            return replace(made, label=self._singular(part), owner=made, end=made.end + 1, text=text)
         if last not in SAID_OF or made.label in self.labels or made.end - at < 2 or not self.known(made.end - 2):
             return made
         text = self._said(at, made.end - 1)
@@ -276,6 +288,7 @@ class Phrases(Nouns):
             "deg",
             "°",
         )
+        unit = unit or (not self._lower(step).isdigit() and self.noun_follows(step + 1))  # "hand the man three balls"
         if made.label in self.labels and not made.plural and made.number is None and number and not unit:
             return replace(made, ordinal=number, definite=True, end=step + 1, text=self._said(made.start, step + 1))
         if made.ordinal is not None and self._lower(at) in ("from", "counting", "counted", "on"):
@@ -319,20 +332,6 @@ def _joined(words: list[str]) -> tuple[str, ...]:
         pair = f"{made[-1]} {word}" if made else ""
         if pair and vocab.colour(word) and vocab.colour(pair) and not vocab.colour(made[-1]):
             made[-1] = pair
-        elif word not in (
-            "very",
-            "really",
-            "quite",
-            "same",
-            "whole",
-            "entire",
-            "single",
-            "new",
-            "hand",
-            "many",
-            "several",
-            "various",
-            "numerous",
-        ):
+        elif word not in _IDLE:
             made.append(word)
     return tuple(made)

@@ -33,6 +33,7 @@ class Context:
     kind: str = ""
     before: Layout | None = None
     earlier: tuple[str, ...] = ()  # what was spoken of before that
+    beside: tuple[str, ...] = ()  # what it was put next to, or the like
     locked_too: bool = False  # whether "everything" means locked things as well
     left_out: tuple[str, ...] = ()  # what "except" took out last
     former: bool = False  # whether a name means what was called so when the text began, where there is such a thing
@@ -52,6 +53,7 @@ class Context:
         """Notes what was spoken of."""
         self.earlier = self.focus if self.focus and not set(self.focus) & set(ids) else self.earlier
         self.focus = tuple(ids)
+        self.beside = ()
         there = {item.id: item.label for item in self.layout.items}
         people = [each for each in ids if vocab.person(there.get(each, "")) is not None]
         self.person = people[0] if len(people) == 1 else self.person
@@ -127,18 +129,26 @@ def _pronoun(ref: Ref, context: Context) -> tuple[str, ...]:
         if len(who) == 1:
             return who
         raise question(ref.text, [layout[e] for e in who] or things)
-    if ref.pronoun == "them":
-        if len(focus) > 1 or (focus and not several):
-            return focus
-        if several:
-            return several
-        if len(things) == 2:
-            return tuple(i.id for i in things)
+    if ref.pronoun == "them" and (group := _group(ref, things, focus, several, context)):
+        return group
     if focus:
         return focus
     if len(things) == 1 or (ref.pronoun == "them" and len({i.label for i in things}) == 1 and things):
         return tuple(i.id for i in things)
     raise question(ref.text, things)
+
+
+def _group(
+    ref: Ref, things: Sequence[Item], focus: tuple[str, ...], several: tuple[str, ...], context: Context
+) -> tuple[str, ...]:
+    """What "them" means; nothing when nothing was spoken of and there are more than two things."""
+    there = {item.id for item in context.layout.items}
+    beside = tuple(each for each in context.beside if each in there and each not in focus)
+    if len(focus) == 1 and beside and (ref.number in (None, 1 + len(beside)) or ref.quantity == "all"):
+        return (*focus, *beside)  # "move the dog next to the cat and make them bigger"
+    if len(focus) > 1 or (focus and not several):
+        return focus
+    return several or (tuple(i.id for i in things) if len(things) == 2 else ())
 
 
 def _somebody(ref: Ref, things: Sequence[Item], focus: Sequence[str], context: Context) -> tuple[str, ...]:
@@ -170,9 +180,13 @@ def _candidates(ref: Ref, context: Context) -> list[Item]:
     if ref.label is None or ref.label in _ANYTHING:
         items = _things(layout)
         if ref.label is None:  # "the red one", "the other": of the kind spoken of before
-            spoken = {layout[e].label for e in context.focus if any(i.id == e for i in layout.items)}
+            old = (
+                context.before.items if context.before is not None else ()
+            )  # "the left box with a ball and the right one"
+            spoken = {i.label for i in (*layout.items, *old) if i.id in context.focus}
             alike = [i for i in items if i.label in (spoken or {context.kind})]
-            items = alike if len(alike) > (1 if ref.other and spoken else 0) else items
+            live = any(item.id in context.focus for item in alike)
+            items = alike if len(alike) > (1 if ref.other and live else 0) else items
         return items
     found = named(ref.label, layout)
     if not found and ref.attributes:  # "the police car" where the label is two words

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from layoutgen import vocab
 from layoutgen.edit.words.asides import reasoned
 from layoutgen.edit.words.lexicon import FILLERS, NOUNY, NUMBERS, VERBS
 from layoutgen.edit.words.manners import plain
@@ -95,7 +96,7 @@ def clauses(words: Sequence[Word]) -> list[list[Word]]:
     """The commands, each as its words without the joints between them and what is said out of politeness."""
     cut: list[list[Word]] = [[]]
     for i, word in enumerate(words):
-        if word.lower == ":" and cut[-1] and _names(cut[-1]):
+        if word.lower == ":" and cut[-1] and (_names(cut[-1]) or _lists_looks(words, i + 1)):
             continue  # "the car: green"
         if (
             word.lower in _STOPS
@@ -113,6 +114,13 @@ def clauses(words: Sequence[Word]) -> list[list[Word]]:
         else:
             cut[-1].append(word)
     return reasoned(cut, [plain(clause, verb_at) for clause in cut], verb_at)
+
+
+def _lists_looks(words: Sequence[Word], i: int) -> bool:
+    """Whether nothing but colours follows: "paint the books from left to right: red, blue and green"."""
+    end = next((k for k in range(i, len(words)) if words[k].lower in _STOPS), len(words))
+    plain = [word.lower for word in words[i:end] if word.lower not in _JOINTS]
+    return len(plain) > 1 and all(vocab.colour(word) for word in plain)
 
 
 def _runs_on(clause: Sequence[Word], words: Sequence[Word], i: int) -> bool:

@@ -16,7 +16,7 @@ from layoutgen.edit.words.lexicon import PICTURE
 from layoutgen.edit.words.naming import named
 
 _LEADS = re.compile(
-    r"^(?:(?:to|at|in|into|on|onto|be|being|become|as|like|look|looks|a|an|the|it|more|very|with|of|some|from|by|set|there|is|that|during|for|instead|style|look|mood|atmosphere|feeling)\s+)+"
+    r"^(?:(?:to|at|in|into|on|onto|be|being|become|as|like|look|looks|a|an|the|it|more|very|with|of|some|from|by|set|there|is|that|during|for|instead|style|look|mood|atmosphere|feeling|bit|little|touch|lot|hint)\s+)+"
 )
 _TAILS = re.compile(
     r"\s+(?:scene|setting|picture|image|style|version|instead|time|outside|"

@@ -25,7 +25,7 @@ from layoutgen.edit.words.lexicon import (
 _SHORT = {
     "dont": "do n't", "doesnt": "does n't", "didnt": "did n't", "cant": "can n't", "wont": "will n't",
     "isnt": "is n't", "arent": "are n't", "shouldnt": "should n't", "im": "I am", "id": "I would",
-    "lets": "let us", "teh": "the", "adn": "and", "nad": "and", "hte": "the", "u": "you", "ur": "your",
+    "ya": "you", "lets": "let us", "teh": "the", "adn": "and", "nad": "and", "hte": "the", "u": "you", "ur": "your",
     "pls": "please", "plz": "please", "thx": "thanks", "wanna": "want to", "gonna": "going to",
     "gimme": "give me", "btw": "by the way", "abit": "a bit", "alot": "a lot", "infront": "in front",
     "thier": "their", "becuase": "because", "colur": "colour", "ontop": "on top",
@@ -56,6 +56,16 @@ _FORMS = (
         re.compile(r"\b(?:misses|lacks|is missing|'s missing)(?= (?:an?|some|two|three|four|five)\b)", re.IGNORECASE),
         "needs",
     ),
+    (re.compile(r"\b(?:hey |hi |hello )?(?:y'?all|you guys|folks|ladies and gentlemen),\s*", re.IGNORECASE), ""),
+    (re.compile(r"\s*\b(?:as if|as though) [^.;!?]*", re.IGNORECASE), ""),
+    (
+        re.compile(
+            r",? (?:that|which) (?:says|reads) [^.;!?]*?(?= (?:on|in|above|next|left|right|behind|under|to)\b|$)"
+        ),
+        "",
+    ),
+    (re.compile(r"\b(?:closer|nearer) to (?:each other|one another)\b", re.IGNORECASE), "closer together"),
+    (re.compile(r"\b(?:away|apart) from (?:each other|one another)\b", re.IGNORECASE), "apart"),
     (re.compile(r"\bcould do with being\b", re.IGNORECASE), "should be"),
     (re.compile(r"\bcould (?:use|do with)\b", re.IGNORECASE), "needs"),
     (re.compile(r"\bmore of (?!(?:the|these|those|them|it|this|that)\b)", re.IGNORECASE), "more "),

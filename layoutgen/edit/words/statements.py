@@ -17,7 +17,7 @@ from layoutgen.edit.words.giving import give
 from layoutgen.edit.words.kinds import instead_of
 from layoutgen.edit.words.lexicon import COMPARATIVES, PICTURE, VERBS
 from layoutgen.edit.words.looking import looked
-from layoutgen.edit.words.making import make
+from layoutgen.edit.words.making import make, with_company
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.ordering import (
@@ -234,6 +234,9 @@ def want(command: Command) -> Edited | None:
         done = canvas_of_words(command, rest)
         if done is not None:
             return done
+    done = _all_of_it(command, first, rest)
+    if done is not None:
+        return done
     if is_setting(command, first) and not ref.pronoun:
         return statement(command, list(command.bits)) or setting_of(command, command.said(first.end))
     if ref.indefinite and exists(command, ref.label) and any(a in COMPARATIVES for a in ref.attributes):
@@ -245,6 +248,14 @@ def want(command: Command) -> Edited | None:
     if not rest and not is_setting(command, first):
         return None
     return statement(command, list(command.bits)) or setting_of(command, command.said(first.end))
+
+
+def _all_of_it(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
+    """ "could we see it at dawn", where nothing was spoken of that "it" could be."""
+    if not is_setting(command, first) or not first.refs[0].pronoun or command.context.focus:
+        return None
+    company = rest[-1] if rest and rest[-1].kind == "prep" and rest[-1].value == "with" else None
+    return with_company(command, first.end, company) if company else setting_of(command, command.said(first.end))
 
 
 def _too_few(command: Command, ref: Ref, rest: Sequence[Bit]) -> bool:

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from layoutgen import vocab
 from layoutgen.edit.names import Edited
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bare import forbidden, verbless
@@ -28,6 +29,7 @@ from layoutgen.edit.words.ordering import (
 )
 from layoutgen.edit.words.parting import of_part
 from layoutgen.edit.words.properties import scale_words
+from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import Word, verb_at
 from layoutgen.edit.words.setting_words import setting_of, stop_weather, weather_verb
@@ -120,7 +122,7 @@ def _command(words: list[Word], context: Context, tools: Tools, seed: int) -> Co
     if frame in ("make", "want") and start < len(words) and words[start].lower == "sure":
         start += 1
     bits = _with_exceptions(reader.read(start))
-    bits = _in_company(_thing_first(bits))
+    bits = _in_company(_thing_first(_without_limbs(bits)))
     return Command(verb, frame, words, bits, reader, context, tools, seed)
 
 
@@ -136,6 +138,20 @@ def _with_exceptions(bits: list[Bit]) -> list[Bit]:
         refs = (*rest[0].refs[:-1], replace(rest[0].refs[-1], but=but))
         rest[0] = replace(rest[0], refs=refs)
     return rest
+
+
+_HELD = frozenset({"holding", "carrying", "has", "wearing"})
+
+
+def _without_limbs(bits: list[Bit]) -> list[Bit]:
+    """ "holding a candle in his hand": said already."""
+    held = next((k for k, bit in enumerate(bits) if bit.value in _HELD), len(bits))
+    return [bit for k, bit in enumerate(bits) if k <= held or bit.kind != "prep" or not all(map(_is_limb, bit.refs))]
+
+
+def _is_limb(ref: Ref) -> bool:
+    owned = ref.owner is not None and bool(ref.owner.pronoun)
+    return owned and vocab.part_place(ref.label or "", "man") is not None
 
 
 def _in_company(bits: list[Bit]) -> list[Bit]:

@@ -80,6 +80,7 @@ def without(command: Command, start: int) -> Edited | None:
     if first is None:
         return None
     if not any(ref.definite or ref.pronoun or ref.ids or exists(command, ref.label) for ref in first.refs):
+        command.context.kind = first.refs[0].label or command.context.kind  # "there is no lamp. Add one"
         return Edited(command.layout, (f"there is no {first.refs[0].label} already",))
     refs = tuple(replace(ref, plural=True, quantity="all") if not ref.definite else ref for ref in first.refs)
     return delete(command.sub("delete", "delete", [replace(first, refs=refs), *bits[1:]]))
