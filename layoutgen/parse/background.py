@@ -13,12 +13,18 @@ _TIME_PREPOSITIONS = frozenset(
 _KEPT_WEATHER = frozenset({"rainbow", "snow", "sky", "lightning", "snowflake", "blue sky", "ice"})
 _FENCED = frozenset({"area", "enclosure", "space", "lot", "yard", "pasture", "in"})
 _NEVER_TIME = frozenset({"dark", "day", "days", "morning", "light"})
+# The words of all times and weathers, but for those of any phrase; hardly a noun chunk has one.
+_TELLING = {word for said in (*vocab.TIMES, *vocab.WEATHERS) for word in said.split()} - {
+    "at", "in", "the", "a", "an", "of", "on", "during", "by", "under", "very", "and", "with", "to", "it", "is",
+} | {"day", "days", "night", "morning", "evening", "afternoon", "weather", "time"}  # fmt: skip
 
 
 def take_time_and_weather(reading: Reading, number: int, mention: Mention) -> bool:
     """Whether the chunk is a time or weather ("at night", "a sunny day"); it is noted and names no object."""
     chunk, tree = mention.chunk, reading.tree
     phrase = reading.landmark_of.get(number)
+    if _TELLING.isdisjoint(tree.lower[chunk.start : chunk.end]) and mention.label != "sun":
+        return False
     prep = tree.lower[reading.phrases[phrase].end - 1] if phrase is not None else ""
     start = chunk.start
     while start < chunk.head and tree.tags[start] in ("DT", "PRP$"):

@@ -24,6 +24,13 @@ _JOINED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Za-z]{2,}\b(?!\.))(?!(?:com|org|net|
 _SENTENCE_DASH = re.compile(r"\s-+\s")
 
 
+def _steps(count: int) -> list[tuple[int, int]]:
+    return [(i, i + 1) for i in range(count)]
+
+
+_STEPS = _steps(512)  # where the letters of most texts stand, made once
+
+
 class Clean(NamedTuple):
     """`text` is what the pipeline reads; `sources[i]` is where its character i stood in the original, start and end.
 
@@ -62,7 +69,7 @@ def _letters(original: str) -> tuple[str, list[tuple[int, int]]]:
     """The text in plain characters, after a space, emoji as words; and where each stood, start and end."""
     plain = original.translate(_QUOTES)
     if not _ODD.search(plain):  # nearly all captions: no letter needs a look of its own
-        return f" {plain}", [(0, 0), *((i, i + 1) for i in range(len(plain)))]
+        return f" {plain}", [(0, 0), *(_steps(len(plain)) if len(plain) > len(_STEPS) else _STEPS[: len(plain)])]
     chars: list[str] = [" "]
     sources: list[tuple[int, int]] = [(0, 0)]
 

@@ -75,6 +75,8 @@ def _worn_together(reading: Reading, number: int) -> bool:
 def members(reading: Reading, number: int) -> list[int]:
     """The chunk and all that follow it in its list."""
     result = [number]
+    if not reading.coordinated:
+        return result
     for later in range(number + 1, len(reading.chunks)):
         if reading.coordinated.get(later) in result:
             result.append(later)

@@ -10,35 +10,39 @@ _GAMES = members("games")
 _PREPARED = members("prepared")
 _PARTICIPLES = ("VBN", "VBD", "VBG", "VBZ")
 _PARTICLES = frozenset({"out", "up", "down", "off", "over"})
+_CONCERNED = _PARTICLES | _PREPARED | SECOND_HALVES | {"face", "top", "play"}
 _WIDEST = 4  # words of a name with a participle in it: "snow covered ski slope"
 
 
 def join(tree: Tree) -> None:
     """Changes tags and heads of `tree` in place."""
-    for i in range(len(tree)):
-        _name(tree, i)
-        if (
-            tree.lower[i] in ("out", "down")
-            and tree.lower[i - 1] in ("inside", "upside")
-            and _follows(tree, i + 1, "NN")
-        ):
-            _turned(tree, i)
-            continue
-        if i and tree.lower[i] == "face" and tree.lower[i + 1 : i + 2] in (["down"], ["up"]):
-            _lies_on_its_face(tree, i)
-        elif i and tree.lower[i] == "top" and tree.tags[i - 1] == "NN" and tree.tags[i].startswith("VB"):
-            _top_of_name(tree, i)
-        elif tree.lower[i] in _PARTICLES and i and _is_state(tree, i):
-            _state(tree, i)
-        elif i and tree.lower[i] in _PREPARED and tree.tags[i] in ("VBN", "VBD") and _in_list(tree, i):
-            _describes(tree, i)
-        elif i and tree.lower[i] in SECOND_HALVES and tree.tags[i] == "VBD" and _follows(tree, i + 1, "NN"):
-            tree.tags[i] = "VBN"
-        elif i and tree.lower[i] == "play" and tree.tags[i] in ("NN", "VB") and _plays(tree, i):
-            tree.tags[i], tree.lemmas[i] = "VBP", "play"
-            subject = tree.kid(i, "nsubj")
-            if subject is not None and subject != i - 1 and tree.deps[i - 1] == "conj":
-                tree.attach(i - 1, subject, "conj")
+    participles = [i for i, tag in enumerate(tree.tags) if tag in _PARTICIPLES]
+    for start in sorted({i - before for i in participles for before in (1, 2) if i >= before}):
+        _name(tree, start)
+    for i, word in enumerate(tree.lower):
+        if word in _CONCERNED:
+            _turn(tree, i)
+
+
+def _turn(tree: Tree, i: int) -> None:
+    """Sets right what stands around a word that ends such a turn."""
+    if tree.lower[i] in ("out", "down") and tree.lower[i - 1] in ("inside", "upside") and _follows(tree, i + 1, "NN"):
+        _turned(tree, i)
+    elif i and tree.lower[i] == "face" and tree.lower[i + 1 : i + 2] in (["down"], ["up"]):
+        _lies_on_its_face(tree, i)
+    elif i and tree.lower[i] == "top" and tree.tags[i - 1] == "NN" and tree.tags[i].startswith("VB"):
+        _top_of_name(tree, i)
+    elif tree.lower[i] in _PARTICLES and i and _is_state(tree, i):
+        _state(tree, i)
+    elif i and tree.lower[i] in _PREPARED and tree.tags[i] in ("VBN", "VBD") and _in_list(tree, i):
+        _describes(tree, i)
+    elif i and tree.lower[i] in SECOND_HALVES and tree.tags[i] == "VBD" and _follows(tree, i + 1, "NN"):
+        tree.tags[i] = "VBN"
+    elif i and tree.lower[i] == "play" and tree.tags[i] in ("NN", "VB") and _plays(tree, i):
+        tree.tags[i], tree.lemmas[i] = "VBP", "play"
+        subject = tree.kid(i, "nsubj")
+        if subject is not None and subject != i - 1 and tree.deps[i - 1] == "conj":
+            tree.attach(i - 1, subject, "conj")
 
 
 def _name(tree: Tree, start: int) -> None:

@@ -25,29 +25,35 @@ _ACTS = frozenset({"ride", "walk", "play", "surf", "ski", "run", "skate", "jump"
 _WITH_UP = members("cooked up")  # verbs that mean the same with "up"
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")
 _PLACED = ("IN", "RB", "RP", "TO")
+_CONCERNED = _LIMBS | _ACTS | {"none", "couple", "matching", "up", "out"}
 
 
 def set_right(tree: Tree) -> None:
     """Changes `tree` in place."""
     for i, word in enumerate(tree.lower):
-        after = tree.tags[i + 1] if i + 1 < len(tree) else ""
-        if word == "none":
-            tree.tags[i] = "DT"
-        elif word == "couple" and after == "NNS":
-            tree.tags[i] = "CD"  # "a couple pairs of scissors"
-            tree.modify(i, i + 1)
-        elif tree.tags[i] == "NN" and _in_colour(tree, i) and after in ("NNS", "DT", "IN", "RB", "TO"):
-            _acts_in_colour(tree, i)
-        elif word in _ACTS and tree.lower[max(0, i - 2) : i] == ["each", "other"]:
-            tree.tags[i], tree.lemmas[i] = "VBP", lemma_of(word, "VBP")  # "planes near each other fly"
-        elif tree.tags[i].startswith("NN"):
-            _noun(tree, i, tree.tags[i - 1] if i else "", after)
-        elif word == "matching" and tree.tags[i] == "VBG" and after.startswith(("JJ", "NN")):
-            _describes(tree, i)
-        elif word in ("up", "out") and i and tree.tags[i] == "IN" and tree.lemmas[i - 1] in _WITH_UP:
-            _particle(tree, i)
-        elif word in _LIMBS and i > 2 and tree.lower[i - 1] == "-" and tree.tags[i - 3].startswith("VB"):
-            tree.tags[i - 2 : i + 1] = ["RB", "HYPH", "RB"]  # "sitting cross-legged"
+        if word in _CONCERNED or tree.tags[i].startswith("NN"):
+            _set_word(tree, i, word)
+
+
+def _set_word(tree: Tree, i: int, word: str) -> None:
+    after = tree.tags[i + 1] if i + 1 < len(tree) else ""
+    if word == "none":
+        tree.tags[i] = "DT"
+    elif word == "couple" and after == "NNS":
+        tree.tags[i] = "CD"  # "a couple pairs of scissors"
+        tree.modify(i, i + 1)
+    elif tree.tags[i] == "NN" and _in_colour(tree, i) and after in ("NNS", "DT", "IN", "RB", "TO"):
+        _acts_in_colour(tree, i)
+    elif word in _ACTS and tree.lower[max(0, i - 2) : i] == ["each", "other"]:
+        tree.tags[i], tree.lemmas[i] = "VBP", lemma_of(word, "VBP")  # "planes near each other fly"
+    elif tree.tags[i].startswith("NN"):
+        _noun(tree, i, tree.tags[i - 1] if i else "", after)
+    elif word == "matching" and tree.tags[i] == "VBG" and after.startswith(("JJ", "NN")):
+        _describes(tree, i)
+    elif word in ("up", "out") and i and tree.tags[i] == "IN" and tree.lemmas[i - 1] in _WITH_UP:
+        _particle(tree, i)
+    elif word in _LIMBS and i > 2 and tree.lower[i - 1] == "-" and tree.tags[i - 3].startswith("VB"):
+        tree.tags[i - 2 : i + 1] = ["RB", "HYPH", "RB"]  # "sitting cross-legged"
 
 
 def _particle(tree: Tree, i: int) -> None:

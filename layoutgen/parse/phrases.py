@@ -18,6 +18,7 @@ from layoutgen.parse.tree import Tree
 _BEFORE_POSITIONS = frozenset({"the", "a", "far", "very", "extreme", "distant", "immediate"})
 _DEPTHS = (["background"], ["foreground"], ["distance"])
 _LEADS = ("in", "on", "at", "to", "towards", "along", "near", "toward", "from", "by", "off")
+_BEGINNINGS = frozenset((*FIRST_WORDS, *PREPOSITIONS, *ADVERBS, *_LEADS, "next"))  # of a phrase
 _NOUN_STARTS = ("DT", "NN", "JJ", "CD", "PRP", "PDT", "WDT", "WP", "VBG", "VBN", "RB", "$")
 
 
@@ -39,6 +40,9 @@ def find_phrases(tree: Tree) -> list[Phrase]:
     found: list[Phrase] = []
     at, size = 0, len(tree)
     while at < size:
+        if tree.lower[at] not in _BEGINNINGS:
+            at += 1
+            continue
         phrase = _position(tree, at) or _several_words(tree, at) or _owner_side(tree, at) or _one_word(tree, at)
         if phrase is None:
             at += 1

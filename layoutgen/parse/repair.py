@@ -12,6 +12,7 @@ from layoutgen.parse.verbs import verb_of
 
 _DETERMINERS = ("DT", "PRP$", "CD", "JJ", "POS")
 _CLOSED = members("closed")
+_SETTLED = frozenset({"DT", "IN", "CC", "TO", "PRP", "PRP$", "POS", "EX", "MD", "WDT", "WP", "WRB", "NNP"})
 _NO_NOUNS = frozenset({"JJS", "VB", "VBP", "VBZ", "VBD", "JJ", "RB", "UH", "FW", "VBN", "RP", "CD"})
 
 
@@ -24,9 +25,11 @@ def repair(tree: Tree) -> None:
         own = i + 2 <= last and (tree.tags[i + 2] in ("NN", "NNS") or (i > 0 and tree.tags[i - 1] == "IN"))
         if word == "it" and own and tree.lower[i + 1] == "'s":
             tree.tags[i], tree.tags[i + 1] = "PRP$", "POS"
-        if word not in _CLOSED and word.isalpha():
-            if tree.tags[i] == "NN" and i < last and tree.tags[i + 1] == "NN" and _has_object(tree, i):
-                tree.swap(i, i + 1)
+        if tree.tags[i] in _SETTLED or word in _CLOSED or not word.isalpha():
+            continue
+        if tree.tags[i] == "NN" and i < last and tree.tags[i + 1] == "NN" and _has_object(tree, i):
+            tree.swap(i, i + 1)
+        if tree.tags[i] != "NN" or word.endswith("ing"):
             _repair_tag(tree, i, tree.tags[i - 1] if i else "", tree.tags[i + 1] if i < last else "")
 
 

@@ -9,6 +9,17 @@ from layoutgen.parse.clearnlp import to_universal
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_READ: list[int | str] = [
+    "ORTH",
+    "TAG",
+    "LEMMA",
+    "DEP",
+    "HEAD",
+    "IDX",
+]  # all words in one array: a Token for each takes longer
+_SIGNED = 2**63  # from here on a number of the array is negative
+_ROOT = {"ROOT": "root"}
+
 
 class Tree:
     """Words with Penn tags, lemmas, heads and UD labels; `heads[i] == i` marks a root. Lists may be repaired."""
@@ -33,14 +44,15 @@ class Tree:
     @classmethod
     def of(cls, doc: Doc) -> Tree:
         """The view of a parsed spaCy Doc, with UD or ClearNLP labels."""
+        strings = doc.vocab.strings
         words, tags, lemmas, heads, deps, starts = [], [], [], [], [], []
-        for token in doc:
-            words.append(token.text)
-            tags.append(token.tag_)
-            lemmas.append(token.lemma_.lower())
-            heads.append(token.head.i)
-            deps.append("root" if token.dep_ == "ROOT" else token.dep_)
-            starts.append(token.idx)
+        for i, (word, tag, lemma, dep, steps, start) in enumerate(doc.to_array(_READ).tolist()):
+            words.append(strings[word])
+            tags.append(strings[tag])
+            lemmas.append(strings[lemma].lower())
+            heads.append(i + (steps if steps < _SIGNED else steps - 2 * _SIGNED))
+            deps.append(_ROOT.get(label := strings[dep], label))
+            starts.append(start)
         if to_universal(heads, deps, lemmas, tags):
             deps = [("root" if i == h else d) for i, (h, d) in enumerate(zip(heads, deps, strict=True))]
         return cls(words, tags, lemmas, heads, deps, starts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from layoutgen.vocabulary.words import meanings, members, numbers
 
@@ -19,6 +20,7 @@ _STRETCHES = numbers("stretches")  # factors of the width and the height
 _DEGREES = numbers("degrees")  # the power to which the next word's factors are raised
 
 
+@lru_cache(maxsize=8192)
 def colour(phrase: str) -> str | None:
     """The "#rrggbb" of a colour phrase: "dark green", "light-blue", "reddish", "navy blue"; None for other words."""
     text = " ".join(phrase.lower().replace("-colored", "").replace("-coloured", "").split())

@@ -79,7 +79,7 @@ def _answer(reading: Reading, things: list[tuple[int, float]], sure: float) -> A
 
 def same(reading: Reading, some: Sequence[int], others: Sequence[int]) -> bool:
     """Whether chunks name the same things, or members of one list: what a list shares is for the rules to say."""
-    return bool(_things(reading, some) & _things(reading, others))
+    return not set(some).isdisjoint(others) or bool(_things(reading, some) & _things(reading, others))
 
 
 def one_region(reading: Reading, phrase: Phrase, far: Sequence[int], near: Sequence[int]) -> bool:

@@ -26,6 +26,9 @@ def unread_facts(reading: Reading) -> None:
 
 def unread(reading: Reading, graph: TokenGraph) -> list[TokenRelation]:
     """The head's relations between two different entities whose last word, a preposition, the rules have not read."""
+    lasts = (max((last, *parts)) for last, parts in graph.predicates.items())
+    if not any(reading.phrase_at[i] is None and reading.tree.lower[i] in PREPOSITIONS for i in lasts):
+        return []
     found = []
     for relation in graph.relations(reading.tree.lower):
         if not relation.tokens or reading.phrase_at[relation.tokens[-1]] is not None:

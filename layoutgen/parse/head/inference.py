@@ -35,7 +35,8 @@ class Linear:
 
     def __call__(self, x: Array) -> Array:
         """x (..., n) -> (..., m). One product for all rows: numpy would make one for each text."""
-        product: Array = x.reshape(-1, x.shape[-1]) @ self.weight + self.bias
+        product: Array = x.reshape(-1, x.shape[-1]) @ self.weight
+        product += self.bias
         return product.reshape(*x.shape[:-1], -1)
 
 
@@ -109,32 +110,36 @@ def _arcs(weights: Weights, out: Array, into: Array, head: Ints) -> Array:
     count = len(weights["offsets"])
     left = weights.bilinear(out).reshape(batch, length * count, -1)  # (B, L * A, pair + 1)
     other = np.ascontiguousarray(_with_one(into).transpose(0, 2, 1))  # (B, pair + 1, L)
-    arcs = (left @ other).reshape(batch, length, count, length).transpose(0, 2, 1, 3)
+    arcs: Array = (left @ other).reshape(batch, length, count, length).transpose(0, 2, 1, 3)
     steps = np.arange(length)
     away = np.clip(steps[None] - steps[:, None], -REACH, REACH) + REACH  # (L, L)
-    total: Array = arcs + weights["offsets"][:, away] + weights["kinds"][:, _kinds(head)].swapaxes(0, 1)
-    return total
+    arcs += weights["offsets"][:, away]
+    arcs += weights["kinds"][:, _kinds(head)].swapaxes(0, 1)
+    return arcs
 
 
 def _lstm(layer: Layer, x: Array) -> Array:
     """x (B, L, n) -> (B, L, 2 * hidden), forwards and backwards; step t of both directions at once."""
     batch, length, width = x.shape
     size = layer.recurrent.shape[1]
-    gates = (x.reshape(-1, width) @ layer.into + layer.bias).reshape(batch, length, 2, 4 * size)
+    product = x.reshape(-1, width) @ layer.into
+    product += layer.bias
+    gates = product.reshape(batch, length, 2, 4 * size)
     out = np.empty((batch, length, 2, size), np.float32)
-    h = c = np.zeros((2, batch, size), np.float32)
+    h, c, new = np.zeros((3, 2, batch, size), np.float32)
+    z = np.empty((2, batch, 4 * size), np.float32)  # kept: new memory for each step takes longer than the sums in it
+    squashed, cell = z[..., : 3 * size], z[..., 3 * size :]
+    let_in, keep, let_out = (squashed[..., k * size : (k + 1) * size] for k in range(3))
     for t in range(length):
-        z = h @ layer.recurrent  # (2, B, 4 * hidden)
+        np.matmul(h, layer.recurrent, out=z)
         z[0] += gates[:, t, 0]
         z[1] += gates[:, -1 - t, 1]
         np.tanh(z, out=z)
-        cell = z[..., 3 * size :]
-        squashed = z[..., : 3 * size]
         squashed *= 0.5
         squashed += 0.5
-        c = squashed[..., size : 2 * size] * c
-        c += squashed[..., :size] * cell
-        h = squashed[..., 2 * size :] * np.tanh(c)
+        c *= keep
+        c += np.multiply(let_in, cell, out=new)
+        np.multiply(let_out, np.tanh(c, out=new), out=h)
         out[:, t, 0] = h[0]
         out[:, -1 - t, 1] = h[1]
     return out.reshape(batch, length, 2 * size)
@@ -154,5 +159,8 @@ def _with_one(x: Array) -> Array:
 
 
 def _sigmoid(x: Array) -> Array:
-    squashed: Array = 0.5 + 0.5 * np.tanh(0.5 * x)
+    squashed: Array = np.multiply(x, np.float32(0.5))
+    np.tanh(squashed, out=squashed)
+    squashed *= 0.5
+    squashed += 0.5
     return squashed

@@ -51,6 +51,8 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = [(m.start(), m.end(), "") for m in _SAYS_NOTHING.finditer(text)]
     found += [(m.start(), m.end(), _APART[m[0].lower()]) for m in _IN_PARTS.finditer(text)]
     for match in _WORD.finditer(text):
+        if _stays(match[0]):
+            continue
         start, end = match.span()
         if any(first <= start < last for first, last, _ in found):
             continue
@@ -60,12 +62,17 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
+@lru_cache(maxsize=8192)
+def _stays(word: str) -> bool:
+    """Whether a word is right wherever it stands."""
+    lower = word.lower()
+    return meant_by(lower) == lower and lower[-1] != "s" and lower != "heard"
+
+
 def _meant_here(text: str, word: str, start: int, end: int) -> str | None:
     """What the word at start..end was meant to be; None when it stays, as names do."""
     lower = word.lower()
     meant = meant_by(lower)
-    if meant == lower and lower[-1] != "s" and lower != "heard":
-        return None
     if not (word.islower() or (word[1:].islower() and _begins_sentence(text, start))):
         return None
     if _NAME_BEFORE.search(text[max(0, start - 1) : start]) or _NAME_AFTER.match(text, end):
