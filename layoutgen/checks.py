@@ -106,7 +106,8 @@ class Reader:
         if family == "depth":
             back, front = (subjects, objects) if relation.predicate == "behind" else (objects, subjects)
             return all(deeper(a, b) for a in back for b in front) and _some(test, subjects, objects)
-        if relation.predicate in _LOOSELY and min(len(subjects), len(objects)) > 1:
+        fewest = min(len(subjects), len(objects))
+        if (relation.predicate in _LOOSELY and fewest > 1) or (relation.predicate == "next to" and fewest > 2):
             return _one_group(test, subjects, objects)
         if family in _SOME or relation.predicate == "over":
             return _some(test, subjects, objects)

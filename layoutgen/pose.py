@@ -116,6 +116,9 @@ _VERBS_OF_ANIMALS: Mapping[str, str] = {
 _UPRIGHT = frozenset(
     {"ground", "floor", "grass", "beach", "sand", "blanket", "rug", "carpet", "field", "snow", "towel", "dirt"}
 )
+_SLUNG = frozenset(
+    {"backpack", "sunglasses", "glasses", "goggles", "hat", "cap", "helmet", "tie", "scarf", "headphones"}
+)
 _LAYING = frozenset({"resting", "laying", "leaning", "lying", "hanging", "putting", "placing"})
 _UNRIDDEN = frozenset({"standing", "stands", "stand", "lying", "leaning", "leans", "jumping", "working", "holding"})
 Stated = tuple[str, str, str]
@@ -158,10 +161,10 @@ def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) 
     said += [_verb(words) for _, words, _ in names]
     said += [_verb(target) for predicate, _, target in names if predicate in ("playing", "playing with")]
     poses = [pose for pose in said if pose and not (person and pose in ("flying", "riding_astride"))]
-    if "sitting" in poses:
-        low = any(target in _UPRIGHT for predicate, _, target in names if predicate in ("on", "in"))
-        return "sitting_ground" if low else "sitting"
     seated = any(predicate in ("on", "in", "using") and target in _SEATS for predicate, _, target in names)
+    if "sitting" in poses:
+        low = not seated and any(target in _UPRIGHT for predicate, _, target in names if predicate in ("on", "in"))
+        return "sitting_ground" if low else "sitting"
     if seated and not {"standing", "sleeping", "lying", *_BOARDS.values()} & set(poses):
         return "sitting"
     if not {"standing", "sleeping", "lying", "jumping", "kneeling", "crouching", "crawling"} & set(poses):
@@ -170,13 +173,20 @@ def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) 
             return "sitting_ground"
         if "in" in bedded:
             return "lying"
-    for predicate, _, target in names:
-        if predicate in ("using", "holding", "playing", "reading") and target in _TOOLS:
-            tool = _TOOLS[target]
-            poses.append("holding" if predicate == "holding" and tool == "swinging" else tool)
-        elif predicate in _RELATIONS:
-            poses.append(_RELATIONS[predicate])
+    poses += [pose for told in names for pose in [_of_deed(*told)] if pose is not None]
     return min(poses, key=lambda pose: _TELLING[pose], default=None)
+
+
+def _of_deed(predicate: str, words: str, target: str) -> str | None:
+    """The pose of who does something to a thing of this name: reads a book, holds a racket, is at a laptop."""
+    if predicate == "holding" and words == "with" and target in _SLUNG:
+        return None  # a skier with a backpack has it on the back
+    if predicate == "at" and target in ("laptop", "computer", "keyboard"):
+        return "using_laptop"
+    if predicate in ("using", "holding", "playing", "reading") and target in _TOOLS:
+        tool = _TOOLS[target]
+        return "holding" if predicate == "holding" and tool == "swinging" else tool
+    return _RELATIONS.get(predicate)
 
 
 _DEEDS = frozenset({"taking_photo", "throwing", "catching", "kicking", "pushing", "pulling", "carrying", "swinging"})

@@ -22,7 +22,7 @@ from layoutgen.vocabulary.nouns import (
 from layoutgen.vocabulary.parts import STUCK, part_place, sticks
 from layoutgen.vocabulary.people import Collective, Person, collective, person
 from layoutgen.vocabulary.scenes import NOT_THINGS, PLACES, STYLES, TIMES, WEATHERS, place, time_of_day, weather
-from layoutgen.vocabulary.senses import ambiguous, meant, sense
+from layoutgen.vocabulary.senses import ambiguous, meant, portion, sense
 
 __all__ = [
     "COCO_80",
@@ -60,6 +60,7 @@ __all__ = [
     "part_place",
     "person",
     "place",
+    "portion",
     "sense",
     "singular",
     "size_factor",

@@ -7,13 +7,14 @@ the person's figure. A thing is drawn by the art packs in its colours. What nobo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from layoutgen import vocab
 from layoutgen.art import anatomy, packs
 from layoutgen.art.gaze import gazes
 from layoutgen.art.links import Kind, Link, links
+from layoutgen.art.mounted import machine_of, mounted
 from layoutgen.art.owned import owned_parts
 from layoutgen.art.parts import Part, is_person
 from layoutgen.art.persons import Attached, draw, figure_of
@@ -48,7 +49,10 @@ def cast(layout: Layout, *, seed: int, sources: Sequence[packs.AssetPack] | None
         if gaze.side is None and not gaze.camera and mount is not None and mount.drawing is not None:
             gaze = gaze._replace(side=_faces(mount))  # a rider looks where the mount goes
         figure = figure_of(layout, layout.items[number], _attached(layout, number, owned, found), gaze, seed=seed)
-        drawing = draw(figure)
+        machine = machine_of(layout, layout.items[number], figure.role)
+        if machine is not None:
+            figure = replace(figure, pose="riding_bike", chair=False)
+        drawing = draw(figure) if machine is None else mounted(draw(figure), machine)
         turned = gaze.side is not None and drawing.facing not in ("front", gaze.side)
         parts[number] = Part("person", drawing, flip=turned != layout.items[number].flip, figure=figure)
     return Cast(tuple(parts[number] for number in range(len(layout.items))), found)

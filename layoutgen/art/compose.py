@@ -57,6 +57,7 @@ _NEAR_RAIL = 0.66  # share of the height of a region of tracks
 
 
 _BARE = frozenset({"room", "living room", "bedroom", "office", "dining room", "restaurant", "hospital", "classroom"})
+_SNOWED = frozenset({"track", "trail", "path", "ground", "area", "field", "yard", "plain"})
 _GENERAL = frozenset({"room", "outdoors"})  # places that say little beside a kitchen or a park
 
 
@@ -233,6 +234,8 @@ def _said(layout: Layout, item: Item) -> str:
     """The label with its colour; the track of a train is no race track."""
     if vocab.noun(item.label).name == "race track" and any(vocab.noun(i.label).coco == "train" for i in layout.items):
         return "tracks"
+    if "snow" in " ".join((item.label, *item.attributes)) and item.label.split()[-1] in _SNOWED:
+        return "snow"
     colours = [word for word in item.attributes if vocab.colour(word)]
     return " ".join((*colours[:1], item.label))
 

@@ -93,6 +93,7 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
         if item.node is not None:
             at.setdefault(item.node, []).append(number)
     _at_us(layout, at, wanted, camera)
+    _past_screens(layout, at, wanted)
     for relation in layout.scene.relations:
         predicate = relation.predicate
         if predicate not in _TOWARDS | _AWAY:
@@ -105,6 +106,20 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
                 for number, side in ((s, _subject(predicate, apart)), (t, _object(predicate, apart))):
                     if side is not None:
                         _set(wanted, camera, number, side)
+
+
+def _past_screens(layout: Layout, at: dict[str, list[int]], wanted: list[Side | None]) -> None:
+    """Who is half behind something shows the head beside it, not the tail."""
+    for relation in layout.scene.relations:
+        if relation.predicate != "behind":
+            continue
+        for s in at.get(relation.subject, []):
+            here = layout.items[s].box
+            for t in at.get(relation.object, []):
+                there = layout.items[t].box
+                hidden = min(here.x1, there.x1) - max(here.x0, there.x0) > 0.3 * here.width
+                if hidden and there.height > 0.8 * here.height and wanted[s] is None and here.cx != there.cx:
+                    wanted[s] = "right" if here.cx > there.cx else "left"
 
 
 def _at_us(layout: Layout, at: dict[str, list[int]], wanted: list[Side | None], camera: list[bool]) -> None:

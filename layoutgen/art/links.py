@@ -25,7 +25,7 @@ _MOUNTS = frozenset(
 _RIDDEN = frozenset({"animal", "bird", "fish", "vehicle", "boat", "aircraft", "toy", "sport", "furniture", "tool"})
 BOARDS = frozenset({"skateboard", "surfboard", "snowboard", "ski", "paddleboard"})  # drawn under a person's feet
 _LAID = frozenset({"bed", "hospital bed", "bunk bed", "mattress", "hammock"})
-_TUBS = frozenset({"bath", "sink", "crib", "hot tub", "drawer", "kiddie pool"})
+_TUBS = frozenset({"bath", "bathtub", "toilet", "sink", "crib", "hot tub", "drawer", "kiddie pool"})
 _CARRIED = frozenset({"baby", "toddler", "child", "boy", "girl"})  # persons in somebody's arms
 _WIELDED = frozenset({"swinging", "swing", "swings", "wielding", "waving", "swung"})
 _ROWING = frozenset({"rowing", "row", "rows", "paddling", "paddles", "paddle", "sailing", "steering", "driving"})
@@ -107,7 +107,8 @@ def _directed(relation: Relation) -> Iterator[Relation]:
 def _is_filling(relation: Relation, subject: Item, target: Item) -> bool:
     """Water in a glass, coffee in a cup: the vessel's drawing is enough."""
     liquid = vocab.noun(subject.label).group == "drink" or vocab.noun(subject.label).name in _LIQUIDS
-    return liquid and relation.predicate in ("in", "inside") and vocab.noun(target.label).group in _VESSELS
+    vessel = vocab.noun(target.label)
+    return liquid and relation.predicate in ("in", "inside") and (vessel.group in _VESSELS or vessel.name in _TUBS)
 
 
 def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: list[int]) -> Iterator[Link]:
@@ -182,6 +183,8 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
         return True
     if predicate == "with":
         return here.group == "person" and there.group in ("sport", "tool", "music") and there.height < 1.2
+    if predicate == "at" and there.name in ("laptop", "computer", "keyboard"):
+        return True
     if predicate == "interacting with" and words & _GIVING:
         return there.group in _HELD_GROUPS
     if predicate not in _HOLD:
@@ -197,6 +200,8 @@ def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
         return True
     if there.group == "plant" and there.height > 2 and here.group in (*_EATEN, "bird") and "top" not in words:
         return True  # fruit and birds are all over the crown
+    if there.name in ("stairs", "step", "staircase", "power line"):
+        return True  # on the step where its box is, or where the wire sags
     if here.name == "clock" and there.group in ("structure", "building"):
         return True  # the dial of a tower
     return here.group in _EATEN and there.group == "food"  # the topping of a pizza, which is not on its far edge
@@ -216,7 +221,7 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
     table = _is_table(there.name)
     seat = there.name == "bench" or (there.group == "furniture" and there.name not in _LAID and not table)
     seat = seat or (there.name in _LAID and bool(words & _SEATED))  # one lies on a bed unless the text says "sitting"
-    if person and seat and (words & _SEATED or predicate in ("on", "in")):
+    if person and seat and there.support != "wall" and (words & _SEATED or predicate in ("on", "in")):
         return "on" if words & {"standing", "lying", "sleeping"} else "sit"
     if predicate in ("in", "inside"):
         if there.support == "wall":

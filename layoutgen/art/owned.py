@@ -61,7 +61,14 @@ def _anatomy(layout: Layout) -> dict[int, Part]:
     return owned
 
 
-_HOUSES = {"window": "building", "door": "building", "chimney": "building", "headboard": "bed", "streamer": "kite"}
+_HOUSES = {
+    "window": "building",
+    "door": "building",
+    "chimney": "building",
+    "headboard": "bed",
+    "streamer": "kite",
+    "string": "kite",
+}
 
 
 def _fittings(layout: Layout) -> dict[int, Part]:

@@ -126,7 +126,8 @@ def _pose(layout: Layout, item: Item, attached: Attached) -> str:
 
 def _hair(item: Item, attached: Attached) -> str | None:
     words = [word for word in item.attributes if any(part in word for part in _HAIRY)]
-    hairy = [f for f in attached.features if any(word in f.label for word in (*_HAIRY, "mustache"))]
+    told = [(f, " ".join((f.label, *f.attributes))) for f in attached.features]
+    hairy = [f for f, phrase in told if any(word in phrase for word in (*_HAIRY, "mustache"))]
     words += [" ".join((*feature.attributes, feature.label)) for feature in hairy]
     return " ".join(words) or None
 

@@ -100,7 +100,7 @@ class _Builder(Placing):
         x0, _, x1, _ = self.frame(h)
         room = max(0.0, (x1 - x0) * 0.84 - (self.frame(n)[2] - self.frame(n)[0])) / 2
         middle = (x0 + x1) / 2
-        wide = room > 0.25 * (x1 - x0)
+        wide = room > 0.25 * (x1 - x0) or len(self.guests("sit", h)) > 1
         x = min(middle + room, max(middle - room, own[0])) if wide else seat[0]
         self.move(n, own, (x, seat[1]))
         self.stage.host[n] = (h, "front")

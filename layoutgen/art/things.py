@@ -17,6 +17,7 @@ from layoutgen.art.statues import carved, in_stone
 from layoutgen.art.tint import recolour
 from layoutgen.layout import Item, Layout
 from layoutgen.pose import pose_of
+from layoutgen.scene import Relation
 
 _ONE_COLOUR = frozenset({"fruit", "vegetable", "plant", "food"})
 _LANDED = 0.7  # an aircraft whose lower edge is below this share of the canvas is on the ground
@@ -138,6 +139,25 @@ def _loads(layout: Layout, item: Item) -> set[str]:
     return {node for node, words in within.items() if node not in people or set(words.split()) & {"back", "bed"}}
 
 
+def _portion(layout: Layout, item: Item) -> str | None:
+    """The slice that the text has of a food, if that is what it says."""
+    said = next((thing for thing in layout.scene.objects if thing.id == item.node and thing.label == item.label), None)
+    if said is None or said.span is None:
+        return None
+    cut = vocab.portion(item.label, layout.scene.text[slice(*said.span)])
+    return cut if cut != item.label else None
+
+
+def _said_on(layout: Layout, item: Item) -> list[Relation]:
+    return [r for r in layout.scene.relations if r.subject == item.node and r.predicate == "on"]
+
+
+def _is_ground(layout: Layout, node: str) -> bool:
+    """Whether a node is a beach, a lawn or the like."""
+    there = [thing for thing in layout.scene.objects if thing.id == node and thing.kind == "stuff"]
+    return any(vocab.noun(t.label).group in ("place", "region") for t in there)
+
+
 def _on(layout: Layout, item: Item) -> list[int]:
     """What is said to be on or in an item."""
     there = {r.subject for r in layout.scene.relations if r.object == item.node and r.predicate in ("on", "in")}
@@ -151,6 +171,9 @@ _CASES = frozenset({"suitcase", "luggage"})
 
 def meant(layout: Layout, item: Item) -> str:
     """The label, or what it means beside the other things of the picture."""
+    cut = _portion(layout, item)
+    if cut is not None:
+        return cut
     if item.label == "animal":
         return _animal(layout, item)
     name = vocab.noun(item.label).name
@@ -158,6 +181,8 @@ def meant(layout: Layout, item: Item) -> str:
         return "pickup truck"  # whose load is seen
     if name == "pan" and any(vocab.noun(layout.items[n].label).name == "pizza" for n in _on(layout, item)):
         return "pizza pan"
+    if name == "towel" and any(_is_ground(layout, r.object) for r in _said_on(layout, item)):
+        return "beach towel"
     if name in _CASES and _loads(layout, item):
         return "open suitcase"
     if name == "horse carriage" and any(vocab.noun(other.label).name == "horse" for other in layout.items):

@@ -29,6 +29,10 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     for r in relations:
         _match(nodes[r.subject], nodes[r.object], r.predicate)
     _share_out(nodes, relations)
+    for node in nodes.values():
+        pair = node.noun.name in _PAIRS or node.noun.name.endswith("fence")
+        if (pair or node.noun.name in _PORTIONS) and not isinstance(node.thing.count, int):
+            node.number = min(node.number, 2)  # fries are one helping or two, curtains a pair
     _lay_places(nodes, relations)
     _thin_out(nodes, relations)
     fewer(nodes, relations)
@@ -43,7 +47,10 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
 
 def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) -> str | None:
     mine = [(r.predicate, r.words, nodes[r.object].thing.label) for r in relations if r.subject == node.id]
-    return pose_of(node.thing.label, node.thing.attributes, mine)
+    found = pose_of(node.thing.label, node.thing.attributes, mine)
+    if node.noun.group == "person" and node.noun.support == "sky" and found != "riding_astride":
+        return "jumping"  # off the ground
+    return _TRADES.get(node.noun.name) if found is None else found
 
 
 def _match(a: Node, b: Node, predicate: str) -> None:
@@ -132,6 +139,18 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
             largest.number -= 1
 
 
+_PORTIONS = {"french fry", "fry", "french fries", "fries", "chip", "noodle", "rice", "popcorn", "spaghetti", "nacho"}
+_PAIRS = {"curtain", "drape", "blind", "shutter", "railing"}
+_TRADES = {
+    "skier": "skiing",
+    "snowboarder": "snowboarding",
+    "skateboarder": "skateboarding",
+    "swimmer": "swimming",
+    "runner": "running",
+    "jogger": "running",
+    "dancer": "dancing",
+    "ballerina": "dancing",
+}
 _LANDS = {
     "field",
     "grass",

@@ -61,13 +61,25 @@ def compose(whole: SceneData, canvas: Canvas, seed: int, given: Mapping[str, Ite
         use = given if number == 0 else {name: item for name, item in given.items() if item.locked}
         attempt = Attempt(aimed, canvas, random.Random(f"{seed}/{number}"), use, shrink, (places, land), number)
         items = attempt.items()
-        broken = check(Layout(canvas=canvas, items=items, scene=data))
+        broken = check(Layout(canvas=canvas, items=items, scene=_met(data, attempt.nodes)))
         if best is None or len(broken) < len(best.broken):
             best = Composed(items, tuple(notes), tuple(broken))
         if not broken:
             break
     assert best is not None
     return best
+
+
+def _met(data: SceneData, nodes: Mapping[str, Node]) -> SceneData:
+    """The scene without what no arrangement can meet: a tower's clock in the foreground is where the tower is."""
+    depths = {"foreground", "background"}
+    objects = tuple(
+        t.model_copy(update={"position": tuple(p for p in t.position if p not in depths)})
+        if nodes[t.id].host is not None and depths & set(t.position)
+        else t
+        for t in data.objects
+    )
+    return data if objects == data.objects else data.model_copy(update={"objects": objects})
 
 
 def arrange(

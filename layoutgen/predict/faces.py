@@ -11,12 +11,31 @@ from layoutgen.vocab import sticks
 
 EATEN = {"food", "fruit", "vegetable", "plant"}
 _FACES = {"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"}
+_STAIRS = {"stairs", "staircase", "step", "steps"}
 _ROUND = {"pizza", "pie", "flatbread", "tortilla", "pancake", "omelet", "quiche", "tart"}
 
 
 def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[Body]:
     """Lays what lies flat: stickers on a sign, toppings on a pizza, cutlery on a plate. Returns the others."""
     name, group = host.node.noun.name, host.node.noun.group
+    if name == "power line":  # which sags in the middle
+        for child in children:
+            child.x += 0.4 * (host.x - child.x)
+            child.y = host.y0 + (0.92 - 1.9 * ((child.x - host.x) / host.w) ** 2) * host.h
+        return []
+    if name in _STAIRS:
+        _climb(children, host)
+        return []
+    if is_tree(host) and (len(children) > 1 or children[0].node.noun.group in EATEN):
+        fill(
+            children,
+            host.x - 0.34 * host.w,
+            host.y0 + 0.1 * host.h,
+            host.x + 0.34 * host.w,
+            host.cy + 0.12 * host.h,
+            rng,
+        )
+        return []
     stuck = [child for child in children if sticks(child.node.noun.name, name) or _is_dial(child, host)]
     if stuck and group in _FACES:
         _stick(stuck, host, rng)
@@ -30,6 +49,13 @@ def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[B
         front_row(laid, host, rng)
         children = [child for child in children if child not in laid]
     return children
+
+
+def _climb(children: list[Body], host: Body) -> None:
+    """On the steps of stairs that rise to the right, the last on the highest."""
+    for k, child in enumerate(children):
+        step = 0.32 + 0.4 * (k / (len(children) - 1) if len(children) > 1 else 0.25)
+        child.x, child.y = host.x0 + step * host.w, host.y0 + (0.98 - 0.96 * step) * host.h
 
 
 def is_tree(host: Body) -> bool:

@@ -9,7 +9,7 @@ from layoutgen import vocab
 from layoutgen.checks import SCENERY
 from layoutgen.layout import Box
 from layoutgen.predict.body import Entity, Node
-from layoutgen.predict.regions import BAND, SEA
+from layoutgen.predict.regions import BAND, SEA, THROUGH
 from layoutgen.predict.sizes import BOARDS, distant
 from layoutgen.predict.statistics import statistics
 from layoutgen.predict.terrain import Span, Terrain
@@ -27,6 +27,7 @@ _RAILED = {"train", "locomotive", "steam train", "tram", "trolley", "subway"}
 _ALOFT = {"airborne", "jumping", "leaping"}
 LEAP = 0.14  # so far above the ground, in canvas heights, is who jumps
 _CURB = {"bicycle", "stroller", "wheelchair", "cart"}
+_CEILING = {"chandelier", "ceiling fan", "ceiling lamp", "ceiling light", "disco ball", "hanging lamp", "pendant lamp"}
 _SERVED = {"food", "fruit", "vegetable", "kitchenware", "drink", "electronics"}
 _ROADSIDE = {
     "fire hydrant", "stop sign", "traffic light", "parking meter", "street sign", "street light", "mailbox", "sign",
@@ -87,6 +88,7 @@ class Ground:
             (region, "near" if words == "with" and _is_water(region) and not _floats(node) else predicate, words)
             for region, predicate, words in stated
         ]
+        self._roadside(entity, node, relations, nodes)
         firm = [told for told in stated if told[1] not in _BESIDE]
         for region, predicate, words in firm or stated:
             self._into(entity, node, region, (h, spread), predicate, words)
@@ -97,6 +99,20 @@ class Ground:
         over = {r.subject for r in relations if r.predicate in ("over", "above")}
         if any(_leaps(b.node) and b.node.id not in over for body in entity.bodies for b in body.tree()):
             self._lift(entity)
+
+    def _roadside(self, entity: Entity, node: Node, relations: Sequence[Relation], nodes: dict[str, Node]) -> None:
+        """Keeps what is said to be beside a road or rails off them: before them, or beyond where there is no room."""
+        for r in relations:
+            beside = r.predicate in ("next to", "near") and node.id in (r.subject, r.object)
+            other = r.object if r.subject == node.id else r.subject
+            if not beside or other not in self.boxes or nodes[other].noun.name not in THROUGH or airborne(node):
+                continue
+            box = self.boxes[other]
+            spread = max(b.y for b in entity.bodies) - min(b.y for b in entity.bodies)
+            if box.y1 + 0.04 + spread < 0.96:
+                entity.lo, entity.hi = box.y1 + 0.03 + spread, 0.97
+            else:
+                entity.lo, entity.hi = box.y0 - 0.03, box.y0 + 0.02
 
     def _lift(self, entity: Entity) -> None:
         """Brings who jumps or is in the air off the ground."""
@@ -111,10 +127,10 @@ class Ground:
             return max(h + spread + 0.03, middle - 0.1), min(0.96, middle + 0.1)
         if airborne(node):
             return h + spread + 0.03, max(self.horizon - 0.08, h + spread + 0.05)
-        if support == "wall" and node.noun.height >= 1.6 and self.indoor:  # doors and curtains reach the floor
-            return max(self.horizon - 0.02, h + 0.03) + spread, max(self.horizon + 0.03, h + 0.04) + spread
         if support == "wall" and (self.indoor or node.noun.height < 1.6):
-            return h + spread + 0.06, max(self.horizon - 0.1, h + spread + 0.08)
+            return self._on_wall(node, h, spread)
+        if self.stage.company and self.land.track is None and node.noun.name in _RAILED and not self.boxes:
+            return self.horizon + 0.1, self.horizon + 0.14  # it passes behind the others
         span = self._on_table(node, spread) or (self._place(node, h, spread) if self.stage.tidy else None)
         if span is not None:
             return span
@@ -132,6 +148,14 @@ class Ground:
             low = self.land.land
         edge = self.land.edge if self.shown else 0.95
         return min(edge - 0.05, low + 0.2 * min(0.4, h) + spread), edge
+
+    def _on_wall(self, node: Node, h: float, spread: float) -> Span:
+        """Where pictures hang; chandeliers hang from the ceiling, doors and curtains reach the floor."""
+        if node.noun.name in _CEILING and self.indoor:
+            return h + spread, h + spread + 0.02
+        if node.noun.height >= 1.6 and self.indoor:
+            return max(self.horizon - 0.02, h + 0.03) + spread, max(self.horizon + 0.03, h + 0.04) + spread
+        return h + spread + 0.06, max(self.horizon - 0.1, h + spread + 0.08)
 
     def _on_table(self, node: Node, spread: float) -> Span | None:
         """Where food and dishes in a room stand: on a table that the text does not mention."""

@@ -9,13 +9,27 @@ from layoutgen.vocab import Noun
 
 def meaning(thing: SceneObject, data: SceneData) -> str:
     """The label that the other things, what is said of the thing and the place call for."""
+    cut = vocab.portion(thing.label, "" if thing.span is None else data.text[slice(*thing.span)])
+    if cut != thing.label:
+        return cut
     if vocab.noun(thing.label).name == "pan" and _bears_pizza(thing, data):
         return "pizza pan"
+    if vocab.noun(thing.label).name == "towel" and _is_spread(thing, data):
+        return "beach towel"
     if not vocab.ambiguous(thing.label):
         return thing.label
     said = [r.words for r in data.relations if thing.id in (r.subject, r.object)]
     others = [other.label for other in data.objects if other is not thing]
     return vocab.meant(thing.label, others, (*said, *thing.attributes, *data.background))
+
+
+def _is_spread(thing: SceneObject, data: SceneData) -> bool:
+    """Whether it lies on a beach or on grass."""
+    grounds = {other.id for other in data.objects if other.kind == "stuff" and vocab.place(other.label) not in _INDOORS}
+    return any(r.subject == thing.id and r.predicate == "on" and r.object in grounds for r in data.relations)
+
+
+_INDOORS = {"kitchen", "bathroom", "room", "bedroom", "hotel"}
 
 
 def _bears_pizza(thing: SceneObject, data: SceneData) -> bool:

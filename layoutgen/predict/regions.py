@@ -21,6 +21,7 @@ BAND = {
     "dirt road", "crosswalk", "driveway", "bike lane", "runway", "swimming pool", "riverbank", "curb", "median",
     "puddle",
 }  # fmt: skip
+THROUGH = {"railroad", "road", "street", "highway", "dirt road", "path", "trail"}  # bands from one side to the other
 FLOOR = {"floor", "carpet", "rug", "tile", "mat"}
 _OUTSIDE = {"in front of", "behind", "next to", "across"}
 Band = tuple[frozenset[str], Span | None]
@@ -108,7 +109,7 @@ def place_regions(
             box = Box(0, 0, 1, {"sky": horizon + 0.03, "wall": horizon, "ceiling": 0.14}.get(kind, 1.0))
             box = Box(0, horizon, 1, 1) if kind == "floor" else box
         boxes[node.id] = _side(node, box, relations, boxes, rng)
-    _stack(relations, boxes)
+    _stack(relations, boxes, frozenset(node.id for node in regions if _kind(node) == "skyline"))
     return boxes
 
 
@@ -166,7 +167,7 @@ def _side(node: Node, box: Box, relations: Sequence[Relation], boxes: dict[str, 
     words = [word for position in node.thing.position for word in position.split()]
     side = next((word for word in words if word in ("left", "right")), "")
     for r in relations:
-        far = _kind(node) == "skyline" and r.predicate in ("next to", "opposite")  # it is behind everything
+        far = r.predicate in ("next to", "opposite") and (_kind(node) == "skyline" or node.noun.name in THROUGH)
         if not side and not far and r.predicate in _SIDES and node.id in (r.subject, r.object):
             side = _half(node, r, boxes, rng)
     if side:
@@ -193,8 +194,8 @@ def _half(node: Node, r: Relation, boxes: dict[str, Box], rng: random.Random) ->
     return "left" if (r.predicate == "left of") == (r.subject == node.id) else "right"
 
 
-def _stack(relations: Sequence[Relation], boxes: dict[str, Box]) -> None:
-    """Makes above, below, over and on true between two regions."""
+def _stack(relations: Sequence[Relation], boxes: dict[str, Box], far: frozenset[str]) -> None:
+    """Makes above, below, over and on true between two regions. far: ids of mountains and the like, which stay."""
     for r in relations:
         if r.subject not in boxes or r.object not in boxes:
             continue
@@ -206,7 +207,7 @@ def _stack(relations: Sequence[Relation], boxes: dict[str, Box]) -> None:
         elif r.predicate in ("on", "in", "inside", "covering", "covered with", "across", "through"):
             child, host = (r.subject, r.object) if r.predicate != "covered with" else (r.object, r.subject)
             box = boxes[host]
-            if child != host and not _within(boxes[child], box):
+            if child != host and child not in far and not _within(boxes[child], box):
                 h = box.height
                 boxes[child] = Box(box.x0, box.y0 + 0.3 * h, box.x1, box.y1 - 0.05 * h)
 

@@ -13,6 +13,7 @@ from layoutgen.scene import Relation
 from layoutgen.vocab import part_place
 
 HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feeding", "playing with", "touching"}
+_DESKWORK = {"laptop", "computer", "keyboard", "typewriter", "sewing machine"}
 ROWING = {"rowing", "row", "rows", "paddling", "paddles", "paddle", "sailing", "steering", "driving"}
 GIVING = {"giving", "gives", "give", "handing", "hands", "offering", "offers", "presenting", "dunking", "lighting"}
 AFAR = {"throwing", "catching", "hitting"}
@@ -24,7 +25,7 @@ _BEARING = {"on", "ride"}
 _BESIDE = {"left of", "right of", "next to", "near", "in front of", "behind", "with", "at", "against", "leaning on"}
 _RANK = {
     "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "sill": 4, "cover": 5, "hang": 6, "canopy": 7,
-    "under": 7, "lean": 8, "toss": 9, "foot": 9, "ring": 10, "mid": 10, "table": 10, "about": 10,
+    "under": 7, "lean": 8, "toss": 9, "foot": 9, "ring": 10, "hedge": 10, "mid": 10, "table": 10, "about": 10,
 }  # fmt: skip
 
 
@@ -46,6 +47,8 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     """The role that a relation gives to one of its nodes, if any; regions (stuff) are no hosts here."""
     if a.region or b.region:
         return None
+    if relation.predicate == "at" and b.noun.name in _DESKWORK and a.noun.group == "person":
+        return Role(b, a, "hand", relation)
     predicate = "holding" if gives(relation) and not living(b) else "in" if rows(relation, b) else relation.predicate
     for rule in (_simple, _owned, _handled, _placed):
         found = rule(predicate, a, b)
@@ -89,8 +92,18 @@ _ON_TOP = {
     "skating",
 }
 _EDIBLE = {"food", "fruit", "vegetable"}
-_AT_WINDOW = {"in front of", "on", "at", "against"}
+_AT_WINDOW = {"in front of", "on", "at", "against", "in"}
 _PLATES = {"plate", "bowl", "tray", "dish", "platter", "basket", "pan", "frying pan", "saucer", "cutting board", "pot"}
+_BELTS = {
+    "conveyor belt",
+    "conveyor",
+    "baggage carousel",
+    "luggage carousel",
+    "carousel",
+    "branch",
+    "shelf",
+    "power line",
+}
 _COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
 _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
 
@@ -101,12 +114,15 @@ def _simple(predicate: str, a: Node, b: Node) -> Found:
         return a, b, "about"
     if predicate == "on" and a.noun.group == "person" and b.noun.name in TOPS and a.pose not in _ON_TOP:
         return a, b, "table"  # who is said to work on a desk is not up there
-    if predicate == "on" and a.noun.group == "person" and a.pose in ("riding_bike", "riding_astride"):
+    toy = b.noun.group == "toy" and a.pose == "sitting" and b.noun.height < a.noun.height
+    if predicate == "on" and a.noun.group == "person" and (a.pose in ("riding_bike", "riding_astride") or toy):
         return a, b, "ride"
     if predicate == "using" and a.noun.group == "person" and b.noun.name in SEATS:
         return a, b, "on"
     if predicate in ("in", "inside") and a.noun.group == b.noun.group == "person":
         return None
+    if predicate in ("in", "inside") and living(a) and b.noun.group == "plant" and a.noun.height > 0.6 * b.noun.height:
+        return b, a, "hedge"  # a zebra in the vegetation, which is about its feet
     if predicate in _AT_WINDOW and b.noun.name in ("window", "windowsill") and _fits_sill(a):
         return a, b, "sill"
     if predicate == "in" and living(a) and a.noun.height <= 2 and b.noun.name in SEATS | {"dog bed"}:
@@ -122,6 +138,8 @@ def _fits_sill(node: Node) -> bool:
 
 def _owned(predicate: str, a: Node, b: Node) -> Found:
     """Clothes, parts and belongings."""
+    if predicate in ("has", "with") and b.noun.name == "clock" and a.noun.group in ("structure", "building"):
+        return b, a, "on"  # on its face
     worn = part_place(b.thing.label, a.thing.label) is not None
     if predicate == "wearing" or (predicate == "touching" and worn and b.noun.group == "clothing"):
         return b, a, "part"
@@ -162,7 +180,8 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
 
 def _placed(predicate: str, a: Node, b: Node) -> Found:
     """Predicates whose meaning depends on what the two are."""
-    if predicate == "at" and b.noun.name in TOPS and a.noun.support == "surface" and a.noun.height < 0.6:
+    served = predicate == "at" and b.noun.name in TOPS and a.noun.support == "surface" and a.noun.height < 0.6
+    if served or (predicate == "along" and b.noun.name in _BELTS and _smaller(a, b)):
         return a, b, "on"
     if predicate == "at" and a.noun.group in ("toy", "animal") and b.noun.name in TOPS and a.noun.height < 1.3:
         return a, b, "table"

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Sequence
 
 from layoutgen.predict.body import Body
-from layoutgen.predict.faces import EATEN, fill, is_tree, without_flat
+from layoutgen.predict.faces import EATEN, fill, without_flat
 from layoutgen.predict.rounds import about, ring, table
 from layoutgen.predict.rows import heap, pile, row
 from layoutgen.predict.sizes import BOARDS
@@ -48,10 +48,6 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
         host.w, host.h = host.w * grow, host.h * grow
     children = without_flat(children, host, rng)
     if not children:
-        return
-    if is_tree(host) and (len(children) > 1 or children[0].node.noun.group in EATEN):
-        crown = host.x0 + 0.16 * host.w, host.y0 + 0.1 * host.h, host.x1 - 0.16 * host.w, host.y0 + 0.62 * host.h
-        fill(children, *crown, rng)
         return
     piles = heaps(children)
     row([*piles, *(c for c in children if c.node not in {h.node for h in piles})], *across(host), rng, tight=True)
@@ -140,6 +136,10 @@ def _ride(children: list[Body], host: Body, rng: random.Random) -> None:
             side = (k + 1) // 2 * (1 if k % 2 else -1)
             child.x, child.y, child.front = host.x + 1.15 * side * max(child.w, host.w), host.y0 + 0.45 * host.h, 1
         return
+    tallest = max(child.h for child in children)
+    if host.node.noun.group == "toy" and host.h < 0.55 * tallest and not host.locked:  # a toy that carries a child
+        grow = 0.55 * tallest / host.h
+        host.w, host.h = host.w * grow, host.h * grow
     row(children, host.x0 + 0.1 * host.w, host.x1 - 0.1 * host.w, rng, tight=True)
     board = host.w / host.h > 2.6 and host.h < 0.4 * children[0].h
     for child in children:
@@ -254,8 +254,9 @@ def _foot(children: list[Body], host: Body, rng: random.Random) -> None:
 
 
 def _hang(children: list[Body], host: Body, rng: random.Random) -> None:
-    for child in children:
-        _shrink(child, 0.9 * host.w, 0.7 * host.h)
+    if host.node.noun.name != "branch":
+        for child in children:
+            _shrink(child, 0.9 * host.w, 0.7 * host.h)
     row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
     for child in children:
         child.y = host.y0 + host.h * 0.55 + child.h
@@ -301,7 +302,17 @@ def _cover(children: list[Body], host: Body, rng: random.Random) -> None:
     )
 
 
+def _hedge(children: list[Body], host: Body, rng: random.Random) -> None:
+    """Bushes and reeds before the feet of who is in them."""
+    for k, child in enumerate(children):
+        wide = 1.25 * host.w / len(children)
+        child.w, child.h = wide, min(0.45 * host.h, max(0.3 * host.h, child.h * wide / child.w))
+        child.x = host.x + (k - (len(children) - 1) / 2) * 0.92 * wide + rng.uniform(-0.03, 0.03) * host.w
+        child.y = host.y + 0.04 * host.h
+
+
 _MODES: dict[str, Place] = {
+    "hedge": _hedge,
     "on": _on,
     "in": _in,
     "sill": _sill,

@@ -30,7 +30,8 @@ _NAMES: dict[str, str] = {
         "bull",
         "street": "car, bus, truck, taxi, van, traffic light, stop sign, fire hydrant, parking meter, motorcycle, "
         "street sign, fire truck, police car, ambulance, scooter, street light, skyscraper, mailbox",
-        "railway": "train, locomotive, steam train",
+        "railway": "train, locomotive, steam train, subway train, subway, commuter train, passenger train, "
+        "freight train, bullet train",
         "skate park": "skateboard, skateboarder",
         "park": "bench, squirrel, kite, frisbee, bicycle, picnic basket, stroller, cyclist",
         "garden": "flower, rose, tulip, sunflower, butterfly, watering can, wheelbarrow",
@@ -58,6 +59,7 @@ _POTS = frozenset(
 _MEAL = frozenset({"food", "fruit", "vegetable", "kitchenware", "drink"})
 _GREEN = frozenset({"field", "grass", "meadow", "hill", "outdoors", "savanna"})  # what snow covers
 _HEIGHTS = frozenset({"mountain", "hill", "slope", "mountainside", "ski slope", "cliff"})
+_UPRIGHT = frozenset({"building", "structure", "plant", "vehicle"})
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
 _ROOMS = ("kitchen", "bathroom", "bedroom", "living room", "dining room", "office", "restaurant", "classroom")
 _NIGHTLY = frozenset({"moon", "crescent moon", "star", "fireworks", "shooting star"})
@@ -90,6 +92,8 @@ def setting(data: SceneData) -> tuple[str, ...]:
     if outside:
         places = [place for place in places if place not in _INDOORS] or ["outdoors"]
     open_air = set(places) != {"outdoors"} or any(noun.group in ("building", "structure") for noun in nouns)
+    if "wall" in stuff and set(places) == {"outdoors"} and all(noun.height < 3 for noun in nouns):
+        return ("room",)  # a plain wall, and nothing that is only seen in the open
     if stuff and (not places or set(places) & _INDOORS or not open_air):
         return ()  # a wall, of which nothing says that it stands in the open
     if not places:
@@ -156,6 +160,8 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     if not suggest:
         return data.background
     words = data.background or setting(data) or _halt(data)
+    if tuple(words) == ("sky",) and any(_stands(vocab.noun(thing.label)) for thing in data.objects):
+        words = ("outdoors",)
     mountainous = any(vocab.noun(t.label).name in _HEIGHTS for t in data.objects) or bool(set(words) & _HEIGHTS)
     snowy = any("snow" in word for t in data.objects if t.kind == "stuff" for word in (t.label, *t.attributes))
     skied = any(_place(t.label) == "ski slope" for t in data.objects)
@@ -171,6 +177,11 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     if snowy and not words[1:] and set(words) <= _GREEN:
         return ("snow",)
     return words
+
+
+def _stands(noun: vocab.Noun) -> bool:
+    """Whether it is tall and belongs on the ground, so that a picture of it shows more than the sky."""
+    return noun.support in ("ground", "any") and noun.group in _UPRIGHT and noun.height > 0.7
 
 
 def _halt(data: SceneData) -> tuple[str, ...]:

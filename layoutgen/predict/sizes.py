@@ -23,6 +23,7 @@ _SPREAD = {"rug", "mat", "carpet"}  # they lie about under other things
 _SMALLEST = 0.85
 _BOARD = 0.16  # height of a board under a rider, as a share of his
 _PRINTED = {"food", "kitchenware", "clothing", "textile", "appliance"}  # a picture on it is a small one
+_FLAT = 2.5  # what is so much wider than high is as large as it is long: a knife
 _FAR_END = 0.75  # buildings that stand at the far end of the ground are drawn so much smaller
 _PLACE = {"background": 0.62, "foreground": 1.2}
 # Drawn height over real height by mode: what is held or contained must be recognised, whoever stands on something small
@@ -53,6 +54,8 @@ def shape(node: Node, statistics: Statistics) -> tuple[float, float]:
     if node.noun.group == "person":  # "a small child" is as small as children are
         across, up = max(_SMALLEST, across), max(_SMALLEST, up)
     height = seen(node.height) * (statistics.prominence(node.noun.coco) if node.noun.coco else 1.0)
+    if node.noun.group == "person" and node.noun.support == "sky":
+        height *= 0.7  # who flies is up there
     for position in node.thing.position:
         height *= _PLACE.get(position, 1.0)
     aspect = min(6.0, max(0.16, node.aspect))
@@ -75,7 +78,8 @@ def _drawn(rider: Node) -> float:
 def distant(node: Node) -> bool:
     """Whether it belongs at the far end of the ground: buildings and towers."""
     house = node.noun.group == "building" or vocab.place(node.noun.name) in INDOORS
-    return house or (node.noun.group == "structure" and node.noun.height >= 8)
+    mount = node.noun.group == "nature" and node.noun.height >= 20
+    return house or mount or (node.noun.group == "structure" and node.noun.height >= 8)
 
 
 def scale_roots(
@@ -179,10 +183,13 @@ def _child_height(child: Node, host: Body, statistics: Statistics) -> float:
         return host.h / _BOARD * seen(child.height) / rider
     if host.node.noun.name in _SMALL_BOATS and child.noun.group == "person" and child.mode in ("in", "on"):
         return host.w / (1.6 + 0.3 * child.number)  # whoever rows a boat is seen, whatever else that word may mean
-    ratio = seen(child.height) / seen(host.node.height) * _BOOST.get(child.mode, 1.0)
+    flat = child.aspect if child.aspect > _FLAT and child.noun.group in ("kitchenware", "tool", "stationery") else 1.0
+    ratio = seen(child.height * flat) / flat / seen(host.node.height) * _BOOST.get(child.mode, 1.0)
     pair = statistics.ratio(child.noun.coco, host.node.noun.coco)
     if pair is not None:
         ratio *= min(1.25, max(0.8, (pair / ratio) ** 0.5))
+    if host.node.noun.name == "branch" and host.host is not None and child.mode == "hang":
+        return max(host.h * ratio, 0.22 * host.host.h)  # a bicycle in a tree is seen
     return host.h * ratio * (_NEAR if host.node.near else 1.0)
 
 

@@ -49,10 +49,24 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
         node.fit = min(node.fit, factor)
         body.grow(factor)
         body.shift(ghost.x - x * factor - body.x, ghost.y - y * factor - body.y)
+    _cover(bodies)
     if hole is not None:
         hole.host, hole.front = bodies[0], 1
         bodies[0].children.append(hole)
     return hole
+
+
+def _cover(bodies: Sequence[Body]) -> None:
+    """One umbrella over two girls is over both."""
+    shades = [child for body in bodies for child in body.children if child.node.mode == "canopy"]
+    if len(shades) != 1 or len(bodies) > 4 or shades[0].locked:
+        return
+    left, right = min(b.x0 for b in bodies), max(b.x1 for b in bodies)
+    shade, top = shades[0], min(b.y0 for b in bodies)
+    wide = max(shade.w, 1.05 * (right - left))
+    shade.h *= (wide / shade.w) ** 0.5
+    shade.w, shade.x, shade.front = wide, (left + right) / 2, -1
+    shade.y = top + 0.45 * shade.h
 
 
 def _ghost(body: Body) -> Body:

@@ -8,6 +8,7 @@ from layoutgen.predict import forces
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.forces import Force, Grip
 from layoutgen.predict.ground import airborne
+from layoutgen.predict.regions import THROUGH
 from layoutgen.scene import Relation
 
 _CLOSE = {
@@ -74,7 +75,7 @@ class Wiring:
             for ga in self.grips(nodes[a]):
                 for gb in self.grips(nodes[b]):
                     if ga.entity is not gb.entity:
-                        self._pair(predicate, ga, gb, diagonal)
+                        self._pair(_come_to(predicate, ga, gb), ga, gb, diagonal)
         for (subject, _), objects in between.items():
             ends = [g for name in objects for g in self.grips(nodes[name])]
             for ga in self.grips(nodes[subject]):
@@ -102,8 +103,6 @@ class Wiring:
             self.forces += [forces.over(b, a, -3.0), forces.near(a, b, 0.0)]  # before a tent is under it
             self.ordered.append((a.entity, b.entity, "near"))
             self.deep.add(_key(a.entity, b.entity))
-        elif predicate == "over" and _living(a) and _is_low(_node(b)) and not airborne(_node(a)) and a.h > b.h:
-            self._meet("behind", a, b)  # who kisses a giraffe over a fence stands behind it
         elif predicate in ("over", "under", "hanging from"):
             top, low = (a, b) if predicate == "over" else (b, a)
             self.forces.append(forces.over(top, low, 0.9 if predicate == "over" else 0.6))
@@ -152,6 +151,19 @@ class Wiring:
 
 def _node(grip: Grip) -> Node:
     return grip.entity.bodies[0].node
+
+
+def _come_to(predicate: str, a: Grip, b: Grip) -> str:
+    """What a predicate asks for these two, where that is not what it usually asks."""
+    if predicate in _BESIDE and (_is_through(a) or _is_through(b)):
+        return "near"  # beside a road, which goes right through the picture
+    if predicate == "over" and _living(a) and _is_low(_node(b)) and not airborne(_node(a)) and a.h > b.h:
+        return "behind"  # who kisses a giraffe over a fence stands behind it
+    return predicate
+
+
+def _is_through(grip: Grip) -> bool:
+    return _node(grip).region and _node(grip).noun.name in THROUGH
 
 
 def _living(grip: Grip) -> bool:

@@ -48,3 +48,15 @@ def meant(label: str, others: Iterable[str], said: Iterable[str]) -> str:
     context = names | {word for phrase in (*names, *said) for word in phrase.lower().split()}
     found = sense(label, context)
     return label if person(found) else found
+
+
+_PORTIONS = {"pizza": "slice of pizza", "cake": "cake slice", "watermelon": "watermelon slice", "bread": "bread slice"}
+_CUT = {"slice", "slices", "piece", "pieces"}
+
+
+def portion(label: str, phrase: str) -> str:
+    """What a food is called of which `phrase`, the words for it, has a slice: "cake slice" for "a piece of cake"."""
+    words = phrase.lower().split()
+    if "of" not in words or not _CUT & set(words[: words.index("of")]):
+        return label
+    return next((cut for food, cut in _PORTIONS.items() if label == food or label.endswith(f" {food}")), label)
