@@ -93,7 +93,7 @@ def _for_each(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | Non
         step = command.sub("add", "add", [])
         step.context = Context(done.layout, command.context.focus, command.context.several)
         there = replace(place, refs=(Ref(0, 0, bit.words, ids=ids, definite=True),))
-        made = _added(step, one, [there if b is bit else b for b in rest])
+        made = _added(step, one, [there if b is bit else b for b in rest if b.value != "one"])
         if made is None:
             return None
         done = merged(done, made)

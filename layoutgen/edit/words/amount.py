@@ -174,7 +174,7 @@ def _fuzzy(bits: Bits, i: int) -> tuple[Measure, int] | None:
             if following == "of" or (
                 word in ("little", "some", "more", "further", "much")
                 and bits.phrases.noun_follows(end)
-                and following not in ("left", "right")
+                and following not in DIRECTIONS
             ):
                 return None
             if word == "far" and following in ("from", "away", "left", "right"):

@@ -90,7 +90,10 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
         done = counted(step) or (replace_words(step) if lower[0] != "instead" else None)
         if done is not None:
             return done
-    kinds = ("size", "amount", "look", "way", "side", "depth", "place", "prep")
+    said = bits[:-1]
+    if said and bits[-1].kind == "prep" and bits[-1].value in ("with", "for") and all(b.kind in _SAID for b in said):
+        return statement(step, [Bit("thing", 0, 0, refs=bits[-1].refs), *said])  # "a bit to the left with the dog"
+    kinds = (*_SAID, "place", "prep")
     if bits and all(bit.kind in kinds for bit in bits):
         subject = Bit("thing", 0, 0, refs=(Ref(0, 0, "it", pronoun="it"),))
         return statement(step, [subject, *bits])
@@ -98,7 +101,7 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
     aims = bool(rest) and (rest[0].kind in ("place", "side") or (rest[0].kind == "prep" and rest[0].value in _AIMS))
     if first is not None and aims and _unknown(step, first.refs[0]):
         return add_words(step.sub("", "add", bits))  # "helmet for the biker"
-    if first is not None and rest and not _fresh(first.refs[0]):
+    if first is not None and rest and not _fresh(first.refs[0]) and not _next(step, first.refs[0]):
         return statement(step, bits)
     return setting_of(step, command.text) or (_named(step, first, rest) if first is not None else None)
 
@@ -108,6 +111,7 @@ def _one(bit: Bit) -> bool:
     return bit.value == "one" or (bit.kind == "thing" and all(r.label is None and r.other for r in bit.refs))
 
 
+_SAID = ("size", "amount", "look", "way", "side", "depth")
 _AIMS = frozenset({
     "for", "on", "in", "next to", "behind", "above", "in front of", "left of", "right of", "under", "near", "between",
 })  # fmt: skip
@@ -149,6 +153,13 @@ def _unknown(command: Command, ref: Ref) -> bool:
     return not known and vocab.lookup(ref.label or "") is not None
 
 
+def _next(command: Command, ref: Ref) -> bool:
+    """ "a third penguin", "third penguin" where there are two."""
+    bare = not ref.text.lower().startswith(("the ", "this ", "that ", "my "))
+    there = len(named(ref.label, command.layout)) if ref.label is not None and ref.ordinal and bare else 0
+    return there > 0 and ref.ordinal == there + 1
+
+
 def _fresh(ref: Ref) -> bool:
     """Whether a phrase can name something new: "a dog", "three dogs", "some flowers"."""
     known = ref.definite or ref.pronoun or ref.ids or ref.owner is not None
@@ -160,13 +171,9 @@ def _named(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     ref = first.refs[0]
     if ref.indefinite and exists(command, ref.label) and any(a in COMPARATIVES for a in ref.attributes):
         return compared(command, first)  # "a bigger cake"
-    bare = ref.ordinal is not None and not ref.text.lower().startswith(("the ", "this ", "that ", "my "))
-    if ref.ordinal is not None and (ref.indefinite or bare) and ref.label is not None:
-        there = len(named(ref.label, command.layout))
-        if there and ref.ordinal == there + 1:
-            return add_words(
-                command.sub("", "add", [replace(first, refs=(replace(ref, ordinal=None, more=True),)), *rest])
-            )
+    if _next(command, ref):
+        more = replace(ref, ordinal=None, more=True, definite=False, number=1)
+        return add_words(command.sub("", "add", [replace(first, refs=(more,)), *rest]))
     if not _fresh(ref):
         return None
     if not rest and ref.number is not None and exists(command, ref.label):

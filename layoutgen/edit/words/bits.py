@@ -9,9 +9,9 @@ from layoutgen import vocab
 from layoutgen.edit.words.amount import measure_at, number_at, size_at
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.lexicon import ABSOLUTE, FILLERS, POSITIVES
-from layoutgen.edit.words.look_bits import coloured_as_at, facing_at, known_look, look_at, patterned_at
+from layoutgen.edit.words.look_bits import NAMED, coloured_as_at, facing_at, known_look, look_at, patterned_at
 from layoutgen.edit.words.phrase import Phrases
-from layoutgen.edit.words.place_bits import depth_at, pixels_at, place_at, way_at
+from layoutgen.edit.words.place_bits import depth_at, measured_at, pixels_at, place_at, way_at
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.relation_bits import end_at, prep_at, preposition_at, verbal_at, where_at
 from layoutgen.edit.words.sentence import Word
@@ -121,7 +121,9 @@ class Bits:
 
     def _goes_on(self, i: int) -> bool:
         """Whether what follows says something of its own of the thing before it: "and the cat on the rug"."""
-        return i < len(self.words) and self.bit(i).kind in ("prep", "way", "side", "place", "size", "look", "depth")
+        return i < len(self.words) and (
+            self.lower[i] == "to" or self.bit(i).kind in ("prep", "way", "side", "place", "size", "look", "depth")
+        )
 
     def at(self, i: int, *words: str) -> bool:
         """Whether these words stand at i."""
@@ -242,7 +244,7 @@ def _is_look(bits: Bits, i: int, refs: tuple[Ref, ...]) -> bool:
     if len(refs) > 1 or i == 0 or label in bits.phrases.labels or not (bits.words[i - 1].ids or _ends(bits, i - 1)):
         return False
     bare = not (ref.definite or ref.indefinite or ref.number or ref.pronoun or ref.ids or ref.near)
-    return bare and any(label in table for table in (vocab.MATERIALS, vocab.PATTERNS, vocab.SHAPES))
+    return bare and any(label in table for table in (vocab.MATERIALS, vocab.PATTERNS, vocab.SHAPES, NAMED))
 
 
 def _ends(bits: Bits, i: int) -> bool:
@@ -257,6 +259,6 @@ def _ends(bits: Bits, i: int) -> bool:
 
 
 _READERS: tuple[Callable[[Bits, int], Bit | None], ...] = (
-    _filler_at, depth_at, _size_at, pixels_at, _amount_at, place_at, coloured_as_at, patterned_at, where_at,
-    end_at, prep_at, way_at, facing_at, verbal_at, _thing_at, look_at,
+    _filler_at, depth_at, _size_at, pixels_at, _amount_at, measured_at, place_at, coloured_as_at, patterned_at,
+    where_at, end_at, prep_at, way_at, facing_at, verbal_at, _thing_at, look_at,
 )  # fmt: skip

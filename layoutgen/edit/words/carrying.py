@@ -53,6 +53,8 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # 
         done = merged(done, align(done.layout, list(ids), "bottom", plan.level))
     if plan.end is not None:
         done = merged(done, _at_end(done.layout, ids, *plan.end))
+    if plan.inset is not None:
+        done = merged(done, _off_edge(done.layout, ids, *plan.inset))
     if plan.position:
         done = merged(done, put_at(done.layout, ids, plan.position, edge=plan.edge))  # type: ignore[arg-type]
     if plan.dx or plan.dy:
@@ -76,6 +78,15 @@ def _up_to(layout: Layout, ids: Sequence[str], way: tuple[int, int], marks: Sequ
     dy = {-1: there.y1 - mine.y0, 1: there.y0 - mine.y1}.get(way[1], 0.0)
     if dx * way[0] + dy * way[1] <= 0:
         raise EditError(f"{names(layout, ids)} cannot reach {names(layout, marks)} that way")
+    return shift(layout, ids, dx, dy, exact=True)
+
+
+def _off_edge(layout: Layout, ids: Sequence[str], side: str, far: float) -> Edited:
+    """ "20 px from the left edge"."""
+    mine = hull(layout[each].box for each in ids)
+    dx = {"left": far - mine.x0, "right": 1 - far - mine.x1}.get(side, 0.0)
+    dy = {"top": far - mine.y0, "upper": far - mine.y0}.get(side, 0.0)
+    dy = {"bottom": 1 - far - mine.y1, "lower": 1 - far - mine.y1}.get(side, dy)
     return shift(layout, ids, dx, dy, exact=True)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from layoutgen import vocab
 from layoutgen.edit.look import relabel, rename
 from layoutgen.edit.names import Edited
+from layoutgen.edit.words.amount import Size
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import (
     Command,
@@ -20,9 +21,11 @@ from layoutgen.edit.words.command import (
     whole,
 )
 from layoutgen.edit.words.giving import give
+from layoutgen.edit.words.lexicon import COMPARATIVES
 from layoutgen.edit.words.looking import looked
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.setting_words import is_setting, setting_of
+from layoutgen.edit.words.sizing import sized
 
 
 def become(command: Command, new: Sequence[Ref], bit: Bit) -> Edited | None:
@@ -38,14 +41,14 @@ def become(command: Command, new: Sequence[Ref], bit: Bit) -> Edited | None:
     if [b for b in left if not idle([b])]:
         return None
     if ref.label is None and ref.attributes:
-        return looked(command.layout, ids, ref.attributes)
+        return _otherwise(command, ids, ref)
     if ref.label is None:
         return None
     a_thing = ref.indefinite and vocab.lookup(ref.label) is not None  # "a lime", "an orange"
     if vocab.colour(ref.label) is not None and not a_thing and not exists(command, ref.label):
         return looked(command.layout, ids, [" ".join((*ref.attributes, ref.label))])
     if ref.attributes and all(command.layout[each].label == ref.label for each in ids):
-        return looked(command.layout, ids, ref.attributes)
+        return _otherwise(command, ids, ref)
     if all(command.layout[each].z < 0 for each in ids) and vocab.is_stuff(ref.label):
         done = setting_of(command, ref.label)
         if done is not None:
@@ -68,6 +71,14 @@ def become(command: Command, new: Sequence[Ref], bit: Bit) -> Edited | None:
         given = give(later, (Ref(0, 0, "it", ids=ids),), tail[0].refs, tail[0])
         done = merged(done, given) if given is not None else done
     return done
+
+
+def _otherwise(command: Command, ids: Sequence[str], ref: Ref) -> Edited:
+    """ "with a red one", "with a smaller one": the same thing, looking so or of such a size."""
+    sizes = [a for a in ref.attributes if a in COMPARATIVES]
+    if sizes:
+        return sized(command, command.layout, ids, Size(*COMPARATIVES[sizes[0]]))
+    return looked(command.layout, ids, ref.attributes)
 
 
 def replace_words(command: Command) -> Edited | None:

@@ -21,7 +21,7 @@ VERBS: Mapping[str, str] = _table(
     move: reposition, tug, get, grab, pick up, select, pick, choose, float, fly, walk, drive, roll, jump
     put: put, place, position, set, lay, stick, stand, sit, seat, hang, park, rest, lean, locate, drop
     put: mount, pop, store, throw, toss, stow
-    move: offset, translate, sail, steer, lead, guide, swing
+    move: shoo, usher, whisk, offset, translate, sail, steer, lead, guide, swing
     switch on: turn on, switch on, light, light up, put on the light
     switch off: turn off, switch off, put out, switch out
     delete: tear down, knock down, pull down, chop down, cut away, clear out, take down, get away

@@ -158,6 +158,7 @@ def look_at(bits: Bits, i: int) -> Bit | None:
     return Bit("look", i, at, looks=tuple(looks), words=bits.said(i, at)) if looks else None
 
 
+NAMED = {"ginger": "orange", "auburn": "brown", "blond": "blonde"}  # of fur and hair
 _COLOURED = re.compile(r"[ -](?:colou?red|patterned|print)$")
 
 
@@ -166,7 +167,7 @@ def _canonical(phrase: str) -> str:
     stem = _COLOURED.sub("", phrase)
     if stem != phrase and (vocab.colour(stem) or stem in vocab.PATTERNS):
         return stem
-    return phrase if known_look(phrase) else meant_look(phrase) or phrase
+    return phrase if known_look(phrase) else NAMED.get(phrase) or meant_look(phrase) or phrase
 
 
 def known_look(phrase: str) -> bool:
@@ -179,7 +180,7 @@ def _describes(words: Sequence[Word]) -> bool:
     phrase = " ".join(word.lower for word in words).replace(" - ", "-")
     if len(words) > 1 and _COLOURED.search(phrase):
         return _describes(words[:1]) and known_look(_canonical(phrase))
-    if vocab.colour(phrase) is not None or phrase in vocab.PATTERNS or phrase in vocab.MATERIALS:
+    if vocab.colour(phrase) is not None or phrase in NAMED or phrase in (*vocab.PATTERNS, *vocab.MATERIALS):
         return True
     if len(words) > 1:
         return False

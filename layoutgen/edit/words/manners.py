@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from layoutgen.edit.words.lexicon import FILLERS
@@ -44,7 +45,7 @@ _CLOSERS = _phrases("""
     thanks | , | again | and | ok | though | " | right | alright | already | immediately | quickly | lol | mate |
     dude | man | buddy | dear | a.s.a.p | asap | anyway | there you go | if you please | would do | to be honest |
     after all | in the end | you know | do n't you | would n't you |
-    is n't it | are n't they | does n't it | do n't you think | wo n't you |
+    shall we | shall i | will we | is n't it | are n't they | does n't it | do n't you think | wo n't you |
     should n't it | right away | somehow | if at all possible | at all | already please | if that makes sense
 """)
 # words of what goes before a command: "I would be so grateful if you could"
@@ -97,6 +98,7 @@ _INTERJECTIONS |= {
     "bravo",
     "aww",
 }
+_SUBJECTS = frozenset({"a", "an", "the", "some", "one", "two", "three"})
 _MAY = frozenset({"can", "could", "may", "shall", "might"})
 _ASIDE = frozenset(
     {
@@ -170,6 +172,8 @@ def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
         lead = max((o for o in _OPENERS if tuple(lower[: len(o)]) == o), key=len, default=())
         if lead and len(words) > len(lead):
             words = words[len(lead) :]
+        elif asked and lower[1] in _SUBJECTS:  # "can a boy sit here?"
+            return [replace(words[0], text="let", lower="let", lemma="let", tag="VB"), *words[1:]]
         elif (asked and lower[1] in ("we", "i") and verb_at(words, 2)) or _would(lower, words, verb_at):
             words = words[2:]
         elif lower[0] in ("you", "u", "somebody", "someone") and verb_at(words, 1):

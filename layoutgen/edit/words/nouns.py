@@ -70,13 +70,17 @@ class Nouns:
 
     def _is_head(self, i: int) -> bool:
         """Whether the noun at i ends the phrase: it is no adjective, and no longer name begins here."""
-        if not self.nominal(i):
+        if not self.nominal(i) or self._modifies_one(i):
             return False
         lower = self._lower(i)
         if self._begins_name(i):
             return True
         colour = vocab.colour(lower) is not None or lower in vocab.MATERIALS or lower in vocab.PATTERNS
         return not (colour and self.noun_follows(i + 1))
+
+    def _modifies_one(self, i: int) -> bool:
+        """ "a square one", "red ones"."""
+        return self._lower(i + 1) in ("one", "ones") and self.words[i].tag.startswith(("JJ", "VBN"))
 
     def _begins_name(self, i: int) -> bool:
         """Whether words from here on are one name of several words."""

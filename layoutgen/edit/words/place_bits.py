@@ -29,6 +29,7 @@ _PARTICLES = frozenset({
 _AXES = {
     "horizontally": "across", "vertically": "down", "sideways": "across", "horizontal": "across", "vertical": "down",
 }  # fmt: skip
+_MEASURED = {"length": "across", "width": "across", "height": "down"}
 _VERY = frozenset({"far", "very", "extreme", "absolute", "exact", "immediate", "dead"})
 _LONGEST = 7
 
@@ -149,6 +150,13 @@ def way_at(bits: Bits, i: int) -> Bit | None:
     if lower in DIRECTIONS and bits.lower[i + 1 : i + 2] not in (["of"], ["one"]):
         return Bit("way", i, i + 1, lower)
     return None
+
+
+def measured_at(bits: Bits, i: int) -> Bit | None:
+    """ "in length", as in "double the fence in length"."""
+    word = bits.lower[i + 1] if i + 1 < len(bits.lower) else ""
+    known = bits.lower[i] == "in" and word in _MEASURED
+    return Bit("axis", i, i + 2, _MEASURED[word]) if known else None
 
 
 def pixels_at(bits: Bits, i: int) -> Bit | None:

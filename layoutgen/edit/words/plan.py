@@ -46,6 +46,7 @@ class Plan:
     sides: tuple[str, ...] = ()
     facing: str = ""
     spot: tuple[str, ...] = ()
+    inset: tuple[str, float] | None = None  # so far from that edge of the picture
     until: tuple[int, int] = (0, 0)  # which way it goes until the goal is reached
     place: Ref | None = None
     gone: bool = False
@@ -165,6 +166,10 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     if (value in ("on", "at", "in") or hung) and backdrop and not _there(command, refs[0]):
         plan.position = backdrop  # where the picture has no floor or wall of its own
         return True
+    side = next((s for s in (*refs[0].attributes, refs[0].position) if s in _OFF), "") if refs[0].label in _RIMS else ""
+    if side and value in ("from", "above", "below", "off", "left of", "right of"):
+        plan.inset = side, _inset(command, amount, side)
+        return True
     if value in ("from", "as", "for", "like", "than", "instead of"):
         return value == "from"
     if value in ("off", "away", "from") and is_picture(command, refs):
@@ -178,11 +183,29 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
     ):
         plan.place = refs[0]
         return True
+    if len(refs) == 1 and refs[0].label in command.layout.background and value == "middle of":
+        plan.position = "center"  # "to the middle of the lake" where the whole picture is one
+        return True
     if refs[0].pronoun == "everything":
         plan.depth = {"in front of": "front", "on": "front", "behind": "back", "under": "back", "above": "front"}.get(
             value, ""
         )
         return bool(plan.depth)
+    return _marked(command, plan, ids, bit, _landmarks(command, ids, refs), amount)
+
+
+_RIMS = frozenset({"edge", "border", "side", "margin", "rim"})
+_OFF = frozenset({"left", "right", "top", "bottom", "upper", "lower"})
+
+
+def _inset(command: Command, amount: Bit | None, side: str) -> float:
+    """How far from an edge of the picture, as a share of its side; a little where nothing is said."""
+    canvas = command.layout.canvas
+    return way_amount(amount, canvas.width if side in ("left", "right") else canvas.height, 0.05)
+
+
+def _landmarks(command: Command, ids: Sequence[str], refs: Sequence[Ref]) -> tuple[str, ...]:
+    """What phrases mean that say where things go; "it" is none of these things themselves."""
     context = command.context
     saved = context.focus, context.several
     if refs[0].pronoun not in ("", "him") and set(context.focus) == set(ids) and context.several == ():
@@ -192,10 +215,13 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
             raise EditError(f"what is {refs[0].text!r}? Say its name")
     if refs[0].label is None and not refs[0].pronoun:
         context.focus = tuple(ids)  # "next to the left one": of the same kind
-    marks = tuple(each for each in resolve(refs, context) if each not in ids) or resolve(refs, context)
+    found = resolve(refs, context)
+    if set(found) <= set(ids) and refs[0].label is None and refs[0].ordinal:  # "put the new one left of the first"
+        found = resolve([dataclass_replace(refs[0], ordinal=None, other=True)], context)
+    marks = tuple(each for each in found if each not in ids) or found
     context.focus, context.several = saved
     context.note_person(marks)
-    return _marked(command, plan, ids, bit, marks, amount)
+    return marks
 
 
 def _marked(  # noqa: C901 - one case after the other

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from layoutgen.edit.look import flip, rename
 from layoutgen.edit.names import Edited
+from layoutgen.edit.size import scale
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import (
     Command,
+    is_picture,
     property_of,
     thing,
     whole,
@@ -27,7 +29,7 @@ def change_property(command: Command, prop: tuple[str, tuple[Ref, ...]], rest: S
     kind, refs = prop
     subject = Bit("thing", 0, 0, refs=refs)
     if kind in ("colour", "look", "name"):
-        looks = [look for bit in rest if bit.kind == "look" for look in bit.looks]
+        looks = [look for bit in rest if bit.kind == "look" and not _former(command, bit) for look in bit.looks]
         looks += [command.said(r.start, r.end) for b in rest if b.kind in ("prep", "thing") for r in b.refs]
         looks = [look.removeprefix("a ").removeprefix("an ") for look in looks]
         ids, _ = whole(command, [subject])
@@ -49,6 +51,11 @@ def change_property(command: Command, prop: tuple[str, tuple[Ref, ...]], rest: S
     return None
 
 
+def _former(command: Command, bit: Bit) -> bool:
+    """Whether a look is the one that was: "from green to orange"."""
+    return bit.start > 0 and command.words[bit.start - 1].lower == "from"
+
+
 def scale_words(command: Command) -> Edited | None:
     """ "scale the dog by 20 %", "double the number of birds", "increase the height of the tree"."""
     first, rest = thing(command.bits)
@@ -59,6 +66,11 @@ def scale_words(command: Command) -> Edited | None:
         if done is not None:
             return done  # "reduce the birds to two"
     prop = property_of(first.refs) if first is not None and not picture_first(command) else None
+    if first is not None and any(
+        b.kind == "prep" and b.value == "across" and is_picture(command, b.refs) for b in rest
+    ):
+        ids, _ = whole(command, [first])
+        return scale(command.layout, ids, 1 / command.layout[ids[0]].box.width, 1.0)
     return change_property(command, prop, rest) if prop is not None else resized(command)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from layoutgen import vocab
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.lexicon import PICTURE, PREPOSITIONS
+from layoutgen.edit.words.look_bits import known_look, look_at
 from layoutgen.meanings import PREDICATES
 
 if TYPE_CHECKING:
@@ -108,6 +109,9 @@ def prep_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after th
     if things is None:
         if value == "to" and bits.lower[end : end + 1] in (["be"], ["have"], ["become"], ["look"]):
             return Bit("filler", i, end + (bits.lower[end] == "be"))
+        look = look_at(bits, end) if value == "to" and end < len(bits.words) else None
+        if look is not None and all(known_look(each) or vocab.weather(each) for each in look.looks):
+            return Bit("filler", i, end)  # "set the weather to cloudy"
         if said in vocab.SHAPES:  # "round and green"
             return None
         return Bit("adverb", i, end, value, words=said) if value in _ADVERBS or value in ("with", "as") else None

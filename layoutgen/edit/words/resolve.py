@@ -210,7 +210,7 @@ def _narrowed(ref: Ref, items: list[Item], context: Context) -> list[Item]:
         items = _owned(ref.owner, items, context)
     for predicate, landmarks in ref.near:
         items = related(ref, items, predicate, _marks(landmarks, context), layout)
-    if ref.of and ref.label is not None:
+    if ref.of and ref.label is not None and not _made_of(ref, items):
         items = belonging(items, resolve(ref.of, context), layout) or items
     if ref.other:
         rest = [item for item in items if item.id not in context.focus]
@@ -219,6 +219,11 @@ def _narrowed(ref: Ref, items: list[Item], context: Context) -> list[Item]:
         if way and len(items) > 1 and ref.ordinal is None:
             items = extreme(ref, items, way)
     return items
+
+
+def _made_of(ref: Ref, items: list[Item]) -> bool:
+    """ "rolls of fabric", which are rolls that are said to be fabric."""
+    return all(any(each.label in item.attributes for item in items) for each in ref.of)
 
 
 def _looking_so(ref: Ref, items: list[Item], layout: Layout) -> tuple[list[Item], str]:

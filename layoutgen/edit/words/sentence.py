@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from layoutgen import vocab
+from layoutgen.edit.season import SEASONS
 from layoutgen.edit.words.asides import reasoned
 from layoutgen.edit.words.lexicon import FILLERS, NOUNY, NUMBERS, VERBS
 from layoutgen.edit.words.manners import plain
@@ -109,6 +110,8 @@ def clauses(words: Sequence[Word]) -> list[list[Word]]:
             or (word.lower in ("so", "because") and cut[-1] and (word.lower != "so" or begins(words, i + 1)))
         ):
             cut.append([word] if word.lower in ("so", "but", "because") else [])
+        elif word.lower == "," and cut[-1] and _says_when(cut[-1], words[i + 1 : i + 2]):
+            cut.append([])
         elif _runs_on(cut[-1], words, i):
             cut.append([word])
         else:
@@ -121,6 +124,14 @@ def _lists_looks(words: Sequence[Word], i: int) -> bool:
     end = next((k for k in range(i, len(words)) if words[k].lower in _STOPS), len(words))
     plain = [word.lower for word in words[i:end] if word.lower not in _JOINTS]
     return len(plain) > 1 and all(vocab.colour(word) for word in plain)
+
+
+def _says_when(clause: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether a clause is no more than a time, a weather or a season: "night, lamps on"; not "night, with a moon"."""
+    if any(word.lower == "with" for word in after):
+        return False
+    words = [word.lower for word in clause if word.lower not in FILLERS and word.lower not in ("the", "at", "a", "in")]
+    return len(words) == 1 and bool(vocab.time_of_day(words[0]) or vocab.weather(words[0]) or words[0] in SEASONS)
 
 
 def _runs_on(clause: Sequence[Word], words: Sequence[Word], i: int) -> bool:
@@ -154,6 +165,8 @@ def begins(words: Sequence[Word], i: int) -> bool:
     while i < len(words) and words[i].lower in FILLERS:
         i += 1
     if i >= len(words):
+        return False
+    if words[i].tag == "VBG":  # "wearing a hat and carrying a stick"
         return False
     if _negated(words, i) or (words[i].lower == "no" and words[i - 1].lower in (",", "and") and _none(words, i)):
         return True

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from layoutgen.edit.history import History
 from layoutgen.edit.words.asides import asks, comments, is_reason, only_talk
 from layoutgen.edit.words.bits import Bits
-from layoutgen.edit.words.command import Tools, attached
+from layoutgen.edit.words.command import Tools, attached, modifiers
 from layoutgen.edit.words.echo import echoed, named
 from layoutgen.edit.words.joining import gapped, joined, said
+from layoutgen.edit.words.relaxing import relaxed
 from layoutgen.edit.words.repairing import repaired
 from layoutgen.edit.words.resolve import Context, resolve
 from layoutgen.edit.words.sentence import MOST, Word, clauses, words_of
@@ -55,9 +58,10 @@ def _carried_out(history: History, text: str, tools: Tools, seed: int) -> tuple[
         except AmbiguousError:
             raise
         except EditError:
-            if not only_talk(clause) or (len(found) == 1 and not asks(clause)):
+            if only_talk(clause) and (len(found) > 1 or asks(clause)):
+                talk.note(clause)
+            elif not talk.hear_loosely(clause):
                 raise
-            talk.note(clause)
     if not talk.told and all(is_reason(clause) or only_talk(clause) for clause in found):
         raise EditError(f"{text.strip()[:60]!r} asks for no change")
     return talk.history, tuple(talk.told)
@@ -98,6 +102,19 @@ class _Talk:
         self.context.layout = self.history.layout
         return None
 
+    def hear_loosely(self, clause: list[Word]) -> bool:
+        """Whether a clause could be done without the words in it that ask for nothing."""
+        before = self.context
+        for words in relaxed(clause, before.labels):
+            self.context = replace(before)
+            try:
+                self.hear(words)
+            except EditError:
+                continue
+            return True
+        self.context = before
+        return False
+
     @property
     def has_lost_what_it_spoke_of(self) -> bool:
         """Whether what "it" means is no longer there."""
@@ -106,10 +123,12 @@ class _Talk:
 
     def note(self, clause: list[Word]) -> None:
         """What a reason speaks of, which "it" then means."""
-        things = [bit for bit in Bits(clause, self.context.labels).read(0) if bit.refs]
-        for k, bit in enumerate(things):
+        bits = Bits(clause, self.context.labels).read(0)
+        for k, bit in enumerate(bits):
             refs = bit.refs
-            telling = things[k + 1 : k + 2] if bit.kind == "thing" else []
+            if not refs:
+                continue
+            telling = [b for b in bits[k + 1 : k + 2] if bit.kind == "thing" and modifiers([b])]
             for each in (refs, *(attached(refs, more) for more in telling)):  # "the bird next to the cat"
                 try:
                     self.context.mention(resolve(each, self.context))

@@ -14,9 +14,10 @@ from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import Command, is_picture, thing
 from layoutgen.edit.words.lexicon import PICTURE
 from layoutgen.edit.words.naming import named
+from layoutgen.edit.words.ref import Ref
 
 _LEADS = re.compile(
-    r"^(?:(?:to|at|in|into|on|onto|be|being|become|as|like|look|looks|a|an|the|it|more|very|with|of|some|from|by|set|there|is|that|during|for|instead|style|look|mood|atmosphere|feeling|bit|little|touch|lot|hint)\s+)+"
+    r"^(?:(?:to|at|in|into|on|onto|be|being|become|as|like|look|looks|a|an|the|it|more|very|with|of|some|from|by|set|there|is|that|during|for|instead|style|look|mood|atmosphere|feeling|bit|little|touch|lots?|hint|plenty)\s+)+"
 )
 _TAILS = re.compile(
     r"\s+(?:scene|setting|picture|image|style|version|instead|time|outside|"
@@ -63,8 +64,13 @@ def is_setting(command: Command, bit: Bit | None) -> bool:
         is_picture(command, bit.refs)
         or (ref.label in _NAMES and not (known and ref.label not in ("sky", "ground")))
         or (ref.label is not None and vocab.time_of_day(ref.label) is not None)
-        or (ref.definite and not known and ref.label in command.layout.background)  # "the sea should be stormy"
+        or (ref.definite and ref.label in command.layout.background and not _is_item(command, ref))  # "the sea ..."
     )
+
+
+def _is_item(command: Command, ref: Ref) -> bool:
+    """Whether there is a thing of exactly this name; "the beach" is no beach chair."""
+    return any(item.label == ref.label for item in command.layout.items)
 
 
 def setting_of(command: Command, phrase: str, *, places: bool = True) -> Edited | None:  # noqa: C901 - one case after the other
@@ -80,7 +86,7 @@ def setting_of(command: Command, phrase: str, *, places: bool = True) -> Edited 
             return set_season(layout, SEASONS[form])
         if vocab.time_of_day(form):
             return set_time(layout, form)
-        if vocab.weather(form):
+        if vocab.weather(form) or (form == "snow" and not text.startswith("in")):
             return set_weather(layout, form)
     for form in forms:
         words = form.split()

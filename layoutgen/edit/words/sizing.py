@@ -97,7 +97,8 @@ def resized(command: Command, side: str = "") -> Edited | None:
             command, command.layout, ids, replace(size, side=side if side and size.side == "both" else size.side), rest
         )
     if command.frame == "double":
-        return sized(command, command.layout, ids, Size(side or "both", factor=_TIMES[command.verb]))
+        side = side or {"across": "width", "down": "height"}.get(axis, "both")
+        return sized(command, command.layout, ids, Size(side, factor=_TIMES[command.verb]))
     sides, sign = _WAYS.get(command.frame, ("both", 0))
     sides = side or {"across": "width", "down": "height"}.get(axis, sides)
     if word is not None:

@@ -40,13 +40,14 @@ _ASIDES = "|".join((
     "at the same time", r"if i may", r"if you like", r"if you want", "to be fair", "so to speak", "for instance",
     "for example", "by any chance", "if at all possible",
 ))  # fmt: skip
+_POSES = "be|stand|sit|lie|look|face|go|come|move|jump|sleep|fly|swim|run|walk|stay|hold|wear"
 _FORMS = (
     (re.compile(r"\s*(?:[-=]+>|→)\s*"), " to "),
     (re.compile(r"\bto (?=(?:to|on|in|at|left of|right of|above|below|behind|under|next to)\b)"), ""),
     (re.compile(r"\b(should|must|can|could|shall|let us|let it) to (?=[a-z])", re.IGNORECASE), r"\1 "),
     (
         re.compile(
-            r"\b(?:whatever|what|(?:anything|everything|all) that) (?:is|lies|stands)\b"
+            r"\b(?:whatever|what|(?:anything|everything|all) that)(?:'s| is| lies| stands)\b"
             r"(?= (?:on|in|under|next|left|right|behind|above|below|at)\b)"
         ),
         "everything",
@@ -66,6 +67,27 @@ _FORMS = (
     ),
     (re.compile(r"\b(?:closer|nearer) to (?:each other|one another)\b", re.IGNORECASE), "closer together"),
     (re.compile(r"\b(?:away|apart) from (?:each other|one another)\b", re.IGNORECASE), "apart"),
+    (re.compile(r"\bit all\b(?! the)", re.IGNORECASE), "everything"),
+    (re.compile(r"\bbe (?:an? )?(?:love|dear|darling|angel|sport|good \w+) and\b", re.IGNORECASE), ""),
+    (re.compile(r"\bthe (double|half|triple) (?:of|in) (?:the |its )?size\b", re.IGNORECASE), r"\1 its size"),
+    (
+        re.compile(
+            r"\b(?:here we go|let(?:'s| us) (?:get )?(?:going|started|go|begin|start|see))[:,.!]+\s*", re.IGNORECASE
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            rf"\b(?:get|ask|tell) ((?:the|an?|my|both|all) [a-z ]{{1,30}}?) to (?=(?:{_POSES})\b)", re.IGNORECASE
+        ),
+        r"let \1 ",
+    ),
+    (re.compile(r",\s*please\s*,", re.IGNORECASE), ","),
+    (re.compile(r", (?=one (?:on|at) (?:each|either|both)\b)", re.IGNORECASE), " "),
+    (re.compile(r"\b(on|at) (?=(?:each|either|both) sides? of)", re.IGNORECASE), r"on "),
+    (re.compile(r"\b(?:in|into|to) the (?:other|opposite) (?:direction|way)\b", re.IGNORECASE), "the other way"),
+    (re.compile(r"\btime of (?:the )?day\b", re.IGNORECASE), "time"),
+    (re.compile(r"^half (?=(?:the|its) (?:size|width|height|number)\b)", re.IGNORECASE), "halve "),
     (re.compile(r"\bcould do with being\b", re.IGNORECASE), "should be"),
     (re.compile(r"\bcould (?:use|do with)\b", re.IGNORECASE), "needs"),
     (re.compile(r"\bmore of (?!(?:the|these|those|them|it|this|that)\b)", re.IGNORECASE), "more "),
@@ -81,7 +103,7 @@ def written_out(text: str) -> str:
     """The text with what is typed short written out: "dont" as "do n't", "teh" as "the", "more big" as "bigger"."""
     for form, written in _FORMS:
         text = form.sub(written, text)
-    text = _MORE.sub(lambda match: COMPARED[match.group(1).lower()], text)
+    text = " ".join(_MORE.sub(lambda match: COMPARED[match.group(1).lower()], text).split())
     return _WORD.sub(lambda match: _SHORT.get(match.group(0).lower(), match.group(0)), text)
 
 

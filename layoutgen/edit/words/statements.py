@@ -127,9 +127,9 @@ def _owns(command: Command, subject: list[Bit], start: int) -> Edited | None:
 def _end(lower: list[str], cut: int) -> int:
     """Where the verbs that say that something shall be end."""
     end = cut
-    while end < len(lower) and (lower[end] in _GO_ON or _better(lower, end)):
+    while end < len(lower) and (lower[end] in _GO_ON or _better(lower, end) or _stays(lower, end)):
         if lower[end] not in _GO_ON:
-            end = _better(lower, end)
+            end = _better(lower, end) or end + 1
             continue
         after = lower[end + 1] if end + 1 < len(lower) else ""
         owning = lower[end] in ("has", "have") and after not in ("", "to")
@@ -142,6 +142,16 @@ def _end(lower: list[str], cut: int) -> int:
 
 
 _SIDEWAYS = frozenset({"left", "right", "at", "to", "on", "towards", "toward", "in", "into"})
+
+
+def _stays(lower: list[str], i: int) -> bool:
+    """ "must stay on the right", not "must stay"."""
+    return lower[i] in ("stay", "remain", "belong", "live") and lower[i + 1 : i + 2] != [] and lower[i + 1] in _STAYING
+
+
+_STAYING = frozenset({
+    "on", "in", "at", "to", "left", "right", "behind", "above", "under", "next", "below", "near", "between",
+})  # fmt: skip
 
 
 def _better(lower: list[str], i: int) -> int:
@@ -234,7 +244,7 @@ def want(command: Command) -> Edited | None:
         done = canvas_of_words(command, rest)
         if done is not None:
             return done
-    done = _all_of_it(command, first, rest)
+    done = _one_less(command, first) or _all_of_it(command, first, rest)
     if done is not None:
         return done
     if is_setting(command, first) and not ref.pronoun:
@@ -248,6 +258,12 @@ def want(command: Command) -> Edited | None:
     if not rest and not is_setting(command, first):
         return None
     return statement(command, list(command.bits)) or setting_of(command, command.said(first.end))
+
+
+def _one_less(command: Command, first: Bit) -> Edited | None:
+    """ "I need one cow less"."""
+    less = {"less", "fewer"} & {word.lower for word in command.words}
+    return counted(command.sub("", "", [first])) if less and first.refs[0].number else None
 
 
 def _all_of_it(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
@@ -306,6 +322,8 @@ def _passive(command: Command, bits: list[Bit], rest: Sequence[Bit]) -> Edited |
             return _PASSIVES[frame](command.sub(word.lemma, frame, things))
     if _PLACES & set(lower) and {"change", "swap", "switch", "exchange", "trade"} & {word.lemma for word in later}:
         return swap_words(command.sub("swap", "swap", things))
+    if {"distance", "distances", "gap", "gaps", "spacing"} & set(lower) and {"same", "equal", "even"} & set(lower):
+        return spread_words(command.sub("space", "spread", things))
     if any(w in ("row", "line", "queue") for w in lower) and any(w in ("form", "in", "stand") for w in lower):
         return align_words(command.sub("arrange", "align", things))
     return None

@@ -11,7 +11,8 @@ from layoutgen.errors import EditError
 
 _BACKWARDS = frozenset({"counterclockwise", "anticlockwise", "ccw", "counter", "anti", "left", "leftwards", "leftward"})
 _HEADLONG = (("upside", "down"), ("on", "its", "head"), ("on", "their", "heads"), ("on", "his", "head"),
-             ("on", "her", "head"), ("bottom", "up"), ("on", "the", "head"))  # fmt: skip
+             ("on", "her", "head"), ("bottom", "up"), ("on", "the", "head"), ("on", "its", "roof"),
+             ("on", "its", "back"), ("onto", "its", "roof"), ("onto", "its", "back"))  # fmt: skip
 _SIDEWAYS = (
     ("on", "its", "side"), ("on", "their", "sides"), ("onto", "its", "side"), ("sideways",),
     ("on", "his", "side"), ("on", "her", "side"), ("on", "the", "side"), ("a", "quarter", "turn"),
@@ -46,10 +47,11 @@ def _subject(command: Command) -> tuple[str, ...]:
     prop = property_of(first.refs) if first is not None else None
     if prop is not None:
         bits = [Bit("thing", 0, 0, refs=prop[1]), *rest]
-    telling = [
-        bit for bit in bits[1:] if bit.refs and bit.refs[0].label not in ("side", "head", "angle", "turn", "quarter")
-    ]
+    telling = [bit for bit in bits[1:] if bit.refs and bit.refs[0].label not in _TURNS]
     return whole(command, [*bits[: 1 if first is not None else 0], *(b for b in telling if b.kind == "prep")])[0]
+
+
+_TURNS = frozenset({"side", "head", "angle", "turn", "quarter", "roof", "back"})
 
 
 def _said(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:

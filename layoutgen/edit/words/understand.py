@@ -156,9 +156,11 @@ def _is_limb(ref: Ref) -> bool:
 
 def _in_company(bits: list[Bit]) -> list[Bit]:
     """ "the man together with the dog" as the man and the dog."""
-    if len(bits) > 1 and bits[0].kind == "thing" and bits[1].value == "together with" and bits[1].refs:
-        return [replace(bits[0], refs=(*bits[0].refs, *bits[1].refs), end=bits[1].end), *bits[2:]]
-    return bits
+    also = [bit for bit in bits[1:] if bit.value == "together with" and bit.refs]
+    if not also or bits[0].kind != "thing":
+        return bits
+    refs = (*bits[0].refs, *(ref for bit in also for ref in bit.refs))
+    return [replace(bits[0], refs=refs), *(bit for bit in bits[1:] if bit not in also)]
 
 
 _PARTICLES = frozenset({"up", "down", "away", "out", "off", "over"})

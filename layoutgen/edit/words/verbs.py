@@ -11,7 +11,7 @@ from layoutgen.edit.names import Edited
 from layoutgen.edit.number import remove
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, exists, is_picture, readings, thing, whole
+from layoutgen.edit.words.command import Command, exists, is_picture, merged, readings, thing, whole
 from layoutgen.edit.words.counting import counted
 from layoutgen.edit.words.kinds import replace_words
 from layoutgen.edit.words.looking import paint_words
@@ -63,7 +63,7 @@ def put_words(command: Command) -> Edited | None:  # noqa: C901 - one case after
         return align_words(command)
     if "evenly" in words:
         return spread_words(command)
-    if "together" in words:
+    if _gathers(words):
         return gather_words(command)
     if "side by side" in " ".join(words):
         return row_words(command)
@@ -77,13 +77,30 @@ def put_words(command: Command) -> Edited | None:  # noqa: C901 - one case after
         return turn(command)
     if command.verb == "drop" and not rest:
         return remove(command.layout, whole(command, command.bits)[0])
-    return move(command)
+    done = move(command)
+    sizes = [bit for bit in rest if bit.kind == "size"]
+    if done is not None or not sizes:
+        return done
+    done = move(
+        command.sub("put", "put", [bit for bit in command.bits if bit not in sizes])
+    )  # "in the corner, smaller"
+    if done is None:
+        return None
+    step = command.sub("make", "make", [Bit("thing", 0, 0, refs=(Ref(0, 0, "", ids=command.context.focus),)), *sizes])
+    step.context = replace(command.context, layout=done.layout)
+    made = make(step)
+    return merged(done, made) if made is not None else None
 
 
 def _particle(command: Command) -> Edited | None:
     """ "put on a hat": nothing that is understood without a thing."""
     things = [bit for bit in command.bits if bit.kind == "prep"]
     return None if not things else move(command)
+
+
+def _gathers(words: Sequence[str]) -> bool:
+    """ "closer together", but not "together with"."""
+    return any(w == "together" and words[k + 1 : k + 2] != ["with"] for k, w in enumerate(words))
 
 
 def _setting_only(command: Command, first: Bit) -> bool:
@@ -126,7 +143,7 @@ def moved_words(command: Command) -> Edited | None:  # noqa: C901 - one case aft
         return align_words(command)
     if any(w in ("apart", "evenly") for w in words):
         return spread_words(command)
-    if "together" in words:
+    if _gathers(words):
         return gather_words(command)
     if command.verb == "get" and any(bit.kind in ("size", "look") for bit in rest):
         return make(command)
