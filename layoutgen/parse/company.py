@@ -11,6 +11,7 @@ HOLDABLE = members("holdable groups")
 _BUILT = frozenset({"building", "structure", "vehicle", "boat", "aircraft"})
 HELD = members("held")
 _SEATS = members("seats and tables")
+_FIXTURES = frozenset({"window", "fireplace", "ceiling", "wall", "floor"})
 _CONTAINERS = members("containers")
 _OPEN_GROUND = members("open ground")
 _UTENSILS = members("utensils")
@@ -40,7 +41,7 @@ def _of_the_living(subject: Entity, other: Entity) -> str:
 
 def _of_stuff(subject: Entity, other: Entity) -> str:
     if subject.kind == "stuff":
-        return "~on" if subject.label in _OPEN_GROUND else "~in"
+        return "~on" if subject.label.rsplit(" ", 1)[-1] in _OPEN_GROUND else "~in"
     return "with" if other.kind == "stuff" else ""
 
 
@@ -49,6 +50,8 @@ def _of_things(subject: Entity, other: Entity) -> str:
     if subject.group == "food" and other.group in ("kitchenware", "drink", "container"):
         return "with"
     large = other.group in ("person", "building", "vehicle")
+    if other.label.rsplit(" ", 1)[-1] in _FIXTURES and subject.group == "furniture":
+        return "with"  # "a bed with a window"
     seat = other.group == "furniture" and other.label.rsplit(" ", 1)[-1] in _SEATS
     if (subject.label in SURFACES or head in SURFACES) and not large and not seat and other.label not in _SEATS:
         return "~on"

@@ -115,6 +115,8 @@ def _second_mention(reading: Reading, mention: Mention) -> Entity | None:
     groups = _GENERAL.get(mention.label, ())
     alike = [e for e in reading.entities if (e.count == 1) != mention.plural]
     named = [e for e in alike if e.label == mention.label]
+    if not named and not mention.attributes:  # "a brick wall ... the wall"
+        named = [e for e in alike if e.label.endswith(f" {mention.label}")]
     fitting = [e for e in named if set(mention.attributes) <= set(e.attributes)]
     side = next((w for w in reading.tree.lower[chunk.start : chunk.head] if w in _SIDES), None)
     if side is not None and not mention.plural:

@@ -11,6 +11,10 @@ Count = int | Vague
 _MOST = 1000
 _KINDS = frozenset({"single", "lone", "twin", "double", "one"})  # "three single beds"
 _ARTICLES = frozenset({"a", "an", "another", "this", "that"})
+_MEASURED = frozenset(
+    {"way", "engine", "story", "storey", "tier", "layer", "seat", "wheel", "door", "lane", "level", "piece", "person",
+     "deck", "burner", "slice", "man", "toned", "tone", "car", "panel", "drawer", "arm", "inch", "foot"}
+)  # fmt: skip
 _VAGUES = frozenset({"several", "many", "few"})
 _VAGUE: dict[str, Vague] = {"many": "many", "several": "several", "few": "few"}
 
@@ -34,6 +38,8 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int, plural: bool = False) -
     plural: whether the noun is known to be one, as "glasses" is in "wine glasses".
     """
     end = label_start if chunk.kind == "noun" else chunk.head + 1
+    if measure_at(tree, chunk, label_start) is not None:
+        return 1
     words = range(chunk.start, end)
     said = [i for i in words if number(tree.lower[i]) is not None and not _inside_hyphens(tree, i)]
     numbers = [number(tree.lower[i]) or 0 for i in said if i == said[0] or tree.lower[i] not in _KINDS]
@@ -50,6 +56,16 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int, plural: bool = False) -
     if vague is not None and not (article and vague == "several" and not tree.tags[chunk.head].endswith("S")):
         return vague
     return 1 if article else None
+
+
+def measure_at(tree: Tree, chunk: Chunk, label_start: int) -> int | None:
+    """Where a number stands that measures one thing: "a four engine jet", "a two way street"; none elsewhere."""
+    if chunk.kind != "noun" or tree.tags[chunk.head] != "NN":
+        return None
+    at = chunk.start + (tree.lower[chunk.start] in ("a", "an", "the"))
+    if at + 1 >= label_start or (number(tree.lower[at]) or 0) < 2 or tree.tags[at] != "CD":
+        return None
+    return at if tree.tags[at + 1] in ("NN", "JJ") and tree.lower[at + 1] in _MEASURED else None
 
 
 def _vague(tree: Tree, chunk: Chunk, i: int, end: int) -> Vague | None:

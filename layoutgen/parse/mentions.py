@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from layoutgen import vocab
 from layoutgen.parse.chunks import YOUNG, Chunk, known
-from layoutgen.parse.counts import Count, count_of
+from layoutgen.parse.counts import Count, count_of, measure_at
 from layoutgen.parse.hyphens import hyphenated, of_hyphenated
 from layoutgen.parse.lexicon import (
     INTENSIFIERS,
@@ -172,8 +172,7 @@ def singular(tree: Tree, i: int) -> str:
 
 def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[list[str], str]:
     """Attributes of the words before the label, and the label, longer by nouns that are no attributes."""
-    attributes: list[str] = []
-    at = chunk.start
+    attributes, at = _measure(tree, chunk, label_start)
     end = label_start if chunk.kind == "noun" else chunk.head + (not _is_number(tree, chunk.head))
     prefix: list[str] = []
     while at < end:
@@ -207,6 +206,12 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
         at = after
     label = _named(prefix, label)
     return [a for a in dict.fromkeys(attributes) if a and a not in ("photo", "-")], label
+
+
+def _measure(tree: Tree, chunk: Chunk, label_start: int) -> tuple[list[str], int]:
+    """The "four engine" of "a four engine jet", if that is how the chunk begins, and where its other words begin."""
+    at = measure_at(tree, chunk, label_start)
+    return ([], chunk.start) if at is None else ([f"{tree.lower[at]} {tree.lower[at + 1]}"], at + 2)
 
 
 def _is_name(pair: str) -> bool:

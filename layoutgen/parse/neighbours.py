@@ -112,4 +112,17 @@ def decoration(reading: Reading, near: int, landmark: int) -> str | None:
     return " ".join([*(a for a in mention.attributes if vocab.colour(a)), pattern]) if pattern else None
 
 
+def part_state(reading: Reading, landmark: int) -> str | None:
+    """ "lid up" of "a toilet with the lid up", "cap off" of "a hydrant with its cap off"."""
+    mention, tree = reading.mentions[landmark], reading.tree
+    if mention is None or mention.label not in _LIDS:
+        return None
+    end = mention.chunk.end
+    own = mention.chunk.owner_word is not None or tree.lower[mention.chunk.start] == "the"
+    said = tree.lower[end] if end < len(tree) else ""
+    return f"{mention.label} {said}" if own and said in _STATES else None
+
+
+_LIDS = frozenset({"lid", "seat", "cap", "hood", "trunk", "door", "top", "cover", "tailgate", "flap"})
+_STATES = frozenset({"up", "down", "open", "opened", "closed", "shut", "off", "raised", "lowered", "missing"})
 _PATTERNS = {"polka dot": "polka dot", "stripe": "striped", "spot": "spotted", "dot": "polka dot"}

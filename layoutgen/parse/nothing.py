@@ -91,8 +91,8 @@ def _by_halves(reading: Reading, number: int, mention: Mention) -> bool | None:
         return _note_occasion(reading, mention.label)
     if (vocab.lookup(first) is None and vocab.place(first.rsplit(" ", 1)[-1]) is None) or is_abstract(first):
         return True
-    if any(e.label == first for e in reading.entities):
-        return True  # "a man on skis doing a ski jump"
+    if any(e.label == first for e in reading.entities) or group_of(first) == "person":
+        return True  # "a man on skis doing a ski jump", "in a tourist area"
     mention.label, mention.plural = first, False  # "a train scene" shows a train
     return False
 

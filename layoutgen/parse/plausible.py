@@ -153,7 +153,10 @@ def move_to_bearers(reading: Reading) -> None:
 
 def _not_places(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
     """ "a bathroom with a toilet next to a shower", "a clock on a wall over a door": the nearest thing before."""
-    if any(e.kind != "stuff" for e in subjects) or objects[0].kind == "stuff":
+    inner = (
+        phrase.predicate == "on" and objects[0].label.rsplit(" ", 1)[-1] in _FLOORS
+    )  # "a room with a TV on the wall"
+    if any(e.kind != "stuff" for e in subjects) or (objects[0].kind == "stuff" and not inner):
         return subjects
     near = phrase.predicate in _BESIDE_TOO
     if not near and phrase.predicate not in _BESIDE:

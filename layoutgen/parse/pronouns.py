@@ -106,7 +106,8 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
     if reading.chunks[number].owner_word is not None:
         alive = [e for e in here if e.group in ("person", "animal", "bird", "fish", "toy")]
         whole = [e for e in here if e.group not in ("body", "part", "clothing")]
-        return (alive or whole[::-1] or here)[:1]
+        things = [e for e in whole if e.kind == "thing"]  # "a hydrant on a sidewalk with its cap off"
+        return (alive or things[::-1] or whole[::-1] or here)[:1]
     if phrase is None:
         return ([e for e in here if e.kind == "thing"] or here)[:1]
     start = reading.phrases[phrase].start

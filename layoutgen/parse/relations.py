@@ -12,7 +12,7 @@ from layoutgen.parse.coordination import members
 from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIGHT_VERBS, SURFACES
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.limbs import head_on_another, in_own_hand, is_foot, part_instead, slung, tells_looks
-from layoutgen.parse.neighbours import decoration
+from layoutgen.parse.neighbours import decoration, part_state
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.plausible import seen, sensible
 from layoutgen.parse.pronouns import host, pronoun
@@ -105,6 +105,10 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     same = {*objects, *(e.whole for e in objects)}  # "two desks and a globe on the left desk"
     told = wholes(reading, phrase.start if verb is None else verb, _entities(reading, chunks))
     subjects = [e for e in told if e not in same]
+    again = bool(objects) and objects[0].end <= reading.tree.starts[phrase.start]
+    if told and not subjects and again:  # "a sink with a mirror above the sink": nothing is above itself
+        near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+        subjects = [e for e in reading.refers[near] if e not in same] if near is not None else []
     objects = seen(objects) if phrase.predicate == "in" else objects
     subjects = sensible(reading, phrase, subjects, objects)
     chunk = reading.chunks[landmark]
@@ -130,12 +134,27 @@ def _decorated(reading: Reading, phrase: Phrase, landmark: int) -> bool:
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
     if near is None or phrase.predicate != "with":
         return False
+    if _in_state(reading, near, landmark):
+        return True
     words = {n: decoration(reading, near, n) for n in members(reading, landmark)}
     for number, word in words.items():
         if word is not None:
             reading.refers[near][0].describe([word])
             reading.forget(number)
     return all(word is not None for word in words.values())
+
+
+def _in_state(reading: Reading, near: int, landmark: int) -> bool:
+    """ "a toilet with the lid up", "a car with its door open": how it is, and no lid beside it."""
+    state = part_state(reading, landmark)
+    word = reading.chunks[landmark].owner_word
+    whole = reading.refers[near] if word is None else pronoun(reading, reading.tree.lower[word], landmark)
+    if state is None or not whole or whole[0].kind == "stuff" or whole[0].group in _ALIVE:
+        return False
+    whole[0].describe([state])
+    reading.used.add(reading.chunks[landmark].end)
+    reading.forget(landmark)
+    return True
 
 
 def _landmark(

@@ -129,6 +129,8 @@ def _acts(tree: Tree, i: int, before: str, after: str) -> bool:
         return True
     if not before.startswith("NN") or known(f"{tree.lower[i - 1]} {word}") or i + 1 >= len(tree):
         return False
+    if tree.lower[i + 1] == "of":  # "a stone carving of"
+        return False
     if known(f"{word} {tree.lower[i + 1]}") or not after.startswith(("NN", "DT", "IN", "PRP", "JJ", "CD")):
         return False
     stem = _infinitive(word)

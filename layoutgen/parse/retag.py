@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.lexicon import ANIMATE_VERBS, NUMBERS, TRANSITIVE
+from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
 
 _FRUIT = frozenset({"orange"})  # colours that are things as well, and said as often
 _SPORTS = frozenset({"skateboard", "snowboard", "surf", "ski", "skate", "golf", "kayak", "fish"})
+_DONE = frozenset({"holding", "wearing", "carrying", "riding", "flying", "eating"})
 _GOES_ON = ("NN", "JJ", "HYPH", "VBN", "VBG", "CD")
 _POSTURES = frozenset(
     {"sit", "stand", "ski", "surf", "snowboard", "skateboard", "walk", "jog", "smile", "pose", "lean"}
@@ -34,13 +36,37 @@ def retag(tree: Tree) -> None:
             _fruit(tree, i)
         elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and (_is_deed(tree, i) or _is_deed_upon(tree, i)):
             _deed(tree, i)
+        elif word in _DONE and tree.tags[i] == "NN" and i and tree.lower[i - 1] == "and" and tree.heads[i] == i + 1:
+            tree.tags[i], tree.lemmas[i] = "VBG", lemma_of(word, "VBG")  # "wearing skis and holding poles"
+            _goes_on(tree, i)
+        elif word == "carving" and tree.tags[i - 1 : i] == ["NN"] and tree.lower[i + 1 : i + 2] == ["of"]:
+            tree.tags[i] = "NN"
+            tree.swap(i - 1, i)
+        elif word == "eating" and tree.lower[i + 1 : i + 2] in (["utensils"], ["utensil"]):
+            _eating(tree, i)
         elif tree.tags[i] == "VBG" and i and tree.lower[i - 1] == "and" and _goes_on_doing(tree, i):
-            tree.deps[i], tree.deps[tree.heads[i]] = "conj", "obj"
-            noun, verb = tree.heads[i], _verb_before(tree, i)
-            tree.heads[i] = verb
-            tree.attach(noun, i, "obj")
+            _goes_on(tree, i)
     if len(tree) > 1 and tree.tags[0] in ("VBN", "VBD", "VB", "JJ") and tree.tags[1] == "IN" and _known(tree.lower[0]):
         tree.tags[0], tree.lemmas[0] = "NN", tree.lower[0]  # "Man on skis"
+
+
+def _goes_on(tree: Tree, i: int) -> None:
+    """Makes a second verb of a word that was read as part of the name of its object."""
+    noun, verb = tree.heads[i], _verb_before(tree, i)
+    if verb < 0:
+        return
+    tree.heads[i], tree.deps[i] = verb, "conj"
+    tree.deps[noun] = "obj"
+    tree.forget()
+    tree.attach(noun, i, "obj")
+
+
+def _eating(tree: Tree, i: int) -> None:
+    """ "food and eating utensils": nothing is eaten."""
+    tree.tags[i] = "JJ"
+    if tree.heads[i + 1] == i:
+        tree.swap(i, i + 1)
+    tree.deps[i] = "amod"
 
 
 def _verb_before(tree: Tree, i: int) -> int:

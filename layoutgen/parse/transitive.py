@@ -13,6 +13,7 @@ _STUNTS = frozenset({"trick", "tricks", "stunt", "stunts"})
 _FOODS = frozenset({"food", "fruit", "plant", "drink"})
 _WHEELED = frozenset({"bike", "bicycle", "motorcycle", "stroller"})  # they are walked like dogs
 _BOARDS = ("board", "ski", "bike", "bicycle", "motorcycle", "scooter")
+_DEPARTING = frozenset({"leave", "exit", "depart"})
 _DRESSING = frozenset({"tie", "adjust", "fix", "straighten", "button", "zip", "fasten", "lace"})
 _PUTTING = frozenset({"put", "place", "set", "lay", "arrange", "add", "hang"})
 _COOKS = frozenset({"make", "prepare", "cook", "bake", "fry", "grill", "roast", "decorate", "peel", "season", "mix"})
@@ -83,6 +84,8 @@ def _meant(lemma: str, entity: Entity) -> str:
     """What a verb says of this object: food is shared by eating it, an umbrella by holding it."""
     if lemma == "share":
         return "eating" if entity.group in _FOODS else "on" if entity.group == "furniture" else "holding"
+    if lemma in _DEPARTING and entity.kind == "stuff":
+        return "at"
     if lemma in _DRESSING and entity.group == "clothing":
         return "wearing"
     if lemma in _COOKS and entity.group in _FOODS:

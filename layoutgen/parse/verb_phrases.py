@@ -138,7 +138,7 @@ def _agent(reading: Reading, verb: int, subjects: list[Entity], objects: list[En
     lemma = reading.tree.lemmas[verb]
     if reading.tree.tags[verb] not in ("VBN", "VBD") or lemma in _NOT_AGENTS or (lemma, "by") in WITH_PREPOSITION:
         return False
-    predicate = TRANSITIVE.get(lemma)
+    predicate = TRANSITIVE.get(lemma) if lemma != "hand" else None  # who hands a plate does not hold who gets it
     if all(e.kind == "stuff" for e in objects):  # "pulled up by a platform"
         return False
     if predicate is None and not any(e.group in _ALIVE for e in objects):
