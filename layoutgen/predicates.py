@@ -87,7 +87,7 @@ def _over(a: Solid, b: Solid) -> bool:
 
 def deeper(a: Solid, b: Solid) -> bool:
     """Whether a is farther off than b: its z is smaller (where known), its lower edge no lower (unless a region's)."""
-    if a.z is not None and b.z is not None and a.z >= b.z:
+    if a.z is not None and b.z is not None and a.z >= b.z and not b.region:
         return False
     return a.region or a.y1 <= b.y1 + 0.02
 

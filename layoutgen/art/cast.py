@@ -41,7 +41,9 @@ def cast(layout: Layout, *, seed: int, sources: Sequence[packs.AssetPack] | None
     people_in = [n for n, item in enumerate(layout.items) if n not in owned and is_person(item)]
     for number, item in enumerate(layout.items):
         if number not in parts and number not in people_in:
-            parts[number] = Part("stuff") if _is_stuff(layout, item) else thing(layout, item, where[number], sources)
+            parts[number] = (
+                Part("stuff") if _is_stuff(layout, item, sources) else thing(layout, item, where[number], sources)
+            )
     mounts = {link.subject: link.object for link in found if link.kind in ("ride", "inside")}
     for number in people_in:
         gaze = where[number]
@@ -89,11 +91,13 @@ def _shared(layout: Layout, number: int, owned: Mapping[int, Part]) -> Iterator[
             yield part.prop, items[other]
 
 
-def _is_stuff(layout: Layout, item: Item) -> bool:
-    for known in layout.scene.objects:
-        if known.id == item.node:
-            return known.kind == "stuff"
-    return vocab.is_stuff(item.label)
+def _is_stuff(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None) -> bool:
+    """Whether it is painted with the background: stuff, unless it is on a thing and has a drawing (graffiti)."""
+    kinds = [known.kind for known in layout.scene.objects if known.id == item.node]
+    stuff = kinds[0] == "stuff" if kinds else vocab.is_stuff(item.label)
+    if not stuff or item.z < 0 or vocab.place(item.label) is not None:
+        return stuff
+    return vocab.noun(item.label).support != "wall" or packs.find(item.label, packs=sources) is None
 
 
 def bonds(cast: Cast) -> dict[int, Link]:

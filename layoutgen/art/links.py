@@ -200,6 +200,8 @@ def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
         return True
     if there.group == "plant" and there.height > 2 and here.group in (*_EATEN, "bird") and "top" not in words:
         return True  # fruit and birds are all over the crown
+    if there.name == "pole" or ("covered" in words and there.group == "kitchenware"):
+        return True  # at its height of the pole, all over the plate
     if there.name in ("stairs", "step", "staircase", "power line"):
         return True  # on the step where its box is, or where the wire sags
     if here.name == "clock" and there.group in ("structure", "building"):

@@ -167,7 +167,8 @@ class _Builder(Placing):
         found = panes(host)
         person = "left_hip" in drawing.keypoints
         in_bed = bool({"back", "bed"} & set(self.bond[n].words.split())) and "inside" in host.keypoints
-        if not found or in_bed or not (person or not {"seat", "inside"} & set(host.keypoints)):
+        being = person or vocab.noun(self.layout.items[n].label).group in ("animal", "bird", "toy")
+        if not being or not found or in_bed or not (person or not {"seat", "inside"} & set(host.keypoints)):
             return False
         together = self.guests("inside", h) + self.guests("ride", h)
         drivers = [g for g in together if "driv" in self.bond[g].words]

@@ -121,6 +121,7 @@ class Entity:
     right: float = 1.0
     fixed: bool = False
     floats: bool = False
+    kept: bool = False  # its range is as narrow as it must be: off the road
     seated: bool = False  # on a host: the canvas is no bound
     far: bool = False  # at the far end of the ground: others may stand before it
     core: tuple[float, float, float, float] = (0, 0, 0, 0)

@@ -59,7 +59,8 @@ def _match(a: Node, b: Node, predicate: str) -> None:
         a.number = min(a.number, 5)  # a bunch in which every flower is seen
     if isinstance(b.thing.count, int) or a is b:
         return
-    own = predicate in _OWN or (predicate == "on" and b.noun.height < a.noun.height and living(a))
+    mounted = predicate == "on" and a.noun.group == "person" and b.noun.group == "animal" and b.noun.height > 1
+    own = mounted or predicate in _OWN or (predicate == "on" and b.noun.height < a.noun.height and living(a))
     if own and living(a) and a.number > 1:
         b.number = a.number
     elif predicate in ("holding", "carrying") and a.number == 1:

@@ -23,6 +23,9 @@ def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[B
             child.x += 0.4 * (host.x - child.x)
             child.y = host.y0 + (0.92 - 1.9 * ((child.x - host.x) / host.w) ** 2) * host.h
         return []
+    if name == "pole":
+        _stack(children, host)
+        return []
     if name in _STAIRS:
         _climb(children, host)
         return []
@@ -49,6 +52,15 @@ def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[B
         front_row(laid, host, rng)
         children = [child for child in children if child not in laid]
     return children
+
+
+def _stack(children: list[Body], host: Body) -> None:
+    """Lights and signs on a pole, one below another from its upper end."""
+    y = host.y0 - 0.06 * host.h
+    for child in sorted(children, key=lambda c: -c.h):
+        y += child.h
+        child.x, child.y = host.x, min(y, host.y)
+        y += 0.02 * host.h
 
 
 def _climb(children: list[Body], host: Body) -> None:

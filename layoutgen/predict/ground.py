@@ -73,6 +73,7 @@ class Ground:
         spread = max(b.y for b in entity.bodies) - min(b.y for b in entity.bodies)
         entity.lo, entity.hi = self._usual(node, h, spread)
         bank = self.land.water is not None and self.shown and node.noun.group == "plant" and node.noun.height > 2
+        entity.kept = False
         entity.far = self.stage.tidy and self.stage.company and (distant(node) or bank)
         stated = [
             (nodes[r.object], r.predicate, r.words)
@@ -107,7 +108,7 @@ class Ground:
             other = r.object if r.subject == node.id else r.subject
             if not beside or other not in self.boxes or nodes[other].noun.name not in THROUGH or airborne(node):
                 continue
-            box = self.boxes[other]
+            box, entity.kept = self.boxes[other], True
             spread = max(b.y for b in entity.bodies) - min(b.y for b in entity.bodies)
             if box.y1 + 0.04 + spread < 0.96:
                 entity.lo, entity.hi = box.y1 + 0.03 + spread, 0.97

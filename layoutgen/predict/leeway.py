@@ -79,7 +79,9 @@ def _keeps(entity: Entity) -> bool:
 
 def _stays(entity: Entity, kind: str) -> bool:
     """Whether a relation of this kind leaves it where it belongs; windows and pictures stay on the wall in any case."""
-    return _keeps(entity) if kind == "near" else kind != "x" and entity.bodies[0].node.noun.support == "wall"
+    if kind == "near":
+        return entity.kept or _keeps(entity)
+    return kind != "x" and entity.bodies[0].node.noun.support == "wall"
 
 
 def _in_sky(entity: Entity) -> bool:

@@ -53,8 +53,9 @@ def is_body(node: Node, relations: Iterable[Relation], nodes: dict[str, Node]) -
             "behind", "around", "cutting", "larger than", "smaller than", "taller than", "shorter than", "same as",
         ):  # fmt: skip
             return True
+        before = ("in front of",) if node.noun.name not in BAND | _GROUNDS else ()
         if a is node and b.thing.kind == "thing" and r.predicate in (
-            "in front of", "around", "larger than", "smaller than", "taller than", "shorter than", "same as",
+            *before, "around", "larger than", "smaller than", "taller than", "shorter than", "same as",
         ):  # fmt: skip
             return True
     return False

@@ -25,7 +25,8 @@ _BEARING = {"on", "ride"}
 _BESIDE = {"left of", "right of", "next to", "near", "in front of", "behind", "with", "at", "against", "leaning on"}
 _RANK = {
     "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "sill": 4, "cover": 5, "hang": 6, "canopy": 7,
-    "under": 7, "lean": 8, "toss": 9, "foot": 9, "ring": 10, "hedge": 10, "mid": 10, "table": 10, "about": 10,
+    "prop": 4, "under": 7, "lean": 8, "toss": 9, "foot": 9, "ring": 10, "hedge": 10, "mid": 10, "table": 10,
+    "about": 10,
 }  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     if relation.predicate == "at" and b.noun.name in _DESKWORK and a.noun.group == "person":
         return Role(b, a, "hand", relation)
     predicate = "holding" if gives(relation) and not living(b) else "in" if rows(relation, b) else relation.predicate
-    for rule in (_simple, _owned, _handled, _placed):
+    for rule in (_at_work, _simple, _owned, _handled, _placed):
         found = rule(predicate, a, b)
         if found is not None:
             return Role(*found, relation)
@@ -108,12 +109,21 @@ _COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
 _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
 
 
-def _simple(predicate: str, a: Node, b: Node) -> Found:
-    """Predicates that always say who sits where."""
+def _at_work(predicate: str, a: Node, b: Node) -> Found:
+    """People at tables and stoves, also where the text says "on"."""
     if predicate in ("around", "along") and a.noun.group == "person" and b.noun.name in TOPS and a.number > 2:
         return a, b, "about"
     if predicate == "on" and a.noun.group == "person" and b.noun.name in TOPS and a.pose not in _ON_TOP:
         return a, b, "table"  # who is said to work on a desk is not up there
+    if predicate == "on" and a.noun.group == "person" and b.noun.group == "appliance" and a.pose not in _ON_TOP:
+        return a, b, "lean"  # who cooks on the stove stands at it
+    return None
+
+
+def _simple(predicate: str, a: Node, b: Node) -> Found:
+    """Predicates that always say who sits where."""
+    if predicate == "on" and b.number > 1 and not living(a) and a.number == 1 and _length(a) > 2.5 * _length(b):
+        return b, a, "prop"  # a boat up on blocks
     toy = b.noun.group == "toy" and a.pose == "sitting" and b.noun.height < a.noun.height
     if predicate == "on" and a.noun.group == "person" and (a.pose in ("riding_bike", "riding_astride") or toy):
         return a, b, "ride"
@@ -166,7 +176,7 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
             a, b = b, a
         if b.noun.group == "animal" and living(a) and b.noun.height > 0.5 * a.noun.height:
             return b, a, "lean"  # whoever holds a horse stands beside it
-        top = a.noun.group == "furniture" or a.noun.name in STALLS
+        top = a.noun.group in ("furniture", "vehicle") or a.noun.name in STALLS
         return b, a, "hand" if living(a) else "on" if top else "in"
     light = _smaller(b, a) and (not living(b) or b.noun.group == "toy")
     if predicate == "playing with" and a.noun.group == "animal" and light and b.noun.group == "toy":
@@ -201,6 +211,10 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
         return (b, a, "canopy") if b.noun.name in _CANOPIES else (a, b, "under")
     between = predicate in ("between", "among") and b.number > 1 and a.number == 1
     return (a, b, "mid") if between else None
+
+
+def _length(node: Node) -> float:
+    return float(node.noun.height * max(1.0, node.noun.aspect))
 
 
 def _smaller(a: Node, b: Node) -> bool:

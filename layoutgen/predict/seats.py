@@ -23,6 +23,7 @@ BACKED = {
 }  # fmt: skip
 SOFT = {"bed", "couch", "sofa bed", "hospital bed", "bunk bed", "crib", "mattress", "armchair", "dog bed"}
 STALLS = {"stand", "market stall", "stall", "kiosk", "fruit stand", "food stand"}
+_DISHES = {"plate", "platter", "pizza pan", "tray", "cutting board"}
 VESSELS = {"boat", "container", "kitchenware", "drink"}
 OPEN = {
     "basket", "vase", "bucket", "box", "bag", "pot", "cup", "glass", "bowl", "cart", "wagon", "sled", "sink",
@@ -85,6 +86,10 @@ def _atop(child: Body, host: Body) -> None:
 
 def _room_on(child: Body, host: Body) -> float:
     """By how much a thing is made smaller so that it looks right on its host."""
+    if host.node.noun.name == "pole":
+        return min(1.0, 0.4 * host.h / child.h)
+    if host.node.noun.name in _DISHES and child.node.noun.group == "food" and child.w > child.h:
+        return min(1.0, 0.86 * host.w / child.w)
     low = host.node.noun.name == "high chair"
     limit = min(1.0, 1.3 * host.w / child.w, 0.66 * host.h / child.h if low else 1.0)
     if child.node.pose in ("lying", "sleeping") and child.node.noun.group == "person":
@@ -99,6 +104,8 @@ def _depth(child: Body, host: Body, rng: random.Random) -> float:
     name, group = host.node.noun.name, host.node.noun.group
     if name in SEATS and child.node.noun.group == "person" and child.node.pose not in _STANDS:
         return 0.7 if name == "high chair" else 0.93
+    if name == "branch":
+        return 0.66  # on the wood, among the leaves
     if name in STALLS:
         return 0.67  # on its counter, below the awning
     if name in SOFT or name in BACKED:
@@ -311,7 +318,17 @@ def _hedge(children: list[Body], host: Body, rng: random.Random) -> None:
         child.y = host.y + 0.04 * host.h
 
 
+def _prop(children: list[Body], host: Body, rng: random.Random) -> None:
+    """Blocks and trestles below what is up on them."""
+    for child in children:
+        _shrink(child, 0.8 * host.w / len(children), 0.4 * host.h)
+    row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
+    for child in children:
+        child.y, child.front = host.y + 0.7 * child.h, -1
+
+
 _MODES: dict[str, Place] = {
+    "prop": _prop,
     "hedge": _hedge,
     "on": _on,
     "in": _in,

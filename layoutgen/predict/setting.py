@@ -37,7 +37,7 @@ _NAMES: dict[str, str] = {
         "garden": "flower, rose, tulip, sunflower, butterfly, watering can, wheelbarrow",
         "playground": "slide, swing, seesaw, sandbox",
         "kitchen": "oven, stove, refrigerator, microwave, toaster, dishwasher, frying pan, kettle, blender, chef",
-        "bathroom": "toilet, bathtub, shower, sink, toothbrush, hair dryer, towel, toilet paper",
+        "bathroom": "toilet, bathtub, bath, shower, sink, toothbrush, hair dryer, towel, toilet paper",
         "bedroom": "bed, nightstand, dresser, crib, pillow, blanket, bunk bed",
         "living room": "couch, tv, armchair, fireplace, rug, coffee table, remote",
         "office": "laptop, computer, keyboard, computer mouse, desk, monitor, printer, office chair",
@@ -51,7 +51,9 @@ _FAMILIES: dict[str, str] = {
     "vehicle": "street", "aircraft": "outdoors", "boat": "sea", "fish": "underwater",
     "furniture": "room", "appliance": "kitchen",
 }  # fmt: skip
-_ON_LAND = frozenset({"holding", "carrying", "next to", "near", "with", "behind", "in front of", "leaning on"})
+_ON_LAND = frozenset(
+    {"holding", "carrying", "looking at", "next to", "near", "with", "behind", "in front of", "leaning on"}
+)
 _ASHORE = frozenset({"plant", "building"})
 _POTS = frozenset(
     {"vase", "jar", "flowerpot", "pot", "glass", "cup", "planter", "bowl", "plate", "basket", "tray", "pan"}
@@ -160,6 +162,9 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     if not suggest:
         return data.background
     words = data.background or setting(data) or _halt(data)
+    if tuple(words) == ("sky",):
+        below = [thing for thing in data.objects if vocab.noun(thing.label).name != "sky"]
+        words = setting(data.model_copy(update={"background": (), "objects": tuple(below), "relations": ()})) or words
     if tuple(words) == ("sky",) and any(_stands(vocab.noun(thing.label)) for thing in data.objects):
         words = ("outdoors",)
     mountainous = any(vocab.noun(t.label).name in _HEIGHTS for t in data.objects) or bool(set(words) & _HEIGHTS)

@@ -1,0 +1,91 @@
+"""What the pictures have without a word: tables under food, bicycles under cyclists, pedestals, clothes for all."""
+
+from __future__ import annotations
+
+import pytest
+from drawn import found
+
+from layoutgen.art.cast import cast
+from layoutgen.art.compose import compose
+from layoutgen.art.statues import carved, in_stone
+from layoutgen.layout import Box, Item, Layout
+from layoutgen.scene import Relation, SceneData, SceneObject
+
+
+def _layout(*items: Item, relations: tuple[Relation, ...] = (), place: str = "living room") -> Layout:
+    nodes = {item.node: item.label for item in items if item.node}
+    things = tuple(SceneObject(id=node, label=label) for node, label in nodes.items())
+    return Layout(items=items, background=(place,), scene=SceneData(objects=things, relations=relations))
+
+
+def _item(label: str, box: tuple[float, float, float, float], number: int = 1, pose: str | None = None) -> Item:
+    return Item(id=f"{label}.1.{number}", node=f"{label}.1", label=label, box=Box(*box), pose=pose)
+
+
+def _under(layout: Layout) -> list[str]:
+    return [layer.under for layer in compose(layout, seed=0).layers]
+
+
+def test_a_cake_in_a_room_has_a_table_below_it_and_one_on_a_table_has_not() -> None:
+    cake = _item("cake", (0.4, 0.55, 0.6, 0.75))
+    assert "<path" in _under(_layout(cake))[0]
+    assert "<path" not in _under(_layout(cake, place="park"))[0]
+    on_floor = Relation(subject="cake.1", predicate="on", object="floor.1", words="on")
+    floor = _item("floor", (0.0, 0.6, 1.0, 1.0))
+    assert all("<path" not in under for under in _under(_layout(cake, floor, relations=(on_floor,))))
+
+
+def test_cakes_side_by_side_share_a_table() -> None:
+    layout = _layout(_item("cake", (0.2, 0.55, 0.35, 0.75)), _item("cake", (0.4, 0.55, 0.55, 0.75), 2))
+    assert sum("<path" in under for under in _under(layout)) == 1
+
+
+def test_a_cyclist_has_a_bicycle_unless_the_picture_has_one() -> None:
+    alone = cast(_layout(_item("cyclist", (0.3, 0.3, 0.6, 0.9)), place="road"), seed=0).parts[0].drawing
+    beside = (
+        cast(
+            _layout(_item("cyclist", (0.3, 0.3, 0.5, 0.9)), _item("bicycle", (0.6, 0.5, 0.9, 0.9)), place="road"),
+            seed=0,
+        )
+        .parts[0]
+        .drawing
+    )
+    assert alone is not None and beside is not None
+    assert found("bicycle").svg in alone.svg and found("bicycle").svg not in beside.svg
+    assert alone.aspect > beside.aspect
+
+
+@pytest.mark.parametrize(("label", "subject"), [("elephant statue", "elephant"), ("horse figurine", "horse")])
+def test_statues_of_animals_are_grey(label: str, subject: str) -> None:
+    assert carved(label) == subject
+    statue = in_stone(found(subject), label)
+    assert statue.svg != found(subject).svg
+    assert (statue.view[3] > found(subject).view[3]) == label.endswith("statue")
+
+
+@pytest.mark.parametrize("label", ["statue", "bronze statue", "statue of liberty"])
+def test_other_statues_are_as_they_were(label: str) -> None:
+    assert carved(label) is None
+
+
+def test_shorts_of_which_there_is_one_word_are_worn_by_both() -> None:
+    wears = Relation(subject="man.1", predicate="wearing", object="shorts.1", words="wearing")
+    men = [_item("man", (0.1 + 0.4 * k, 0.2, 0.3 + 0.4 * k, 0.9), k + 1, "standing") for k in (0, 1)]
+    parts = cast(_layout(*men, _item("shorts", (0.12, 0.5, 0.28, 0.65)), relations=(wears,)), seed=0).parts
+    outfits = [dict(part.figure.outfit) for part in parts if part.figure is not None]
+    assert all("shorts" in outfit for outfit in outfits) and len(outfits) == 2
+
+
+def test_appliances_are_of_several_kinds() -> None:
+    items = [_item("appliance", (0.1 * k, 0.5, 0.1 * k + 0.1, 0.8), k + 1) for k in range(4)]
+    names = {part.drawing.name for part in cast(_layout(*items), seed=0).parts if part.drawing is not None}
+    assert len(names) == 4
+
+
+def test_a_slice_of_pizza_is_drawn_as_a_slice() -> None:
+    text = "a slice of pizza on a plate"
+    said = SceneObject(id="pizza.1", label="pizza", span=(0, 16))
+    scene = SceneData(text=text, objects=(said,))
+    layout = Layout(items=(_item("pizza", (0.3, 0.3, 0.6, 0.6)),), scene=scene)
+    drawing = cast(layout, seed=0).parts[0].drawing
+    assert drawing is not None and "slice" in drawing.name
