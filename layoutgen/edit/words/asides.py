@@ -66,8 +66,10 @@ def asks(clause: Sequence[Word]) -> bool:
 
 def comments(clause: Sequence[Word]) -> bool:
     """Whether a clause says something of what was spoken of: "it is scary", "they look silly"."""
-    about = clause[0].lower in _BACK and len(clause) > 1 and clause[1].tag in _FINITE
-    return about and not {word.lower for word in clause} & _SHALL
+    lower = [word.lower for word in clause]
+    about = lower[0] in _BACK and len(clause) > 1 and clause[1].tag in _FINITE and not set(lower) & _SHALL
+    mine = lower[0] in ("i", "we") and {"n't", "not", "never"} & set(lower) and lower[-1] in _BACK  # "I don't need it"
+    return bool(about or mine)
 
 
 def only_talk(clause: Sequence[Word]) -> bool:

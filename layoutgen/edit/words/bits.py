@@ -8,7 +8,7 @@ from dataclasses import replace
 from layoutgen import vocab
 from layoutgen.edit.words.amount import measure_at, number_at, size_at
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.lexicon import ABSOLUTE, FILLERS, POSITIVES
+from layoutgen.edit.words.lexicon import ABSOLUTE, COMPARATIVES, FILLERS, POSITIVES
 from layoutgen.edit.words.look_bits import NAMED, coloured_as_at, facing_at, known_look, look_at, patterned_at
 from layoutgen.edit.words.phrase import Phrases
 from layoutgen.edit.words.place_bits import depth_at, measured_at, pixels_at, place_at, way_at
@@ -158,7 +158,8 @@ def _filler_at(bits: Bits, i: int) -> Bit | None:
         after = look_at(bits, i + 1)  # "make the house look abandoned"
         if after is not None and not bits.phrases.noun_follows(i + 1):
             return Bit("filler", i, i + 1)
-    if bits.at(i, "but") and i and bits.lower[i + 1 : i + 2] in (["in"], ["with"], ["a"]):
+    also = bits.lower[i + 1] if i + 1 < len(bits.lower) else ""
+    if bits.at(i, "but") and i and (also in ("in", "with", "a") or also in COMPARATIVES):
         return Bit("filler", i, i + 1)
     if bits.lower[i] in ("so", "such", "until"):
         at = i + 1 + (bits.lower[i + 1 : i + 2] == ["that"])

@@ -48,7 +48,7 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # 
         side = "left of" if k < (len(ids) + 1) // 2 else "right of"
         done = merged(done, place_all(done.layout, [each], [Goal(side, plan.sides)]))
     if plan.spot:
-        done = merged(done, _at_spot(done.layout, ids, plan.spot))
+        done = merged(done, _at_spot(done.layout, ids, plan.spot, command.context.before))
     if plan.level:
         done = merged(done, align(done.layout, list(ids), "bottom", plan.level))
     if plan.end is not None:
@@ -90,9 +90,12 @@ def _off_edge(layout: Layout, ids: Sequence[str], side: str, far: float) -> Edit
     return shift(layout, ids, dx, dy, exact=True)
 
 
-def _at_spot(layout: Layout, ids: Sequence[str], marks: Sequence[str]) -> Edited:
-    """Exactly where another thing stands: foot on foot."""
+def _at_spot(layout: Layout, ids: Sequence[str], marks: Sequence[str], before: Layout | None) -> Edited:
+    """Exactly where another thing stands, foot on foot; where it stood, if it came to this very place just now."""
     mine, there = hull(layout[each].box for each in ids), hull(layout[each].box for each in marks)
+    if abs(mine.cx - there.cx) + abs(mine.y1 - there.y1) < 1e-6 and before is not None:
+        old = {item.id: item.box for item in before.items}
+        there = hull(old.get(each, layout[each].box) for each in marks)
     return shift(layout, ids, there.cx - mine.cx, there.y1 - mine.y1, exact=True)
 
 

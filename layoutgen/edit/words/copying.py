@@ -8,9 +8,10 @@ from dataclasses import replace
 from layoutgen.edit.look import paint
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import duplicate
+from layoutgen.edit.size import scale
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.carrying import carried_out
-from layoutgen.edit.words.command import Command, idle, merged, property_of, readings, thing
+from layoutgen.edit.words.command import Command, growth, idle, merged, property_of, readings, thing
 from layoutgen.edit.words.giving import give
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.plan import planned
@@ -71,7 +72,12 @@ def more(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
         if given is None:
             return None
         done = merged(done, given)
-    made = placed(command, done, mine, [bit for bit in rest if bit.kind != "look" and bit not in new])
+    for bit in rest:
+        if bit.size is not None:  # "another one, but smaller"
+            factor = bit.size.factor or growth(bit.size.measure, bit.size.sign)
+            done = merged(done, scale(done.layout, mine, factor))
+    told = [bit for bit in rest if bit.kind not in ("look", "size") and bit not in new]
+    made = placed(command, done, mine, told)
     command.context.mention(mine)
     return made
 
@@ -89,6 +95,8 @@ def of_kind(command: Command, label: str, bits: Sequence[Bit]) -> list[Bit]:
 
     def meant(ref: Ref) -> Ref:
         nameless = ref.label is None and not (ref.pronoun or ref.ids or ref.of)
+        if ref.pronoun == "them" and not command.context.focus:  # "a third plate between them"
+            return replace(ref, pronoun="", label=label, plural=True, quantity="all", definite=True)
         alike = nameless and any(set(ref.attributes) <= set(item.attributes) for item in there)
         return replace(ref, label=label) if alike else ref
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from layoutgen import vocab
+from layoutgen.edit.look import paint
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import count, remove
 from layoutgen.edit.words.adding import add_words
@@ -14,16 +15,15 @@ from layoutgen.edit.words.command import Command, attached, exists, idle, proper
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.resolve import resolve
 from layoutgen.edit.words.setting_words import stop_weather
 
 
 def delete(command: Command) -> Edited | None:
     """ "delete the second tree", "get rid of all birds", "remove the rain", "remove the red from the car"."""
     first, rest = thing(command.bits)
-    if command.verb == "hide" and any(
-        bit.kind == "prep" and bit.value in ("behind", "under", "in", "inside") for bit in rest
-    ):
-        return move(command)
+    if (done := _not_gone(command, first, rest)) is not None:
+        return done
     if first is None and command.bits and not idle(command.bits):
         first_bit = command.bits[0]
         return _of_look(command, first_bit)
@@ -52,6 +52,29 @@ def delete(command: Command) -> Edited | None:
     if [bit for bit in left if not idle([bit])]:
         return None
     return remove(command.layout, ids)
+
+
+def _not_gone(command: Command, first: Bit | None, rest: Sequence[Bit]) -> Edited | None:
+    """ "hide the ball behind the tree" moves it, "clear the table" takes what is on it."""
+    if command.verb == "hide" and any(
+        b.kind == "prep" and b.value in ("behind", "under", "in", "inside") for b in rest
+    ):
+        return move(command)
+    return _cleared(command, first) if command.verb == "clear" else None
+
+
+def _cleared(command: Command, first: Bit | None) -> Edited | None:
+    """ "clear the table": what is on it goes; a board is then empty. None for what is no place to put things."""
+    if first is None or len(command.bits) != 1 or first.refs[0].pronoun:
+        return None
+    ids = resolve(first.refs, command.context)
+    hosts = {command.layout[each].node for each in ids}
+    upon = {r.subject for r in command.layout.scene.relations if r.object in hosts and r.predicate in ("on", "in")}
+    things = tuple(item.id for item in command.layout.items if item.node in upon and item.z >= 0)
+    if things:
+        return remove(command.layout, things)
+    boards = all(command.layout[each].label.endswith(("board", "table", "desk", "counter")) for each in ids)
+    return paint(command.layout, ids, ["empty"]) if boards else None
 
 
 def _all_but(command: Command, ref: Ref) -> Edited | None:

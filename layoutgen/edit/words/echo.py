@@ -69,10 +69,16 @@ def echoed(clause: Sequence[Word], last: Sequence[Word], labels: Collection[str]
         return Echo(made, instead=True) if made else None
     for leads, instead in ((_SAME, False), (_MEANT, True)):
         lead = max((one for one in leads if tuple(text.split()[: len(one)]) == one), key=len, default=())
-        if lead and _is_thing(clause[len(lead) :], labels):
+        if lead and is_thing(clause[len(lead) :], labels):
             made = _said_of(last, clause[len(lead) :], (), labels)
             return Echo(made, instead) if made else None
-    if _is_thing(clause, labels) and not verb_at(clause, 0):
+    cut = next(
+        (k for k, word in enumerate(clause) if word.lower in ("another", "by", "more") or word.lower.isdigit()), 0
+    )
+    if cut and is_thing(clause[:cut], labels) and not verb_at(clause, 0) and _is_amount(clause, cut, labels):
+        made = _said_of(last, clause[:cut], clause[cut:], labels)  # "the right one another 5 %"
+        return Echo(made) if made else None
+    if is_thing(clause, labels) and not verb_at(clause, 0):
         made = _said_of(last, clause, (), labels)
         return Echo(made) if made else None
     return None
@@ -96,7 +102,10 @@ def named(clause: list[Word], kind: str, labels: Collection[str]) -> list[Word]:
     """ "add one in the bus" with the name of what was spoken of: "where is the driver?"."""
     verb = verb_at(clause, 0)
     at = len(verb.split())
-    one = VERBS.get(verb) in ("add", "put") and [word.lower for word in clause[at : at + 1]] == ["one"]
+    one = VERBS.get(verb) in ("add", "put", "make") and [word.lower for word in clause[at : at + 1]] == ["one"]
+    if [word.lower for word in clause[at : at + 2]] == ["one", "more"] and one and kind in labels:
+        clause = [*clause[:at], *clause[at + 1 :]]
+        clause = [_word("add") if k < at else word for k, word in enumerate(clause)]
     if not one or not kind or Bits(clause, labels).things(at) is not None:
         return clause
     lead = _word("another" if kind in labels else "a")
@@ -134,12 +143,17 @@ def _word(text: str) -> Word:
     return Word(text, text, text, "PRP" if text == "it" else "DT", 0, 0)
 
 
-def _is_thing(words: Sequence[Word], labels: Collection[str]) -> bool:
+def is_thing(words: Sequence[Word], labels: Collection[str]) -> bool:
     """Whether words are one phrase of known things and nothing else: "the cat and the dog"."""
     if not words:
         return False
     things = Bits(words, labels).things(0)
     return things is not None and things[1] == len(words) and all(r.definite or r.pronoun or r.ids for r in things[0])
+
+
+def _is_amount(words: Sequence[Word], start: int, labels: Collection[str]) -> bool:
+    bits = Bits(words, labels).read(start)
+    return len(bits) == 1 and bits[0].kind == "amount"
 
 
 def _said_of(

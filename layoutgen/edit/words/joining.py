@@ -9,6 +9,7 @@ from layoutgen.edit.words.asides import is_reason
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.lexicon import VERBS
+from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import Word, verb_at
 
@@ -38,7 +39,26 @@ def gapped(found: list[list[Word]], context: Context) -> list[list[Word]]:
             made_of = Bits(clause[:cut], context.labels).read(length)
             rest = [*rest, *clause[made_of[0].end : cut]]
         waiting.insert(0, [*clause[:length], *rest])
-    return made
+    return [_one_of_two(clause, after, context) for clause, after in zip(made, [*made[1:], []], strict=False)]
+
+
+def _one_of_two(clause: list[Word], after: Sequence[Word], context: Context) -> list[Word]:
+    """ "put one cup on the left", where the next command speaks of the other one: one of those that are there."""
+    at = _lead(clause)
+    lower = [word.lower for word in after]
+    other = any(lower[k : k + 2] == ["the", "other"] for k in range(min(4, len(lower))))
+    if not other or [word.lower for word in clause[at : at + 1]] != ["one"] or clause[at + 1 : at + 2] == []:
+        return clause
+    things = Bits(clause, context.labels).things(at)
+    if (
+        things is None
+        or things[0][0].quantity
+        or things[0][0].label is None
+        or not named(things[0][0].label, context.layout)
+    ):
+        return clause
+    of_the = (Word(text, text, text, tag, 0, 0) for text, tag in (("of", "IN"), ("the", "DT")))
+    return [*clause[: at + 1], *of_the, *clause[at + 1 :]]
 
 
 def _landmark_named(first: Sequence[Word], rest: list[Word], length: int, context: Context) -> list[Word]:

@@ -30,7 +30,7 @@ VERBS: Mapping[str, str] = _table(
     grow: amplify, maximize, maximise, bump up, beef up
     shrink: lessen, contract, cut down
     delete: dispose of, do away with, banish, trash, bin, purge, zap, kick out, leave out, pull out, wipe off, dismiss
-    add: sketch, drop in, generate, produce, pop in, toss in, stick in
+    add: add in, sketch, drop in, generate, produce, pop in, toss in, stick in
     replace: swap out, switch out, trade out
     turn: transmute, adjust, update, edit, adapt
     rotate: pivot, swivel

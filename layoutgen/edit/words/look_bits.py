@@ -158,7 +158,10 @@ def look_at(bits: Bits, i: int) -> Bit | None:
     return Bit("look", i, at, looks=tuple(looks), words=bits.said(i, at)) if looks else None
 
 
-NAMED = {"ginger": "orange", "auburn": "brown", "blond": "blonde"}  # of fur and hair
+NAMED = {
+    "greener": "green", "redder": "red", "bluer": "blue", "whiter": "white", "blacker": "black", "browner": "brown",
+    "yellower": "yellow", "pinker": "pink", "ginger": "orange", "auburn": "brown", "blond": "blonde",
+}  # fmt: skip
 _COLOURED = re.compile(r"[ -](?:colou?red|patterned|print)$")
 
 

@@ -124,9 +124,12 @@ _ASIDES = frozenset(phrase for phrase in (*_OPENERS, *_CLOSERS) if len(phrase) >
 VerbAt = Callable[["Sequence[Word]", int], str]
 
 
+_ANYWHERE = frozenset({"perhaps", "maybe", "please", "kindly", "possibly", "pls", "plz"})
+
+
 def plain(clause: Sequence[Word], verb_at: VerbAt) -> list[Word]:
     """The clause without joints, politeness and comment at its ends; "left-align X" as "align X left"."""
-    words = _opened(list(clause), verb_at)
+    words = _opened([word for word in clause if word.lower not in _ANYWHERE], verb_at)
     said = tuple(word.lower for word in words)
     if all(word in _NOTHING for word in said) or said in _ASIDES or (_asks(said) and set(said) <= _POLITE):
         return []

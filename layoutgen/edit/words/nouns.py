@@ -53,7 +53,7 @@ class Nouns:
         if i >= len(self.words):
             return False
         word = self.words[i]
-        if word.ids:
+        if word.ids or self.long_label(i):
             return True
         if not word.lower.replace("-", "").replace("'", "").isalpha() or word.lower in PRONOUNS:
             return False
@@ -77,6 +77,10 @@ class Nouns:
             return True
         colour = vocab.colour(lower) is not None or lower in vocab.MATERIALS or lower in vocab.PATTERNS
         return not (colour and self.noun_follows(i + 1))
+
+    def long_label(self, i: int) -> bool:
+        """Whether the words from here on are a label of several words, whatever their tags."""
+        return any(self._singular(self._said(i, i + n)) in self.labels for n in (3, 2) if i + n <= len(self.words))
 
     def _modifies_one(self, i: int) -> bool:
         """ "a square one", "red ones"."""

@@ -190,6 +190,9 @@ def spread_words(command: Command) -> Edited | None:
     first, _ = thing(command.bits)
     if first is not None and command.verb in ("scatter", "spread", "distribute") and _is_new(command, first.refs[0]):
         return add_words(command)  # "scatter some petals on the floor"
+    single = first is not None and not first.refs[0].plural and len(first.refs) == 1 and first.refs[0].pronoun != "them"
+    if single and command.verb == "spread" and any(bit.kind == "prep" for bit in command.bits):
+        return move(command.sub("put", "put", command.bits))  # "spread the towel on the sand"
     bits = [
         bit
         for bit in command.bits

@@ -69,7 +69,7 @@ def place_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after t
         at += 1
     if at < len(bits.lower) and bits.lower[at] == "hand":
         at += 1
-    noun = at < len(bits.lower) and bits.lower[at] in _PLACE_NOUNS
+    noun = at < len(bits.lower) and (bits.lower[at] in _PLACE_NOUNS or (bits.lower[at] == "one" and len(parts) == 2))
     corner = noun and bits.lower[at] in ("corner", "edge", "border", "margin", "end")
     if not parts:
         return None

@@ -15,6 +15,7 @@ from layoutgen.layout import Item, Layout
 
 _ZERO_PLURALS = frozenset({"sheep", "fish", "deer", "moose", "bison", "shrimp", "cattle", "aircraft", "salmon"})
 _COPIES = frozenset({"copy", "duplicate", "clone"})
+_TROOPS = frozenset({"band", "group", "crew", "team", "family", "crowd", "couple", "orchestra", "gang"})
 _ANYTHING = frozenset({"thing", "object", "item", "element", "stuff", "shape", "figure"})
 
 
@@ -188,6 +189,8 @@ def _candidates(ref: Ref, context: Context) -> list[Item]:
             live = any(item.id in context.focus for item in alike)
             items = alike if len(alike) > (1 if ref.other and live else 0) else items
         return items
+    if ref.label in _TROOPS and ref.definite and not any(item.label == ref.label for item in layout.items):
+        return [item for item in layout.items if vocab.person(item.label) is not None]
     found = named(ref.label, layout)
     if not found and ref.attributes:  # "the police car" where the label is two words
         found = named(" ".join((*ref.attributes[-1:], ref.label)), layout)
@@ -280,7 +283,7 @@ def _chosen(ref: Ref, items: list[Item], context: Context) -> tuple[str, ...]:  
         if len(items) < number:
             raise EditError(f"there {are(len(items))} {label}, not {number}")
         return tuple(i.id for i in items[-number:])
-    if ref.quantity == "all" or (ref.plural and ref.number is None):
+    if ref.quantity == "all" or (ref.plural and ref.number is None) or label in _TROOPS:
         return tuple(i.id for i in items)
     if ref.plural and ref.number is not None:
         if len(items) == ref.number:

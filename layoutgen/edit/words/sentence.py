@@ -104,7 +104,10 @@ def clauses(words: Sequence[Word]) -> list[list[Word]]:
             or (
                 word.lower in _JOINTS
                 and cut[-1]
-                and (begins(words, i + 1) or (_whole(cut[-1]) and _states(words, i + 1)))
+                and (
+                    begins(words, i + 1)
+                    or ((_whole(cut[-1]) or _is_topic(cut[-1], words, i)) and _states(words, i + 1))
+                )
             )
             or (word.lower == "then" and cut[-1] and _has_verb(cut[-1]))
             or (word.lower in ("so", "because") and cut[-1] and (word.lower != "so" or begins(words, i + 1)))
@@ -112,6 +115,8 @@ def clauses(words: Sequence[Word]) -> list[list[Word]]:
             cut.append([word] if word.lower in ("so", "but", "because") else [])
         elif word.lower == "," and cut[-1] and _says_when(cut[-1], words[i + 1 : i + 2]):
             cut.append([])
+        elif word.lower == "," and len(cut[-1]) > 2 and _has_verb(cut[-1]) and _complains(words, i + 1):
+            cut.append([replace(word, text="because", lower="because", lemma="because", tag="IN")])
         elif _runs_on(cut[-1], words, i):
             cut.append([word])
         else:
@@ -124,6 +129,16 @@ def _lists_looks(words: Sequence[Word], i: int) -> bool:
     end = next((k for k in range(i, len(words)) if words[k].lower in _STOPS), len(words))
     plain = [word.lower for word in words[i:end] if word.lower not in _JOINTS]
     return len(plain) > 1 and all(vocab.colour(word) for word in plain)
+
+
+def _complains(words: Sequence[Word], i: int) -> bool:
+    """ "it is too small", "they look so sad" behind a command: only why."""
+    lower = [word.lower for word in words[i : i + 3]]
+    said = lower[1:2] and lower[1] in ("is", "are", "'s", "'re", "was", "looks", "look", "seems")
+    return lower[:1] != [] and lower[0] in ("it", "he", "she", "they", "that") and bool(said) and lower[2:] in _VERY
+
+
+_VERY = (["too"], ["so"], ["very"], ["way"])
 
 
 def _says_when(clause: Sequence[Word], after: Sequence[Word]) -> bool:
@@ -184,6 +199,12 @@ def _negated(words: Sequence[Word], i: int) -> bool:
     """ "do n't move", "do not move", "never move" at i."""
     lower = [word.lower for word in words[i : i + 2]]
     return bool(verb_at(words, i + 1)) if lower[:1] == ["never"] else lower in (["do", "n't"], ["do", "not"])
+
+
+def _is_topic(clause: Sequence[Word], words: Sequence[Word], i: int) -> bool:
+    """ "the bird, I want it red"."""
+    wished = words[i].lower == "," and [word.lower for word in words[i + 1 : i + 2]] in (["i"], ["we"])
+    return wished and _names(clause)
 
 
 def _whole(clause: Sequence[Word]) -> bool:

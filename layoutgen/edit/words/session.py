@@ -8,7 +8,7 @@ from layoutgen.edit.history import History
 from layoutgen.edit.words.asides import asks, comments, is_reason, only_talk
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Tools, attached, modifiers
-from layoutgen.edit.words.echo import echoed, named
+from layoutgen.edit.words.echo import echoed, is_thing, named
 from layoutgen.edit.words.joining import gapped, joined, said
 from layoutgen.edit.words.relaxing import relaxed
 from layoutgen.edit.words.repairing import repaired
@@ -47,24 +47,30 @@ def _carried_out(history: History, text: str, tools: Tools, seed: int) -> tuple[
     found = gapped(joined(clauses(words)), talk.context)
     if not found:
         raise EditError(f"there is no command in {text.strip()[:40]!r}: say what to change, as in 'delete the cat'")
-    for clause in found:
-        if is_reason(clause):
-            talk.note(clause[1:])
-            continue
-        if talk.told and comments(clause) and talk.has_lost_what_it_spoke_of:
-            continue  # "delete the snake. It is scary"
-        try:
-            talk.hear(clause)
-        except AmbiguousError:
-            raise
-        except EditError:
-            if only_talk(clause) and (len(found) > 1 or asks(clause)):
-                talk.note(clause)
-            elif not talk.hear_loosely(clause):
-                raise
+    for k, clause in enumerate(found):
+        _done(talk, clause, first=len(found) == 1, last=k + 1 == len(found))
     if not talk.told and all(is_reason(clause) or only_talk(clause) for clause in found):
         raise EditError(f"{text.strip()[:60]!r} asks for no change")
     return talk.history, tuple(talk.told)
+
+
+def _done(talk: _Talk, clause: list[Word], *, first: bool, last: bool) -> None:
+    """A clause, done or noted. first and last: whether it is the only one, and whether any follows."""
+    if is_reason(clause):
+        talk.note(clause[1:])
+        return
+    if talk.told and comments(clause) and talk.has_lost_what_it_spoke_of:
+        return  # "delete the snake. It is scary"
+    try:
+        talk.hear(clause)
+    except AmbiguousError:
+        raise
+    except EditError:
+        only = only_talk(clause) and (not first or asks(clause))
+        if only or (not last and is_thing(clause, talk.context.labels)):  # "the tree, move it to the left"
+            talk.note(clause)
+        elif not talk.hear_loosely(clause):
+            raise
 
 
 class _Talk:

@@ -153,11 +153,12 @@ def _both(command: Command, phrase: str) -> Edited | None:
     return Edited(layout, tuple(told))
 
 
+_SOMEWHAT = frozenset({"hard", "lot", "a", "little", "bit", "perhaps", "maybe", "now", "please", "again"})
+
+
 def weather_verb(command: Command) -> Edited | None:
     """ "let it snow", "it should rain", "it is snowing": the verb says the weather."""
-    words = [
-        word.lower for word in command.words if not word.lower.endswith("ly") and word.lower not in ("hard", "lot", "a")
-    ]
+    words = [word.lower for word in command.words if not word.lower.endswith("ly") and word.lower not in _SOMEWHAT]
     word = words[-1] if words else ""
     for form in (word, word.removesuffix("s")):
         name = vocab.weather(form) or (_MORE.get(form) if form in ("rain", "snow", "storm") else None)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import cache
 
 from layoutgen import vocab
+from layoutgen.edit.words.forms import plainly
 from layoutgen.edit.words.lexicon import (
     ABSOLUTE,
     COMPARATIVES,
@@ -34,76 +35,12 @@ _WORD = re.compile(r"(?<![\w.'-])[A-Za-z]+(?![\w.'-]*[\d.']\w|[\w-])")
 _LEAST = 4  # letters; shorter words have too many neighbours, and are mended only where a verb must stand
 
 
-_ASIDES = "|".join((
-    r"while (?:you|we|i)\s?(?:'re|are|'m|am) (?:at it|there)", r"if (?:you|u) (?:do n't|don't|do not) mind",
-    r"if (?:that|it)\s?(?:'s|is) (?:ok|okay|possible|alright|fine)(?: (?:with|for) you)?", "as it were",
-    "at the same time", r"if i may", r"if you like", r"if you want", "to be fair", "so to speak", "for instance",
-    "for example", "by any chance", "if at all possible",
-))  # fmt: skip
-_POSES = "be|stand|sit|lie|look|face|go|come|move|jump|sleep|fly|swim|run|walk|stay|hold|wear"
-_FORMS = (
-    (re.compile(r"\s*(?:[-=]+>|→)\s*"), " to "),
-    (re.compile(r"\bto (?=(?:to|on|in|at|left of|right of|above|below|behind|under|next to)\b)"), ""),
-    (re.compile(r"\b(should|must|can|could|shall|let us|let it) to (?=[a-z])", re.IGNORECASE), r"\1 "),
-    (
-        re.compile(
-            r"\b(?:whatever|what|(?:anything|everything|all) that)(?:'s| is| lies| stands)\b"
-            r"(?= (?:on|in|under|next|left|right|behind|above|below|at)\b)"
-        ),
-        "everything",
-    ),
-    (re.compile(r"\b(?:(?:ought|(?:is|are|'s|'re) (?:supposed|meant)) to|had better)\b", re.IGNORECASE), "should"),
-    (
-        re.compile(r"\b(?:misses|lacks|is missing|'s missing)(?= (?:an?|some|two|three|four|five)\b)", re.IGNORECASE),
-        "needs",
-    ),
-    (re.compile(r"\b(?:hey |hi |hello )?(?:y'?all|you guys|folks|ladies and gentlemen),\s*", re.IGNORECASE), ""),
-    (re.compile(r"\s*\b(?:as if|as though) [^.;!?]*", re.IGNORECASE), ""),
-    (
-        re.compile(
-            r",? (?:that|which) (?:says|reads) [^.;!?]*?(?= (?:on|in|above|next|left|right|behind|under|to)\b|$)"
-        ),
-        "",
-    ),
-    (re.compile(r"\b(?:closer|nearer) to (?:each other|one another)\b", re.IGNORECASE), "closer together"),
-    (re.compile(r"\b(?:away|apart) from (?:each other|one another)\b", re.IGNORECASE), "apart"),
-    (re.compile(r"\bit all\b(?! the)", re.IGNORECASE), "everything"),
-    (re.compile(r"\bbe (?:an? )?(?:love|dear|darling|angel|sport|good \w+) and\b", re.IGNORECASE), ""),
-    (re.compile(r"\bthe (double|half|triple) (?:of|in) (?:the |its )?size\b", re.IGNORECASE), r"\1 its size"),
-    (
-        re.compile(
-            r"\b(?:here we go|let(?:'s| us) (?:get )?(?:going|started|go|begin|start|see))[:,.!]+\s*", re.IGNORECASE
-        ),
-        "",
-    ),
-    (
-        re.compile(
-            rf"\b(?:get|ask|tell) ((?:the|an?|my|both|all) [a-z ]{{1,30}}?) to (?=(?:{_POSES})\b)", re.IGNORECASE
-        ),
-        r"let \1 ",
-    ),
-    (re.compile(r",\s*please\s*,", re.IGNORECASE), ","),
-    (re.compile(r", (?=one (?:on|at) (?:each|either|both)\b)", re.IGNORECASE), " "),
-    (re.compile(r"\b(on|at) (?=(?:each|either|both) sides? of)", re.IGNORECASE), r"on "),
-    (re.compile(r"\b(?:in|into|to) the (?:other|opposite) (?:direction|way)\b", re.IGNORECASE), "the other way"),
-    (re.compile(r"\btime of (?:the )?day\b", re.IGNORECASE), "time"),
-    (re.compile(r"^half (?=(?:the|its) (?:size|width|height|number)\b)", re.IGNORECASE), "halve "),
-    (re.compile(r"\bcould do with being\b", re.IGNORECASE), "should be"),
-    (re.compile(r"\bcould (?:use|do with)\b", re.IGNORECASE), "needs"),
-    (re.compile(r"\bmore of (?!(?:the|these|those|them|it|this|that)\b)", re.IGNORECASE), "more "),
-    (re.compile(rf"\b(?:{_ASIDES})\b,?\s*", re.IGNORECASE), ""),
-    (re.compile(r"(?<![\w.])x(\d+(?:\.\d+)?)\b"), r"\1 times"),
-    (re.compile(r"(?<=\w )\+(\d+(?:\.\d+)?) ?%"), r"larger by \1 %"),
-    (re.compile(r"(?<=\w )[-\N{MINUS SIGN}](\d+(?:\.\d+)?) ?%(?! ?[a-z]+er\b)"), r"smaller by \1 %"),
-)  # how experts and learners write, in the words of the others
 _MORE = re.compile(r"\bmore (" + "|".join(COMPARED) + r")\b", re.IGNORECASE)
 
 
 def written_out(text: str) -> str:
     """The text with what is typed short written out: "dont" as "do n't", "teh" as "the", "more big" as "bigger"."""
-    for form, written in _FORMS:
-        text = form.sub(written, text)
-    text = " ".join(_MORE.sub(lambda match: COMPARED[match.group(1).lower()], text).split())
+    text = _MORE.sub(lambda match: COMPARED[match.group(1).lower()], plainly(text))
     return _WORD.sub(lambda match: _SHORT.get(match.group(0).lower(), match.group(0)), text)
 
 

@@ -38,7 +38,7 @@ Handler = Callable[[Command], "Edited | None"]
 _AUXILIARIES = frozenset({
     "should", "must", "shall", "ought", "needs", "need", "has", "have", "is", "are", "'s", "can", "could", "gets",
     "becomes", "was", "be", "stands", "sits", "goes", "belongs", "looks", "will", "'ll", "go", "wants", "want", "may",
-    "would", "'d", "does", "do", "did",
+    "would", "'d", "does", "do", "did", "were",
 })  # fmt: skip
 MODALS = _AUXILIARIES | {"come", "wears", "holds"}  # with which the second part of a statement begins
 _GO_ON = _AUXILIARIES | {
@@ -73,7 +73,8 @@ def stated(command: Command) -> Edited | None:
         done = weather_verb(command) or setting_of(command, command.said(2))
         if done is not None:
             return done
-    cut = next((k for k, w in enumerate(lower) if w in MODALS and k > 0), None)
+    labels = command.context.labels  # of which one may be a trash can
+    cut = next((k for k, w in enumerate(lower) if k and w in MODALS and f"{lower[k - 1]} {w}" not in labels), None)
     if cut is None:
         return None
     subject = Bits(command.words[:cut], command.context.labels).read(0)
@@ -95,6 +96,8 @@ def _of_subject(command: Command, subject: list[Bit], lower: list[str], cut: int
         done = _owns(command, subject, end + (lower[end : end + 1] in (["have"], ["has"])))
         if done is not None:
             return done
+    if lower[end:] and lower[end] in _GOOD and first is not None and first.refs[0].number:  # "five would be better"
+        return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
     if lower[end:] == ["enough"] and first is not None and first.refs[0].number:  # "one star is enough"
         return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
     if end == len(lower) and lower[-1] == "go":  # "the tree can go"
@@ -121,7 +124,8 @@ def _owns(command: Command, subject: list[Bit], start: int) -> Edited | None:
     ref = new.refs[0]
     if ref.label is None or ref.definite or not (ref.indefinite or ref.number or not exists(command, ref.label)):
         return None
-    return give(command, first.refs, new.refs, new)
+    ids, _ = whole(command, subject)
+    return give(command, (Ref(0, 0, "", ids=ids),), new.refs, new)
 
 
 def _end(lower: list[str], cut: int) -> int:
@@ -314,12 +318,13 @@ def _passive(command: Command, bits: list[Bit], rest: Sequence[Bit]) -> Edited |
     start = rest[0].start
     later = command.words[start:]
     lower = [word.lower for word in later]
-    things = [bit for bit in bits if bit.start < start]
-    for word in later:
+    for place, word in enumerate(later, start):
+        things = [bit for bit in bits if bit.start < place and not (bit.kind == "word" and bit.start >= start)]
         bases = (word.lemma, word.lower, word.lower.removesuffix("d"), word.lower.removesuffix("ed"))
         frame = next((VERBS[base] for base in bases if base in VERBS), "")
         if frame in _PASSIVES and (word.tag in ("VBN", "VBD", "JJ") or word.lower in ("swap", "switch", "trade")):
             return _PASSIVES[frame](command.sub(word.lemma, frame, things))
+    things = [bit for bit in bits if bit.start < start]
     if _PLACES & set(lower) and {"change", "swap", "switch", "exchange", "trade"} & {word.lemma for word in later}:
         return swap_words(command.sub("swap", "swap", things))
     if {"distance", "distances", "gap", "gaps", "spacing"} & set(lower) and {"same", "equal", "even"} & set(lower):

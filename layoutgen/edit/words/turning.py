@@ -33,7 +33,7 @@ def turn(command: Command) -> Edited | None:
         (
             bit
             for bit in rest
-            if bit.kind == "prep" and (bit.value in ("to", "with", "for") or bit.words in ("into", "in to", "by"))
+            if bit.kind == "prep" and (bit.value in ("to", "with", "for") or bit.words in ("into", "in to", "by", "in"))
         ),
         None,
     )

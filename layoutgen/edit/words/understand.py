@@ -204,6 +204,8 @@ def _imperative(words: Sequence[Word]) -> Sequence[Word]:
 def _thing_first(bits: list[Bit]) -> list[Bit]:
     """ "move up the lamp", "bring forward the man": the direction behind the thing."""
     kinds = [bit.kind for bit in bits[:2]]
+    if kinds == ["amount", "thing"]:  # "duplicate two times the parrot"
+        return [bits[1], bits[0], *bits[2:]]
     ways = kinds in (["way", "thing"], ["depth", "thing"]) and bits[1].refs[0].pronoun != "everything"
     ways = ways or (kinds == ["word", "thing"] and bits[0].value == "away")
     to = kinds == ["prep", "thing"] and (
@@ -213,7 +215,9 @@ def _thing_first(bits: list[Bit]) -> list[Bit]:
 
 
 def _names_what_is_there(words: Sequence[Word], verb: str, context: Context) -> bool:
-    """ "mirror above the sink" where there is a mirror: nothing follows that could be mirrored."""
+    """ "mirror above the sink" where there is a mirror: nothing follows that could be mirrored; "trash can"."""
+    if Bits(words, context.labels).phrases.long_label(0):
+        return True
     if verb not in context.labels or len(words) < 2:
         return False
     after = Bits(words, context.labels).read(1)

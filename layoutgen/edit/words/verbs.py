@@ -14,7 +14,8 @@ from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import Command, exists, is_picture, merged, readings, thing, whole
 from layoutgen.edit.words.counting import counted
 from layoutgen.edit.words.kinds import replace_words
-from layoutgen.edit.words.looking import paint_words
+from layoutgen.edit.words.lexicon import STATE_VERBS
+from layoutgen.edit.words.looking import in_state, looked, paint_words
 from layoutgen.edit.words.making import make
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.naming import named
@@ -178,6 +179,15 @@ def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case afte
         return align_words(command)
     if any(w in ("gaps", "spacing", "distances", "spaces") for w in words):
         return spread_words(command.sub("spread", "spread", [bit for bit in rest if bit.kind == "prep"]))
+    if _gathers(words) and first is not None:
+        return gather_words(command)
+    state = next(
+        (k for k, bit in enumerate(rest[:-1]) if bit.value in STATE_VERBS and rest[k + 1].kind == "thing"), None
+    )
+    if state is not None:  # "let the woman close her umbrella"
+        if first is not None:
+            command.about(first.refs)
+        return in_state(command.sub(rest[state].value, "state", rest[state + 1 :]))
     if command.verb in ("let", "have", "make") and any(w in ("swap", "switch", "trade") for w in words):
         return swap_words(command)
     done = _goes(command, words) if first is not None and MOTION & set(words[2:]) else None
@@ -257,6 +267,8 @@ def centre_words(command: Command) -> Edited | None:
 def swapped_words(command: Command) -> Edited | None:
     """Swap two things, or one that is there for one that is not."""
     first, rest = thing(command.bits)
+    if first is not None and command.words[-1].lower in ("on", "off"):  # "switch the light off"
+        return looked(command.layout, whole(command, [first])[0], [command.words[-1].lower])
     if is_setting(command, first) and any(word.lower in ("to", "into") for word in command.words):
         return turn(command)
     by = next(
