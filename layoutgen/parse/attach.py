@@ -17,6 +17,10 @@ from layoutgen.parse.treewise import word_by_tree
 _NEAR = words_of("place predicates")
 _LOW = frozenset({"of", "with", "without"})
 _SENDS = frozenset({"hit", "kick", "throw", "toss", "serve", "bat", "knock", "shoot", "launch", "return", "pitch"})
+_WORKS = frozenset(
+    {"use", "cut", "slice", "chop", "prepare", "cook", "make", "roll", "carve", "read", "type", "operate"}
+)
+_WORKTOPS = frozenset({"desk", "table", "counter", "countertop", "stove", "board", "grill", "stand"})
 _AWAY = frozenset({"over", "across", "through", "into"})  # "hitting a ball over a net": the ball flies there
 
 
@@ -99,11 +103,20 @@ def _of_verb(reading: Reading, verb: int, phrase: Phrase) -> list[int]:
         objects = verb_objects(reading, verb)
         puts = tree.lemmas[verb] in PUT_VERBS and tree.tags[verb] != "VBN"
         part = reading.mentions[phrase.landmark]
+        puts = puts or (phrase.predicate == "on" and part is not None and _lies_there(tree.lemmas[verb], part.label))
         puts = puts or (tree.lemmas[verb] == "hold" and part is not None and group_of(part.label) == "body")
         puts = puts or (tree.lemmas[verb] in _SENDS and tree.lower[phrase.end - 1] in _AWAY)
         if before in objects and (puts or tree.lemmas[verb] in ("have", "show", "contain", "feature")):
             return objects
     return verb_subjects(reading, verb)
+
+
+def _lies_there(verb: str, place: str) -> bool:
+    """Whether what somebody eats or uses is what lies there: "eating food on a plate", "uses a laptop on a desk"."""
+    group = group_of(place)
+    if verb in ("eat", "drink"):
+        return group in ("kitchenware", "container")
+    return verb in _WORKS and (group in ("kitchenware", "container") or place.rsplit(" ", 1)[-1] in _WORKTOPS)
 
 
 def _starts_list_item(reading: Reading, chunk: int, phrase: Phrase) -> bool:
@@ -210,7 +223,7 @@ def _bearer(reading: Reading, chunk: int, phrase: Phrase) -> int | Anchor | None
     worn = entity is not None and entity.group in CLOTHES_GROUPS
     if number is None and worn:
         number = reading.landmark_of.get(first_member(reading, chunk))
-    part = entity is not None and entity.group == "body" and chunk in reading.dropped
+    part = entity is not None and entity.group == "body"
     region = (entity is not None and entity.kind == "stuff") or chunk in reading.dropped
     local = phrase.predicate not in _LOW
     if number is not None and phrase.predicate == "with" and not worn and not part:

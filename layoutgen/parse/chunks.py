@@ -42,6 +42,7 @@ _WITH_OBJECTS = frozenset(
     {"wearing", "holding", "carrying", "using", "eating", "watching", "feeding", "having", "making"}
 )
 YOUNG = frozenset({"pup", "cub", "calf", "foal", "chick", "kitten", "lamb", "puppy", "colt", "joey", "fawn"})
+_NO_FOLK = frozenset({"surface", "structure", "furniture", "vehicle", "plant", "building", "appliance", "animal"})
 _KINDS = members("kinds")
 _RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 _MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
@@ -120,7 +121,7 @@ def _chunk_at(tree: Tree, at: int, blocked: list[bool]) -> Chunk | None:
             if at + 1 < len(tree) and tree.tags[at + 1].startswith(("VB", "MD"))
             else None
         )
-    if word == "one" and tree.lower[at + 1 : at + 2] == ["another"]:
+    if (word, *tree.lower[at + 1 : at + 2]) in (("one", "another"), ("each", "other")):
         return Chunk(at, at + 2, at + 1, "anaphor")
     end = _extend(tree, at, blocked)
     head = next((i for i in range(end - 1, at - 1, -1) if tree.tags[i].startswith("NN")), None)
@@ -227,6 +228,8 @@ def _joins(tree: Tree, i: int) -> bool:
     pair = f"{tree.lower[before]} {tree.lower[i]}"
     if known(pair):
         return True
+    if tree.lower[i] == "people" and _group(tree.lower[before]) in _NO_FOLK:
+        return False  # "a fence people cars and lights"
     if _group(tree.lower[before]) == _group(tree.lower[i]) in ("animal", "vehicle", "fruit", "bird", "appliance"):
         return _is_kind(tree, i)
     if tree.tags[before] in ("NNS", "NNPS") and (tree.heads[before] != i or _two_plurals(tree, i)):

@@ -7,7 +7,7 @@ from layoutgen.parse.agents import agents, is_alive
 from layoutgen.parse.company import HOLDABLE
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.fuse import weigh
-from layoutgen.parse.lexicon import ANIMATE_VERBS
+from layoutgen.parse.lexicon import ANIMATE_VERBS, SPOUTS
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
 
@@ -38,7 +38,20 @@ def verb_subjects(reading: Reading, verb: int) -> list[int]:
 
 def sure_subjects(reading: Reading, verb: int) -> list[int]:
     """Who does it, where the words leave no doubt; else nothing."""
-    return _helped(reading, verb) or _driven_by(reading, verb) or _lined(reading, verb) or _hers(reading, verb)
+    return (
+        _helped(reading, verb)
+        or _driven_by(reading, verb)
+        or _spouting(reading, verb)
+        or _lined(reading, verb)
+        or _hers(reading, verb)
+    )
+
+
+def _spouting(reading: Reading, verb: int) -> list[int]:
+    """ "a truck next to a hydrant shooting water": the hydrant does."""
+    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
+    water = {"water", "steam", "smoke", "foam"}.intersection(reading.tree.lower[verb + 1 : verb + 3])
+    return [before] if before is not None and water and reading.tree.lemmas[verb] in SPOUTS else []
 
 
 def _hers(reading: Reading, verb: int) -> list[int]:

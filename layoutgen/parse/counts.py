@@ -42,6 +42,8 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int, plural: bool = False) -
         return 1
     words = range(chunk.start, end)
     said = [i for i in words if number(tree.lower[i]) is not None and not _inside_hyphens(tree, i)]
+    if said and tree.lower[said[0]] == "both" and _ARTICLES.intersection(tree.lower[said[0] + 1 : said[0] + 2]):
+        said = said[1:]  # "both a cat and a dog"
     numbers = [number(tree.lower[i]) or 0 for i in said if i == said[0] or tree.lower[i] not in _KINDS]
     if numbers == [12] and tree.lower[max(0, chunk.start - 1) : chunk.head].count("half"):
         return 6

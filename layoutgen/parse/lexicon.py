@@ -79,6 +79,7 @@ WITH_PREPOSITION: dict[
     for words, predicate in _LISTS["verbs with prepositions"].items()
 }
 MATERIAL_VERBS = members("material verbs")  # "made of wood"
+SPOUTS = frozenset({"shoot", "spray", "squirt", "spew", "gush", "pour", "leak", "spit", "blow", "emit"})
 PUT_VERBS = members("put verbs")  # what stands after their object tells where the object is
 LIGHT_VERBS = members("light verbs")  # say nothing of their own
 ANIMATE_VERBS = members("animate verbs")  # only the living do them

@@ -42,7 +42,9 @@ def measured(reading: Reading, mention: Mention) -> int | None:
         return None
     if label in MASS_HEADS or word in VAGUE or label in VAGUE or word in ("couple", "pair", "pairs", "dozen", "trio"):
         return landmark
-    bedded = label == "bed" and inner is not None and group_of(inner.label) in _GROWN  # "a bed of lettuce"
+    bedded = (
+        label in ("bed", "ear") and inner is not None and group_of(inner.label) in _GROWN
+    )  # "a bed of lettuce", "an ear of corn"
     if bedded or (
         inner is not None
         and vocab.collective(f"{label} of {inner.label}") is not None

@@ -13,9 +13,9 @@ from layoutgen.parse.tree import Tree
 
 _POSTURES = {
     "stand": "stand", "stands": "stand", "lie": "lie", "lies": "lie", "sit": "sit", "sits": "sit",
-    "lean": "lean", "leans": "lean", "hang": "hang", "hangs": "hang",
+    "wait": "wait", "waits": "wait", "lean": "lean", "leans": "lean", "hang": "hang", "hangs": "hang",
 }  # fmt: skip
-_BEINGS = frozenset({"person", "animal", "bird"})
+_BEINGS = frozenset({"person", "animal", "bird", "vehicle"})
 _LOOKS = frozenset({"flat", "square", "round", "light", "metal", "plastic", "cold", "wood", "glass", "tan", "gold"})
 _SHARES = frozenset(
     {"some", "others", "one", "another", "two", "three", "four", "many", "few", "several", "all", "both"}
@@ -91,20 +91,42 @@ def _acts_in_colour(tree: Tree, i: int) -> None:
 def _noun(tree: Tree, i: int, before: str, after: str) -> None:
     """A word that was taken for a noun, between words with the tags `before` and `after`."""
     word = tree.lower[i]
-    if word in _LOOKS and tree.tags[i + 1 : i + 3] == [",", "JJ"]:
+    if word == "well" and after in ("VBN", "VBD", "JJ"):
+        tree.tags[i], tree.deps[i] = "RB", "advmod"  # "a well stocked table"
+    elif word in _LOOKS and tree.tags[i + 1 : i + 3] == [",", "JJ"]:
         tree.tags[i] = "JJ"  # "a flat, grassy field"
-    elif word in _POSTURES and after.startswith(_PLACED):
+    elif word in _POSTURES and (after.startswith(_PLACED) or word in ("wait", "waits")):
         if before == "NN" and i > 1 and known(tree.lower[i - 1]) and _group(tree.lower[i - 1]) in _BEINGS:
             _stands_up(tree, i)  # "four zebra stand near"
         elif before in (",", "NNS") or (before.startswith("JJ") and tree.kid(i - 1, "advmod") == i - 2):
             _stands(tree, i)
-    elif word.endswith("ing") and i and tree.lower[i - 1] in _SHARES and after[:2] in ("CC", ",", "IN", ".", "", "RB"):
-        if tree.tags[i] == "NN" and vocab.lookup(word) is None:
-            _does(tree, i)
+    elif word.endswith("ing"):
+        _gerund(tree, i, after)
     elif tree.tags[i] == "NNS" and before == "NN" and after.startswith(_GOES_ON) and _after_one(tree, i):
         tree.tags[i], tree.lemmas[i] = "VBZ", lemma_of(word, "VBZ")
         if tree.heads[i - 1] == i:
             tree.deps[i - 1] = "nsubj"
+
+
+def _gerund(tree: Tree, i: int, after: str) -> None:
+    """A word in -ing that was taken for a noun: "near each other holding bags", "some grazing and others drinking"."""
+    if tree.lower[max(0, i - 2) : i] == ["each", "other"] and tree.heads[i] == i + 1:
+        _done_together(tree, i)
+    elif i and tree.lower[i - 1] in _SHARES and after[:2] in ("CC", ",", "IN", ".", "", "RB"):
+        if tree.tags[i] == "NN" and vocab.lookup(tree.lower[i]) is None:
+            _does(tree, i)
+
+
+def _done_together(tree: Tree, i: int) -> None:
+    """ "women near each other holding bags": what the women do."""
+    who = next((k for k in range(i - 3, -1, -1) if tree.tags[k].startswith("NN")), None)
+    if who is None:
+        return
+    noun = i + 1
+    tree.tags[i], tree.lemmas[i] = "VBG", lemma_of(tree.lower[i], "VBG")
+    tree.heads[i], tree.deps[i] = who, "acl"
+    tree.forget()
+    tree.attach(noun, i, "obj")
 
 
 def _after_one(tree: Tree, i: int) -> bool:

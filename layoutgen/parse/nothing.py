@@ -37,6 +37,7 @@ _COURTS = meanings("court words")
 _USERS = frozenset({"child", "kid", "baby", "toddler"})
 _WRITTEN = frozenset({"word", "words", "text", "phrase", "writing", "initials"})
 _GEAR = frozenset({"gear", "equipment", "outfit", "attire", "apparel", "clothing", "clothes", "garb", "uniform"})
+_TAKEN = frozenset({"bow", "nap", "break", "seat", "step", "stand", "dip", "sip", "leap", "dive"})
 _SWINGS = frozenset({"on", "near", "next to", "under", "behind", "in front of"})
 _WHOLES = frozenset({"vehicle", "furniture", "appliance", "sport", "boat", "aircraft", "electronics", "kitchenware"})
 _PARTS = members("parts in names")
@@ -55,7 +56,7 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
     half = _by_halves(reading, number, mention) if " " in label and vocab.lookup(label) is None else None
     if half is not None:
         return half
-    if label == "space" and (mention.plural or mention.count is not None or mention.attributes):
+    if label == "space" and (mention.plural or mention.definite or mention.count is not None or mention.attributes):
         return True  # room, not the cosmos
     if is_abstract(label) or (is_part_word(label) and number in reading.landmark_of):
         return True
@@ -129,6 +130,8 @@ def _named_otherwise(reading: Reading, number: int, mention: Mention) -> bool:
 def _by_context(reading: Reading, number: int, mention: Mention) -> bool:
     """Whether other words tell which place is meant: "a court" with rackets, "parked in a lot"."""
     tree = reading.tree
+    if mention.label in _TAKEN and number not in reading.landmark_of:
+        return False
     if mention.label == "swing" and number in reading.landmark_of:  # and not "in full swing", "takes a swing"
         return reading.phrases[reading.landmark_of[number]].predicate in _SWINGS
     if mention.label == "horseback":
@@ -185,6 +188,8 @@ def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
     """ "posing for a photo", "smiling for the camera", "taking a photo"."""
     tree = reading.tree
     verb = tree.heads[mention.chunk.head]
+    if mention.label in _TAKEN and tree.lemmas[verb] == "take":
+        return number not in reading.landmark_of  # "takes a bow"
     if mention.label in ("photo", "picture", "photograph", "selfie") and tree.lemmas[verb] in ("take", "snap", "shoot"):
         return number not in reading.landmark_of
     phrase = reading.landmark_of.get(number)
@@ -193,6 +198,8 @@ def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
     if mention.label == "camera" and reading.words(mention.chunk.start, mention.chunk.end) == "the camera":
         seen = any(e.label == "camera" for e in reading.entities)  # else the one that takes the picture
         return not seen and (word in ("at", "to", "toward", "towards", "into", "for") or tree.lemmas[verb] == "face")
+    if word == "in" and mention.label in ("photo", "picture", "photograph", "shot") and not mention.plural:
+        return True  # "smiles in an old photo"
     if said and mention.label in _MEALS:
         return True  # "vegetables cooking for a dinner"
     return said and mention.label in ("photo", "picture", "photograph", "camera", "selfie", "portrait", "shot", "image")

@@ -101,7 +101,9 @@ def _adverb(reading: Reading, phrase: Phrase) -> None:
 def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     tokens = tuple(range(phrase.start, phrase.end))
     chunks, verb = anchor(reading, phrase)
-    objects = _entities(reading, members(reading, landmark))
+    listed = members(reading, landmark)
+    meant = reading.alias.get(landmark)  # the bread of "two loaves of bread and vegetables"
+    objects = _entities(reading, listed if meant is None else [*listed, *members(reading, meant)[1:]])
     same = {*objects, *(e.whole for e in objects)}  # "two desks and a globe on the left desk"
     told = wholes(reading, phrase.start if verb is None else verb, _entities(reading, chunks))
     subjects = [e for e in told if e not in same]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from layoutgen.parse.company import with_predicate
-from layoutgen.parse.lexicon import LIGHT_VERBS, TRANSITIVE
+from layoutgen.parse.lexicon import LIGHT_VERBS, SPOUTS, TRANSITIVE
 from layoutgen.parse.reading import Entity, Reading
 
 _MOUTHFULS = {"bite": "eating", "bites": "eating", "lick": "eating", "sip": "drinking", "drink": "drinking"}
@@ -13,6 +13,7 @@ _STUNTS = frozenset({"trick", "tricks", "stunt", "stunts"})
 _FOODS = frozenset({"food", "fruit", "plant", "drink"})
 _WHEELED = frozenset({"bike", "bicycle", "motorcycle", "stroller"})  # they are walked like dogs
 _BOARDS = ("board", "ski", "bike", "bicycle", "motorcycle", "scooter")
+_GIVING = frozenset({"feed", "give", "hand", "offer", "bring", "serve", "pass"})
 _DEPARTING = frozenset({"leave", "exit", "depart"})
 _DRESSING = frozenset({"tie", "adjust", "fix", "straighten", "button", "zip", "fasten", "lace"})
 _PUTTING = frozenset({"put", "place", "set", "lay", "arrange", "add", "hang"})
@@ -41,6 +42,10 @@ def transitive_facts(
         reading.relate(subjects, _MOUTHFULS[mouthful], objects, (verb,))
     elif lemma == "have" or (lemma in _HAVING and subjects[0].kind == "stuff"):
         _possession(reading, subjects, [e for e in objects if not _placed_after(reading, chunks, e)], tokens)
+    elif lemma in _GIVING and chunks and _given_too(reading, chunks):
+        reading.relate(subjects, "feeding" if lemma == "feed" else "interacting with", objects, tokens)
+        reading.relate(subjects, "holding", _given_too(reading, chunks), tokens)
+        reading.used.add(verb)
     elif lemma == "hold" and subjects[0].group in _HOLDERS:
         for entity in objects:
             reading.relate(subjects, with_predicate(subjects[0], entity), [entity], tokens)
@@ -51,6 +56,15 @@ def transitive_facts(
             if lemma != "walk" or entity.group in ("animal", "bird", "person") or entity.label in _WHEELED:
                 reading.relate(subjects, _fitting(predicate, entity), [entity], tokens)
         reading.used.add(verb)
+
+
+def _given_too(reading: Reading, chunks: list[int]) -> list[Entity]:
+    """The banana of "feeding a horse a banana"."""
+    after = chunks[-1] + 1
+    if after >= len(reading.chunks) or reading.chunks[after].start != reading.chunks[chunks[-1]].end:
+        return []
+    bare = reading.chunks[after].kind == "noun" and after not in reading.coordinated
+    return reading.refers[after] if bare else []
 
 
 def mutual_facts(reading: Reading, verb: int, subjects: list[Entity]) -> bool:
@@ -84,6 +98,8 @@ def _meant(lemma: str, entity: Entity) -> str:
     """What a verb says of this object: food is shared by eating it, an umbrella by holding it."""
     if lemma == "share":
         return "eating" if entity.group in _FOODS else "on" if entity.group == "furniture" else "holding"
+    if lemma in SPOUTS and (entity.kind == "stuff" or entity.label in ("water", "smoke", "steam")):
+        return "with"
     if lemma in _DEPARTING and entity.kind == "stuff":
         return "at"
     if lemma in _DRESSING and entity.group == "clothing":

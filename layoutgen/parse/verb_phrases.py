@@ -17,6 +17,7 @@ _WITH_SIDES = frozenset(
 )
 _BESIDE = frozenset({"person", "animal", "vehicle", "building", "plant"})  # they stand beside it
 _FLAT = frozenset({"table", "desk", "counter", "countertop", "bed", "couch", "sofa"})
+_MIDDLES = ("in the middle of", "in the center of", "in the centre of", "at the center of", "in the corner of")
 _READABLE = members("readable")  # who is on a phone does not stand on it
 _BEFORE_SCREENS = {
     **dict.fromkeys(("laptop", "computer", "pc", "keyboard", "monitor", "macbook"), "using"),
@@ -122,6 +123,8 @@ def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: En
         return "near"
     if phrase.predicate == "on" and subject.group in _GROUNDED and other.label.rsplit(" ", 1)[-1] in _WATERS:
         return "near"
+    if words.startswith(_MIDDLES) and other.label.rsplit(" ", 1)[-1] in _FLAT:
+        return "on"  # "a pan in the middle of a table"
     if words == "on the corner of" and other.group in _WITH_SIDES:
         return "near" if subject.group in _BESIDE else "on"
     if (
