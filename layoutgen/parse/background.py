@@ -12,6 +12,7 @@ _TIME_PREPOSITIONS = frozenset(
 )
 _KEPT_WEATHER = frozenset({"rainbow", "snow", "sky", "lightning", "snowflake", "blue sky", "ice"})
 _FENCED = frozenset({"area", "enclosure", "space", "lot", "yard", "pasture", "in"})
+_SUN = ((frozenset({"sets", "setting"}), "sunset"), (frozenset({"rises", "rising"}), "dawn"))
 _NEVER_TIME = frozenset({"dark", "day", "days", "morning", "light"})
 # The words of all times and weathers, but for those of any phrase; hardly a noun chunk has one.
 _TELLING = {word for said in (*vocab.TIMES, *vocab.WEATHERS) for word in said.split()} - {
@@ -87,6 +88,9 @@ def take_loose_words(reading: Reading) -> None:
     if fenced is not None and not reading.place_words and _FENCED.intersection(tree.lower[fenced + 1 : fenced + 4]):
         reading.place_words.append("ranch")
     for i, word in enumerate(tree.lower):
+        if word == "sun":
+            about = {*tree.lower[max(0, i - 1) : i], *tree.lower[i + 1 : i + 4]}
+            _note(reading, next((time for words, time in _SUN if not words.isdisjoint(about)), None), None)
         if reading.chunk_at[i] is None and word in (
             "raining",
             "snowing",

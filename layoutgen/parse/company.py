@@ -50,6 +50,7 @@ def _of_things(subject: Entity, other: Entity) -> str:
     if subject.group == "food" and other.group in ("kitchenware", "drink", "container"):
         return "with"
     large = other.group in ("person", "building", "vehicle")
+    large = large or (head in _SEATS and other.group == "structure")  # "a bench with a fence"
     if other.label.rsplit(" ", 1)[-1] in _FIXTURES and subject.group == "furniture":
         return "with"  # "a bed with a window"
     seat = other.group == "furniture" and other.label.rsplit(" ", 1)[-1] in _SEATS

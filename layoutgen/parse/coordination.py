@@ -10,6 +10,7 @@ from layoutgen.parse.reading import Reading, group_of, kind_of
 _NO_CONTENT = frozenset({"kitchenware", "container", "furniture", "person", "vehicle", "appliance"})
 _VESSELS = frozenset({"kitchenware", "container", "food"})
 _GATHERINGS = words_of("gatherings")
+_FILLED = frozenset({"full", "filled", "loaded", "packed", "stuffed", "piled", "topped", "covered", "laden", "stocked"})
 _LINKS = frozenset(
     {",", "and", "or", "&", "nor", "plus", "but", "then", "also", "not", "both", "either", "/", "with", ";"}
 )
@@ -73,12 +74,14 @@ def _worn_together(reading: Reading, number: int) -> bool:
 
 
 def members(reading: Reading, number: int) -> list[int]:
-    """The chunk and all that follow it in its list."""
+    """The chunk and all that follow it in its list; of "a variety", in the list of what it is of."""
     result = [number]
+    meant = reading.alias.get(number, number)
     if not reading.coordinated:
         return result
     for later in range(number + 1, len(reading.chunks)):
-        if reading.coordinated.get(later) in result:
+        before = reading.coordinated.get(later)
+        if before is not None and (before in result or before == meant):
             result.append(later)
     return result
 
@@ -100,6 +103,8 @@ def first_member(reading: Reading, number: int) -> int:
 def _same_role(reading: Reading, number: int) -> int | None:
     """The earlier chunk that shares the role of `number`: its neighbour, or one further left; or None."""
     before = number - 1
+    if _is_filling(reading, number):
+        return before
     if _own_subject(reading, number):
         return None
     if _is_other_end(reading, number) or _is_of_gathering(reading, number) or _is_had(reading, number):
@@ -116,6 +121,24 @@ def _same_role(reading: Reading, number: int) -> int | None:
     if _starts_over(reading, number):
         return None
     return before
+
+
+def _is_filling(reading: Reading, number: int) -> bool:
+    """ "a bowl full of apples and oranges sitting on a table": the bowl is full of both, and sits there."""
+    tree, before = reading.tree, reading.chunks[number - 1]
+    outer = reading.landmark_of.get(first_member(reading, number - 1))
+    if outer is None or tree.lower[before.end : reading.chunks[number].start] != ["and"]:
+        return False
+    start, landmark = reading.phrases[outer].start, reading.phrases[outer].landmark
+    filled = start > 0 and (tree.lower[start - 1] in _FILLED or tree.lower[start] in _FILLED)
+    vessel = reading.chunk_at[start - 1] if start and tree.lower[start] == "of" else None
+    named = reading.mentions[vessel] if vessel is not None else None
+    filled = filled or (named is not None and group_of(named.label) in _VESSELS)
+    bare = all(tree.tags[reading.chunks[k].start].startswith(("NN", "JJ")) for k in (number, landmark or number))
+    here, there = reading.mentions[number], reading.mentions[number - 1]
+    if not filled or not bare or here is None or there is None:
+        return False
+    return (_is_eaten(here) and _is_eaten(there)) or group_of(here.label) == group_of(there.label)
 
 
 def _is_other_end(reading: Reading, number: int) -> bool:

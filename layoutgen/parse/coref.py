@@ -41,8 +41,9 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         reading.negated.add(number)
         return
     measure = measured(reading, mention)
-    if measure is not None:
-        reading.alias[number] = measure
+    if measure is not None:  # "a couple" of "types" of "vases": both are the vases
+        outer = [alias for alias, target in reading.alias.items() if target == number]
+        reading.alias |= dict.fromkeys([*outer, number], measure)
         return
     if mention.chunk.kind == "anaphor":
         reading.refers[number] = anaphor(reading, number, mention)
@@ -62,7 +63,7 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         reading.refers[number] = [known]
     else:
         reading.refers[number] = [new_entity(reading, mention)]
-    for alias in before:
+    for alias in reversed(before):  # what is said first counts
         apply_measure(reading, alias, number, mention)
     entity = reading.refers[number][0]
     note_attributes(reading, mention.attributes, mention.label)

@@ -13,7 +13,8 @@ _KINDS = frozenset({"single", "lone", "twin", "double", "one"})  # "three single
 _ARTICLES = frozenset({"a", "an", "another", "this", "that"})
 _MEASURED = frozenset(
     {"way", "engine", "story", "storey", "tier", "layer", "seat", "wheel", "door", "lane", "level", "piece", "person",
-     "deck", "burner", "slice", "man", "toned", "tone", "car", "panel", "drawer", "arm", "inch", "foot"}
+     "deck", "burner", "slice", "man", "toned", "tone", "car", "panel", "drawer", "arm", "inch", "foot", "poster",
+     "legged", "wheeled", "layered", "tiered", "handled", "sided", "pound", "ton", "gallon", "bedroom", "mast", "blade"}
 )  # fmt: skip
 _VAGUES = frozenset({"several", "many", "few"})
 _VAGUE: dict[str, Vague] = {"many": "many", "several": "several", "few": "few"}
@@ -62,9 +63,9 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int, plural: bool = False) -
 
 def measure_at(tree: Tree, chunk: Chunk, label_start: int) -> int | None:
     """Where a number stands that measures one thing: "a four engine jet", "a two way street"; none elsewhere."""
-    if chunk.kind != "noun" or tree.tags[chunk.head] != "NN":
+    if chunk.kind != "noun" or (tree.tags[chunk.head] != "NN" and tree.lower[chunk.head] != "fish"):
         return None
-    at = chunk.start + (tree.lower[chunk.start] in ("a", "an", "the"))
+    at = chunk.start + (tree.lower[chunk.start] in _ARTICLES | {"the"})
     if at + 1 >= label_start or (number(tree.lower[at]) or 0) < 2 or tree.tags[at] != "CD":
         return None
     return at if tree.tags[at + 1] in ("NN", "JJ") and tree.lower[at + 1] in _MEASURED else None

@@ -21,7 +21,7 @@ _LOOK = (
     r"cropped|small|large|big|full|good|great|clear|interesting|funny|artistic|stock|time[- ]lapse|instagram|hdr|macro|"
     r"long|medium|child'?s|children'?s|real|life|action|single|couple|different|strange|unusual|quick|rough|"
     r"split|split[- ]screen|faded|grainy|staged|candid|posed|zoomed(?:[- ]in)?|pretty|lovely|"
-    r"top[- ]down|low[- ]angle|high[- ]angle|eye[- ]level|[a-z]+-[a-z]+)"
+    r"out[- ]of[- ]focus|somewhat|top[- ]down|low[- ]angle|high[- ]angle|eye[- ]level|[a-z]+-[a-z]+)"
 )
 _LINK = (
     r"(?:of|showing|depicting|featuring|containing|that (?:shows?|depicts?|contains?|has)|"
@@ -35,7 +35,7 @@ _ASK = (
     r"make(?: me)?(?= (?:an?|the|some|\d+) )|"
     r"picture(?= (?:an?|the) )|design(?= (?:an?|the) )|produce(?= (?:an?|the) ))"
 )
-_MADE_PHRASE = rf"(?:{_DET} )?(?:{_LOOK}[ ,]+)*{_MADE}(?: in (?:black and white|colou?r|sepia)(?= of))?"
+_MADE_PHRASE = rf"(?:{_DET} )?(?:{_LOOK}(?:,? and|[ ,])[ ,]*)*{_MADE}(?: in (?:black and white|colou?r|sepia)(?= of))?"
 _ON_SHOW = r"[^.;,]*(?<!that )(?<!which )\b(?:hangs|is hanging|is hung|is mounted)\b"  # it is itself in the picture
 _INTRODUCTIONS = [
     re.compile(pattern, re.IGNORECASE)

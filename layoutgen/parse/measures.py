@@ -30,7 +30,7 @@ def measured(reading: Reading, mention: Mention) -> int | None:
         return None
     label, word = mention.label, reading.tree.lower[mention.chunk.head]
     inner = reading.mentions[landmark]
-    people = _people(mention, inner)
+    people = _people(reading, mention, inner)
     if people is not None:
         mention.label, mention.count = "person", people
         reading.dropped.add(landmark)
@@ -72,10 +72,12 @@ def measured(reading: Reading, mention: Mention) -> int | None:
     return landmark if is_part_word(label) or (is_abstract(label) and label not in DEPICTIONS) else None
 
 
-def _people(mention: Mention, inner: Mention | None) -> Count | None:
+def _people(reading: Reading, mention: Mention, inner: Mention | None) -> Count | None:
     """How many are "a family of four", "a group of business"; None for what is no such group of people."""
     if inner is None or mention.label not in _COMPANIES:
         return None
+    if inner.chunk.end < len(reading.tree) and reading.tree.lower[inner.chunk.end] == "of":
+        return None  # "a group of several types of birds"
     if inner.chunk.kind == "anaphor" and isinstance(inner.count, int):
         return inner.count
     return "several" if is_abstract(inner.label) else None

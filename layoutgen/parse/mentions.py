@@ -266,6 +266,7 @@ def _kind(word: str) -> str:
 def _is_number(tree: Tree, i: int) -> bool:
     return (
         tree.lower[i] in NUMBERS
+        or tree.lower[i].isdigit()
         or tree.tags[i] in ("CD", "DT")
         or tree.lower[i] in ("another", "other", "both", "each", "ones", "others")
     )

@@ -34,6 +34,10 @@ _TOPPINGS = frozenset({"food", "vegetable", "fruit"})
 _PRONGED = frozenset({"fork", "spoon", "chopstick", "chopsticks", "toothpick", "skewer"})
 _BLADES = frozenset({"knife", "scissors", "saw", "axe", "ax", "chainsaw", "cutter", "blade", "slicer", "cleaver"})
 _BIG = frozenset({"person", "vehicle", "boat", "aircraft"})
+_POSTURES = frozenset({"sit", "stand", "lie", "lay", "lean", "kneel", "sleep", "rest", "perch", "crouch", "curl"})
+_TAKING = frozenset(
+    {"take", "pull", "remove", "get", "lift", "bring", "slide", "grab", "pick", "unload", "pour", "drag"}
+)
 _WATERS = words_of("waters")
 _FIXTURES = words_of("fixtures")
 _ALIVE = frozenset({"person", "animal", "bird"})
@@ -84,18 +88,38 @@ def _limb_owner(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> lis
 
 def _is_settled(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> bool:
     """Whether `subjects` lie on something else already, and the noun before is beside them: "a cat on a chair next to
-    another cat on the floor"."""
+    another cat on the floor", or with them: "a man standing in a kitchen with a pot on the stove"."""
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
     outer = reading.landmark_of.get(near) if near is not None else None
-    if near is None or outer is None or phrase.predicate != "on" or reading.phrases[outer].predicate not in _NEXT_TO:
+    if near is None or outer is None or phrase.predicate != "on":
+        return False
+    company = reading.phrases[outer].predicate == "with"
+    if not company and reading.phrases[outer].predicate not in _NEXT_TO:
         return False
     if objects[0].kind == "stuff" and objects[0].label.rsplit(" ", 1)[-1] not in _FLOORS:
         return False
     beside = reading.refers[near]
     if not beside or beside[0] in subjects or beside[0].kind == "stuff":
         return False
-    on = {e for f in reading.facts if f.predicate == "on" and f.objects[0].kind == "thing" for e in f.subjects}
+    if company and beside[0].group in ("body", "clothing", "accessory", "part"):
+        return False
+    on = {
+        e
+        for f in reading.facts
+        if (f.predicate == "on" and f.objects[0].kind == "thing")
+        or (company and f.predicate in _INTO and all(o.end <= beside[0].start for o in f.objects))
+        for e in f.subjects
+    }
     return on.issuperset(subjects)
+
+
+def taken_out(reading: Reading, phrase: Phrase) -> bool:
+    """ "a woman taking a pizza out of an oven": neither is in there."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    if near is None or reading.tree.lower[phrase.start : phrase.end] not in (["out", "of"], ["from"]):
+        return False
+    verb = reading.chunks[near].start - 1
+    return verb >= 0 and reading.tree.lemmas[verb] in _TAKING
 
 
 def _is_done(reading: Reading, phrase: Phrase) -> bool:
@@ -168,7 +192,8 @@ def _not_places(reading: Reading, phrase: Phrase, subjects: list[Entity], object
     if reading.refers[last] == subjects:
         # The place stands just before: what is in it is meant, if that was said first.
         outer = reading.landmark_of.get(last)
-        if outer is None or near or reading.phrases[outer].predicate in _ABOUT:
+        does = reading.tree.lemmas[phrase.start - 1] in _POSTURES  # "in a living room sitting on a couch"
+        if outer is None or (near and not does) or reading.phrases[outer].predicate in _ABOUT:
             return subjects
         said = [f.subjects for f in reading.facts if f.tokens and subjects[0] in f.objects]
         return next((s for s in reversed(said) if s[0].kind == "thing" and s[0] not in objects), subjects)

@@ -14,7 +14,7 @@ from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.limbs import head_on_another, in_own_hand, is_foot, part_instead, slung, tells_looks
 from layoutgen.parse.neighbours import decoration, part_state
 from layoutgen.parse.phrases import Phrase
-from layoutgen.parse.plausible import seen, sensible
+from layoutgen.parse.plausible import seen, sensible, taken_out
 from layoutgen.parse.pronouns import host, pronoun
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
@@ -112,6 +112,9 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         near = reading.chunk_at[phrase.start - 1] if phrase.start else None
         subjects = [e for e in reading.refers[near] if e not in same] if near is not None else []
     objects = seen(objects) if phrase.predicate == "in" else objects
+    if taken_out(reading, phrase):
+        reading.relate(subjects, "near", objects, tokens)
+        return
     subjects = sensible(reading, phrase, subjects, objects)
     chunk = reading.chunks[landmark]
     if slung(reading, phrase, landmark, objects) or head_on_another(reading, phrase, objects, tokens):
@@ -218,6 +221,14 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
     here = next((n for n in members(reading, landmark) if entity in reading.refers[n]), landmark)
     end = reading.chunks[here].end
     after = reading.phrase_at[end] if end < len(reading.tree) else None
+    last = reading.chunks[members(reading, landmark)[-1]].end
+    shared = reading.phrase_at[last] if last != end and last < len(reading.tree) else None
+    if (
+        shared is not None
+        and reading.phrases[shared].position == ("background",)
+        and reading.phrases[shared].start == last
+    ):
+        return all(e.kind == "thing" for e in subjects)  # "with a fence and a statue in the background"
     if after is not None and reading.phrases[after].predicate == "of" and reading.phrases[after].landmark is not None:
         end = reading.chunks[reading.phrases[after].landmark or 0].end
         after = reading.phrase_at[end] if end < len(reading.tree) else None

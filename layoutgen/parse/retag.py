@@ -1,4 +1,7 @@
-"""Words of two classes that captions use in one way: "one orange and a clock", "a player waves from the court"."""
+"""Words of two classes that captions use in one way: "one orange and a clock", "a player waves from the court".
+
+Or in the other: "a glass and steel table" is one thing.
+"""
 
 from __future__ import annotations
 
@@ -69,6 +72,31 @@ def _eating(tree: Tree, i: int) -> None:
     tree.deps[i] = "amod"
 
 
+def retag_looks(tree: Tree) -> None:
+    """Makes adjectives of materials that stand side by side before a noun; `tree` is changed in place."""
+    for i, word in enumerate(tree.lower):
+        if word == "and" and _between_looks(tree, i):
+            for k in (i - 1, i + 1):
+                tree.modify(k, i + 2)
+                tree.tags[k], tree.deps[k] = "JJ", "amod"
+
+
+def _between_looks(tree: Tree, i: int) -> bool:
+    """Whether "and" joins what two words say of one noun: "a wood and metal bench", "the gray and steel train"."""
+    if not 1 < i < len(tree) - 2 or not tree.tags[i + 2].startswith("NN"):
+        return False
+    if tree.tags[i - 2] not in ("DT", "PRP$", "JJ"):
+        return False
+    first, last, noun = tree.lower[i - 1], tree.lower[i + 1], tree.lower[i + 2]
+    if vocab.MATERIALS.isdisjoint((first, last)) or noun in vocab.MATERIALS or vocab.lookup(noun) is None:
+        return False
+    if tree.tags[i + 2] == "NNS" and tree.lower[i - 2] in ("a", "an"):
+        return False  # "a glass and plastic cups"
+    if f"{last} {vocab.singular(noun)}" in vocab.compounds() and vocab.colour(first) is None:
+        return False  # "a rock and paper towels"
+    return all(word in vocab.MATERIALS or vocab.colour(word) is not None for word in (first, last))
+
+
 def _verb_before(tree: Tree, i: int) -> int:
     return next((k for k in range(i - 1, -1, -1) if tree.tags[k] == "VBG"), -1)
 
@@ -137,6 +165,8 @@ def _fruit(tree: Tree, i: int) -> None:
 def _is_deed(tree: Tree, i: int) -> bool:
     """Whether a plural after a person is what the person does: "a tennis player waves from"."""
     word, who = tree.lower[i], tree.lower[i - 1]
+    if who in ("sun", "moon"):
+        return word in ("sets", "rises", "shines", "glows", "beams")
     if vocab.person(who) is None or not word.endswith("s") or f"{who} {word[:-1]}" in vocab.compounds():
         return False
     ends = i + 1 >= len(tree) or tree.tags[i + 1] == "."

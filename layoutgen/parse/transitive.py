@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from layoutgen.parse.company import with_predicate
+from layoutgen.parse.company import HOLDABLE, with_predicate
 from layoutgen.parse.lexicon import LIGHT_VERBS, SPOUTS, TRANSITIVE
 from layoutgen.parse.reading import Entity, Reading
 
@@ -19,6 +19,7 @@ _DRESSING = frozenset({"tie", "adjust", "fix", "straighten", "button", "zip", "f
 _PUTTING = frozenset({"put", "place", "set", "lay", "arrange", "add", "hang"})
 _COOKS = frozenset({"make", "prepare", "cook", "bake", "fry", "grill", "roast", "decorate", "peel", "season", "mix"})
 _SHOWING = frozenset({"show", "depict", "see", "display", "capture"})
+_TAKING = frozenset({"take", "remove"})
 _HAVING = frozenset({"have", "contain", "include", "feature", "get", "hold"})
 _HOLDERS = frozenset({"furniture", "container", "kitchenware", "structure"})  # what they hold is on or in them
 
@@ -46,11 +47,11 @@ def transitive_facts(
         reading.relate(subjects, "feeding" if lemma == "feed" else "interacting with", objects, tokens)
         reading.relate(subjects, "holding", _given_too(reading, chunks), tokens)
         reading.used.add(verb)
-    elif lemma == "hold" and subjects[0].group in _HOLDERS:
+    elif lemma in ("hold", "contain") and subjects[0].group in _HOLDERS:
         for entity in objects:
             reading.relate(subjects, with_predicate(subjects[0], entity), [entity], tokens)
         reading.used.add(verb)
-    elif not (lemma in _SHOWING and subjects[0].group != "person") and not _is_light(reading, verb):
+    elif not (lemma in _SHOWING and subjects[0].group != "person") and not _is_light(reading, verb, objects):
         for entity in objects:
             predicate = _meant(lemma, entity)
             if lemma != "walk" or entity.group in ("animal", "bird", "person") or entity.label in _WHEELED:
@@ -82,8 +83,10 @@ def mutual_facts(reading: Reading, verb: int, subjects: list[Entity]) -> bool:
     return True
 
 
-def _is_light(reading: Reading, verb: int) -> bool:
+def _is_light(reading: Reading, verb: int, objects: list[Entity]) -> bool:
     lemma = reading.tree.lemmas[verb]
+    if lemma in _TAKING and all(e.group in HOLDABLE for e in objects):
+        return False  # "takes a cup", and not "takes a shower"
     return lemma in LIGHT_VERBS and (lemma not in TRANSITIVE or reading.tree.lower[verb] == "including")
 
 
@@ -106,7 +109,7 @@ def _meant(lemma: str, entity: Entity) -> str:
         return "wearing"
     if lemma in _COOKS and entity.group in _FOODS:
         return "holding"  # what is made is in the hands
-    return "holding" if lemma in _PUTTING else TRANSITIVE.get(lemma, "interacting with")
+    return "holding" if lemma in _PUTTING | _TAKING else TRANSITIVE.get(lemma, "interacting with")
 
 
 def _fitting(predicate: str, entity: Entity) -> str:

@@ -10,6 +10,9 @@ from layoutgen.parse.reading import Entity, Reading
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _WATERS = members("waters")
 _WORN = members("worn accessories")
+_BY_TOOL = frozenset(
+    {"cut", "slice", "chop", "carve", "eat", "hold", "lift", "pull", "wash", "brush", "dig", "feed", "hit"}
+)
 _STILL = frozenset({"sit", "stand", "lie", "lay", "park", "rest", "perch", "pose", "walk", "play"})
 _NOT_AGENTS = members("not agents")  # "parked by a man" is a place
 _WITH_SIDES = frozenset(
@@ -51,7 +54,13 @@ def verb_phrase_facts(
     if not predicate and phrase.predicate == "with":
         alive = any(e.group in _ALIVE for e in objects)
         far = phrase.start > verb + 1 and (particle is None or phrase.start > particle + 1)  # "parked at a house with"
-        if has_object or alive or far or tree.tags[verb] != "VBN" or tree.lemmas[verb] in _STILL | LIGHT_VERBS:
+        if (
+            has_object
+            or alive
+            or far
+            or tree.tags[verb] != "VBN"
+            or tree.lemmas[verb] in _STILL | _BY_TOOL | LIGHT_VERBS
+        ):
             _company(reading, subjects, objects, tokens if has_object else spoken)
             if not has_object:
                 reading.used.add(verb)

@@ -9,7 +9,8 @@ import pytest
 from layoutgen.parse.parser import SpacyParser
 from tests.parse.gold import cases, written
 
-GOLD = [case for name in ("phrases", "captions", "attachment", "coco", "idioms", "photographs") for case in cases(name)]
+FILES = ("phrases", "captions", "attachment", "coco", "idioms", "photographs", "looks")
+GOLD = [case for name in FILES for case in cases(name)]
 
 
 @pytest.mark.parametrize("case", GOLD, ids=[case["text"][:60] for case in GOLD])
