@@ -7,7 +7,7 @@ from layoutgen.parse.agents import agents, is_alive
 from layoutgen.parse.company import HOLDABLE
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.fuse import weigh
-from layoutgen.parse.lexicon import ANIMATE_VERBS, SPOUTS
+from layoutgen.parse.lexicon import ANIMATE_VERBS, SPOUTS, TRANSITIVE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
 
@@ -17,6 +17,7 @@ _OF_VEHICLES = frozenset(
     {"drive", "fly", "park", "travel", "move", "pass", "go", "sail", "pull", "tow", "turn", "stop"}
 )
 _LIVELY = (ANIMATE_VERBS | {"sit", "kneel", "crouch", "pose"}) - {"lean"}
+_SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate", "bat", "racket", "tennis racket"})
 _OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
@@ -31,6 +32,7 @@ def verb_subjects(reading: Reading, verb: int) -> list[int]:
     if sure:
         return sure
     chunks = weigh.verb_subjects(reading, verb, _subjects_by_rules(reading, verb))
+    chunks = [n for n in chunks if reading.chunks[n].start < verb] or chunks  # and not what a list goes on with
     if not chunks or _right_after_relative(reading, verb):
         return chunks
     return agents(reading, verb, chunks, reading.tree.lemmas[verb] == "fly" and bool(_objects_by_rules(reading, verb)))
@@ -190,9 +192,10 @@ def _subjects(reading: Reading, verb: int, depth: int) -> list[int]:
 def _own_subject(reading: Reading, word: int) -> list[int] | None:
     """The subject in the word's own clause; None when it has none."""
     tree = reading.tree
-    for kid in tree.kids[word]:
+    said = [k for k in tree.kids[word] if tree.deps[k] in _SUBJECT]
+    for kid in reversed([k for k in said if k < word] or said):  # "people on a street where cars are parked"
         number = reading.chunk_at[kid]
-        if number is not None and tree.deps[kid] in ("nsubj", "nsubj:pass", "csubj"):
+        if number is not None:
             relative = reading.chunks[number].kind == "relative"
             return _antecedent(reading, number, word) if relative else members(reading, first_member(reading, number))
     return None
@@ -298,6 +301,21 @@ def verb_objects(reading: Reading, verb: int) -> list[int]:
     return [] if start > verb and reading.tree.lower[start - 1] == "," else chunks  # "people walking, buses and cars"
 
 
+def _antecedent_held(reading: Reading, verb: int) -> int | None:
+    """The pizza of "the pizza they are holding"."""
+    tree = reading.tree
+    noun = tree.heads[verb]
+    if not tree.deps[verb].startswith("acl:relcl") or tree.lemmas[verb] not in TRANSITIVE or noun > verb:
+        return None
+    subject = tree.kid(verb, "nsubj")
+    number = reading.chunk_at[noun]
+    if subject is None or number is None or subject != reading.chunks[number].end:
+        return None
+    doer = reading.chunk_at[subject]
+    free = verb + 1 >= len(tree) or tree.tags[verb + 1] in (".", ",", "IN", "CC")
+    return number if free and doer is not None and reading.chunks[doer].kind != "relative" else None
+
+
 def _does_bare(reading: Reading, number: int) -> bool:
     """ "watch a giraffe eat": whether a verb without any ending follows."""
     end, tree = reading.chunks[number].end, reading.tree
@@ -313,6 +331,9 @@ def _objects_by_rules(reading: Reading, verb: int) -> list[int]:
             if reading.chunks[number].kind == "relative":
                 return _antecedent(reading, number, verb)
             return members(reading, number)
+    held = _antecedent_held(reading, verb)
+    if held is not None:
+        return [held]
     after = reading.chunk_at[verb + 1] if verb + 1 < len(tree) else None
     if after is not None and tree.lemmas[verb] in ("watch", "see", "observe", "help") and _does_bare(reading, after):
         return members(reading, after)

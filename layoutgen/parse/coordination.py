@@ -8,6 +8,7 @@ from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
 _NO_CONTENT = frozenset({"kitchenware", "container", "furniture", "person", "vehicle", "appliance"})
+_BEARING = frozenset({"furniture", "vehicle", "structure", "appliance", "surface"})  # no people among them
 _VESSELS = frozenset({"kitchenware", "container", "food"})
 _GATHERINGS = words_of("gatherings")
 _FILLED = frozenset({"full", "filled", "loaded", "packed", "stuffed", "piled", "topped", "covered", "laden", "stocked"})
@@ -174,18 +175,27 @@ def _beside_host(reading: Reading, number: int) -> int | None:
     is what cannot be where the first landmark is."""
     here, before = reading.mentions[number], reading.mentions[number - 1]
     outer = reading.landmark_of.get(first_member(reading, number - 1))
-    if here is None or before is None or outer is None or reading.phrases[outer].predicate not in ("on", "in"):
+    if here is None or before is None or outer is None:
         return None
-    host = reading.chunk_at[reading.phrases[outer].start - 1] if reading.phrases[outer].start else None
+    said = reading.phrases[outer].predicate
+    had = said == "with" and group_of(before.label) == "body" and group_of(here.label) == "person"
+    if said not in ("on", "in") and not had:  # "a bride with blue hair and a groom"
+        return None
+    at = reading.phrases[outer].start - 1
+    while at > 0 and reading.chunk_at[at] is None and reading.is_verb(at):
+        at -= 1  # "a woman lying in bed"
+    host = reading.chunk_at[at] if at >= 0 else None
     if host is None or host in reading.landmark_of or reading.tree.tags[here.chunk.start] not in ("DT", "CD"):
         return None
     group, place = group_of(here.label), group_of(before.label)
     worn = place == "clothing" and group not in ("clothing", "accessory", "body")
-    carries = place in _VESSELS and group == "person"
+    carries = group == "person" and (place in _VESSELS or (said == "on" and place in _BEARING))
     served = reading.mentions[host]
     vessels = place == "kitchenware" and group in ("kitchenware", "container") and before.label != here.label
     vessels = vessels and served is not None and group_of(served.label) == "food"  # "a pie on a plate and a cup"
-    return host if (worn or carries or vessels) and not _opens_clause(reading, number) else None
+    apart = here.chunk.start == before.chunk.end and served is not None  # "a woman in bed a laptop and a window"
+    apart = apart and place == "furniture" and group_of(served.label if served else "") in ("person", "animal")
+    return host if (worn or carries or vessels or had or apart) and not _opens_clause(reading, number) else None
 
 
 def _beside_content(reading: Reading, number: int) -> int | None:

@@ -112,9 +112,13 @@ def _gerund(tree: Tree, i: int, after: str) -> None:
     """A word in -ing that was taken for a noun: "near each other holding bags", "some grazing and others drinking"."""
     if tree.lower[max(0, i - 2) : i] == ["each", "other"] and tree.heads[i] == i + 1:
         _done_together(tree, i)
-    elif i and tree.lower[i - 1] in _SHARES and after[:2] in ("CC", ",", "IN", ".", "", "RB"):
-        if tree.tags[i] == "NN" and vocab.lookup(tree.lower[i]) is None:
-            _does(tree, i)
+    elif tree.tags[i] == "NN" and _is_shared(tree, i) and after[:2] in ("CC", ",", "IN", ".", "", "RB"):
+        _does(tree, i)
+
+
+def _is_shared(tree: Tree, i: int) -> bool:
+    """Whether a word that names nothing known comes after "some", "others" or the like."""
+    return i > 0 and tree.lower[i - 1] in _SHARES and vocab.lookup(tree.lower[i]) is None
 
 
 def _done_together(tree: Tree, i: int) -> None:

@@ -95,7 +95,8 @@ def _by_halves(reading: Reading, number: int, mention: Mention) -> bool | None:
         return True  # "gathering for a bike race"
     if vocab.place(mention.label) is not None or (last in _OCCASIONS and number in reading.landmark_of):
         return _note_occasion(reading, mention.label)
-    if (vocab.lookup(first) is None and vocab.place(first.rsplit(" ", 1)[-1]) is None) or is_abstract(first):
+    named = vocab.lookup(first) or vocab.lookup(first.rsplit(" ", 1)[-1]) or vocab.place(first.rsplit(" ", 1)[-1])
+    if not named or is_abstract(first):
         return True
     if any(e.label == first for e in reading.entities) or group_of(first) == "person":
         return True  # "a man on skis doing a ski jump", "in a tourist area"
@@ -200,7 +201,8 @@ def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
     phrase = reading.landmark_of.get(number)
     word = reading.tree.lower[reading.phrases[phrase].end - 1] if phrase is not None else ""
     said = word == "for"
-    if mention.label == "camera" and reading.words(mention.chunk.start, mention.chunk.end) == "the camera":
+    article = tree.lower[mention.chunk.start]
+    if mention.label == "camera" and (article == "the" or (article == "a" and word == "into")):
         seen = any(e.label == "camera" for e in reading.entities)  # else the one that takes the picture
         return not seen and (word in ("at", "to", "toward", "towards", "into", "for") or tree.lemmas[verb] == "face")
     if word == "in" and mention.label in ("photo", "picture", "photograph", "shot") and not mention.plural:

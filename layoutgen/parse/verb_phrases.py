@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layoutgen.parse.company import in_predicate, with_predicate
+from layoutgen.parse.coordination import members as coordinated
 from layoutgen.parse.lexicon import LIGHT_VERBS, MATERIAL_VERBS, OVER_CLOTHES, TRANSITIVE, WITH_PREPOSITION, members
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading
@@ -167,7 +168,8 @@ def take_material(reading: Reading, subjects: list[Entity], verb: int, landmark:
         return False
     reading.used.add(verb)
     if not mention.definite:
-        reading.forget(landmark)
+        for number in coordinated(reading, landmark):  # "made of limbs and logs"
+            reading.forget(number)
     for entity in subjects:
         entity.describe([" ".join([*mention.attributes, mention.label])])
     return True
