@@ -10,6 +10,7 @@ from layoutgen.parse.fuse import weigh
 from layoutgen.parse.lexicon import ANIMATE_VERBS, SPOUTS, TRANSITIVE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
+from layoutgen.parse.wheres import where_subjects
 
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _VEHICLES = frozenset({"vehicle", "boat", "aircraft"})
@@ -46,6 +47,7 @@ def sure_subjects(reading: Reading, verb: int) -> list[int]:
         or _spouting(reading, verb)
         or _lined(reading, verb)
         or _hers(reading, verb)
+        or where_subjects(reading, verb)
     )
 
 

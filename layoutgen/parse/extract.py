@@ -23,6 +23,7 @@ from layoutgen.parse.repair import repair
 from layoutgen.parse.sets import complete, leaves, own_pairs
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.views import view_facts
+from layoutgen.parse.wheres import where_facts
 from layoutgen.scene import Absent, SceneGraph
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     view_facts(reading)
     bat_facts(reading)
     phrase_facts(reading)
+    where_facts(reading)
     unread_facts(reading)
     verb_facts(reading)
     gesture_facts(reading)
