@@ -28,6 +28,7 @@ _LAID = frozenset({"bed", "hospital bed", "bunk bed", "mattress", "hammock"})
 _TUBS = frozenset({"bath", "bathtub", "toilet", "sink", "crib", "hot tub", "drawer", "kiddie pool"})
 _CARRIED = frozenset({"baby", "toddler", "child", "boy", "girl"})  # persons in somebody's arms
 _WIELDED = frozenset({"swinging", "swing", "swings", "wielding", "waving", "swung"})
+_ROWED = frozenset({"boat", "rowboat", "canoe", "kayak", "raft", "dinghy", "gondola", "motorboat", "sailboat", "ship"})
 _ROWING = frozenset({"rowing", "row", "rows", "paddling", "paddles", "paddle", "sailing", "steering", "driving"})
 _GIVING = frozenset(
     {"giving", "gives", "give", "handing", "hands", "offering", "offers", "presenting", "dunking", "lighting"}
@@ -43,7 +44,7 @@ _COVERS = frozenset({"blanket", "sheet", "towel"})
 _BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
 _FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
-_ON_DESKS = frozenset({"electronics", "food", "fruit", "vegetable", "drink", "kitchenware"})
+_OVERHEAD = frozenset({"umbrella", "parasol", "cell phone"})
 _EATEN = frozenset({"food", "fruit", "vegetable", "plant"})
 _BEINGS = frozenset({"person", "animal", "toy", "bird"})
 _STRINGS = frozenset({"kite", "balloon", "parachute"})  # held from afar
@@ -87,7 +88,7 @@ def _is_table(name: str) -> bool:
 def _is_on_desk(layout: Layout, link: Link) -> bool:
     """Whether what somebody at a desk uses stands on it, and not in the hands below it: a laptop, a glass of wine."""
     user, thing = layout.items[link.subject], layout.items[link.object]
-    if link.kind != "hold" or vocab.noun(thing.label).group not in _ON_DESKS:
+    if link.kind != "hold" or vocab.noun(thing.label).name in _STRINGS | _OVERHEAD:
         return False
     at = {r.object for r in layout.scene.relations if r.subject == user.node and r.predicate in ("at", "on", "around")}
     desks = [item.box for item in layout.items if item.node in at and _is_table(vocab.noun(item.label).name)]
@@ -149,6 +150,8 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
     if predicate == "holding" and subject.pose == "jumping" and there.name in BOARDS:
         return "ride"
     if predicate == "interacting with" and there.group == "boat" and words & _ROWING and there.name not in BOARDS:
+        return "inside"
+    if predicate == "riding" and there.group == "boat" and there.name in _ROWED:
         return "inside"
     if predicate in ("riding", "driving"):
         ridden = there.name in _MOUNTS or (predicate == "riding" and there.group in _RIDDEN)

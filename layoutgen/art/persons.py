@@ -147,12 +147,19 @@ def _outfit(layout: Layout, item: Item, attached: Attached) -> dict[str, str]:
     board = next((prop for prop, pose in BOARDS.values() if pose == item.pose and pose in _BROUGHT), None)
     if board is not None and not any(vocab.noun(other.label).name in BOARDS for other in layout.items):
         outfit.setdefault(board, "")  # who skateboards has a skateboard, said or not
-    if item.pose == "eating" and attached.held:
-        outfit.setdefault("sandwich", "none")  # it bites what it holds
-    for prop in people.PROPS:
-        if prop not in outfit and _named(layout, item, prop):
-            outfit[prop] = "none"
+    for prop in _unbrought(layout, item, attached):
+        outfit.setdefault(prop, "none")
     return outfit
+
+
+def _unbrought(layout: Layout, item: Item, attached: Attached) -> set[str]:
+    """The props that a figure must not bring, because the picture has them as things of their own."""
+    props = {prop for prop in people.PROPS if _named(layout, item, prop)}
+    if item.pose == "eating" and attached.held:
+        props.add("sandwich")  # it bites what it holds
+    if any(vocab.noun(other.label).name in BOARDS for other in layout.items):
+        props |= {prop for prop, _ in BOARDS.values()}
+    return props
 
 
 def _is_ball(item: Item) -> bool:

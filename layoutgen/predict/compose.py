@@ -17,8 +17,8 @@ from layoutgen.predict.gestures import turn_hands
 from layoutgen.predict.ground import Ground, Stage, airborne
 from layoutgen.predict.leeway import widened
 from layoutgen.predict.regions import is_indoor, own_regions, place_regions, region_depths
-from layoutgen.predict.roles import HANDY
 from layoutgen.predict.room import room
+from layoutgen.predict.rules import HANDY
 from layoutgen.predict.seats import seat
 from layoutgen.predict.starts import start
 from layoutgen.predict.statistics import statistics

@@ -11,6 +11,7 @@ from layoutgen.vocab import sticks
 
 EATEN = {"food", "fruit", "vegetable", "plant"}
 _FACES = {"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"}
+_PEAKED = {"cliff", "iceberg", "mountain", "volcano", "sand dune"}  # highest in the middle
 _STAIRS = {"stairs", "staircase", "step", "steps"}
 _ROUND = {"pizza", "pie", "flatbread", "tortilla", "pancake", "omelet", "quiche", "tart"}
 
@@ -18,26 +19,7 @@ _ROUND = {"pizza", "pie", "flatbread", "tortilla", "pancake", "omelet", "quiche"
 def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[Body]:
     """Lays what lies flat: stickers on a sign, toppings on a pizza, cutlery on a plate. Returns the others."""
     name, group = host.node.noun.name, host.node.noun.group
-    if name == "power line":  # which sags in the middle
-        for child in children:
-            child.x += 0.4 * (host.x - child.x)
-            child.y = host.y0 + (0.92 - 1.9 * ((child.x - host.x) / host.w) ** 2) * host.h
-        return []
-    if name == "pole":
-        _stack(children, host)
-        return []
-    if name in _STAIRS:
-        _climb(children, host)
-        return []
-    if is_tree(host) and (len(children) > 1 or children[0].node.noun.group in EATEN):
-        fill(
-            children,
-            host.x - 0.34 * host.w,
-            host.y0 + 0.1 * host.h,
-            host.x + 0.34 * host.w,
-            host.cy + 0.12 * host.h,
-            rng,
-        )
+    if _by_form(children, host, rng):
         return []
     stuck = [child for child in children if sticks(child.node.noun.name, name) or _is_dial(child, host)]
     if stuck and group in _FACES:
@@ -52,6 +34,28 @@ def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[B
         front_row(laid, host, rng)
         children = [child for child in children if child not in laid]
     return children
+
+
+def _by_form(children: list[Body], host: Body, rng: random.Random) -> bool:
+    """Puts children where the form of their host bears them, if that is a peculiar one."""
+    name = host.node.noun.name
+    if name in _PEAKED and len(children) == 1:
+        (child,) = children
+        child.x, child.y = host.x + 0.2 * (child.x - host.x), host.y0 + 0.1 * host.h
+    elif name == "pole":
+        _stack(children, host)
+    elif name == "power line":  # which sags in the middle
+        for child in children:
+            child.x += 0.4 * (host.x - child.x)
+            child.y = host.y0 + (0.92 - 1.9 * ((child.x - host.x) / host.w) ** 2) * host.h
+    elif name in _STAIRS:
+        _climb(children, host)
+    elif is_tree(host) and (len(children) > 1 or children[0].node.noun.group in EATEN):
+        wide, high = 0.34 * host.w, 0.1 * host.h
+        fill(children, host.x - wide, host.y0 + high, host.x + wide, host.cy + high, rng)
+    else:
+        return False
+    return True
 
 
 def _stack(children: list[Body], host: Body) -> None:

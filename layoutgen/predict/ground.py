@@ -92,6 +92,8 @@ class Ground:
         self._roadside(entity, node, relations, nodes)
         firm = [told for told in stated if told[1] not in _BESIDE]
         for region, predicate, words in firm or stated:
+            if entity.far and node.noun.group == "building" and self._is_way(region):
+                continue  # the houses of a street stand beyond it
             self._into(entity, node, region, (h, spread), predicate, words)
         if not firm and not stated and not self._carried(entity, node, nodes, (h, spread)):
             self._dry(entity, node, nodes, spread)
@@ -245,6 +247,10 @@ class Ground:
                 self._into(entity, node, nodes[name], size, "on", "")
                 return True
         return False
+
+    @staticmethod
+    def _is_way(region: Node) -> bool:
+        return region.noun.name in THROUGH or vocab.place(region.thing.label) in ("street", "city", "road", "highway")
 
     @staticmethod
     def _drives(node: Node) -> bool:

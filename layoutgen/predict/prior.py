@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layoutgen.layout import Canvas, Item, Layout
 from layoutgen.predict.compose import compose
-from layoutgen.predict.setting import backdrop, hour
+from layoutgen.predict.setting import backdrop, hour, snowfall
 from layoutgen.scene import SceneData, SceneGraph
 
 VERSION = "1"
@@ -33,18 +33,19 @@ class PriorPredictor:
         made = compose(data, canvas, seed, locked, places)
         ids = {item.id for item in made.items}
         time = hour(data) if self.suggest else data.time
+        weather = snowfall(data, places) if self.suggest else data.weather
         told = [f"background: {word}, suggested by what is in it" for word in places if word not in data.background]
         told += [f"time: {time}, suggested by what is in it"] if time != data.time else []
         extra = tuple(item for item in locked.values() if item.id not in ids)
         return Layout(
-            canvas=canvas, background=(*places, *_air(data, time)), items=(*made.items, *extra), scene=data
+            canvas=canvas, background=(*places, *_air(time, weather)), items=(*made.items, *extra), scene=data
         ).note("predict", "prior", VERSION, seed, (*told, *made.notes, *(f"not met: {b}" for b in made.broken)))
 
 
 def background(data: SceneData) -> tuple[str, ...]:
     """The words for the backdrop: places, time, weather."""
-    return (*data.background, *_air(data, data.time))
+    return (*data.background, *_air(data.time, data.weather))
 
 
-def _air(data: SceneData, time: str | None) -> tuple[str, ...]:
-    return ((time,) if time else ()) + data.weather
+def _air(time: str | None, weather: tuple[str, ...]) -> tuple[str, ...]:
+    return ((time,) if time else ()) + weather

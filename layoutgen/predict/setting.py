@@ -62,6 +62,7 @@ _MEAL = frozenset({"food", "fruit", "vegetable", "kitchenware", "drink"})
 _GREEN = frozenset({"field", "grass", "meadow", "hill", "outdoors", "savanna"})  # what snow covers
 _HEIGHTS = frozenset({"mountain", "hill", "slope", "mountainside", "ski slope", "cliff"})
 _UPRIGHT = frozenset({"building", "structure", "plant", "vehicle"})
+_BUILT = {"street", "city", "suburb", "park", "road", "path", "forest", "garden", "railway"}
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
 _ROOMS = ("kitchen", "bathroom", "bedroom", "living room", "dining room", "office", "restaurant", "classroom")
 _NIGHTLY = frozenset({"moon", "crescent moon", "star", "fireworks", "shooting star"})
@@ -217,6 +218,13 @@ def hour(data: SceneData) -> str | None:
     nightly = {t.id for t in data.objects if vocab.noun(t.label).name in _NIGHTLY}
     trodden = {r.object for r in data.relations if r.predicate in ("on", "in", "inside", "at")}
     return "night" if nightly - trodden else None
+
+
+def snowfall(data: SceneData, places: tuple[str, ...]) -> tuple[str, ...]:
+    """The weather of the text, with snow where a street or a village is said to be snowy."""
+    snowy = any(word in ("snowy", "snow-covered", "snow covered") for t in data.objects for word in t.attributes)
+    built = set(places[:1]) <= _BUILT and bool(places)
+    return ("snow", *data.weather) if snowy and built and "snow" not in data.weather else data.weather
 
 
 def _place(label: str) -> str | None:

@@ -24,6 +24,7 @@ _SMALLEST = 0.85
 _BOARD = 0.16  # height of a board under a rider, as a share of his
 _PRINTED = {"food", "kitchenware", "clothing", "textile", "appliance"}  # a picture on it is a small one
 _FLAT = 2.5  # what is so much wider than high is as large as it is long: a knife
+_TIGHTEST = 0.72  # by no more do things become smaller for the sake of a wide one
 _FAR_END = 0.75  # buildings that stand at the far end of the ground are drawn so much smaller
 _PLACE = {"background": 0.62, "foreground": 1.2}
 # Drawn height over real height by mode: what is held or contained must be recognised, whoever stands on something small
@@ -117,10 +118,15 @@ def _scale_together(
         target *= 0.72  # on a wall that is seen, with the floor below it
     scale = min(most, target * min(1.0, 0.35 + 0.65 * aspect) * shrink / tallest)
     for node in roots:
-        w, h = (side * scale for side in shapes[node.id])
         node.near = node.laden and alone == 1
-        widest = 0.92 if node.near else 0.76 if node.noun.name in _SMALL_BOATS else 0.71 if alone == 1 else 0.62
-        limit = min(1.0, widest * aspect / w, 0.8 / h)
+    limits = {node.id: _limit(node, shapes[node.id], scale, alone, aspect) for node in roots}
+    if alone <= 4:  # a suitcase beside a bed for which there is no room becomes smaller too
+        tight = max(_TIGHTEST, min(limits.values()))
+        scale *= tight
+        limits = {name: min(1.0, limit / tight) for name, limit in limits.items()}
+    for node in roots:
+        w, h = (side * scale for side in shapes[node.id])
+        limit = limits[node.id]
         least = LEAST_BALL if node.noun.coco == "sports ball" else LEAST if alone > 3 else LEAST_OF_FEW
         least = 0.42 if node.noun.name in _SPREAD else least
         enough = max(1.0, least * min(1.0, aspect) / max(w, h))
@@ -130,6 +136,12 @@ def _scale_together(
             factor = limit * (1.0 if node.riders else enough) * jitter
             body.w, body.h = w * factor, h * factor
     return scale
+
+
+def _limit(node: Node, size: tuple[float, float], scale: float, alone: int, aspect: float) -> float:
+    """By how much a root must be smaller than its scale makes it, to leave room on the canvas; 1 at most."""
+    wide = 0.76 if node.noun.name in _SMALL_BOATS else 0.71 if alone == 1 else 0.62
+    return min(1.0, (0.92 if node.near else wide) * aspect / (size[0] * scale), 0.8 / (size[1] * scale))
 
 
 def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float, float]:

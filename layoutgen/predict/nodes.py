@@ -1,0 +1,179 @@
+"""The nodes of a scene: what each noun means here, how many there are, in which pose, and what is up in the air."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from layoutgen import vocab
+from layoutgen.checks import instances
+from layoutgen.pose import pose_of
+from layoutgen.predict.body import Node
+from layoutgen.predict.meaning import meaning, seen_as
+from layoutgen.predict.number import fewer
+from layoutgen.predict.regions import is_body
+from layoutgen.predict.rules import HANDY, living
+from layoutgen.predict.tabletop import CUTLERY
+from layoutgen.scene import Relation, SceneData
+
+
+def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
+    """A node for every object; stuff that acts as a thing here is no region."""
+    nodes = {
+        t.id: Node(t, seen_as(meaning(t, data)), instances(t.count), region=t.kind == "stuff") for t in data.objects
+    }
+    for r in relations:
+        _match(nodes[r.subject], nodes[r.object], r.predicate)
+    _share_out(nodes, relations)
+    for node in nodes.values():
+        pair = node.noun.name in _PAIRS or node.noun.name.endswith("fence")
+        if (pair or node.noun.name in _PORTIONS) and not isinstance(node.thing.count, int):
+            node.number = min(node.number, 2)  # fries are one helping or two, curtains a pair
+    _lay_places(nodes, relations)
+    _thin_out(nodes, relations)
+    fewer(nodes, relations)
+    _land(nodes, relations)
+    _launch(nodes, relations)
+    for node in nodes.values():
+        node.pose = _pose(node, relations, nodes)
+        if node.region and is_body(node, relations, nodes):
+            node.region = False
+    return nodes
+
+
+def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) -> str | None:
+    mine = [(r.predicate, r.words, nodes[r.object].thing.label) for r in relations if r.subject == node.id]
+    found = pose_of(node.thing.label, node.thing.attributes, mine)
+    if node.noun.group == "person" and node.noun.support == "sky" and found != "riding_astride":
+        return "jumping"  # off the ground
+    return _TRADES.get(node.noun.name) if found is None else found
+
+
+def _match(a: Node, b: Node, predicate: str) -> None:
+    """Two people ride on horses: as many horses as people; a man holds flowers: a handful of them."""
+    if predicate in ("in", "inside") and a.noun.group == "plant" and not isinstance(a.thing.count, int):
+        a.number = min(a.number, 5)  # a bunch in which every flower is seen
+    if isinstance(b.thing.count, int) or a is b:
+        return
+    mounted = predicate == "on" and a.noun.group == "person" and b.noun.group == "animal" and b.noun.height > 1
+    own = mounted or predicate in _OWN or (predicate == "on" and b.noun.height < a.noun.height and living(a))
+    if own and living(a) and a.number > 1:
+        b.number = a.number
+    elif predicate in ("holding", "carrying") and a.number == 1:
+        b.number = min(b.number, 3)
+
+
+def _share_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """ "A girl and a guy on their laptops": as many laptops as there are people who use them."""
+    users: dict[str, list[Node]] = {}
+    for r in relations:
+        if r.predicate in ("using", "holding", "riding", "carrying") and living(nodes[r.subject]):
+            users.setdefault(r.object, []).append(nodes[r.subject])
+    for name, people in users.items():
+        if len(people) > 1 and not isinstance(nodes[name].thing.count, int):
+            nodes[name].number = sum(node.number for node in people)
+
+
+def _land(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """Planes in an airport stand there, unless they are said to fly, to land or to take off."""
+    for r in relations:
+        plane, place = nodes[r.subject], nodes[r.object]
+        airport = r.predicate in ("in", "at", "inside") and vocab.place(place.thing.label) == "airport"
+        landed = airport or (r.predicate in ("in", "on", "at") and place.noun.name in _LANDS)
+        said = {word for phrase in (r.words, *plane.thing.attributes) for word in phrase.split()}
+        if plane.noun.group == "aircraft" and landed and not said & _ALOFT:
+            plane.noun = plane.noun._replace(support="ground")
+
+
+def _launch(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """Who flies, on a broom or without, is in the sky, and so is the ball that somebody looks up at."""
+    winged = {node.id for node in nodes.values() if node.noun.name in _WINGED or node.noun.group != "person"}
+    flown = {node.id for node in nodes.values() if _FLYING & set(" ".join(node.thing.attributes).split())} & winged
+    for r in relations:
+        rider, mount = nodes[r.subject], nodes[r.object]
+        said = set(r.words.split())
+        if said & _FLYING and r.predicate in ("on", "riding") and mount.noun.group in ("tool", "animal", "textile"):
+            flown |= {rider.id, mount.id}
+        elif said & _FLYING and r.predicate != "flying" and rider.id in winged:
+            flown.add(rider.id)
+        if r.predicate == "looking at" and "up" in said and mount.noun.group in ("sport", "toy"):
+            mount.noun = mount.noun._replace(support="sky")
+    for name in flown:
+        if nodes[name].noun.group in ("person", "tool", "textile"):
+            nodes[name].noun = nodes[name].noun._replace(support="sky")
+
+
+def _lay_places(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """As many plates and glasses on a table as people sit at it, when the text says only that there are some."""
+    for at in relations:
+        guests, table = nodes[at.subject], at.object
+        if at.predicate not in ("at", "around") or guests.noun.group != "person" or guests.number < 2:
+            continue
+        for r in relations:
+            dish = nodes[r.subject]
+            if r.object == table and r.predicate == "on" and dish.noun.group in ("kitchenware", "drink", "food"):
+                dish.number = dish.number if isinstance(dish.thing.count, int) else min(guests.number, dish.number)
+
+
+def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """Fewer of what there is an indefinite number of, where too many things would be specks on one table or mount."""
+    loads: dict[tuple[str, str], list[Node]] = {}
+    for r in relations:
+        child, host = (r.subject, r.object) if r.predicate not in ("containing", "full of") else (r.object, r.subject)
+        predicate = {"containing": "in", "full of": "in"}.get(r.predicate, r.predicate)
+        if predicate in ("on", "in", "riding") and not nodes[host].region and nodes[host].number == 1:
+            loads.setdefault((host, predicate), []).append(nodes[child])
+    for (_, predicate), load in loads.items():
+        cutlery = [node for node in load if node.noun.name in CUTLERY and not isinstance(node.thing.count, int)]
+        for node in cutlery:
+            node.number = min(2, node.number)
+        most, least = (2, 2) if predicate == "riding" else (8, 3)
+        if predicate == "in" and len(load) < 2:
+            continue
+        vague = [node for node in load if not isinstance(node.thing.count, int)]
+        while sum(node.number for node in load) > most and any(node.number > least for node in vague):
+            largest = max(vague, key=lambda node: node.number)
+            largest.number -= 1
+
+
+_PORTIONS = {"french fry", "fry", "french fries", "fries", "chip", "noodle", "rice", "popcorn", "spaghetti", "nacho"}
+_PAIRS = {"curtain", "drape", "blind", "shutter", "railing"}
+_TRADES = {
+    "skier": "skiing",
+    "snowboarder": "snowboarding",
+    "skateboarder": "skateboarding",
+    "swimmer": "swimming",
+    "runner": "running",
+    "jogger": "running",
+    "dancer": "dancing",
+    "ballerina": "dancing",
+}
+_LANDS = {
+    "field",
+    "grass",
+    "lawn",
+    "ground",
+    "parking lot",
+    "snow",
+    "dirt",
+    "sand",
+    "beach",
+    "road",
+    "street",
+    "concrete",
+}
+_WINGED = {
+    "witch",
+    "wizard",
+    "fairy",
+    "angel",
+    "superhero",
+    "ghost",
+    "santa claus",
+    "genie",
+    "vampire",
+    "cupid",
+    "dragon",
+}
+_FLYING = {"flying", "flies", "fly", "flew", "soaring", "hovering"}
+_ALOFT = {"fly", "flying", "flies", "flown", "landing", "taking", "takes", "lifting", "over", "air", "descending"}
+_OWN = {"riding", "wearing", "holding", "carrying", "with", "has", "using", "driving", *HANDY}

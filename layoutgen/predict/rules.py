@@ -1,0 +1,216 @@
+"""What a relation says of who sits where: riders on mounts, food on plates, clothes on bodies; a function a family."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from layoutgen.predict.body import Node
+from layoutgen.predict.seats import SEATS, STALLS
+from layoutgen.predict.sizes import BOARDS
+from layoutgen.scene import Relation
+from layoutgen.vocab import part_place
+
+HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feeding", "playing with", "touching"}
+_DESKWORK = {"laptop", "computer", "keyboard", "typewriter", "sewing machine"}
+ROWING = {"rowing", "row", "rows", "paddling", "paddles", "paddle", "sailing", "steering", "driving"}
+GIVING = {"giving", "gives", "give", "handing", "hands", "offering", "offers", "presenting", "dunking", "lighting"}
+AFAR = {"throwing", "catching", "hitting"}
+TOPS = {
+    "table", "desk", "counter", "coffee table", "round table", "end table", "nightstand", "picnic table",
+    "workbench", "dining table", "kitchen table", "bar counter", "tv stand", "dresser", "tray",
+}  # fmt: skip
+
+
+class Role(NamedTuple):
+    """`child` is placed with respect to `host`, as `mode` says."""
+
+    child: Node
+    host: Node
+    mode: str
+    relation: Relation
+
+
+def living(node: Node) -> bool:
+    """Whether the node is a person or an animal, which can hold and ride."""
+    return node.noun.group in ("person", "animal", "bird", "fish", "insect", "toy")
+
+
+def propose(relation: Relation, a: Node, b: Node) -> Role | None:
+    """The role that a relation gives to one of its nodes, if any; regions (stuff) are no hosts here."""
+    if a.region or b.region:
+        return None
+    if relation.predicate == "at" and b.noun.name in _DESKWORK and a.noun.group == "person":
+        return Role(b, a, "hand", relation)
+    predicate = "holding" if gives(relation) and not living(b) else "in" if rows(relation, b) else relation.predicate
+    for rule in (_at_work, _simple, _owned, _handled, _placed):
+        found = rule(predicate, a, b)
+        if found is not None:
+            return Role(*found, relation)
+    return None
+
+
+def gives(relation: Relation) -> bool:
+    """Whether it says what somebody has in hand for somebody else: flowers that are given, a carrot that is offered."""
+    return relation.predicate == "interacting with" and relation.words.split()[0] in GIVING
+
+
+def rows(relation: Relation, boat: Node) -> bool:
+    """Whether it says that somebody rows or steers a boat, in which he then sits."""
+    return (
+        relation.predicate == "interacting with" and boat.noun.group == "boat" and relation.words.split()[0] in ROWING
+    )
+
+
+Found = tuple[Node, Node, str] | None
+_SUBJECT_SITS = {
+    "riding": "ride", "driving": "drive", "on": "on", "across": "on", "in": "in", "inside": "in",
+    "covering": "cover", "hanging from": "hang", "leaning on": "lean", "against": "lean", "around": "ring",
+    "part of": "part",
+}  # fmt: skip
+_OBJECT_SITS = {"containing": "in", "full of": "in", "covered with": "cover", "surrounded by": "ring"}
+_ON_TOP = {
+    "standing",
+    "sitting",
+    "lying",
+    "sleeping",
+    "kneeling",
+    "crouching",
+    "crawling",
+    "dancing",
+    "jumping",
+    "climbing",
+    "skateboarding",
+    "snowboarding",
+    "skating",
+}
+EDIBLE = {"food", "fruit", "vegetable"}
+_AT_WINDOW = {"in front of", "on", "at", "against", "in"}
+_PLATES = {"plate", "bowl", "tray", "dish", "platter", "basket", "pan", "frying pan", "saucer", "cutting board", "pot"}
+_BELTS = {
+    "conveyor belt",
+    "conveyor",
+    "baggage carousel",
+    "luggage carousel",
+    "carousel",
+    "branch",
+    "shelf",
+    "power line",
+}
+_STRADDLED = {"jet ski", "paddleboard", "wakeboard", "boogie board", "kiteboard", "banana boat"}
+_COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
+_CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
+
+
+def _at_work(predicate: str, a: Node, b: Node) -> Found:
+    """People at tables and stoves, also where the text says "on"."""
+    if predicate in ("around", "along") and a.noun.group == "person" and b.noun.name in TOPS and a.number > 2:
+        return a, b, "about"
+    if predicate == "on" and a.noun.group == "person" and b.noun.name in TOPS and a.pose not in _ON_TOP:
+        return a, b, "table"  # who is said to work on a desk is not up there
+    if predicate == "on" and a.noun.group == "person" and b.noun.group == "appliance" and a.pose not in _ON_TOP:
+        return a, b, "lean"  # who cooks on the stove stands at it
+    return None
+
+
+def _simple(predicate: str, a: Node, b: Node) -> Found:
+    """Predicates that always say who sits where."""
+    if predicate == "on" and b.number > 1 and not living(a) and a.number == 1 and _length(a) > 2.5 * _length(b):
+        return b, a, "prop"  # a boat up on blocks
+    toy = b.noun.group == "toy" and a.pose == "sitting" and b.noun.height < a.noun.height
+    if predicate == "on" and a.noun.group == "person" and (a.pose in ("riding_bike", "riding_astride") or toy):
+        return a, b, "ride"
+    if predicate == "using" and a.noun.group == "person" and b.noun.name in SEATS:
+        return a, b, "on"
+    if predicate in ("in", "inside") and a.noun.group == b.noun.group == "person":
+        return None
+    if predicate in ("in", "inside") and living(a) and b.noun.group == "plant" and a.noun.height > 0.6 * b.noun.height:
+        return b, a, "hedge"  # a zebra in the vegetation, which is about its feet
+    if predicate in _AT_WINDOW and b.noun.name in ("window", "windowsill") and _fits_sill(a):
+        return a, b, "sill"
+    if predicate == "in" and living(a) and a.noun.height <= 2 and b.noun.name in SEATS | {"dog bed"}:
+        return a, b, "on"
+    if predicate == "riding" and b.noun.group == "boat" and b.noun.name not in BOARDS | _STRADDLED:
+        return a, b, "in"
+    if predicate in _SUBJECT_SITS:
+        return a, b, _SUBJECT_SITS[predicate]
+    return (b, a, _OBJECT_SITS[predicate]) if predicate in _OBJECT_SITS else None
+
+
+def _fits_sill(node: Node) -> bool:
+    return node.noun.height < 0.6 and node.noun.support != "wall" and node.noun.group not in ("person", "furniture")
+
+
+def _owned(predicate: str, a: Node, b: Node) -> Found:
+    """Clothes, parts and belongings."""
+    if predicate in ("has", "with") and b.noun.name == "clock" and a.noun.group in ("structure", "building"):
+        return b, a, "on"  # on its face
+    worn = part_place(b.thing.label, a.thing.label) is not None
+    if predicate == "wearing" or (predicate == "touching" and worn and b.noun.group == "clothing"):
+        return b, a, "part"
+    if predicate in ("has", "with") and a.noun.name in _PLATES and b.noun.group in EDIBLE:
+        return b, a, "on" if a.noun.aspect > 2.2 else "in"
+    if predicate == "has" and (worn or (b.noun.support == "body" and _smaller(b, a))):
+        return b, a, "part"
+    if predicate == "with" and living(a) and not living(b):
+        if worn:
+            return b, a, "part"
+        if _smaller(b, a) and b.noun.support in ("surface", "any", "body"):
+            return b, a, "hand"
+    return (a, b, "part") if predicate == "attached to" else None
+
+
+def _handled(predicate: str, a: Node, b: Node) -> Found:
+    """What is held, used, thrown or kicked."""
+    if b.noun.name == "picnic" and a.noun.group == "person":
+        return (a, b, "ring") if a.number > 1 else None
+    if predicate in ("holding", "carrying"):
+        if a.pose == "jumping" and b.noun.name in BOARDS:  # a jump with a snowboard, whose edge is held
+            return a, b, "ride"
+        if living(b) and not living(a):  # "a frisbee holding a person": who can hold, holds
+            a, b = b, a
+        if b.noun.group == "animal" and living(a) and b.noun.height > 0.5 * a.noun.height:
+            return b, a, "lean"  # whoever holds a horse stands beside it
+        top = a.noun.group in ("furniture", "vehicle") or a.noun.name in STALLS
+        return b, a, "hand" if living(a) else "on" if top else "in"
+    light = _smaller(b, a) and (not living(b) or b.noun.group == "toy")
+    if predicate == "playing with" and a.noun.group == "animal" and light and b.noun.group == "toy":
+        return b, a, "foot"
+    if predicate in HANDY and living(a) and light:
+        return b, a, "hand"
+    if predicate in AFAR and light and b.noun.support != "sky":  # a kite that is launched is up in the air
+        return b, a, "toss"
+    return (b, a, "foot") if predicate == "kicking" and _smaller(b, a) else None
+
+
+def _placed(predicate: str, a: Node, b: Node) -> Found:
+    """Predicates whose meaning depends on what the two are."""
+    served = predicate == "at" and b.noun.name in TOPS and a.noun.support == "surface" and a.noun.height < 0.6
+    if served or (predicate == "along" and b.noun.name in _BELTS and _smaller(a, b)):
+        return a, b, "on"
+    if predicate == "at" and a.noun.group in ("toy", "animal") and b.noun.name in TOPS and a.noun.height < 1.3:
+        return a, b, "table"
+    if predicate in ("at", "over") and a.noun.group == "person" and b.noun.name in TOPS and a.pose != "jumping":
+        return a, b, "table"
+    if predicate == "through":
+        return (b, a, "in") if _smaller(b, a) else (a, b, "in")
+    if predicate in ("over", "above") and a.noun.name in _CANOPIES and b.noun.group == "person":
+        return a, b, "hand"
+    if predicate == "under" and {"sky", "wall"} & {a.noun.support, b.noun.support}:
+        return None
+    if predicate == "under" and b.noun.name in _COVERS and living(a):
+        return b, a, "cover"
+    if predicate == "under" and a.noun.support == b.noun.support == "surface":
+        return None  # a phone under a remote: neither shelters the other
+    if predicate == "under":
+        return (b, a, "canopy") if b.noun.name in _CANOPIES else (a, b, "under")
+    between = predicate in ("between", "among") and b.number > 1 and a.number == 1
+    return (a, b, "mid") if between else None
+
+
+def _length(node: Node) -> float:
+    return float(node.noun.height * max(1.0, node.noun.aspect))
+
+
+def _smaller(a: Node, b: Node) -> bool:
+    one, two = (float(node.noun.height * node.noun.aspect**0.5) for node in (a, b))
+    return one <= 1.4 * two
