@@ -192,6 +192,7 @@ def _beside_host(reading: Reading, number: int) -> int | None:
     carries = group == "person" and (place in _VESSELS or (said == "on" and place in _BEARING))
     served = reading.mentions[host]
     vessels = place == "kitchenware" and group in ("kitchenware", "container") and before.label != here.label
+    vessels = vessels or (place == "food" and here.label in _FOR_DRINKS)  # "a sandwich on toast and a glass of juice"
     vessels = vessels and served is not None and group_of(served.label) == "food"  # "a pie on a plate and a cup"
     apart = here.chunk.start == before.chunk.end and served is not None  # "a woman in bed a laptop and a window"
     apart = apart and place == "furniture" and group_of(served.label if served else "") in ("person", "animal")

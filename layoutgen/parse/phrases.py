@@ -43,7 +43,8 @@ def find_phrases(tree: Tree) -> list[Phrase]:
         if tree.lower[at] not in _BEGINNINGS:
             at += 1
             continue
-        phrase = _position(tree, at) or _several_words(tree, at) or _owner_side(tree, at) or _one_word(tree, at)
+        phrase = _position(tree, at) or _several_words(tree, at) or _owner_side(tree, at)
+        phrase = phrase or _in_front(tree, at) or _one_word(tree, at)
         if phrase is None:
             at += 1
             continue
@@ -153,9 +154,25 @@ def _is_other_word(tree: Tree, at: int) -> bool:
     word, before = tree.lower[at], tree.tags[at - 1] if at else ""
     if tree.tags[at] == "POS" or (tree.tags[at] == "JJ" and tree.deps[at] == "amod"):
         return True  # "up" of "two rolled up newspapers"
+    if (
+        tree.tags[at] == "RP"
+        and tree.deps[at] == "compound:prt"
+        and tree.heads[at] == at - 1
+        and word in ("up", "down")
+    ):
+        return True  # "picks up a box"
     if word in ("round", "opposite", "past", "inside", "outside", "like") and before in ("DT", "PRP$", "JJ"):
         return True
     return word in ("at", "about", "over", "up", "around", "more", "as") and _grades_number(tree, at)
+
+
+def _in_front(tree: Tree, at: int) -> Phrase | None:
+    """ "a house with a car in front"; not "in front of the house", "in front yards"."""
+    if tree.lower[at : at + 2] != ["in", "front"]:
+        return None
+    follows = tree.tags[at + 2] if at + 2 < len(tree) else ""
+    bare = not follows.startswith(("DT", "NN", "JJ", "CD", "PRP", "VBG", "IN"))
+    return Phrase(at, at + 2, "in front of") if bare else None
 
 
 def _one_word(tree: Tree, at: int) -> Phrase | None:

@@ -33,6 +33,7 @@ _BOARDS = ("board", "ski", "bike", "bicycle", "motorcycle")
 _TOPPINGS = frozenset({"food", "vegetable", "fruit"})
 _PRONGED = frozenset({"fork", "spoon", "chopstick", "chopsticks", "toothpick", "skewer"})
 _BLADES = frozenset({"knife", "scissors", "saw", "axe", "ax", "chainsaw", "cutter", "blade", "slicer", "cleaver"})
+_BATS = frozenset({"racket", "racquet", "bat", "club", "stick", "paddle", "mallet"})
 _BIG = frozenset({"person", "vehicle", "boat", "aircraft"})
 _POSTURES = frozenset({"sit", "stand", "lie", "lay", "lean", "kneel", "sleep", "rest", "perch", "crouch", "curl"})
 _TAKING = frozenset(
@@ -290,12 +291,14 @@ def _owner(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Ent
 
 
 def _wielder(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
-    """ "a man cuts a cake with a knife": the man has it, and not the cake."""
-    if objects[0].label.rsplit(" ", 1)[-1] not in _BLADES or any(e.group in _ALIVE for e in subjects):
+    """ "a man cuts a cake with a knife", "hits a ball with a bat": the man has it, and not the cake or the ball."""
+    tool = objects[0].label.rsplit(" ", 1)[-1]
+    deed = "cutting" if tool in _BLADES else "hitting" if tool in _BATS else None
+    if deed is None or any(e.group in _ALIVE for e in subjects):
         return []
     tree = reading.tree
     verb = next((k for k in range(phrase.start - 1, -1, -1) if reading.is_verb(k)), None)
-    if verb is None or TRANSITIVE.get(tree.lemmas[verb]) != "cutting":
+    if verb is None or TRANSITIVE.get(tree.lemmas[verb]) != deed:
         return []
     return [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group in _ALIVE]
 

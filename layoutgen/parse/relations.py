@@ -77,9 +77,9 @@ def _owner_side(reading: Reading, phrase: Phrase) -> None:
 
 def _adverb(reading: Reading, phrase: Phrase) -> None:
     """ "clear blue sky above": above everything named before."""
-    if phrase.predicate not in ("above", "below", "behind", "near", "next to", "under", "in"):
+    if phrase.predicate not in ("above", "below", "behind", "near", "next to", "under", "in", "in front of"):
         return
-    if reading.tree.lower[phrase.end - 1] not in ADVERBS:  # "in white"
+    if reading.tree.lower[phrase.end - 1] not in ADVERBS and phrase.predicate != "in front of":  # "in white"
         return
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
     owner = host(reading, near)

@@ -6,7 +6,7 @@ from layoutgen import vocab
 from layoutgen.parse.chunks import known
 from layoutgen.parse.idioms import join
 from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE, members
-from layoutgen.parse.retag import retag, retag_looks
+from layoutgen.parse.retag import retag, retag_looks, retag_particles
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
 
@@ -32,6 +32,7 @@ def repair(tree: Tree) -> None:
         if tree.tags[i] != "NN" or word.endswith("ing"):
             _repair_tag(tree, i, tree.tags[i - 1] if i else "", tree.tags[i + 1] if i < last else "")
     retag_looks(tree)
+    retag_particles(tree)
 
 
 def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:

@@ -12,6 +12,7 @@ from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
 
 _FRUIT = frozenset({"orange"})  # colours that are things as well, and said as often
+_WITH_PARTICLE = frozenset({"pick", "throw", "toss", "hold", "lift", "put", "blow", "zip", "wrap", "clean", "light"})
 _SPORTS = frozenset({"skateboard", "snowboard", "surf", "ski", "skate", "golf", "kayak", "fish"})
 _DONE = frozenset({"holding", "wearing", "carrying", "riding", "flying", "eating"})
 _GOES_ON = ("NN", "JJ", "HYPH", "VBN", "VBG", "CD")
@@ -95,6 +96,16 @@ def _between_looks(tree: Tree, i: int) -> bool:
     if f"{last} {vocab.singular(noun)}" in vocab.compounds() and vocab.colour(first) is None:
         return False  # "a rock and paper towels"
     return all(word in vocab.MATERIALS or vocab.colour(word) is not None for word in (first, last))
+
+
+def retag_particles(tree: Tree) -> None:
+    """Gives "up" of "picks up a box" to its verb, and not that of "walks up a hill"; `tree` is changed in place."""
+    for i, word in enumerate(tree.lower):
+        if word in ("up", "down") and tree.tags[i] in ("IN", "RP", "RB") and i and tree.lemmas[i - 1] in _WITH_PARTICLE:
+            noun, tree.tags[i] = tree.heads[i], "RP"
+            if noun != i and tree.deps[noun] == "obl":
+                tree.deps[noun] = "obj"
+            tree.attach(i, i - 1, "compound:prt")
 
 
 def _verb_before(tree: Tree, i: int) -> int:

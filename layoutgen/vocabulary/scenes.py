@@ -21,7 +21,8 @@ def place(label: str) -> str | None:
     text = " ".join(label.lower().split())
     for article in ("the ", "a ", "an "):
         text = text.removeprefix(article)
-    return PLACES.get(text) or PLACES.get(singular(text))
+    found = PLACES.get(text) or PLACES.get(singular(text))
+    return found if found is not None or text.count(" ") < 2 else place(text.partition(" ")[2])  # "grass tennis court"
 
 
 def time_of_day(phrase: str) -> str | None:

@@ -31,11 +31,12 @@ def unread(reading: Reading, graph: TokenGraph) -> list[TokenRelation]:
         return []
     found = []
     for relation in graph.relations(reading.tree.lower):
-        if not relation.tokens or reading.phrase_at[relation.tokens[-1]] is not None:
+        last = relation.tokens[-1] if relation.tokens else None
+        if last is None or reading.phrase_at[last] is not None or reading.tree.tags[last] == "RP":
             continue
         one, other = things(reading, relation.subject), things(reading, relation.target)
         entities = all(isinstance(thing, Entity) for thing in (*one, *other))
-        if reading.tree.lower[relation.tokens[-1]] in PREPOSITIONS and entities and not set(one) & set(other):
+        if reading.tree.lower[last] in PREPOSITIONS and entities and not set(one) & set(other):
             found.append(relation)
     return found
 
