@@ -70,4 +70,6 @@ def _of_things(subject: Entity, other: Entity) -> str:
 def in_predicate(subject: Entity, predicate: str, other: Entity) -> str:
     """`predicate`, or "wearing" for "a man in a blue shirt"."""
     worn = (other.group == "clothing" or other.label in _HEADWEAR) and other.label not in OVER_CLOTHES
+    if predicate == "in" and subject.group == "person" and other.label.endswith(("ski", "skate", "snowshoe")):
+        return "on"
     return "wearing" if predicate == "in" and worn and subject.group in TALL_OWNERS else predicate

@@ -26,30 +26,47 @@ def _is_eaten(mention: Mention | None) -> bool:
 
 def find_lists(reading: Reading) -> None:
     """Fills `reading.coordinated`: chunk -> the member before it."""
-    tree = reading.tree
     for number in range(1, len(reading.chunks)):
         chunk, before = reading.chunks[number], reading.chunks[number - 1]
-        between = tree.lower[before.end : chunk.start]
         if chunk.owner == number - 1:
             continue
-        if number in reading.landmark_of or not (between or _lacks_comma(reading, number)):
-            continue
-        if not _LINKS.issuperset(between) or "with" in between:
-            continue
-        if chunk.kind == "relative" or tree.sentence[before.head] != tree.sentence[chunk.head]:
-            continue
-        if chunk.kind == "pronoun" and before.kind != "pronoun" and tree.deps[chunk.head].startswith("nsubj"):
-            continue
-        if before.kind == "pronoun" and chunk.kind == "noun" and number - 1 in reading.landmark_of:
-            host = reading.chunk_at[reading.phrases[reading.landmark_of[number - 1]].start - 1]
-            if host is not None:  # "a mirror on it and a phone on it"
-                reading.coordinated[number] = host
-            continue
-        together = not between or _worn_together(reading, number)
-        beside = _beside_host(reading, number) if not between else None
-        member = beside if beside is not None else number - 1 if together else _same_role(reading, number)
-        if member is not None:
-            reading.coordinated[number] = member
+        between = reading.tree.lower[before.end : chunk.start]
+        if is_example(reading, number):
+            reading.coordinated[number] = number - 1
+        elif number not in reading.landmark_of and _is_linked(reading, number, between):
+            member = _listed_with(reading, number, between)
+            if member is not None:
+                reading.coordinated[number] = member
+
+
+def _is_linked(reading: Reading, number: int, between: list[str]) -> bool:
+    """Whether the words between a chunk and the one before leave room for a list."""
+    tree, chunk, before = reading.tree, reading.chunks[number], reading.chunks[number - 1]
+    if not (between or _lacks_comma(reading, number)) or not _LINKS.issuperset(between) or "with" in between:
+        return False
+    if chunk.kind == "relative" or tree.sentence[before.head] != tree.sentence[chunk.head]:
+        return False
+    return not (chunk.kind == "pronoun" and before.kind != "pronoun" and tree.deps[chunk.head].startswith("nsubj"))
+
+
+def _listed_with(reading: Reading, number: int, between: list[str]) -> int | None:
+    """The member of a list that a chunk follows; None when it begins something new."""
+    chunk, before = reading.chunks[number], reading.chunks[number - 1]
+    if before.kind == "pronoun" and chunk.kind == "noun" and number - 1 in reading.landmark_of:
+        # "a mirror on it and a phone on it"
+        return reading.chunk_at[reading.phrases[reading.landmark_of[number - 1]].start - 1]
+    beside = None if between else _beside_host(reading, number)
+    if beside is not None:
+        return beside
+    if not between or _worn_together(reading, number):
+        return number - 1
+    return _same_role(reading, number)
+
+
+def is_example(reading: Reading, number: int) -> bool:
+    """Whether a chunk tells what the one before is: the apples of "fruit such as apples and pears"."""
+    between = reading.tree.lower[reading.chunks[number - 1].end : reading.chunks[number].start] if number else []
+    return between[-2:] == ["such", "as"] and len(between) < 4
 
 
 def _lacks_comma(reading: Reading, number: int) -> bool:

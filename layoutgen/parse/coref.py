@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from layoutgen.parse.anaphors import anaphor
 from layoutgen.parse.background import note_attributes
+from layoutgen.parse.coordination import is_example
 from layoutgen.parse.entities import new_entity
 from layoutgen.parse.measures import apply_measure, apply_share, measured
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.nothing import names_nothing
 from layoutgen.parse.pronouns import pronoun, relative
-from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.sets import part_of, remainder, rest_of
 
 _GENERAL = {
@@ -63,6 +64,7 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         reading.refers[number] = [known]
     else:
         reading.refers[number] = [new_entity(reading, mention)]
+    _replace_general(reading, number, mention)
     for alias in reversed(before):  # what is said first counts
         apply_measure(reading, alias, number, mention)
     entity = reading.refers[number][0]
@@ -72,6 +74,13 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         if entity.label in ("rider", "jockey") and owner[0].group in ("animal", "vehicle"):
             predicate = "~riding"
         reading.relate(owner, predicate, [entity], tuple(_owner_tokens(reading, number)), weak=True)
+
+
+def _replace_general(reading: Reading, number: int, mention: Mention) -> None:
+    """ "Animals such as cows and pigs" are cows and pigs."""
+    general = reading.mentions[number - 1] if is_example(reading, number) else None
+    if general is not None and (general.plural or group_of(general.label) == group_of(mention.label)):
+        reading.forget(number - 1)
 
 
 def _owner_tokens(reading: Reading, number: int) -> list[int]:

@@ -45,6 +45,8 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int, plural: bool = False) -
     said = [i for i in words if number(tree.lower[i]) is not None and not _inside_hyphens(tree, i)]
     if said and tree.lower[said[0]] == "both" and _ARTICLES.intersection(tree.lower[said[0] + 1 : said[0] + 2]):
         said = said[1:]  # "both a cat and a dog"
+    elif said and tree.lower[said[0]] == "both" and "and" in tree.lower[said[0] + 1 : end]:
+        said = said[1:]  # "both large and small boats"
     numbers = [number(tree.lower[i]) or 0 for i in said if i == said[0] or tree.lower[i] not in _KINDS]
     if numbers == [12] and tree.lower[max(0, chunk.start - 1) : chunk.head].count("half"):
         return 6

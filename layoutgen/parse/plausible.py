@@ -72,6 +72,9 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return limbed
     if _is_settled(reading, phrase, subjects, objects):
         return reading.refers[reading.chunk_at[phrase.start - 1] or 0]
+    living = [e for e in subjects if e.group in _ALIVE]
+    if phrase.predicate == "at" and living and objects[0].group == "furniture":
+        subjects = living  # "two balls and people sitting at tables"
     if not _is_done(reading, phrase):
         subjects = _too_large(reading, phrase, subjects, objects)
     return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)
