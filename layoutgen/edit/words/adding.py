@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from layoutgen import vocab
+from layoutgen.edit.look import paint
 from layoutgen.edit.names import Edited
 from layoutgen.edit.place import Goal
 from layoutgen.edit.setting import set_place
@@ -33,6 +34,14 @@ _INTO_NEW = frozenset({
 def add_words(command: Command) -> Edited | None:
     """ "add a red balloon above the house", "two more dogs", "add a hat to the man", "add rain"."""
     first, rest = thing(command.bits)
+    listed = first.refs[1:] if first is not None else ()
+    so = all(ref.label is None and ref.attributes for ref in listed)
+    if first is not None and listed and so and first.refs[0].number == len(listed):
+        return _each_so(command, first, rest)
+    return _new(command, first, rest)
+
+
+def _new(command: Command, first: Bit | None, rest: list[Bit]) -> Edited | None:
     if first is None:
         return setting_of(command, command.said(_after_verb(command)), places=False)
     ref = first.refs[0]
@@ -72,6 +81,16 @@ def add_words(command: Command) -> Edited | None:
     ):
         return set_place(command.layout, ref.label or "", command.tools.predict, command.seed)
     return _for_each(command, first, rest) or _added(command, first, rest)
+
+
+def _each_so(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
+    """ "two more ducks, a green one and a pink one"."""
+    done = _new(command, replace(first, refs=first.refs[:1], end=first.refs[0].end), list(rest))
+    if done is None or len(command.context.focus) != len(first.refs) - 1:
+        return done
+    for each, ref in zip(command.context.focus, first.refs[1:], strict=True):
+        done = merged(done, paint(done.layout, [each], ref.attributes))
+    return done
 
 
 def _for_each(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:

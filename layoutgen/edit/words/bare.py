@@ -101,6 +101,10 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
     aims = bool(rest) and (rest[0].kind in ("place", "side") or (rest[0].kind == "prep" and rest[0].value in _AIMS))
     if first is not None and aims and _unknown(step, first.refs[0]):
         return add_words(step.sub("", "add", bits))  # "helmet for the biker"
+    looks = bool(rest) and all(bit.kind == "look" for bit in rest)
+    some = looks and first is not None and first.refs[0].number and exists(step, first.refs[0].label)
+    if some and first is not None and _fresh(first.refs[0]):  # "one apple green": any of those that are there
+        return statement(step, [replace(first, refs=(replace(first.refs[0], quantity="part"),)), *rest])
     if first is not None and rest and not _fresh(first.refs[0]) and not _next(step, first.refs[0]):
         return statement(step, bits)
     return setting_of(step, command.text) or (_named(step, first, rest) if first is not None else None)

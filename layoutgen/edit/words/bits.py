@@ -9,7 +9,8 @@ from layoutgen import vocab
 from layoutgen.edit.words.amount import measure_at, number_at, size_at
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.lexicon import ABSOLUTE, COMPARATIVES, FILLERS, POSITIVES
-from layoutgen.edit.words.look_bits import NAMED, coloured_as_at, facing_at, known_look, look_at, patterned_at
+from layoutgen.edit.words.look_bits import coloured_as_at, facing_at, known_look, look_at, patterned_at
+from layoutgen.edit.words.nouns import NAMED
 from layoutgen.edit.words.phrase import Phrases
 from layoutgen.edit.words.place_bits import depth_at, measured_at, pixels_at, place_at, way_at
 from layoutgen.edit.words.ref import Ref
@@ -167,6 +168,8 @@ def _filler_at(bits: Bits, i: int) -> Bit | None:
             return Bit("filler", i, at + 2)
     if bits.lower[i] in ("become", "becomes") and i:
         return Bit("filler", i, i + 1)
+    if i and bits.at(i, "side", "by", "side") and not bits.at(i + 3, "with"):
+        return Bit("filler", i, i + 3)
     return _denial_at(bits, i) or _idle_at(bits, i) or _relative_at(bits, i)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from layoutgen.edit.look import paint
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import duplicate
+from layoutgen.edit.rows import row
 from layoutgen.edit.size import scale
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.carrying import carried_out
@@ -64,6 +65,11 @@ def more(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     mine = [each for each in fresh if done.layout[each].label == models[-1].label]
     looks = [look for bit in rest if bit.kind == "look" for look in bit.looks]
     done = merged(done, paint(done.layout, mine, looks)) if looks else done
+    rows = [b for b in rest if b.refs and b.refs[0].label in ("row", "line", "queue")]
+    if rows:  # "three more cones, in a row with the first one"
+        others = named(models[-1].label, command.layout)
+        done = merged(done, row(done.layout, (*(i.id for i in others), *mine)))
+        rest = [bit for bit in rest if bit not in rows and not (bit.kind == "prep" and bit.value == "with")]
     new = [b for b in rest if b.kind == "prep" and b.value in _HAD and not any(_known(command, r) for r in b.refs)]
     for bit in new:  # "a second boxer in black shorts"
         step = command.sub("give", "give", [])

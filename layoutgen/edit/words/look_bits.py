@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from layoutgen import vocab
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.lexicon import DIRECTIONS, VERBS
+from layoutgen.edit.words.lexicon import COMPARATIVES, DIRECTIONS, VERBS
+from layoutgen.edit.words.nouns import NAMED
 from layoutgen.edit.words.sentence import Word
 from layoutgen.edit.words.spelling import meant_look
 
@@ -62,15 +63,22 @@ _PATTERNS = {"stripe": "striped", "dot": "dotted", "spot": "spotted", "check": "
              "polka dot": "dotted", "square": "checked", "zigzag": "zigzag"}  # fmt: skip
 
 
+_BEFORE = frozenset({"a", "an", "one", "small", "big", "some", "many", "and"})
+
+
 def patterned_at(bits: Bits, i: int) -> Bit | None:
     """ "with white stripes", "made of wood", "out of gold": a look said with a noun."""
     lower = bits.lower
     if lower[i] == "with":
         end = i + 1
-        while end < len(lower) and (lower[end] in ("small", "big", "some", "many", "and") or vocab.colour(lower[end])):
+        while end < len(lower) and (
+            lower[end] in ("a", "an", "one", "small", "big", "some", "many", "and") or vocab.colour(lower[end])
+        ):
             end += 1
         noun = vocab.singular(" ".join(lower[end : end + 1 + (lower[end : end + 1] == ["polka"])]))
-        plural = lower[end : end + 1] and noun != lower[end]
+        plural = lower[end : end + 1] and (
+            noun != lower[end] or (noun == "stripe" and lower[i + 1] in ("a", "an", "one"))
+        )
         if noun in _PATTERNS and plural and noun != "flower":
             return Bit("look", i, end + len(noun.split()), looks=(_PATTERNS[noun],), words=bits.said(i, end + 1))
         inner = look_at(bits, i + 1 + (lower[i + 1 : i + 2] in (["a"], ["some"])))
@@ -158,10 +166,6 @@ def look_at(bits: Bits, i: int) -> Bit | None:
     return Bit("look", i, at, looks=tuple(looks), words=bits.said(i, at)) if looks else None
 
 
-NAMED = {
-    "greener": "green", "redder": "red", "bluer": "blue", "whiter": "white", "blacker": "black", "browner": "brown",
-    "yellower": "yellow", "pinker": "pink", "ginger": "orange", "auburn": "brown", "blond": "blonde",
-}  # fmt: skip
 _COLOURED = re.compile(r"[ -](?:colou?red|patterned|print)$")
 
 
@@ -187,7 +191,9 @@ def _describes(words: Sequence[Word]) -> bool:
         return True
     if len(words) > 1:
         return False
-    if phrase in ("on", "off", "in", "up", "down", "out", "over", "versa", "possible", "sure") or phrase in DIRECTIONS:
+    if phrase in ("on", "off", "in", "up", "down", "out", "over", "versa", "possible", "sure"):
+        return False
+    if phrase in DIRECTIONS or phrase in COMPARATIVES:
         return False
     if words[0].tag in ("VBN", "VBD") and VERBS.get(words[0].lemma) in ("move", "put", "delete", "add", "undo"):
         return False  # "must not be moved" says nothing of looks

@@ -126,7 +126,7 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901
         return like_another(command, [bit for bit in command.bits if bit is not like], like)
     second = next((bit for bit in rest if bit.kind == "thing"), None)
     if second is not None and is_verb(second.refs):
-        verb = replace(second, kind="word", value=second.refs[0].text.lower(), refs=())
+        verb = replace(second, kind="word", value=second.refs[0].label or "", refs=())
         return posed(command.sub(command.verb, command.frame, [verb if b is second else b for b in command.bits]), verb)
     if second is not None and _is_bare(second.refs):
         if second.refs[0].text.lower() in _GONE:
@@ -151,7 +151,7 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901
     )
     if into is not None and command.frame == "make" and idle([b for b in rest if b is not into]):
         return become(command, into.refs, into)
-    worn = next((bit for bit in rest if bit.kind == "prep" and _is_had(command, bit)), None)
+    worn = next((bit for bit in rest if bit.kind == "prep" and is_had(command, bit)), None)
     if worn is not None and command.verb != "turn":
         return _having(command, worn)
     times = [bit for bit in rest if bit.kind == "amount" and bit.measure is not None and bit.measure.unit == "times"]
@@ -172,7 +172,7 @@ def _far(command: Command, bit: Bit) -> bool:
     return bit.value == "away" and command.words[bit.start - 1].lower in ("far", "farther", "further")
 
 
-def _is_had(command: Command, bit: Bit) -> bool:
+def is_had(command: Command, bit: Bit) -> bool:
     """ "wearing a hat"; "with yellow wheels", where there are none."""
     new = bit.value == "with" and not (
         bit.refs[0].definite or bit.refs[0].pronoun or exists(command, bit.refs[0].label)

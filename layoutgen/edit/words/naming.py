@@ -49,6 +49,7 @@ def named(label: str, layout: Layout) -> list[Item]:
         lambda i: i.z < 0 and i.label in _REGIONS.get(label, ()),
         lambda i: label in ("ground", "floor") and i.z < 0 and i.box.y1 > 0.9,
         lambda i: i.label in _LOOSELY.get(label, ()),
+        lambda i: _grows(label) and label in i.attributes,  # "the roses" of rose bushes
         lambda i: label in i.label.split(),  # "the giraffe" of a giraffe toy
     ]
     for level in levels:
@@ -56,6 +57,10 @@ def named(label: str, layout: Layout) -> list[Item]:
         if found:
             return found
     return []
+
+
+def _grows(label: str) -> bool:
+    return vocab.lookup(label) is not None and vocab.noun(label).group in ("plant", "fruit")
 
 
 def _grown_up(label: str) -> tuple[str, ...]:

@@ -60,11 +60,23 @@ def belonging(items: Sequence[Item], owners: Sequence[str], layout: Layout) -> l
     nodes = {layout[each].node for each in owners}
     pairs = {(r.subject, r.object) for r in layout.scene.relations}
     stated = [i for i in items if any((n, i.node) in pairs or (i.node, n) in pairs for n in nodes)]
+    if len(stated) > 1 and (paired := _paired(stated, owners, layout)):
+        return paired
     if len(stated) > 1:
         by_gap = [min(gap(i.box, layout[o].box) + abs(i.box.cx - layout[o].box.cx) for o in owners) for i in stated]
         least = min(by_gap)
         return [i for i, g in zip(stated, by_gap, strict=True) if g <= least + 0.02]
     return stated or [i for i in items if any(gap(i.box, layout[o].box) <= 0.04 for o in owners)]
+
+
+def _paired(items: Sequence[Item], owners: Sequence[str], layout: Layout) -> list[Item]:
+    """One thing for each of as many owners: from left to right, each has his own."""
+    nodes = {layout[each].node for each in owners}
+    if len(nodes) != 1 or len({item.node for item in items}) != 1:
+        return []
+    all_of = sorted(layout.of(next(iter(nodes)) or ""), key=lambda i: i.box.cx)
+    mine = sorted(items, key=lambda i: i.box.cx)
+    return [b for a, b in zip(all_of, mine, strict=True) if a.id in owners] if len(all_of) == len(mine) else []
 
 
 def related(ref: Ref, items: list[Item], predicate: str, landmarks: Sequence[Item], layout: Layout) -> list[Item]:

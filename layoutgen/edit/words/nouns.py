@@ -10,10 +10,15 @@ from layoutgen.edit.words.sentence import Word
 
 SIDES_OF = frozenset({"left", "right", "top", "bottom", "upper", "lower", "front", "back", "rear", "far", "near"})
 SAID_OF = frozenset({"colour", "color", "width", "height", "size", "position", "scale"})
+# colours by another name
+NAMED = {
+    "greener": "green", "redder": "red", "bluer": "blue", "whiter": "white", "blacker": "black", "browner": "brown",
+    "yellower": "yellow", "pinker": "pink", "ginger": "orange", "auburn": "brown", "blond": "blonde",
+}  # fmt: skip
 _NO_COMPOUND = frozenset({
     "left", "right", "top", "bottom", "front", "back", "size", "times", "px", "pixels", "night", "one", "color",
     "colour", "instead", "percent", "%", "square", "portrait", "landscape", "up", "down", "smile", "sleep", "look",
-    "face",
+    "face", "half", "twice", "double",
     "fly", "sit", "stand", "run", "walk", "swim", "jump", "float", "stay", "lie", "wear", "hold",
 })  # fmt: skip
 
@@ -55,6 +60,8 @@ class Nouns:
         word = self.words[i]
         if word.ids or self.long_label(i):
             return True
+        if word.lower in NAMED and not self.known(i):
+            return False
         if not word.lower.replace("-", "").replace("'", "").isalpha() or word.lower in PRONOUNS:
             return False
         if word.tag.startswith("NN"):

@@ -31,7 +31,9 @@ def is_verb(refs: Sequence[Ref]) -> bool:
     ref = refs[0]
     if ref.label in _FACES and not ref.definite:
         return True
-    bare = not (ref.definite or ref.indefinite or ref.number or ref.plural or ref.pronoun or ref.attributes or ref.ids)
+    bare = not (
+        ref.definite or ref.indefinite or ref.number or ref.pronoun or ref.attributes or ref.ids or ref.quantity
+    )
     return bare and ref.label is not None and " " not in ref.label and posture(ref.label)
 
 

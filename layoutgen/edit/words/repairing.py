@@ -110,4 +110,9 @@ def _renamed(said: list[Word], meant: list[Word], before: Sequence[Bit], new: Bi
     if first.label is None and last.label is not None:
         head = next((w for w in reversed(said[last.start : last.end]) if w.tag.startswith("NN")), None)
         words = [replace(head, tag=head.tag) if head and w.lower == "one" else w for w in words]
+        if (
+            head is not None and (first.quantity or first.number) and len(words) == 1 and head not in words
+        ):  # "no, both"
+            many = head.lower if head.tag == "NNS" else f"{head.lower}s"
+            words = [*words, replace(head, text=many, lower=many, tag="NNS")]
     return [*said[: last.start], *words, *said[last.end :], *meant[new.end :]]

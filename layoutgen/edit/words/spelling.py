@@ -100,6 +100,7 @@ def _commands() -> frozenset[str]:
 
 
 _PLAIN = frozenset([
+    "love", "loves", "lovely", "fancy", "hate",
     "about", "always", "away", "been", "behind", "could", "does", "done", "down", "each", "ever", "every",
     "everything", "from", "good", "have", "here", "high", "keep", "kind", "left", "like", "made", "many",
     "maybe", "more", "most", "must", "near", "never", "next", "nice", "only", "other", "over", "please", "same",

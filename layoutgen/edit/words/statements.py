@@ -10,16 +10,15 @@ from layoutgen.edit.names import Edited
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
-from layoutgen.edit.words.command import Command, attached, exists, idle, is_picture, thing, whole
+from layoutgen.edit.words.command import Command, exists, idle, is_picture, thing, whole
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import counted, delete
 from layoutgen.edit.words.giving import give
 from layoutgen.edit.words.kinds import instead_of
 from layoutgen.edit.words.lexicon import COMPARATIVES, PICTURE, VERBS
 from layoutgen.edit.words.looking import looked
-from layoutgen.edit.words.making import make, with_company
+from layoutgen.edit.words.making import is_had, make, with_company
 from layoutgen.edit.words.moving import move
-from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.ordering import (
     align_words,
     lock_words,
@@ -27,11 +26,10 @@ from layoutgen.edit.words.ordering import (
     swap_words,
 )
 from layoutgen.edit.words.ref import Ref
-from layoutgen.edit.words.resolve import resolve
 from layoutgen.edit.words.sentence import Word
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of, weather_verb
 from layoutgen.edit.words.turning import flip_words
-from layoutgen.edit.words.wishes import compared, there_is, too_many, without, without_motion
+from layoutgen.edit.words.wishes import compared, there_is, too_few, too_many, without, without_motion
 from layoutgen.errors import EditError
 
 Handler = Callable[[Command], "Edited | None"]
@@ -70,7 +68,10 @@ def stated(command: Command) -> Edited | None:
     if lower[:1] in (["i"], ["we"], ["you"]):
         return _wished(command, lower)
     if lower[:1] == ["it"] and lower[1:2] and lower[1] in MODALS:
+        step = command.sub("", "", command.reader.read(2))
+        company = step.bits[-1] if step.bits and step.bits[-1].value == "with" and step.bits[-1].refs else None
         done = weather_verb(command) or setting_of(command, command.said(2))
+        done = with_company(step, 2, company) if done is None and company is not None else done
         if done is not None:
             return done
     labels = command.context.labels  # of which one may be a trash can
@@ -102,6 +103,9 @@ def _of_subject(command: Command, subject: list[Bit], lower: list[str], cut: int
         return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
     if end == len(lower) and lower[-1] == "go":  # "the tree can go"
         return delete(command.sub("delete", "delete", subject))
+    if "same" in lower[cut:] and {"stay", "remain", "keep"} & set(lower[cut:]):
+        whole(command, subject)
+        return Edited(command.layout, ("that stays as it is",))
     if lower[end:] and all(word in _PRAISE for word in lower[end:]):
         raise EditError(f"{command.text!r} asks for no change")
     return None
@@ -196,7 +200,7 @@ def _wished(command: Command, lower: list[str]) -> Edited | None:
         return setting_of(command, command.said(2))
     if "without" in lower[1:4]:
         return without(command, lower.index("without") + 1)
-    wishes = ("want", "need", "like", "prefer", "see", "have")
+    wishes = ("want", "need", "like", "prefer", "see", "have", "love", "fancy")
     wish = next((k for k, word in enumerate(command.words) if wishes_for(word, wishes)), None)
     if wish is None:
         return None
@@ -257,7 +261,7 @@ def want(command: Command) -> Edited | None:
         return compared(command, first)
     if ref.more or ref.indefinite or (ref.label is not None and not exists(command, ref.label)):
         return add_words(command.sub(command.verb, command.frame, without_motion(command.bits)))
-    if ref.number is not None and not ref.definite and (not rest or _too_few(command, ref, rest)):
+    if ref.number is not None and not ref.definite and (not rest or too_few(command, ref, rest)):
         return counted(command.sub("", "", [first]))
     if not rest and not is_setting(command, first):
         return None
@@ -278,20 +282,6 @@ def _all_of_it(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | No
     return with_company(command, first.end, company) if company else setting_of(command, command.said(first.end))
 
 
-def _too_few(command: Command, ref: Ref, rest: Sequence[Bit]) -> bool:
-    """ "five monkeys on the tree" where there are two, both of them on the tree."""
-    there = named(ref.label or "", command.layout)
-    if ref.number is None or len(there) >= ref.number or any(bit.kind not in ("prep", "place") for bit in rest):
-        return False
-    every = replace(ref, number=None, plural=True, quantity="all", definite=True, indefinite=False)
-    for bit in rest:
-        every = attached((every,), bit)[0]
-    try:
-        return len(resolve((every,), command.context)) == len(there)
-    except EditError:
-        return False
-
-
 def statement(command: Command, bits: list[Bit]) -> Edited | None:
     """A thing and what it shall be."""
     first, rest = thing(bits)
@@ -304,7 +294,12 @@ def statement(command: Command, bits: list[Bit]) -> Edited | None:
         done = setting_of(command, command.said(rest[0].start))
     if done is not None:
         return done
-    return make(command.sub("make", "make", bits)) if not _only_place(rest) else move(command.sub("put", "want", bits))
+    had = any(bit.kind == "prep" and is_had(command, bit) for bit in rest)  # "the waiter with a black apron"
+    return (
+        make(command.sub("make", "make", bits))
+        if had or not _only_place(rest)
+        else move(command.sub("put", "want", bits))
+    )
 
 
 _PASSIVES: Mapping[str, Handler] = {

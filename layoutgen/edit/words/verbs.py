@@ -27,11 +27,12 @@ from layoutgen.edit.words.ordering import (
     swap_words,
 )
 from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.resolve import resolve
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of
 from layoutgen.edit.words.sizing import equal
 from layoutgen.edit.words.tilting import tilted
 from layoutgen.edit.words.turning import turn
-from layoutgen.edit.words.wishes import MOTION, there_is, without_motion
+from layoutgen.edit.words.wishes import there_is, without_motion
 
 _TAKING = frozenset({"take", "get", "grab", "pick up", "select", "pick", "choose"})
 
@@ -129,7 +130,7 @@ def moved_words(command: Command) -> Edited | None:  # noqa: C901 - one case aft
     if (
         first is not None
         and command.verb in ("bring", "get")
-        and first.refs[0].indefinite
+        and (first.refs[0].indefinite or (first.refs[0].number and not first.refs[0].definite))
         and not exists(command, first.refs[0].label)
     ):
         return add_words(command)
@@ -137,6 +138,8 @@ def moved_words(command: Command) -> Edited | None:  # noqa: C901 - one case aft
         if not (done := move(command)) if rest else True:
             whole(command, command.bits)
             return Edited(command.layout)
+        return done
+    if (done := _taken(command, first, rest)) is not None:
         return done
     if words[-1] == "away" or "out" in words[-1:] or (rest and rest[0].kind == "word" and rest[0].value == "away"):
         return remove(command.layout, whole(command, [b for b in command.bits if b.kind != "word"])[0])
@@ -155,10 +158,33 @@ def moved_words(command: Command) -> Edited | None:  # noqa: C901 - one case aft
     return move(command)
 
 
+def _taken(command: Command, first: Bit | None, rest: Sequence[Bit]) -> Edited | None:
+    """ "take the ball away from the boy", who holds it: gone."""
+    if first is None or command.verb != "take" or len(rest) != 1 or rest[0].value not in ("away", "from", "off"):
+        return None
+    if not rest[0].refs or first.refs[0].pronoun or not exists(command, rest[0].refs[0].label):
+        return None
+    owners = {command.layout[each].node for each in resolve(rest[0].refs, command.context)}
+    held = [r for r in command.layout.scene.relations if r.subject in owners and r.predicate in _HELD]
+    owned = {r.object for r in held}
+    if not any(item.node in owned for item in named(first.refs[0].label or "", command.layout)):
+        return None
+    mine = replace(first.refs[0], owner=rest[0].refs[0])
+    return remove(command.layout, whole(command, [replace(first, refs=(mine,))])[0])
+
+
+_HELD = frozenset({"holding", "wearing", "has", "carrying"})
+
+
+_FALLING = frozenset({"rain", "snow", "storm", "thunder", "hail", "drizzle"})
+
+
 def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
     """Make, let, have: "let there be a tree", "make a copy", "make room", and all that `make` knows."""
     first, rest = thing(command.bits)
     words = [word.lower for word in command.words]
+    if words[1:2] == ["it"] and words[2:3] and words[2] in _FALLING and "and" not in words:
+        return setting_of(command, words[2])  # "let it snow on the forest"
     if words[-2:] in (["sun", "shine"], ["sun", "shining"]):
         return setting_of(command, "sunny")
     if "sun" in words[-3:-1] and words[-1] in ("down", "set", "up", "rise") and not exists(command, "sun"):
@@ -190,7 +216,7 @@ def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case afte
         return in_state(command.sub(rest[state].value, "state", rest[state + 1 :]))
     if command.verb in ("let", "have", "make") and any(w in ("swap", "switch", "trade") for w in words):
         return swap_words(command)
-    done = _goes(command, words) if first is not None and MOTION & set(words[2:]) else None
+    done = _goes(command, words) if first is not None and _MOVING & set(words[2:]) else None
     if done is not None:
         return done
     if (
@@ -223,9 +249,17 @@ def _brought(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None
     return (None if rest else setting_of(command, command.said(first.start))) or add_words(command)
 
 
+_MOVING = frozenset({"move", "go", "come", "float", "fly", "stay", "run", "walk", "jump", "sit", "stand", "lie"})
+_RESTING = frozenset({"sit", "stand", "lie", "stay", "sleep", "rest", "wait", "hang", "swim"})
+
+
 def _goes(command: Command, words: Sequence[str]) -> Edited | None:
     """ "let the dog go to the left", "make the bird fly away"."""
-    if {"sit", "stand", "lie", "stay"} & set(words) and not {"move", "go", "come"} & set(words):
+    if _RESTING & set(words) and not {
+        "move",
+        "go",
+        "come",
+    } & set(words):
         return None  # a pose, and a place with it
     bits = without_motion(command.bits)
     if ("away" in words and len(bits) == 1) or any(b.value == "away" and b.kind == "word" for b in bits):
@@ -236,7 +270,7 @@ def _goes(command: Command, words: Sequence[str]) -> Edited | None:
 def cover_words(command: Command) -> Edited | None:
     """ "cover the moon with a cloud": the cloud in front of the moon."""
     first, rest = thing(command.bits)
-    by = next((bit for bit in rest if bit.kind == "prep" and bit.value == "with"), None)
+    by = next((bit for bit in rest if bit.kind == "prep" and (bit.value == "with" or bit.words == "by")), None)
     if first is None or by is None:
         return None
     before = replace(first, kind="prep", value="in front of", words="in front of")

@@ -10,11 +10,15 @@ from layoutgen.edit.number import count
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.amount import Size, number_at
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, exists, thing, whole
+from layoutgen.edit.words.command import Command, attached, exists, thing, whole
 from layoutgen.edit.words.counting import counted, delete
 from layoutgen.edit.words.lexicon import COMPARATIVES
 from layoutgen.edit.words.making import make
+from layoutgen.edit.words.naming import named
+from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.resolve import resolve
 from layoutgen.edit.words.setting_words import setting_of, stop_weather
+from layoutgen.errors import EditError
 
 MOTION = frozenset({
     "move", "go", "come", "float", "fly", "stay", "run", "walk", "jump", "sit", "stand", "lie", "wait", "rest", "sleep",
@@ -70,7 +74,7 @@ def _all_of(command: Command, first: Bit) -> tuple[str, ...]:
 
 def without(command: Command, start: int) -> Edited | None:
     """ "no clouds", "without the hat", "no more rain"."""
-    while start < len(command.words) and command.words[start].lower in ("more", "longer", "any"):
+    while start < len(command.words) and command.words[start].lower in ("more", "longer", "any", "no"):
         start += 1
     bits = command.reader.read(start)
     first, _ = thing(bits)
@@ -95,3 +99,17 @@ def compared(command: Command, first: Bit) -> Edited | None:
     )
     size = Bit("size", first.start, first.end, size=Size(*COMPARATIVES[sizes[0]]), words=sizes[0])
     return make(command.sub("make", "make", [replace(first, refs=(asked,)), size]))
+
+
+def too_few(command: Command, ref: Ref, rest: Sequence[Bit]) -> bool:
+    """ "five monkeys on the tree" where there are two, both of them on the tree."""
+    there = named(ref.label or "", command.layout)
+    if ref.number is None or len(there) >= ref.number or any(bit.kind not in ("prep", "place") for bit in rest):
+        return False
+    every = replace(ref, number=None, plural=True, quantity="all", definite=True, indefinite=False)
+    for bit in rest:
+        every = attached((every,), bit)[0]
+    try:
+        return len(resolve((every,), command.context)) == len(there)
+    except EditError:
+        return False
