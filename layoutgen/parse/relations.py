@@ -77,14 +77,17 @@ def _owner_side(reading: Reading, phrase: Phrase) -> None:
 
 def _adverb(reading: Reading, phrase: Phrase) -> None:
     """ "clear blue sky above": above everything named before."""
-    if phrase.predicate not in ("above", "below", "behind", "near", "next to", "under", "in", "in front of"):
+    if phrase.predicate not in ("above", "below", "behind", "near", "next to", "under", "in", "in front of", "on"):
         return
-    if reading.tree.lower[phrase.end - 1] not in ADVERBS and phrase.predicate != "in front of":  # "in white"
+    spoken = reading.words(phrase.start, phrase.end) in ("in front", "on top")
+    if reading.tree.lower[phrase.end - 1] not in ADVERBS and not spoken:  # "in white"
         return
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
     owner = host(reading, near)
     if near is not None and owner is not None:  # "a desk that has a mirror above"
         reading.relate(reading.refers[near], phrase.predicate, reading.refers[owner], (phrase.start,))
+        return
+    if phrase.predicate == "on":  # "on top", of what nobody says
         return
     chunks, verb = anchor(reading, phrase)
     subjects = _entities(reading, chunks)
