@@ -14,7 +14,7 @@ from layoutgen.predict.cast import Cast
 from layoutgen.predict.conflicts import consistent, opposed
 from layoutgen.predict.forces import relax
 from layoutgen.predict.gestures import turn_hands
-from layoutgen.predict.ground import Ground, Stage, airborne
+from layoutgen.predict.ground import Ground, Stage, airborne, by_road
 from layoutgen.predict.leeway import widened
 from layoutgen.predict.regions import is_indoor, own_regions, place_regions, region_depths
 from layoutgen.predict.room import room
@@ -267,7 +267,7 @@ class Attempt:
         if any(b.given is not None for b in loose):
             made = [Entity([b]) for b in loose]
         elif len(loose) > 1:
-            hole = troupe(self.cast, node, loose, self.shrink, self.tidy)
+            hole = troupe(self.cast, node, loose, self.shrink, self.tidy, self.land.curb is not None and by_road(node))
             if hole is not None:
                 self._seat(hole)
             made = [Entity(loose)]

@@ -99,6 +99,7 @@ class Ground:
             self._dry(entity, node, nodes, spread)
         if node.noun.height < 0.5 and _is_fed(node, relations, nodes):  # who feeds birds has them before him
             entity.lo, entity.hi = min(0.95, 0.84 + spread), 0.97
+        self._keep_in_water(entity, node)
         over = {r.subject for r in relations if r.predicate in ("over", "above")}
         if any(_leaps(b.node) and b.node.id not in over for body in entity.bodies for b in body.tree()):
             self._lift(entity)
@@ -116,6 +117,19 @@ class Ground:
                 entity.lo, entity.hi = box.y1 + 0.03 + spread, 0.97
             else:
                 entity.lo, entity.hi = box.y0 - 0.03, box.y0 + 0.02
+
+    def _keep_in_water(self, entity: Entity, node: Node) -> None:
+        """Brings the rows of a fleet or of surfers closer together where the water is narrow."""
+        water = self.land.water
+        if water is None or entity.fixed or not (_floats(node) or node.noun.name in BOARDS):
+            return
+        near, far = max(b.y for b in entity.bodies), min(b.y for b in entity.bodies)
+        room = water[1] - water[0]
+        if near - far > room > 0:
+            for body in entity.bodies:
+                body.shift(0.0, (near - body.y) * (1 - room / (near - far)))
+            entity.measure()
+            entity.lo, entity.hi = water[1] - 0.01, max(entity.hi, water[1])
 
     def _lift(self, entity: Entity) -> None:
         """Brings who jumps or is in the air off the ground."""
@@ -174,7 +188,7 @@ class Ground:
             return low + spread, low + spread + 0.05
         if not self.shown:
             return None
-        if self.land.curb is not None and _by_road(node) and spread < 0.04:
+        if self.land.curb is not None and by_road(node) and spread < 0.04:
             return max(self.land.curb[0] + spread, h + 0.03), max(self.land.curb[1], h + 0.05)
         if not self.stage.company:
             return None
@@ -278,7 +292,8 @@ def _leaps(node: Node) -> bool:
     return node.noun.group == "person" and not _ALOFT.isdisjoint(node.thing.attributes)
 
 
-def _by_road(node: Node) -> bool:
+def by_road(node: Node) -> bool:
+    """Whether it stands at the kerb: signs, hydrants, trees."""
     return node.noun.name in _ROADSIDE or (node.noun.group == "plant" and node.noun.height > 2)
 
 

@@ -168,6 +168,8 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
         words = setting(data.model_copy(update={"background": (), "objects": tuple(below), "relations": ()})) or words
     if tuple(words) == ("sky",) and any(_stands(vocab.noun(thing.label)) for thing in data.objects):
         words = ("outdoors",)
+    if {"sea", "city"} <= set(words):  # a town that is seen from the water
+        words = ("harbour", *(word for word in words if word not in ("sea", "city")))
     mountainous = any(vocab.noun(t.label).name in _HEIGHTS for t in data.objects) or bool(set(words) & _HEIGHTS)
     snowy = any("snow" in word for t in data.objects if t.kind == "stuff" for word in (t.label, *t.attributes))
     skied = any(_place(t.label) == "ski slope" for t in data.objects)

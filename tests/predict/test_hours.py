@@ -61,3 +61,19 @@ def test_men_near_a_kite_that_flies_stand_on_the_ground() -> None:
     for name in ("man.1", "kite.1"):
         scene.relate(name, "near", "shore.1" if "shore.1" in scene else scene.put("shore", kind="stuff"), "flying near")
     assert prior(scene, seed=0)["man.1.1"].box.y1 > 0.5
+
+
+def test_a_boat_at_sea_near_a_city_is_in_its_harbour() -> None:
+    scene = _scene("boat", background=("sea", "city"))
+    assert prior(scene, seed=0).background == ("harbour",)
+
+
+def test_surfers_are_on_the_water_however_many() -> None:
+    scene = SceneGraph()
+    scene.graph["background"] = ("beach",)
+    scene.relate(scene.put("person", count="many"), "on", scene.put("surfboard", count="many"))
+    scene.relate("surfboard.1", "in", scene.put("water", kind="stuff"))
+    for seed in range(3):
+        layout = prior(scene, seed=seed)
+        water = layout["water.1.1"].box
+        assert all(item.box.y1 > water.y0 - 0.01 for item in layout.of("surfboard.1"))
