@@ -61,7 +61,16 @@ class _Builder(Placing):
         host = link.subject if link.kind in ("hold", "wear") else link.object
         self.place(host)
         if host in self.stage.at and not self._hosted_by(host, number):
+            self._follow(number, host)
             self._join[link.kind](number, host, part.drawing)
+
+    def _follow(self, number: int, host: int) -> None:
+        """Moves a guest as its host was moved: the food on a tray goes into the hands with the tray."""
+        drawing = self.cast.parts[host].drawing
+        if host not in self.stage.host or drawing is None:
+            return
+        start = middle_of(frame(drawing, self.fitted(host, self.layout.items[host].angle)))
+        self.move(number, start, middle_of(self.frame(host)))
 
     def _hosted_by(self, number: int, guest: int) -> bool:
         """Whether `number` already hangs on `guest`, so that the other way round would be a circle."""

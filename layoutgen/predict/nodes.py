@@ -31,6 +31,10 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     _lay_places(nodes, relations)
     _thin_out(nodes, relations)
     fewer(nodes, relations)
+    for r in relations:
+        inmate, cage = nodes[r.subject], nodes[r.object]
+        if cage.noun.name == "cage" and r.predicate in ("in", "inside") and inmate.noun.height > 0.6 * cage.noun.height:
+            cage.noun = cage.noun._replace(height=1.3 * inmate.noun.height)  # a zebra's is no bird cage
     _land(nodes, relations)
     _launch(nodes, relations)
     for node in nodes.values():

@@ -89,3 +89,15 @@ def test_a_slice_of_pizza_is_drawn_as_a_slice() -> None:
     layout = Layout(items=(_item("pizza", (0.3, 0.3, 0.6, 0.6)),), scene=scene)
     drawing = cast(layout, seed=0).parts[0].drawing
     assert drawing is not None and "slice" in drawing.name
+
+
+def test_what_is_on_a_tray_goes_into_the_hands_with_it() -> None:
+    holds = Relation(subject="man.1", predicate="holding", object="tray.1", words="holding")
+    lies = Relation(subject="hot dog.1", predicate="on", object="tray.1", words="of")
+    man = _item("man", (0.39, 0.19, 0.68, 0.91), pose="holding")
+    dogs = [_item("hot dog", (0.28 + 0.05 * k, 0.51, 0.32 + 0.05 * k, 0.55), k + 1) for k in range(3)]
+    scene = compose(_layout(man, _item("tray", (0.28, 0.52, 0.44, 0.57)), *dogs, relations=(holds, lies)), seed=0)
+    tray, boxes = scene.drawn_box(1), [scene.drawn_box(number) for number in (2, 3, 4)]
+    assert tray is not None and tray[0] > 0.35
+    left = [box[0] for box in boxes if box is not None]
+    assert min(left) > tray[0] - 0.03 and max(left) - min(left) > 0.08
