@@ -34,6 +34,7 @@ _TOPPINGS = frozenset({"food", "vegetable", "fruit"})
 _PRONGED = frozenset({"fork", "spoon", "chopstick", "chopsticks", "toothpick", "skewer"})
 _BLADES = frozenset({"knife", "scissors", "saw", "axe", "ax", "chainsaw", "cutter", "blade", "slicer", "cleaver"})
 _BATS = frozenset({"racket", "racquet", "bat", "club", "stick", "paddle", "mallet"})
+_CASES = frozenset({"suitcase", "luggage", "bag", "backpack", "purse"})
 _BIG = frozenset({"person", "vehicle", "boat", "aircraft"})
 _POSTURES = frozenset({"sit", "stand", "lie", "lay", "lean", "kneel", "sleep", "rest", "perch", "crouch", "curl"})
 _TAKING = frozenset(
@@ -95,9 +96,11 @@ def _is_settled(reading: Reading, phrase: Phrase, subjects: list[Entity], object
     another cat on the floor", or with them: "a man standing in a kitchen with a pot on the stove"."""
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
     outer = reading.landmark_of.get(near) if near is not None else None
-    if near is None or outer is None or phrase.predicate != "on":
+    if near is None or outer is None:
         return False
     company = reading.phrases[outer].predicate == "with"
+    if phrase.predicate != "on" and not (company and phrase.predicate in _INTO):
+        return False
     if not company and reading.phrases[outer].predicate not in _NEXT_TO:
         return False
     if objects[0].kind == "stuff" and objects[0].label.rsplit(" ", 1)[-1] not in _FLOORS:
@@ -222,17 +225,18 @@ def _before(reading: Reading, phrase: Phrase) -> list[int]:
 
 
 def _vessels(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
-    """The plate, for the food on it that is said to be on a table."""
-    if entity.group in _ALIVE or entity.kind == "stuff":
+    """The plate, for the food on it that is said to be on a table; the suitcase, for the cat in it that is on a bed."""
+    alive = entity.group in _ALIVE
+    if entity.kind == "stuff" or (alive and any(e.group != "furniture" for e in objects)):
         return []
     if any(e.group in ("container", "kitchenware", "food") for e in objects):
         return []
     return [
         e
         for f in reading.facts
-        if entity in f.subjects and f.predicate in _INTO
+        if entity in f.subjects and f.predicate in (("in", "inside") if alive else _INTO)
         for e in f.objects
-        if e.group in ("container", "kitchenware") and e not in objects
+        if (e.group in ("container", "kitchenware") or e.label in _CASES) and e not in objects
     ]
 
 
