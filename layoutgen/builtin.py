@@ -30,7 +30,7 @@ def register_parsers(register: Register) -> None:
         """
         from layoutgen.parse.parser import SpacyParser
 
-        return SpacyParser(pipeline or None, head, jobs)
+        return SpacyParser(pipeline or None, head, jobs, literal=False)
 
     @register
     def json() -> JsonParser:

@@ -51,14 +51,17 @@ _ELSEWHERE = frozenset(
 )
 
 
-def extract(doc: Doc, source: Clean, original: str, graph: TokenGraph | None = None) -> SceneGraph:
+def extract(
+    doc: Doc, source: Clean, original: str, graph: TokenGraph | None = None, literal: bool = True
+) -> SceneGraph:
     """The scene of a parsed text. `source` is the cleaned text that `doc` was made from, `original` the person's.
 
-    graph: what the learned head says of `doc`; none leaves all to the rules.
+    graph: what the learned head says of `doc`; none leaves all to the rules. literal: whether what the text says in
+    words is wanted too, for a text that the head has read.
     """
     reading = read_scene(doc, graph)
     scene = _assemble(reading, source, original)
-    if graph is not None:
+    if graph is not None and literal:
         scene.graph["said"] = tuple(said(reading, graph, words(doc)))
     return scene
 

@@ -26,10 +26,10 @@ _parser: SpacyParser | None = None  # of a process that reads for another one
 class Jobs:
     """`count` processes with parsers of one kind; they take a second or two to load, and end with the program."""
 
-    def __init__(self, count: int, pipeline: str | None, head: bool) -> None:
+    def __init__(self, count: int, pipeline: str | None, head: bool, literal: bool) -> None:
         self.count = count
         # Threads of spaCy's and numpy's libraries do not survive a fork.
-        self._pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (pipeline, head))
+        self._pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (pipeline, head, literal))
         with _one_thread_each():  # a process begins with a task for which no other one is idle
             for _ in range(count):
                 self._pool.submit(_read, ())
@@ -70,11 +70,11 @@ def _one_thread_each() -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _begin(pipeline: str | None, head: bool) -> None:
+def _begin(pipeline: str | None, head: bool, literal: bool) -> None:
     from layoutgen.parse.parser import SpacyParser
 
     global _parser
-    _parser = SpacyParser(pipeline, head)
+    _parser = SpacyParser(pipeline, head, literal=literal)
     list(_parser.each(["a dog on a sofa"]))  # what is only slow the first time
 
 

@@ -31,14 +31,14 @@ class SpacyParser:
 
     Labels may be those of Universal Dependencies or of ClearNLP. head: whether the learned head is asked too; it was
     trained with the shipped pipeline and is never asked with another one. `scene.graph["said"]` then holds what the
-    text says in words, as FACTUAL's tuples (see `fuse`).
+    text says in words, as FACTUAL's tuples (see `fuse`), unless `literal` is false: pictures need the scene alone.
 
     jobs: how many processes read when there are many texts; they start with the first such batch. More than one pays
     for some thousand texts. The main module of a program that asks for it must be importable, as for all of Python's
     processes (`if __name__ == "__main__":`).
     """
 
-    def __init__(self, pipeline: str | None = None, head: bool = True, jobs: int = 1) -> None:
+    def __init__(self, pipeline: str | None = None, head: bool = True, jobs: int = 1, literal: bool = True) -> None:
         from layoutgen.parse.pipeline import load
 
         if jobs < 1:
@@ -46,6 +46,7 @@ class SpacyParser:
         self.nlp = load(pipeline)
         self.head = head and pipeline is None
         self.jobs = jobs
+        self.literal = literal
         self._pipeline = pipeline
         self._others: Jobs | None = None
 
@@ -54,10 +55,10 @@ class SpacyParser:
         if isinstance(text, str):
             source = prepare(text)
             doc = self.nlp(source.text)
-            return scene_of(doc, source, text, self._graphs([doc])[0])
+            return scene_of(doc, source, text, self._graphs([doc])[0], self.literal)
         source = Clean(text.text, tuple((i, i + 1) for i in range(len(text.text))), ())
         graph = self._graphs([text])[0] if len(text.tensor) == len(text) else None
-        return scene_of(text, source, text.text, graph)
+        return scene_of(text, source, text.text, graph, self.literal)
 
     def many(self, texts: Iterable[str]) -> Iterator[SceneGraph]:
         """The scenes of many texts, in order, batched. Raises TextError at a text that cannot be read, and goes on with
@@ -89,14 +90,14 @@ class SpacyParser:
                 found.append(source)
             else:
                 doc, graph = next(read)
-                found.append(_or_error(scene_of, doc, source, text, graph))
+                found.append(_or_error(scene_of, doc, source, text, graph, self.literal))
         return found
 
     def _processes(self) -> Jobs:
         if self._others is None:
             from layoutgen.parse.jobs import Jobs
 
-            self._others = Jobs(self.jobs, self._pipeline, self.head)
+            self._others = Jobs(self.jobs, self._pipeline, self.head, self.literal)
         return self._others
 
     def _graphs(self, docs: list[Doc]) -> Sequence[TokenGraph | None]:
@@ -153,11 +154,13 @@ def prepare(text: str) -> Clean:
     return source
 
 
-def scene_of(doc: Doc, source: Clean, original: str, graph: TokenGraph | None = None) -> SceneGraph:
+def scene_of(
+    doc: Doc, source: Clean, original: str, graph: TokenGraph | None = None, literal: bool = True
+) -> SceneGraph:
     """The scene of a parsed text. Raises TextError when it names nothing that can be drawn or left out."""
     from layoutgen.parse.extract import extract
 
-    scene = extract(doc, source, original, graph)
+    scene = extract(doc, source, original, graph, literal)
     scene.graph["background"] = tuple(dict.fromkeys((*scene.background, *source.places)))
     if not len(scene) and not scene.absent and not scene.background and scene.time is None and not scene.weather:
         raise TextError(

@@ -122,6 +122,13 @@ def test_without_the_head_the_scene_itself_is_said() -> None:
     assert scene_facts(scene) == drawn_facts(scene) == [("sofa", "is", "red"), ("dog", "on", "sofa")]
 
 
+def test_a_parser_for_pictures_keeps_no_words() -> None:
+    text = "a dog on a red sofa"
+    scene, plain = SpacyParser()(text), SpacyParser(literal=False)(text)
+    assert plain.data() == scene.data()
+    assert "said" in scene.graph and "said" not in plain.graph
+
+
 def test_the_head_is_not_asked_about_another_pipeline(tmp_path: Path) -> None:
     load().to_disk(tmp_path / "mine")
     parser = SpacyParser(str(tmp_path / "mine"))

@@ -44,6 +44,7 @@ class Lexicon:
     english: Sequence[str] = ()
     common: Sequence[str] = ()
     _rows: dict[int, tuple[int, int, int, int]] = field(default_factory=dict, init=False, repr=False)
+    _words: dict[int, str] = field(default_factory=dict, init=False, repr=False)
     _labels: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -85,7 +86,12 @@ class Lexicon:
 
     def text(self, doc: Doc) -> list[str]:
         """The lower-case words of a text, misspelt ones set right: what its graph is written in."""
-        return [self._spelling(word_of(token.lower_)) for token in doc]
+        strings, known = doc.vocab.strings, self._words
+        lowers = doc.to_array(["LOWER"]).ravel().tolist()
+        for lower in lowers:
+            if lower not in known:
+                known[lower] = self._spelling(word_of(strings[lower]))
+        return [known[lower] for lower in lowers]
 
     def row(self, word: str) -> tuple[int, int, int, int]:
         """Rows of a lower-case word: trained, fixed, beginning, ending."""
