@@ -45,6 +45,7 @@ _OTHERWISE = (  # the same in other words
     (rf"\b(?:get|ask|tell) ((?:the|an?|my|both|all) [a-z ]{{1,30}}?) to (?=(?:{_POSES})\b)", r"let \1 "),
     (r",\s*please\s*,", ","),
     (r"\b(look|face|point)(ing|s)? in the direction of\b", r"\1\2 at"),
+    (r"\bturn (around|round) ((?:the|both|all|every|each) [a-z ]+?)(?=[.,;!?]|$| and )", r"turn \2 \1"),
     (r"\bmake that (?=(?:the|all|both|every|each)\b)", "let "),
     (rf"\blet ({_POSES}|dance) ((?:the|both|all) [a-z ]+?)(?= (?:{_WHERE}|over|to|near)\b|[.,!?]|$)", r"let \2 \1"),
     (r", (?=one (?:on|at) (?:each|either|both)\b)", " "),

@@ -19,9 +19,10 @@ from layoutgen.layout import Layout
 
 _HANDS = frozenset({"robot", "snowman", "scarecrow", "doll", "monkey", "teddy bear"})
 _WORN = frozenset({"clothing"})
-_WORN_WORDS = frozenset(
-    {"glasses", "sunglasses", "necklace", "bracelet", "watch", "crown", "mask", "helmet", "backpack", "earring", "ring"}
-)
+_WORN_WORDS = frozenset({
+    "uniform", "costume", "outfit", "robe", "armor", "armour", "glasses", "sunglasses", "necklace", "bracelet",
+    "watch", "crown", "mask", "helmet", "backpack", "earring", "ring",
+})  # fmt: skip
 
 
 def give(
@@ -51,6 +52,16 @@ def give(
     return Edited(layout, tuple(told))
 
 
+def in_hand(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
+    """ "put the hose in his hand": he holds it."""
+    ref = rest[0].refs[0] if len(rest) == 1 and rest[0].refs and rest[0].value == "in" else None
+    if ref is None or ref.label != "hand" or exists(command, "hand"):
+        return None
+    hosts = (ref.owner,) if ref.owner is not None else ref.of
+    held = [replace(r, definite=True) if exists(command, r.label) and not r.more else r for r in first.refs]
+    return give(command, hosts, held, replace(first, kind="prep", value="holding")) if hosts else None
+
+
 def _meant(command: Command, ref: Ref) -> Ref:
     """A pronoun as what it means."""
     if not ref.pronoun:
@@ -73,17 +84,22 @@ def held_as(command: Command, host: str, label: str, bit: Bit) -> tuple[str, boo
     owner, noun = vocab.noun(item.label), vocab.noun(label)
     if bit.kind == "prep" and bit.value in ("wearing", "holding", "carrying", "riding"):
         return bit.value, True
-    if owner.group in ("person", "animal", "bird") or item.label in (
-        "snowman",
-        "robot",
-        "scarecrow",
-        "teddy bear",
-        "doll",
+    if (
+        owner.group in ("person", "animal", "bird")
+        or vocab.person(item.label) is not None
+        or item.label
+        in (
+            "snowman",
+            "robot",
+            "scarecrow",
+            "teddy bear",
+            "doll",
+        )
     ):
         worn = noun.group in _WORN or noun.support == "body" or label.split()[-1] in _WORN_WORDS
         if worn:
             return ("wearing" if noun.group in _WORN or label.split()[-1] in _WORN_WORDS else "has"), True
-        hands = owner.group == "person" or item.label in _HANDS
+        hands = owner.group == "person" or vocab.person(item.label) is not None or item.label in _HANDS
         return ("holding", True) if hands else ("next to", False)
     if item.z < 0:
         return "on" if noun.support != "sky" else "in", False

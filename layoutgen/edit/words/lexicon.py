@@ -220,7 +220,9 @@ DEPTHS: Mapping[str, str] = _table(
     front: all the way forward, all the way to the front, in front of all others, in front, on top of everything else
     back: to the back, to back, behind everything, to the very back, behind all, to the rear, behind everything else
     back: all the way back, all the way to the back, to the bottom layer, in the back, at the back, behind all others
+    forward: further forward, farther forward
     forward: forward, forwards, one layer up, up one layer, up a layer, one step forward, a step forward
+    backward: further back, farther back
     backward: backward, backwards, back, one layer down, down one layer, down a layer, one step back, a step back
     """
 )
@@ -332,6 +334,7 @@ FILLERS = frozenset(
 FUZZY: Mapping[str, str] = _table(
     """
     little: a bit, a little, a little bit, slightly, a touch, a tad, somewhat, just a bit, a smidge, a hair, a tiny bit
+    little: bit, tad, wee bit
     little: a wee bit, marginally, a small amount, gently, a small bit, one notch, a notch, ever so slightly, a fraction
     lot: a lot, much, far, way, considerably, significantly, substantially, a good deal
     lot: a great deal, a lot more, greatly

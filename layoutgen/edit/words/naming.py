@@ -19,6 +19,7 @@ _GROUPS = {
     "kid": ("person",), "child": ("person",), "boy": ("person",), "girl": ("person",), "man": ("person",),
     "woman": ("person",), "guy": ("person",), "lady": ("person",), "flower": ("plant",),
 }  # fmt: skip
+_LIKENESSES = frozenset({"toy", "doll", "statue", "figure", "puppet", "plush", "tree", "building", "bush", "plant"})
 _GENERAL = frozenset({"animal", "creature", "vehicle", "person", "people", "furniture", "plant", "food", "building"})
 _LOOSELY = {
     "bike": ("bicycle", "motorcycle", "motorbike", "scooter"), "boat": ("ship", "canoe", "kayak", "yacht", "ferry"),
@@ -50,7 +51,7 @@ def named(label: str, layout: Layout) -> list[Item]:
         lambda i: label in ("ground", "floor") and i.z < 0 and i.box.y1 > 0.9,
         lambda i: i.label in _LOOSELY.get(label, ()),
         lambda i: _grows(label) and label in i.attributes,  # "the roses" of rose bushes
-        lambda i: label in i.label.split(),  # "the giraffe" of a giraffe toy
+        lambda i: label in i.label.split() and i.label.split()[-1] in _LIKENESSES,  # "the giraffe" of a giraffe toy
     ]
     for level in levels:
         found = [item for item in layout.items if level(item)]

@@ -82,7 +82,8 @@ class Nouns:
         lower = self._lower(i)
         if self._begins_name(i):
             return True
-        colour = vocab.colour(lower) is not None or lower in vocab.MATERIALS or lower in vocab.PATTERNS
+        tables = (vocab.MATERIALS, vocab.PATTERNS, vocab.SHAPES)
+        colour = vocab.colour(lower) is not None or any(lower in table for table in tables)
         return not (colour and self.noun_follows(i + 1))
 
     def long_label(self, i: int) -> bool:

@@ -28,7 +28,7 @@ class Phrases(Nouns):
     def take(self, i: int) -> Ref | None:
         """The noun phrase that begins at i, none when there is none."""
         words = self.words
-        if i >= len(words):
+        if i >= len(words) or (words[i].lower in ("lots", "plenty") and self._lower(i + 1) != "of"):
             return None
         if words[i].lower in ("only", "just", "even", "exactly") and i + 1 < len(words):
             inner = self.take(i + 1)

@@ -13,7 +13,7 @@ from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Command, exists, idle, is_picture, thing, whole
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import counted, delete
-from layoutgen.edit.words.giving import give
+from layoutgen.edit.words.giving import give, in_hand
 from layoutgen.edit.words.kinds import instead_of
 from layoutgen.edit.words.lexicon import COMPARATIVES, PICTURE, VERBS
 from layoutgen.edit.words.looking import looked
@@ -252,7 +252,7 @@ def want(command: Command) -> Edited | None:
         done = canvas_of_words(command, rest)
         if done is not None:
             return done
-    done = _one_less(command, first) or _all_of_it(command, first, rest)
+    done = _one_less(command, first) or _rather(command, first, rest) or _all_of_it(command, first, rest)
     if done is not None:
         return done
     if is_setting(command, first) and not ref.pronoun:
@@ -266,6 +266,19 @@ def want(command: Command) -> Edited | None:
     if not rest and not is_setting(command, first):
         return None
     return statement(command, list(command.bits)) or setting_of(command, command.said(first.end))
+
+
+def _rather(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
+    """ "I'd prefer a square table": the table that is there, looking so."""
+    ref, words = first.refs[0], {word.lower for word in command.words}
+    if (
+        rest
+        or not {"prefer", "rather"} & words
+        or not (ref.indefinite and ref.attributes and exists(command, ref.label))
+    ):
+        return None
+    model = replace(ref, attributes=(), indefinite=False, definite=True, number=None)
+    return looked(command.layout, command.about((model,)), ref.attributes)
 
 
 def _one_less(command: Command, first: Bit) -> Edited | None:
@@ -289,7 +302,7 @@ def statement(command: Command, bits: list[Bit]) -> Edited | None:
         return None
     if len(rest) == 1 and rest[0].kind == "adverb" and rest[0].words in ("on", "off"):
         return looked(command.layout, whole(command, [first])[0], [rest[0].words])
-    done = _passive(command, bits, rest)
+    done = in_hand(command, first, rest) or _passive(command, bits, rest)
     if done is None and is_setting(command, first) and not first.refs[0].pronoun:
         done = setting_of(command, command.said(rest[0].start))
     if done is not None:

@@ -13,6 +13,7 @@ from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import Command, exists, is_picture, merged, readings, thing, whole
 from layoutgen.edit.words.counting import counted
+from layoutgen.edit.words.giving import in_hand
 from layoutgen.edit.words.kinds import replace_words
 from layoutgen.edit.words.lexicon import STATE_VERBS
 from layoutgen.edit.words.looking import in_state, looked, paint_words
@@ -54,6 +55,8 @@ def put_words(command: Command) -> Edited | None:  # noqa: C901 - one case after
         )
         if done is not None and not (first.refs[0].pronoun and _aims(command, rest)):
             return done
+    if (done := in_hand(command, first, rest)) is not None:
+        return done
     ref = first.refs[0]
     new = ref.indefinite or (ref.number is not None and not ref.definite) or ref.more or not _known_thing(command, ref)
     if new and not ref.pronoun and not ref.ids:
