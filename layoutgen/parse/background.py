@@ -50,7 +50,8 @@ def take_time_and_weather(reading: Reading, number: int, mention: Mention) -> bo
             return _note(reading, time, weather) or last in ("day", "days", "weather", "time")
         time = (
             vocab.TIMES.get(last)
-            if prep in _TIME_PREPOSITIONS and last not in _NEVER_TIME and len(text.split()) <= 3
+            if last in ("sunset", "sunrise")
+            or (prep in _TIME_PREPOSITIONS and last not in _NEVER_TIME and len(text.split()) <= 3)
             else None
         )
         weather = (

@@ -73,6 +73,12 @@ def _bare_herd(tree: Tree, chunk: Chunk, count: Count | None) -> bool:
     return bare and tree.lower[chunk.head] in ("sheep", "deer", "cattle", "bison", "moose", "people")
 
 
+_TABLEWARE = frozenset(
+    {"plate", "plates", "platter", "platters", "bottle", "bottles", "pitcher", "dishes", "bowls", "silverware", "cups"}
+)
+_WORN = frozenset({"wearing", "wears", "wear", "worn", "face", "nose", "eyes", "sun", "reading"})
+
+
 @lru_cache(maxsize=8192)
 def _plural_word(word: str) -> bool:
     return word not in SINGLE_PAIRS and vocab.singular(word) != word
@@ -84,6 +90,8 @@ def is_plural(tree: Tree, head: int) -> bool:
     if word == "glasses" and head and tree.tags[head - 1] == "CD" and tree.lower[head - 1] not in ("one", "pair"):
         return True
     if word == "glasses" and tree.lower[head + 1 : head + 2] in (["of"], ["filled"], ["full"]):
+        return True
+    if word == "glasses" and not _TABLEWARE.isdisjoint(tree.lower) and _WORN.isdisjoint(tree.lower):
         return True
     if (
         word == "glasses"

@@ -60,10 +60,12 @@ def leaves(entity: Entity) -> list[Entity]:
 def own_pairs(facts: list[Fact]) -> None:
     """ "three people on skis": each has a pair of their own."""
     for fact in facts:
-        persons = next((e for e in fact.subjects if e.group == "person" and e.count != 1), None)
+        numbers = [e.count for e in fact.subjects if e.group == "person"]
+        known = [number for number in numbers if isinstance(number, int)]
+        each = sum(known) if len(known) == len(numbers) else next(n for n in numbers if not isinstance(n, int))
         for entity in fact.objects:
-            if persons is not None and entity.count == 1 and entity.label.rsplit(" ", 1)[-1] in ("ski", "snowshoe"):
-                entity.count = persons.count
+            if each not in (0, 1) and entity.count == 1 and entity.label.rsplit(" ", 1)[-1] in ("ski", "snowshoe"):
+                entity.count = each
 
 
 def complete(entities: list[Entity]) -> None:

@@ -217,7 +217,8 @@ def hour(data: SceneData) -> str | None:
     """The time of day that the text names, or night where the moon shines, stars or fireworks are seen."""
     if data.time is not None or data.weather or data.background:
         return data.time
-    nightly = {t.id for t in data.objects if vocab.noun(t.label).name in _NIGHTLY}
+    shown = (t for t in data.objects if vocab.noun(t.label).name in _NIGHTLY)
+    nightly = {t.id for t in shown if not any(map(vocab.colour, t.attributes))}  # a blue star is painted somewhere
     trodden = {r.object for r in data.relations if r.predicate in ("on", "in", "inside", "at")}
     return "night" if nightly - trodden else None
 
