@@ -253,6 +253,8 @@ def _is_use(reading: Reading, number: int, mention: Mention) -> bool:
 
 def _is_missing(reading: Reading, mention: Mention) -> bool:
     """The slices of "a pizza with two slices missing", "with a piece cut out of it"."""
+    if "missing" in mention.attributes:
+        return True
     if mention.label not in _SHARES and not is_part_word(mention.label):
         return False
     after = reading.tree.lower[mention.chunk.end : mention.chunk.end + 4]

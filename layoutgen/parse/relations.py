@@ -26,6 +26,7 @@ _WHERE = frozenset({"on", "in", "at", "inside", "along", "across", "through", "n
 _FACED = frozenset({"look", "stare", "gaze", "talk", "smile", "face"})
 _SELVES = ("self", "selves")
 _EACH_OTHER = frozenset({"each other", "one another", "each"})
+_DEEP = frozenset({"bowl", "cup", "mug", "glass", "pot", "pan", "jar", "bag", "box", "bucket"})
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _OWN_PARTS = words_of("own parts")
 
@@ -251,6 +252,12 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
     return False
 
 
+def _one_each(thing: Entity, inner: list[Entity]) -> bool:
+    """ "four trays of pizza": a pizza on each."""
+    alone = len(inner) == 1 and inner[0].count == 1 and inner[0].group == "food"
+    return alone and isinstance(thing.count, int) and thing.label not in _DEEP
+
+
 def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tuple[int, ...], landmark: int) -> None:
     """ "X of Y": content of a container, part of a whole, material, plants of a field."""
     if not outer or not inner or outer[0] is inner[0]:
@@ -268,6 +275,8 @@ def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tupl
         or (thing.label in SURFACES and bare)
         or (thing.kind == "stuff" and bare and content.kind != "stuff")
     ):
+        if bare and _one_each(thing, inner):
+            content.count = thing.count
         for entity in inner:
             if thing.kind == "thing":
                 entity.kind = "thing"  # the water in a glass is no lake
