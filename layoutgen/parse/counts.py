@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen import vocab
 from layoutgen.parse.chunks import Chunk
 from layoutgen.parse.lexicon import NUMBERS, SINGLE_PAIRS, VAGUE
 from layoutgen.parse.tree import Tree
@@ -85,7 +86,11 @@ def _vague(tree: Tree, chunk: Chunk, i: int, end: int) -> Vague | None:
 
 def _some_of_a_mass(tree: Tree, chunk: Chunk) -> bool:
     """ "some food", "some skateboard": one."""
-    return tree.lower[chunk.start] == "some" and chunk.kind == "noun" and tree.tags[chunk.head] == "NN"
+    if tree.lower[chunk.start] != "some" or chunk.kind != "noun" or tree.tags[chunk.head] != "NN":
+        return False
+    noun = vocab.lookup(tree.lower[chunk.head])
+    eaten = tree.lower[chunk.head] in ("chicken", "turkey", "duck", "lamb", "fish", "shrimp")
+    return eaten or noun is None or noun.group not in ("animal", "bird")  # "some giraffe" are several
 
 
 def _joined(numbers: list[int]) -> int:

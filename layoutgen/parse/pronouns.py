@@ -175,7 +175,11 @@ def _whole_of(reading: Reading, number: int | None) -> int | None:
     held = predicate == "of" and entity.kind == "thing" and reading.refers[number - 1]
     around = entity.kind == "stuff" or entity.group == "furniture"
     there = predicate in ("in", "at", "on")
-    vessel = there and around and _holds(reading.refers[number - 1])
+    at = reading.phrases[outer].start - 1
+    while at > 0 and reading.is_verb(at):
+        at -= 1
+    beside = reading.chunk_at[at] == number - 1  # not in "drinks from a glass while sitting at a table"
+    vessel = there and around and beside and _holds(reading.refers[number - 1])
     borne = there and entity.kind == "stuff" and bool(reading.refers[number - 1])  # "a boat in the sea with men on it"
     if borne and reading.refers[number - 1][0].group in _BEARING:
         return number - 1

@@ -31,11 +31,12 @@ _SAYS_NOTHING = re.compile(
 _APART = {
     "pick up": "pickup", "pick-up": "pickup", "tie dyed": "tie-dyed", "tie dye": "tie-dye", "turn table": "turntable",
     "light house": "lighthouse", "light houses": "lighthouses", "golf cark": "golf cart", "golf car": "golf cart",
-    "are may": "are many", "key board": "keyboard", "long horn": "longhorn",
+    "are may": "are many", "pitchers mound": "pitcher's mound", "key board": "keyboard", "long horn": "longhorn",
     "back ground": "background", "fore ground": "foreground",
 }  # fmt: skip
 _IN_PARTS = re.compile(
-    r"\b(?:pick[ -]up(?= trucks?\b)|tie dyed?\b|turn table\b|golf cark?\b|light houses?\b|key board\b|long horn\b|"
+    r"\b(?:pick[ -]up(?= trucks?\b)|tie dyed?\b|turn table\b|golf cark?\b|light houses?\b|key board\b|"
+    r"pitchers mound\b|long horn\b|"
     r"(?:back|fore) ground\b|"
     r"(?<=\bthere )are may(?= [a-z]+ ?[a-z]*s\b))",
     re.IGNORECASE,
