@@ -86,7 +86,8 @@ def _over(a: Solid, b: Solid) -> bool:
 
 
 def deeper(a: Solid, b: Solid) -> bool:
-    """Whether a is farther off than b: its z is smaller (where known), its lower edge no lower (unless a region's)."""
+    """Whether a is farther off than b: its z is smaller (where known, and b no region, which has none of its own), its
+    lower edge no lower (unless a region's)."""
     if a.z is not None and b.z is not None and a.z >= b.z and not b.region:
         return False
     return a.region or a.y1 <= b.y1 + 0.02

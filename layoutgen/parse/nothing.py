@@ -201,10 +201,6 @@ def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
     phrase = reading.landmark_of.get(number)
     word = reading.tree.lower[reading.phrases[phrase].end - 1] if phrase is not None else ""
     said = word == "for"
-    article = tree.lower[mention.chunk.start]
-    if mention.label == "camera" and (article == "the" or (article == "a" and word == "into")):
-        seen = any(e.label == "camera" for e in reading.entities)  # else the one that takes the picture
-        return not seen and (word in ("at", "to", "toward", "towards", "into", "for") or tree.lemmas[verb] == "face")
     if word == "in" and mention.label in ("photo", "picture", "photograph", "shot") and not mention.plural:
         return True  # "smiles in an old photo"
     if said and mention.label in _MEALS:

@@ -252,10 +252,18 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
     return False
 
 
-def _one_each(thing: Entity, inner: list[Entity]) -> bool:
-    """ "four trays of pizza": a pizza on each."""
-    alone = len(inner) == 1 and inner[0].count == 1 and inner[0].group == "food"
-    return alone and isinstance(thing.count, int) and thing.label not in _DEEP
+def _fill(
+    reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tuple[int, ...], *, one_each: bool
+) -> None:
+    """What is in a vessel or on a tray. one_each: "four trays of pizza" have a pizza on each."""
+    thing, content = outer[0], inner[0]
+    alone = len(inner) == 1 and content.count == 1 and content.group == "food"
+    if one_each and alone and isinstance(thing.count, int) and thing.label not in _DEEP:
+        content.count = thing.count
+    for entity in inner:
+        if thing.kind == "thing":
+            entity.kind = "thing"  # the water in a glass is no lake
+        reading.relate([entity], "on" if thing.label in _OPEN_CONTAINERS else "in", outer, tokens)
 
 
 def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tuple[int, ...], landmark: int) -> None:
@@ -275,17 +283,7 @@ def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tupl
         or (thing.label in SURFACES and bare)
         or (thing.kind == "stuff" and bare and content.kind != "stuff")
     ):
-        if bare and _one_each(thing, inner):
-            content.count = thing.count
-        for entity in inner:
-            if thing.kind == "thing":
-                entity.kind = "thing"  # the water in a glass is no lake
-            reading.relate(
-                [entity],
-                "on" if thing.label in _OPEN_CONTAINERS else "in",
-                outer,
-                tokens,
-            )
+        _fill(reading, outer, inner, tokens, one_each=bare)
     elif bare and content.label in vocab.MATERIALS and mention is not None and not mention.plural:
         thing.describe([content.label])
         reading.forget(landmark)
