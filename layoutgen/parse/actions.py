@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from layoutgen import vocab
+from layoutgen.parse.bearers import move_to_bearers
 from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.lexicon import ANIMATE_VERBS, LIGHT_VERBS, NOT_ATTRIBUTES
 from layoutgen.parse.lexicon import members as words_of
-from layoutgen.parse.plausible import move_to_bearers
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
 from layoutgen.parse.transitive import mutual_facts, transitive_facts

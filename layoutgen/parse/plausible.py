@@ -22,19 +22,12 @@ _LIMBS = words_of("own parts") | {"face", "tongue", "foot", "leg", "tail", "neck
 _NEXT_TO = frozenset({"next to", "near", "behind", "in front of", "left of", "right of", "looking at"})
 _FLOORS = frozenset({"floor", "ground", "carpet", "wall"})
 _INTO = frozenset({"in", "on", "inside"})
-_SOMEWHERE = frozenset(
-    {"on", "in", "along", "across", "at", "through", "over", "near", "under", "in front of", "behind"}
-)
-_HELD = frozenset({"holding", "carrying", "using"})
-_DRIVEN = frozenset({"driving"})
 _SEATS = words_of("seats")
 _SMALL = frozenset({"kitchenware", "food", "fruit", "stationery", "tool"})
 _BOARDS = ("board", "ski", "bike", "bicycle", "motorcycle")
-_TOPPINGS = frozenset({"food", "vegetable", "fruit"})
 _PRONGED = frozenset({"fork", "spoon", "chopstick", "chopsticks", "toothpick", "skewer"})
 _BLADES = frozenset({"knife", "scissors", "saw", "axe", "ax", "chainsaw", "cutter", "blade", "slicer", "cleaver"})
 _BATS = frozenset({"racket", "racquet", "bat", "club", "stick", "paddle", "mallet"})
-_CASES = frozenset({"suitcase", "luggage", "bag", "backpack", "purse"})
 _BIG = frozenset({"person", "vehicle", "boat", "aircraft"})
 _POSTURES = frozenset({"sit", "stand", "lie", "lay", "lean", "kneel", "sleep", "rest", "perch", "crouch", "curl"})
 _TAKING = frozenset(
@@ -164,24 +157,6 @@ def _alike(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: li
     return subjects if not alike or any(e.label == objects[0].label for e in subjects) else alike[-1:]
 
 
-def move_to_bearers(reading: Reading) -> None:
-    """Changes the subjects of facts that say where something is that is on, in or with something else said to move."""
-    for fact in reading.facts:
-        if fact.predicate in _SOMEWHERE and fact.objects:
-            for bearers in (_vessels, _dishes, _bearers, _driven):
-                meant = (other for e in fact.subjects for other in (bearers(reading, e, fact.objects) or [e]))
-                fact.subjects = list(dict.fromkeys(meant))
-        elif fact.predicate == "with" and all(e.group == "clothing" for e in (*fact.subjects, *fact.objects)):
-            wearers = [
-                e
-                for f in reading.facts
-                if f.predicate == "wearing" and fact.subjects[0] in f.objects
-                for e in f.subjects
-            ]
-            if wearers:  # "in a jacket with a tie"
-                fact.subjects, fact.predicate = wearers, "wearing"
-
-
 def _not_places(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
     """ "a bathroom with a toilet next to a shower", "a clock on a wall over a door": the nearest thing before."""
     inner = (
@@ -221,70 +196,6 @@ def _before(reading: Reading, phrase: Phrase) -> list[int]:
         and sentence[reading.head(n)] == sentence[phrase.start]
         and reading.chunks[n].kind == "noun"
         and reading.refers[n]
-    ]
-
-
-def _vessels(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
-    """The plate, for the food on it that is said to be on a table; the suitcase, for the cat in it that is on a bed."""
-    alive = entity.group in _ALIVE
-    if entity.kind == "stuff" or (alive and any(e.group != "furniture" for e in objects)):
-        return []
-    if any(e.group in ("container", "kitchenware", "food") for e in objects):
-        return []
-    return [
-        e
-        for f in reading.facts
-        if entity in f.subjects and f.predicate in (("in", "inside") if alive else _INTO)
-        for e in f.objects
-        if (e.group in ("container", "kitchenware") or e.label in _CASES) and e not in objects
-    ]
-
-
-def _dishes(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
-    """The pizza, for the meats on it that are said to be on a pan or a table."""
-    if entity.group not in _TOPPINGS or any(e.group not in ("container", "kitchenware", "furniture") for e in objects):
-        return []
-    return [
-        e
-        for f in reading.facts
-        if entity in f.subjects and f.predicate == "on" and f.tokens and reading.tree.lower[f.tokens[0]] == "with"
-        for e in f.objects
-        if e.group == "food" and e not in objects
-    ]
-
-
-def _bearers(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
-    """Who wears or holds what is said to be on a street: "people with umbrellas on a sidewalk"."""
-    if entity.group in _ALIVE or objects[0].label == "sky":
-        return []
-    worn = entity.group == "clothing"
-    if entity.group == "part" or entity.label.rsplit(" ", 1)[-1] == "seat":
-        return [e for f in reading.facts if entity in f.objects and f.predicate in ("has", "with") for e in f.subjects]
-    if not worn and any(e.kind != "stuff" and e.label not in _SEATS for e in objects):
-        return []
-    return [
-        e
-        for f in reading.facts
-        if entity in f.objects and (f.predicate == "wearing" if worn else f.predicate in _HELD)
-        for e in f.subjects
-        if e not in objects
-    ]
-
-
-def _driven(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
-    """The truck, for who drives it over a bridge; the boat, for who stands on it in the water."""
-    wet = objects[0].label.rsplit(" ", 1)[-1] in _WATERS
-    bridge = objects[0].label.rsplit(" ", 1)[-1] == "bridge"
-    if not wet and entity.group != "person":
-        return []
-    if not wet and not bridge and objects[0].kind != "stuff":
-        return []
-    return [
-        e
-        for f in reading.facts
-        if entity in f.subjects and (f.predicate in _DRIVEN or (wet and f.predicate in ("on", "in")))
-        for e in f.objects
-        if e.group in ("boat", "vehicle", "aircraft") and not e.label.endswith("board") and e not in objects
     ]
 
 
