@@ -17,6 +17,7 @@ from layoutgen.layout import Box, Layout
 
 Edge = Literal["left", "right", "top", "bottom", "middle", "centre"]
 _GAP = 0.02
+_APART = 0.06  # of the canvas, more between things that are moved apart
 
 
 def swap(layout: Layout, first: Sequence[str], second: Sequence[str]) -> Edited:
@@ -157,6 +158,31 @@ def gather(layout: Layout, ids: Sequence[str], share: float = 0.5) -> Edited:
         return Edited(layout, (f"{names(layout, ids)} stand together already",))
     after = shown(layout, carried(layout, {each: box.shift(way, 0.0) for each, box in boxes.items()}, ids), ids)
     return settled(layout, after, (*ids, *company(layout, ids)), told=(f"{names(layout, ids)} are closer together",))
+
+
+def part(layout: Layout, ids: Sequence[str]) -> Edited:
+    """The items farther from one another, from left to right: the gaps between neighbours half as wide again, and by
+    6 % of the canvas at the least, as far as it has room for them."""
+    ids = free(layout, ids)
+    if len(ids) < 2:
+        raise EditError(f"{names(layout, ids)} is one thing; only several can be moved apart")
+    order = sorted((layout[each] for each in ids), key=lambda item: item.box.cx)
+    gaps = [right.box.x0 - left.box.x1 for left, right in itertools.pairwise(order)]
+    wanted = [gap + max(_APART, abs(gap) / 2) for gap in gaps]
+    widths = sum(item.box.width for item in order)
+    if widths + sum(wanted) > 1:
+        over = (widths + sum(wanted) - 1) / len(wanted)
+        wanted = [max(gap, want - over) for gap, want in zip(gaps, wanted, strict=True)]
+    if sum(wanted) - sum(gaps) < 0.01:
+        return Edited(layout, (f"{names(layout, ids)} are as far apart as the picture allows",))
+    whole = widths + sum(wanted)
+    at = min(max(hull(item.box for item in order).cx - whole / 2, 0.0), max(0.0, 1 - whole))
+    boxes: dict[str, Box] = {}
+    for item, gap in zip(order, [*wanted, 0.0], strict=True):
+        boxes[item.id] = item.box.shift(at - item.box.x0, 0.0)
+        at += item.box.width + gap
+    after = shown(layout, carried(layout, boxes, ids), ids)
+    return settled(layout, after, (*ids, *company(layout, ids)), told=(f"{names(layout, ids)} are farther apart",))
 
 
 def row(layout: Layout, ids: Sequence[str], axis: Literal["across", "down"] = "across") -> Edited:

@@ -9,7 +9,7 @@ from layoutgen.edit.look import lock, paint
 from layoutgen.edit.move import put_at
 from layoutgen.edit.names import Edited, names
 from layoutgen.edit.number import remove
-from layoutgen.edit.rows import Edge, align, distribute, gather, row, swap
+from layoutgen.edit.rows import Edge, align, distribute, gather, part, row, swap
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.amount import number_at
 from layoutgen.edit.words.bit import Bit
@@ -21,6 +21,7 @@ from layoutgen.errors import EditError
 
 _SWAPPING = frozenset({"place", "position", "spot", "location", "switch", "swap", "trade", "exchange"})
 _BESIDE = frozenset({"left of", "right of", "above", "below", "behind", "in front of", "next to", "between"})
+_PUSHING = frozenset({"move", "push", "pull", "take", "put", "bring", "set", "place", "drag", "slide", "shift"})
 _ROWS = frozenset({"row", "rows", "line", "queue"})
 
 
@@ -203,6 +204,8 @@ def spread_words(command: Command) -> Edited | None:
     if bits and bits[0].kind == "prep":
         bits = [Bit("thing", 0, 0, refs=bits[0].refs), *bits[1:]]
     ids, _ = whole(command, bits or [Bit("thing", 0, 0, refs=(Ref(0, 0, "them", pronoun="them", plural=True),))])
+    if axis is None and command.verb in _PUSHING and "evenly" not in [word.lower for word in command.words]:
+        return part(command.layout, ids)  # "move the giraffes apart"
     return distribute(command.layout, ids, axis)  # type: ignore[arg-type]
 
 
