@@ -38,7 +38,7 @@ _KINDS = frozenset(
     champagne, glass of water, drink, mixing bowl, soup bowl, dog bowl, sugar bowl, burger, toast, slice of pizza,
     cheese pizza, cupcake, muffin, slice of cake, bagel, armchair, beach chair, high chair, office chair,
     rocking chair, stool, wheelchair, wicker chair, sofa bed, bunk bed, canopy bed, crib, hospital bed, table,
-    picnic table, tabletop, urinal, bidet, computer, monitor, screen, computer mouse, game controller, tablet,
+    picnic table, urinal, bidet, computer, monitor, screen, computer mouse, game controller, tablet,
     stove, pedestal sink, magazine, notebook, open book, alarm clock, clock tower, digital clock, grandfather clock,
     mantel clock, cuckoo clock, hair dryer, stuffed animal, plant, wooden spoon""".replace("\n", " ").split(",")
 )
