@@ -130,7 +130,7 @@ def plain(renderer: Any, layouts: Sequence[Any]) -> Draw:
     other.artist = other.draw = other.artist.to(memory_format=torch.contiguous_format)
 
     def draw(rows: Sequence[int]) -> Any:
-        return other.squares([layouts[k] for k in rows], list(rows))
+        return other.drawn([layouts[k] for k in rows], list(rows))
 
     return draw
 

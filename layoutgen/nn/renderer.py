@@ -96,7 +96,7 @@ class GanRenderer:
         # sums of floats depend on a batch's shape: elsewhere exact pictures come in one shape only
         spare = AT_ONCE - len(layouts) if self.precision == "exact" and layouts else 0
         rows = [*range(len(layouts)), *[len(layouts) - 1] * spare]
-        return pixels(self._drawn([layouts[k] for k in rows], [seeds[k] for k in rows])[: len(layouts)])
+        return pixels(self.drawn([layouts[k] for k in rows], [seeds[k] for k in rows])[: len(layouts)])
 
     def _apart(self, layouts: Sequence[Layout], seeds: Sequence[int]) -> Tensor:
         """Pictures that are to the last bit as when they are drawn alone.
@@ -106,13 +106,13 @@ class GanRenderer:
         """
         count = len(layouts)
         if count < 2 or self._steady.get(count):
-            return self._drawn(layouts, seeds)
-        alone = torch.cat([self._drawn(layouts[k : k + 1], seeds[k : k + 1]) for k in range(count)])
+            return self.drawn(layouts, seeds)
+        alone = torch.cat([self.drawn(layouts[k : k + 1], seeds[k : k + 1]) for k in range(count)])
         if count not in self._steady:
-            self._steady[count] = torch.equal(alone, self._drawn(layouts, seeds))
+            self._steady[count] = torch.equal(alone, self.drawn(layouts, seeds))
         return alone
 
-    def _drawn(self, layouts: Sequence[Layout], seeds: Sequence[int]) -> Tensor:
+    def drawn(self, layouts: Sequence[Layout], seeds: Sequence[int]) -> Tensor:
         """The pictures of one pass: (B, 3, H, W) in -1..1."""
         noise = joined([self.artist.noise(1, torch.Generator().manual_seed(seed % 2**63)) for seed in seeds])
         batch = self.encoder(layouts)
