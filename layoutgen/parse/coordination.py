@@ -136,9 +136,19 @@ def _same_role(reading: Reading, number: int) -> int | None:
         beside = _beside_content(reading, number)
         if beside is not None:
             return beside
-    if _starts_over(reading, number):
+    if _starts_over(reading, number) or _is_last_of_all(reading, number):
         return None
     return before
+
+
+def _is_last_of_all(reading: Reading, number: int) -> bool:
+    """ "a car on a street, a man on the sidewalk, two trees": nobody stands on a sidewalk and trees without "and"."""
+    tree, chunk, before = reading.tree, reading.chunks[number], reading.chunks[number - 1]
+    place, here = reading.mentions[number - 1], reading.mentions[number]
+    if place is None or here is None or kind_of(place.label) != "stuff" or kind_of(here.label) == "stuff":
+        return False
+    listed = tree.lower[before.end : chunk.start] == [","] and "and" not in tree.lower[chunk.end : chunk.end + 1]
+    return listed and number - 1 not in reading.coordinated and tree.tags[chunk.start] in ("CD", "DT")
 
 
 def _is_filling(reading: Reading, number: int) -> bool:

@@ -105,6 +105,7 @@ def _adverb(reading: Reading, phrase: Phrase) -> None:
 def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     tokens = tuple(range(phrase.start, phrase.end))
     chunks, verb = anchor(reading, phrase)
+    chunks = chunks if verb is not None else _last_before(reading, phrase, landmark, chunks)
     listed = members(reading, landmark)
     meant = reading.alias.get(landmark)  # the bread of "two loaves of bread and vegetables"
     objects = _entities(reading, listed if meant is None else [*listed, *members(reading, meant)[1:]])
@@ -136,6 +137,18 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         verb is not None and take_material(reading, subjects, verb, landmark)
     ):
         _landmark(reading, phrase, landmark, subjects, objects, verb)
+
+
+def _last_before(reading: Reading, phrase: Phrase, landmark: int, chunks: list[int]) -> list[int]:
+    """ "an elephant, two giraffes, a monkey in a tree and a girl": the list goes on, so the monkey alone is there."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    before = reading.coordinated.get(near) if near is not None else None
+    if near not in chunks or near is None or before is None or len(chunks) < 2:
+        return chunks
+    words, end = reading.tree.lower, reading.chunks[landmark].end
+    after = reading.chunk_at[end + 1] if words[end : end + 1] in (["and"], [","]) and end + 1 < len(words) else None
+    goes_on = after is not None and reading.coordinated.get(after) != landmark
+    return [near] if goes_on and words[reading.chunks[before].end : reading.chunks[near].start] == [","] else chunks
 
 
 def _decorated(reading: Reading, phrase: Phrase, landmark: int) -> bool:
