@@ -8,6 +8,8 @@ from layoutgen.vocab import STUCK
 
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 HOLDABLE = members("holdable groups")
+_DISHES = frozenset({"plate", "bowl", "dish", "saucer"})
+_BESIDE_DISHES = frozenset({"candle", "bottle", "vase", "napkin", "lamp", "laptop", "phone", "book"})
 _BUILT = frozenset({"building", "structure", "vehicle", "boat", "aircraft"})
 HELD = members("held")
 _SEATS = members("seats and tables")
@@ -49,6 +51,8 @@ def _of_things(subject: Entity, other: Entity) -> str:
     head = subject.label.rsplit(" ", 1)[-1]
     if subject.group == "food" and other.group in ("kitchenware", "drink", "container"):
         return "with"
+    if head in _DISHES and (other.group == "kitchenware" or other.label in _BESIDE_DISHES):
+        return "with"  # "a plate with a pizza, two glasses and a candle": they are beside the plate
     large = other.group in ("person", "building", "vehicle")
     large = large or (head in _SEATS and other.group == "structure")  # "a bench with a fence"
     if other.label.rsplit(" ", 1)[-1] in _FIXTURES and subject.group == "furniture":
