@@ -71,22 +71,25 @@ class Tree:
     def modify(self, i: int, noun: int) -> None:
         """Hangs word i below a noun, which takes its place when it hung below i."""
         if self.heads[noun] == i:
-            root = self.heads[i] == i
-            self.heads[noun], self.deps[noun] = (noun, "root") if root else (self.heads[i], self.deps[i])
-        for k, head in enumerate(self.heads):
-            if head == i and k != noun:
-                self.heads[k] = noun
-        self.heads[i], self.deps[i] = noun, "nummod"
-        self.forget()
+            self._rise(i, noun)
+        self._hang_all(i, noun, "nummod")
 
     def swap(self, i: int, noun: int) -> None:
         """Noun i, which `noun` hung below, becomes the first half of its name: all else hangs below the noun."""
+        self._rise(i, noun)
+        self._hang_all(i, noun, "compound")
+
+    def _rise(self, i: int, noun: int) -> None:
+        """Puts a noun where word i hangs."""
         root = self.heads[i] == i
         self.heads[noun], self.deps[noun] = (noun, "root") if root else (self.heads[i], self.deps[i])
+
+    def _hang_all(self, i: int, noun: int, dep: str) -> None:
+        """Hangs word i, and all that hung below it, below a noun."""
         for k, head in enumerate(self.heads):
             if head == i and k != noun:
                 self.heads[k] = noun
-        self.heads[i], self.deps[i] = noun, "compound"
+        self.heads[i], self.deps[i] = noun, dep
         self.forget()
 
     def forget(self) -> None:
