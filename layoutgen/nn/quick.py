@@ -55,7 +55,9 @@ class Convolution(nn.Module):
         x = x.to(self.kind, memory_format=torch.channels_last)
         weight = self.weight
         if has_fused(x):
-            weight = self.packed = self._packed(x) if self.packed is None else self.packed
+            if self.packed is None:
+                self.packed = self._packed(x)
+            weight = self.packed
         return convolved(x, weight, self.bias, self.stride, self.padding, self.slope)
 
     def _packed(self, x: Tensor) -> Tensor:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -21,6 +22,24 @@ def mlp(sizes: Sequence[int]) -> nn.Sequential:
     return nn.Sequential(*layers)
 
 
+class Edges(NamedTuple):
+    """Which objects the triples join.
+
+    subject, target: (T,) rows of objects; both: (2 T,) of them; times: (O, 1), an object's edges, or 1.
+    """
+
+    subject: Tensor
+    target: Tensor
+    both: Tensor
+    times: Tensor
+
+    @classmethod
+    def of(cls, subject: Tensor, target: Tensor, objects: int) -> Edges:
+        """Those of so many objects."""
+        both = torch.cat([subject, target])
+        return cls(subject, target, both, torch.bincount(both, minlength=objects).clamp(min=1)[:, None])
+
+
 class GraphTripleConv(nn.Module):
     """One layer: vectors of size `inner` to vectors of size `outer` by way of `hidden`."""
 
@@ -30,15 +49,15 @@ class GraphTripleConv(nn.Module):
         self.net1 = mlp([3 * inner, hidden, 2 * hidden + outer])
         self.net2 = mlp([hidden, hidden, outer])
 
-    def forward(self, objects: Tensor, predicates: Tensor, edges: Tensor) -> tuple[Tensor, Tensor]:
-        """objects: (O, inner); predicates: (T, inner); edges: (T, 2) rows of subject and object."""
-        subject, target = edges.unbind(1)
-        said = self.net1(torch.cat([objects[subject], predicates, objects[target]], 1))  # (T, 2 hidden + outer)
+    def forward(self, objects: Tensor, predicates: Tensor, edges: Edges) -> tuple[Tensor, Tensor]:
+        """objects: (O, inner); predicates: (T, inner)."""
+        subject, target, both, times = edges
+        seen = torch.cat([objects.index_select(0, subject), predicates, objects.index_select(0, target)], 1)
+        said = self.net1(seen)  # (T, 2 hidden + outer)
         of_subject, new_predicates, of_target = said.split(self.sizes, 1)
         pooled = objects.new_zeros(len(objects), self.sizes[0], dtype=said.dtype)
-        pooled = pooled.index_add_(0, subject, of_subject).index_add_(0, target, of_target)
-        times = torch.bincount(edges.flatten(), minlength=len(objects)).clamp(min=1)
-        return self.net2(pooled / times[:, None]), new_predicates
+        pooled = pooled.index_add_(0, both, torch.cat([of_subject, of_target]))
+        return self.net2(pooled / times), new_predicates
 
 
 class GraphTripleConvNet(nn.Module):
@@ -48,7 +67,7 @@ class GraphTripleConvNet(nn.Module):
         super().__init__()
         self.gconvs = nn.ModuleList(GraphTripleConv(size, size, hidden) for _ in range(layers))
 
-    def forward(self, objects: Tensor, predicates: Tensor, edges: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, objects: Tensor, predicates: Tensor, edges: Edges) -> tuple[Tensor, Tensor]:
         for layer in self.gconvs:
             objects, predicates = layer(objects, predicates, edges)
         return objects, predicates

@@ -14,10 +14,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from layoutgen.nn.quick import Doubling, Kernel, blocks, convolved, folded, joined, of_nearest, quick
+from layoutgen.nn.quick import Convolution, Doubling, Kernel, convolved, folded, joined, of_nearest, quick
 from layoutgen_sg2im.layout import place
 from layoutgen_sg2im.model import Sg2Im
 from layoutgen_sg2im.refinement import RefinementModule, RefinementNetwork
+
+FINE = 3  # levels whose maps are larger than their weights
 
 
 class QuickSg2Im(Sg2Im):
@@ -47,68 +49,109 @@ class QuickSg2Im(Sg2Im):
 
 
 class Painting(nn.Module):
-    """A refinement network that is told objects' vectors and places instead of the layout that they make."""
+    """A refinement network that is told objects' vectors and places instead of the layout that they make.
 
-    spoken: Tensor  # (sum of outer 9, said): the first weights of all levels for vectors
-    random: Tensor  # (sum of outer 9, noise): those for noise
+    Only the coarsest levels, whose maps are smaller than their weights, are given the layout.
+    """
+
+    first: Tensor  # (sum of outer 9, said + noise): the first weights of the fine levels for the layout
+    same: Tensor  # (noise, said + noise): noise stays what it is
 
     def __init__(self, net: RefinementNetwork, said: int, noise: int, kind: torch.dtype) -> None:
         """said: numbers of a vector. noise: channels of it."""
         super().__init__()
-        self.kind = kind
+        self.kind, self.noise, layout = kind, noise, said + noise
         modules = [module for module in net.refinement_modules if isinstance(module, RefinementModule)]
-        self.levels = nn.ModuleList(Level(module, said + noise, kind) for module in modules)
-        first = [kernel(module).weight[:, : said + noise].permute(0, 2, 3, 1).flatten(0, 2) for module in modules]
+        self.coarse = nn.ModuleList(Coarse(module, layout, kind) for module in modules[:-FINE])
+        self.fine = nn.ModuleList(Fine(module, layout, kind) for module in modules[-FINE:])
+        first = [kernel(module).weight[:, :layout].permute(0, 2, 3, 1).flatten(0, 2) for module in modules[-FINE:]]
         self.rows = [len(weight) for weight in first]
-        spoken, random = torch.cat(first).split((said, noise), 1)
-        self.register_buffer("spoken", spoken.contiguous())
-        self.register_buffer("random", random.contiguous())
+        self.register_buffer("first", torch.cat(first))
+        self.register_buffer("same", torch.eye(layout)[said:])
         self.output = quick(net.output_conv, kind)
 
     def forward(self, vectors: Tensor, placed: Tensor, counts: Sequence[int], noise: Tensor) -> Tensor:
         """(B, 3, H, W). vectors: (O, said); placed: (O, H, W) in 0..1; counts: objects of each of the B scenes."""
-        maps = [
-            torch.cat([places.to(self.kind), random], 1).contiguous(memory_format=torch.channels_last)
-            for places, random in zip(placed[None].split(counts, 1), noise.to(self.kind).split(1), strict=True)
-        ]
-        pooled = [maps]
-        for _ in self.levels[1:]:
-            pooled.append([functional.avg_pool2d(scene, 2) for scene in pooled[-1]])
-        told = joined([self.spoken @ block.T for block in blocks(vectors)], 1)[:, : len(vectors)]
-        # for each scene, what its objects and the noise are to the first weights of each level
-        weights = [torch.cat([said, self.random], 1).to(self.kind).split(self.rows) for said in told.split(counts, 1)]
-        features = None
-        for level, *spoken in zip(self.levels, *weights, strict=True):
+        each = zip(placed.to(self.kind)[None].split(counts, 1), noise.to(self.kind).split(1), strict=True)
+        pooled = [[torch.cat(parts, 1).contiguous(memory_format=torch.channels_last) for parts in each]]
+        for _ in self.fine[1:]:
+            pooled.append([functional.avg_pool2d(maps, 2) for maps in pooled[-1]])
+        wide = functional.pad(vectors, (0, self.noise))
+        told = [torch.cat([said, self.same]) for said in wide.split(counts)]  # (K + noise, said + noise) each
+        features = self._begun(pooled[-1], told)
+        weights = [(self.first @ said.T).to(self.kind).split(self.rows) for said in told]
+        for level, *spoken in zip(self.fine, *weights, strict=True):
             features = level(features, spoken, pooled.pop())
         made: Tensor = self.output(features)
         return made
 
+    def _begun(self, maps: Sequence[Tensor], told: Sequence[Tensor]) -> Tensor | None:
+        """What the coarsest levels make of the layout; nothing if there are none."""
+        if not len(self.coarse):
+            return None
+        smaller = [functional.avg_pool2d(scene, 2).permute(0, 2, 3, 1) for scene in maps]
+        layout = joined([places.float() @ said for places, said in zip(smaller, told, strict=True)])
+        layouts = [layout.permute(0, 3, 1, 2).to(self.kind)]
+        for _ in self.coarse[1:]:
+            layouts.append(functional.avg_pool2d(layouts[-1], 2))
+        features = None
+        for level in self.coarse:
+            features = level(features, layouts.pop())
+        return features
+
 
 class Level(nn.Module):
-    """One refinement module. Of its first weights it has those for coarser features; those for the layout are told."""
-
-    bias: Tensor
+    """One refinement module, its first convolution taken in two: what it is told, and the coarser features."""
 
     def __init__(self, module: RefinementModule, layout: int, kind: torch.dtype) -> None:
         """layout: channels of it."""
         super().__init__()
-        weight, bias = kernel(module)
-        assert bias is not None and isinstance(module.net[2], nn.LeakyReLU)
+        assert isinstance(module.net[2], nn.LeakyReLU)
         self.slope = module.net[2].negative_slope
-        self.register_buffer("bias", bias.to(kind))
-        self.doubling = Doubling(of_nearest(Kernel(weight[:, layout:], None)), self.slope, kind=kind)
+        self.doubling = Doubling(of_nearest(Kernel(kernel(module).weight[:, layout:], None)), self.slope, kind=kind)
         self.rest = quick(module.net[3:], kind)
 
-    def forward(self, features: Tensor | None, spoken: Sequence[Tensor], scenes: Sequence[Tensor]) -> Tensor:
+    def drawn(self, features: Tensor | None, shown: Tensor) -> Tensor:
         """(B, outer, h, w). features: (B, inner, h / 2, w / 2), none for the zeros that the coarsest module is given.
+
+        shown: (B, outer, h, w), what the first convolution makes of what it is told.
+        """
+        made = functional.leaky_relu_(shown, self.slope) if features is None else self.doubling(features, shown)
+        finished: Tensor = self.rest(made)
+        return finished
+
+
+class Coarse(Level):
+    """A level that is told the layout."""
+
+    def __init__(self, module: RefinementModule, layout: int, kind: torch.dtype) -> None:
+        super().__init__(module, layout, kind)
+        weight, bias = kernel(module)
+        self.first = Convolution(Kernel(weight[:, :layout], bias), padding=1, kind=kind)
+
+    def forward(self, features: Tensor | None, layout: Tensor) -> Tensor:
+        """(B, outer, h, w). features: as of `drawn`; layout: (B, layout, h, w)."""
+        return self.drawn(features, self.first(layout))
+
+
+class Fine(Level):
+    """A level that is told the vectors, by way of its weights."""
+
+    bias: Tensor
+
+    def __init__(self, module: RefinementModule, layout: int, kind: torch.dtype) -> None:
+        super().__init__(module, layout, kind)
+        bias = kernel(module).bias
+        assert bias is not None
+        self.register_buffer("bias", bias.to(kind))
+
+    def forward(self, features: Tensor | None, spoken: Sequence[Tensor], scenes: Sequence[Tensor]) -> Tensor:
+        """(B, outer, h, w). features: as of `drawn`.
 
         For each scene spoken: (outer 9, K + noise), what its objects and its noise are to the first weights; scenes:
         their places, (1, K + noise, h, w).
         """
-        shown = joined([self._shown(maps, weight) for maps, weight in zip(scenes, spoken, strict=True)])
-        made = functional.leaky_relu_(shown, self.slope) if features is None else self.doubling(features, shown)
-        drawn: Tensor = self.rest(made)
-        return drawn
+        return self.drawn(features, joined([self._shown(*told) for told in zip(scenes, spoken, strict=True)]))
 
     def _shown(self, maps: Tensor, weight: Tensor) -> Tensor:
         return convolved(maps, weight.view(-1, 3, 3, maps.shape[1]).permute(0, 3, 1, 2), self.bias, padding=1)

@@ -41,19 +41,26 @@ def compose(
 def place(boxes: Tensor, masks: Tensor | None, size: tuple[int, int], *, align_corners: bool) -> Tensor:
     """How much of each object's vector each pixel takes: (O, H, W) in 0..1; arguments as of `compose`."""
     cells = boxes.new_ones(len(boxes), BOX_CELLS, BOX_CELLS) if masks is None else masks.to(boxes.dtype)
-    grid = box_grid(boxes, size)
-    return functional.grid_sample(cells[:, None], grid, padding_mode="zeros", align_corners=align_corners)[:, 0]
-
-
-def box_grid(boxes: Tensor, size: tuple[int, int]) -> Tensor:
-    """Where each pixel lies in each box, -1..1 inside: (O, H, W, 2). First and last pixels of the picture: 0, 1."""
     height, width = size
-    x = torch.linspace(0, 1, width, device=boxes.device)[None]  # (1, W)
-    y = torch.linspace(0, 1, height, device=boxes.device)[None]
-    x0, y0, x1, y1 = boxes[:, :, None].unbind(1)  # (O, 1) each
-    across = (x - x0) / (x1 - x0) * 2 - 1  # (O, W)
-    down = (y - y0) / (y1 - y0) * 2 - 1  # (O, H)
-    return torch.stack([across[:, None].expand(-1, height, -1), down[:, :, None].expand(-1, -1, width)], -1)
+    low, high = boxes[:, :, None].view(-1, 2, 2, 1).unbind(1)
+    if height == width:
+        across, down = taps(low, high, width, cells.shape[1], align_corners=align_corners).unbind(1)
+    else:
+        across = taps(low[:, 0], high[:, 0], width, cells.shape[2], align_corners=align_corners)
+        down = taps(low[:, 1], high[:, 1], height, cells.shape[1], align_corners=align_corners)
+    return torch.bmm(torch.bmm(down, cells), across.transpose(1, 2))
+
+
+def taps(low: Tensor, high: Tensor, pixels: int, cells: int, *, align_corners: bool) -> Tensor:
+    """What each of so many cells from `low` to `high`, (..., 1) each, is to each pixel of 0..1: (..., pixels, cells).
+
+    Linear between two cells, and from the outermost ones to nothing, one cell on; `grid_sample` along one axis.
+    """
+    at = torch.linspace(0, 1, pixels, device=low.device)  # the first and the last pixel lie on the picture's edges
+    inside = (at - low) / (high - low)
+    place = inside * (cells - 1) if align_corners else inside * cells - 0.5
+    near = 1 - (place[..., None] - torch.arange(cells, device=low.device)).abs()
+    return near.nan_to_num(0).clamp(min=0)  # an empty box is nowhere
 
 
 def crop(images: Tensor, boxes: Tensor, owner: Tensor, size: int, *, align_corners: bool) -> Tensor:

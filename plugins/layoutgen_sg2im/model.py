@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from layoutgen.errors import WeightsError
-from layoutgen_sg2im.graph import GraphTripleConv, GraphTripleConvNet, mlp
+from layoutgen_sg2im.graph import Edges, GraphTripleConv, GraphTripleConvNet, mlp
 from layoutgen_sg2im.layout import compose
 from layoutgen_sg2im.refinement import RefinementNetwork
 
@@ -90,7 +90,7 @@ class Sg2Im(nn.Module):
     def look(self, objects: Tensor, triples: Tensor) -> Tensor:
         """What each object's vector says after it has heard of its relations: (O, gconv)."""
         subject, predicate, target = triples.unbind(1)
-        edges = torch.stack([subject, target], 1)
+        edges = Edges.of(subject, target, len(objects))
         vectors, predicates = self.gconv(self.obj_embeddings(objects), self.pred_embeddings(predicate), edges)
         seen: Tensor = self.gconv_net(vectors, predicates, edges)[0]
         return seen
