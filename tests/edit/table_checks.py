@@ -50,14 +50,19 @@ def failures(before: Layout, after: Layout, checks: tuple[str, ...]) -> list[str
     for check in checks:
         said = _check(before, after, check)
         changed |= set(said.changed)
-        if not said.right:
+        if not said.right or (" go " in check and not _may_grow(checks, check.split()[0], before, after)):
             wrong.append(check)
     if "*" not in changed:
         wrong += [f"changed {i.id}" for i in before.items if i.id not in changed and not same(i, after)]
-        named = {c.split()[1].replace("_", " ") for c in checks if c.startswith(("new ", "count "))}
+        named = {_made(c) for c in checks if c.startswith(("new ", "count ", "by "))}
         old = {i.id for i in before.items}
         wrong += [f"made {i.id}" for i in after.items if i.id not in old and i.label not in named]
     return wrong
+
+
+def _made(check: str) -> str:
+    """The kind of thing that a check expects to be new."""
+    return check.split()[-1 if check.startswith("by ") else 1].replace("_", " ")
 
 
 def same(item: Item, after: Layout) -> bool:
@@ -106,6 +111,7 @@ def _of_item(before: Layout, after: Layout, a: str, rest: str) -> Said:  # noqa:
         label = " ".join(words[1:]).replace("_", " ")
         node = next(t for t in after.scene.objects if t.id == after[a].node)
         kept = abs(after[a].box.cx - before[a].box.cx) < 0.06 and abs(after[a].box.y1 - before[a].box.y1) < 0.06
+        kept |= after[a].box.x0 < 0.001 or after[a].box.x1 > 0.999  # wider than before, it has been kept on the canvas
         return Said((a,), after[a].label == node.label == label and kept)
     if words[0] == "looks":
         has = after[a].attributes
@@ -141,17 +147,29 @@ def _related(after: Layout, a: str, predicate: str, others: list[str]) -> bool:
     return told and all(holds(predicate, after[a], after[b], aspect=after.canvas.aspect) for b in ids)
 
 
+def _may_grow(checks: tuple[str, ...], name: str, before: Layout, after: Layout) -> bool:
+    """Whether an item that is to go somewhere has its size still, or another check is about its size."""
+    told = {c.split()[1] for c in checks if c.startswith(f"{name} ")} & {*SIDES, "x"}
+    return bool(told) or _as_large(before[full(name)].box, after[full(name)].box)
+
+
+def _as_large(a: Box, b: Box) -> bool:
+    return abs(a.width - b.width) < 1e-4 and abs(a.height - b.height) < 1e-4
+
+
 def _went(a: Box, b: Box, words: list[str]) -> bool:
-    """Moved the ways that are named, by so many hundredths where a number is said, keeping its size."""
+    """Moved the ways that are named, by so many hundredths where a number is said."""
     amount = float(words[-1]) / 100 if words[-1].replace(".", "").isdigit() else None
     dx, dy = b.cx - a.cx, b.cy - a.cy
-    right = abs(a.width - b.width) < 1e-4 and abs(a.height - b.height) < 1e-4
+    right, aside = True, 0.011
+    if not _as_large(a, b):  # things grow from where they stand
+        dy, aside = b.y1 - a.y1, 0.03
     ways = [WAYS[w] for w in words if w in WAYS]
     for x, y in ways:
         along = dx * x + dy * y
         right &= along > 0.01 if amount is None else abs(along - amount) < 0.011
     if len(ways) == 1:
-        right &= abs(dy if ways[0][0] else dx) < 0.011
+        right &= abs(dy if ways[0][0] else dx) < aside
     return right
 
 
@@ -284,10 +302,16 @@ VERBS: dict[str, Callable[[Layout, Layout, list[str]], Said]] = {
     "same": lambda b, a, w: Said((), a.items == b.items and a.scene == b.scene),
     "canvas": lambda b, a, w: Said((), f"{a.canvas.width}x{a.canvas.height}" == w[0]),
     "without": lambda b, a, w: Said((), not any(" ".join(w) in said for said in (a.background, a.scene.weather))),
-    "closer": lambda b, a, w: Said((full(w[0]),), _gap(a, w) < _gap(b, w) - 0.02),
-    "farther": lambda b, a, w: Said((full(w[0]),), _gap(a, w) > _gap(b, w) + 0.02),
-    "alike": lambda b, a, w: Said((full(w[0]),), abs(_times(a, w) - 1) < 0.15),
+    "closer": lambda b, a, w: Said(_pair(w), _gap(a, w) < _gap(b, w) - 0.02),
+    "farther": lambda b, a, w: Said(_pair(w), _gap(a, w) > _gap(b, w) + 0.02),
+    "alike": lambda b, a, w: Said(_pair(w), abs(_times(a, w) - 1) < 0.15),
 }  # fmt: skip
+
+
+def _pair(words: list[str]) -> tuple[str, ...]:
+    """Two of one kind may both change, of different kinds only the first."""
+    a, b = (full(word) for word in words)
+    return (a, b) if a.rsplit(".", 1)[0] == b.rsplit(".", 1)[0] else (a,)
 
 
 def _gap(layout: Layout, words: list[str]) -> float:
