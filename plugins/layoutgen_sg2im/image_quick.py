@@ -14,12 +14,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from layoutgen.nn.quick import Convolution, Doubling, Kernel, convolved, folded, joined, of_nearest, quick
+from layoutgen.nn.quick import Doubling, Kernel, convolved, folded, joined, of_nearest, quick
 from layoutgen_sg2im.layout import place
 from layoutgen_sg2im.model import Sg2Im
 from layoutgen_sg2im.refinement import RefinementModule, RefinementNetwork
 
-FINE = 3  # levels whose maps are larger than their weights
+FINE = 3  # modules whose maps are larger than their weights
 
 
 class QuickSg2Im(Sg2Im):
@@ -51,10 +51,10 @@ class QuickSg2Im(Sg2Im):
 class Painting(nn.Module):
     """A refinement network that is told objects' vectors and places instead of the layout that they make.
 
-    Only the coarsest levels, whose maps are smaller than their weights, are given the layout.
+    Only the coarsest modules, whose maps are smaller than their weights, are given the layout.
     """
 
-    first: Tensor  # (sum of outer 9, said + noise): the first weights of the fine levels for the layout
+    first: Tensor  # (sum of outer 9, said + noise): the first weights of the fine modules for the layout
     same: Tensor  # (noise, said + noise): noise stays what it is
 
     def __init__(self, net: RefinementNetwork, said: int, noise: int, kind: torch.dtype) -> None:
@@ -62,7 +62,7 @@ class Painting(nn.Module):
         super().__init__()
         self.kind, self.noise, layout = kind, noise, said + noise
         modules = [module for module in net.refinement_modules if isinstance(module, RefinementModule)]
-        self.coarse = nn.ModuleList(Coarse(module, layout, kind) for module in modules[:-FINE])
+        self.coarse = nn.ModuleList(quick(module, kind) for module in modules[:-FINE])
         self.fine = nn.ModuleList(Fine(module, layout, kind) for module in modules[-FINE:])
         first = [kernel(module).weight[:, :layout].permute(0, 2, 3, 1).flatten(0, 2) for module in modules[-FINE:]]
         self.rows = [len(weight) for weight in first]
@@ -86,72 +86,46 @@ class Painting(nn.Module):
         return made
 
     def _begun(self, maps: Sequence[Tensor], told: Sequence[Tensor]) -> Tensor | None:
-        """What the coarsest levels make of the layout; nothing if there are none."""
+        """What the coarsest modules make of the layout; nothing if there are none."""
         if not len(self.coarse):
             return None
         smaller = [functional.avg_pool2d(scene, 2).permute(0, 2, 3, 1) for scene in maps]
         layout = joined([places.float() @ said for places, said in zip(smaller, told, strict=True)])
-        layouts = [layout.permute(0, 3, 1, 2).to(self.kind)]
+        pooled = [layout.permute(0, 3, 1, 2).to(self.kind)]
         for _ in self.coarse[1:]:
-            layouts.append(functional.avg_pool2d(layouts[-1], 2))
-        features = None
-        for level in self.coarse:
-            features = level(features, layouts.pop())
+            pooled.append(functional.avg_pool2d(pooled[-1], 2))
+        batch, _, height, width = pooled[-1].shape
+        features = layout.new_zeros(batch, 1, height // 2, width // 2, dtype=self.kind)
+        for module in self.coarse:
+            features = module(pooled.pop(), functional.interpolate(features, scale_factor=2, mode="nearest"))
         return features
 
 
-class Level(nn.Module):
-    """One refinement module, its first convolution taken in two: what it is told, and the coarser features."""
-
-    def __init__(self, module: RefinementModule, layout: int, kind: torch.dtype) -> None:
-        """layout: channels of it."""
-        super().__init__()
-        assert isinstance(module.net[2], nn.LeakyReLU)
-        self.slope = module.net[2].negative_slope
-        self.doubling = Doubling(of_nearest(Kernel(kernel(module).weight[:, layout:], None)), self.slope, kind=kind)
-        self.rest = quick(module.net[3:], kind)
-
-    def drawn(self, features: Tensor | None, shown: Tensor) -> Tensor:
-        """(B, outer, h, w). features: (B, inner, h / 2, w / 2), none for the zeros that the coarsest module is given.
-
-        shown: (B, outer, h, w), what the first convolution makes of what it is told.
-        """
-        made = functional.leaky_relu_(shown, self.slope) if features is None else self.doubling(features, shown)
-        finished: Tensor = self.rest(made)
-        return finished
-
-
-class Coarse(Level):
-    """A level that is told the layout."""
-
-    def __init__(self, module: RefinementModule, layout: int, kind: torch.dtype) -> None:
-        super().__init__(module, layout, kind)
-        weight, bias = kernel(module)
-        self.first = Convolution(Kernel(weight[:, :layout], bias), padding=1, kind=kind)
-
-    def forward(self, features: Tensor | None, layout: Tensor) -> Tensor:
-        """(B, outer, h, w). features: as of `drawn`; layout: (B, layout, h, w)."""
-        return self.drawn(features, self.first(layout))
-
-
-class Fine(Level):
-    """A level that is told the vectors, by way of its weights."""
+class Fine(nn.Module):
+    """A module that is told the vectors by way of its first weights; those for coarser features are apart."""
 
     bias: Tensor
 
     def __init__(self, module: RefinementModule, layout: int, kind: torch.dtype) -> None:
-        super().__init__(module, layout, kind)
-        bias = kernel(module).bias
-        assert bias is not None
+        """layout: channels of it."""
+        super().__init__()
+        weight, bias = kernel(module)
+        assert bias is not None and isinstance(module.net[2], nn.LeakyReLU)
+        self.slope = module.net[2].negative_slope
         self.register_buffer("bias", bias.to(kind))
+        self.doubling = Doubling(of_nearest(Kernel(weight[:, layout:], None)), self.slope, kind=kind)
+        self.rest = quick(module.net[3:], kind)
 
     def forward(self, features: Tensor | None, spoken: Sequence[Tensor], scenes: Sequence[Tensor]) -> Tensor:
-        """(B, outer, h, w). features: as of `drawn`.
+        """(B, outer, h, w). features: (B, inner, h / 2, w / 2), none for the zeros that the first module is given.
 
         For each scene spoken: (outer 9, K + noise), what its objects and its noise are to the first weights; scenes:
         their places, (1, K + noise, h, w).
         """
-        return self.drawn(features, joined([self._shown(*told) for told in zip(scenes, spoken, strict=True)]))
+        shown = joined([self._shown(maps, weight) for maps, weight in zip(scenes, spoken, strict=True)])
+        made = functional.leaky_relu_(shown, self.slope) if features is None else self.doubling(features, shown)
+        drawn: Tensor = self.rest(made)
+        return drawn
 
     def _shown(self, maps: Tensor, weight: Tensor) -> Tensor:
         return convolved(maps, weight.view(-1, 3, 3, maps.shape[1]).permute(0, 3, 1, 2), self.bias, padding=1)
