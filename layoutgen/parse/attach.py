@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from layoutgen.parse.clauses import sure_subjects, verb_objects, verb_subjects
 from layoutgen.parse.company import HELD
 from layoutgen.parse.coordination import first_member, is_free, members
@@ -145,26 +147,32 @@ def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> Anchor:
         return [chunk], None
     first = first_member(reading, chunk)
     listed = members(reading, first)
+    free = is_free(reading, first) and reading.tree.deps[reading.head(first)] not in ("obj", "iobj")
+    if not free or len(listed) == 1:
+        return [chunk], None
+    last = _end_of_list(reading, listed, phrase)
+    all_of_it = last == phrase.start or first != chunk or (last < phrase.start and _is_close(reading, listed))
+    return (listed if all_of_it else [chunk]), None
+
+
+def _end_of_list(reading: Reading, listed: list[int], phrase: Phrase) -> int:
+    """Where a list ends, with what its last member is of and with "are both" before the phrase."""
     last = reading.chunks[listed[-1]].end
     content = reading.phrase_at[last] if last < len(reading.tree) else None
-    if (
-        content is not None
-        and reading.phrases[content].predicate == "of"
-        and reading.phrases[content].landmark is not None
-    ):
-        last = reading.chunks[reading.phrases[content].landmark or 0].end
+    inner = reading.phrases[content].landmark if content is not None else None
+    if content is not None and reading.phrases[content].predicate == "of" and inner is not None:
+        last = reading.chunks[inner].end
     while last < phrase.start and reading.tree.lower[last] in ("are", "were", "both", "all"):
         last += 1
-    if (
-        len(listed) > 1
-        and last == phrase.start
-        and is_free(reading, first)
-        and reading.tree.deps[reading.head(first)] not in ("obj", "iobj")
-    ):
-        return listed, None
-    if first != chunk and is_free(reading, first) and reading.tree.deps[reading.head(first)] not in ("obj", "iobj"):
-        return members(reading, first), None
-    return [chunk], None
+    return last
+
+
+def _is_close(reading: Reading, listed: list[int]) -> bool:
+    """Whether the members of a list stand side by side, with nothing said of any of them in between: "a car and a
+    truck next to bushes in a yard"."""
+    if any(e.group == "body" for n in listed for e in reading.refers[n]):
+        return False  # "a baby, eyes wide open, on"
+    return all(b == a + 1 and reading.chunks[b].start - reading.chunks[a].end <= 2 for a, b in pairwise(listed))
 
 
 def _vessel_of_list(reading: Reading, chunk: int) -> int | None:

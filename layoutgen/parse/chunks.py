@@ -255,7 +255,8 @@ def _two_plurals(tree: Tree, i: int) -> bool:
 
 def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:
     if seen_noun and tree.lower[i - 1] != "-":
-        return tree.lower[i] in SECOND_HALVES and _next_is(tree, i, ("NN", "JJ"))
+        half = tree.lower[i] in SECOND_HALVES or is_second_half(tree, i)
+        return half and _next_is(tree, i, ("NN", "JJ"))
     following = tree.tags[i + 1] if i + 1 < len(tree) else ""
     if _takes_object(tree, start, i):
         return False
@@ -272,6 +273,14 @@ def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:
     )
     modifies = tree.deps[i] in ("amod", "compound") and tree.heads[i] > i
     return modifies or (after_determiner and tree.tags[i] != "VBD" and following.startswith("NN"))
+
+
+def is_second_half(tree: Tree, i: int) -> bool:
+    """Whether a noun and a participle describe the noun after them: "bacon wrapped hot dogs", "a wall mounted tv"."""
+    noun = tree.heads[i]
+    if not i or tree.tags[i] != "VBN" or tree.tags[i - 1] != "NN" or tree.deps[i] != "amod" or noun <= i:
+        return False
+    return tree.heads[i - 1] in (i, noun) and vocab.person(tree.lower[i - 1]) is None
 
 
 def _takes_object(tree: Tree, start: int, i: int) -> bool:

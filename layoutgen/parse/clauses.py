@@ -20,6 +20,7 @@ _OF_VEHICLES = frozenset(
 _LIVELY = (ANIMATE_VERBS | {"sit", "kneel", "crouch", "pose"}) - {"lean"}
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate", "bat", "racket", "tennis racket"})
+_UPON = frozenset({"on", "in", "around", "at"})
 _OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
@@ -103,13 +104,15 @@ def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:
         and reading.tree.deps[verb] in ("acl", "advcl", "conj", "dep", "amod", "obj", "xcomp")
     ):
         first = first_member(reading, before)
-        return members(reading, first) if is_free(reading, first) else [before]
+        shared = is_free(reading, first) or _tells_of_host(reading, verb, first)
+        return members(reading, first) if shared else [before]
     if before is not None and reading.tree.tags[verb] == "VBG":
         if _begins_anew(reading, before):
             return [before]
         if _acts_itself(reading, verb, before):
             first = first_member(reading, before)
-            return members(reading, first) if is_free(reading, first) else [before]
+            shared = is_free(reading, first) or (before != first and _tells_of_host(reading, verb, first))
+            return members(reading, first) if shared else [before]
     chunks = _subjects(reading, verb, 0)
     if not chunks:
         chunks = _left_neighbour(reading, verb)
@@ -134,7 +137,7 @@ def _acts_itself(reading: Reading, verb: int, number: int) -> bool:
     if mention is None or mention.chunk.kind != "noun" or number in reading.dropped:
         return False
     group = group_of(mention.label)
-    if group == "person" or _tells_of_host(reading, verb, number):
+    if group == "person" or _tells_of_host(reading, verb, first_member(reading, number)):
         return True
     if group in ("animal", "bird", "insect", "fish"):
         return lemma not in _OF_PERSONS or not _person_before(reading, number)
@@ -150,7 +153,8 @@ def _tells_of_host(reading: Reading, verb: int, number: int) -> bool:
         inner = reading.phrase_at[i]
         if inner is not None:
             landmark = reading.phrases[inner].landmark
-            return landmark is not None and reading.chunks[landmark].kind == "pronoun"
+            listed = number + 1 in reading.coordinated and reading.phrases[inner].predicate not in _UPON
+            return not listed and landmark is not None and reading.chunks[landmark].kind == "pronoun"
     return False
 
 
@@ -273,8 +277,7 @@ def _right_after_relative(reading: Reading, verb: int) -> bool:
 
 
 def _owned(reading: Reading, verb: int, chunks: list[int]) -> bool:
-    """Whether a participle comes after what somebody has on or in the hand: "a cat with green eyes sitting in a box",
-    "a man with water bottles watching"."""
+    """ "a cat with green eyes sitting in a box", "a man with water bottles watching": what somebody has does nothing."""
     if len(chunks) != 1 or reading.tree.tags[verb] not in ("VBG", "VB") or chunks[0] not in reading.landmark_of:
         return False
     mention = reading.mentions[chunks[0]]

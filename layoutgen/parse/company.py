@@ -76,4 +76,6 @@ def in_predicate(subject: Entity, predicate: str, other: Entity) -> str:
     worn = (other.group == "clothing" or other.label in _HEADWEAR) and other.label not in OVER_CLOTHES
     if predicate == "in" and subject.group == "person" and other.label.endswith(("ski", "skate", "snowshoe")):
         return "on"
+    if predicate == "in" and subject.group == "person" and other.label.endswith(("umbrella", "parasol")):
+        return "holding"  # "in a dress and an umbrella"
     return "wearing" if predicate == "in" and worn and subject.group in TALL_OWNERS else predicate

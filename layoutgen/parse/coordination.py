@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from layoutgen.parse.lexicon import VAGUE
+from layoutgen.parse.hosts import (
+    VESSELS,
+    beside_content,
+    beside_host,
+    host_of_place,
+    is_eaten,
+    is_elsewhere,
+    is_object,
+    opens_clause,
+    takes_no_more,
+)
 from layoutgen.parse.lexicon import members as words_of
-from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
-_NO_CONTENT = frozenset({"kitchenware", "container", "furniture", "person", "vehicle", "appliance"})
-_BEARING = frozenset({"furniture", "vehicle", "structure", "appliance", "surface"})  # no people among them
-_VESSELS = frozenset({"kitchenware", "container", "food"})
 _GATHERINGS = words_of("gatherings")
 _FILLED = frozenset({"full", "filled", "loaded", "packed", "stuffed", "piled", "topped", "covered", "laden", "stocked"})
 _LINKS = frozenset(
     {",", "and", "or", "&", "nor", "plus", "but", "then", "also", "not", "both", "either", "/", "with", ";"}
 )
-
-
-_FOR_DRINKS = frozenset({"bottle", "glass", "cup", "mug", "jug", "carton", "pitcher", "can"})
-
-
-def _is_eaten(mention: Mention | None) -> bool:
-    return mention is not None and group_of(mention.label) in ("food", "fruit", "vegetable", "plant")
 
 
 def find_lists(reading: Reading) -> None:
@@ -55,7 +54,7 @@ def _listed_with(reading: Reading, number: int, between: list[str]) -> int | Non
     if before.kind == "pronoun" and chunk.kind == "noun" and number - 1 in reading.landmark_of:
         # "a mirror on it and a phone on it"
         return reading.chunk_at[reading.phrases[reading.landmark_of[number - 1]].start - 1]
-    beside = None if between else _beside_host(reading, number)
+    beside = None if between else beside_host(reading, number, first_member(reading, number - 1))
     if beside is not None:
         return beside
     if not between or _worn_together(reading, number):
@@ -127,18 +126,23 @@ def _same_role(reading: Reading, number: int) -> int | None:
         return None
     if _is_other_end(reading, number) or _is_of_gathering(reading, number) or _is_had(reading, number):
         return before
-    beside = _beside_host(reading, number)
+    beside = beside_host(reading, number, first_member(reading, number - 1))
     if beside is not None:
         return beside
-    if before not in reading.landmark_of and not _is_object(reading, before):
+    if before not in reading.landmark_of and not is_object(reading, before):
         return before
-    if _is_of_content(reading, before) and not _is_object(reading, before):
-        beside = _beside_content(reading, number)
+    if _is_of_content(reading, before) and not is_object(reading, before):
+        beside = beside_content(reading, number)
         if beside is not None:
             return beside
-    if _starts_over(reading, number) or _is_last_of_all(reading, number):
+    if _starts_over(reading, number) or _is_last_of_all(reading, number) or takes_no_more(reading, number):
         return None
-    return before
+    first = first_member(reading, before)
+    if not is_elsewhere(reading, number, first):
+        return before
+    end = reading.chunks[number].end
+    alone = end >= len(reading.tree) or reading.phrase_at[end] is None
+    return host_of_place(reading, first) if alone else None
 
 
 def _is_last_of_all(reading: Reading, number: int) -> bool:
@@ -161,12 +165,12 @@ def _is_filling(reading: Reading, number: int) -> bool:
     filled = start > 0 and (tree.lower[start - 1] in _FILLED or tree.lower[start] in _FILLED)
     vessel = reading.chunk_at[start - 1] if start and tree.lower[start] == "of" else None
     named = reading.mentions[vessel] if vessel is not None else None
-    filled = filled or (named is not None and group_of(named.label) in _VESSELS)
+    filled = filled or (named is not None and group_of(named.label) in VESSELS)
     bare = all(tree.tags[reading.chunks[k].start].startswith(("NN", "JJ")) for k in (number, landmark or number))
     here, there = reading.mentions[number], reading.mentions[number - 1]
     if not filled or not bare or here is None or there is None:
         return False
-    return (_is_eaten(here) and _is_eaten(there)) or group_of(here.label) == group_of(there.label)
+    return (is_eaten(here) and is_eaten(there)) or group_of(here.label) == group_of(there.label)
 
 
 def _is_other_end(reading: Reading, number: int) -> bool:
@@ -184,7 +188,7 @@ def _is_of_gathering(reading: Reading, number: int) -> bool:
         return False
     tree, start = reading.tree, reading.phrases[outer].start
     bare = tree.tags[reading.chunks[number].start].startswith(("NN", "JJ"))
-    return bare and bool(start) and tree.lower[start - 1] in _GATHERINGS and not _opens_clause(reading, number)
+    return bare and bool(start) and tree.lower[start - 1] in _GATHERINGS and not opens_clause(reading, number)
 
 
 def _is_had(reading: Reading, number: int) -> bool:
@@ -197,80 +201,9 @@ def _is_had(reading: Reading, number: int) -> bool:
     return tree.lemmas[verb] in ("have", "feature", "contain", "include") and tree.lower[end : end + 1] == ["with"]
 
 
-def _beside_host(reading: Reading, number: int) -> int | None:
-    """The pizza of "a pizza on a plate and a man", the boy of "a boy in a jacket and a white table": beside them
-    is what cannot be where the first landmark is."""
-    here, before = reading.mentions[number], reading.mentions[number - 1]
-    outer = reading.landmark_of.get(first_member(reading, number - 1))
-    if here is None or before is None or outer is None:
-        return None
-    said = reading.phrases[outer].predicate
-    had = said == "with" and group_of(before.label) == "body" and group_of(here.label) == "person"
-    if said not in ("on", "in") and not had:  # "a bride with blue hair and a groom"
-        return None
-    at = reading.phrases[outer].start - 1
-    while at > 0 and reading.chunk_at[at] is None and reading.is_verb(at):
-        at -= 1  # "a woman lying in bed"
-    host = reading.chunk_at[at] if at >= 0 else None
-    if host is None or host in reading.landmark_of or reading.tree.tags[here.chunk.start] not in ("DT", "CD"):
-        return None
-    group, place = group_of(here.label), group_of(before.label)
-    worn = place == "clothing" and group not in ("clothing", "accessory", "body")
-    carries = group == "person" and (place in _VESSELS or (said == "on" and place in _BEARING))
-    served = reading.mentions[host]
-    vessels = place == "kitchenware" and group in ("kitchenware", "container") and before.label != here.label
-    vessels = vessels or (place == "food" and here.label in _FOR_DRINKS)  # "a sandwich on toast and a glass of juice"
-    vessels = vessels and served is not None and group_of(served.label) == "food"  # "a pie on a plate and a cup"
-    apart = here.chunk.start == before.chunk.end and served is not None  # "a woman in bed a laptop and a window"
-    apart = apart and place == "furniture" and group_of(served.label if served else "") in ("person", "animal")
-    return host if (worn or carries or vessels or had or apart) and not _opens_clause(reading, number) else None
-
-
-def _beside_content(reading: Reading, number: int) -> int | None:
-    """The plate or the rice of "a plate of rice and ...", whichever `number` stands beside; None where both may be."""
-    tree, before = reading.tree, number - 1
-    container = before - 1
-    start = reading.chunks[number].start
-    mention = reading.mentions[number]
-    if mention is not None and group_of(mention.label) in _NO_CONTENT:
-        return container if container >= 0 else None
-    bare = tree.tags[start].startswith(("NN", "JJ")) and tree.lower[start] not in VAGUE
-    general = reading.mentions[before]
-    bare = bare and (general is None or general.label != "food")  # "a bowl of food, sandwich and cup"
-    within = reading.mentions[container] if container >= 0 else None
-    served = mention is not None and group_of(mention.label) in ("fish", "animal", "bird")  # "rice and chicken"
-    meal = _is_eaten(general) and (_is_eaten(mention) or served)  # "a plate of rice and vegetables"
-    odd = tree.tags[reading.head(before)] == "NN" and tree.tags[reading.head(number)] == "NNS"
-    if bare and meal and within is not None and group_of(within.label) in ("kitchenware", "container"):
-        return before
-    bare = bare and (meal or not odd)
-    if within is not None and kind_of(within.label) == "stuff":
-        return before  # "a field of grass and trees"
-    if within is not None and within.label.rsplit(" ", 1)[-1] in _FOR_DRINKS and not meal and _is_eaten(mention):
-        bare = False  # "filled with bottles of milk and food"
-    if not bare and container >= 0 and container not in reading.landmark_of and not _is_object(reading, container):
-        return container if tree.heads[reading.head(number)] != reading.head(before) or not bare else before
-    if not bare and container >= 0:
-        return container
-    return None
-
-
 def _is_of_content(reading: Reading, number: int) -> bool:
     phrase = reading.landmark_of.get(number)
     return phrase is not None and reading.phrases[phrase].predicate == "of"
-
-
-def _is_object(reading: Reading, number: int) -> bool:
-    head = reading.head(number)
-    if reading.tree.deps[head] in ("obj", "iobj", "xcomp"):
-        return True
-    before = reading.chunks[number].start - 1
-    return (
-        before >= 0
-        and reading.is_verb(before)
-        and reading.tree.lemmas[before] != "be"
-        and reading.tree.tags[before] in ("VBG", "VBZ", "VBP", "VBD")
-    )
 
 
 def _own_subject(reading: Reading, number: int) -> bool:
@@ -282,19 +215,21 @@ def _own_subject(reading: Reading, number: int) -> bool:
     return tree.heads[head] != tree.heads[first] and tree.heads[first] != head
 
 
-def _opens_clause(reading: Reading, number: int) -> bool:
-    """Whether a finite verb follows: "on the tracks and a woman is waiting", "on a mat, a dog sleeps"."""
-    tree, chunk = reading.tree, reading.chunks[number]
-    after = tree.tags[chunk.end] if chunk.end < len(tree) else ""
-    if tree.lower[chunk.start - 1] == ",":
-        return after in ("VBZ", "VBP", "VBD", "MD")
-    return tree.tags[chunk.start] == "DT" and after in ("VBZ", "VBP", "VBD")
+def _is_shared(reading: Reading, number: int) -> bool:
+    """Whether a bare noun and the verb after it go on with a list: "a plate with eggs and bacon sitting on it"."""
+    tree, end = reading.tree, reading.chunks[number].end
+    inner = reading.phrase_at[end + 1] if end + 1 < len(tree) else None
+    landmark = reading.phrases[inner].landmark if inner is not None else None
+    if inner is not None and reading.phrases[inner].predicate not in ("on", "in", "inside", "around"):
+        return False  # "a sink and mirror hanging above it"
+    bare = tree.tags[reading.chunks[number].start].startswith(("NN", "JJ")) and tree.lower[end] != "wearing"
+    return bare and landmark is not None and reading.chunks[landmark].kind == "pronoun"
 
 
 def _starts_over(reading: Reading, number: int) -> bool:
     """Whether a new part of the picture begins: "a cat on a table and a dog under a chair"."""
     tree, chunk = reading.tree, reading.chunks[number]
-    if _opens_clause(reading, number):
+    if opens_clause(reading, number):
         return True
     if tree.tags[chunk.start] not in ("DT", "CD", "JJ", "PDT") and tree.deps[chunk.head] == "conj":
         head = tree.heads[chunk.head]
@@ -309,7 +244,7 @@ def _starts_over(reading: Reading, number: int) -> bool:
             pronoun = landmark is not None and reading.chunks[landmark].kind == "pronoun"
             follows = reading.phrases[phrase].predicate not in ("of", "without") and not pronoun
         elif reading.is_verb(after) and tree.tags[after] in ("VBG", "VBN", "VBZ", "VBP", "VBD"):
-            follows = True
+            follows = not _is_shared(reading, number)
     if follows:
         return True
     head = tree.heads[chunk.head]

@@ -9,6 +9,7 @@ from layoutgen.parse.background import take_loose_words
 from layoutgen.parse.clean import Clean
 from layoutgen.parse.coordination import find_lists
 from layoutgen.parse.coref import resolve
+from layoutgen.parse.fuse.nouns import rename
 from layoutgen.parse.fuse.said import said
 from layoutgen.parse.fuse.unread import unread_facts
 from layoutgen.parse.fuse.weigh import retag
@@ -73,6 +74,8 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     repair(tree)
     if graph is not None:
         retag(tree, graph, decisions)
+        if decisions is None:
+            rename(tree, graph)
     set_right(tree)
     reading = Reading(tree, graph)
     reading.decisions = decisions

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from layoutgen import vocab
-from layoutgen.parse.chunks import YOUNG, Chunk, known
+from layoutgen.parse.chunks import YOUNG, Chunk, is_second_half, known
 from layoutgen.parse.counts import Count, count_of, measure_at
 from layoutgen.parse.hyphens import hyphenated, of_hyphenated
 from layoutgen.parse.lexicon import (
@@ -190,7 +190,7 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
             at + 1 < end
             and after == at + 1
             and tag not in ("DT", "CD", "PRP$")
-            and _is_pattern(f"{word} {tree.lower[at + 1]}")
+            and (_is_pattern(f"{word} {tree.lower[at + 1]}") or is_second_half(tree, at + 1))
         ):
             attributes.append(f"{word} {tree.lower[at + 1]}")
             after = at + 2

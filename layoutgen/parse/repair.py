@@ -57,8 +57,15 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
             tree.lemmas[i] = word.removesuffix("s")
     elif tag == "VBG" and after in ("NN", "NNS") and vocab.singular(f"{word} {tree.lower[i + 1]}") in vocab.compounds():
         tree.tags[i], tree.deps[i] = "NN", "compound"
-    elif tag == "VBG" and before in ("DT", "JJ", "CD") and known(word) and _ends_here(after) and after != "DT":
+    elif tag == "VBG" and _ends_name(tree, i, before, after):
         _noun(tree, i)
+
+
+def _ends_name(tree: Tree, i: int, before: str, after: str) -> bool:
+    """ "a red awning over", but not "tracks all crossing near each other"."""
+    if before not in ("DT", "JJ", "CD") or tree.lower[i - 1] in ("all", "both", "each"):
+        return False
+    return known(tree.lower[i]) and _ends_here(after) and after != "DT"
 
 
 def _has_object(tree: Tree, i: int) -> bool:

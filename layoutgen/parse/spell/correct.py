@@ -32,11 +32,12 @@ _APART = {
     "pick up": "pickup", "pick-up": "pickup", "tie dyed": "tie-dyed", "tie dye": "tie-dye", "turn table": "turntable",
     "light house": "lighthouse", "light houses": "lighthouses", "golf cark": "golf cart", "golf car": "golf cart",
     "are may": "are many", "pitchers mound": "pitcher's mound", "key board": "keyboard", "long horn": "longhorn",
-    "back ground": "background", "fore ground": "foreground",
+    "back ground": "background", "fore ground": "foreground", "cross walk": "crosswalk", "cross walks": "crosswalks",
 }  # fmt: skip
+_BOARDS = re.compile(r"\b(skate|snow|kite|wake|paddle|body|sand) (board(?:ing|ers?))\b", re.IGNORECASE)
 _IN_PARTS = re.compile(
     r"\b(?:pick[ -]up(?= trucks?\b)|tie dyed?\b|turn table\b|golf cark?\b|light houses?\b|key board\b|"
-    r"pitchers mound\b|long horn\b|"
+    r"pitchers mound\b|long horn\b|cross walks?\b|"
     r"(?:back|fore) ground\b|"
     r"(?<=\bthere )are may(?= [a-z]+ ?[a-z]*s\b))",
     re.IGNORECASE,
@@ -53,6 +54,7 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
     """
     found: list[tuple[int, int, str]] = [(m.start(), m.end(), "") for m in _SAYS_NOTHING.finditer(text)]
     found += [(m.start(), m.end(), _APART[m[0].lower()]) for m in _IN_PARTS.finditer(text)]
+    found += [(m.start(), m.end(), m[1] + m[2]) for m in _BOARDS.finditer(text)]
     for match in _WORD.finditer(text):
         if _stays(match[0]):
             continue

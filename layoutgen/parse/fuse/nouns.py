@@ -1,0 +1,117 @@
+"""Words that the tagger takes for the last noun of a name and the head for a deed or a look: "a sailboat peaks behind".
+
+And the other way round: words before a noun that the tree leaves outside its name, and the head puts into it.
+"""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.abstractions import is_abstract
+from layoutgen.parse.chunks import known
+from layoutgen.parse.head.tokens import TokenGraph
+from layoutgen.parse.pipeline.lemma import lemma_of
+from layoutgen.parse.tree import Tree
+from layoutgen.parse.verbs import verb_of
+
+SURE = 0.75  # how certain the head must be that the noun before is the thing
+_SURER = 0.9  # and that a word which no noun follows is a thing
+_GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP", "VBG", "CC", ".", ",")
+_ACTORS = frozenset({"person", "animal", "bird", "vehicle", "boat", "aircraft", "insect", "fish"})
+_ONE = frozenset({"a", "an", "one", "another", "each", "every"})
+_ENDS = frozenset({"", "IN", "CC", ",", "."})
+
+
+def rename(tree: Tree, graph: TokenGraph) -> None:
+    """Changes tags and heads of `tree` in place, where `graph`, which the head has read in the same words, tells."""
+    named = {*graph.objects, *(k for parts in graph.objects.values() for k in parts)}
+    for i in range(1, len(tree)):
+        if tree.tags[i - 1] not in ("NN", "NNS"):
+            continue
+        if tree.tags[i] in ("NN", "NNS") and i not in named and graph.certainty.get(("object", i - 1), 0.0) >= SURE:
+            tag = _meant(tree, i)
+            if tag is not None:
+                _take_out(tree, i, tag)
+        elif tree.tags[i] in ("NN", "NNS") and i in graph.objects and _is_part(tree, graph, i):
+            tree.swap(i - 1, i)
+    for i in graph.objects:
+        if _stands_alone(tree, i) and graph.certainty.get(("object", i), 0.0) >= _SURER:
+            tree.tags[i] = "NN"
+
+
+def _meant(tree: Tree, i: int) -> str | None:
+    """The tag that a word should have which is no part of the noun before; None where it may be one after all."""
+    word, who = tree.lower[i], tree.lower[i - 1]
+    after = tree.tags[i + 1] if i + 1 < len(tree) else "."
+    if known(f"{who} {vocab.singular(word)}") or not after.startswith(_GOES_ON) or not known(vocab.singular(who)):
+        return None
+    if tree.lower[i + 1 : i + 2] == ["of"]:
+        return None
+    if tree.tags[i] == "NN" and is_abstract(word) and word not in tree.lower[i + 1 : i + 3]:
+        return None  # "a skateboard trick in front of", but "laptops side by side"
+    noun = vocab.lookup(vocab.singular(who))
+    acts = noun is not None and noun.group in _ACTORS
+    if tree.tags[i] == "NNS":
+        deed = verb_of(word, "VBZ") is not None and acts
+        single = tree.tags[i - 1] == "NN" and after not in ("CC", ",", ".")
+        return "VBZ" if single and (deed or _is_one(tree, i - 1)) else None
+    if lemma_of(word, "VBN") != word and (verb_of(word, "VBN") is not None or word.endswith("ed")) and not known(word):
+        return "VBN"
+    deed = verb_of(word, "VBP") is not None or not known(word)
+    if acts and deed and _are_several(tree, i - 1):
+        return "VBP"
+    return "JJ" if not known(word) and after in ("IN", "RB") and verb_of(word, "VBP") is None else None
+
+
+def _is_one(tree: Tree, noun: int) -> bool:
+    """Whether the name that ends at `noun` begins with "a": then no plural ends it."""
+    start = noun
+    while start and tree.tags[start - 1].startswith(("JJ", "NN")):
+        start -= 1
+    return start > 0 and tree.lower[start - 1] in _ONE
+
+
+def _are_several(tree: Tree, noun: int) -> bool:
+    """Whether `noun` is a plural, or the last of a list: "a helicopter and small plane fly"."""
+    if vocab.singular(tree.lower[noun]) != tree.lower[noun]:
+        return True
+    start = noun
+    while start and tree.tags[start - 1].startswith(("JJ", "NN", "DT", "CD")):
+        start -= 1
+    return start > 0 and tree.lower[start - 1] == "and"
+
+
+def _take_out(tree: Tree, i: int, tag: str) -> None:
+    """Makes word i tell about the noun before, which takes its place."""
+    noun = i - 1
+    tree.tags[i], tree.lemmas[i] = tag, lemma_of(tree.lower[i], tag)
+    if tree.heads[noun] == i:
+        root = tree.heads[i] == i
+        tree.heads[noun], tree.deps[noun] = (noun, "root") if root else (tree.heads[i], tree.deps[i])
+        for k, above in enumerate(tree.heads):
+            if above == i and k < i and k != noun:
+                tree.heads[k] = noun
+        tree.heads[i], tree.deps[i] = noun, "acl"
+        tree.forget()
+
+
+def _is_part(tree: Tree, graph: TokenGraph, i: int) -> bool:
+    """Whether the noun before i, which the tree keeps apart, is in the name of i or tells of what kind i is."""
+    before = i - 1
+    if tree.heads[before] == i or tree.tags[before] != "NN" or before in graph.objects:
+        return False
+    return (
+        before in graph.objects[i]
+        or before in graph.attributes.get((i, before), (-1,))
+        or (i, before) in graph.attributes
+    )
+
+
+def _stands_alone(tree: Tree, i: int) -> bool:
+    """ "a sandy plain", read as two adjectives: whether a word that can be a noun ends a name."""
+    word = tree.lower[i]
+    if tree.tags[i] not in ("JJ", "VB", "VBP") or vocab.colour(word) is not None or word.endswith("ed"):
+        return False
+    if not known(word) and tree.tags[i] != "JJ":
+        return False
+    after = tree.tags[i + 1] if i + 1 < len(tree) else ""
+    return after in _ENDS and i > 0 and tree.tags[i - 1] in ("DT", "JJ", "NN", "CD", "PRP$")

@@ -1,0 +1,142 @@
+"""Beside which noun another one stands after "and": "a pizza on a plate and a man", "a plate of rice and a cup"."""
+
+from __future__ import annotations
+
+from layoutgen.parse.lexicon import VAGUE
+from layoutgen.parse.mentions import Mention
+from layoutgen.parse.reading import Reading, group_of, kind_of
+
+_NO_CONTENT = frozenset({"kitchenware", "container", "furniture", "person", "vehicle", "appliance"})
+_BEARING = frozenset({"furniture", "vehicle", "structure", "appliance", "surface"})  # no people among them
+VESSELS = frozenset({"kitchenware", "container", "food"})
+_FOR_DRINKS = frozenset({"bottle", "glass", "cup", "mug", "jug", "carton", "pitcher", "can"})
+_FLOORS = frozenset({"floor", "ground", "carpet", "wall", "ceiling"})
+_UNBORNE = frozenset({"person", "animal", "bird", "vehicle", "appliance"})  # seldom a second place
+_GROUNDS = frozenset({"structure", "surface", "nature", "building"})
+_IN_HANDS = frozenset({"hold", "carry", "wear", "use", "eat", "drink", "throw", "swing", "fly", "read", "cut", "play"})
+_CARRIED = frozenset({"baby", "child", "kid", "toddler", "infant", "girl", "boy", "son", "daughter", "doll"})
+
+
+def is_eaten(mention: Mention | None) -> bool:
+    """Whether the mention is of something to eat."""
+    return mention is not None and group_of(mention.label) in ("food", "fruit", "vegetable", "plant")
+
+
+def opens_clause(reading: Reading, number: int) -> bool:
+    """Whether a finite verb follows: "on the tracks and a woman is waiting", "on a mat, a dog sleeps"."""
+    tree, chunk = reading.tree, reading.chunks[number]
+    after = tree.tags[chunk.end] if chunk.end < len(tree) else ""
+    if tree.lower[chunk.start - 1] == ",":
+        return after in ("VBZ", "VBP", "VBD", "MD")
+    return tree.tags[chunk.start] == "DT" and after in ("VBZ", "VBP", "VBD")
+
+
+def is_object(reading: Reading, number: int) -> bool:
+    """Whether a verb is done to the chunk."""
+    head = reading.head(number)
+    if reading.tree.deps[head] in ("obj", "iobj", "xcomp"):
+        return True
+    before = reading.chunks[number].start - 1
+    return (
+        before >= 0
+        and reading.is_verb(before)
+        and reading.tree.lemmas[before] != "be"
+        and reading.tree.tags[before] in ("VBG", "VBZ", "VBP", "VBD")
+    )
+
+
+def beside_host(reading: Reading, number: int, first: int) -> int | None:
+    """The pizza of "a pizza on a plate and a man", the boy of "a boy in a jacket and a white table": beside them
+    is what cannot be where the first landmark is."""
+    here, before = reading.mentions[number], reading.mentions[number - 1]
+    outer = reading.landmark_of.get(first)
+    if here is None or before is None or outer is None:
+        return None
+    said = reading.phrases[outer].predicate
+    had = said == "with" and group_of(before.label) == "body" and group_of(here.label) == "person"
+    if said not in ("on", "in") and not had:  # "a bride with blue hair and a groom"
+        return None
+    at = reading.phrases[outer].start - 1
+    while at > 0 and reading.chunk_at[at] is None and reading.is_verb(at):
+        at -= 1  # "a woman lying in bed"
+    host = reading.chunk_at[at] if at >= 0 else None
+    if host is None or host in reading.landmark_of or reading.tree.tags[here.chunk.start] not in ("DT", "CD"):
+        return None
+    group, place = group_of(here.label), group_of(before.label)
+    worn = place == "clothing" and group not in ("clothing", "accessory", "body")
+    carries = group == "person" and (place in VESSELS or (said == "on" and place in _BEARING))
+    served = reading.mentions[host]
+    vessels = place == "kitchenware" and group in ("kitchenware", "container") and before.label != here.label
+    vessels = vessels or (place == "food" and here.label in _FOR_DRINKS)  # "a sandwich on toast and a glass of juice"
+    vessels = vessels and served is not None and group_of(served.label) == "food"  # "a pie on a plate and a cup"
+    apart = here.chunk.start == before.chunk.end and served is not None  # "a woman in bed a laptop and a window"
+    apart = apart and place == "furniture" and group_of(served.label if served else "") in ("person", "animal")
+    return host if (worn or carries or vessels or had or apart) and not opens_clause(reading, number) else None
+
+
+def beside_content(reading: Reading, number: int) -> int | None:
+    """The plate or the rice of "a plate of rice and ...", whichever `number` stands beside; None where both may be."""
+    tree, before = reading.tree, number - 1
+    container = before - 1
+    start = reading.chunks[number].start
+    mention = reading.mentions[number]
+    if mention is not None and group_of(mention.label) in _NO_CONTENT:
+        return container if container >= 0 else None
+    bare = tree.tags[start].startswith(("NN", "JJ")) and tree.lower[start] not in VAGUE
+    general = reading.mentions[before]
+    bare = bare and (general is None or general.label != "food")  # "a bowl of food, sandwich and cup"
+    within = reading.mentions[container] if container >= 0 else None
+    served = mention is not None and group_of(mention.label) in ("fish", "animal", "bird")  # "rice and chicken"
+    meal = is_eaten(general) and (is_eaten(mention) or served)  # "a plate of rice and vegetables"
+    odd = tree.tags[reading.head(before)] == "NN" and tree.tags[reading.head(number)] == "NNS"
+    if bare and meal and within is not None and group_of(within.label) in ("kitchenware", "container"):
+        return before
+    bare = bare and (meal or not odd)
+    if within is not None and kind_of(within.label) == "stuff":
+        return before  # "a field of grass and trees"
+    if within is not None and within.label.rsplit(" ", 1)[-1] in _FOR_DRINKS and not meal and is_eaten(mention):
+        bare = False  # "filled with bottles of milk and food"
+    if not bare and container >= 0 and container not in reading.landmark_of and not is_object(reading, container):
+        return container if tree.heads[reading.head(number)] != reading.head(before) or not bare else before
+    if not bare and container >= 0:
+        return container
+    return None
+
+
+def is_elsewhere(reading: Reading, number: int, first: int) -> bool:
+    """Whether what comes after "and" cannot be a second place: "a man on the beach and a dog". first: the first chunk
+    of the list that the place before it stands in."""
+    here, place = reading.mentions[number], reading.mentions[number - 1]
+    outer = reading.landmark_of.get(first)
+    if here is None or place is None or outer is None or reading.phrases[outer].predicate not in ("on", "in", "at"):
+        return False
+    if kind_of(here.label) == "stuff" or first != number - 1:
+        return False
+    group, other = group_of(here.label), group_of(place.label)
+    if kind_of(place.label) == "stuff" or place.label.rsplit(" ", 1)[-1] in _FLOORS:
+        started = reading.tree.tags[here.chunk.start] in ("DT", "CD") and group not in _GROUNDS
+        return started or group in _UNBORNE
+    return group in _UNBORNE and other != group
+
+
+def host_of_place(reading: Reading, first: int) -> int | None:
+    """What stands just before the place that a list begins with: the man of "a man on the beach"; None for a clause."""
+    start = reading.phrases[reading.landmark_of[first]].start
+    return reading.chunk_at[start - 1] if start else None
+
+
+def takes_no_more(reading: Reading, number: int) -> bool:
+    """Whether the verb of the object before cannot be done to what comes after "and": "holding a cup and a woman"."""
+    here, verb = reading.mentions[number], reading.chunks[number - 1].start - 1
+    if here is None or verb < 0 or not reading.is_verb(verb) or reading.tree.lemmas[verb] not in _IN_HANDS:
+        return False
+    group = group_of(here.label)
+    if reading.tree.tags[here.chunk.start] not in ("DT", "CD") or here.label in _CARRIED:
+        return False
+    large = group in ("person", "vehicle", "building", "structure", "appliance")
+    if reading.tree.lemmas[verb] == "wear":
+        return large or group in ("animal", "furniture")
+    of = reading.tree.lower[here.chunk.end : here.chunk.end + 1] == ["of"]
+    after = reading.chunk_at[here.chunk.end + 1] if of and here.chunk.end + 1 < len(reading.tree) else None
+    inner = reading.mentions[after] if after is not None else None
+    return large or (inner is not None and group_of(inner.label) == "person")
