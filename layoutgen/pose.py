@@ -33,8 +33,8 @@ POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     "climbing": ("climb", "scale"),
     "playing_guitar": ("strum", "guitar", "play guitar"),
     "using_laptop": ("type", "program", "code", "laptop", "use laptop"),
-    "using_phone": ("text", "phone", "use phone"),
     "talking_phone": ("call", "talk on phone", "talk on"),
+    "using_phone": ("text", "phone", "use phone"),
     "taking_photo": ("photograph", "film", "take photo", "take picture", "snap"),
     "reading": ("read", "study"),
     "eating": ("eat", "ate", "bite", "chew", "lick", "taste", "brush"),
@@ -55,6 +55,7 @@ POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     "sitting": ("sit", "sat", "seat", "seated", "perch", "drive", "drove"),
     "holding": (
         "hold", "use", "grab", "show", "offer", "cook", "cut", "play", "hold up", "fish", "give", "take", "feed",
+        "shake",
     ),
     "standing": ("stand", "stood", "wait", "pose"),
 }  # fmt: skip
@@ -154,6 +155,7 @@ def _said(attributes: Sequence[str], relations: Sequence[Stated]) -> list[str]:
 
 def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) -> str | None:
     names = [(predicate, words, noun(singular(target)).name) for predicate, words, target in relations]
+    names = [told for told in names if (told[0], told[2]) != ("carrying", "backpack")]  # that is on the back
     ridden = _ridden(names)
     if ridden:
         return ridden
@@ -183,12 +185,15 @@ def _of_deed(predicate: str, words: str, target: str) -> str | None:
         return None  # a skier with a backpack has it on the back
     if predicate == "at" and target in ("laptop", "computer", "keyboard"):
         return "using_laptop"
+    if predicate == "using" and target == "cell phone" and words in _AT_THE_EAR:
+        return "talking_phone"
     if predicate in ("using", "holding", "playing", "reading") and target in _TOOLS:
         tool = _TOOLS[target]
         return "holding" if predicate == "holding" and tool == "swinging" else tool
     return _RELATIONS.get(predicate)
 
 
+_AT_THE_EAR = frozenset({"on", "to", "up to", "against"})  # "a man on his phone", "holds a phone to her ear"
 _DEEDS = frozenset({"taking_photo", "throwing", "catching", "kicking", "pushing", "pulling", "carrying", "swinging"})
 
 

@@ -37,6 +37,11 @@ CASES = [
     ("giraffe", ("resting head",), [("touching", "on", "fence")], None),
     ("cow", ("resting",), [], "lying"),
     ("car", ("running",), [], None),
+    ("man", (), [("using", "talking on", "cell phone")], "talking_phone"),
+    ("man", (), [("using", "to", "cell phone"), ("holding", "holding", "cell phone")], "talking_phone"),
+    ("man", (), [("using", "using", "cell phone")], "using_phone"),
+    ("boy", (), [("carrying", "carrying", "backpack")], None),
+    ("boy", ("walking",), [("carrying", "carrying", "backpack")], "walking"),
 ]
 
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from layoutgen import vocab
 from layoutgen.art.links import Link
 from layoutgen.layout import Item, Layout
+from layoutgen.scene import Relation
 from layoutgen.viewer import viewers
 
 Side = Literal["left", "right"]
@@ -21,6 +23,14 @@ _BOTH = frozenset({"talking to", "interacting with", "facing", "opposite"})
 _AHEAD = frozenset({"chasing", "following", "pushing"})  # the other one looks away
 _AWAY = frozenset({"pulling", "leading"})  # and so does the one behind
 _TURNED = re.compile(r"\b(away|back|backs|from)\b")
+_CARRIAGES = frozenset({"horse carriage", "carriage", "wagon", "cart", "sled", "sleigh", "chariot"})
+_DRAUGHT = frozenset({"horse", "pony", "donkey", "mule", "ox", "bull", "reindeer", "camel", "elephant"})
+# What two do with one another, though the text has no word for "each other".
+_MUTUAL = frozenset(
+    """shaking hand|touching nose|rubbing nose|touching trunk|leaning head|touching head|rubbing head|bumping head
+    |butting head|locking horn|nuzzling|touching|interacting|kissing|hugging|embracing|cuddling|fighting|wrestling
+    |sparring|boxing|talking|chatting|conversing|holding conversation""".replace("\n    ", "").split("|")
+)
 _NEAR = 0.03  # less than this apart, left and right mean nothing
 
 
@@ -82,8 +92,8 @@ def _said(item: Item) -> Literal["left", "right", "front"] | None:
 def _each_other(layout: Layout, wanted: list[Side | None], camera: list[bool]) -> None:
     """Those of one mention who face each other look at the middle of their group."""
     for number, item in enumerate(layout.items):
-        if "facing each other" in item.attributes:
-            group = [other.box.cx for other in layout.items if other.node == item.node]
+        group = [other.box.cx for other in layout.items if other.node == item.node]
+        if "facing each other" in item.attributes or (len(group) == 2 and _MUTUAL & set(item.attributes)):
             _set(wanted, camera, number, "right" if item.box.cx < sum(group) / len(group) else "left")
 
 
@@ -95,7 +105,7 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
     _at_us(layout, at, wanted, camera)
     _past_screens(layout, at, wanted)
     for relation in layout.scene.relations:
-        predicate = relation.predicate
+        predicate = "pulling" if _draws(layout, relation) else relation.predicate
         if predicate not in _TOWARDS | _AWAY:
             continue
         targets = at.get(relation.object, [])
@@ -106,6 +116,14 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
                 for number, side in ((s, _subject(predicate, apart)), (t, _object(predicate, apart))):
                     if side is not None:
                         _set(wanted, camera, number, side)
+
+
+def _draws(layout: Layout, relation: Relation) -> bool:
+    """Whether it says that horses are in front of their carriage."""
+    names = {thing.id: vocab.generic(thing.label).name for thing in layout.scene.objects}
+    if relation.predicate != "in front of" or names[relation.object] not in _CARRIAGES:
+        return False
+    return names[relation.subject] in _DRAUGHT
 
 
 def _past_screens(layout: Layout, at: dict[str, list[int]], wanted: list[Side | None]) -> None:

@@ -88,10 +88,10 @@ def _is_table(name: str) -> bool:
 def _is_on_desk(layout: Layout, link: Link) -> bool:
     """Whether what somebody at a desk uses stands on it, and not in the hands below it: a laptop, a glass of wine."""
     user, thing = layout.items[link.subject], layout.items[link.object]
-    if link.kind != "hold" or vocab.noun(thing.label).name in _STRINGS | _OVERHEAD:
+    if link.kind != "hold" or vocab.generic(thing.label).name in _STRINGS | _OVERHEAD:
         return False
     at = {r.object for r in layout.scene.relations if r.subject == user.node and r.predicate in ("at", "on", "around")}
-    desks = [item.box for item in layout.items if item.node in at and _is_table(vocab.noun(item.label).name)]
+    desks = [item.box for item in layout.items if item.node in at and _is_table(vocab.generic(item.label).name)]
     seen = [box for box in desks if box.x0 <= thing.box.cx <= box.x1 and thing.z > user.z]
     return any(box.y0 - 0.03 <= thing.box.y1 <= box.y0 + 0.35 * box.height for box in seen)
 
@@ -107,15 +107,15 @@ def _directed(relation: Relation) -> Iterator[Relation]:
 
 def _is_filling(relation: Relation, subject: Item, target: Item) -> bool:
     """Water in a glass, coffee in a cup: the vessel's drawing is enough."""
-    liquid = vocab.noun(subject.label).group == "drink" or vocab.noun(subject.label).name in _LIQUIDS
-    vessel = vocab.noun(target.label)
+    liquid = vocab.generic(subject.label).group == "drink" or vocab.generic(subject.label).name in _LIQUIDS
+    vessel = vocab.generic(target.label)
     return liquid and relation.predicate in ("in", "inside") and (vessel.group in _VESSELS or vessel.name in _TUBS)
 
 
 def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: list[int]) -> Iterator[Link]:
     """Nearest pairs first; an object serves twice only when there are fewer objects than subjects."""
     items = layout.items
-    if relation.predicate in ("holding", "carrying") and vocab.noun(items[subjects[0]].label).group not in _BEINGS:
+    if relation.predicate in ("holding", "carrying") and vocab.generic(items[subjects[0]].label).group not in _BEINGS:
         relation, subjects, targets = relation.model_copy(update={"predicate": "in"}), targets, subjects
     pairs: list[tuple[float, int, int, Kind]] = []
     for s in subjects:
@@ -144,7 +144,7 @@ def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: li
 def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
     """What sort of companionship the relation means for these two, if any."""
     predicate, words = relation.predicate, set(relation.words.lower().split())
-    here, there = vocab.noun(subject.label), vocab.noun(target.label)
+    here, there = vocab.generic(subject.label), vocab.generic(target.label)
     if vocab.is_stuff(target.label) or vocab.is_stuff(subject.label):
         return None
     if predicate == "holding" and subject.pose == "jumping" and there.name in BOARDS:
@@ -157,7 +157,8 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
         ridden = there.name in _MOUNTS or (predicate == "riding" and there.group in _RIDDEN)
         return "ride" if ridden else "inside" if predicate == "driving" else None
     being = here.group in _BEINGS
-    if relation.words.split()[-1:] == ["with"] and here.group == "person" and there.name in _WORN:
+    slung = predicate == "carrying" and there.name == "backpack"
+    if (slung or relation.words.split()[-1:] == ["with"]) and here.group == "person" and there.name in _WORN:
         return "wear"  # a skier with a backpack has it on the back
     if predicate == "under" and being and there.name in _COVERS:
         return "wear"  # who lies under a blanket has it over the body
@@ -238,7 +239,7 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
 
 def _bears(kind: Kind, subject: Item, target: Item, aspect: float) -> bool:
     """Whether the boxes still allow the composite."""
-    a, b, name = subject.box, target.box, vocab.noun(target.label).name
+    a, b, name = subject.box, target.box, vocab.generic(target.label).name
     if kind == "hold" and name in _STRINGS:
         return True
     if kind == "ride" and name in BOARDS:

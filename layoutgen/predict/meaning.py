@@ -48,7 +48,7 @@ def seen_as(label: str) -> Noun:
     subject, _, head = label.rpartition(" ")
     shown = vocab.lookup(subject) if subject and head in _HEADS | _SMALL and vocab.lookup(label) is None else None
     if shown is None or shown.group not in ("animal", "bird", "fish", "fruit", "vehicle", "boat", "aircraft"):
-        return vocab.noun(label)
+        return vocab.generic(label)
     if head in _SMALL:
         return shown._replace(name=label, group="toy", height=0.25, support="surface", coco=None)
     high = min(_LARGE[1], max(_LARGE[0], shown.height)) * _BASE

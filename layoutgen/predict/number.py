@@ -14,6 +14,7 @@ _TOGETHER = 4  # large vehicles that fit into a picture and are still seen well
 _SEATED = {"in", "on", "inside", "using"}
 _WIDE_SEATS = {"couch": 4, "bench": 4, "pew": 5, "sofa bed": 4, "swing": 2}
 _WIDE = {"couch", "bed", "hospital bed", "bunk bed", "sofa bed", "grand piano", "bathtub", "refrigerator", "oven"}
+_IN_TOW = 3  # cars of a train, all in one line
 _ON_ONE = 2  # people on a seat for one: "the people in the armchair"
 
 
@@ -24,6 +25,8 @@ def fewer(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     _lower([n for n in nodes.values() if n.noun.name in _WIDE and not isinstance(n.thing.count, int)], _TOGETHER)
     for r in relations:
         guests, seat = nodes[r.subject], nodes[r.object]
+        if r.predicate == "pulling" and seat.noun.group == "vehicle" and not isinstance(seat.thing.count, int):
+            seat.number = min(seat.number, _IN_TOW)
         vague = guests.noun.group == "person" and not isinstance(guests.thing.count, int)
         if vague and r.predicate in _SEATED and _is_seat(seat) and seat.number == 1:
             guests.number = min(guests.number, _WIDE_SEATS.get(seat.noun.name, _ON_ONE))

@@ -42,7 +42,7 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     if relation.predicate == "at" and b.noun.name in _DESKWORK and a.noun.group == "person":
         return Role(b, a, "hand", relation)
     predicate = "holding" if gives(relation) and not living(b) else "in" if rows(relation, b) else relation.predicate
-    for rule in (_at_work, _simple, _owned, _handled, _placed):
+    for rule in (_pulled, _at_work, _simple, _owned, _handled, _placed):
         found = rule(predicate, a, b)
         if found is not None:
             return Role(*found, relation)
@@ -97,6 +97,8 @@ _BELTS = {
     "power line",
 }
 _STRADDLED = {"jet ski", "paddleboard", "wakeboard", "boogie board", "kiteboard", "banana boat"}
+_CARRIAGES = {"horse carriage", "carriage", "wagon", "cart", "sled", "sleigh", "chariot"}
+_DRAUGHT = {"horse", "pony", "donkey", "mule", "ox", "bull", "reindeer", "camel", "elephant"}
 _COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
 _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
 
@@ -145,7 +147,8 @@ def _owned(predicate: str, a: Node, b: Node) -> Found:
     if predicate in ("has", "with") and b.noun.name == "clock" and a.noun.group in ("structure", "building"):
         return b, a, "on"  # on its face
     worn = part_place(b.thing.label, a.thing.label) is not None
-    if predicate == "wearing" or (predicate == "touching" and worn and b.noun.group == "clothing"):
+    slung = predicate == "carrying" and b.noun.name == "backpack" and a.noun.group == "person"
+    if predicate == "wearing" or slung or (predicate == "touching" and worn and b.noun.group == "clothing"):
         return b, a, "part"
     if predicate in ("has", "with") and a.noun.name in _PLATES and b.noun.group in EDIBLE:
         return b, a, "on" if a.noun.aspect > 2.2 else "in"
@@ -180,6 +183,14 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
     if predicate in AFAR and light and b.noun.support != "sky":  # a kite that is launched is up in the air
         return b, a, "toss"
     return (b, a, "foot") if predicate == "kicking" and _smaller(b, a) else None
+
+
+def _pulled(predicate: str, a: Node, b: Node) -> Found:
+    """An engine or an animal goes before what it pulls: cars, a carriage that it is said to be in front of."""
+    drawn = predicate == "in front of" and b.noun.name in _CARRIAGES and a.noun.name in _DRAUGHT
+    if b.noun.group != "vehicle" or not (drawn or (predicate == "pulling" and a.noun.group in ("vehicle", "animal"))):
+        return None
+    return (b, a, "tow") if a.number == 1 else (a, b, "draw") if b.number == 1 else None
 
 
 def _placed(predicate: str, a: Node, b: Node) -> Found:

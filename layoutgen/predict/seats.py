@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Callable, Sequence
 
+from layoutgen.predict.beside import draw, hedge, lean, prop, tow
 from layoutgen.predict.body import Body
 from layoutgen.predict.faces import EATEN, fill, without_flat
 from layoutgen.predict.rounds import about, ring, table
@@ -290,16 +291,6 @@ def _canopy(children: list[Body], host: Body, rng: random.Random) -> None:
         child.y, child.front = host.y0 + 0.25 * host.h, -1
 
 
-def _lean(children: list[Body], host: Body, rng: random.Random) -> None:
-    side = rng.choice((-1, 1))
-    edge = {-1: host.x0, 1: host.x1}
-    for child in children:
-        child.x = edge[side] + side * (child.w / 2 - 0.02 * host.w)
-        child.y = host.y
-        edge[side] += side * child.w
-        side = -side
-
-
 def _cover(children: list[Body], host: Body, rng: random.Random) -> None:
     if len(children) == 1:
         children[0].x, children[0].y = host.x, host.y - 0.25 * host.h
@@ -309,27 +300,9 @@ def _cover(children: list[Body], host: Body, rng: random.Random) -> None:
     )
 
 
-def _hedge(children: list[Body], host: Body, rng: random.Random) -> None:
-    """Bushes and reeds before the feet of who is in them."""
-    for k, child in enumerate(children):
-        wide = 1.25 * host.w / len(children)
-        child.w, child.h = wide, min(0.45 * host.h, max(0.3 * host.h, child.h * wide / child.w))
-        child.x = host.x + (k - (len(children) - 1) / 2) * 0.92 * wide + rng.uniform(-0.03, 0.03) * host.w
-        child.y = host.y + 0.04 * host.h
-
-
-def _prop(children: list[Body], host: Body, rng: random.Random) -> None:
-    """Blocks and trestles below what is up on them."""
-    for child in children:
-        _shrink(child, 0.8 * host.w / len(children), 0.4 * host.h)
-    row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
-    for child in children:
-        child.y, child.front = host.y + 0.7 * child.h, -1
-
-
 _MODES: dict[str, Place] = {
-    "prop": _prop,
-    "hedge": _hedge,
+    "prop": prop,
+    "hedge": hedge,
     "on": _on,
     "in": _in,
     "sill": _sill,
@@ -342,8 +315,10 @@ _MODES: dict[str, Place] = {
     "hang": _hang,
     "under": _under,
     "canopy": _canopy,
-    "lean": _lean,
+    "lean": lean,
     "cover": _cover,
+    "tow": tow,
+    "draw": draw,
     "ring": ring,
     "table": table,
     "about": about,

@@ -68,18 +68,34 @@ def noun(label: str) -> Noun:
     if known is not None:
         return known
     name = singular(label)
-    words = name.replace("-", " ").split()
-    if " of " in name:
-        words = name.split(" of ", 1)[0].split()
-    for start in range(1 if " of " not in name else 0, len(words)):
-        head = _table().by_name.get(" ".join(words[start:]))
-        if head is not None:
-            return head._replace(name=name)
-    for end in range(len(words) - 1, 0, -1):
-        about = _table().by_name.get(" ".join(words[:end]))
-        if about is not None and about.kind == "thing":
-            return about._replace(name=name)
+    found = _head(name)
+    if found is None:
+        words = name.replace("-", " ").split()
+        starts = (_table().by_name.get(" ".join(words[:end])) for end in range(len(words) - 1, 0, -1))
+        found = next((about for about in starts if about is not None and about.kind == "thing"), None)
+    if found is not None:
+        return found._replace(name=name)
     return Noun(name or label, "thing", "thing", 0.5, 1.0, "ground", None)
+
+
+def generic(label: str) -> Noun:
+    """Like `noun`, but a compound of which only the head is known has its head's name: "sidewalk bench" is a bench.
+
+    What is done with benches is then done with it: one sits on its seat.
+    """
+    if lookup(label) is None:
+        head = _head(singular(label))
+        if head is not None:
+            return head
+    return noun(label)
+
+
+def _head(name: str) -> Noun | None:
+    """The noun at the end of a compound, or before its "of"."""
+    whole = " of " in name
+    words = name.split(" of ", 1)[0].split() if whole else name.replace("-", " ").split()
+    heads = (_table().by_name.get(" ".join(words[start:])) for start in range(0 if whole else 1, len(words)))
+    return next((head for head in heads if head is not None), None)
 
 
 @lru_cache(maxsize=4096)
