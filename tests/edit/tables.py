@@ -23,6 +23,8 @@ from layoutgen.scene import Relation, SceneData, SceneObject
 from tests.edit.table_checks import LONGEST_FIRST, failures, full, same
 
 TABLES = Path(__file__).parent / "tables"
+NOT_YET = "# not yet: "
+ASIDE = Path(__file__).parent / "aside"  # written by people who knew neither the code nor the tables; nobody mends them
 
 
 class Case(NamedTuple):
@@ -39,7 +41,8 @@ def scenes() -> dict[str, Layout]:
     """The layouts of the table of scenes, by name."""
     text = (TABLES / "scenes.txt").read_text(encoding="utf-8")
     by_hand = {block.split("]")[0]: _scene(block.split("]", 1)[1]) for block in text.split("\n[")[1:]}
-    lines = (TABLES / "made.jsonl").read_text(encoding="utf-8").splitlines()  # as the engine once made them of `text`
+    made = [folder / "made.jsonl" for folder in (TABLES, ASIDE)]  # as the engine once made them of their sentences
+    lines = [line for path in made for line in path.read_text(encoding="utf-8").splitlines()]
     return by_hand | {
         record["name"]: Layout.from_json(json.dumps(record["layout"])) for record in map(json.loads, lines)
     }
@@ -71,11 +74,12 @@ def _scene(block: str) -> Layout:
     return Layout(canvas=Canvas(width=500, height=500), background=(place,), items=tuple(items), scene=scene)
 
 
-def cases() -> Iterator[Case]:
-    """Every line of every table."""
-    for path in sorted(TABLES.glob("*.txt")):
+def cases(folder: Path = TABLES, *, waiting: bool = False) -> Iterator[Case]:
+    """Every line of every table of a folder. waiting: also those that are not yet answered well."""
+    for path in sorted(folder.glob("*.txt")):
         style = ""
         for line in path.read_text(encoding="utf-8").splitlines() if path.name != "scenes.txt" else ():
+            line = line.removeprefix(NOT_YET) if waiting else line
             if line.startswith("## "):
                 style = line[3:]
             elif line.strip() and not line.startswith("#"):

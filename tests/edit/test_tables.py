@@ -6,7 +6,7 @@ import pytest
 
 from layoutgen.engine import Engine
 from layoutgen.layout import Layout
-from tests.edit.tables import Case, cases, judge, scenes
+from tests.edit.tables import ASIDE, Case, cases, judge, scenes
 
 ALL = list(cases())
 
@@ -27,3 +27,11 @@ def test_the_tables_are_whole(layouts: dict[str, Layout]) -> None:
     assert {case.scene for case in ALL} <= set(layouts)
     twice = [(case.scene, case.words) for case in ALL]
     assert len(set(twice)) == len(twice), sorted({each for each in twice if twice.count(each) > 1})
+
+
+def test_sentences_kept_aside(engine: Engine, layouts: dict[str, Layout]) -> None:
+    """Which ones are wrong is not looked at: see `benchmarks/edits.py` for the figures."""
+    aside = list(cases(ASIDE))
+    right = sum(not judge(engine, layouts[case.scene], case) for case in aside)
+    assert len(aside) >= 200
+    assert right >= 0.95 * len(aside)
