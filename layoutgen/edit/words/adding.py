@@ -6,29 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from layoutgen import vocab
+from layoutgen.boxes import hull
 from layoutgen.edit.look import paint
 from layoutgen.edit.names import Edited
 from layoutgen.edit.place import Goal
 from layoutgen.edit.setting import set_place
-from layoutgen.edit.words.aims import predicate_of
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, exists, idle, is_place, merged, thing
+from layoutgen.edit.words.command import Command, exists, is_place, merged, thing
 from layoutgen.edit.words.copying import amount_of, more, of_kind, placed
 from layoutgen.edit.words.describing import described, known
-from layoutgen.edit.words.giving import give, held_as
+from layoutgen.edit.words.giving import give
+from layoutgen.edit.words.introducing import introduced, marks_of, wears
+from layoutgen.edit.words.lexicon import NUMBERS
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.naming import named
-from layoutgen.edit.words.plan import absorbed
 from layoutgen.edit.words.ref import Ref
-from layoutgen.edit.words.resolve import Context, resolve
+from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.setting_words import setting_of
-from layoutgen.meanings import PREDICATES
-
-_INTO_NEW = frozenset({
-    "with", "wearing", "holding", "carrying", "riding", "has", "eating", "reading", "using", "playing", "full of",
-    "looking at", "playing with", "pulling", "pushing", "driving", "in", "without", "like", "as", "kicking",
-    "throwing", "chasing",
-})  # fmt: skip
 
 
 def add_words(command: Command) -> Edited | None:
@@ -94,31 +88,56 @@ def _each_so(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None
 
 
 def _for_each(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
-    """ "a lamp over each table", "a chair on either side of it": one for each of several places; none for one place."""
-    bit = next((b for b in rest if b.kind == "prep" and (b.value == "both sides of" or _names_each(b))), None)
+    """ "a lamp over each table", "two at each table", "a chair on either side of it"; none for one place."""
+    bit = next((b for b in rest if b.kind == "prep" and (b.value in _SIDES or _names_each(b))), None)
     if bit is None or bit.value in ("with", "to", "for") or not known(command, bit.refs):
         return None
-    marks = _marks(command, bit)
-    if bit.value == "on" and _wears(command, first.refs, bit.refs):
+    marks = marks_of(command, bit)
+    if bit.value == "on" and wears(command, first.refs, bit.refs):
         return None
-    asides = [replace(bit, value=side, words=side) for side in ("left of", "right of")]
-    each = [(b, marks) for b in asides] if bit.value == "both sides of" else [(bit, (mark,)) for mark in marks]
-    one = first
-    if bit.value == "both sides of" and first.refs[0].plural and first.refs[0].number in (None, 2):
-        start = first.start + (first.refs[0].number == 2)  # "two chairs on either side", "chairs on either side"
-        one = replace(first, start=start, refs=(replace(first.refs[0], number=1, plural=False),))
+    each = _at_sides(command, bit, marks) if bit.value in _SIDES else [_at(bit, (mark,)) for mark in marks]
+    one = _share(command, first, bit)
     done = Edited(command.layout)
-    for place, ids in each:
+    for place in each:
         step = command.sub("add", "add", [])
         step.context = Context(done.layout, command.context.focus, command.context.several)
-        there = replace(place, refs=(Ref(0, 0, bit.words, ids=ids, definite=True),))
-        made = _added(step, one, [there if b is bit else b for b in rest if b.value != "one"])
+        said = [b for b in rest if not (b.kind in ("word", "joint") or b.value in NUMBERS)]
+        made = _added(step, one, [place if b is bit else b for b in said])
         if made is None:
             return None
         done = merged(done, made)
     old = {item.id for item in command.layout.items}
     command.context.mention([item.id for item in done.layout.items if item.id not in old])
     return done
+
+
+_SIDES = {"both sides of": ("left of", "right of"), "both ends of": ("left end of", "right end of")}
+
+
+def _at(bit: Bit, ids: tuple[str, ...]) -> Bit:
+    return replace(bit, refs=(Ref(0, 0, bit.words, ids=ids, definite=True),))
+
+
+def _at_sides(command: Command, bit: Bit, marks: tuple[str, ...]) -> list[Bit]:
+    """Left and right of a thing, on its two ends, or at the sides of the picture where a street fills it."""
+    there = hull(command.layout[each].box for each in marks)
+    ground = all(vocab.is_stuff(command.layout[each].label) for each in marks)
+    if bit.value == "both sides of" and ground and there.width > _FILLING:
+        return [replace(bit, kind="place", value=side, refs=()) for side in ("left", "right")]
+    return [_at(replace(bit, value=side, words=side), marks) for side in _SIDES[bit.value]]
+
+
+_FILLING = 0.85  # of the picture's width, beside which there is no room
+
+
+def _share(command: Command, first: Bit, bit: Bit) -> Bit:
+    """How many come to each place: "six pencils, two on each desk", "two chairs on either side"."""
+    word = command.words[bit.start - 1].lower
+    ref = first.refs[0]
+    number = NUMBERS.get(word, int(word) if word.isdigit() else 0) if bit.start > first.end else 0
+    if not number and bit.value in _SIDES and ref.plural and ref.number in (None, 2):
+        number = 1
+    return replace(first, refs=(replace(ref, number=number, plural=number > 1, one_each=True),)) if number else first
 
 
 def _names_each(bit: Bit) -> bool:
@@ -140,102 +159,26 @@ def _told_apart(command: Command, ref: Ref) -> bool:
     )
 
 
-def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901 - one case after the other
+def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     """New things read by the parser; the phrases behind them that name what is there are where they go."""
-    end = first.end
-    goals: list[Goal] = []
-    hosts: list[Bit] = []
-    position = ""
-    others: list[Bit] = []
-    later: list[Bit] = []
-    tail = ""
-    for bit in absorbed(command, rest):
-        if bit.kind == "prep" and bit.value in ("on", "in", "at", "from") and _is_backdrop(command, bit):
-            position = {"wall": "top", "ceiling": "top", "sky": "top"}.get(bit.refs[0].label or "", "bottom")
-            continue
-        if (
-            bit.kind == "prep"
-            and bit.start > end
-            and (_wears_or_has(command, bit) or (tail and bit.refs[0].pronoun == "it"))
-            and bit.refs[0].definite is False
-        ):
-            tail += f" {command.said(bit.start, bit.end)}"  # "a table in front of the sofa with a cup on it"
-        elif bit.kind == "prep" and (bit.value in _INTO_NEW and not _places_there(command, bit)) and bit.start == end:
-            end = bit.end
-        elif bit.kind == "prep" and bit.start == end and bit.refs[0].pronoun == "it" and _tells_more(rest, bit):
-            end = bit.end  # "a table with a lamp on it"
-        elif (bit.kind == "prep" and bit.value in ("to", "for", "with") and known(command, bit.refs)) or (
-            bit.kind == "prep" and bit.value == "on" and _wears(command, first.refs, bit.refs)
-        ):
-            hosts.append(bit)
-        elif bit.kind == "prep" and known(command, bit.refs):
-            marks = _marks(command, bit)
-            if predicate_of(command, bit.value, bit.words, bit.refs, marks) not in PREDICATES:
-                later.append(bit)  # "level with the lamp", "where the cat is"
-                continue
-            goals.append(Goal(predicate_of(command, bit.value, bit.words, bit.refs, marks), marks, bit.words))
-        elif (
-            bit.kind == "thing" and bit.start == end and end > first.end
-        ):  # what it does with that: "crossing the road"
-            if known(command, bit.refs):
-                marks = _marks(command, bit)
-                goals.append(Goal(predicate_of(command, "to", "to", bit.refs, marks), marks))
-                end = first.end
-            else:
-                end = bit.end
-        elif bit.kind in ("place", "side"):
-            position = bit.value
-        elif (bit.kind == "prep" and bit.value not in ("from", "than", "closer", "away") and bit.start == end) or (
-            bit.kind == "look" and bit.start == end and len(rest) > 1 and bit.looks[0].endswith("ing")
-        ):
-            end = bit.end
-        elif bit.kind == "look":
-            end = max(end, bit.end) if bit.start == end else end
-        elif bit.kind == "amount" and bit.measure is not None and bit.measure.unit == "fuzzy":
-            continue
-        elif not idle([bit]):
-            others.append(bit)
-    if hosts:
-        return give(command, hosts[0].refs, first.refs, first, goals)
-    if others and not all(bit.kind in ("amount", "depth", "size") for bit in others):
+    new = introduced(command, first, rest)
+    if new.hosts:
+        return give(command, new.hosts[0].refs, first.refs, first, new.goals)
+    if not all(bit.kind in ("amount", "depth", "size") for bit in new.others):
         return None
-    if len(first.refs) > 1 and (goals or position) and end == first.end:
-        return _each(command, first.refs, tuple(goals), position)
-    done = described(command, command.said(first.start, end) + tail, first.refs[0], tuple(goals), position)
+    if len(first.refs) > 1 and (new.goals or new.position) and new.end == first.end:
+        return _each(command, first.refs, tuple(new.goals), new.position)
+    text = command.said(first.start, new.end) + new.tail
+    done = described(command, text, first.refs[0], tuple(new.goals), new.position)
     fresh = [i.id for i in done.layout.items if not any(o.id == i.id for o in command.layout.items)]
     mine = [each for each in fresh if done.layout[each].label == (first.refs[0].label or "")] or fresh[:1]
     command.context.mention(mine)
-    if any(b.kind == "depth" for b in others):
-        later += [b for b in others if b.kind in ("depth", "amount")]
+    if new.looks:
+        done = merged(done, paint(done.layout, mine, new.looks))
+    later = new.later
+    if any(b.kind == "depth" for b in new.others):
+        later = [*later, *(b for b in new.others if b.kind in ("depth", "amount"))]
     return placed(command, done, mine, later) if later else done
-
-
-def _wears_or_has(command: Command, bit: Bit) -> bool:
-    """ "with a cup", "in a blue shirt" behind the place: of the new thing still."""
-    return bit.value == "with" or (bit.value in ("in", "wearing", "holding") and not known(command, bit.refs))
-
-
-def _tells_more(rest: Sequence[Bit], bit: Bit) -> bool:
-    """Whether another thing was named before, so that "it" is the new thing: not in "a boy sitting on it"."""
-    return any(other.kind == "prep" and other.start < bit.start for other in rest)
-
-
-def _is_backdrop(command: Command, bit: Bit) -> bool:
-    """Whether "on the wall", "on the floor" means what every room has, without a thing of its own in the picture."""
-    label = bit.refs[0].label
-    indoors = any(
-        vocab.place(place) and place.endswith(("room", "kitchen", "office")) for place in command.layout.background
-    )
-    walled = label in ("wall", "ceiling", "floor") and indoors
-    return len(bit.refs) == 1 and (walled or label == "sky") and not exists(command, label)
-
-
-def _wears(command: Command, new: Sequence[Ref], hosts: Sequence[Ref]) -> bool:
-    """Whether "a hat on the man" is what he wears."""
-    if not known(command, hosts):
-        return False
-    host = resolve(hosts, command.context)[0]
-    return all(held_as(command, host, ref.label or "", Bit("thing", 0, 0))[0] == "wearing" for ref in new)
 
 
 def _each(command: Command, refs: Sequence[Ref], goals: tuple[Goal, ...], position: str) -> Edited:
@@ -246,22 +189,3 @@ def _each(command: Command, refs: Sequence[Ref], goals: tuple[Goal, ...], positi
         step.context = Context(done.layout, command.context.focus, command.context.several)
         done = merged(done, described(step, command.said(ref.start, ref.end), ref, goals, position))
     return done
-
-
-def _places_there(command: Command, bit: Bit) -> bool:
-    """Whether "in the basket" is where it goes, not what it wears or holds."""
-    if bit.value != "in":
-        return (
-            bit.value in ("riding", "with", "playing with", "looking at", "eating", "chasing")
-            and known(command, bit.refs)
-            and all(ref.definite for ref in bit.refs)
-            and bit.value != "with"
-        )
-    return known(command, bit.refs)
-
-
-def _marks(command: Command, bit: Bit) -> tuple[str, ...]:
-    saved = command.context.focus, command.context.several
-    marks = resolve(bit.refs, command.context)
-    command.context.focus, command.context.several = saved
-    return marks

@@ -12,7 +12,8 @@ from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import Command, exists, idle, merged, thing, whole
 from layoutgen.edit.words.counting import counted, fewer_or_more
-from layoutgen.edit.words.kinds import instead_of, replace_words
+from layoutgen.edit.words.instead import instead_of
+from layoutgen.edit.words.kinds import replace_words
 from layoutgen.edit.words.lexicon import COMPARATIVES
 from layoutgen.edit.words.look_bits import known_look
 from layoutgen.edit.words.looking import looked
@@ -36,7 +37,7 @@ _TOUCHING = frozenset({"move", "touch", "change", "shift", "alter", "edit", "mod
 _SPACES = frozenset({"spacing", "gap", "space", "distance"})
 
 
-def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after the other
+def verbless(command: Command) -> Edited | None:
     """Bare phrases: "bigger", "one more dog", "no clouds", "on a beach instead", "the dog to the left"."""
     lower = [word.lower for word in command.words]
     bits = command.reader.read(0) if command.frame else command.bits
@@ -44,70 +45,93 @@ def verbless(command: Command) -> Edited | None:  # noqa: C901 - one case after 
     if lower[0] in ("no", "without"):
         return without(step, 1)
     if lower[0] == "only":
-        first, _ = thing(command.reader.read(1))
-        if first is not None and first.refs[0].number is not None:
-            return counted(step.sub("", "", command.reader.read(1)))
-        if lower[1:2] in (["keep"], ["leave"]):
-            return keep_words(step.sub("keep", "keep", command.reader.read(2)))
-        return keep_words(step)
-    if "side by side" in " ".join(lower) and thing(bits)[0] is not None:
-        return row_words(step)
-    done = _each_looking(step, bits)
-    if done is not None:
-        return done
+        return _only(step, lower)
     if lower[:2] in (["too", "many"], ["too", "much"]):
         return too_many(step, 2)
-    if [bit.kind for bit in bits] == ["size", "thing"] and exists(step, bits[1].refs[0].label):
-        return statement(step, [bits[1], bits[0]])  # "bigger dog"
-    company = bits[-1] if bits and bits[-1].kind == "prep" and bits[-1].value == "with" else None
-    if company is not None and not exists(step, bits[0].refs[0].label if bits[0].refs else None):
-        done = with_company(step, 0, company)  # "at night, with a full moon"
-        if done is not None:
-            return done
+    return next((done for reader in _READERS if (done := reader(step, bits)) is not None), None)
+
+
+def _only(command: Command, lower: Sequence[str]) -> Edited | None:
+    """ "only three birds", "only keep the dog", "only the dog"."""
+    first, _ = thing(command.reader.read(1))
+    if first is not None and first.refs[0].number is not None:
+        return counted(command.sub("", "", command.reader.read(1)))
+    if lower[1:2] in (["keep"], ["leave"]):
+        return keep_words(command.sub("keep", "keep", command.reader.read(2)))
+    return keep_words(command)
+
+
+def _arranged(command: Command, bits: Sequence[Bit]) -> Edited | None:
+    """ "the cups side by side", "equal gaps", "the players closer together", "twice as many birds"."""
+    lower = [word.lower for word in command.words]
+    first, _ = thing(bits)
+    if "side by side" in " ".join(lower) and first is not None:
+        return row_words(command)
     if "as" in lower and "many" in lower:
         start = len(lower) - next((k for k, w in enumerate(reversed(lower)) if w == "many"), 0)
-        things = command.reader.read(start)
-        return counted(step.sub("", "", things))
+        return counted(command.sub("", "", command.reader.read(start)))
     if any(w in ("spacing", "gaps", "evenly", "equal", "equally") for w in lower):
-        return spread_words(
-            step.sub("", "", [b for b in bits if b.kind == "prep" or not _SPACES & {r.label for r in b.refs}])
-        )
-    if thing(bits)[0] and {"together", "apart"} & set(lower):  # "the players closer together"
-        return gather_words(step) if "together" in lower else spread_words(step)
-    if (first := thing(bits)[0]) is not None and len(bits) > 1 and vocab.place(first.refs[0].label or ""):
-        done = setting_of(step, command.text)
+        kept = [b for b in bits if b.kind == "prep" or not _SPACES & {r.label for r in b.refs}]
+        return spread_words(command.sub("", "", kept))
+    if first is not None and {"together", "apart"} & set(lower):
+        return gather_words(command) if "together" in lower else spread_words(command)
+    return None
+
+
+def _sized(command: Command, bits: Sequence[Bit]) -> Edited | None:
+    """ "bigger dog"."""
+    sized = [bit.kind for bit in bits] == ["size", "thing"] and exists(command, bits[1].refs[0].label)
+    return statement(command, [bits[1], bits[0]]) if sized else None
+
+
+def _in_setting(command: Command, bits: Sequence[Bit]) -> Edited | None:
+    """ "at night, with a full moon", "a beach at dusk"."""
+    company = bits[-1] if bits and bits[-1].kind == "prep" and bits[-1].value == "with" else None
+    if company is not None and not exists(command, bits[0].refs[0].label if bits[0].refs else None):
+        done = with_company(command, 0, company)
         if done is not None:
             return done
-    swapped = step.sub("", "add", bits)
-    done = instead_of(swapped) or fewer_or_more(step, lower)
-    if done is not None:
-        return done
-    if "instead" in lower or not thing(bits)[0]:
-        done = setting_of(step, command.text)
-        if done is not None:
-            return done
-    if "instead" in lower:
-        done = counted(step) or (replace_words(step) if lower[0] != "instead" else None)
-        if done is not None:
-            return done
+    first, rest = thing(bits)
+    place = first is not None and rest and vocab.place(first.refs[0].label or "")
+    return setting_of(command, command.text) if place else None
+
+
+def _in_place_of(command: Command, bits: Sequence[Bit]) -> Edited | None:
+    """ "a fox instead of the cat", "fewer birds", "on a beach instead"."""
+    lower = [word.lower for word in command.words]
+    done = instead_of(command.sub("", "add", list(bits))) or fewer_or_more(command, lower)
+    if done is None and ("instead" in lower or thing(bits)[0] is None):
+        done = setting_of(command, command.text)
+    if done is None and "instead" in lower:
+        done = counted(command) or (replace_words(command) if lower[0] != "instead" else None)
+    return done
+
+
+def _of_it(command: Command, bits: Sequence[Bit]) -> Edited | None:
+    """ "a bit to the left with the dog", "bigger and on the left" of what was spoken of."""
     said = bits[:-1]
     if said and bits[-1].kind == "prep" and bits[-1].value in ("with", "for") and all(b.kind in _SAID for b in said):
-        return statement(step, [Bit("thing", 0, 0, refs=bits[-1].refs), *said])  # "a bit to the left with the dog"
-    kinds = (*_SAID, "place", "prep")
-    if bits and all(bit.kind in kinds for bit in bits):
-        subject = Bit("thing", 0, 0, refs=(Ref(0, 0, "it", pronoun="it"),))
-        return statement(step, [subject, *bits])
+        return statement(command, [Bit("thing", 0, 0, refs=bits[-1].refs), *said])
+    if bits and all(bit.kind in (*_SAID, "place", "prep") for bit in bits):
+        return statement(command, [Bit("thing", 0, 0, refs=(Ref(0, 0, "it", pronoun="it"),)), *bits])
+    return None
+
+
+def _of_thing(command: Command, bits: Sequence[Bit]) -> Edited | None:
+    """ "helmet for the biker", "one apple green", "the dog to the left", "a dog on the bed"."""
     first, rest = thing(bits)
+    if first is None:
+        return setting_of(command, command.text)
+    ref = first.refs[0]
     aims = bool(rest) and (rest[0].kind in ("place", "side") or (rest[0].kind == "prep" and rest[0].value in _AIMS))
-    if first is not None and aims and _unknown(step, first.refs[0]):
-        return add_words(step.sub("", "add", bits))  # "helmet for the biker"
+    if aims and _unknown(command, ref):
+        return add_words(command.sub("", "add", list(bits)))
     looks = bool(rest) and all(bit.kind == "look" for bit in rest)
-    some = looks and first is not None and first.refs[0].number and exists(step, first.refs[0].label)
-    if some and first is not None and _fresh(first.refs[0]):  # "one apple green": any of those that are there
-        return statement(step, [replace(first, refs=(replace(first.refs[0], quantity="part"),)), *rest])
-    if first is not None and rest and not _fresh(first.refs[0]) and not _next(step, first.refs[0]):
-        return statement(step, bits)
-    return setting_of(step, command.text) or (_named(step, first, rest) if first is not None else None)
+    if looks and ref.number and exists(command, ref.label) and _fresh(ref):  # any of those that are there
+        return statement(command, [replace(first, refs=(replace(ref, quantity="part"),)), *rest])
+    if rest and not _fresh(ref) and not _next(command, ref):
+        return statement(command, list(bits))
+    return setting_of(command, command.text) or _named(command, first, rest)
 
 
 def _one(bit: Bit) -> bool:
@@ -133,6 +157,12 @@ def _each_looking(command: Command, bits: Sequence[Bit]) -> Edited | None:
         for one, bit in zip(every, some, strict=True):  # "the boxes: one blue, one green"
             done = merged(done, looked(done.layout, [one], bit.looks))
         return done
+    every = [bit for bit in bits if bit.kind == "look"]
+    if len(every) == len(command.context.focus) > 1 and idle([b for b in bits if b not in every and not _one(b)]):
+        done = Edited(command.layout)  # "one red, one blue" behind "add two cushions"
+        for one, bit in zip(command.context.focus, every, strict=True):
+            done = merged(done, looked(done.layout, [one], bit.looks))
+        return done
     refs = [ref for bit in bits for ref in bit.refs] if all(b.kind in ("thing", "joint") for b in bits) else []
     if not refs or not all(ref.attributes and all(map(known_look, ref.attributes)) for ref in refs):
         return None
@@ -149,6 +179,9 @@ def _each_looking(command: Command, bits: Sequence[Bit]) -> Edited | None:
     for ref, each in zip(refs, ids, strict=True):
         done = merged(done, looked(done.layout, each, ref.attributes))
     return done
+
+
+_READERS = (_each_looking, _sized, _arranged, _in_setting, _in_place_of, _of_it, _of_thing)
 
 
 def _unknown(command: Command, ref: Ref) -> bool:

@@ -20,6 +20,9 @@ from layoutgen.edit.words.sentence import Word
 _EXCEPT = "except"
 
 
+_LISTING = frozenset({",", "and", "or", "&", "plus", "also", "perhaps", "maybe", "preferably", "ideally"})
+
+
 class Bits:
     """Reads the bits of one clause from a word on."""
 
@@ -54,27 +57,14 @@ class Bits:
             return None
         refs, end = self._numbered(first)
         while end < len(self.words):
-            at = end
-            while at < len(self.words) and self.lower[at] in (
-                ",",
-                "and",
-                "or",
-                "&",
-                "plus",
-                "also",
-                "perhaps",
-                "maybe",
-                "preferably",
-                "ideally",
-            ):
-                at += 1
-            if self.at(at, "as", "well", "as") or self.at(at, "along", "with", "the"):
-                at += 3 if self.lower[at] == "as" else 2
+            at = self._past_joint(end)
             if at == end:
                 break
             following = self.phrases.take(at)
             if following is None or (landmark not in ("", "between", "among") and self._goes_on(following.end)):
                 break
+            if landmark and self.lower[end] == "," and refs[-1].definite and is_nameless(following):
+                break  # "a rug under the bed, a dark red one"
             if self.lower[end] == "," and _adds_looks(refs[-1], following):
                 refs[-1] = replace(refs[-1], attributes=following.attributes, end=following.end)
             else:
@@ -87,6 +77,15 @@ class Bits:
         if len(refs) > 1 and last is not None:  # "the first and the last bird"
             refs = [_named_as(ref, last) for ref in refs]
         return tuple(refs), end
+
+    def _past_joint(self, i: int) -> int:
+        """Where the next phrase of a list begins; i itself where none can follow."""
+        at = i
+        while at < len(self.words) and self.lower[at] in _LISTING:
+            at += 1
+        if self.at(at, "as", "well", "as") or self.at(at, "along", "with", "the"):
+            at += 3 if self.lower[at] == "as" else 2
+        return at
 
     def _except(self, i: int) -> tuple[tuple[Ref, ...], int] | None:
         """ "except the dog", "but one", "but not the one on the right": what is left out."""
@@ -137,8 +136,12 @@ class Bits:
 
 def _adds_looks(ref: Ref, following: Ref) -> bool:
     """ "a kitten, perhaps a black one": the same thing, described."""
-    bare = following.label is None and following.indefinite and bool(following.attributes)
-    return bare and ref.indefinite and not ref.attributes
+    return is_nameless(following) and ref.indefinite and not ref.attributes
+
+
+def is_nameless(ref: Ref) -> bool:
+    """ "a dark red one"."""
+    return ref.label is None and ref.indefinite and bool(ref.attributes)
 
 
 def _named_as(ref: Ref, label: str) -> Ref:
@@ -165,7 +168,7 @@ def _filler_at(bits: Bits, i: int) -> Bit | None:
     if bits.lower[i] in ("so", "such", "until"):
         at = i + 1 + (bits.lower[i + 1 : i + 2] == ["that"])
         if bits.lower[at : at + 1] and bits.lower[at] in ("it", "they", "he", "she") and at + 1 < len(bits.words):
-            return Bit("filler", i, at + 2)
+            return Bit("filler", i, at + 1 + (verbal_at(bits, at + 1) is None))  # "so that it faces the cat"
     if bits.lower[i] in ("become", "becomes") and i:
         return Bit("filler", i, i + 1)
     if i and bits.at(i, "side", "by", "side") and not bits.at(i + 3, "with"):

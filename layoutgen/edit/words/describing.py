@@ -30,6 +30,8 @@ def described(
     command: Command, text: str, ref: Ref, goals: tuple[Goal, ...], position: str = "", inverse: tuple[Goal, ...] = ()
 ) -> Edited:
     """Things that a phrase describes, added."""
+    if ref.attributes and text.endswith(" one"):  # "a fifth goat, a brown one"
+        text = " ".join((*ref.attributes, ref.label or "thing"))
     words = text.split()
     while words and words[0].lower() in ("another", "more", "second", "the", "my", "other"):
         words = words[1:]
@@ -50,10 +52,8 @@ def described(
     node = next((t.id for t in scene.objects if t.label == ref.label), next(iter(scene), None))
     if node is None:
         raise EditError(f"{text!r} names nothing that can be drawn")
-    if (
-        ref.number == 1 and not ref.plural and scene.nodes[node]["label"] == ref.label
-    ):  # "chairs on either side": one on each
-        scene.nodes[node]["count"] = 1
+    if ref.one_each and ref.number and scene.nodes[node]["label"] == ref.label:  # "four chairs, two at each table"
+        scene.nodes[node]["count"] = ref.number
     scene.graph["time"], scene.graph["weather"] = None, ()
     if scene.nodes[node]["kind"] != "stuff":
         scene.graph["background"] = ()

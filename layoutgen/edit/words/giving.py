@@ -12,10 +12,12 @@ from layoutgen.edit.words.aims import predicate_of
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import Command, exists, is_picture, merged, property_of, readings, whole
 from layoutgen.edit.words.describing import described
+from layoutgen.edit.words.possessions import had_otherwise
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import Context, resolve
 from layoutgen.edit.words.setting_words import setting_of
 from layoutgen.layout import Layout
+from layoutgen.meanings import PREDICATES
 
 _HANDS = frozenset({"robot", "snowman", "scarecrow", "doll", "monkey", "teddy bear"})
 _WORN = frozenset({"clothing"})
@@ -32,12 +34,16 @@ def give(
     new = [_meant(command, ref) for ref in new]  # before "it" means who is given it
     ids = resolve(hosts, command.context)
     command.context.mention(ids)
+    if command.frame != "give" and bit.kind == "prep" and not goals:
+        had = had_otherwise(command.layout, ids, new)
+        if had is not None:
+            return had
     layout, told = command.layout, list[str]()
     for ref in new:
         for hosts_ in _alike(layout, ids) if not ref.definite else [(each,) for each in ids]:
             step = command.sub("give", "give", [])
             step.context = Context(layout, command.context.focus, command.context.several)
-            if ref.ids or ((ref.definite and exists(command, ref.label)) and ref.number is None and not ref.plural):
+            if ref.ids or (exists(command, ref.label) and _means_one_there(ref)):
                 made = _handed(step, hosts_[0], ref, bit)
             else:
                 each = replace(ref, one_each=True, number=len(hosts_)) if len(ids) > 1 else ref
@@ -50,6 +56,12 @@ def give(
         fresh or handed or [each for ref in new for each in ref.ids if layout.of(ref.label or "") or each] or ids
     )
     return Edited(layout, tuple(told))
+
+
+def _means_one_there(ref: Ref) -> bool:
+    """ "the balloon", "one of the balloons"."""
+    some = ref.quantity == "part" and ref.number == 1
+    return some or (ref.definite and ref.number is None and not ref.plural)
 
 
 def in_hand(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
@@ -78,11 +90,16 @@ def _alike(layout: Layout, ids: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
+def is_action(bit: Bit) -> bool:
+    """ "reading a book", "flying a flag": something that is done with a thing."""
+    return bit.value in PREDICATES and PREDICATES[bit.value].family == "action"
+
+
 def held_as(command: Command, host: str, label: str, bit: Bit) -> tuple[str, bool]:
     """The predicate, and whether the host is its subject: wearing and holding by people, on tables, in vases."""
     item = command.layout[host]
     owner, noun = vocab.noun(item.label), vocab.noun(label)
-    if bit.kind == "prep" and bit.value in ("wearing", "holding", "carrying", "riding"):
+    if bit.kind == "prep" and (bit.value in ("wearing", "holding", "carrying", "riding") or is_action(bit)):
         return bit.value, True
     if (
         owner.group in ("person", "animal", "bird")
@@ -147,6 +164,9 @@ def give_words(command: Command) -> Edited | None:
     to = next((bit for bit in command.bits if bit.kind == "prep" and bit.value == "to"), None)
     if to is not None:
         return give(command, to.refs, things[0].refs, things[0])
+    worn = next((bit for bit in command.bits if bit.kind == "prep" and bit.value in ("in", "with")), None)
+    if worn is not None and command.verb in ("dress", "equip") and len(things) == 1:  # "dress the snowman in a hat"
+        return give(command, things[0].refs, worn.refs, replace(worn, value="wearing" if worn.value == "in" else ""))
     if len(things) == 3 and len(things[1].refs) == 2:  # "give the man the bag and the woman the hat"
         done = give(command, things[0].refs, things[1].refs[:1], things[1])
         step = command.sub("give", "give", [])

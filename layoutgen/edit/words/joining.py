@@ -103,7 +103,7 @@ _SAYING = frozenset({"way", "side", "place", "size", "look", "prep", "amount", "
 
 def _gap(clause: list[Word], start: int, context: Context) -> int | None:
     """The "and" behind which another thing and what becomes of it follow, as before it; none when there is none."""
-    bits = Bits(clause, context.labels).read(start)
+    bits = [bit for bit in Bits(clause, context.labels).read(start) if bit.value != "be"]
     kinds = [bit.kind for bit in bits]
     for k, bit in enumerate(bits):
         step = 1 + (kinds[k + 1 : k + 2] == ["joint"])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from layoutgen import vocab
 from layoutgen.edit.look import relabel, rename
 from layoutgen.edit.names import Edited
+from layoutgen.edit.number import count
 from layoutgen.edit.words.amount import Size
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import (
@@ -24,6 +25,7 @@ from layoutgen.edit.words.giving import give
 from layoutgen.edit.words.lexicon import COMPARATIVES
 from layoutgen.edit.words.looking import looked
 from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.setting_words import is_setting, setting_of
 from layoutgen.edit.words.sizing import sized
 
@@ -53,24 +55,26 @@ def become(command: Command, new: Sequence[Ref], bit: Bit) -> Edited | None:
         done = setting_of(command, ref.label)
         if done is not None:
             return done
-    tail = [
-        b
-        for b in command.bits
-        if b.start >= bit.end and b.kind == "prep" and b.value in ("wearing", "with", "holding", "in")
-    ]
-    done = relabel(command.layout, ids, ref.label, ref.attributes)
+    return _told_more(command, relabel(command.layout, ids, ref.label, ref.attributes), ids, ref, bit)
+
+
+def _told_more(command: Command, done: Edited, ids: Sequence[str], ref: Ref, bit: Bit) -> Edited:
+    """What else is said of the new kind: "with a horse twice its size", "into three birds", "a fox in a coat"."""
+    behind = [b for b in command.bits if b.start >= bit.end]
+    for size in (b.size for b in behind if b.size is not None):
+        if size.factor is not None and not (size.other or size.absolute):  # of what it was
+            was, now = (max(each[ids[0]].box.width, each[ids[0]].box.height) for each in (command.layout, done.layout))
+            size = replace(size, factor=size.factor * was / now)
+        done = merged(done, sized(command, done.layout, ids, size))
     if ref.number and ref.number > 1 and ref.number != len(ids):
-        from layoutgen.edit.number import count
-
         done = merged(done, count(done.layout, ids, ref.number))
-    if tail:
-        from layoutgen.edit.words.resolve import Context
-
-        later = command.sub("give", "give", [])
-        later.context = Context(done.layout, ids)
-        given = give(later, (Ref(0, 0, "it", ids=ids),), tail[0].refs, tail[0])
-        done = merged(done, given) if given is not None else done
-    return done
+    had = next((b for b in behind if b.kind == "prep" and b.value in ("wearing", "with", "holding", "in")), None)
+    if had is None:
+        return done
+    later = command.sub("give", "give", [])
+    later.context = Context(done.layout, tuple(ids))
+    given = give(later, (Ref(0, 0, "it", ids=tuple(ids)),), had.refs, had)
+    return merged(done, given) if given is not None else done
 
 
 def _otherwise(command: Command, ids: Sequence[str], ref: Ref) -> Edited:
@@ -121,22 +125,3 @@ def rename_words(command: Command) -> Edited | None:
     name = command.said(start).strip("\"' ")
     ids, _ = whole(command, [first])
     return rename(command.layout, ids, name) if name and not is_picture(command, first.refs) else None
-
-
-def instead_of(command: Command) -> Edited | None:
-    """ "put a dog instead of the cat", "a fox rather than a cat"; where nothing new is named, only the rest counts."""
-    rather = any(word.lower in ("rather", "prefer") for word in command.words)
-    values = ("instead of", "than") if rather else ("instead of",)
-    other = next((b for b in command.bits if b.kind == "prep" and b.value in values), None)
-    first = next((b for b in command.bits if b.kind == "thing"), None)
-    if other is None or first is None:
-        return None
-    new = first.refs[0]
-    there = tuple(replace(r, definite=True, indefinite=False, label=r.label or new.label) for r in other.refs)
-    brings = command.frame in ("put", "add", "want", "give") or command.verb in ("let", "have")
-    brings = brings and new.label is not None
-    known = all(ref.pronoun or exists(command, ref.label) for ref in there)
-    if brings and known and (new.indefinite or not exists(command, new.label)):
-        return become(command.sub("replace", "replace", [Bit("thing", 0, 0, refs=there)]), first.refs, first)
-    command.bits = [bit for bit in command.bits if bit is not other]
-    return None

@@ -62,7 +62,7 @@ VERBS: Mapping[str, str] = _table(
     add: build, construct, paste, sketch in, drop in, plop in
     want: use
     add: add, insert, draw, create, include, introduce, spawn, show, plant, give me, put in, throw in, bring in, append
-    give: give, hand, equip
+    give: give, hand, equip, dress
     replace: replace, substitute
     swap: swap, switch, exchange, trade, interchange
     turn: turn, change, convert, transform, morph, switch over, alter, modify
@@ -122,7 +122,7 @@ NOUNY = frozenset({
     "lock", "drop", "swing", "stack", "clone", "switch", "fly", "walk", "drive", "roll", "center", "centre", "hand",
     "start", "stop", "kill", "store", "free", "clear", "lower", "double", "triple", "float", "jump", "slide",
     "open", "close", "shut", "clean", "dirty", "empty", "fill", "break", "crack", "burn", "slice", "fold", "frame",
-    "soil", "polish", "tidy", "wash", "peel", "wake", "smash",
+    "soil", "polish", "dress", "tidy", "wash", "peel", "wake", "smash",
     "rain", "snow", "storm", "water", "ride", "cut", "hold", "need", "spread", "glue", "anchor",
 })  # fmt: skip
 
@@ -150,6 +150,8 @@ PREPOSITIONS: Mapping[str, str] = _table(
     as far from: as far from, as far away from
     as close to: as close to, as near to
     both sides of: on either side of, on both sides of, at either side of, on each side of, at both sides of
+    both sides of: at each side of, at each end of, at both ends of, at either end of
+    both ends of: on each end of, on both ends of, on either end of
     other side of: to the other side of, on the other side of, at the other side of, to the opposite side of
     nearest: closest to, nearest to, nearest
     farthest: farthest from, furthest from, farthest away from, furthest away from

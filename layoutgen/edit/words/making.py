@@ -22,7 +22,8 @@ from layoutgen.edit.words.command import (
 )
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import counted
-from layoutgen.edit.words.giving import give, held_as
+from layoutgen.edit.words.describing import known
+from layoutgen.edit.words.giving import give, held_as, is_action
 from layoutgen.edit.words.kinds import become
 from layoutgen.edit.words.lexicon import PICTURE, VERBS
 from layoutgen.edit.words.looking import like_another, looked
@@ -64,7 +65,8 @@ def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the 
         if company is not None and (done := with_company(command, first.end, company)) is not None:
             return done
         if words[-1] in ("rain", "snow", "storm", "rains", "snows", "raining", "snowing") and rest:
-            done = weather_verb(command)
+            both = any(vocab.time_of_day(word) for word in words)  # "dusk with light rain"
+            done = (setting_of(command, command.said(first.end)) if both else None) or weather_verb(command)
             if done is not None:
                 return done
         phrase = command.said(first.end)
@@ -91,12 +93,21 @@ def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the 
     return _made(command, rest)
 
 
+_TURNED = frozenset({"turned", "switched"})
+
+
 def with_company(command: Command, start: int, company: Bit) -> Edited | None:
-    """ "make it a sunset with a few clouds": the setting, and what is new in it."""
+    """ "make it a sunset with a few clouds": the setting, and what is new in it; "night with the lamp on"."""
     head, tail = command.said(start, company.start).strip(" ,"), command.said(company.start + 1, company.end)
-    done = setting_of(command, head) if head and command.bits[-1] is company else None
+    told = [bit for bit in command.bits if bit.start >= company.end and not idle([bit]) and bit.value not in _TURNED]
+    looks = [bit.words if bit.kind == "adverb" else look for bit in told for look in bit.looks or ("",)]
+    shown = len(told) == 1 and (told[0].kind == "look" or told[0].words in ("on", "off"))
+    shown = shown and known(command, company.refs)
+    done = setting_of(command, head) if head and (not told or shown) else None
     if done is None:
         return None
+    if shown:
+        return merged(done, looked(done.layout, command.about(company.refs), looks))
     step = command.sub("add", "add", [replace(company, kind="thing", start=company.start + 1)])
     step.context = replace(command.context, layout=done.layout)
     added = setting_of(step, tail, places=False) or add_words(step)
@@ -174,9 +185,9 @@ def _far(command: Command, bit: Bit) -> bool:
 
 def is_had(command: Command, bit: Bit) -> bool:
     """ "wearing a hat"; "with yellow wheels", where there are none."""
-    new = bit.value == "with" and not (
-        bit.refs[0].definite or bit.refs[0].pronoun or exists(command, bit.refs[0].label)
-    )
+    ref = bit.refs[0]
+    new = bit.value == "with" and not (ref.definite or ref.pronoun or exists(command, ref.label))
+    new = new or (is_action(bit) and ref.indefinite and not exists(command, ref.label))  # "flying a red flag"
     return bit.value in ("wearing", "holding", "carrying", "has") or new
 
 

@@ -29,6 +29,7 @@ _OPENERS = _phrases("""
     | can i have | can we have | could i have | could we have | may i have | can i get | can we get | could i get |
     if possible | for me | by the way | in addition | as a next step | the next thing is to | after that |
     as a last step | at the end | do me a favor and | do me a favour and | be so kind and | be so kind as to |
+    make it look like | make it look as if | make it so that | make it so | make it such that |
     you know what | i 'd say | it seems that | my idea is to | your task is to | now i want you to | remember to |
     do n't forget to | i would like that | i 'd like that | i noticed that | i noticed | i see that | one more thing |
     first of all | most of all | last of all | to start with |

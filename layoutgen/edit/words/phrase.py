@@ -64,6 +64,8 @@ class Phrases(Nouns):
             plural = lower in ("them", "they", "those", "these", "themselves")
             if plural and self._lower(end) in ("all", "both"):
                 end += 1
+            elif lower in ("those", "these") and self._lower(end) in NUMBERS and not self.noun_follows(end + 1):
+                end += 1  # "between those two"
             return Ref(i, end, lower, pronoun="him" if lower in _HUMAN else "them" if plural else "it", plural=plural)
         return self._nominal_phrase(i)
 
@@ -144,6 +146,9 @@ class Phrases(Nouns):
         elif lower in _DEFINITE or (lower == "them" and self._is_those(at)):
             made = replace(made, definite=True)
             at += 1
+        elif lower in _LOTS and self._lower(at + 1) == "of":
+            made = replace(made, indefinite=True)
+            at += 2
         elif lower in _INDEFINITE:
             made = replace(made, indefinite=True, number=1 if lower != "some" else None, more=lower == "another")
             at += 1
@@ -164,6 +169,8 @@ class Phrases(Nouns):
                 and not (lower == "second" and not made.definite and last)
             ):
                 made = replace(made, ordinal=ORDINALS[lower], definite=True)
+            elif lower == "one" and made.definite and self._elliptic(at + 1):
+                break  # "the left one pink, the right one green"
             elif (number := self._number(at)) is not None and (
                 not last or made.definite or self._lower(at + 1) == "more"
             ):
@@ -239,7 +246,8 @@ class Phrases(Nouns):
             return replace(made, label=self._singular(self._said(at + 1, at + 2)), owner=owner, definite=True)
         part = self._lower(made.end)
         done = self._lower(made.start - 1) in (*_CAUSES, *_GIVES) or part in _DOES  # "let the woman face left"
-        behind = made.definite and self.nominal(made.end) and not self.known(made.end) and not done
+        back = part == "back" and self._lower(made.end + 1) in ("", ",", "and")  # "send the elephant back"
+        behind = made.definite and self.nominal(made.end) and not self.known(made.end) and not (done or back)
         if made.label in self.labels and behind and vocab.part_place(part, made.label):  # "the church door"
             text = self._said(made.start, made.end + 1)
             return replace(made, label=self._singular(part), owner=made, end=made.end + 1, text=text)
@@ -265,29 +273,11 @@ class Phrases(Nouns):
                     made, label=f"{made.label} of {inner.label}", end=inner.end, text=self._said(made.start, inner.end)
                 )
         at = made.end
+        if made.definite and made.label and self._lower(at) in ("furthest", "farthest"):
+            return self._outermost(made)
         step = at + (self._lower(at) in ("number", "no", "#"))
         number = self._number(step)
-        unit = self._lower(step + 1) in (
-            "px",
-            "pixels",
-            "%",
-            "percent",
-            "times",
-            "x",
-            "pixel",
-            "by",
-            "layer",
-            "layers",
-            "level",
-            "levels",
-            "steps",
-            "step",
-            "more",
-            "degrees",
-            "degree",
-            "deg",
-            "°",
-        )
+        unit = self._lower(step + 1) in _UNITS
         unit = unit or (not self._lower(step).isdigit() and self.noun_follows(step + 1))  # "hand the man three balls"
         if made.label in self.labels and not made.plural and made.number is None and number and not unit:
             return replace(made, ordinal=number, definite=True, end=step + 1, text=self._said(made.start, step + 1))
@@ -303,6 +293,14 @@ class Phrases(Nouns):
             made = replace(made, end=made.end + 1)
         return self._owned(made)
 
+    def _outermost(self, made: Ref) -> Ref:
+        """ "the tree furthest to the right"."""
+        at = made.end + 1 + (self._lower(made.end + 1) in ("to", "on", "at"))
+        at += self._lower(at) == "the"
+        if self._lower(at) not in ("left", "right", "top", "bottom", "front", "back"):
+            return made
+        return replace(made, position=self._lower(at), end=at + 1, text=self._said(made.start, at + 1))
+
     def _owned(self, made: Ref) -> Ref:
         """ "the man's hat": a phrase that owns the next noun."""
         at = made.end
@@ -317,6 +315,11 @@ class Phrases(Nouns):
         return replace(inner, start=made.start, owner=made, text=self._said(made.start, inner.end))
 
 
+_UNITS = frozenset({
+    "px", "pixels", "%", "percent", "times", "x", "pixel", "by", "layer", "layers", "level",
+    "levels", "steps", "step", "more", "degrees", "degree", "deg", "°",
+})  # fmt: skip
+_LOTS = frozenset({"lots", "plenty", "loads", "tons"})
 _IDLE = frozenset({
     "very", "really", "quite", "same", "whole", "entire", "single", "new", "hand", "many", "several", "various",
     "numerous",

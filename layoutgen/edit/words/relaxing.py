@@ -29,7 +29,7 @@ _TABLES = (ABSOLUTE, COMPARATIVES, DIRECTIONS, FUZZY, NUMBERS, ORDINALS, POSITIV
 
 
 def relaxed(clause: Sequence[Word], labels: Collection[str]) -> Iterator[list[Word]]:
-    """The clause from its first command on, without its last idle words, without a verb before a preposition."""
+    """The clause from its first command on, without its last idle words or what for, without a verb before "on"."""
     heads = {word for label in labels for word in label.split()}
     if not verb_at(clause, 0):
         for k in range(1, min(len(clause), _LONGEST)):
@@ -41,6 +41,9 @@ def relaxed(clause: Sequence[Word], labels: Collection[str]) -> Iterator[list[Wo
     cut = max((k for k, word in enumerate(clause) if word.lower == ","), default=0)
     if cut > 1 and all(_idle(word, heads, pronouns=True) for word in clause[cut:]):
         yield list(clause[:cut])
+    why = next((k for k, word in enumerate(clause) if k > 2 and word.lower == "so"), 0)
+    if why and clause[why + 1 : why + 2] and clause[why + 1].lower in ("that", "it", "we", "everyone", "they"):
+        yield list(clause[:why])  # "larger so that it covers the woman"
     for k in range(2, len(clause) - 1):
         doing = clause[k].tag in ("VB", "VBN", "VBG") and _idle(clause[k], heads)
         if doing and clause[k - 1].tag in ("MD", "TO", "VB", "NN", "NNS") and clause[k + 1].lower in PREPOSITIONS:

@@ -163,7 +163,8 @@ def _somebody(ref: Ref, things: Sequence[Item], focus: Sequence[str], context: C
         return [i.id for i in things if i.id in known and vocab.noun(i.label).group in ("animal", "bird", "fish")]
 
     every = [i.id for i in things]
-    found = (people(focus), people((context.person,)), animals(focus), people(every), animals(every))
+    near = (people(focus), people((context.person,)), animals(focus), animals(context.earlier))
+    found = (*near, people(every), animals(every))
     return tuple(next((each for each in found if each), []))
 
 

@@ -209,7 +209,7 @@ def _is_topic(clause: Sequence[Word], words: Sequence[Word], i: int) -> bool:
 
 def _whole(clause: Sequence[Word]) -> bool:
     """Whether a clause says all that it has to, so that a statement can follow it."""
-    told = clause[0].lower in ("i", "we") and len(clause) > 2  # "I like the dog"
+    told = clause[0].lower in ("i", "we", "there") and len(clause) > 2  # "I like the dog", "there are four ducks"
     return told or _has_verb(clause) or any(word.lower in _SHALL for word in clause)
 
 
@@ -217,6 +217,7 @@ def _states(words: Sequence[Word], i: int) -> bool:
     """Whether a statement of what shall be begins at i: "he should hold the bag", "I want it red"."""
     lower = [word.lower for word in words[i : i + 7]]
     if lower[:1] in (["i"], ["we"]):
+        lower = [word for word in lower if word not in ("only", "just")]
         return lower[1:2] in (["want"], ["need"], ["would"], ["'d"], ["do"], ["prefer"], ["noticed"], ["see"])
     if lower[:1] in (["it"], ["they"], ["he"], ["she"]) and lower[1:2] in (["would"], ["'d"], ["could"]):
         return True

@@ -13,7 +13,7 @@ from layoutgen.edit.words.joining import gapped, joined, said
 from layoutgen.edit.words.relaxing import relaxed
 from layoutgen.edit.words.repairing import repaired
 from layoutgen.edit.words.resolve import Context, resolve
-from layoutgen.edit.words.sentence import MOST, Word, clauses, words_of
+from layoutgen.edit.words.sentence import MOST, Word, clauses, verb_at, words_of
 from layoutgen.edit.words.spelling import mended
 from layoutgen.edit.words.stepping import ALL, steps_said
 from layoutgen.edit.words.understand import understood
@@ -67,8 +67,9 @@ def _done(talk: _Talk, clause: list[Word], *, first: bool, last: bool) -> None:
         raise
     except EditError:
         only = only_talk(clause) and (not first or asks(clause))
-        if only or (not last and is_thing(clause, talk.context.labels)):  # "the tree, move it to the left"
-            talk.note(clause)
+        topic = clause[len(verb_at(clause, 0)) and 1 :]  # "paint the bags: the left one pink, the right one green"
+        if only or (not last and (is_thing(clause, talk.context.labels) or is_thing(topic, talk.context.labels))):
+            talk.note(topic)  # "the tree, move it to the left"
         elif not talk.hear_loosely(clause):
             raise
 

@@ -128,7 +128,7 @@ def _both(command: Command, phrase: str) -> Edited | None:
     words = [
         w
         for w in phrase.split()
-        if w not in (",", "&", "a", "an", "the", "and", "with", "at", "on", "in", "very", *_MOODS)
+        if w not in (",", "&", "a", "an", "the", "and", "with", "at", "on", "in", "very", *_MOODS, *_STRENGTHS)
     ]
     if len(words) < 2 and len(phrase.split()) < 2:
         return None
@@ -153,6 +153,7 @@ def _both(command: Command, phrase: str) -> Edited | None:
     return Edited(layout, tuple(told))
 
 
+_STRENGTHS = frozenset({"light", "heavy", "gentle", "soft", "slight", "strong", "thick", "dense", "some"})
 _SOMEWHAT = frozenset({"hard", "lot", "a", "little", "bit", "perhaps", "maybe", "now", "please", "again"})
 
 

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from layoutgen.edit.look import lock, strip
 from layoutgen.edit.names import Edited
 from layoutgen.edit.words.adding import add_words
+from layoutgen.edit.words.amount import number_at
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Command, exists, idle, is_picture, thing, whole
-from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import counted, delete
 from layoutgen.edit.words.giving import give, in_hand
-from layoutgen.edit.words.kinds import instead_of
-from layoutgen.edit.words.lexicon import COMPARATIVES, PICTURE, VERBS
+from layoutgen.edit.words.instead import instead_of
+from layoutgen.edit.words.lexicon import COMPARATIVES, PICTURE
 from layoutgen.edit.words.looking import looked
 from layoutgen.edit.words.making import is_had, make, with_company
 from layoutgen.edit.words.moving import move
-from layoutgen.edit.words.ordering import (
-    align_words,
-    lock_words,
-    spread_words,
-    swap_words,
-)
+from layoutgen.edit.words.passives import passive
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.sentence import Word
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of, weather_verb
-from layoutgen.edit.words.turning import flip_words
 from layoutgen.edit.words.wishes import compared, there_is, too_few, too_many, without, without_motion
 from layoutgen.errors import EditError
 
@@ -57,7 +51,6 @@ _GO_ON = _AUXILIARIES | {
 }
 _THEN = frozenset({"be", "have", "become", "get", "go", "stand", "look", "move"})
 _NOT = frozenset({"n't", "not", "never", "nt"})
-_PLACES = frozenset({"place", "places", "position", "positions", "spot", "spots", "seats"})
 
 
 def stated(command: Command) -> Edited | None:
@@ -206,6 +199,12 @@ def _wished(command: Command, lower: list[str]) -> Edited | None:
         return None
     if _NOT & set(lower[:wish]):
         return without(command, wish + 1)
+    if lower[wish + 1 : wish + 4] == ["there", "to", "be"]:
+        return there_is(command, wish + 4)
+    number = number_at(command.reader, wish + 1)
+    if number is not None and number[1] == len(lower) and command.context.kind:  # "I only want two"
+        some = Ref(wish + 1, len(lower), lower[-1], label=command.context.kind, number=int(number[0]), plural=True)
+        return counted(command.sub("", "", [Bit("thing", wish + 1, len(lower), refs=(some,))]))
     wish += 2 if lower[wish + 1 : wish + 3] in (["to", "see"], ["to", "have"]) else 0
     return want(command.sub("want", "want", command.reader.read(wish + 1)))
 
@@ -236,6 +235,8 @@ def denied(command: Command, subject: list[Bit], cut: int) -> Edited | None:
         return strip(command.layout, whole(command, subject)[0], rest[0].looks)
     if rest and rest[0].kind == "size" and rest[0].size is not None:
         return None
+    if len(rest) == 1 and rest[0].kind == "prep" and rest[0].value in ("on", "in", "at", "inside"):
+        return move(command.sub("put", "put", [*subject, replace(rest[0], value="off", words="off")]))
     if at >= len(lower) or lower[at] in ("here", "there", "visible", "exist"):
         return delete(command.sub("delete", "delete", subject))
     return None
@@ -302,7 +303,12 @@ def statement(command: Command, bits: list[Bit]) -> Edited | None:
         return None
     if len(rest) == 1 and rest[0].kind == "adverb" and rest[0].words in ("on", "off"):
         return looked(command.layout, whole(command, [first])[0], [rest[0].words])
-    done = in_hand(command, first, rest) or _passive(command, bits, rest)
+    step = command.sub("", "", bits)
+    if (done := instead_of(step)) is not None:
+        return done
+    bits = step.bits
+    first, rest = bits[0], bits[1:]
+    done = in_hand(command, first, rest) or passive(command, bits, rest)
     if done is None and is_setting(command, first) and not first.refs[0].pronoun:
         done = setting_of(command, command.said(rest[0].start))
     if done is not None:
@@ -313,33 +319,6 @@ def statement(command: Command, bits: list[Bit]) -> Edited | None:
         if had or not _only_place(rest)
         else move(command.sub("put", "want", bits))
     )
-
-
-_PASSIVES: Mapping[str, Handler] = {
-    "delete": delete, "align": align_words, "spread": spread_words, "swap": swap_words, "lock": lock_words,
-    "unlock": lock_words, "flip": flip_words, "copy": amount_of,
-}  # fmt: skip
-
-
-def _passive(command: Command, bits: list[Bit], rest: Sequence[Bit]) -> Edited | None:
-    """ "the tree should be removed", "the dogs should swap", "the birds should form a line"."""
-    start = rest[0].start
-    later = command.words[start:]
-    lower = [word.lower for word in later]
-    for place, word in enumerate(later, start):
-        things = [bit for bit in bits if bit.start < place and not (bit.kind == "word" and bit.start >= start)]
-        bases = (word.lemma, word.lower, word.lower.removesuffix("d"), word.lower.removesuffix("ed"))
-        frame = next((VERBS[base] for base in bases if base in VERBS), "")
-        if frame in _PASSIVES and (word.tag in ("VBN", "VBD", "JJ") or word.lower in ("swap", "switch", "trade")):
-            return _PASSIVES[frame](command.sub(word.lemma, frame, things))
-    things = [bit for bit in bits if bit.start < start]
-    if _PLACES & set(lower) and {"change", "swap", "switch", "exchange", "trade"} & {word.lemma for word in later}:
-        return swap_words(command.sub("swap", "swap", things))
-    if {"distance", "distances", "gap", "gaps", "spacing"} & set(lower) and {"same", "equal", "even"} & set(lower):
-        return spread_words(command.sub("space", "spread", things))
-    if any(w in ("row", "line", "queue") for w in lower) and any(w in ("form", "in", "stand") for w in lower):
-        return align_words(command.sub("arrange", "align", things))
-    return None
 
 
 def _only_place(bits: Sequence[Bit]) -> bool:

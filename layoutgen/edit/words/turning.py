@@ -16,6 +16,7 @@ from layoutgen.edit.words.command import (
 from layoutgen.edit.words.kinds import become
 from layoutgen.edit.words.looking import looked
 from layoutgen.edit.words.making import make
+from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ordering import swap_words
 from layoutgen.edit.words.properties import change_property
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, picture_first, setting_of
@@ -63,6 +64,8 @@ def _turned_round(command: Command, rest: Sequence[Bit], words: Sequence[str]) -
     done = tilted(command)
     if done is not None:
         return done
+    if any(bit.kind == "prep" and bit.value == "facing" for bit in rest):
+        return move(command.sub("put", "put", command.bits))  # "turn the dog so that it faces the cat"
     side = next((bit.value for bit in rest if bit.kind in ("side", "way") and bit.value in ("left", "right")), "")
     round_ = any(w in ("around", "round", "over", "about") for w in words) or "other way" in " ".join(words)
     telling = ("on", "in", "at")

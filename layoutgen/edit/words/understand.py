@@ -9,6 +9,7 @@ from dataclasses import replace
 from layoutgen import vocab
 from layoutgen.edit.names import Edited
 from layoutgen.edit.words.adding import add_words
+from layoutgen.edit.words.afterthoughts import amount_first
 from layoutgen.edit.words.bare import forbidden, verbless
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
@@ -16,12 +17,12 @@ from layoutgen.edit.words.command import Command, PartError, Tools, attached, mo
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import delete
 from layoutgen.edit.words.giving import give_words
-from layoutgen.edit.words.kinds import instead_of, rename_words, replace_words
+from layoutgen.edit.words.instead import instead_of
+from layoutgen.edit.words.kinds import rename_words, replace_words
 from layoutgen.edit.words.lexicon import NOUNY, VERBS
 from layoutgen.edit.words.looking import in_state, switched
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ordering import (
-    align_words,
     exchanged,
     keep_words,
     lock_words,
@@ -39,6 +40,7 @@ from layoutgen.edit.words.turning import face_words, flip_words, turn
 from layoutgen.edit.words.verbs import (
     centre_words,
     cover_words,
+    lined_words,
     made_words,
     moved_words,
     painted_words,
@@ -80,7 +82,7 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
         words = [replace(words[0], tag="NN", ids=context.left_out), *words[1:]]
     if [word.lower for word in words[-2:]] == ["vice", "versa"]:
         return _both_ways(_command(list(words[:-2]), context, tools, seed), text)
-    words = _imperative(_gathered(words))
+    words = amount_first(_imperative(_gathered(words)), context.labels)
     command = _command(list(words), context, tools, seed)
     try:
         done = _done(command)
@@ -256,7 +258,7 @@ _HANDLERS: Mapping[str, Handler] = {
     "give": give_words, "replace": replace_words, "swap": swapped_words, "turn": turn, "make": made_words,
     "become": turn, "flip": flip_words, "switch on": switched, "switch off": switched, "rotate": flip_words,
     "tilt": flip_words, "face": face_words, "lock": lock_words, "unlock": lock_words, "paint": painted_words,
-    "rename": rename_words, "copy": amount_of, "align": align_words, "spread": spread_words, "keep": keep_words,
+    "rename": rename_words, "copy": amount_of, "align": lined_words, "spread": spread_words, "keep": keep_words,
     "centre": centre_words, "want": want, "stop": _stop, "start": _start, "rain": _weather, "swim": stated,
     "state": in_state, "crop": scale_words, "match": match_words, "cover": cover_words,
 }  # fmt: skip

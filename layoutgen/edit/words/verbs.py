@@ -11,9 +11,11 @@ from layoutgen.edit.names import Edited
 from layoutgen.edit.number import remove
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, exists, is_picture, merged, readings, thing, whole
+from layoutgen.edit.words.bits import Bits
+from layoutgen.edit.words.command import Command, exists, idle, is_picture, merged, readings, thing, whole
 from layoutgen.edit.words.counting import counted
-from layoutgen.edit.words.giving import in_hand
+from layoutgen.edit.words.giving import give, in_hand
+from layoutgen.edit.words.introducing import wears
 from layoutgen.edit.words.kinds import replace_words
 from layoutgen.edit.words.lexicon import STATE_VERBS
 from layoutgen.edit.words.looking import in_state, looked, paint_words
@@ -27,6 +29,7 @@ from layoutgen.edit.words.ordering import (
     spread_words,
     swap_words,
 )
+from layoutgen.edit.words.possessions import held_by
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import resolve
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of
@@ -82,7 +85,7 @@ def put_words(command: Command) -> Edited | None:  # noqa: C901 - one case after
         return turn(command)
     if command.verb == "drop" and not rest:
         return remove(command.layout, whole(command, command.bits)[0])
-    done = move(command)
+    done = _dressed(command, first, rest) or move(command)
     sizes = [bit for bit in rest if bit.kind == "size"]
     if done is not None or not sizes:
         return done
@@ -95,6 +98,15 @@ def put_words(command: Command) -> Edited | None:  # noqa: C901 - one case after
     step.context = replace(command.context, layout=done.layout)
     made = make(step)
     return merged(done, made) if made is not None else None
+
+
+def _dressed(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
+    """ "put the hat on the girl", who then wears it."""
+    there = [bit for bit in rest if not idle([bit])]
+    if len(there) != 1 or there[0].kind != "prep" or there[0].value != "on" or first.refs[0].pronoun:
+        return None
+    resolve(first.refs, command.context)  # asks which one before it asks whom
+    return give(command, there[0].refs, first.refs, first) if wears(command, first.refs, there[0].refs) else None
 
 
 def _particle(command: Command) -> Edited | None:
@@ -167,16 +179,11 @@ def _taken(command: Command, first: Bit | None, rest: Sequence[Bit]) -> Edited |
         return None
     if not rest[0].refs or first.refs[0].pronoun or not exists(command, rest[0].refs[0].label):
         return None
-    owners = {command.layout[each].node for each in resolve(rest[0].refs, command.context)}
-    held = [r for r in command.layout.scene.relations if r.subject in owners and r.predicate in _HELD]
-    owned = {r.object for r in held}
-    if not any(item.node in owned for item in named(first.refs[0].label or "", command.layout)):
+    held = held_by(command.layout, resolve(rest[0].refs, command.context))
+    if not any(item in held for item in named(first.refs[0].label or "", command.layout)):
         return None
     mine = replace(first.refs[0], owner=rest[0].refs[0])
     return remove(command.layout, whole(command, [replace(first, refs=(mine,))])[0])
-
-
-_HELD = frozenset({"holding", "wearing", "has", "carrying"})
 
 
 _FALLING = frozenset({"rain", "snow", "storm", "thunder", "hail", "drizzle"})
@@ -217,8 +224,9 @@ def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case afte
         if first is not None:
             command.about(first.refs)
         return in_state(command.sub(rest[state].value, "state", rest[state + 1 :]))
-    if command.verb in ("let", "have", "make") and any(w in ("swap", "switch", "trade") for w in words):
-        return swap_words(command)
+    if command.verb in ("let", "have", "make") and any(w in _SWAPPING for w in words):
+        bits = Bits(command.words[:-1], command.context.labels).read(1) if words[-1] in _SWAPPING else command.bits
+        return swap_words(command.sub("swap", "swap", bits))
     done = _goes(command, words) if first is not None and _MOVING & set(words[2:]) else None
     if done is not None:
         return done
@@ -252,6 +260,7 @@ def _brought(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None
     return (None if rest else setting_of(command, command.said(first.start))) or add_words(command)
 
 
+_SWAPPING = frozenset({"swap", "switch", "trade"})
 _MOVING = frozenset({"move", "go", "come", "float", "fly", "stay", "run", "walk", "jump", "sit", "stand", "lie"})
 _RESTING = frozenset({"sit", "stand", "lie", "stay", "sleep", "rest", "wait", "hang", "swim"})
 
@@ -278,6 +287,16 @@ def cover_words(command: Command) -> Edited | None:
         return None
     before = replace(first, kind="prep", value="in front of", words="in front of")
     return put_words(command.sub("put", "put", [replace(by, kind="thing", end=by.end), before]))
+
+
+def lined_words(command: Command) -> Edited | None:
+    """ "line up the chairs"; "stack a plate on the bowl" puts it there."""
+    first, rest = thing(command.bits)
+    onto = len(rest) == 1 and rest[0].kind == "prep" and rest[0].value in ("on", "above")
+    single = first is not None and len(first.refs) == 1 and first.refs[0].pronoun != "them"
+    if command.verb == "stack" and onto and single and "each other" not in rest[0].refs[0].text:
+        return put_words(command.sub("put", "put", command.bits))
+    return align_words(command)
 
 
 def centre_words(command: Command) -> Edited | None:

@@ -1,0 +1,82 @@
+"""What shall be there instead of something: "put a dog instead of the cat", "she should hold a cup, not the tray"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from layoutgen.edit.move import shift
+from layoutgen.edit.names import Edited
+from layoutgen.edit.number import remove
+from layoutgen.edit.words.adding import add_words
+from layoutgen.edit.words.bit import Bit
+from layoutgen.edit.words.command import Command, exists, merged
+from layoutgen.edit.words.giving import give
+from layoutgen.edit.words.kinds import become
+from layoutgen.edit.words.possessions import HELD
+from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.resolve import resolve
+from layoutgen.meanings import PREDICATES
+
+
+def instead_of(command: Command) -> Edited | None:
+    """ "put a dog instead of the cat", "a fox rather than a cat"; where nothing new is named, only the rest counts."""
+    rather = any(word.lower in ("rather", "prefer") for word in command.words)
+    values = ("instead of", "than") if rather else ("instead of",)
+    other = next((b for b in command.bits if b.kind == "prep" and b.value in values), None)
+    first = next((b for b in command.bits if b.kind == "thing"), None)
+    if other is None or first is None:
+        return None
+    new = first.refs[0]
+    there = tuple(replace(r, definite=True, indefinite=False, label=r.label or new.label) for r in other.refs)
+    if all(ref.pronoun or exists(command, ref.label) for ref in there):
+        done = _held_instead(command, other, there)
+        if done is not None:
+            return done
+    brings = command.frame in ("put", "add", "want", "give") or command.verb in ("let", "have")
+    brings = brings and new.label is not None
+    known = all(ref.pronoun or exists(command, ref.label) for ref in there)
+    if brings and known and (new.indefinite or not exists(command, new.label)):
+        done = _brought_there(command, other, there)
+        if done is not None:
+            return done
+        return become(command.sub("replace", "replace", [Bit("thing", 0, 0, refs=there)]), first.refs, first)
+    command.bits = [bit for bit in command.bits if bit is not other]
+    return None
+
+
+def _brought_there(command: Command, other: Bit, there: tuple[Ref, ...]) -> Edited | None:
+    """ "put a vase on the table instead of the lamp", which goes: another place is named than that of the lamp."""
+    bits = [bit for bit in command.bits if bit is not other]
+    aims = [
+        b for b in bits if b.kind == "prep" and b.value in PREDICATES and b.refs and exists(command, b.refs[0].label)
+    ]
+    if not aims or command.frame not in ("put", "add"):
+        return None
+    gone = remove(command.layout, resolve(there, command.context))
+    step = command.sub("add", "add", bits)
+    step.context = replace(command.context, layout=gone.layout)
+    brought = add_words(step)
+    if brought is not None:
+        command.context.mention(step.context.focus)
+    return merged(gone, brought) if brought is not None else None
+
+
+def _held_instead(command: Command, other: Bit, there: tuple[Ref, ...]) -> Edited | None:
+    """ "hold a kite instead of the balloon", which becomes one; a cup that is there changes places with the tray."""
+    held = next((b for b in command.bits if b.kind == "prep" and b.value in HELD and b.end <= other.start), None)
+    first = command.bits[0]
+    if held is None or first.kind != "thing" or len(held.refs) != 1:
+        return None
+    there = tuple(replace(ref, owner=ref.owner or first.refs[0]) for ref in there)
+    new = held.refs[0]
+    if new.indefinite or not exists(command, new.label):
+        return become(command.sub("replace", "replace", [Bit("thing", 0, 0, refs=there)]), held.refs, held)
+    gone, wanted = resolve(there, command.context), resolve(held.refs, command.context)
+    if len(gone) != 1 or len(wanted) != 1:
+        return None
+    old = command.layout[wanted[0]].box
+    done = give(command, first.refs, held.refs, held)
+    if done is None:
+        return None
+    mine = done.layout[gone[0]].box
+    return merged(done, shift(done.layout, gone, old.cx - mine.cx, old.y1 - mine.y1, exact=True))
