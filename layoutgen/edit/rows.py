@@ -143,7 +143,10 @@ def _spread(boxes: dict[str, Box], flat: bool) -> dict[str, Box]:
 
 
 def gather(layout: Layout, ids: Sequence[str], share: float = 0.5) -> Edited:
-    """The items nearer to one another: the gaps between neighbours, from left to right, smaller by a share (0..1)."""
+    """The items nearer to one another: the gaps between neighbours, from left to right, smaller by a share (0..1).
+
+    A negative share makes them wider.
+    """
     ids = free(layout, ids)
     if len(ids) < 2:
         raise EditError(f"{names(layout, ids)} is one thing; only several can come closer together")
@@ -157,7 +160,8 @@ def gather(layout: Layout, ids: Sequence[str], share: float = 0.5) -> Edited:
     if all(abs(box.x0 - layout[each].box.x0) < 1e-6 for each, box in boxes.items()):
         return Edited(layout, (f"{names(layout, ids)} stand together already",))
     after = shown(layout, carried(layout, {each: box.shift(way, 0.0) for each, box in boxes.items()}, ids), ids)
-    return settled(layout, after, (*ids, *company(layout, ids)), told=(f"{names(layout, ids)} are closer together",))
+    told = (f"{names(layout, ids)} are {'closer together' if share > 0 else 'farther apart'}",)
+    return settled(layout, after, (*ids, *company(layout, ids)), told=told)
 
 
 def part(layout: Layout, ids: Sequence[str]) -> Edited:

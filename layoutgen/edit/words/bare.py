@@ -147,22 +147,16 @@ _AIMS = frozenset({
 
 def _each_looking(command: Command, bits: Sequence[Bit]) -> Edited | None:
     """ "blue cooler, red ball": so they look; "a red one and a blue one" behind "add two cushions": one each."""
-    some = [bit for bit in bits[1:] if bit.kind == "look"]
-    others = [bit for bit in bits[1:] if bit not in some and not _one(bit)]
-    if bits and len(some) > 1 and bits[0].kind == "thing" and idle(others):
-        every = command.about(bits[0].refs)
-        if len(every) != len(some):
-            raise EditError(f"{names(command.layout, every)}: say as many looks as there are things")
-        done = Edited(command.layout)
-        for one, bit in zip(every, some, strict=True):  # "the boxes: one blue, one green"
-            done = merged(done, looked(done.layout, [one], bit.looks))
-        return done
-    every = [bit for bit in bits if bit.kind == "look"]
-    if len(every) == len(command.context.focus) > 1 and idle([b for b in bits if b not in every and not _one(b)]):
-        done = Edited(command.layout)  # "one red, one blue" behind "add two cushions"
-        for one, bit in zip(command.context.focus, every, strict=True):
-            done = merged(done, looked(done.layout, [one], bit.looks))
-        return done
+    looks = [bit for bit in bits if bit.kind == "look"]
+    if len(looks) > 1 and idle([b for b in bits if b not in looks and b is not bits[0] and not _one(b)]):
+        first, _ = thing(bits)
+        if first is not None and (first.refs[0].more or _unknown(command, first.refs[0])):
+            return _added_looking(command, first, looks)
+        ids_ = command.about(first.refs) if first is not None else command.context.focus
+        if len(ids_) == len(looks):
+            return _one_by_one(Edited(command.layout), ids_, looks)  # "the boxes: one blue, one green"
+        if first is not None:
+            raise EditError(f"{names(command.layout, ids_)}: say as many looks as there are things")
     refs = [ref for bit in bits for ref in bit.refs] if all(b.kind in ("thing", "joint") for b in bits) else []
     if not refs or not all(ref.attributes and all(map(known_look, ref.attributes)) for ref in refs):
         return None
@@ -179,6 +173,19 @@ def _each_looking(command: Command, bits: Sequence[Bit]) -> Edited | None:
     for ref, each in zip(refs, ids, strict=True):
         done = merged(done, looked(done.layout, each, ref.attributes))
     return done
+
+
+def _one_by_one(done: Edited, ids: Sequence[str], looks: Sequence[Bit]) -> Edited:
+    for one, bit in zip(ids, looks, strict=True):
+        done = merged(done, looked(done.layout, [one], bit.looks))
+    return done
+
+
+def _added_looking(command: Command, first: Bit, looks: Sequence[Bit]) -> Edited | None:
+    """ "two more towels, one red and one green"."""
+    done = add_words(command.sub("", "add", [first]))
+    fresh = command.context.focus
+    return done if done is None or len(fresh) != len(looks) else _one_by_one(done, fresh, looks)
 
 
 _READERS = (_each_looking, _sized, _arranged, _in_setting, _in_place_of, _of_it, _of_thing)

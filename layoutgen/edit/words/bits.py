@@ -63,7 +63,7 @@ class Bits:
             following = self.phrases.take(at)
             if following is None or (landmark not in ("", "between", "among") and self._goes_on(following.end)):
                 break
-            if landmark and self.lower[end] == "," and refs[-1].definite and is_nameless(following):
+            if landmark and self.lower[end] == "," and not refs[-1].indefinite and is_nameless(following):
                 break  # "a rug under the bed, a dark red one"
             if self.lower[end] == "," and _adds_looks(refs[-1], following):
                 refs[-1] = replace(refs[-1], attributes=following.attributes, end=following.end)

@@ -102,6 +102,8 @@ def named(clause: list[Word], kind: str, labels: Collection[str]) -> list[Word]:
     """ "add one in the bus" with the name of what was spoken of: "where is the driver?"."""
     verb = verb_at(clause, 0)
     at = len(verb.split())
+    if VERBS.get(verb) in ("add", "put") and kind and (head := _nameless(clause, at)):  # "put a second one on it"
+        return [*clause[:head], replace(_word(kind), tag="NN"), *clause[head + 1 :]]
     one = VERBS.get(verb) in ("add", "put", "make") and [word.lower for word in clause[at : at + 1]] == ["one"]
     if [word.lower for word in clause[at : at + 2]] == ["one", "more"] and one and kind in labels:
         clause = [*clause[:at], *clause[at + 1 :]]
@@ -110,6 +112,14 @@ def named(clause: list[Word], kind: str, labels: Collection[str]) -> list[Word]:
         return clause
     lead = _word("another" if kind in labels else "a")
     return [*clause[:at], lead, replace(_word(kind), tag="NN"), *clause[at + 1 :]]
+
+
+def _nameless(clause: Sequence[Word], i: int) -> int:
+    """Where "one" stands in "a second one", "another red one" at i; 0 for anything else."""
+    lower = [word.lower for word in clause[i : i + 4]]
+    head = lower.index("one") if "one" in lower[1:] else 0
+    plain = all(word.tag in ("JJ", "JJR", "NN") for word in clause[i + 1 : i + head])
+    return i + head if head and plain and lower[0] in ("a", "an", "another") else 0
 
 
 _GOING = frozenset({

@@ -64,7 +64,10 @@ def _told_more(command: Command, done: Edited, ids: Sequence[str], ref: Ref, bit
     for size in (b.size for b in behind if b.size is not None):
         if size.factor is not None and not (size.other or size.absolute):  # of what it was
             was, now = (max(each[ids[0]].box.width, each[ids[0]].box.height) for each in (command.layout, done.layout))
-            size = replace(size, factor=size.factor * was / now)
+            factor = size.factor * was / now
+            if abs(factor - 1) < 0.01:
+                continue
+            size = replace(size, factor=factor)
         done = merged(done, sized(command, done.layout, ids, size))
     if ref.number and ref.number > 1 and ref.number != len(ids):
         done = merged(done, count(done.layout, ids, ref.number))

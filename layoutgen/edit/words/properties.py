@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from layoutgen.edit.look import flip, rename
 from layoutgen.edit.names import Edited
+from layoutgen.edit.rows import gather
 from layoutgen.edit.size import scale
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import (
     Command,
+    growth,
     is_picture,
     property_of,
     thing,
@@ -65,6 +67,8 @@ def scale_words(command: Command) -> Edited | None:
         done = counted(command) if first is not None and first.refs[0].plural else None
         if done is not None:
             return done  # "reduce the birds to two"
+    if first is not None and first.refs[0].label in _GAPS and rest and rest[0].value == "between":
+        return _wider_apart(command, rest)
     prop = property_of(first.refs) if first is not None and not picture_first(command) else None
     if first is not None and any(
         b.kind == "prep" and b.value == "across" and is_picture(command, b.refs) for b in rest
@@ -72,6 +76,19 @@ def scale_words(command: Command) -> Edited | None:
         ids, _ = whole(command, [first])
         return scale(command.layout, ids, 1 / command.layout[ids[0]].box.width, 1.0)
     return change_property(command, prop, rest) if prop is not None else resized(command)
+
+
+_GAPS = frozenset({"distance", "gap", "space", "spacing"})
+
+
+def _wider_apart(command: Command, rest: Sequence[Bit]) -> Edited | None:
+    """ "double the distance between the ducks", "reduce the gap between the chairs by half"."""
+    ids, _ = whole(command, [Bit("thing", 0, 0, refs=rest[0].refs)])
+    measure = next((bit.measure for bit in rest if bit.kind == "amount"), None)
+    shrinks = command.frame == "shrink" or command.verb in ("halve", "half")
+    factor = 0.5 if command.verb in ("halve", "half") else 2.0 if command.frame == "double" else 0.0
+    factor = factor or growth(measure, -1 if shrinks else 1)
+    return gather(command.layout, ids, 1 - factor)
 
 
 def _side(command: Command) -> str:

@@ -180,6 +180,10 @@ def _gathered(words: Sequence[Word]) -> Sequence[Word]:
 
 
 _ORDERS = frozenset({"delete", "remove", "flip", "mirror", "duplicate", "lock", "unlock", "erase"})
+_DOING = {
+    "sleep": "sleeping", "play": "playing", "run": "running", "walk": "walking", "swim": "swimming", "jump": "jumping",
+    "dance": "dancing", "climb": "climbing", "fly": "flying", "rest": "resting", "crawl": "crawling",
+}  # fmt: skip
 _WISHES = frozenset({
     ("i", "want"), ("we", "want"), ("i", "would", "like"), ("i", "'d", "like"), ("i", "need"), ("we", "need"),
     ("i", "prefer"),
@@ -194,8 +198,14 @@ def _imperative(words: Sequence[Word]) -> Sequence[Word]:
             wish = next((n for n in (3, 2) if tuple(lower[k : k + n]) in _WISHES), 0)
             if wish and lower[k + wish :]:
                 return [*words[k : k + wish], *words[:k], *words[k + wish :]]
-    if len(words) > 1 and not verb_at(words, 0) and lower[-1] in _ORDERS:  # "left player: flip"
+    named = len(words) > 1 and words[-2].tag not in ("DT", "JJ", "IN", "PRP$")  # "the wardrobe needs a mirror"
+    if named and not verb_at(words, 0) and lower[-1] in _ORDERS:  # "left player: flip"
         return [words[-1], *words[:-1]]
+    does = next((k for k, word in enumerate(words[:6]) if k and word.lemma in _DOING and word.tag in ("VBZ", "VBP")), 0)
+    if does and not verb_at(words, 0) and words[0].lower not in ("a", "an", "some"):  # "the cat sleeps on the rug"
+        is_ = replace(words[does], text="is", lower="is", lemma="be", tag="VBZ")
+        doing = _DOING[words[does].lemma]
+        return [*words[:does], is_, replace(words[does], text=doing, lower=doing, tag="VBG"), *words[does + 1 :]]
     cut = next((k for k, word in enumerate(words) if word.lower in ("should", "must", "shall", "can") and k), 0)
     if cut and not verb_at(words, 0) and verb_at(words, cut + 1) in _DOES and words[cut + 1].tag == "VB":
         length = len(verb_at(words, cut + 1).split())

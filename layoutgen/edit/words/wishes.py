@@ -44,8 +44,11 @@ def there_is(command: Command, start: int) -> Edited | None:
     if first is None:
         return setting_of(step, command.said(start), places=False)
     ref = first.refs[0]
-    if ref.label is not None and exists(command, ref.label) and not ref.more and not ref.indefinite and not rest:
-        return counted(step)
+    if ref.label is not None and exists(command, ref.label) and not ref.more and not ref.indefinite:
+        if not rest:
+            return counted(step)
+        if too_few(command, ref, rest):  # "four plates on the table", where there are two
+            return counted(step.sub("", "", [first]))
     return add_words(step.sub("", "add", bits))
 
 
