@@ -225,6 +225,11 @@ def _changed(command: Command, sizes: Sequence[Bit], looks: Sequence[Bit]) -> Ed
         moved = move(step)
         return Edited(moved.layout, (*told, *moved.told)) if moved is not None else None
     if goes_on:
+        if all(look.startswith("facing ") for bit in looks for look in bit.looks):  # "left of the cat and face right"
+            subject = Bit("thing", 0, 0, refs=(Ref(0, 0, "", ids=ids),))
+            moved = move(command.sub("put", "put", [subject, *goes_on]))
+            faced = [look for bit in looks for look in bit.looks]
+            return merged(moved, looked(moved.layout, ids, faced)) if moved is not None else None
         if any(bit.kind in ("way", "side", "place", "prep") for bit in goes_on) and looks:
             return posed(command, looks[0])
         return None

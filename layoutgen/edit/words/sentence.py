@@ -106,6 +106,7 @@ def clauses(words: Sequence[Word]) -> list[list[Word]]:
                 and cut[-1]
                 and (
                     begins(words, i + 1)
+                    or (_tells(cut[-1]) and _tells(words[i + 1 : i + 5]))
                     or ((_whole(cut[-1]) or _is_topic(cut[-1], words, i)) and _states(words, i + 1))
                 )
             )
@@ -211,6 +212,12 @@ def _whole(clause: Sequence[Word]) -> bool:
     """Whether a clause says all that it has to, so that a statement can follow it."""
     told = clause[0].lower in ("i", "we", "there") and len(clause) > 2  # "I like the dog", "there are four ducks"
     return told or _has_verb(clause) or any(word.lower in _SHALL for word in clause)
+
+
+def _tells(words: Sequence[Word]) -> bool:
+    """Whether words tell what something does: "the boy sits on the bench"."""
+    some = len(words) > 2 and words[0].tag == "DT" and words[1].tag.startswith(("NN", "JJ")) and not verb_at(words, 0)
+    return some and any(word.tag == "VBZ" for word in words[2:5])
 
 
 def _states(words: Sequence[Word], i: int) -> bool:
