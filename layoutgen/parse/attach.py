@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from layoutgen.parse.clauses import sure_subjects, verb_objects, verb_subjects
+from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.company import HELD
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.fronted import Anchor, fronted_subject
@@ -15,6 +15,7 @@ from layoutgen.parse.neighbours import about_neighbour, is_put_in
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.treewise import word_by_tree
+from layoutgen.parse.undoubted import sure_subjects
 
 _NEAR = words_of("place predicates")
 _LOW = frozenset({"of", "with", "without"})
@@ -151,7 +152,7 @@ def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> Anchor:
     if not free or len(listed) == 1:
         return [chunk], None
     last = _end_of_list(reading, listed, phrase)
-    all_of_it = last == phrase.start or first != chunk or (last < phrase.start and _is_close(reading, listed))
+    all_of_it = last == phrase.start or first != chunk or (last < phrase.start and _is_close(reading, listed, phrase))
     return (listed if all_of_it else [chunk]), None
 
 
@@ -167,11 +168,12 @@ def _end_of_list(reading: Reading, listed: list[int], phrase: Phrase) -> int:
     return last
 
 
-def _is_close(reading: Reading, listed: list[int]) -> bool:
+def _is_close(reading: Reading, listed: list[int], phrase: Phrase) -> bool:
     """Whether the members of a list stand side by side, with nothing said of any of them in between: "a car and a
     truck next to bushes in a yard"."""
-    if any(e.group == "body" for n in listed for e in reading.refers[n]):
-        return False  # "a baby, eyes wide open, on"
+    place = reading.refers[phrase.landmark] if phrase.landmark is not None else []
+    if any(e.group == "body" or e in place for n in listed for e in reading.refers[n]):
+        return False  # "a baby, eyes wide open, on", "a table and a chair with a laptop on the table"
     return all(b == a + 1 and reading.chunks[b].start - reading.chunks[a].end <= 2 for a, b in pairwise(listed))
 
 

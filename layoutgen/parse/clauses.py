@@ -7,20 +7,15 @@ from layoutgen.parse.agents import agents, is_alive
 from layoutgen.parse.company import HOLDABLE
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.fuse import weigh
-from layoutgen.parse.lexicon import ANIMATE_VERBS, SPOUTS, TRANSITIVE
+from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
-from layoutgen.parse.wheres import where_subjects
+from layoutgen.parse.undoubted import OF_VEHICLES, VEHICLES, sure_subjects
 
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
-_VEHICLES = frozenset({"vehicle", "boat", "aircraft"})
-_OF_VEHICLES = frozenset(
-    {"drive", "fly", "park", "travel", "move", "pass", "go", "sail", "pull", "tow", "turn", "stop"}
-)
 _LIVELY = (ANIMATE_VERBS | {"sit", "kneel", "crouch", "pose"}) - {"lean"}
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate", "bat", "racket", "tennis racket"})
-_UPON = frozenset({"on", "in", "around", "at"})
 _OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
@@ -38,62 +33,6 @@ def verb_subjects(reading: Reading, verb: int) -> list[int]:
     if not chunks or _right_after_relative(reading, verb):
         return chunks
     return agents(reading, verb, chunks, reading.tree.lemmas[verb] == "fly" and bool(_objects_by_rules(reading, verb)))
-
-
-def sure_subjects(reading: Reading, verb: int) -> list[int]:
-    """Who does it, where the words leave no doubt; else nothing."""
-    return (
-        _helped(reading, verb)
-        or _driven_by(reading, verb)
-        or _spouting(reading, verb)
-        or _lined(reading, verb)
-        or _hers(reading, verb)
-        or where_subjects(reading, verb)
-    )
-
-
-def _spouting(reading: Reading, verb: int) -> list[int]:
-    """ "a truck next to a hydrant shooting water": the hydrant does."""
-    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
-    water = {"water", "steam", "smoke", "foam"}.intersection(reading.tree.lower[verb + 1 : verb + 3])
-    return [before] if before is not None and water and reading.tree.lemmas[verb] in SPOUTS else []
-
-
-def _hers(reading: Reading, verb: int) -> list[int]:
-    """ "a picture of her holding the baby": she holds it."""
-    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
-    if before is None or reading.chunks[before].kind != "pronoun" or before not in reading.landmark_of:
-        return []
-    return [before] if reading.tree.lower[verb - 1] in ("her", "him", "them", "me", "us") else []
-
-
-def _lined(reading: Reading, verb: int) -> list[int]:
-    """ "down a street lined with cars": the street is."""
-    before = reading.chunk_at[verb - 1] if verb else None
-    if before is None or reading.tree.tags[verb] not in ("VBN", "VBD") or reading.tree.lemmas[verb] != "line":
-        return []
-    after = reading.phrase_at[verb + 1] if verb + 1 < len(reading.tree) else None
-    return [before] if after is not None and reading.phrases[after].predicate in ("with", "next to") else []
-
-
-def _helped(reading: Reading, verb: int) -> list[int]:
-    """ "a man helping a child ride a bicycle": the child rides."""
-    tree = reading.tree
-    before = reading.chunk_at[verb - 1] if tree.tags[verb] in ("VB", "VBP") and verb else None
-    if before is None or not before or not is_alive(reading, before) or tree.tags[reading.head(before)] != "NN":
-        return []
-    start = reading.chunks[before].start
-    return [before] if start and reading.is_verb(start - 1) else []
-
-
-def _driven_by(reading: Reading, verb: int) -> list[int]:
-    """ "a traffic light with cars going over a crossing": the cars go."""
-    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
-    if before is None or reading.tree.lemmas[verb] not in _OF_VEHICLES or before not in reading.landmark_of:
-        return []
-    mention = reading.mentions[before]
-    with_it = reading.phrases[reading.landmark_of[before]].predicate == "with"
-    return [before] if with_it and mention is not None and group_of(mention.label) in _VEHICLES else []
 
 
 def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:
@@ -141,7 +80,7 @@ def _acts_itself(reading: Reading, verb: int, number: int) -> bool:
         return True
     if group in ("animal", "bird", "insect", "fish"):
         return lemma not in _OF_PERSONS or not _person_before(reading, number)
-    return group in _VEHICLES and lemma in _OF_VEHICLES and reading.chunks[number].end == verb
+    return group in VEHICLES and lemma in OF_VEHICLES and reading.chunks[number].end == verb
 
 
 def _tells_of_host(reading: Reading, verb: int, number: int) -> bool:
@@ -153,7 +92,12 @@ def _tells_of_host(reading: Reading, verb: int, number: int) -> bool:
         inner = reading.phrase_at[i]
         if inner is not None:
             landmark = reading.phrases[inner].landmark
-            listed = number + 1 in reading.coordinated and reading.phrases[inner].predicate not in _UPON
+            listed = number + 1 in reading.coordinated and reading.phrases[inner].predicate not in (
+                "on",
+                "in",
+                "around",
+                "at",
+            )
             return not listed and landmark is not None and reading.chunks[landmark].kind == "pronoun"
     return False
 
@@ -199,12 +143,20 @@ def _own_subject(reading: Reading, word: int) -> list[int] | None:
     """The subject in the word's own clause; None when it has none."""
     tree = reading.tree
     said = [k for k in tree.kids[word] if tree.deps[k] in _SUBJECT]
+    if len(said) > 1:  # "a woman with an umbrella hails a taxi"
+        said = [k for k in said if not _is_company(reading, k)] or said
     for kid in reversed([k for k in said if k < word] or said):  # "people on a street where cars are parked"
         number = reading.chunk_at[kid]
         if number is not None:
             relative = reading.chunks[number].kind == "relative"
             return _antecedent(reading, number, word) if relative else members(reading, first_member(reading, number))
     return None
+
+
+def _is_company(reading: Reading, word: int) -> bool:
+    number = reading.chunk_at[word]
+    phrase = reading.landmark_of.get(number) if number is not None else None
+    return phrase is not None and reading.phrases[phrase].predicate != ""
 
 
 def _whole_list(reading: Reading, number: int) -> list[int]:
@@ -277,7 +229,7 @@ def _right_after_relative(reading: Reading, verb: int) -> bool:
 
 
 def _owned(reading: Reading, verb: int, chunks: list[int]) -> bool:
-    """ "a cat with green eyes sitting in a box", "a man with water bottles watching": what somebody has does nothing."""
+    """ "a cat with green eyes sitting in a box", "a man with bottles watching": what somebody has does nothing."""
     if len(chunks) != 1 or reading.tree.tags[verb] not in ("VBG", "VB") or chunks[0] not in reading.landmark_of:
         return False
     mention = reading.mentions[chunks[0]]

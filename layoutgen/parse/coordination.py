@@ -13,6 +13,7 @@ from layoutgen.parse.hosts import (
     opens_clause,
     takes_no_more,
 )
+from layoutgen.parse.lexicon import VAGUE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
@@ -222,7 +223,8 @@ def _is_shared(reading: Reading, number: int) -> bool:
     landmark = reading.phrases[inner].landmark if inner is not None else None
     if inner is not None and reading.phrases[inner].predicate not in ("on", "in", "inside", "around"):
         return False  # "a sink and mirror hanging above it"
-    bare = tree.tags[reading.chunks[number].start].startswith(("NN", "JJ")) and tree.lower[end] != "wearing"
+    start = reading.chunks[number].start
+    bare = tree.tags[start].startswith(("NN", "JJ")) and tree.lower[start] not in VAGUE and tree.lower[end] != "wearing"
     return bare and landmark is not None and reading.chunks[landmark].kind == "pronoun"
 
 

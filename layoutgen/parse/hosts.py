@@ -122,7 +122,10 @@ def is_elsewhere(reading: Reading, number: int, first: int) -> bool:
 def host_of_place(reading: Reading, first: int) -> int | None:
     """What stands just before the place that a list begins with: the man of "a man on the beach"; None for a clause."""
     start = reading.phrases[reading.landmark_of[first]].start
-    return reading.chunk_at[start - 1] if start else None
+    host = reading.chunk_at[start - 1] if start else None
+    while host and host in reading.landmark_of and reading.phrases[reading.landmark_of[host]].predicate == "of":
+        host -= 1  # "a portrait of a lady on the wall and a clock"
+    return host
 
 
 def takes_no_more(reading: Reading, number: int) -> bool:

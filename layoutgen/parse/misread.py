@@ -31,7 +31,7 @@ _CONCERNED = _LIMBS | _ACTS | {"none", "couple", "matching", "up", "out"}
 def set_right(tree: Tree) -> None:
     """Changes `tree` in place."""
     for i, word in enumerate(tree.lower):
-        if word in _CONCERNED or tree.tags[i].startswith("NN"):
+        if word in _CONCERNED or tree.tags[i].startswith("NN") or tree.tags[i] == "VBG":
             _set_word(tree, i, word)
 
 
@@ -48,6 +48,8 @@ def _set_word(tree: Tree, i: int, word: str) -> None:
         tree.tags[i], tree.lemmas[i] = "VBP", lemma_of(word, "VBP")  # "planes near each other fly"
     elif tree.tags[i].startswith("NN"):
         _noun(tree, i, tree.tags[i - 1] if i else "", after)
+    elif tree.tags[i] == "VBG" and (start := _clad(tree, i)) is not None:
+        _does_in_colour(tree, i, start)
     elif word == "matching" and tree.tags[i] == "VBG" and after.startswith(("JJ", "NN")):
         _describes(tree, i)
     elif word in ("up", "out") and i and tree.tags[i] == "IN" and tree.lemmas[i - 1] in _WITH_UP:
@@ -71,6 +73,25 @@ def _in_colour(tree: Tree, i: int) -> bool:
     if i < 3 or tree.lower[i - 2] != "in" or not tree.tags[i - 3].startswith("NN"):
         return False
     return vocab.colour(tree.lower[i - 1]) is not None and tree.lower[i] in _ACTS
+
+
+def _clad(tree: Tree, i: int) -> int | None:
+    """Where "in" stands of a participle that was read as a noun of that colour: "a man in white holding a bat"."""
+    start = i - 1
+    while start > 0 and (vocab.colour(tree.lower[start]) is not None or tree.lower[start] in ("and", ",")):
+        start -= 1
+    if start < 1 or start == i - 1 or tree.lower[start] != "in" or not tree.tags[start - 1].startswith("NN"):
+        return None
+    return start if tree.heads[start + 1] == i else None
+
+
+def _does_in_colour(tree: Tree, i: int, start: int) -> None:
+    """Hangs colour and participle below who wears the one and does the other."""
+    who, colour = start - 1, start + 1
+    tree.heads[colour], tree.deps[colour] = who, "nmod"
+    tree.heads[start], tree.deps[start] = colour, "case"
+    tree.forget()
+    tree.attach(i, who, "acl")
 
 
 def _acts_in_colour(tree: Tree, i: int) -> None:

@@ -251,6 +251,8 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
         after = reading.phrase_at[end] if end < len(reading.tree) else None
     if after is not None and reading.phrases[after].start == end:
         phrase = reading.phrases[after]
+        if _is_named_before(reading, phrase, landmark):
+            return True
         behind = phrase.position == ("background",) and all(
             e.kind == "thing" for e in subjects
         )  # "a tower with a clock with a building in the background"
@@ -263,6 +265,13 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
             it = reading.tree.lower[chunk.head] == "it" and chunk.start - end <= 4  # "with hills behind it"
             return it or any(e in subjects for e in reading.refers[number])
     return False
+
+
+def _is_named_before(reading: Reading, phrase: Phrase, landmark: int) -> bool:
+    """ "a table and a chair with a laptop on the table": where the laptop is stands there."""
+    place = reading.refers[phrase.landmark] if phrase.landmark is not None else []
+    start = reading.tree.starts[reading.chunks[landmark].start]
+    return phrase.predicate in ("on", "in", "under") and any(e.kind == "thing" and e.end <= start for e in place)
 
 
 def _fill(

@@ -40,7 +40,7 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
     if i and before.startswith(("NN", "JJ")) and _ends_compound(tree, i, after):
         _noun(tree, i)
         tree.tags[i - 1] = "NN"
-    elif _is_no_verb(word, tag, before):
+    elif _is_no_verb(word, tag, before) and not _has_ends(tree, i):
         _noun(tree, i)
     elif tag in _NO_NOUNS and known(word):
         if tag == "JJS" or _is_noun_after_all(tree, i, before, after):
@@ -80,6 +80,14 @@ def _is_no_verb(word: str, tag: str, before: str) -> bool:
     if tag == "VB" and before == "CC" and vocab.person(word) is not None:
         return True  # "a mother and child it appears"
     return tag in ("VBZ", "VBP") and known(word) and verb_of(word, tag) is None
+
+
+def _has_ends(tree: Tree, i: int) -> bool:
+    """ "a woman with an umbrella hails a taxi": a subject and an object of its own."""
+    if tree.tags[i] != "VBZ" or tree.tags[i + 1 : i + 2] not in (["DT"], ["PRP$"]):
+        return False
+    subject = tree.kid(i, "nsubj")
+    return subject is not None and tree.tags[subject] == "NN" and tree.kid(i, "obj") is not None
 
 
 def _is_thing(word: str) -> bool:

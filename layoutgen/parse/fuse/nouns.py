@@ -33,6 +33,12 @@ def rename(tree: Tree, graph: TokenGraph) -> None:
                 _take_out(tree, i, tag)
         elif tree.tags[i] in ("NN", "NNS") and i in graph.objects and _is_part(tree, graph, i):
             tree.swap(i - 1, i)
+    for relation in graph.relations(tree.lower):
+        verb = relation.tokens[0] if relation.tokens else 0
+        if relation.certainty >= 0.5 and _describes(tree, verb, relation.target):
+            tree.heads[verb], tree.deps[verb] = verb - 1, "acl"
+            tree.forget()
+            tree.attach(relation.target, verb, "obj")
     for i in graph.objects:
         if _stands_alone(tree, i) and graph.certainty.get(("object", i), 0.0) >= _SURER:
             tree.tags[i] = "NN"
@@ -42,24 +48,30 @@ def _meant(tree: Tree, i: int) -> str | None:
     """The tag that a word should have which is no part of the noun before; None where it may be one after all."""
     word, who = tree.lower[i], tree.lower[i - 1]
     after = tree.tags[i + 1] if i + 1 < len(tree) else "."
-    if known(f"{who} {vocab.singular(word)}") or not after.startswith(_GOES_ON) or not known(vocab.singular(who)):
+    noun = vocab.lookup(vocab.singular(who))
+    acts = noun is not None and noun.group in _ACTORS
+    goes_on = after.startswith(_GOES_ON) or (acts and verb_of(word, "VBZ") is not None and after[:2] != "NN")
+    if noun is None or not goes_on or known(f"{who} {vocab.singular(word)}"):
         return None
     if tree.lower[i + 1 : i + 2] == ["of"]:
         return None
     if tree.tags[i] == "NN" and is_abstract(word) and word not in tree.lower[i + 1 : i + 3]:
-        return None  # "a skateboard trick in front of", but "laptops side by side"
-    noun = vocab.lookup(vocab.singular(who))
-    acts = noun is not None and noun.group in _ACTORS
+        return None  # "a skateboard trick in front of"
     if tree.tags[i] == "NNS":
         deed = verb_of(word, "VBZ") is not None and acts
         single = tree.tags[i - 1] == "NN" and after not in ("CC", ",", ".")
         return "VBZ" if single and (deed or _is_one(tree, i - 1)) else None
     if lemma_of(word, "VBN") != word and (verb_of(word, "VBN") is not None or word.endswith("ed")) and not known(word):
         return "VBN"
+    if tree.lower[i + 1 : i + 2] in (["with"], ["by"]) and not known(word) and tree.tags[i] == "NN":
+        return "VBN" if noun.group not in _ACTORS else None  # "a house overrun with vegetation"
     deed = verb_of(word, "VBP") is not None or not known(word)
-    if acts and deed and _are_several(tree, i - 1):
+    if acts and deed and _are_several(tree, i - 1) and word not in tree.lower[i + 1 : i + 3]:
         return "VBP"
-    return "JJ" if not known(word) and after in ("IN", "RB") and verb_of(word, "VBP") is None else None
+    if word in tree.lower[i + 1 : i + 3]:
+        return "RB"  # "two laptops side by side"
+    alive = noun.group in ("person", "animal", "bird") and after in ("IN", "RB")
+    return "JJ" if alive and not known(word) and verb_of(word, "VBP") is None else None
 
 
 def _is_one(tree: Tree, noun: int) -> bool:
@@ -92,6 +104,9 @@ def _take_out(tree: Tree, i: int, tag: str) -> None:
                 tree.heads[k] = noun
         tree.heads[i], tree.deps[i] = noun, "acl"
         tree.forget()
+        outer = tree.heads[noun]
+        if tag in ("VBZ", "VBP") and tree.kid(noun, "case") is not None and tree.tags[outer].startswith("NN"):
+            tree.attach(i, outer, "acl")  # "a woman with an umbrella hails a taxi"
 
 
 def _is_part(tree: Tree, graph: TokenGraph, i: int) -> bool:
@@ -104,6 +119,14 @@ def _is_part(tree: Tree, graph: TokenGraph, i: int) -> bool:
         or before in graph.attributes.get((i, before), (-1,))
         or (i, before) in graph.attributes
     )
+
+
+def _describes(tree: Tree, i: int, thing: int) -> bool:
+    """Whether a participle that has an object was read as telling about it: "a man with a knife cutting cake"."""
+    if i < 1 or tree.tags[i] != "VBG" or tree.deps[i] not in ("compound", "amod") or tree.heads[i] != thing:
+        return False
+    named = known(f"{tree.lower[i]} {tree.lower[i + 1]}")
+    return not named and i < thing <= i + 3 and tree.tags[i - 1] in ("NN", "NNS")
 
 
 def _stands_alone(tree: Tree, i: int) -> bool:
