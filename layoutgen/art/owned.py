@@ -65,6 +65,8 @@ _HOUSES = {
     "window": "building",
     "door": "building",
     "chimney": "building",
+    "steeple": "church",
+    "ladder": "fire truck",
     "headboard": "bed",
     "streamer": "kite",
     "string": "kite",

@@ -10,6 +10,7 @@ from layoutgen.art import animals, packs
 from layoutgen.art.card import card
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.gaze import Gaze
+from layoutgen.art.pairs import PAIR_OF, paired
 from layoutgen.art.parts import Part, is_person
 from layoutgen.art.persons import stated
 from layoutgen.art.signs import lettered, words_on
@@ -54,6 +55,8 @@ def _drawn(
     if subject is not None:
         return recolour(in_stone(found, label), attributes)
     found = animals.posed(found, pose)
+    if label.startswith(PAIR_OF) and vocab.portion(one := vocab.singular(label.removeprefix(PAIR_OF)), "pair") != one:
+        return paired(recolour(found, attributes))
     if label.startswith("chocolate ") and not found.name.startswith("chocolate"):
         attributes = (*attributes, "brown")  # a chocolate cake is drawn as a cake
     return recolour(found, attributes) if attributes else found
@@ -165,7 +168,8 @@ def _on(layout: Layout, item: Item) -> list[int]:
 
 
 _WITHIN = frozenset({"in", "inside"})
-_HOLDS = frozenset({"containing", "full of"})
+_HOLDS = frozenset({"containing", "full of", "holding"})
+_STOOD_OPEN = frozenset({"open", "opened", "wide open", "half open"})
 _CASES = frozenset({"suitcase", "luggage"})
 
 
@@ -179,6 +183,8 @@ def meant(layout: Layout, item: Item) -> str:
     name = vocab.noun(item.label).name
     if name == "truck" and _loads(layout, item):
         return "pickup truck"  # whose load is seen
+    if name == "refrigerator" and (_loads(layout, item) or _STOOD_OPEN & set(item.attributes)):
+        return "open refrigerator"  # on whose shelves it is
     if name == "pan" and any(vocab.noun(layout.items[n].label).name == "pizza" for n in _on(layout, item)):
         return "pizza pan"
     if name == "towel" and any(_is_ground(layout, r.object) for r in _said_on(layout, item)):

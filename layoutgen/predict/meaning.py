@@ -12,6 +12,10 @@ def meaning(thing: SceneObject, data: SceneData) -> str:
     cut = vocab.portion(thing.label, "" if thing.span is None else data.text[slice(*thing.span)])
     if cut != thing.label:
         return cut
+    if vocab.generic(thing.label).name == "refrigerator" and (
+        _STOOD_OPEN & set(thing.attributes) or _filled(thing, data)
+    ):
+        return "open refrigerator"
     if vocab.noun(thing.label).name == "pan" and _bears_pizza(thing, data):
         return "pizza pan"
     if vocab.noun(thing.label).name == "towel" and _is_spread(thing, data):
@@ -29,6 +33,16 @@ def _is_spread(thing: SceneObject, data: SceneData) -> bool:
     return any(r.subject == thing.id and r.predicate == "on" and r.object in grounds for r in data.relations)
 
 
+_STOOD_OPEN = {"open", "opened", "wide open", "half open"}
+
+
+def _filled(thing: SceneObject, data: SceneData) -> bool:
+    """Whether something is said to be in it."""
+    within = (r.object for r in data.relations if r.predicate in ("in", "inside"))
+    holding = (r.subject for r in data.relations if r.predicate in ("containing", "full of", "holding"))
+    return thing.id in {*within, *holding}
+
+
 _INDOORS = {"kitchen", "bathroom", "room", "bedroom", "hotel"}
 
 
@@ -43,8 +57,14 @@ _LARGE = (1.5, 3.0)  # metres that a statue is high
 _BASE = 1.16  # its height with its pedestal
 
 
+_PAIR_OF = "pair of "
+
+
 def seen_as(label: str) -> Noun:
-    """The noun of a label; an elephant statue has the outline of an elephant on a pedestal."""
+    """The noun of a label; an elephant statue has the outline of an elephant on a pedestal, a pair that of two."""
+    if label.startswith(_PAIR_OF) and vocab.lookup(label) is None:
+        one = vocab.generic(label.removeprefix(_PAIR_OF))
+        return one._replace(height=1.12 * one.height, aspect=1.34 * one.aspect)
     subject, _, head = label.rpartition(" ")
     shown = vocab.lookup(subject) if subject and head in _HEADS | _SMALL and vocab.lookup(label) is None else None
     if shown is None or shown.group not in ("animal", "bird", "fish", "fruit", "vehicle", "boat", "aircraft"):

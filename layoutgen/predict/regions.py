@@ -133,11 +133,13 @@ def _ground_box(
         return Box(0, band[0], 1, band[1])
     if kind == "band":
         top = horizon + rng.uniform(0.12, 0.18)
-        return Box(0, top, 1, top + 0.24 if shared or node.noun.name in ("sidewalk", "curb") else 1)
+        shore = node.noun.name in _NARROW and _has_shore(node, relations)
+        return Box(0, top, 1, top + 0.24 if shared or shore or node.noun.name in ("sidewalk", "curb") else 1)
     return Box(0, horizon + (0.2 if "sea" in kinds else 0.0), 1, 1)
 
 
-_FROM_SHORE = {"near", "at", "next to", "against", "looking at", "facing"}
+_NARROW = {"river", "stream", "pond", "swimming pool"}  # waters with a shore on this side too
+_FROM_SHORE = {"in front of", "near", "at", "next to", "against", "looking at", "facing"}
 
 
 def _has_shore(node: Node, relations: Sequence[Relation]) -> bool:

@@ -99,6 +99,7 @@ _BELTS = {
 _STRADDLED = {"jet ski", "paddleboard", "wakeboard", "boogie board", "kiteboard", "banana boat"}
 _CARRIAGES = {"horse carriage", "carriage", "wagon", "cart", "sled", "sleigh", "chariot"}
 _DRAUGHT = {"horse", "pony", "donkey", "mule", "ox", "bull", "reindeer", "camel", "elephant"}
+_BUILT_IN = {("church", "steeple"), ("fire truck", "ladder")}  # which the drawing has
 _COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
 _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
 
@@ -146,6 +147,8 @@ def _owned(predicate: str, a: Node, b: Node) -> Found:
     """Clothes, parts and belongings."""
     if predicate in ("has", "with") and b.noun.name == "clock" and a.noun.group in ("structure", "building"):
         return b, a, "on"  # on its face
+    if predicate in ("has", "with", "holding") and (a.noun.name, b.noun.name) in _BUILT_IN:
+        return b, a, "part"
     worn = part_place(b.thing.label, a.thing.label) is not None
     slung = predicate == "carrying" and b.noun.name == "backpack" and a.noun.group == "person"
     if predicate == "wearing" or slung or (predicate == "touching" and worn and b.noun.group == "clothing"):

@@ -11,6 +11,7 @@ from layoutgen.predict.body import Body
 from layoutgen.predict.faces import EATEN, fill, without_flat
 from layoutgen.predict.rounds import about, ring, table
 from layoutgen.predict.rows import heap, pile, row
+from layoutgen.predict.shelves import SHELVES, shelved
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.predict.tabletop import across, before_each, clear, heaps
 from layoutgen.vocab import part_place
@@ -185,6 +186,9 @@ def _bunch(children: list[Body], host: Body) -> None:
 
 
 def _in(children: list[Body], host: Body, rng: random.Random) -> None:
+    if host.node.noun.name in SHELVES:
+        shelved(children, host)
+        return
     if is_open(host) and all(c.node.noun.group == "plant" for c in children) and len(children) <= 10:
         _bunch(children, host)
         return

@@ -54,9 +54,17 @@ _PORTIONS = {"pizza": "slice of pizza", "cake": "cake slice", "watermelon": "wat
 _CUT = {"slice", "slices", "piece", "pieces"}
 
 
+_WORN_IN_PAIRS = {"shoe", "sneaker", "boot", "sandal", "flip-flop", "slipper", "sock", "glove", "mitten"}
+
+
 def portion(label: str, phrase: str) -> str:
-    """What a food is called of which `phrase`, the words for it, has a slice: "cake slice" for "a piece of cake"."""
+    """What is called otherwise where `phrase`, the words for it, tells how much there is of it.
+
+    "cake slice" for "a piece of cake", "pair of shoes" for the shoe of "a pair of shoes".
+    """
     words = phrase.lower().split()
+    if "pair" in words and noun(label).name in _WORN_IN_PAIRS:
+        return f"pair of {label}s"
     if "of" not in words or not _CUT & set(words[: words.index("of")]):
         return label
     return next((cut for food, cut in _PORTIONS.items() if label == food or label.endswith(f" {food}")), label)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from drawn import found
+
 from layoutgen.art.cast import Cast, cast
 from layoutgen.layout import Box, Item, Layout
 from layoutgen.scene import Relation, SceneData, SceneObject
@@ -84,3 +87,42 @@ def test_a_player_with_a_racquet_has_one() -> None:
     figure = acting.parts[0].figure
     assert figure is not None
     assert dict(figure.outfit).get("racket") == "none"
+
+
+def test_an_open_or_filled_refrigerator_shows_its_shelves() -> None:
+    assert "own/open-refrigerator" in found("fridge", "open").svg
+    assert "own/open-refrigerator" not in found("fridge").svg
+    fridge = Item(id="fridge.1.1", node="fridge.1", label="fridge", box=Box(0.3, 0.2, 0.7, 0.9))
+    milk = Item(id="milk.1.1", node="milk.1", label="milk", box=Box(0.5, 0.4, 0.55, 0.5), z=1)
+    things = tuple(SceneObject(id=item.node, label=item.label) for item in (fridge, milk))
+    within = (Relation(subject="milk.1", predicate="in", object="fridge.1", words="in"),)
+    layout = Layout(items=(fridge, milk), scene=SceneData(objects=things, relations=within))
+    drawing = cast(layout, seed=0).parts[0].drawing
+    assert drawing is not None and "own/open-refrigerator" in drawing.svg
+
+
+def test_a_pair_of_shoes_is_two_shoes_in_their_colour() -> None:
+    text = "a pair of red shoes"
+    shoe = Item(id="shoe.1.1", node="shoe.1", label="shoe", attributes=("red",), box=Box(0.3, 0.5, 0.7, 0.8))
+    thing = SceneObject(id="shoe.1", label="shoe", attributes=("red",), span=(0, len(text)))
+    pair = cast(Layout(items=(shoe,), scene=SceneData(text=text, objects=(thing,))), seed=0).parts[0].drawing
+    one = cast(Layout(items=(shoe,), scene=SceneData(objects=(thing.model_copy(update={"span": None}),))), seed=0)
+    single = one.parts[0].drawing
+    assert pair is not None and single is not None
+    assert pair.svg.count(single.svg) == 2 and pair.aspect > 1.2 * single.aspect
+
+
+@pytest.mark.parametrize("label", ["junk", "scaffold", "steeple", "cabinetry", "open oven", "open microwave", "pillar"])
+def test_these_have_drawings_of_our_own(label: str) -> None:
+    assert found(label).pack == "own"
+
+
+def test_the_ladder_of_a_fire_truck_is_part_of_its_drawing() -> None:
+    truck = Item(id="truck.1.1", node="truck.1", label="fire truck", box=Box(0.2, 0.4, 0.8, 0.9))
+    ladder = Item(id="ladder.1.1", node="ladder.1", label="ladder", box=Box(0.4, 0.5, 0.6, 0.6), z=1)
+    things = tuple(SceneObject(id=item.node, label=item.label) for item in (truck, ladder))
+    has = (Relation(subject="truck.1", predicate="has", object="ladder.1", words="with"),)
+    assert (
+        cast(Layout(items=(truck, ladder), scene=SceneData(objects=things, relations=has)), seed=0).parts[1].how
+        == "part"
+    )
