@@ -54,13 +54,8 @@ def _new(command: Command, first: Bit | None, rest: list[Bit]) -> Edited | None:
             return weather
     if ref.label in ("copy", "duplicate", "clone", "one") and ref.of:
         return amount_of(command.sub("copy", "copy", [replace(first, refs=_copies(ref)), *rest]))
-    if (
-        ref.more
-        and len(first.refs) == 1
-        and (ref.label is None or exists(command, ref.label))
-        and not _told_apart(command, ref)
-    ):
-        return more(command, first, rest)
+    if ref.more and len(first.refs) == 1 and (done := _one_more(command, first, rest)) is not None:
+        return done
     if ref.pronoun and rest and command.verb in ("add", "place", "put", "draw", "insert"):
         return move(command.sub("put", "put", command.bits))  # "it needs a farmer. Add him near the well"
     if ref.pronoun or (ref.label is None and not ref.ids):
@@ -75,6 +70,17 @@ def _new(command: Command, first: Bit | None, rest: list[Bit]) -> Edited | None:
     ):
         return set_place(command.layout, ref.label or "", command.tools.predict, command.seed)
     return _for_each(command, first, rest) or _added(command, first, rest)
+
+
+def _one_more(command: Command, first: Bit, rest: list[Bit]) -> Edited | None:
+    """ "another lamp", "two more lamps, one on each side of the sofa"; none for one that looks otherwise."""
+    ref = first.refs[0]
+    plain = replace(first, refs=(replace(ref, more=False),))
+    done = _for_each(command, plain, rest) if ref.label is not None else None
+    if done is not None:
+        return done
+    alike = ref.label is None or (exists(command, ref.label) and not _told_apart(command, ref))
+    return more(command, first, rest) if alike else None
 
 
 def _each_so(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:

@@ -13,10 +13,10 @@ from layoutgen.layout import Item, Layout
 HELD = frozenset({"holding", "wearing", "has", "carrying", "with"})
 
 
-def held_by(layout: Layout, ids: Sequence[str]) -> list[Item]:
+def held_by(layout: Layout, ids: Sequence[str], ways: frozenset[str] = HELD) -> list[Item]:
     """What the scene says that these hold, wear or have with them."""
     nodes = {layout[each].node for each in ids}
-    owned = {r.object for r in layout.scene.relations if r.subject in nodes and r.predicate in HELD}
+    owned = {r.object for r in layout.scene.relations if r.subject in nodes and r.predicate in ways}
     return [item for item in layout.items if item.node in owned]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from layoutgen.edit.look import lock, strip
 from layoutgen.edit.names import Edited
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.amount import number_at
@@ -13,6 +12,7 @@ from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Command, exists, idle, is_picture, merged, thing, whole
 from layoutgen.edit.words.counting import counted, delete
+from layoutgen.edit.words.denying import NOT, denied, without_own
 from layoutgen.edit.words.giving import give, in_hand
 from layoutgen.edit.words.instead import instead_of
 from layoutgen.edit.words.lexicon import COMPARATIVES, PICTURE
@@ -44,13 +44,14 @@ _GO_ON = _AUXILIARIES | {
     "become",
     "been",
     "also",
+    "all",
+    "both",
     "move",
     "stand",
     "look",
     "rather",
 }
 _THEN = frozenset({"be", "have", "become", "get", "go", "stand", "look", "move"})
-_NOT = frozenset({"n't", "not", "never", "nt"})
 
 
 def stated(command: Command) -> Edited | None:
@@ -72,7 +73,7 @@ def stated(command: Command) -> Edited | None:
     if cut is None:
         return None
     subject = Bits(command.words[:cut], command.context.labels).read(0)
-    if _NOT & set(lower[cut : cut + 3]):
+    if NOT & set(lower[cut : cut + 3]):
         return denied(command, subject, cut)
     end = _end(lower, cut)
     return _of_subject(command, subject, lower, cut, end) or statement(command, [*subject, *command.reader.read(end)])
@@ -113,6 +114,9 @@ _OWNING = frozenset({"needs", "need", "wants", "want", "gets", "get"})
 def _owns(command: Command, subject: list[Bit], start: int) -> Edited | None:
     """ "the picture should have six birds", "it needs a house", "the dog needs a ball"."""
     first, _ = thing(subject)
+    lower = [word.lower for word in command.words[start : start + 2]]
+    if first is not None and lower[:1] == ["no"] and lower[1:] != ["more"]:
+        return without_own(command, first, start + 1)
     new, _ = thing(command.reader.read(start))
     if first is None or new is None:
         return None
@@ -173,7 +177,7 @@ _GOOD = frozenset({
 def _there(command: Command, lower: list[str]) -> Edited | None:
     """ "there should be three dogs", "there are too many birds", "there is no tree"."""
     at = 1
-    while at < len(lower) and lower[at] in (*MODALS, *_NOT, "to", "only", "just", "exactly"):
+    while at < len(lower) and lower[at] in (*MODALS, *NOT, "to", "only", "just", "exactly"):
         at += 1
     if lower[at : at + 2] in (["too", "many"], ["too", "much"]):
         return too_many(command, at + 2)
@@ -184,7 +188,7 @@ def _there(command: Command, lower: list[str]) -> Edited | None:
         first, rest = thing(command.reader.read(at))
         if first is not None and first.refs[0].number and exists(command, first.refs[0].label) and not rest:
             return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
-    return without(command, at) if _NOT & set(lower[:at]) else there_is(command, at)
+    return without(command, at) if NOT & set(lower[:at]) else there_is(command, at)
 
 
 def _wished(command: Command, lower: list[str]) -> Edited | None:
@@ -197,7 +201,7 @@ def _wished(command: Command, lower: list[str]) -> Edited | None:
     wish = next((k for k, word in enumerate(command.words) if wishes_for(word, wishes)), None)
     if wish is None:
         return None
-    if _NOT & set(lower[:wish]):
+    if NOT & set(lower[:wish]):
         return without(command, wish + 1)
     if lower[wish + 1 : wish + 4] == ["there", "to", "be"]:
         return there_is(command, wish + 4)
@@ -212,34 +216,6 @@ def _wished(command: Command, lower: list[str]) -> Edited | None:
 def wishes_for(word: Word, wishes: Sequence[str]) -> bool:
     """Whether a word is one of the verbs that wish for something, in any of its forms."""
     return word.lower in wishes or (word.lemma in wishes and word.tag.startswith("VB"))
-
-
-def denied(command: Command, subject: list[Bit], cut: int) -> Edited | None:
-    """ "the man does not need a hat", "the car should not be red", "the dog must not be moved"."""
-    lower = [word.lower for word in command.words]
-    at = max(k for k in range(cut, min(cut + 4, len(lower))) if lower[k] in _NOT) + 1
-    while at < len(lower) and lower[at] in ("be", "to", "any", "anymore", "so", "get"):
-        at += 1
-    rest = command.reader.read(at)
-    first, _ = thing(subject)
-    if first is None:
-        return None
-    verb = command.words[at].lemma if at < len(lower) else ""
-    if verb in ("move", "touch", "change"):
-        return lock(command.layout, whole(command, subject)[0])
-    if verb in ("need", "want", "have", "wear", "hold", "carry"):
-        new, _ = thing(command.reader.read(at + 1))
-        owned = tuple(replace(r, owner=first.refs[0], indefinite=False, definite=True) for r in new.refs) if new else ()
-        return delete(command.sub("delete", "delete", [replace(new, refs=owned)])) if new else None
-    if rest and rest[0].kind == "look":
-        return strip(command.layout, whole(command, subject)[0], rest[0].looks)
-    if rest and rest[0].kind == "size" and rest[0].size is not None:
-        return None
-    if len(rest) == 1 and rest[0].kind == "prep" and rest[0].value in ("on", "in", "at", "inside"):
-        return move(command.sub("put", "put", [*subject, replace(rest[0], value="off", words="off")]))
-    if at >= len(lower) or lower[at] in ("here", "there", "visible", "exist"):
-        return delete(command.sub("delete", "delete", subject))
-    return None
 
 
 def want(command: Command) -> Edited | None:
