@@ -21,6 +21,9 @@ from layoutgen.pose import pose_of
 from layoutgen.scene import Relation
 
 _ONE_COLOUR = frozenset({"fruit", "vegetable", "plant", "food"})
+_LEAVES = {"autumn": "orange", "spring": "pink"}  # the season, a word of the backdrop, and how leafy trees look then
+_LEAFY = frozenset({"tree", "bush", "hedge", "oak", "birch", "maple", "beech", "linden"})
+_EVERGREEN = frozenset({"fir", "pine", "palm", "christmas", "spruce", "cypress", "coconut", "leafless", "bare", "dead"})
 _LANDED = 0.7  # an aircraft whose lower edge is below this share of the canvas is on the ground
 
 
@@ -95,10 +98,13 @@ def art_of(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None
 
 
 def _own_colours(layout: Layout, item: Item) -> tuple[str, ...]:
-    """The attributes; of several colours of fruit or flowers each instance has one: "red and green apples"."""
+    """The attributes; of several colours of fruit or flowers each instance has one: "red and green apples". Leafy
+    trees without a colour have that of the season."""
     if vocab.noun(item.label).group not in _ONE_COLOUR:
         return item.attributes
     colours = [word for word in item.attributes if vocab.colour(word)]
+    if not colours and item.label.split()[-1] in _LEAFY and not set(item.label.split()) & _EVERGREEN:
+        return (*item.attributes, *(_LEAVES[word] for word in layout.background if word in _LEAVES))
     if len(colours) < 2:
         return item.attributes
     group = [other.id for other in layout.items if other.node == item.node]

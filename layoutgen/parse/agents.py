@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
 
@@ -85,3 +85,29 @@ def _holds_by_hand(reading: Reading, verb: int, chunks: list[int]) -> bool:
     mention = reading.mentions[chunks[0]]
     inside = reading.phrases[reading.landmark_of[chunks[0]]].predicate in ("in", "on", "inside", "next to", "near")
     return inside and mention is not None and group_of(mention.label) in _VEHICLES | {"furniture", "structure"}
+
+
+def wearing_verb(reading: Reading, verb: int) -> int | None:
+    """The verb whose subject does it too: "a penguin wearing sunglasses lying on a towel" is who lies there."""
+    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
+    worn = reading.mentions[before] if before is not None else None
+    if before is None or worn is None or group_of(worn.label) not in ("clothing", "accessory"):
+        return None
+    start = reading.chunks[first_member(reading, before)].start - 1
+    return start if start > 0 and reading.tree.lemmas[start] == "wear" else None
+
+
+def told_after_comma(reading: Reading, verb: int) -> list[int]:
+    """ "a cake with candles, surrounded by presents": the cake is, of which all before the comma tells."""
+    tree = reading.tree
+    if verb < 2 or tree.tags[verb] != "VBN" or tree.lower[verb - 1] != ",":
+        return []
+    before = reading.chunk_at[verb - 2]
+    outer = reading.landmark_of.get(first_member(reading, before)) if before is not None else None
+    if outer is None or reading.phrases[outer].predicate != "with" or not reading.phrases[outer].start:
+        return []
+    host = reading.chunk_at[reading.phrases[outer].start - 1]
+    if host is None or host in reading.landmark_of:
+        return []
+    first = first_member(reading, host)
+    return members(reading, first) if is_free(reading, first) else [host]

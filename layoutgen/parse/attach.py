@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from layoutgen import vocab
 from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.company import HELD
 from layoutgen.parse.coordination import first_member, is_free, members
@@ -70,6 +71,8 @@ def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
         return [near]
     if reading.chunks[near].end != phrase.start:
         return []
+    if _is_in_the_sky(reading, phrase, near):
+        return [near]
     listed = members(reading, first_member(reading, near))
     outer = reading.landmark_of.get(listed[0])
     if phrase.position and outer is not None and reading.phrases[outer].predicate == "with":
@@ -78,6 +81,15 @@ def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
         return []
     pronoun = reading.chunks[phrase.landmark or 0].kind == "pronoun"
     return [n for n in listed if n <= near] if pronoun or is_put_in(reading, phrase, near) else [near]
+
+
+def _is_in_the_sky(reading: Reading, phrase: Phrase, near: int) -> bool:
+    """ "an owl on a branch with stars in the sky": the stars are there, and no owl."""
+    place = reading.mentions[phrase.landmark] if phrase.landmark is not None else None
+    lofty = reading.mentions[near]
+    if place is None or lofty is None or phrase.predicate != "in" or place.label not in ("sky", "night sky", "air"):
+        return False
+    return vocab.noun(lofty.label).support == "sky" and near in reading.landmark_of
 
 
 def _belongs_to_list_item(reading: Reading, near: int, phrase: Phrase, found: int | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.agents import agents, is_alive
+from layoutgen.parse.agents import agents, is_alive, told_after_comma, wearing_verb
 from layoutgen.parse.company import HOLDABLE
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.fuse import weigh
@@ -37,6 +37,10 @@ def verb_subjects(reading: Reading, verb: int) -> list[int]:
 
 def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:
     before = reading.chunk_at[verb - 1] if verb else None
+    wears = wearing_verb(reading, verb)
+    told = verb_subjects(reading, wears) if wears is not None else told_after_comma(reading, verb)
+    if told:
+        return told
     if (
         before is not None
         and reading.tree.tags[verb] == "VBN"

@@ -228,6 +228,12 @@ def _is_shared(reading: Reading, number: int) -> bool:
     return bare and landmark is not None and reading.chunks[landmark].kind == "pronoun"
 
 
+def _is_afterthought(reading: Reading, number: int) -> bool:
+    """ "children on the beach, umbrella behind them": a comma alone before a first noun that stands beside "them"."""
+    comma = reading.tree.lower[reading.chunks[number - 1].end : reading.chunks[number].start] == [","]
+    return comma and number - 1 in reading.landmark_of and number - 1 not in reading.coordinated
+
+
 def _starts_over(reading: Reading, number: int) -> bool:
     """Whether a new part of the picture begins: "a cat on a table and a dog under a chair"."""
     tree, chunk = reading.tree, reading.chunks[number]
@@ -244,6 +250,7 @@ def _starts_over(reading: Reading, number: int) -> bool:
         if phrase is not None and reading.phrases[phrase].start == after:
             landmark = reading.phrases[phrase].landmark
             pronoun = landmark is not None and reading.chunks[landmark].kind == "pronoun"
+            pronoun = pronoun and not _is_afterthought(reading, number)
             follows = reading.phrases[phrase].predicate not in ("of", "without") and not pronoun
         elif reading.is_verb(after) and tree.tags[after] in ("VBG", "VBN", "VBZ", "VBP", "VBD"):
             follows = not _is_shared(reading, number)

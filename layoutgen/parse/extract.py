@@ -13,6 +13,7 @@ from layoutgen.parse.fuse.nouns import rename
 from layoutgen.parse.fuse.said import said
 from layoutgen.parse.fuse.unread import unread_facts
 from layoutgen.parse.fuse.weigh import retag
+from layoutgen.parse.games import lay_games
 from layoutgen.parse.gestures import bat_facts, gesture_facts
 from layoutgen.parse.head import words
 from layoutgen.parse.interiors import enter, stand_at
@@ -22,9 +23,12 @@ from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.relations import note_place, phrase_facts
 from layoutgen.parse.repair import repair
 from layoutgen.parse.sets import complete, leaves, own_pairs
+from layoutgen.parse.shops import seen_from_outside
+from layoutgen.parse.sides import both_sides
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.views import view_facts
 from layoutgen.parse.wheres import where_facts
+from layoutgen.parse.worlds import land
 from layoutgen.scene import Absent, SceneGraph
 
 if TYPE_CHECKING:
@@ -93,7 +97,11 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     adjective_facts(reading)
     negation_facts(reading)
     take_loose_words(reading)
+    both_sides(reading)
+    lay_games(reading)
+    seen_from_outside(reading)
     enter(reading)
+    land(reading)
     return reading
 
 

@@ -28,6 +28,7 @@ _SELVES = ("self", "selves")
 _EACH_OTHER = frozenset({"each other", "one another", "each"})
 _DEEP = frozenset({"bowl", "cup", "mug", "glass", "pot", "pan", "jar", "bag", "box", "bucket"})
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
+_WATERS = frozenset({"lake", "river", "pond", "stream", "swimming pool"})
 _OWN_PARTS = words_of("own parts")
 
 
@@ -233,6 +234,11 @@ def note_place(reading: Reading, entity: Entity) -> None:
         reading.place_words.append(place)
 
 
+def _is_wet(subjects: list[Entity]) -> bool:
+    """Whether it is water, beyond which stands what is in the background: "by a lake with a tent in the background"."""
+    return all(e.kind == "stuff" and vocab.noun(e.label).name in _WATERS for e in subjects)
+
+
 def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: list[Entity]) -> bool:
     """ "a table with a dog sitting on it", "with hills in the distance", "with a cat to its left"."""
     here = next((n for n in members(reading, landmark) if entity in reading.refers[n]), landmark)
@@ -256,6 +262,7 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
         behind = phrase.position == ("background",) and all(
             e.kind == "thing" for e in subjects
         )  # "a tower with a clock with a building in the background"
+        behind = behind or (phrase.position == ("background",) and entity.kind == "thing" and _is_wet(subjects))
         under = phrase.landmark is not None and (is_foot(reading, phrase) or in_own_hand(reading, phrase))
         if phrase.of_possessor or under or (phrase.position and (entity.kind == "stuff" or behind)):
             return True

@@ -150,7 +150,7 @@ def _has_shore(node: Node, relations: Sequence[Relation]) -> bool:
 def _kind(node: Node) -> str:
     name, group = node.noun.name, node.noun.group
     if node.noun.support == "sky":
-        return "sky"
+        return "ground" if group == "celestial" else "sky"  # whoever is on the moon stands on it
     if group == "indoor":
         return "room"
     for kind, names in (("skyline", SKYLINE), ("sea", SEA), ("band", BAND), ("floor", FLOOR)):

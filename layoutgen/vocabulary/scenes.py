@@ -8,7 +8,8 @@ from layoutgen.vocabulary.nouns import singular
 from layoutgen.vocabulary.words import meanings, members
 
 TIMES: Mapping[str, str] = meanings("times")  # -> "night", "sunset", "dawn", "day"
-WEATHERS: Mapping[str, str] = meanings("weathers")  # -> "rain", "snow", "fog", "storm", "cloudy", "sunny", "windy"
+# -> "rain", "snow", "fog", "storm", "cloudy", "sunny", "windy", "autumn", "spring"
+WEATHERS: Mapping[str, str] = meanings("weathers")
 PLACES: Mapping[str, str] = meanings("places")  # -> the name of a background: "beach", "living room"
 # -> the sort of picture, "" for words that only introduce it ("a picture of two dogs").
 STYLES: Mapping[str, str] = meanings("styles")

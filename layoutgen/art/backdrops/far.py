@@ -6,6 +6,7 @@ from layoutgen.art.backdrops.palette import darker, lighter, mix
 from layoutgen.art.backdrops.sketch import Pen, Point, Sketch
 
 _FACADES = ("#d9c3a8", "#c9a79a", "#b7bfc4", "#cfc6b4", "#a9b4bb", "#d4b79b", "#b9a9a3", "#c7cbc2")
+_BLOSSOM = ("#f0cdd8", "#e9b4c6")  # of a line of trees in spring
 
 
 def _haze(colour: str, share: float) -> str:
@@ -85,7 +86,8 @@ def woods(s: Sketch) -> None:
 def tree_line(s: Sketch) -> None:
     """Round leafy crowns in the distance."""
     for index, colour in enumerate(("#b2cdab", "#9abf93")):
-        _crowns(s, s.dyed(colour, 0.6), 0.3 + 0.22 * index, (4.6 - 0.8 * index) * s.u)
+        level, radius = 0.3 + 0.22 * index, (4.6 - 0.8 * index) * s.u
+        _crowns(s, s.dyed(_BLOSSOM[index] if "spring" in s.light.weather else colour, 0.6), level, radius)
 
 
 def _crowns(s: Sketch, base: str, level: float, radius: float) -> None:

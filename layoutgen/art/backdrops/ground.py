@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from layoutgen.art.backdrops.palette import darker, lighter, mix
+from layoutgen.art.backdrops.palette import darker, lighter, mix, rgb
 from layoutgen.art.backdrops.sketch import Pen, Sketch
 from layoutgen.art.backdrops.skies import paper_tint
 
 _SNOWY = "#e9eff4"
+_LEAVES = ("#c8602f", "#e0962f", "#a5482c")
+_FLOWERS = ("#f2a7c3", "#fbe27a", "#ffffff")
 
 
 def _soil(s: Sketch, far: str, near: str, share: float = 0.85, folds: int = 0) -> str:
@@ -22,7 +24,18 @@ def _soil(s: Sketch, far: str, near: str, share: float = 0.85, folds: int = 0) -
         return near
     s.rect(s.x0, s.y0, s.w, s.h, far)
     _folds(s, far, near, folds)
+    _strewn(s, near)
     return near
+
+
+def _strewn(s: Sketch, near: str) -> None:
+    """What the season lays on a green ground: fallen leaves in autumn, flowers in spring."""
+    red, green, blue = rgb(near)
+    if not red < green > blue:
+        return
+    lying = _LEAVES if "autumn" in s.light.weather else _FLOWERS if "spring" in s.light.weather else ()
+    for colour in lying:
+        _specks(s, colour, 22, 0.75, 0.9)
 
 
 def _folds(s: Sketch, far: str, near: str, count: int) -> None:
@@ -108,6 +121,26 @@ def sand(s: Sketch) -> None:
     """Sand with ripples and grains."""
     near = _soil(s, "#f0e0ba", "#e3cb9b", folds=3)
     _specks(s, darker(near, 0.25), 34, 0.22, 0.5)
+
+
+def moon_dust(s: Sketch) -> None:
+    """The grey ground of the moon, with craters."""
+    _craters(s, _soil(s, "#c9cbcf", "#a9acb3", folds=3))
+
+
+def planet_dust(s: Sketch) -> None:
+    """The ground of another planet, rusty where no colour is named, with craters."""
+    _craters(s, _soil(s, "#d99a6c", "#bd7148", folds=3))
+
+
+def _craters(s: Sketch, near: str) -> None:
+    """Round hollows, larger in front, each with a lit rim."""
+    for index in range(7):
+        y = s.y(0.1 + 0.8 * (index + s.rng.random()) / 7)
+        size = _size(s, y) * s.rng.uniform(3.0, 5.5)
+        x = s.x(s.rng.random())
+        s.path(Pen().ellipse(x, y, size, size * 0.34), lighter(near, 0.3))
+        s.path(Pen().ellipse(x, y + 0.06 * size, size * 0.88, size * 0.26), darker(near, 0.22))
 
 
 def dry_grass(s: Sketch) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 TIMES = ("day", "dawn", "sunset", "night")
-WEATHERS = ("rain", "snow", "fog", "storm", "cloudy", "sunny", "windy")
+WEATHERS = ("rain", "snow", "fog", "storm", "cloudy", "sunny", "windy", "autumn", "spring")
 
 # Colour words as a background wears them: softer than on an object, so that a red ball shows before a red wall.
 COLOURS = {
@@ -76,6 +76,14 @@ def mix(first: str, second: str, share: float) -> str:
     return hexed(a + (d - a) * share, b + (e - b) * share, c + (f - c) * share)
 
 
+def turned_leaf(red: float, green: float, blue: float) -> tuple[float, float, float]:
+    """The green of leaves and grass (0..1 each) in autumn: the greener, the nearer to orange."""
+    share = min(1.0, (green - max(red, blue)) / 0.07)
+    turned = (min(1.0, 1.12 * green), 0.76 * green, 0.6 * min(red, blue))
+    mixed = [plain + (other - plain) * share for plain, other in zip((red, green, blue), turned, strict=True)]
+    return mixed[0], mixed[1], mixed[2]
+
+
 def darker(colour: str, share: float) -> str:
     """`colour` with `share` (0..1) of a warm near-black in it."""
     return mix(colour, "#2a2622", share)
@@ -112,6 +120,8 @@ class Light:
         red, green, blue = red * scale[0], green * scale[1], blue * scale[2]
         if self.indoors:
             return hexed(red, green, blue)
+        if "autumn" in self.weather and red < green > blue:
+            red, green, blue = turned_leaf(red, green, blue)
         for weather in self.weather:
             fade, keep = _WEATHER.get(weather, (0.0, 1.0))
             grey = 0.3 * red + 0.59 * green + 0.11 * blue

@@ -36,6 +36,8 @@ PLACES: dict[str, Regions] = {
     "sky": _outside("field", ("hill", 0.72, 0.84), horizon=0.82),
     "night sky": _stack(("night sky", 0, 0.82), ("hill", 0.72, 0.84), ("field", 0.82, 1.0)),
     "space": _stack(("space", 0, 1.0)),
+    "moon surface": _stack(("space", 0, 0.5), ("moon ground", 0.46, 1.0)),
+    "planet surface": _stack(("space", 0, 0.5), ("planet ground", 0.46, 1.0)),
     "underwater": _stack(("water column", 0, 0.86), ("seabed", 0.82, 1.0)),
     "grass": _outside("grass", ("trees", 0.36, 0.48)),
     "park": (*_outside("grass", ("skyline", 0.2, 0.44), ("trees", 0.3, 0.48)), ("path", (0.0, 0.74, 1.0, 0.85))),

@@ -68,6 +68,8 @@ _OPEN_AIR: tuple[tuple[str, Role, Box4, Callable[[Sketch], None], str], ...] = (
     ("dry grass", "ground", _GROUND, ground.dry_grass, "savanna grass|tall grass|dead grass|brown grass"),
     ("crops", "ground", _GROUND, ground.crops, "corn field|vineyard|plowed field"),
     ("sand", "ground", _GROUND, ground.sand, "sandbox|shore|seashore"),
+    ("moon ground", "ground", _GROUND, ground.moon_dust, "moon|moon surface|lunar surface|moonscape"),
+    ("planet ground", "ground", _GROUND, ground.planet_dust, "planet|planet surface|mars|martian surface"),
     ("desert sand", "ground", _GROUND, ground.desert, ""),
     ("dirt", "ground", _GROUND, ground.dirt, "earth|soil|mud ground|dust"),
     ("gravel", "ground", _GROUND, ground.gravel, "pebbles|ballast"),

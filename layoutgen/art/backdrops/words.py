@@ -29,6 +29,8 @@ _WEATHERS = {
         "cloudy": "cloudy|overcast|grey sky|gray sky|cloudy sky|gloomy",
         "sunny": "sunny|sunshine|bright sun|sunlit",
         "windy": "windy|wind|breezy|breeze",
+        "autumn": "autumn|autumnal",
+        "spring": "spring|springtime",
     }.items()
     for word in words.split("|")
 }
