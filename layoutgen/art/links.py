@@ -5,7 +5,7 @@ A person who drags the rider off the horse takes the two apart: a link is made o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from layoutgen import vocab
@@ -54,6 +54,7 @@ _HELD_GROUPS = frozenset(
 )
 
 
+_GUESTS = frozenset({"ride", "sit", "inside", "on"})  # links in which the subject is put on the object
 _LARGE_GROUPS = frozenset({"aircraft", "boat", "animal", "bird", "furniture"})
 
 
@@ -78,7 +79,24 @@ def links(layout: Layout) -> tuple[Link, ...]:
             subjects, targets = at.get(direct.subject, []), at.get(direct.object, [])
             if subjects and targets and direct.subject != direct.object:
                 found += _paired(layout, direct, subjects, targets)
-    return tuple(link for link in dict.fromkeys(found) if not _is_on_desk(layout, link))
+    found = [link for link in dict.fromkeys(found) if not _is_on_desk(layout, link)]
+    return (*found, *_laid(layout, found))
+
+
+def _laid(layout: Layout, found: Sequence[Link]) -> Iterator[Link]:
+    """Small things that lie on a table by their boxes alone: the text has them beside the plates that are said to."""
+    busy = {n for link in found for n in ((link.subject,) if link.kind in _GUESTS else (link.object,))}
+    nouns = [vocab.generic(item.label) for item in layout.items]
+    tables = [n for n, noun in enumerate(nouns) if noun.group == "furniture" and _is_table(noun.name)]
+    for number, (item, noun) in enumerate(zip(layout.items, nouns, strict=True)):
+        if number in busy or noun.support != "surface" or noun.height > 0.6:
+            continue
+        for table in tables:
+            box, top = item.box, layout.items[table].box
+            beyond = box.x0 >= top.x0 - 0.01 and box.x1 <= top.x1 + 0.01 and item.z > layout.items[table].z
+            if beyond and top.y0 - 0.02 <= box.y1 <= top.y0 + 0.34 * top.height:
+                yield Link("on", number, table, "on")
+                break
 
 
 def _is_table(name: str) -> bool:

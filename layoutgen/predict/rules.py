@@ -191,7 +191,9 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
 def _pulled(predicate: str, a: Node, b: Node) -> Found:
     """An engine or an animal goes before what it pulls: cars, a carriage that it is said to be in front of."""
     drawn = predicate == "in front of" and b.noun.name in _CARRIAGES and a.noun.name in _DRAUGHT
-    if b.noun.group != "vehicle" or not (drawn or (predicate == "pulling" and a.noun.group in ("vehicle", "animal"))):
+    if (b.noun.group != "vehicle" and b.noun.name != "plow") or not (
+        drawn or (predicate == "pulling" and a.noun.group in ("vehicle", "animal"))
+    ):
         return None
     return (b, a, "tow") if a.number == 1 else (a, b, "draw") if b.number == 1 else None
 

@@ -88,7 +88,9 @@ def setting(data: SceneData) -> tuple[str, ...]:
     if any(lofty) and all(up or noun.group == "bird" for up, noun in zip(lofty, nouns, strict=True)):
         return ("sky",)
     potted = any(noun.name in _POTS for noun in nouns)
-    named = [meaning(t, data) for t in data.objects if not (potted and _is_plant(t.label))]
+    house = any(noun.group == "building" for noun in nouns)  # whose windows are seen from outside
+    seen = [t for t, noun in zip(data.objects, nouns, strict=True) if not (house and noun.name in ("window", "door"))]
+    named = [meaning(t, data) for t in seen if not (potted and _is_plant(t.label))]
     places = list(dict.fromkeys(place for place in map(_place, named) if place is not None))
     if any(noun.group in ("kitchenware", "food") for noun in nouns):
         places = [place for place in places if place != "underwater"]  # the fish is on the table

@@ -36,6 +36,8 @@ def before_each(children: list[Body], host: Body) -> None:
 def clear(children: list[Body], host: Body) -> None:
     """What is tall on a table stands beside the faces of those who sit at it; what is lower may stand before them."""
     sitters = [b for b in host.children if b.node.mode in ("table", "about", "ring") and b.front < 0]
+    if len(sitters) == 1 and _part(children, sitters[0], host):
+        return
     for child in children:
         for face in sitters:
             chin = face.y0 + 0.42 * face.h
@@ -52,6 +54,31 @@ def clear(children: list[Body], host: Body) -> None:
             if min(child.x1, face.x1) > max(child.x0, face.x0):
                 beside = child.x - side * (child.w + face.w) / 2
                 face.x = min(host.x1 - 0.1 * host.w, max(host.x0 + 0.1 * host.w, beside))
+
+
+def _part(children: list[Body], face: Body, host: Body) -> bool:
+    """Shares several things out to the left and right of the only face at a table; False when that is not needed.
+
+    What is too low to hide the face and lies before it stays there.
+    """
+    chin = face.y0 + 0.42 * face.h + 0.18 * host.h  # the art stands things at the far edge of the top
+    low = [c for c in children if c.y0 >= chin and abs(c.x - face.x) < (c.w + face.w) / 2]
+    rest = sorted((c for c in children if c not in low), key=lambda c: c.x)
+    hiding = any(abs(c.x - face.x) < (c.w + 0.76 * face.w) / 2 and c.y0 < chin for c in rest)
+    x0, x1 = across(host)
+    left, right = face.x - 0.43 * face.w - x0, x1 - face.x - 0.43 * face.w
+    if len(rest) < 2 or not hiding or min(left, right) < 0.1 * host.w:
+        return False
+    number = min(len(rest) - 1, max(1, round(len(rest) * left / (left + right))))
+    halves = ((rest[:number], x0, left), (rest[number:], x1 - right, right))
+    fit = min(1.0, *(0.97 * span / sum(c.w for c in group) for group, _, span in halves))
+    for group, start, span in halves:
+        whole = sum(c.w for c in group)
+        for child in group:
+            wide = span * child.w / whole
+            child.x, start = start + wide / 2, start + wide
+            child.w, child.h = child.w * fit, child.h * fit
+    return True
 
 
 def across(host: Body) -> tuple[float, float]:

@@ -332,3 +332,13 @@ def test_what_stands_on_something_is_not_pushed_out_of_the_picture() -> None:
     ]
     scene = composed(made(things, [("cat.1", "on", "box.1")]))
     assert box_of(scene, 1)[1] >= -0.5
+
+
+def test_what_lies_on_a_table_by_its_box_stands_on_its_top() -> None:
+    table = Item(id="table.1.1", node="table.1", label="table", box=Box(0.1, 0.4, 0.9, 0.9))
+    jar = Item(id="cup.1.1", node="cup.1", label="cup", box=Box(0.4, 0.35, 0.5, 0.5), z=1)
+    things = tuple(SceneObject(id=item.node, label=item.label) for item in (table, jar))
+    scene = compose(Layout(items=(table, jar), scene=SceneData(objects=things)), seed=0)
+    assert [(link.kind, link.subject, link.object) for link in scene.cast.links] == [("on", 1, 0)]
+    below = jar.model_copy(update={"box": Box(0.4, 0.75, 0.5, 0.89)})  # before its legs, on the floor
+    assert compose(Layout(items=(table, below), scene=SceneData(objects=things)), seed=0).cast.links == ()

@@ -54,3 +54,30 @@ def test_a_house_in_front_of_a_river_stands_this_side_of_it(water: str) -> None:
     for seed in SEEDS:
         layout = prior(scene, seed=seed)
         assert layout["house.1.1"].box.y1 > layout[f"{water}.1.1"].box.y1
+
+
+def test_who_looks_over_a_glass_stands_behind_it() -> None:
+    for seed in SEEDS:
+        layout = prior(pair("woman", "over", "wine glass", 2), seed=seed)
+        glass = layout["wine glass.1.1"].box
+        assert all(woman.box.y1 > 0.5 and woman.box.y1 <= glass.y1 + 0.02 for woman in layout.of("woman.1"))
+
+
+def test_things_on_a_table_are_beside_the_only_face_at_it() -> None:
+    scene = SceneGraph()
+    table = scene.put("table")
+    scene.relate(scene.put("boy"), "at", table, "sitting at")
+    scene.relate(scene.put("teddy bear", count="many"), "on", table, "on")
+    for seed in range(6):
+        layout = prior(scene, seed=seed)
+        boy = layout["boy.1.1"].box
+        bears = [bear.box for bear in layout.of("teddy bear.1")]
+        assert all(abs(bear.cx - boy.cx) > (0.7 * boy.width + bear.width) / 2 for bear in bears)
+        assert max(bear.height for bear in bears) < 1.4 * min(bear.height for bear in bears)
+
+
+def test_a_building_with_a_window_stands_in_the_open() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("window"), "part of", scene.put("building"))
+    scene.put("dog")
+    assert prior(scene, seed=0).background == ("outdoors",)
