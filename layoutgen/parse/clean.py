@@ -11,6 +11,7 @@ import unicodedata
 from typing import NamedTuple
 
 from layoutgen import vocab
+from layoutgen.parse.inscriptions import unquoted
 from layoutgen.parse.introduction import introduction_end, tail_start
 from layoutgen.parse.lexicon import members
 from layoutgen.parse.spell.correct import corrections
@@ -68,6 +69,8 @@ def clean(original: str) -> Clean:
 def _letters(original: str) -> tuple[str, list[tuple[int, int]]]:
     """The text in plain characters, after a space, emoji as words; and where each stood, start and end."""
     plain = original.translate(_QUOTES)
+    if '"' in plain:
+        original = unquoted(plain)
     if not _ODD.search(plain):  # nearly all captions: no letter needs a look of its own
         return f" {plain}", [(0, 0), *(_steps(len(plain)) if len(plain) > len(_STEPS) else _STEPS[: len(plain)])]
     chars: list[str] = [" "]

@@ -216,6 +216,16 @@ def _own_subject(reading: Reading, number: int) -> bool:
     return tree.heads[head] != tree.heads[first] and tree.heads[first] != head
 
 
+def _is_in_region(reading: Reading, number: int) -> bool:
+    """ "a bathroom with a toilet and a sink with a towel": the sink, whatever is said of it, is in the bathroom."""
+    outer = reading.landmark_of.get(first_member(reading, number - 1))
+    if outer is None or reading.phrases[outer].predicate != "with" or not reading.phrases[outer].start:
+        return False
+    host = reading.chunk_at[reading.phrases[outer].start - 1]
+    mention = reading.mentions[host] if host is not None else None
+    return mention is not None and kind_of(mention.label) == "stuff"
+
+
 def _is_shared(reading: Reading, number: int) -> bool:
     """Whether a bare noun and the verb after it go on with a list: "a plate with eggs and bacon sitting on it"."""
     tree, end = reading.tree, reading.chunks[number].end
@@ -252,6 +262,7 @@ def _starts_over(reading: Reading, number: int) -> bool:
             pronoun = landmark is not None and reading.chunks[landmark].kind == "pronoun"
             pronoun = pronoun and not _is_afterthought(reading, number)
             follows = reading.phrases[phrase].predicate not in ("of", "without") and not pronoun
+            follows = follows and (landmark is None or not _is_in_region(reading, number))
         elif reading.is_verb(after) and tree.tags[after] in ("VBG", "VBN", "VBZ", "VBP", "VBD"):
             follows = not _is_shared(reading, number)
     if follows:

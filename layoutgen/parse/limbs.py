@@ -34,7 +34,10 @@ def slung(reading: Reading, phrase: Phrase, landmark: int, objects: list[Entity]
 
 def head_on_another(reading: Reading, phrase: Phrase, objects: list[Entity], tokens: tuple[int, ...]) -> bool:
     """ "a zebra putting its head on another zebra": the one touches the other; who has it over a fence is behind."""
-    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    at = phrase.start - 1
+    while at > 0 and reading.chunk_at[at] is None and reading.tree.tags[at] in ("VBN", "VBG", "RP", "JJ"):
+        at -= 1  # "with its head buried in a shoe"
+    near = reading.chunk_at[at] if at >= 0 else None
     word = reading.chunks[near].owner_word if near is not None and near in reading.dropped else None
     if near is None or word is None or phrase.predicate not in ("on", "over", "against", "around", "in"):
         return False
@@ -44,6 +47,8 @@ def head_on_another(reading: Reading, phrase: Phrase, objects: list[Entity], tok
         return False
     said = {"it": "its"}.get(reading.tree.lower[word], reading.tree.lower[word])  # "resting it's head"
     owners = [e for e in pronoun(reading, said, near) if e not in objects]
+    if at < phrase.start - 1:
+        reading.used.update(range(at + 1, phrase.start))
     beyond = phrase.predicate == "over" and not any(e.group in _ALIVE for e in objects)
     reading.relate(owners, "behind" if beyond else "touching", objects, tokens)
     return bool(owners)

@@ -7,8 +7,10 @@ from functools import lru_cache
 from layoutgen import vocab
 from layoutgen.parse.abstractions import ground_of, is_abstract, is_picture_on_show, is_vague_unknown
 from layoutgen.parse.background import is_part_word, take_time_and_weather
+from layoutgen.parse.inscriptions import is_inscription
 from layoutgen.parse.lexicon import DEPICTIONS, meanings, members
 from layoutgen.parse.mentions import Mention
+from layoutgen.parse.outcomes import is_outcome
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
 _OWN_PARTS = members("own parts")
@@ -41,10 +43,6 @@ _TAKEN = frozenset({"bow", "nap", "break", "seat", "step", "stand", "dip", "sip"
 _SWINGS = frozenset({"on", "near", "next to", "under", "behind", "in front of"})
 _WHOLES = frozenset({"vehicle", "furniture", "appliance", "sport", "boat", "aircraft", "electronics", "kitchenware"})
 _PARTS = members("parts in names")
-_CUTTING = frozenset({"cut", "slice", "sliced", "chop", "divide", "split", "break", "tear", "carve"})
-_SHARES = frozenset(
-    {"slice", "strip", "wedge", "cube", "triangle", "square", "quarter", "chunk", "stick", "ring", "half"}
-)
 _COLOURED_THINGS = frozenset({"orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet"})
 
 
@@ -70,8 +68,8 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         or _is_gear(reading, number, mention)
         or _is_costume(reading, number, mention)
         or _is_likeness(reading, number)
-        or _is_use(reading, number, mention)
-        or _is_missing(reading, mention)
+        or is_outcome(reading, number, mention)
+        or is_inscription(reading, number)
         or _is_somewhere_named(reading, number, mention)
         or _is_game(reading, mention)
         or _is_posed_for(reading, number, mention)
@@ -232,30 +230,6 @@ def _is_likeness(reading: Reading, number: int) -> bool:
         return False
     before = reading.phrases[phrase].start - 1
     return before >= 0 and tree.lemmas[before] in ("look", "shape", "dress", "seem", "decorate", "paint", "design")
-
-
-def _is_use(reading: Reading, number: int, mention: Mention) -> bool:
-    """The table of "an ottoman turned into a table", the slices of "a pizza cut into slices"."""
-    phrase = reading.landmark_of.get(number)
-    if phrase is None or reading.tree.lower[reading.phrases[phrase].end - 1] != "into":
-        return False
-    start = reading.phrases[phrase].start
-    if mention.label in _SHARES and not _CUTTING.isdisjoint(reading.tree.lemmas[max(0, start - 6) : start]):
-        return True
-    verb = start - 1
-    done = verb >= 0 and reading.tree.tags[verb] in ("VBN", "VBD")
-    return done and reading.tree.lemmas[verb] in ("turn", "convert", "transform", "make")
-
-
-def _is_missing(reading: Reading, mention: Mention) -> bool:
-    """The slices of "a pizza with two slices missing", "with a piece cut out of it"."""
-    if "missing" in mention.attributes:
-        return True
-    if mention.label not in _SHARES and not is_part_word(mention.label):
-        return False
-    after = reading.tree.lower[mention.chunk.end : mention.chunk.end + 4]
-    gone = [k for k, word in enumerate(after) if word in ("missing", "removed", "gone", "taken", "cut", "eaten", "out")]
-    return bool(gone) and gone[0] <= 1 and (after[gone[0]] not in ("taken", "cut") or "out" in after or "from" in after)
 
 
 def _is_arrangement(reading: Reading, number: int, mention: Mention) -> bool:

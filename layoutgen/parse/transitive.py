@@ -21,6 +21,7 @@ _COOKS = frozenset({"make", "prepare", "cook", "bake", "fry", "grill", "roast", 
 _SHOWING = frozenset({"show", "depict", "see", "display", "capture"})
 _TAKING = frozenset({"take", "remove"})
 _HAVING = frozenset({"have", "contain", "include", "feature", "get", "hold"})
+_LARGE = frozenset({"vehicle", "boat", "aircraft"})
 _HOLDERS = frozenset({"furniture", "container", "kitchenware", "structure"})  # what they hold is on or in them
 
 
@@ -53,7 +54,7 @@ def transitive_facts(
         reading.used.add(verb)
     elif not (lemma in _SHOWING and subjects[0].group != "person") and not _is_light(reading, verb, objects):
         for entity in objects:
-            predicate = _meant(lemma, entity)
+            predicate = _meant(lemma, entity, subjects[0])
             if lemma != "walk" or entity.group in ("animal", "bird", "person") or entity.label in _WHEELED:
                 reading.relate(subjects, _fitting(predicate, entity), [entity], tokens)
         reading.used.add(verb)
@@ -97,8 +98,10 @@ def _possession(reading: Reading, subjects: list[Entity], objects: list[Entity],
             reading.relate([subject], "has" if predicate == "with" else predicate, [entity], tokens)
 
 
-def _meant(lemma: str, entity: Entity) -> str:
+def _meant(lemma: str, entity: Entity, subject: Entity) -> str:
     """What a verb says of this object: food is shared by eating it, an umbrella by holding it."""
+    if lemma == "pick" and entity.group == "person" and subject.group in _LARGE:
+        return "near"  # "a train stopping to pick up people"
     if lemma == "share":
         return "eating" if entity.group in _FOODS else "on" if entity.group == "furniture" else "holding"
     if lemma in SPOUTS and (entity.kind == "stuff" or entity.label in ("water", "smoke", "steam")):

@@ -27,6 +27,7 @@ _BEFORE_SCREENS = {
     **dict.fromkeys(("laptop", "computer", "pc", "keyboard", "monitor", "macbook"), "using"),
     **dict.fromkeys(("television", "tv"), "looking at"),
 }
+_LOOKS = frozenset({"look", "peek", "stare", "gaze", "peer", "glance"})
 _WITH_OBJECT = frozenset(
     {"looking at", "feeding", "attached to", "hanging from", "hitting"}
 )  # hold although the verb has an object
@@ -105,12 +106,30 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
 
 def _listed(reading: Reading, verb: int, phrase: Phrase, particle: int | None) -> str:
     """What the lexicon has for verb and preposition; "looking at a cat through a window" looks at the cat only."""
-    if verb in reading.used and phrase.predicate != "with":
-        return ""
     tree, said = reading.tree, reading.words(phrase.start, phrase.end)
+    if verb in reading.used and phrase.predicate != "with" and not _looks_at_last(reading, verb, phrase):
+        return ""
     both = said if particle is None else f"{tree.lower[particle]} {said}"
     found = (WITH_PREPOSITION.get((tree.lemmas[verb], words)) for words in (both, said, tree.lower[phrase.end - 1]))
-    return next((predicate for predicate in found if predicate), "")
+    predicate = next((predicate for predicate in found if predicate), "")
+    if predicate == "looking at" and said != "at" and _looks_further(reading, phrase):
+        return "behind" if said == "over" else "near"
+    return predicate
+
+
+def _looks_at_last(reading: Reading, verb: int, phrase: Phrase) -> bool:
+    """Whether "at" says what is looked at through a fence before it; not "looks at the grass at a zoo"."""
+    tree = reading.tree
+    if tree.lower[phrase.start] != "at" or tree.lemmas[verb] not in _LOOKS or "at" in tree.lower[verb : phrase.start]:
+        return False
+    return all(e.kind == "thing" for e in (reading.refers[phrase.landmark] if phrase.landmark is not None else []))
+
+
+def _looks_further(reading: Reading, phrase: Phrase) -> bool:
+    """ "looks through a fence at a bear": whether what is looked at comes next."""
+    end = reading.chunks[phrase.landmark].end if phrase.landmark is not None else len(reading.tree)
+    after = reading.phrase_at[end] if end < len(reading.tree) else None
+    return after is not None and reading.words(reading.phrases[after].start, reading.phrases[after].end) == "at"
 
 
 def _company(reading: Reading, subjects: list[Entity], objects: list[Entity], spoken: tuple[int, ...]) -> None:

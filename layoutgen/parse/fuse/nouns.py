@@ -17,6 +17,8 @@ SURE = 0.75  # how certain the head must be that the noun before is the thing
 _SURER = 0.9  # and that a word which no noun follows is a thing
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP", "VBG", "CC", ".", ",")
 _ACTORS = frozenset({"person", "animal", "bird", "vehicle", "boat", "aircraft", "insect", "fish"})
+_ALIVE = frozenset({"person", "animal", "bird"})
+_HELPING = frozenset({"help", "watch", "see", "let", "make", "teach", "observe"})
 _ONE = frozenset({"a", "an", "one", "another", "each", "every"})
 _ENDS = frozenset({"", "IN", "CC", ",", "."})
 
@@ -50,6 +52,8 @@ def _meant(tree: Tree, i: int) -> str | None:
     after = tree.tags[i + 1] if i + 1 < len(tree) else "."
     noun = vocab.lookup(vocab.singular(who))
     acts = noun is not None and noun.group in _ACTORS
+    if _is_helped(tree, i, after) and noun is not None and noun.group in _ALIVE and verb_of(word, "VB") is not None:
+        return "VB"
     goes_on = after.startswith(_GOES_ON) or (acts and verb_of(word, "VBZ") is not None and after[:2] != "NN")
     if noun is None or not goes_on or known(f"{who} {vocab.singular(word)}"):
         return None
@@ -63,15 +67,21 @@ def _meant(tree: Tree, i: int) -> str | None:
         return "VBZ" if single and (deed or _is_one(tree, i - 1)) else None
     if lemma_of(word, "VBN") != word and (verb_of(word, "VBN") is not None or word.endswith("ed")) and not known(word):
         return "VBN"
-    if tree.lower[i + 1 : i + 2] in (["with"], ["by"]) and not known(word) and tree.tags[i] == "NN":
-        return "VBN" if noun.group not in _ACTORS else None  # "a house overrun with vegetation"
     deed = verb_of(word, "VBP") is not None or not known(word)
     if acts and deed and _are_several(tree, i - 1) and word not in tree.lower[i + 1 : i + 3]:
         return "VBP"
     if word in tree.lower[i + 1 : i + 3]:
         return "RB"  # "two laptops side by side"
-    alive = noun.group in ("person", "animal", "bird") and after in ("IN", "RB")
+    alive = noun.group in _ALIVE and after in ("IN", "RB")
     return "JJ" if alive and not known(word) and verb_of(word, "VBP") is None else None
+
+
+def _is_helped(tree: Tree, i: int, after: str) -> bool:
+    """ "helping a man tie his tie", "watching a dog run along": what follows is what the man or the dog does."""
+    start = i - 1
+    while start and tree.tags[start - 1].startswith(("JJ", "NN", "DT", "PRP$")):
+        start -= 1
+    return start > 0 and tree.lemmas[start - 1] in _HELPING and after in ("DT", "PRP$", "IN")
 
 
 def _is_one(tree: Tree, noun: int) -> bool:

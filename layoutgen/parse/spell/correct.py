@@ -42,6 +42,26 @@ _IN_PARTS = re.compile(
     r"(?<=\bthere )are may(?= [a-z]+ ?[a-z]*s\b))",
     re.IGNORECASE,
 )  # words that were written in two
+_TWICE = re.compile(
+    r"\b(?:(the|an?|on|in|of|and|with|is|are|to|at|by|his|her|their)(?= +\1\b)|(?:the|an?)(?= +(?:the|an?)\b)) +",
+    re.IGNORECASE,
+)  # words that were written twice: "on the the", "down the a street"
+_AN_A = re.compile(r"an +a\b", re.IGNORECASE)
+
+
+def _shifted() -> dict[str, str]:
+    """ "int he" -> "in the", "wit ha" -> "with a": a letter on the wrong side of the space."""
+    found = {}
+    for first in ("in", "on", "of", "at", "with", "and", "for", "by", "from"):
+        for other in ("a", "the"):
+            found[f"{first[:-1]} {first[-1]}{other}"] = f"{first} {other}"
+            if len(other) > 1:
+                found[f"{first}{other[0]} {other[1:]}"] = f"{first} {other}"
+    return found
+
+
+_SHIFTED = _shifted()
+_SHIFTS = re.compile(rf"\b(?:{'|'.join(_SHIFTED)})\b", re.IGNORECASE)
 _HERD = re.compile(r" of\b")
 _HEARING = re.compile(r"(?:have|has|had|never|ever|i|he|she|they|we|not|n't) $", re.IGNORECASE)
 _SINGULAR_AFTER = re.compile(r" +[a-z]+(?<!s)\b")
@@ -55,6 +75,8 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = [(m.start(), m.end(), "") for m in _SAYS_NOTHING.finditer(text)]
     found += [(m.start(), m.end(), _APART[m[0].lower()]) for m in _IN_PARTS.finditer(text)]
     found += [(m.start(), m.end(), m[1] + m[2]) for m in _BOARDS.finditer(text)]
+    found += [(m.start(), m.end(), "and " if _AN_A.match(text, m.start()) else "") for m in _TWICE.finditer(text)]
+    found += [(m.start(), m.end(), _SHIFTED[m[0].lower()]) for m in _SHIFTS.finditer(text)]
     for match in _WORD.finditer(text):
         if _stays(match[0]):
             continue

@@ -1,0 +1,67 @@
+"""Who does what a verb says, where a few words leave no doubt: "a street lined with cars", "cars going over"."""
+
+from __future__ import annotations
+
+from layoutgen.parse.agents import is_alive
+from layoutgen.parse.lexicon import SPOUTS
+from layoutgen.parse.reading import Reading, group_of
+from layoutgen.parse.wheres import where_subjects
+
+VEHICLES = frozenset({"vehicle", "boat", "aircraft"})
+OF_VEHICLES = frozenset({"drive", "fly", "park", "travel", "move", "pass", "go", "sail", "pull", "tow", "turn", "stop"})
+
+
+def sure_subjects(reading: Reading, verb: int) -> list[int]:
+    """Who does it, where the words leave no doubt; else nothing."""
+    return (
+        _helped(reading, verb)
+        or _driven_by(reading, verb)
+        or _spouting(reading, verb)
+        or _lined(reading, verb)
+        or _hers(reading, verb)
+        or where_subjects(reading, verb)
+    )
+
+
+def _spouting(reading: Reading, verb: int) -> list[int]:
+    """ "a truck next to a hydrant shooting water": the hydrant does."""
+    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
+    water = {"water", "steam", "smoke", "foam"}.intersection(reading.tree.lower[verb + 1 : verb + 3])
+    return [before] if before is not None and water and reading.tree.lemmas[verb] in SPOUTS else []
+
+
+def _hers(reading: Reading, verb: int) -> list[int]:
+    """ "a picture of her holding the baby": she holds it."""
+    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
+    if before is None or reading.chunks[before].kind != "pronoun" or before not in reading.landmark_of:
+        return []
+    return [before] if reading.tree.lower[verb - 1] in ("her", "him", "them", "me", "us") else []
+
+
+def _lined(reading: Reading, verb: int) -> list[int]:
+    """ "down a street lined with cars": the street is."""
+    before = reading.chunk_at[verb - 1] if verb else None
+    if before is None or reading.tree.tags[verb] not in ("VBN", "VBD") or reading.tree.lemmas[verb] != "line":
+        return []
+    after = reading.phrase_at[verb + 1] if verb + 1 < len(reading.tree) else None
+    return [before] if after is not None and reading.phrases[after].predicate in ("with", "next to") else []
+
+
+def _helped(reading: Reading, verb: int) -> list[int]:
+    """ "a man helping a child ride a bicycle": the child rides."""
+    tree = reading.tree
+    before = reading.chunk_at[verb - 1] if tree.tags[verb] in ("VB", "VBP") and verb else None
+    if before is None or not before or not is_alive(reading, before) or tree.tags[reading.head(before)] != "NN":
+        return []
+    start = reading.chunks[before].start
+    return [before] if start and reading.is_verb(start - 1) else []
+
+
+def _driven_by(reading: Reading, verb: int) -> list[int]:
+    """ "a traffic light with cars going over a crossing": the cars go."""
+    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
+    if before is None or reading.tree.lemmas[verb] not in OF_VEHICLES or before not in reading.landmark_of:
+        return []
+    mention = reading.mentions[before]
+    with_it = reading.phrases[reading.landmark_of[before]].predicate == "with"
+    return [before] if with_it and mention is not None and group_of(mention.label) in VEHICLES else []
