@@ -171,6 +171,8 @@ def _whole_holds(layout: Layout, statement: Stated) -> bool:
         item for node in dict.fromkeys(layout[e].node for e in statement.subjects) for item in layout.of(node or "")
     ]
     objects = [layout[each] for each in statement.objects]
+    if {item.node for item in subjects} & {item.node for item in objects}:  # one speaker on the other
+        return False
     return bool(subjects) and pairs_test(layout, statement.predicate, subjects, objects)([i.box for i in subjects])
 
 

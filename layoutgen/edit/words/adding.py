@@ -179,6 +179,7 @@ def _added(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     fresh = [i.id for i in done.layout.items if not any(o.id == i.id for o in command.layout.items)]
     mine = [each for each in fresh if done.layout[each].label == (first.refs[0].label or "")] or fresh[:1]
     command.context.mention(mine)
+    command.context.landmarks = tuple(mark for goal in new.goals for mark in goal.landmarks)
     if new.looks:
         done = merged(done, paint(done.layout, mine, new.looks))
     later = new.later

@@ -18,6 +18,7 @@ from layoutgen.edit.words.relation_bits import end_at, prep_at, preposition_at, 
 from layoutgen.edit.words.sentence import Word
 
 _EXCEPT = "except"
+_SAYING = frozenset({"prep", "way", "side", "place", "size", "look", "depth", "adverb"})
 
 
 _LISTING = frozenset({",", "and", "or", "&", "plus", "also", "perhaps", "maybe", "preferably", "ideally"})
@@ -121,9 +122,7 @@ class Bits:
 
     def _goes_on(self, i: int) -> bool:
         """Whether what follows says something of its own of the thing before it: "and the cat on the rug"."""
-        return i < len(self.words) and (
-            self.lower[i] == "to" or self.bit(i).kind in ("prep", "way", "side", "place", "size", "look", "depth")
-        )
+        return i < len(self.words) and (self.lower[i] == "to" or self.bit(i).kind in _SAYING)
 
     def at(self, i: int, *words: str) -> bool:
         """Whether these words stand at i."""
@@ -179,6 +178,12 @@ def _filler_at(bits: Bits, i: int) -> Bit | None:
 def _denial_at(bits: Bits, i: int) -> Bit | None:
     """ "white, not black", "metal instead of wooden"."""
     if i and bits.lower[i : i + 2] in (["instead", "of"], ["rather", "than"]):
+        at = i + 2
+        while bits.lower[at : at + 1] and bits.lower[at] in ("only", "just", "the"):
+            at += 1
+        number = number_at(bits, at) if at < len(bits.words) else None
+        if number is not None and bits.phrases.take(at) is None:  # "three camels instead of two"
+            return Bit("filler", i, number[1])
         look = look_at(bits, i + 2) if i + 2 < len(bits.words) else None
         end = look.end if look is not None and all(map(known_look, look.looks)) else i + 2
         if end == i + 2 and bits.lower[end : end + 1] and bits.lower[end] in vocab.MATERIALS:

@@ -124,6 +124,8 @@ def attached(refs: Sequence[Ref], bit: Bit) -> tuple[Ref, ...]:
     if bit.kind == "prep":
         some = last.plural and last.number is not None and not last.definite  # "two books on the shelf" are any two
         last = replace(last, near=(*last.near, (bit.value, bit.refs)), definite=not some)
+    elif bit.kind == "depth":
+        last = replace(last, position=DEPTHS_OF[bit.words], definite=True)
     elif bit.kind in ("place", "side"):
         last = replace(
             last, position=bit.value.split()[-1] if " " not in bit.value else bit.value.split()[1], definite=True
@@ -142,11 +144,15 @@ _NOT_TELLING = frozenset({
 })  # fmt: skip
 
 
+DEPTHS_OF = {"in front": "front", "in the back": "back", "at the back": "back"}  # "the camel in front"
+
+
 def modifiers(bits: Sequence[Bit]) -> int:
     """How many bits from the first on could tell which thing is meant."""
     number = 0
     for bit in bits:
         place_of_thing = bit.kind == "place" and bit.words in ("on", "in", "at")
+        place_of_thing |= bit.kind == "depth" and bit.words in DEPTHS_OF
         told = bit.kind == "prep" and bit.value not in _NOT_TELLING and bit.words not in ("into", "onto")
         posture = bit.kind == "look" and not bit.looks[0].startswith("facing") and number + 1 < len(bits)
         if not (place_of_thing or told or posture):

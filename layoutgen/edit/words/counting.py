@@ -128,6 +128,7 @@ def counted(command: Command) -> Edited | None:
     bits = [
         bit for bit in command.bits if bit.kind in ("prep", "place") and bit.value not in ("to", "from", "as", "than")
     ]
+    target = replace(target, attributes=tuple(a for a in target.attributes if a not in ("fewer", "less")))
     asked = replace(target, number=None, plural=True, more=False, quantity="all", definite=True, indefinite=False)
     ids, _ = whole(command, [Bit("thing", 0, 0, refs=(asked,)), *bits])
     if isinstance(number, float):
@@ -164,6 +165,9 @@ def _number(word: str) -> int | None:
     return int(word) if word.isdigit() else NUMBERS.get(word)
 
 
+_CHANGED = {"doubled": 2.0, "tripled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+
+
 def _factor(words: Sequence[str]) -> float | None:
     """ "half as many", "twice as many", "three times as many", "half the number of"."""
     if "many" in words and "as" in words:
@@ -175,6 +179,9 @@ def _factor(words: Sequence[str]) -> float | None:
             return 2.0
         if "times" in before:
             return float(_number(before[0]) or 3)
+    changed = next((_CHANGED[word] for word in words if word in _CHANGED), None)
+    if changed is not None:
+        return changed
     if "half" in words and ("number" in words or "amount" in words):
         return 0.5
     if words[:1] == ["twice"] or ("twice" in words and "number" in words):

@@ -49,6 +49,7 @@ def give(
                 each = replace(ref, one_each=True, number=len(hosts_)) if len(ids) > 1 else ref
                 made = _given(step, hosts_, each, bit, goals)
             layout, told = made.layout, [*told, *made.told]
+    command.context.landmarks = ids
     old = {item.id for item in command.layout.items}
     fresh = [i.id for i in layout.items if i.id not in old and i.label in {ref.label for ref in new}]
     handed = [each for ref in new if ref.definite and not fresh for each in resolve([ref], command.context)]

@@ -8,8 +8,10 @@ from layoutgen.edit.move import shift
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import remove
 from layoutgen.edit.words.adding import add_words
+from layoutgen.edit.words.amount import number_at
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import Command, exists, merged
+from layoutgen.edit.words.counting import counted
 from layoutgen.edit.words.giving import give
 from layoutgen.edit.words.kinds import become
 from layoutgen.edit.words.possessions import HELD
@@ -24,6 +26,8 @@ def instead_of(command: Command) -> Edited | None:
     values = ("instead of", "than") if rather else ("instead of",)
     other = next((b for b in command.bits if b.kind == "prep" and b.value in values), None)
     first = next((b for b in command.bits if b.kind == "thing"), None)
+    if first is not None and first.refs[0].number and exists(command, first.refs[0].label) and _of_number(command):
+        return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
     if other is None or first is None:
         return None
     new = first.refs[0]
@@ -42,6 +46,14 @@ def instead_of(command: Command) -> Edited | None:
         return become(command.sub("replace", "replace", [Bit("thing", 0, 0, refs=there)]), first.refs, first)
     command.bits = [bit for bit in command.bits if bit is not other]
     return None
+
+
+def _of_number(command: Command) -> bool:
+    """Whether only a number is replaced: "draw three camels instead of two"."""
+    lower = [word.lower for word in command.words]
+    start = next((k + 2 for k in range(len(lower)) if lower[k : k + 2] in (["instead", "of"], ["rather", "than"])), 0)
+    number = next((k for k in range(start, len(lower)) if lower[k] not in ("the", "just", "only")), 0) if start else 0
+    return bool(number) and number_at(command.reader, number) is not None and command.reader.things(number) is None
 
 
 def _brought_there(command: Command, other: Bit, there: tuple[Ref, ...]) -> Edited | None:

@@ -9,7 +9,7 @@ from layoutgen.edit.words.asides import is_reason
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.lexicon import VERBS
-from layoutgen.edit.words.naming import named
+from layoutgen.edit.words.others import lead, off_and_on, one_of_them, other_side, says_it_again
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import Word, verb_at
 
@@ -25,7 +25,7 @@ def gapped(found: list[list[Word]], context: Context) -> list[list[Word]]:
     waiting = list(found)
     while waiting:
         clause = waiting.pop(0)
-        length = _lead(clause)
+        length = lead(clause)
         cut = None if is_reason(clause) else _gap(clause, length, context)
         if cut is None:
             made.append(clause)
@@ -33,32 +33,13 @@ def gapped(found: list[list[Word]], context: Context) -> list[list[Word]]:
         made.append(clause[:cut])
         rest = clause[cut + 1 :]
         rest = rest[1:] if rest[0].lower in ("and", ",", "then") else rest
-        rest = _landmark_named(clause[:cut], rest, length, context)
+        rest = other_side(clause[:cut], _landmark_named(clause[:cut], rest, length, context), length, context)
         alone = Bits(rest, context.labels).read(0)
         if len(alone) == 1:  # "make the dog bigger and the cat": the same of it
             made_of = Bits(clause[:cut], context.labels).read(length)
             rest = [*rest, *clause[made_of[0].end : cut]]
         waiting.insert(0, [*clause[:length], *rest])
-    return [_one_of_two(clause, after, context) for clause, after in zip(made, [*made[1:], []], strict=False)]
-
-
-def _one_of_two(clause: list[Word], after: Sequence[Word], context: Context) -> list[Word]:
-    """ "put one cup on the left", where the next command speaks of the other one: one of those that are there."""
-    at = _lead(clause)
-    lower = [word.lower for word in after]
-    other = any(lower[k : k + 2] == ["the", "other"] for k in range(min(4, len(lower))))
-    if not other or [word.lower for word in clause[at : at + 1]] != ["one"] or clause[at + 1 : at + 2] == []:
-        return clause
-    things = Bits(clause, context.labels).things(at)
-    if (
-        things is None
-        or things[0][0].quantity
-        or things[0][0].label is None
-        or not named(things[0][0].label, context.layout)
-    ):
-        return clause
-    of_the = (Word(text, text, text, tag, 0, 0) for text, tag in (("of", "IN"), ("the", "DT")))
-    return [*clause[: at + 1], *of_the, *clause[at + 1 :]]
+    return [one_of_them(clause, after, context) for clause, after in zip(made, [*made[1:], []], strict=False)]
 
 
 def _landmark_named(first: Sequence[Word], rest: list[Word], length: int, context: Context) -> list[Word]:
@@ -89,16 +70,8 @@ def _bears(first: Sequence[Word], last: Bit, bit: Bit, length: int, context: Con
     return vocab.noun(ref.label).group not in ("animal", "bird", "fish", "person")
 
 
-def _lead(clause: Sequence[Word]) -> int:
-    """How many words say what is done with the things behind them: the verb, "I want"; none in "dog bigger"."""
-    verb = verb_at(clause, 0)
-    lower = [word.lower for word in clause[:4]]
-    wish = next((k + 1 for k, w in enumerate(lower) if k and w in ("want", "need", "like", "prefer")), 0)
-    return len(verb.split()) if verb else wish if lower[:1] in (["i"], ["we"]) else 0
-
-
 _CLOCK = frozenset({"clockwise", "anticlockwise", "counterclockwise", "cw", "ccw"})
-_SAYING = frozenset({"way", "side", "place", "size", "look", "prep", "amount", "depth"})
+_SAYING = frozenset({"way", "side", "place", "size", "look", "prep", "amount", "depth", "adverb"})
 
 
 def _gap(clause: list[Word], start: int, context: Context) -> int | None:
@@ -171,9 +144,27 @@ def joined(found: list[list[Word]]) -> list[list[Word]]:
     """ "delete the car and put a bus in its place" as one command: replace the car with a bus."""
     made: list[list[Word]] = []
     for clause in found:
+        if made and says_it_again(made[-1], clause):
+            continue
+        if made and (two := off_and_on(made[-1], clause) or _in_its_place(made[-1], clause)):
+            made[-1:] = two
+            continue
         one = (_replacing(made[-1], clause) or _of_topic(made[-1], clause)) if made else None
         made[-1:] = [one] if one is not None else [*made[-1:], clause]
     return made
+
+
+def _in_its_place(first: list[Word], second: list[Word]) -> list[list[Word]]:
+    """ "remove the gift and put the left balloon there": what is moved there first; nothing for anything else."""
+    gone, brought = verb_at(first, 0), verb_at(second, 0)
+    length, end = len(brought.split()), _there_at(second)
+    the = second[length : length + 1] and second[length].lower in ("the", "this", "that", "my", "their", "your")
+    if VERBS.get(gone) != "delete" or VERBS.get(brought) not in ("put", "move") or not the or end == len(second):
+        return []
+    if second[end:] and second[end].lower == "where" and len(second) - end > 3:  # another thing than the one that goes
+        return []
+    where, is_ = (Word(text, text, text, tag, 0, 0) for text, tag in (("where", "WRB"), ("is", "VBZ")))
+    return [[*second[:end], where, *first[len(gone.split()) :], is_], first]
 
 
 def _replacing(first: Sequence[Word], second: Sequence[Word]) -> list[Word] | None:
@@ -186,7 +177,8 @@ def _replacing(first: Sequence[Word], second: Sequence[Word]) -> list[Word] | No
     other = any(
         w.tag.startswith("NN") and w.lower not in _PLACES and w.lemma not in {g.lemma for g in first} for w in named
     )
-    if end == len(second) or other or second[length : length + 1] == [] or second[length].lower == "it":
+    definite = second[length : length + 1] and second[length].lower in ("the", "this", "that", "my", "their", "your")
+    if definite or end == len(second) or other or second[length : length + 1] == [] or second[length].lower == "it":
         return None
     replace_, with_ = (Word(text, text, text, tag, 0, 0) for text, tag in (("replace", "VB"), ("with", "IN")))
     return [replace_, *first[len(gone.split()) :], with_, *second[length:end]]

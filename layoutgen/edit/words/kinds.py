@@ -46,7 +46,8 @@ def become(command: Command, new: Sequence[Ref], bit: Bit) -> Edited | None:
         return _otherwise(command, ids, ref)
     if ref.label is None:
         return None
-    a_thing = ref.indefinite and vocab.lookup(ref.label) is not None  # "a lime", "an orange"
+    several = ref.plural and not (ref.number or ref.definite)
+    a_thing = (ref.indefinite or several) and vocab.lookup(ref.label) is not None  # "a lime", "oranges"
     if vocab.colour(ref.label) is not None and not a_thing and not exists(command, ref.label):
         return looked(command.layout, ids, [" ".join((*ref.attributes, ref.label))])
     if ref.attributes and all(command.layout[each].label == ref.label for each in ids):

@@ -53,7 +53,8 @@ def move(command: Command) -> Edited | None:
             continue
         command.context.mention([each for each in ids if any(i.id == each for i in done.layout.items)])
         things = {item.id for item in command.layout.items if item.z >= 0}
-        command.context.beside = tuple(m for goal in plan.goals for m in goal.landmarks if m in things)
+        command.context.landmarks = tuple(m for goal in plan.goals for m in goal.landmarks if m in things)
+        command.context.beside = command.context.landmarks
         return done
     if error is not None:
         raise error

@@ -96,10 +96,8 @@ def related(ref: Ref, items: list[Item], predicate: str, landmarks: Sequence[Ite
     true = [i for i in items if any(i.id != m.id and holds(test, i, m, aspect=aspect) for m in marks)]
     both = [item for item in stated if item in true]
     kept = both or stated or true
-    if ref.pronoun == "everything":  # and what lies there without a word about it
-        otherwise = {subject for subject, _ in _said_of(nodes, layout)}
-        otherwise |= {r.object for r in layout.scene.relations if known(r.predicate).family in ("attachment", "action")}
-        kept = [item for item in items if item in exact or (item in true and item.node not in otherwise)]
+    if ref.pronoun == "everything":
+        kept = _all_there(items, predicate, {mark.node for mark in marks}, true, layout)
     if not kept and predicate in ("near", "next to", "with", "at") and marks:  # nothing stands right there: the nearest
         closest = min(items, key=lambda i: min(gap(i.box, m.box) for m in marks))
         kept = [closest] if min(gap(closest.box, m.box) for m in marks) <= _NEAR and len(items) > 1 else []
@@ -109,6 +107,30 @@ def related(ref: Ref, items: list[Item], predicate: str, landmarks: Sequence[Ite
     if predicate in ("near", "next to", "with", "far from") and len(kept) > 1 and not ref.plural and marks:
         kept = sorted(kept, key=lambda i: min(gap(i.box, m.box) for m in marks))[: None if stated else 1]
     return kept
+
+
+_CARRYING = frozenset({"on", "in", "inside"})
+
+
+def _all_there(
+    items: Sequence[Item], predicate: str, nodes: set[str | None], true: Sequence[Item], layout: Layout
+) -> list[Item]:
+    """ "everything on the table": what is said to be there, what that carries, and what lies there without a word."""
+    relations = layout.scene.relations
+    scenery = {item.node for item in layout.items if item.z < 0}
+    borne = {r.subject: r.object for r in relations if r.predicate in _CARRYING and r.object not in scenery}
+    carried = {r.object for r in relations if known(r.predicate).family in ("attachment", "action")}
+    if predicate not in _CARRYING:
+        upon = {node for node, bearer in borne.items() if bearer in nodes}
+        said = {r.subject for r in relations if r.object in nodes and r.predicate == predicate}
+        said -= {item.node for item in true}  # of a group on all sides only those that are where it is said
+        return [i for i in items if i.node in said or (i in true and i.node not in carried | upon)]
+    there = {node for node, bearer in borne.items() if bearer in nodes}
+    otherwise = carried | {r.subject for r in relations if r.object in nodes} | set(borne)
+    found = [item for item in items if item.node in there or (item in true and item.node not in otherwise)]
+    while more := [i for i in items if i not in found and borne.get(i.node or "") in {item.node for item in found}]:
+        found += more  # the apples in the basket on the table
+    return found
 
 
 def _said_of(nodes: set[str | None], layout: Layout) -> set[tuple[str | None, str]]:

@@ -35,6 +35,7 @@ class Context:
     before: Layout | None = None
     earlier: tuple[str, ...] = ()  # what was spoken of before that
     beside: tuple[str, ...] = ()  # what it was put next to, or the like
+    landmarks: tuple[str, ...] = ()  # what something was put on or beside last, or who was given it
     locked_too: bool = False  # whether "everything" means locked things as well
     left_out: tuple[str, ...] = ()  # what "except" took out last
     former: bool = False  # whether a name means what was called so when the text began, where there is such a thing
@@ -187,8 +188,11 @@ def _candidates(ref: Ref, context: Context) -> list[Item]:
             )  # "the left box with a ball and the right one"
             spoken = {i.label for i in (*layout.items, *old) if i.id in context.focus}
             alike = [i for i in items if i.label in (spoken or {context.kind})]
-            live = any(item.id in context.focus for item in alike)
-            items = alike if len(alike) > (1 if ref.other and live else 0) else items
+            left = [i for i in alike if not (ref.other and i.id in context.focus)]
+            if not left and ref.other and not ref.quantity:  # "a cup on the left table and a vase on the other one"
+                marks = {i.label for i in items if i.id in context.landmarks}
+                left = alike = [i for i in items if i.label in marks and i.id not in context.landmarks]
+            items = alike if left else items  # "keep the train and the clock and remove the rest"
         return items
     if ref.label in _TROOPS and ref.definite and not any(item.label == ref.label for item in layout.items):
         return [item for item in layout.items if vocab.person(item.label) is not None]

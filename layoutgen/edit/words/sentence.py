@@ -177,7 +177,7 @@ def begins(words: Sequence[Word], i: int) -> bool:
     asked = [word.lower for word in words[i : i + 2]]
     if asked[:1] in (["can"], ["could"], ["would"], ["will"]) and asked[1:] in (["you"], ["we"], ["i"]):
         return True
-    i += 2 if asked in (["let", "us"], ["let", "'s"]) else 0
+    i += 2 if asked in (["let", "us"], ["let", "'s"], ["you", "can"], ["you", "may"], ["you", "could"]) else 0
     while i < len(words) and words[i].lower in FILLERS:
         i += 1
     if i >= len(words):

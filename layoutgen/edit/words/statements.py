@@ -93,7 +93,9 @@ def _of_subject(command: Command, subject: list[Bit], lower: list[str], cut: int
             return done
     if lower[end:] and lower[end] in _GOOD and first is not None and first.refs[0].number:  # "five would be better"
         return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
-    if lower[end:] == ["enough"] and first is not None and first.refs[0].number:  # "one star is enough"
+    suffices = lower[end:] in (["enough"], ["plenty"], ["sufficient"], ["suffice"], ["fine"])
+    suffices = suffices or (end == len(lower) and lower[-1] == "do")
+    if suffices and first is not None and first.refs[0].number:  # "one star is enough", "two will do"
         return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
     if end == len(lower) and lower[-1] == "go":  # "the tree can go"
         return delete(command.sub("delete", "delete", subject))
@@ -229,7 +231,7 @@ def want(command: Command) -> Edited | None:
         done = canvas_of_words(command, rest)
         if done is not None:
             return done
-    done = _one_less(command, first) or _rather(command, first, rest) or _all_of_it(command, first, rest)
+    done = _so_many(command, first, rest) or _rather(command, first, rest) or _all_of_it(command, first, rest)
     if done is not None:
         return done
     if is_setting(command, first) and not ref.pronoun:
@@ -238,7 +240,7 @@ def want(command: Command) -> Edited | None:
         return compared(command, first)
     if ref.more or ref.indefinite or (ref.label is not None and not exists(command, ref.label)):
         return add_words(command.sub(command.verb, command.frame, without_motion(command.bits)))
-    if ref.number is not None and not ref.definite and (not rest or too_few(command, ref, rest)):
+    if ref.number is not None and not ref.definite and (idle(rest) or too_few(command, ref, rest)):
         return counted(command.sub("", "", [first]))
     if not rest and not is_setting(command, first):
         return None
@@ -258,10 +260,15 @@ def _rather(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     return looked(command.layout, command.about((model,)), ref.attributes)
 
 
-def _one_less(command: Command, first: Bit) -> Edited | None:
-    """ "I need one cow less"."""
-    less = {"less", "fewer"} & {word.lower for word in command.words}
-    return counted(command.sub("", "", [first])) if less and first.refs[0].number else None
+def _so_many(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
+    """ "I need one cow less", "I only need one boat", "I want the number of boats doubled"."""
+    ref, words = first.refs[0], {word.lower for word in command.words}
+    if ref.label in ("number", "amount") and ref.of:
+        return counted(command)
+    only = {"only", "just"} & words and not ref.more and exists(command, ref.label) and idle(rest)
+    if only and ref.number:
+        return counted(command.sub("", "", [replace(first, refs=(replace(ref, indefinite=False),))]))
+    return counted(command.sub("", "", [first])) if {"less", "fewer"} & words and ref.number else None
 
 
 def _all_of_it(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:

@@ -6,7 +6,7 @@ from layoutgen.edit.look import flip
 from layoutgen.edit.names import Edited
 from layoutgen.edit.tilt import tilt, upright
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, merged, property_of, thing, whole
+from layoutgen.edit.words.command import Command, merged, modifiers, property_of, thing, whole
 from layoutgen.errors import EditError
 
 _BACKWARDS = frozenset({"counterclockwise", "anticlockwise", "ccw", "counter", "anti", "left", "leftwards", "leftward"})
@@ -48,7 +48,9 @@ def _subject(command: Command) -> tuple[str, ...]:
     if prop is not None:
         bits = [Bit("thing", 0, 0, refs=prop[1]), *rest]
     telling = [bit for bit in bits[1:] if bit.refs and bit.refs[0].label not in _TURNS]
-    return whole(command, [*bits[: 1 if first is not None else 0], *(b for b in telling if b.kind == "prep")])[0]
+    telling = [b for b in telling if b.kind == "prep"]
+    place = bits[1:2] if first is not None and modifiers(bits[1:2]) and bits[1].kind == "place" else []
+    return whole(command, [*bits[: 1 if first is not None else 0], *place, *telling])[0]
 
 
 _TURNS = frozenset({"side", "head", "angle", "turn", "quarter", "roof", "back"})

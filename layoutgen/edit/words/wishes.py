@@ -39,6 +39,8 @@ def there_is(command: Command, start: int) -> Edited | None:
     step = command.sub("make", "make", bits)
     if command.words[start : start + 1] and command.words[start].lower in ("no", "any"):
         return without(step, start + 1)
+    if {"fewer", "less"} & {word.lower for word in command.words[start : start + 3]} and exists_any(step, first):
+        return counted(step)  # "there should be one fewer boat"
     if first is not None and first.refs[0].number and command.words[-1].lower in ("much", "many"):
         return _fewer(command, first, first.refs[0].number)  # "there is one sheep too much"
     if first is None:
@@ -50,6 +52,11 @@ def there_is(command: Command, start: int) -> Edited | None:
         if too_few(command, ref, rest):  # "four plates on the table", where there are two
             return counted(step.sub("", "", [first]))
     return add_words(step.sub("", "add", bits))
+
+
+def exists_any(command: Command, first: Bit | None) -> bool:
+    """Whether there is something of the kind that a phrase names."""
+    return first is not None and exists(command, first.refs[0].label)
 
 
 def too_many(command: Command, start: int) -> Edited | None:

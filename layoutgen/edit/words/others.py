@@ -1,0 +1,116 @@
+"""One and the other: two of a kind of which a sentence speaks in two places, and the rest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from layoutgen.edit.words.bits import Bits
+from layoutgen.edit.words.lexicon import NUMBERS, VERBS
+from layoutgen.edit.words.naming import named
+from layoutgen.edit.words.resolve import Context
+from layoutgen.edit.words.sentence import Word, verb_at
+
+_OTHERS = frozenset({"other", "others", "rest", "remaining"})
+
+
+def lead(clause: Sequence[Word]) -> int:
+    """How many words say what is done with the things behind them: the verb, "I want"; none in "dog bigger"."""
+    verb = verb_at(clause, 0)
+    lower = [word.lower for word in clause[:4]]
+    wish = next((k + 1 for k, w in enumerate(lower) if k and w in ("want", "need", "like", "prefer")), 0)
+    return len(verb.split()) if verb else wish if lower[:1] in (["i"], ["we"]) else 0
+
+
+def one_of_them(clause: list[Word], after: Sequence[Word], context: Context) -> list[Word]:
+    """ "put one cup on the left", where "the other one" is spoken of later: one of those that are there."""
+    at = lead(clause)
+    at += [word.lower for word in clause[at : at + 1]] in (["could"], ["can"], ["should"], ["shall"])
+    behind = [word.lower for word in (*clause[at + 1 :], *after[:5])]
+    other = any(behind[k : k + 2] == ["the", "other"] for k in range(len(behind)))
+    if not other or [word.lower for word in clause[at : at + 1]] != ["one"] or clause[at + 1 : at + 2] == []:
+        return clause
+    things = Bits(clause, context.labels).things(at)
+    if things is None or things[0][0].quantity or things[0][0].label is None:
+        return clause
+    there = [item.id for item in named(things[0][0].label, context.layout)]
+    if not there:
+        return clause
+    lower = [word.lower for word in clause]
+    own = next((k for k in range(things[1], len(lower)) if lower[k : k + 2] == ["the", "other"]), 0)
+    if own and lower[own + 2 : own + 3] and lower[own + 2] in NUMBERS and lower[own + 2] != "one":
+        return clause
+    if own and len(there) > 1:  # "one speaker on top of the other one"
+        end = own + 2 + (lower[own + 2 : own + 3] in (["one"], lower[things[1] - 1 : things[1]]))
+        one, another = (replace(clause[at], text="it", tag="NN", ids=(each,)) for each in (there[-1], there[0]))
+        return [*clause[:at], one, *clause[things[1] : own], another, *clause[end:]]
+    if own:
+        return clause
+    of_the = (Word(text, text, text, tag, 0, 0) for text, tag in (("of", "IN"), ("the", "DT")))
+    return [*clause[: at + 1], *of_the, *clause[at + 1 :]]
+
+
+_SIDES = {"left": "left of", "right": "right of", "front": "in front of", "behind": "behind", "back": "behind",
+          "above": "above", "below": "below", "over": "above", "underneath": "below"}  # fmt: skip
+_ACROSS = frozenset({"left of", "right of", "in front of", "behind", "above", "below", "under"})
+
+
+def other_side(first: Sequence[Word], rest: list[Word], length: int, context: Context) -> list[Word]:
+    """ "one chair left of the table and the other one to the right": to the right of the table."""
+    bits = Bits(first, context.labels).read(length)
+    last = bits[-1] if bits else None
+    side = _SIDES.get(rest[-1].lower, "")
+    if last is None or last.value not in _ACROSS or len(last.refs) != 1 or not side or side == last.value:
+        return rest
+    start = len(rest) - 1
+    while start and rest[start - 1].lower in ("the", "to", "on", "at", "in"):
+        start -= 1
+    if start in (0, len(rest) - 1) and side not in ("behind", "above", "below"):  # "the cat right": a way to go
+        return rest
+    way = [Word(text, text, text, "IN", 0, 0) for text in side.split()]
+    return [*rest[:start], *way, *first[last.refs[0].start : last.refs[0].end]]
+
+
+_SUFFICES = frozenset({"enough", "do", "suffice", "suffices", "plenty", "sufficient", "fine"})
+_WISHED = frozenset({"need", "want", "like", "prefer", "only", "just"})
+
+
+def says_it_again(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """Whether the second clause only says what the first asks for: "one boat is enough, remove the other two"."""
+    if VERBS.get(verb_at(second, 0)) != "delete" or not _OTHERS & {word.lower for word in second[1:4]}:
+        return False
+    lower = [word.lower for word in first]
+    wished = lower[0] in ("i", "we") and len(_WISHED & set(lower[1:5])) > 0
+    return any(word.tag == "CD" for word in first) and (lower[-1] in _SUFFICES or wished)
+
+
+_OFF = frozenset({"off", "from"})
+_UPON = frozenset({"on", "in", "into", "onto", "upon", "there"})
+
+
+def off_and_on(first: Sequence[Word], second: Sequence[Word]) -> list[list[Word]]:
+    """ "take the candle off the cake and put a rose on it": on the cake; "and put it on the table": only moved.
+
+    With "instead" the candle goes for good. Empty where the two clauses are nothing of the sort.
+    """
+    verb, then = verb_at(first, 0), verb_at(second, 0)
+    lower, length = [word.lower for word in second], len(then.split())
+    if verb in ("take", "pick") and first[-1].lower in ("off", "away", "out", "up"):  # "take the candle off"
+        verb, first = "take", first[:-1]
+    taken = VERBS.get(verb) in ("delete", "move", "lift")
+    if not taken or VERBS.get(then) not in ("put", "add", "move") or len(second) < length + 2:
+        return []
+    off = next((k for k in range(2, len(first)) if first[k].lower in _OFF), 0)
+    off_of = off + (first[off + 1 : off + 2] != [] and first[off + 1].lower == "of")
+    if lower[length] in ("it", "them") and (VERBS.get(verb) == "delete" or verb == "take") and VERBS.get(then) != "add":
+        thing = first[len(verb.split()) : off or len(first)]
+        return [[*second[:length], *thing, *second[length + 1 :]]] if lower[length + 1 :] != [] else []
+    instead = lower[-1] == "instead"
+    end = len(second) - instead
+    new = lower[length] in ("a", "an", "some", "another") or lower[length] in NUMBERS
+    if not off or not new or not (lower[end - 2 : end] in [[p, "it"] for p in _UPON] or lower[end - 1] == "there"):
+        return []
+    on = [] if lower[end - 1] == "it" else [Word("on", "on", "on", "IN", 0, 0)]
+    there = [*second[: end - 1], *on, *first[off_of + 1 :]]
+    gone = [Word("remove", "remove", "remove", "VB", 0, 0), *first[len(verb.split()) : off]] if instead else [*first]
+    return [gone, there]
