@@ -40,6 +40,7 @@ def _verb(reading: Reading, verb: int) -> None:
     chunks = [] if passive and tree.kid(verb, "obj") is None else verb_objects(reading, verb)
     objects = [e for e in _entities(reading, chunks) if e not in subjects]
     if lemma in _POSTURES:
+        _seated(reading, verb, subjects, objects)
         objects = []
     if mutual_facts(reading, verb, subjects):
         return
@@ -47,6 +48,17 @@ def _verb(reading: Reading, verb: int) -> None:
         transitive_facts(reading, verb, subjects, objects, chunks)
     elif verb not in reading.used and subjects and lemma not in LIGHT_VERBS:
         _intransitive(reading, verb, subjects, chunks)
+
+
+def _seated(reading: Reading, verb: int, subjects: list[Entity], objects: list[Entity]) -> None:
+    """ "a man sitting a carriage", "a woman sitting the table": a preposition was left out."""
+    if reading.tree.lemmas[verb] != "sit" or reading.tree.tags[verb + 1 : verb + 2] != ["DT"]:
+        return
+    for entity in objects:
+        table = entity.label.rsplit(" ", 1)[-1] in ("table", "desk", "counter", "bar", "computer")
+        if entity.group in ("furniture", "vehicle", "boat", "electronics", "animal"):
+            reading.relate(subjects, "at" if table else "on", [entity], (verb,))
+            reading.used.add(verb)
 
 
 def _intransitive(reading: Reading, verb: int, subjects: list[Entity], chunks: list[int]) -> None:

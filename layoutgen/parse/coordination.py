@@ -13,10 +13,12 @@ from layoutgen.parse.hosts import (
     opens_clause,
     takes_no_more,
 )
-from layoutgen.parse.lexicon import VAGUE
+from layoutgen.parse.lexicon import ANIMATE_VERBS, VAGUE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
+_HOLDABLE = words_of("holdable groups")
+_DEEDS = ANIMATE_VERBS | {"walk", "stand", "sit", "pose", "smile", "talk"}  # nothing that is held does them
 _GATHERINGS = words_of("gatherings")
 _FILLED = frozenset({"full", "filled", "loaded", "packed", "stuffed", "piled", "topped", "covered", "laden", "stocked"})
 _LINKS = frozenset(
@@ -216,6 +218,20 @@ def _own_subject(reading: Reading, number: int) -> bool:
     return tree.heads[head] != tree.heads[first] and tree.heads[first] != head
 
 
+def _is_held_too(reading: Reading, number: int) -> bool:
+    """ "a man holding a camera and an umbrella walking": no umbrella walks."""
+    here, verb = reading.mentions[number], reading.chunks[number].end
+    held = reading.chunks[number - 1].start - 1
+    if (
+        here is None
+        or held < 0
+        or verb >= len(reading.tree)
+        or reading.tree.lemmas[held] not in ("hold", "carry", "wear")
+    ):
+        return False
+    return reading.tree.lemmas[verb] in _DEEDS and group_of(here.label) in _HOLDABLE | {"clothing"}
+
+
 def _is_in_region(reading: Reading, number: int) -> bool:
     """ "a bathroom with a toilet and a sink with a towel": the sink, whatever is said of it, is in the bathroom."""
     outer = reading.landmark_of.get(first_member(reading, number - 1))
@@ -244,28 +260,33 @@ def _is_afterthought(reading: Reading, number: int) -> bool:
     return comma and number - 1 in reading.landmark_of and number - 1 not in reading.coordinated
 
 
+def _goes_on(reading: Reading, number: int) -> bool:
+    """Whether a phrase or a verb follows that tells about the chunk alone: "a dog under a chair", "a dog sleeping"."""
+    tree, after = reading.tree, reading.chunks[number].end
+    if after >= len(tree):
+        return False
+    phrase = reading.phrase_at[after]
+    if phrase is not None and reading.phrases[phrase].start == after:
+        landmark = reading.phrases[phrase].landmark
+        pronoun = landmark is not None and reading.chunks[landmark].kind == "pronoun"
+        told = reading.phrases[phrase].predicate not in ("of", "without") and not pronoun
+        return told and (landmark is None or not _is_in_region(reading, number))
+    verb = reading.is_verb(after) and tree.tags[after] in ("VBG", "VBN", "VBZ", "VBP", "VBD")
+    return verb and not _is_shared(reading, number)
+
+
 def _starts_over(reading: Reading, number: int) -> bool:
     """Whether a new part of the picture begins: "a cat on a table and a dog under a chair"."""
     tree, chunk = reading.tree, reading.chunks[number]
     if opens_clause(reading, number):
         return True
+    if _is_held_too(reading, number):
+        return False
     if tree.tags[chunk.start] not in ("DT", "CD", "JJ", "PDT") and tree.deps[chunk.head] == "conj":
         head = tree.heads[chunk.head]
         if reading.chunk_at[head] == number - 1:
             return False
-    after = chunk.end
-    follows = None
-    if after < len(tree):
-        phrase = reading.phrase_at[after]
-        if phrase is not None and reading.phrases[phrase].start == after:
-            landmark = reading.phrases[phrase].landmark
-            pronoun = landmark is not None and reading.chunks[landmark].kind == "pronoun"
-            pronoun = pronoun and not _is_afterthought(reading, number)
-            follows = reading.phrases[phrase].predicate not in ("of", "without") and not pronoun
-            follows = follows and (landmark is None or not _is_in_region(reading, number))
-        elif reading.is_verb(after) and tree.tags[after] in ("VBG", "VBN", "VBZ", "VBP", "VBD"):
-            follows = not _is_shared(reading, number)
-    if follows:
+    if _goes_on(reading, number):
         return True
     head = tree.heads[chunk.head]
     said = reading.chunk_at[head] if tree.deps[chunk.head] in ("conj", "appos") else None

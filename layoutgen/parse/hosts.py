@@ -108,7 +108,11 @@ def is_elsewhere(reading: Reading, number: int, first: int) -> bool:
     of the list that the place before it stands in."""
     here, place = reading.mentions[number], reading.mentions[number - 1]
     outer = reading.landmark_of.get(first)
-    if here is None or place is None or outer is None or reading.phrases[outer].predicate not in ("on", "in", "at"):
+    if here is None or place is None or outer is None:
+        return False
+    if reading.phrases[outer].predicate == "with":
+        return _is_furniture_too(reading, number, first)
+    if reading.phrases[outer].predicate not in ("on", "in", "at"):
         return False
     if kind_of(here.label) == "stuff" or first != number - 1:
         return False
@@ -117,6 +121,20 @@ def is_elsewhere(reading: Reading, number: int, first: int) -> bool:
         started = reading.tree.tags[here.chunk.start] in ("DT", "CD") and group not in _GROUNDS
         return started or group in _UNBORNE
     return group in _UNBORNE and other != group
+
+
+def _is_furniture_too(reading: Reading, number: int, first: int) -> bool:
+    """ "a desk with a computer and a chair": beside the desk is a chair, and not on it."""
+    host = host_of_place(reading, first)
+    mentions = (
+        reading.mentions[number],
+        reading.mentions[number - 1],
+        reading.mentions[host] if host is not None else None,
+    )
+    if host is None or any(m is None for m in mentions):
+        return False
+    here, before, bearer = (group_of(m.label) if m is not None else "" for m in mentions)
+    return here == bearer == "furniture" != before and reading.tree.tags[reading.chunks[number].start] in ("DT", "CD")
 
 
 def host_of_place(reading: Reading, first: int) -> int | None:

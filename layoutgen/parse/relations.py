@@ -18,6 +18,7 @@ from layoutgen.parse.plausible import seen, sensible, taken_out
 from layoutgen.parse.pronouns import host, pronoun
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
+from layoutgen.parse.tails import is_aloft, is_on_top, is_put_on
 from layoutgen.parse.transitive import EACH_OTHER
 from layoutgen.parse.verb_phrases import fitting, place_predicate, take_material, verb_phrase_facts
 
@@ -30,7 +31,6 @@ _DEEP = frozenset({"bowl", "cup", "mug", "glass", "pot", "pan", "jar", "bag", "b
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _WATERS = frozenset({"lake", "river", "pond", "stream", "swimming pool"})
 _OWN_PARTS = words_of("own parts")
-_WATERS = words_of("waters")
 
 
 def phrase_facts(reading: Reading) -> None:
@@ -214,32 +214,17 @@ def _relation(
             predicate = fitting(place_predicate(reading, phrase, subjects[0], entity), subjects, [entity])
             reading.relate(subjects, predicate, [entity], tokens)
         elif phrase.landmark is not None and not _said_elsewhere(reading, phrase.landmark, entity, subjects):
-            on_top = _on_top(reading, phrase.landmark)
-            if _is_aloft(reading, phrase.landmark, subjects[0], entity):
+            on_top = is_on_top(reading, phrase.landmark)
+            if is_aloft(reading, phrase.landmark, subjects[0], entity):
                 reading.relate([entity], "over", subjects, tokens)
                 continue
             for subject in subjects:
                 predicate = "~on" if on_top else with_predicate(subject, entity)
+                if predicate == "holding" and is_put_on(reading, phrase.landmark):
+                    predicate = "wearing"
                 # "a chair with a cat underneath" says more than its "with"
                 supposed = not on_top and predicate in ("with", "~on", "~in")
                 reading.relate([subject], predicate, [entity], tokens, weak=supposed)
-
-
-def _is_aloft(reading: Reading, landmark: int, place: Entity, entity: Entity) -> bool:
-    """ "a beach with kites in the air", "a lake with birds flying in the sky": they are over the place."""
-    open_air = with_predicate(place, entity) == "~on" or place.label.rsplit(" ", 1)[-1] in _WATERS
-    if place.kind != "stuff" or not open_air or entity.group in ("person", "animal"):
-        return False
-    end = reading.chunks[members(reading, landmark)[-1]].end
-    words = reading.tree.lower[end : end + 4]
-    words = words[1:] if words[:1] in (["flying"], ["soaring"], ["hovering"], ["high"], ["up"]) else words[:3]
-    return words in (["in", "the", "air"], ["in", "the", "sky"]) or words[:1] == ["overhead"]
-
-
-def _on_top(reading: Reading, landmark: int) -> bool:
-    """ "a stack of books with an apple on top"."""
-    end = reading.chunks[members(reading, landmark)[-1]].end
-    return reading.words(end, end + 2) == "on top" and reading.words(end + 2, end + 3) != "of"
 
 
 def note_place(reading: Reading, entity: Entity) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layoutgen import vocab
+from layoutgen.parse.bare_lists import part_list
 from layoutgen.parse.chunks import known
 from layoutgen.parse.idioms import join
 from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE, members
@@ -33,6 +34,7 @@ def repair(tree: Tree) -> None:
             _repair_tag(tree, i, tree.tags[i - 1] if i else "", tree.tags[i + 1] if i < last else "")
     retag_looks(tree)
     retag_particles(tree)
+    part_list(tree)
 
 
 def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:

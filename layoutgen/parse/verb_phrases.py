@@ -33,6 +33,7 @@ _WITH_OBJECT = frozenset(
 )  # hold although the verb has an object
 
 
+_GROUNDS = ("hill", "hillside", "field", "mountain", "slope", "meadow", "plain", "farm", "ground", "road", "bank")
 _GROUNDED = frozenset({"furniture", "structure", "building", "plant"})
 _SHORES = ("on the edge", "on side", "on the side", "on the shore", "on the bank", "at the edge", "on a side")
 
@@ -97,6 +98,8 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
     worn = (objects[0].group == "clothing" and objects[0].label not in OVER_CLOTHES) or objects[0].label in _WORN
     if predicate == "riding" and objects[0].kind == "stuff":
         return "on"  # "travelling on a street"
+    if predicate == "eating" and objects[0].kind == "stuff" and objects[0].label.endswith(_GROUNDS):
+        return "on"  # "grazing on a hillside"
     if predicate == "~along" and subjects[0].kind == "thing":
         return "~in" if subjects[0].group in ("appliance", "container", "kitchenware") else "~on"
     if predicate == "on" and worn and subjects[0].group == "person":

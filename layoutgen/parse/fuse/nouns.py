@@ -15,6 +15,9 @@ from layoutgen.parse.verbs import verb_of
 
 SURE = 0.75  # how certain the head must be that the noun before is the thing
 _SURER = 0.9  # and that a word which no noun follows is a thing
+_LIKELY = 0.5  # and that a participle has an object
+_NOUNS = ("NN", "NNS")
+_LOOKS = ("compound", "amod")
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP", "VBG", "CC", ".", ",")
 _ACTORS = frozenset({"person", "animal", "bird", "vehicle", "boat", "aircraft", "insect", "fish"})
 _ALIVE = frozenset({"person", "animal", "bird"})
@@ -27,23 +30,34 @@ def rename(tree: Tree, graph: TokenGraph) -> None:
     """Changes tags and heads of `tree` in place, where `graph`, which the head has read in the same words, tells."""
     named = {*graph.objects, *(k for parts in graph.objects.values() for k in parts)}
     for i in range(1, len(tree)):
-        if tree.tags[i - 1] not in ("NN", "NNS"):
+        if tree.tags[i] not in _NOUNS or tree.tags[i - 1] not in _NOUNS:
             continue
-        if tree.tags[i] in ("NN", "NNS") and i not in named and graph.certainty.get(("object", i - 1), 0.0) >= SURE:
+        if i not in named and graph.certainty.get(("object", i - 1), 0.0) >= SURE:
             tag = _meant(tree, i)
             if tag is not None:
                 _take_out(tree, i, tag)
-        elif tree.tags[i] in ("NN", "NNS") and i in graph.objects and _is_part(tree, graph, i):
+        elif i in graph.objects and _is_part(tree, graph, i):
             tree.swap(i - 1, i)
-    for relation in graph.relations(tree.lower):
-        verb = relation.tokens[0] if relation.tokens else 0
-        if relation.certainty >= 0.5 and _describes(tree, verb, relation.target):
-            tree.heads[verb], tree.deps[verb] = verb - 1, "acl"
-            tree.forget()
-            tree.attach(relation.target, verb, "obj")
+    _rehang(tree, graph)
     for i in graph.objects:
         if _stands_alone(tree, i) and graph.certainty.get(("object", i), 0.0) >= _SURER:
             tree.tags[i] = "NN"
+
+
+def _rehang(tree: Tree, graph: TokenGraph) -> None:
+    """Makes looks of participles that were read as deeds, and deeds of those that were read as looks."""
+    for thing, look in graph.attributes:
+        if _was_done(tree, look, thing):
+            tree.modify(look, thing)
+            tree.tags[look], tree.deps[look] = "JJ", "amod"
+    if not any(tag == "VBG" and dep in _LOOKS for tag, dep in zip(tree.tags, tree.deps, strict=True)):
+        return
+    for relation in graph.relations(tree.lower):
+        verb = relation.tokens[0] if relation.tokens else 0
+        if relation.certainty >= _LIKELY and _describes(tree, verb, relation.target):
+            tree.heads[verb], tree.deps[verb] = verb - 1, "acl"
+            tree.forget()
+            tree.attach(relation.target, verb, "obj")
 
 
 def _meant(tree: Tree, i: int) -> str | None:
@@ -133,10 +147,17 @@ def _is_part(tree: Tree, graph: TokenGraph, i: int) -> bool:
 
 def _describes(tree: Tree, i: int, thing: int) -> bool:
     """Whether a participle that has an object was read as telling about it: "a man with a knife cutting cake"."""
-    if i < 1 or tree.tags[i] != "VBG" or tree.deps[i] not in ("compound", "amod") or tree.heads[i] != thing:
+    if i < 1 or tree.tags[i] != "VBG" or tree.deps[i] not in _LOOKS or tree.heads[i] != thing:
         return False
     named = known(f"{tree.lower[i]} {tree.lower[i + 1]}")
     return not named and i < thing <= i + 3 and tree.tags[i - 1] in ("NN", "NNS")
+
+
+def _was_done(tree: Tree, i: int, thing: int) -> bool:
+    """ "a green field and wired fence": a look of the fence, and nothing that the field did."""
+    if i < 1 or i + 1 != thing or tree.tags[i] not in ("VBD", "VBN") or tree.heads[thing] != i:
+        return False
+    return tree.tags[i - 1] in ("CC", ",") and tree.tags[thing] in ("NN", "NNS")
 
 
 def _stands_alone(tree: Tree, i: int) -> bool:
