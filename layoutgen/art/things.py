@@ -22,6 +22,7 @@ from layoutgen.scene import Relation
 
 _ONE_COLOUR = frozenset({"fruit", "vegetable", "plant", "food"})
 _LEAVES = {"autumn": "orange", "spring": "pink"}  # the season, a word of the backdrop, and how leafy trees look then
+_IN_BLOOM = frozenset({"blooming", "blossoming", "flowering"})
 _LEAFY = frozenset({"tree", "bush", "hedge", "oak", "birch", "maple", "beech", "linden"})
 _EVERGREEN = frozenset({"fir", "pine", "palm", "christmas", "spruce", "cypress", "coconut", "leafless", "bare", "dead"})
 _LANDED = 0.7  # an aircraft whose lower edge is below this share of the canvas is on the ground
@@ -103,6 +104,8 @@ def _own_colours(layout: Layout, item: Item) -> tuple[str, ...]:
     if vocab.noun(item.label).group not in _ONE_COLOUR:
         return item.attributes
     colours = [word for word in item.attributes if vocab.colour(word)]
+    if not colours and set(item.attributes) & _IN_BLOOM and item.label.split()[-1] in _LEAFY:
+        return (*item.attributes, "pink")
     if not colours and item.label.split()[-1] in _LEAFY and not set(item.label.split()) & _EVERGREEN:
         return (*item.attributes, *(_LEAVES[word] for word in layout.background if word in _LEAVES))
     if len(colours) < 2:

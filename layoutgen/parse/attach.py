@@ -71,7 +71,7 @@ def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
         return [near]
     if reading.chunks[near].end != phrase.start:
         return []
-    if _is_in_the_sky(reading, phrase, near):
+    if _is_in_the_sky(reading, phrase, near) or _is_given(reading, phrase, near):
         return [near]
     listed = members(reading, first_member(reading, near))
     outer = reading.landmark_of.get(listed[0])
@@ -81,6 +81,13 @@ def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
         return []
     pronoun = reading.chunks[phrase.landmark or 0].kind == "pronoun"
     return [n for n in listed if n <= near] if pronoun or is_put_in(reading, phrase, near) else [near]
+
+
+def _is_given(reading: Reading, phrase: Phrase, near: int) -> bool:
+    """ "giving medicine to a patient in bed": the patient lies there."""
+    outer = reading.landmark_of.get(near)
+    to_whom = outer is not None and reading.tree.lower[reading.phrases[outer].end - 1] == "to"
+    return to_whom and phrase.predicate in ("in", "on", "at") and any(_alive(e) for e in reading.refers[near])
 
 
 def _is_in_the_sky(reading: Reading, phrase: Phrase, near: int) -> bool:

@@ -23,6 +23,7 @@ from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.relations import note_place, phrase_facts
 from layoutgen.parse.repair import repair
 from layoutgen.parse.sets import complete, leaves, own_pairs
+from layoutgen.parse.shapes import draw_shapes
 from layoutgen.parse.shops import seen_from_outside
 from layoutgen.parse.sides import both_sides
 from layoutgen.parse.tree import Tree
@@ -100,6 +101,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     both_sides(reading)
     lay_games(reading)
     seen_from_outside(reading)
+    draw_shapes(reading)
     enter(reading)
     land(reading)
     return reading

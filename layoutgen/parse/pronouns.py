@@ -115,6 +115,9 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
     while at > 0 and reading.chunk_at[at] is None and reading.tree.tags[at] in ("VBG", "VBN", "RP", "RB"):
         at -= 1  # "flowers sticking out of it"
     before = reading.chunk_at[at] if at >= 0 else None
+    vessel = _vessel_beside(reading, phrase, before)
+    if vessel is not None:
+        return reading.refers[vessel]
     owner = host(reading, before)
     if owner is not None and any(e in here for e in reading.refers[owner]):
         thing = _thing_in(reading, owner) if reading.phrases[phrase].predicate in _BESIDE else []
@@ -122,6 +125,22 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
     busy = _told_about(reading, number, before)
     free = [e for e in here if e not in busy]
     return ([e for e in free if e.kind == "thing"] or free)[-1:]
+
+
+def _vessel_beside(reading: Reading, phrase: int, before: int | None) -> int | None:
+    """The tub of "a bathroom with a bathtub and three ducks in it": in the room is everything."""
+    tub = reading.coordinated.get(before) if before is not None else None
+    said = reading.phrases[phrase].predicate
+    if tub is None or not reading.refers[tub] or said not in ("in", "inside", "on"):
+        return None
+    owner, thing = host(reading, before), reading.refers[tub][0]
+    whole = reading.refers[owner][0] if owner is not None and reading.refers[owner] else None
+    if whole is None or whole.kind != "stuff":
+        return None
+    name = thing.label.rsplit(" ", 1)[-1]
+    holds = thing.group in ("container", "kitchenware") or name in ("bathtub", "tub", "bath", "sink", "pool", "aquarium")
+    bears = thing.group == "furniture" and said == "on"
+    return tub if holds or bears else None
 
 
 def _thing_in(reading: Reading, place: int) -> list[Entity]:
@@ -196,7 +215,9 @@ def several(reading: Reading, number: int) -> list[Entity]:
         first = first_member(reading, earlier)
         listed = members(reading, first)
         if len(listed) > 1 and listed[-1] < number and is_free(reading, first):
-            return [e for n in listed for e in reading.refers[n]]
+            told = _told_of(reading, number)
+            fellows = [n for n in listed if n != told] if len(listed) > 2 else listed
+            return [e for n in fellows for e in reading.refers[n]]
         found = [e for e in reading.refers[earlier] if e.count != 1]
         if found and earlier not in reading.landmark_of:
             return found
@@ -205,6 +226,13 @@ def several(reading: Reading, number: int) -> list[Entity]:
         return [sets[-1]]
     alive = [e for e in reading.entities if e.group in ("person", "animal")]
     return alive or reading.entities[-1:]
+
+
+def _told_of(reading: Reading, number: int) -> int | None:
+    """The dog of "a man, a woman and a dog between them", which stands between the other two."""
+    phrase = reading.landmark_of.get(number)
+    start = reading.phrases[phrase].start if phrase is not None else 0
+    return reading.chunk_at[start - 1] if start else None
 
 
 def relative(reading: Reading, number: int) -> list[Entity]:

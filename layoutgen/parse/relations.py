@@ -30,6 +30,7 @@ _EACH_OTHER = frozenset({"each other", "one another", "each"})
 _DEEP = frozenset({"bowl", "cup", "mug", "glass", "pot", "pan", "jar", "bag", "box", "bucket"})
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _WATERS = frozenset({"lake", "river", "pond", "stream", "swimming pool"})
+_BLOOMS = frozenset({"bloom", "full bloom", "blossom", "full blossom", "flower"})
 _OWN_PARTS = words_of("own parts")
 
 
@@ -124,6 +125,8 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         return
     subjects = sensible(reading, phrase, subjects, objects)
     chunk = reading.chunks[landmark]
+    if _in_bloom(reading, phrase, landmark, subjects):
+        return
     if slung(reading, phrase, landmark, objects) or head_on_another(reading, phrase, objects, tokens):
         return
     if _decorated(reading, phrase, landmark):
@@ -139,6 +142,19 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         verb is not None and take_material(reading, subjects, verb, landmark)
     ):
         _landmark(reading, phrase, landmark, subjects, objects, verb)
+
+
+def _in_bloom(reading: Reading, phrase: Phrase, landmark: int, subjects: list[Entity]) -> bool:
+    """ "cherry trees in bloom": how they look."""
+    mention = reading.mentions[landmark]
+    bare = mention is not None and reading.tree.tags[mention.chunk.start] != "DT"
+    plants = bool(subjects) and all(e.group in ("plant", "place", "region") for e in subjects)
+    if mention is None or not bare or not plants or phrase.predicate != "in" or mention.label not in _BLOOMS:
+        return False
+    for entity in subjects:
+        entity.describe(["blooming"])
+    reading.forget(landmark)
+    return True
 
 
 def _last_before(reading: Reading, phrase: Phrase, landmark: int, chunks: list[int]) -> list[int]:

@@ -74,4 +74,12 @@ def _had_by(reading: Reading, fellows: list[Entity]) -> list[Entity]:
         if fact.predicate in _SUPPOSED and fellows[0] in {*fact.subjects, *fact.objects}:
             others = fact.subjects if fellows[0] in fact.objects else fact.objects
             return [e for e in others if e not in fellows][:1]
-    return []
+    return _last_named(reading, fellows)
+
+
+def _last_named(reading: Reading, fellows: list[Entity]) -> list[Entity]:
+    """The skier of "a skier going down a mountain, trees on both sides"."""
+    before = [e for e in reading.entities if e.end <= fellows[0].start and e.sentence == fellows[0].sentence]
+    alive = [e for e in before if e.group in ("person", "animal", "bird")]
+    things = [e for e in before if e.kind == "thing"]
+    return (alive[:1] or things[-1:] or before[-1:]) if len(fellows) == 1 else []
