@@ -103,7 +103,7 @@ def foot(drawing: Drawing) -> Point:
 
 def stands_beside(label: str) -> bool:
     """Whether a standing person holds it upright at the side, its end on the ground: skis, a surfboard."""
-    return vocab.noun(label).name in ("ski", "snowboard", "surfboard", "paddleboard", "ski pole")
+    return vocab.noun(label).name in ("ski", "snowboard", "surfboard", "paddleboard", "ski pole", "walking staff")
 
 
 def lies(drawing: Drawing) -> bool:

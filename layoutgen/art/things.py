@@ -9,6 +9,7 @@ from layoutgen import vocab
 from layoutgen.art import animals, packs
 from layoutgen.art.card import card
 from layoutgen.art.drawing import Drawing
+from layoutgen.art.flames import ablaze, burns
 from layoutgen.art.gaze import Gaze
 from layoutgen.art.pairs import PAIR_OF, paired
 from layoutgen.art.parts import Part, is_person
@@ -63,7 +64,8 @@ def _drawn(
         return paired(recolour(found, attributes))
     if label.startswith("chocolate ") and not found.name.startswith("chocolate"):
         attributes = (*attributes, "brown")  # a chocolate cake is drawn as a cake
-    return recolour(found, attributes) if attributes else found
+    found = recolour(found, attributes) if attributes else found
+    return ablaze(found) if burns(label, attributes) else found
 
 
 _VARIETY = {

@@ -17,6 +17,7 @@ from layoutgen.parse.games import lay_games
 from layoutgen.parse.gestures import bat_facts, gesture_facts
 from layoutgen.parse.head import words
 from layoutgen.parse.interiors import enter, stand_at
+from layoutgen.parse.meant import understand
 from layoutgen.parse.misread import set_right
 from layoutgen.parse.negation import find_negated, negation_facts
 from layoutgen.parse.reading import Entity, Reading
@@ -99,6 +100,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     negation_facts(reading)
     take_loose_words(reading)
     both_sides(reading)
+    understand(reading)
     lay_games(reading)
     seen_from_outside(reading)
     draw_shapes(reading)

@@ -138,8 +138,15 @@ def _vessel_beside(reading: Reading, phrase: int, before: int | None) -> int | N
     if whole is None or whole.kind != "stuff":
         return None
     name = thing.label.rsplit(" ", 1)[-1]
-    holds = thing.group in ("container", "kitchenware") or name in ("bathtub", "tub", "bath", "sink", "pool", "aquarium")
-    bears = thing.group == "furniture" and said == "on"
+    holds = thing.group in ("container", "kitchenware") or name in (
+        "bathtub",
+        "tub",
+        "bath",
+        "sink",
+        "pool",
+        "aquarium",
+    )
+    bears = said == "on" and name in ("table", "desk", "bed", "sofa", "couch", "bench", "counter", "shelf", "chair")
     return tub if holds or bears else None
 
 
@@ -224,7 +231,10 @@ def several(reading: Reading, number: int) -> list[Entity]:
     sets = [e for e in reading.entities if e.count != 1]
     if sets:
         return [sets[-1]]
+    told = _told_of(reading, number)
+    apart = reading.refers[told] if told is not None else []
     alive = [e for e in reading.entities if e.group in ("person", "animal")]
+    alive = [e for e in alive if e not in apart] if len(alive) > 2 else alive
     return alive or reading.entities[-1:]
 
 

@@ -125,7 +125,7 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         return
     subjects = sensible(reading, phrase, subjects, objects)
     chunk = reading.chunks[landmark]
-    if _in_bloom(reading, phrase, landmark, subjects):
+    if _in_state_of(reading, phrase, landmark, subjects):
         return
     if slung(reading, phrase, landmark, objects) or head_on_another(reading, phrase, objects, tokens):
         return
@@ -144,15 +144,19 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         _landmark(reading, phrase, landmark, subjects, objects, verb)
 
 
-def _in_bloom(reading: Reading, phrase: Phrase, landmark: int, subjects: list[Entity]) -> bool:
-    """ "cherry trees in bloom": how they look."""
+def _in_state_of(reading: Reading, phrase: Phrase, landmark: int, subjects: list[Entity]) -> bool:
+    """ "cherry trees in bloom", "a house on fire": how they look."""
     mention = reading.mentions[landmark]
-    bare = mention is not None and reading.tree.tags[mention.chunk.start] != "DT"
-    plants = bool(subjects) and all(e.group in ("plant", "place", "region") for e in subjects)
-    if mention is None or not bare or not plants or phrase.predicate != "in" or mention.label not in _BLOOMS:
+    if mention is None or not subjects or reading.tree.tags[mention.chunk.start] == "DT":
+        return False
+    blooms = phrase.predicate == "in" and mention.label in _BLOOMS
+    burns = (reading.words(phrase.start, phrase.end), mention.label) in (("on", "fire"), ("in", "flame"))
+    if blooms and not all(e.group in ("plant", "place", "region") for e in subjects):
+        return False
+    if not blooms and not (burns and all(e.kind == "thing" and e.group not in _ALIVE for e in subjects)):
         return False
     for entity in subjects:
-        entity.describe(["blooming"])
+        entity.describe(["blooming" if blooms else "burning"])
     reading.forget(landmark)
     return True
 

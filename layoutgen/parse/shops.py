@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from layoutgen import vocab
 from layoutgen.parse.background import background_of
 from layoutgen.parse.reading import Entity, Fact, Reading
 
 _INSIDES = frozenset({"store", "restaurant", "library", "museum", "hospital"})
 _STANDS = frozenset(
-    {"on", "in", "at", "along", "next to", "near", "left of", "right of", "opposite", "across", "behind", "in front of"}
+    {
+        "on",
+        "in",
+        "at",
+        "along",
+        "next to",
+        "near",
+        "left of",
+        "right of",
+        "opposite",
+        "across",
+        "behind",
+        "in front of",
+        "between",
+    }
 )
-_OUTSIDE = frozenset({"next to", "near", "in front of", "behind", "left of", "right of", "opposite", "outside"})
+_OUTSIDE = frozenset(
+    {"next to", "near", "in front of", "behind", "left of", "right of", "opposite", "outside", "between", "across"}
+)
 
 
 def seen_from_outside(reading: Reading) -> None:
     """Makes houses of the shops that stand somewhere, or that others are only near."""
     for shop in reading.entities:
-        place = background_of(shop.label) if shop.kind == "stuff" else None
+        name = vocab.noun(shop.label).name
+        place = background_of(shop.label) or background_of(name) if shop.kind == "stuff" else None
         if place not in _INSIDES or shop.group == "indoor":
             continue
         about = [fact for fact in reading.facts if shop in fact.subjects or shop in fact.objects]

@@ -92,7 +92,7 @@ class Ground:
         self._roadside(entity, node, relations, nodes)
         firm = [told for told in stated if told[1] not in _BESIDE]
         for region, predicate, words in firm or stated:
-            if entity.far and node.noun.group == "building" and self._is_way(region):
+            if entity.far and distant(node) and node.noun.height < 20 and self._is_way(region):
                 continue  # the houses of a street stand beyond it
             self._into(entity, node, region, (h, spread), predicate, words)
         if not firm and not stated and not self._carried(entity, node, nodes, (h, spread)):
@@ -185,6 +185,8 @@ class Ground:
         """Where things of this kind stand on any ground: houses at its far end, signs at the curb."""
         if self.stage.company and distant(node):
             low = max(self.horizon + 0.012, h + 0.03)
+            if self.land.curb is not None and self.shown:
+                low = max(low, self.land.curb[0] + 0.02)  # the door of a low shop opens on the pavement
             return low + spread, low + spread + 0.05
         if not self.shown:
             return None

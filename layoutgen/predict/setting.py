@@ -33,7 +33,7 @@ _NAMES: dict[str, str] = {
         "railway": "train, locomotive, steam train, subway train, subway, commuter train, passenger train, "
         "freight train, bullet train",
         "skate park": "skateboard, skateboarder",
-        "park": "bench, squirrel, kite, frisbee, bicycle, picnic basket, stroller, cyclist",
+        "park": "picnic, picnic blanket, bench, squirrel, kite, frisbee, bicycle, picnic basket, stroller, cyclist",
         "garden": "flower, rose, tulip, sunflower, butterfly, watering can, wheelbarrow",
         "playground": "slide, swing, seesaw, sandbox",
         "kitchen": "oven, stove, refrigerator, microwave, toaster, dishwasher, frying pan, kettle, blender, chef",
@@ -94,7 +94,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
     places = list(dict.fromkeys(place for place in map(_place, named) if place is not None))
     if any(noun.group in ("kitchenware", "food") for noun in nouns):
         places = [place for place in places if place != "underwater"]  # the fish is on the table
-    if outside:
+    if outside or any(noun.name == "picnic" for noun in nouns):  # whose blanket lies on the grass
         places = [place for place in places if place not in _INDOORS] or ["outdoors"]
     open_air = set(places) != {"outdoors"} or any(noun.group in ("building", "structure") for noun in nouns)
     if "wall" in stuff and set(places) == {"outdoors"} and all(noun.height < 3 for noun in nouns):
@@ -103,13 +103,18 @@ def setting(data: SceneData) -> tuple[str, ...]:
         return ()  # a wall, of which nothing says that it stands in the open
     if not places:
         return _unplaced(data)
-    specific = [place for place in places if place not in ("outdoors", "room")]
+    specific = _agreed([place for place in places if place not in ("outdoors", "room")])
     inside = {place in _INDOORS for place in places}
     if len(inside) == 2:
         return ()
     if len(specific) == 1:
         return (_nearer(specific[0], data),)
     return ("room",) if inside == {True} else ("outdoors",)
+
+
+def _agreed(places: list[str]) -> list[str]:
+    """The one place for two that lie together: penguins on an iceberg are at sea."""
+    return ["sea"] if set(places) == {"sea", "snow"} else places
 
 
 def _is_vessel(node: str, data: SceneData) -> bool:

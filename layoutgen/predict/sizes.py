@@ -17,6 +17,7 @@ BOARDS = {"surfboard", "snowboard", "ski", "skis", "skateboard"}
 LEAST = 0.085  # the longer side of any thing, in canvas heights
 LEAST_OF_FEW = 0.12  # the same where there are three things at most
 LEAST_BALL = 0.055
+_STARS = 0.07  # the stars of a night, which nobody coloured
 _NEAR = 1.4  # by how much things on a table that fills the picture are enlarged
 _SMALL_BOATS = {"boat", "rowboat", "canoe", "kayak", "raft", "gondola", "dinghy"}
 _SPREAD = {"rug", "mat", "carpet"}  # they lie about under other things
@@ -127,8 +128,10 @@ def _scale_together(
     for node in roots:
         w, h = (side * scale for side in shapes[node.id])
         limit = limits[node.id]
+        if node.noun.name == "star" and node.number > 2 and not any(map(vocab.colour, node.thing.attributes)):
+            limit = min(limit, _STARS / h)
         least = LEAST_BALL if node.noun.coco == "sports ball" else LEAST if alone > 3 else LEAST_OF_FEW
-        least = 0.42 if node.noun.name in _SPREAD else least
+        least = 0.42 if node.noun.name in _SPREAD else _STARS if node.noun.name == "star" else least
         enough = max(1.0, least * min(1.0, aspect) / max(w, h))
         node.scale = scale * limit
         for body in node.bodies:

@@ -109,6 +109,8 @@ class Wiring:
             self.ordered.append((top.entity, low.entity, "y"))
             if predicate == "under":
                 self.forces.append(forces.near(a, b, 0.15))
+            elif predicate == "over" and _node(top).noun.support == "ground" and _node(low).noun.support != "sky":
+                self.forces.append(forces.near(top, low, 0.03))  # who jumps over a log is just above it
         elif predicate in _LINE and predicate not in _BESIDE and airborne(_node(a)) != airborne(_node(b)):
             self._meet("flying", a, b)  # what is done to a kite is done from below
         elif predicate in _LINE:

@@ -1,0 +1,47 @@
+"""What people type: jumps just above things, small stars, shops beyond the street, penguins at sea."""
+
+from __future__ import annotations
+
+from layoutgen.predict.prior import PriorPredictor
+from layoutgen.scene import SceneGraph
+
+predict = PriorPredictor()
+SEEDS = range(5)
+
+
+def test_who_jumps_over_a_log_is_just_above_it() -> None:
+    scene = SceneGraph()
+    rabbit, log, bush = scene.put("rabbit"), scene.put("log"), scene.put("bush")
+    scene.relate(rabbit, "over", log, "jumping over")
+    scene.relate(scene.put("fox"), "behind", bush, "behind")
+    for seed in SEEDS:
+        layout = predict(scene, seed=seed)
+        above, below = layout["rabbit.1.1"].box, layout["log.1.1"].box
+        assert -0.02 < below.y0 - above.y1 < 0.06
+
+
+def test_the_stars_of_a_night_are_small_and_a_coloured_few_are_not() -> None:
+    night, few = SceneGraph(), SceneGraph()
+    night.put("owl"), night.put("star", count="many")
+    few.put("star", count=3, attributes=("red",))
+    for seed in SEEDS:
+        assert all(item.box.height < 0.1 for item in predict(night, seed=seed).of("star.1"))
+        assert all(item.box.height > 0.15 for item in predict(few, seed=seed).of("star.1"))
+
+
+def test_shops_stand_beyond_the_street_that_they_are_on() -> None:
+    scene = SceneGraph()
+    shop, street = scene.put("bakery"), scene.put("street", kind="stuff")
+    scene.relate(shop, "on", street, "on")
+    scene.relate(scene.put("person", count=3), "on", street, "on")
+    scene.graph["background"] = ("street",)
+    for seed in SEEDS:
+        assert predict(scene, seed=seed)["bakery.1.1"].box.y1 < 0.62
+
+
+def test_penguins_on_an_iceberg_are_at_sea_and_a_picnic_is_outdoors() -> None:
+    scene, picnic = SceneGraph(), SceneGraph()
+    scene.relate(scene.put("penguin", count=5), "on", scene.put("iceberg"), "on")
+    picnic.relate(picnic.put("picnic"), "on", picnic.put("blanket"), "on")
+    assert predict(scene).background == ("sea",)
+    assert predict(picnic).background == ("park",)
