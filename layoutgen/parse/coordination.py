@@ -269,6 +269,7 @@ def _goes_on(reading: Reading, number: int) -> bool:
     if phrase is not None and reading.phrases[phrase].start == after:
         landmark = reading.phrases[phrase].landmark
         pronoun = landmark is not None and reading.chunks[landmark].kind == "pronoun"
+        pronoun = pronoun and not _is_afterthought(reading, number)
         told = reading.phrases[phrase].predicate not in ("of", "without") and not pronoun
         return told and (landmark is None or not _is_in_region(reading, number))
     verb = reading.is_verb(after) and tree.tags[after] in ("VBG", "VBN", "VBZ", "VBP", "VBD")
