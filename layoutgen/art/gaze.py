@@ -119,8 +119,10 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
 
 
 def _draws(layout: Layout, relation: Relation) -> bool:
-    """Whether it says that horses are in front of their carriage."""
+    """Whether it says that horses are in front of their carriage, or that an engine carries its cars."""
     names = {thing.id: vocab.generic(thing.label).name for thing in layout.scene.objects}
+    if relation.predicate == "carrying" and vocab.noun(names[relation.subject]).coco == "train":
+        return vocab.noun(names[relation.object]).group == "vehicle"
     if relation.predicate != "in front of" or names[relation.object] not in _CARRIAGES:
         return False
     return names[relation.subject] in _DRAUGHT

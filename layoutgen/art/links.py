@@ -29,6 +29,8 @@ _TUBS = frozenset({"bath", "bathtub", "toilet", "sink", "crib", "hot tub", "draw
 _CARRIED = frozenset({"baby", "toddler", "child", "boy", "girl"})  # persons in somebody's arms
 _WIELDED = frozenset({"swinging", "swing", "swings", "wielding", "waving", "swung"})
 _ROWED = frozenset({"boat", "rowboat", "canoe", "kayak", "raft", "dinghy", "gondola", "motorboat", "sailboat", "ship"})
+_OPEN_BOATS = frozenset({"boat", "rowboat", "canoe", "kayak", "raft", "dinghy", "gondola"})
+_UP = frozenset({"standing", "stands", "stand", "lying", "sleeping", "jumping", "dancing"})
 _ROWING = frozenset({"rowing", "row", "rows", "paddling", "paddles", "paddle", "sailing", "steering", "driving"})
 _GIVING = frozenset(
     {"giving", "gives", "give", "handing", "hands", "offering", "offers", "presenting", "dunking", "lighting"}
@@ -135,6 +137,8 @@ def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: li
     items = layout.items
     if relation.predicate in ("holding", "carrying") and vocab.generic(items[subjects[0]].label).group not in _BEINGS:
         relation, subjects, targets = relation.model_copy(update={"predicate": "in"}), targets, subjects
+    elif relation.predicate in ("holding", "carrying") and _bears_people(items[subjects[0]], items[targets[0]]):
+        relation, subjects, targets = relation.model_copy(update={"predicate": "riding"}), targets, subjects
     pairs: list[tuple[float, int, int, Kind]] = []
     for s in subjects:
         for t in targets:
@@ -157,6 +161,12 @@ def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: li
         taken.add(key)
         uses[owner] = uses.get(owner, 0) + 1
         yield Link(kind, s, t, relation.words)
+
+
+def _bears_people(animal: Item, person: Item) -> bool:
+    """Whether it is an elephant, a horse or the like that carries somebody."""
+    mount = vocab.generic(animal.label)
+    return mount.group == "animal" and mount.height >= 1.2 and vocab.generic(person.label).group == "person"
 
 
 def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
@@ -209,6 +219,8 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
         return True
     if predicate == "interacting with" and words & _GIVING:
         return there.group in _HELD_GROUPS
+    if predicate == "cutting" and there.group == "stationery":
+        return True
     if predicate not in _HOLD:
         return False
     if there.group in _LARGE_GROUPS or there.name in _CARRIED:
@@ -240,6 +252,10 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
         return None
     if person and there.name in _MOUNTS:
         return "ride"
+    if person and there.group == "appliance" and predicate in ("in", "inside"):
+        return None  # who bakes in an oven stands before it
+    if here.group in _BEINGS and there.name in _OPEN_BOATS and predicate == "on" and not words & _UP:
+        return "inside"
     if there.name in _TUBS and predicate in ("in", "inside", "on"):
         return "inside"
     table = _is_table(there.name)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from layoutgen import vocab
 from layoutgen.art import people
-from layoutgen.art.anatomy import is_umbrella
+from layoutgen.art.anatomy import is_umbrella, needs_both, overhead, stands_beside
 from layoutgen.art.drawing import Drawing, Facing
 from layoutgen.art.gaze import Gaze
 from layoutgen.layout import Item, Layout
@@ -121,7 +121,14 @@ def _pose(layout: Layout, item: Item, attached: Attached) -> str:
         return _RIDING.get(vocab.noun(attached.mount).group, pose)
     if pose in ("standing", "holding", "carrying") and any(is_umbrella(label) for label in attached.held):
         return "waving"  # the raised hand that a shaft needs
+    if pose in ("standing", "holding") and len({label for label in attached.held if _in_one_hand(label)}) > 1:
+        return "holding_two"
     return pose
+
+
+def _in_one_hand(label: str) -> bool:
+    """Whether a hand holds it up by itself: no board that stands beside its owner, nothing on a string."""
+    return not (stands_beside(label) or overhead(label) or needs_both(label))
 
 
 def _hair(item: Item, attached: Attached) -> str | None:

@@ -129,7 +129,7 @@ def _natural(name: str, wanted: Look) -> bool:
     """Whether the animal `name` looks like that by itself: a black and white cow, a striped cat."""
     if wanted.pattern is not None:
         return PATTERNS[wanted.pattern] == "stripes" and name in _STRIPED and not wanted.colours
-    coat = _NATURAL.get(name)
+    coat = _NATURAL.get(name) or _NATURAL.get(vocab.noun(name).name)
     return coat is not None and set(wanted.colours) == {vocab.colour(word) for word in coat}
 
 

@@ -14,7 +14,7 @@ from layoutgen.predict.cast import Cast
 from layoutgen.predict.conflicts import consistent, opposed
 from layoutgen.predict.forces import relax
 from layoutgen.predict.gestures import turn_hands
-from layoutgen.predict.ground import Ground, Stage, airborne, by_road
+from layoutgen.predict.ground import Ground, Stage, airborne, backed, by_road
 from layoutgen.predict.leeway import widened
 from layoutgen.predict.regions import is_indoor, own_regions, place_regions, region_depths
 from layoutgen.predict.room import room
@@ -25,6 +25,7 @@ from layoutgen.predict.statistics import statistics
 from layoutgen.predict.terrain import Terrain, terrain
 from layoutgen.predict.troupe import grow_about, keep_proportions, troupe
 from layoutgen.predict.wiring import Wiring
+from layoutgen.predict.wood import clearings
 from layoutgen.predict.zoom import zoom
 from layoutgen.scene import Relation, SceneData
 from layoutgen.viewer import viewers, without_viewers
@@ -243,6 +244,7 @@ class Attempt:
         for entity in entities:
             if not entity.fixed:
                 entity.settle()
+        clearings(movable, self.aspect)
         if self.zoomed and not self.given and not any(t.position for t in self.data.objects):
             zoom(movable, self.aspect)
         turn_hands(self.cast, self.aspect)
@@ -253,7 +255,8 @@ class Attempt:
             node = entity.bodies[0].node
             self.ground.bound(entity, node, self.cast.stated, self.nodes)
             lofty = self.ground.horizon / max(b.h for b in entity.bodies)
-            if entity.far and self.land.water and lofty < 1 and not entity.fixed:  # houses stand beyond the water
+            beyond = entity.far and self.land.water and not backed(node)
+            if beyond and lofty < 1 and not entity.fixed:  # houses stand beyond the water
                 for body in entity.bodies:
                     grow_about(body, 0.97 * lofty, entity)
                 entity.measure()

@@ -86,7 +86,8 @@ def _is_dial(child: Body, host: Body) -> bool:
 
 def _stick(children: list[Body], host: Body, rng: random.Random) -> None:
     """Stickers and magnets within the face of a sign, a door, a case; a sign's pole is below its face."""
-    sign, tower = "sign" in host.node.noun.name, host.h > 1.8 * host.w
+    sign = "sign" in host.node.noun.name
+    tower = host.h > 1.8 * host.w and host.node.noun.group in ("structure", "building")
     if tower and not sign:  # at its upper end
         wide = 0.62 * host.w
         for k, child in enumerate(children):

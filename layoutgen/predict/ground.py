@@ -74,7 +74,7 @@ class Ground:
         entity.lo, entity.hi = self._usual(node, h, spread)
         bank = self.land.water is not None and self.shown and node.noun.group == "plant" and node.noun.height > 2
         entity.kept = False
-        entity.far = self.stage.tidy and self.stage.company and (distant(node) or bank)
+        entity.far = self.stage.tidy and self.stage.company and (distant(node) or bank or backed(node))
         stated = [
             (nodes[r.object], r.predicate, r.words)
             for r in relations
@@ -292,6 +292,11 @@ def _is_fed(node: Node, relations: Sequence[Relation], nodes: dict[str, Node]) -
 
 def _leaps(node: Node) -> bool:
     return node.noun.group == "person" and not _ALOFT.isdisjoint(node.thing.attributes)
+
+
+def backed(node: Node) -> bool:
+    """Whether it is trees in the background, which are seen past whatever stands before them."""
+    return "background" in node.thing.position and node.noun.group == "plant" and node.noun.height > 2
 
 
 def by_road(node: Node) -> bool:

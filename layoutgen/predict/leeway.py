@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from layoutgen.predict.body import Entity, Node
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.forces import centred
-from layoutgen.predict.ground import Ground, airborne
+from layoutgen.predict.ground import Ground, airborne, backed
 from layoutgen.predict.wiring import Wiring
 from layoutgen.vocab import Noun
 
@@ -60,15 +60,23 @@ def _position(entity: Entity, wiring: Wiring, nodes: dict[str, Node], ground: Gr
             h = max(b.h for b in node.bodies)
             if position == "foreground":
                 entity.lo, entity.hi = 0.86, 0.97
-            elif position == "background" and node.noun.support == "ground":
-                entity.lo = min(entity.lo, ground.horizon + 0.04)
-                entity.hi = max(entity.lo + 0.02, min(0.7, ground.horizon + 0.12))
             elif position == "background":
-                entity.hi = min(entity.hi, max(0.7, h + 0.05))
+                _recede(entity, node, h, ground)
             for grip in wiring.grips(nodes[each]):
                 if grip.entity is entity:
                     wide = (x[0] * ground.aspect, x[1] * ground.aspect)
                     wiring.forces.append(centred(grip, wide, y))
+
+
+def _recede(entity: Entity, node: Node, h: float, ground: Ground) -> None:
+    """Bounds what is in the background."""
+    if node.noun.support != "ground":
+        entity.hi = min(entity.hi, max(0.7, h + 0.05))
+    elif ground.land.water and backed(node):
+        entity.lo, entity.hi = ground.land.water[1] + 0.05, ground.land.water[1] + 0.1  # on this side of the water
+    elif not (entity.far and ground.land.water):  # else it is beyond the water already
+        entity.lo = min(entity.lo, ground.horizon + 0.04)
+        entity.hi = max(entity.lo + 0.02, min(0.7, ground.horizon + 0.12))
 
 
 def _keeps(entity: Entity) -> bool:

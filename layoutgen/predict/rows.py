@@ -6,10 +6,12 @@ import math
 import random
 from collections.abc import Sequence
 
-from layoutgen.predict.body import Body
+from layoutgen.predict.body import Body, Node
 
 CLOSE = 0.86  # from one thing to the next in a bowl, in widths
 STEP = 0.54  # from one row of a crowd to the next, in heights of its members
+_HIGH = 4  # things one on another
+_STACKED = {"stacked", "piled"}
 _ASIDE = 0.8  # of two heights' difference: so far aside stands what is to be seen beside and not below
 
 
@@ -42,6 +44,24 @@ def heap(bodies: Sequence[Body], x0: float, x1: float, y: float) -> None:
         layer, place = divmod(k, below)
         b.x = (x0 + x1) / 2 + (place - ((below if layer == 0 else len(bodies) - below) - 1) / 2) * pitch
         b.y = y - layer * 0.74 * b.h
+
+
+def stacked(node: Node) -> bool:
+    """Whether the text says that its things lie one on another."""
+    return bool(_STACKED & {word for said in (node.words, *node.thing.attributes) for word in said.split()})
+
+
+def tower(bodies: Sequence[Body], host: Body) -> None:
+    """One on another in the middle of their host, the lowest where it would lie by itself; many in two stacks."""
+    low = max(b.y for b in bodies)
+    columns = 1 if len(bodies) <= _HIGH else 2
+    high = -(-len(bodies) // columns)
+    step, wide = 0.94 * max(b.h for b in bodies), max(b.w for b in bodies)
+    fit = min(1.0, 0.62 / (step * high), 0.96 * host.w / (columns * wide))
+    for k, b in enumerate(bodies):
+        b.w, b.h = b.w * fit, b.h * fit
+        b.x = host.x + (k % columns - (columns - 1) / 2) * 1.04 * wide * fit
+        b.y = low - (k // columns) * step * fit
 
 
 def pile(bodies: Sequence[Body], x0: float, x1: float, low: float, high: float) -> None:

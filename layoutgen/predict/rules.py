@@ -42,7 +42,7 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     if relation.predicate == "at" and b.noun.name in _DESKWORK and a.noun.group == "person":
         return Role(b, a, "hand", relation)
     predicate = "holding" if gives(relation) and not living(b) else "in" if rows(relation, b) else relation.predicate
-    for rule in (_pulled, _at_work, _simple, _owned, _handled, _placed):
+    for rule in (_pulled, _at_work, _aboard, _simple, _owned, _handled, _placed):
         found = rule(predicate, a, b)
         if found is not None:
             return Role(*found, relation)
@@ -99,6 +99,9 @@ _BELTS = {
 _STRADDLED = {"jet ski", "paddleboard", "wakeboard", "boogie board", "kiteboard", "banana boat"}
 _CARRIAGES = {"horse carriage", "carriage", "wagon", "cart", "sled", "sleigh", "chariot"}
 _DRAUGHT = {"horse", "pony", "donkey", "mule", "ox", "bull", "reindeer", "camel", "elephant"}
+_RAILS = {"fence", "chain link fence", "wire fence", "railing", "gate", "rail fence"}
+_ROWED = {"boat", "rowboat", "canoe", "kayak", "raft", "dinghy", "gondola"}
+_LOADS = {"electronics", "structure", "sport", "container", "furniture", "tool", "accessory"}
 _BUILT_IN = {("church", "steeple"), ("fire truck", "ladder")}  # which the drawing has
 _COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
 _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
@@ -122,21 +125,32 @@ def _simple(predicate: str, a: Node, b: Node) -> Found:
     toy = b.noun.group == "toy" and a.pose == "sitting" and b.noun.height < a.noun.height
     if predicate == "on" and a.noun.group == "person" and (a.pose in ("riding_bike", "riding_astride") or toy):
         return a, b, "ride"
-    if predicate == "using" and a.noun.group == "person" and b.noun.name in SEATS:
-        return a, b, "on"
     if predicate in ("in", "inside") and a.noun.group == b.noun.group == "person":
         return None
+    if predicate == "across" and living(a) and b.noun.name in _RAILS:
+        return None  # who reaches over a fence stands behind it
     if predicate in ("in", "inside") and living(a) and b.noun.group == "plant" and a.noun.height > 0.6 * b.noun.height:
         return b, a, "hedge"  # a zebra in the vegetation, which is about its feet
     if predicate in _AT_WINDOW and b.noun.name in ("window", "windowsill") and _fits_sill(a):
         return a, b, "sill"
-    if predicate == "in" and living(a) and a.noun.height <= 2 and b.noun.name in SEATS | {"dog bed"}:
-        return a, b, "on"
-    if predicate == "riding" and b.noun.group == "boat" and b.noun.name not in BOARDS | _STRADDLED:
-        return a, b, "in"
     if predicate in _SUBJECT_SITS:
         return a, b, _SUBJECT_SITS[predicate]
     return (b, a, _OBJECT_SITS[predicate]) if predicate in _OBJECT_SITS else None
+
+
+def _aboard(predicate: str, a: Node, b: Node) -> Found:
+    """Who is on a boat sits in it; whose head is through a fence stands behind it; chairs bear who uses them."""
+    if not living(a):
+        return None
+    if predicate == "through" and b.noun.name in _RAILS:
+        return b, a, "hedge"
+    if predicate == "on" and b.noun.name in _ROWED and a.pose not in _ON_TOP - {"sitting"}:
+        return a, b, "in"
+    if predicate == "riding" and b.noun.group == "boat" and b.noun.name not in BOARDS | _STRADDLED:
+        return a, b, "in"
+    if predicate == "using" and a.noun.group == "person" and b.noun.name in SEATS:
+        return a, b, "on"
+    return (a, b, "on") if predicate == "in" and a.noun.height <= 2 and b.noun.name in SEATS | {"dog bed"} else None
 
 
 def _fits_sill(node: Node) -> bool:
@@ -149,6 +163,8 @@ def _owned(predicate: str, a: Node, b: Node) -> Found:
         return b, a, "on"  # on its face
     if predicate in ("has", "with", "holding") and (a.noun.name, b.noun.name) in _BUILT_IN:
         return b, a, "part"
+    if predicate in ("has", "with") and a.noun.group == "vehicle" and a.noun.height >= 1.4 and _is_load(b, a):
+        return b, a, "on"
     worn = part_place(b.thing.label, a.thing.label) is not None
     slung = predicate == "carrying" and b.noun.name == "backpack" and a.noun.group == "person"
     if predicate == "wearing" or slung or (predicate == "touching" and worn and b.noun.group == "clothing"):
@@ -176,6 +192,8 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
             a, b = b, a
         if b.noun.group == "animal" and living(a) and b.noun.height > 0.5 * a.noun.height:
             return b, a, "lean"  # whoever holds a horse stands beside it
+        if a.noun.group == "animal" and a.noun.height >= 1.2 and b.noun.group == "person":
+            return b, a, "ride"  # an elephant that carries people
         top = a.noun.group in ("furniture", "vehicle") or a.noun.name in STALLS
         return b, a, "hand" if living(a) else "on" if top else "in"
     light = _smaller(b, a) and (not living(b) or b.noun.group == "toy")
@@ -191,9 +209,10 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
 def _pulled(predicate: str, a: Node, b: Node) -> Found:
     """An engine or an animal goes before what it pulls: cars, a carriage that it is said to be in front of."""
     drawn = predicate == "in front of" and b.noun.name in _CARRIAGES and a.noun.name in _DRAUGHT
-    if (b.noun.group != "vehicle" and b.noun.name != "plow") or not (
-        drawn or (predicate == "pulling" and a.noun.group in ("vehicle", "animal"))
-    ):
+    pulls = predicate == "pulling" or (predicate == "carrying" and a.noun.coco == "train")
+    if b.noun.group != "vehicle" and b.noun.name != "plow":
+        return None
+    if not (drawn or (pulls and a.noun.group in ("vehicle", "animal"))):
         return None
     return (b, a, "tow") if a.number == 1 else (a, b, "draw") if b.number == 1 else None
 
@@ -221,6 +240,12 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
         return (b, a, "canopy") if b.noun.name in _CANOPIES else (a, b, "under")
     between = predicate in ("between", "among") and b.number > 1 and a.number == 1
     return (a, b, "mid") if between else None
+
+
+def _is_load(node: Node, vehicle: Node) -> bool:
+    """Whether it is on the roof or the back of a vehicle that is said to have it: surfboards, a satellite dish."""
+    light = node.noun.height <= 1.2 and node.noun.support in ("any", "surface", "ground")
+    return _smaller(node, vehicle) and (node.noun.name in BOARDS or (light and node.noun.group in _LOADS))
 
 
 def _length(node: Node) -> float:

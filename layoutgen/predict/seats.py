@@ -10,7 +10,7 @@ from layoutgen.predict.beside import draw, hedge, lean, prop, tow
 from layoutgen.predict.body import Body
 from layoutgen.predict.faces import EATEN, fill, without_flat
 from layoutgen.predict.rounds import about, ring, table
-from layoutgen.predict.rows import heap, pile, row
+from layoutgen.predict.rows import heap, pile, row, stacked, tower
 from layoutgen.predict.shelves import SHELVES, shelved
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.predict.tabletop import across, before_each, clear, heaps
@@ -33,6 +33,7 @@ OPEN = {
     "planter", "backpack", "handbag", "bathtub", "canoe", "hat", "shoe", "wheelchair", "horse carriage", "carriage",
     "chariot", "jar",
 }  # fmt: skip
+_STACK = 8  # things one on another that are still told apart
 _STANDS = {"skateboarding", "snowboarding", "surfing", "skating", "jumping"}
 Place = Callable[[list[Body], Body, random.Random], None]
 
@@ -71,6 +72,8 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
         child.y = max(child.y, host.y0)
         if len(children) == 1 and "top" in child.node.words:
             _atop(child, host)
+    if len({child.node.id for child in children}) == 1 < len(children) <= _STACK and stacked(children[0].node):
+        tower(children, host)
     before_each(children, host)
     clear(children, host)
 
@@ -277,6 +280,10 @@ def _hang(children: list[Body], host: Body, rng: random.Random) -> None:
 
 
 def _under(children: list[Body], host: Body, rng: random.Random) -> None:
+    if host.node.noun.group == "plant" and host.node.noun.height > 2 and not host.locked:
+        wanted = max(max(2.2 * c.h, 1.3 * c.w * host.h / host.w) for c in children)
+        grow = min(max(1.0, wanted / host.h), 2.5)  # a tree is above what is under it
+        host.w, host.h = host.w * grow, host.h * grow
     row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
     for child in children:
         _shrink(child, high=0.72 * host.h)

@@ -21,7 +21,7 @@ def troupe(
 ) -> Body | None:
     """Arranges the instances of a node in a formation; returns the body that stands between them, if the text has one.
 
-    tidy: houses stand in one row. kerbed: so do trees and signs, along a road.
+    tidy: houses stand in one row, and trees in the background. kerbed: so do trees and signs, along a road.
 
     A group that something stands beside is narrow, one that something is above is low, so that the statement can hold
     for every member.
@@ -42,7 +42,8 @@ def troupe(
     middle = [n for n in cast.nodes.values() if n.host is node and n.mode == "mid"]
     hole = _middle(middle[0], node) if middle else None
     standing = node.noun.support not in ("sky", "wall") and not stacked
-    skyline = tidy and (node.noun.group == "building" or kerbed) and hole is None and node.number <= 8
+    wooded = "background" in node.thing.position and node.noun.group == "plant" and node.noun.height > 2
+    skyline = tidy and (node.noun.group == "building" or kerbed or wooded) and hole is None and node.number <= 8
     if skyline and not stated & {"left of", "right of"}:
         width = 0.94 * cast.aspect
     formation(ghosts, width, height, cast.rng, standing=standing, line=skyline, hole=hole)

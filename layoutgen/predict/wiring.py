@@ -160,7 +160,7 @@ def _come_to(predicate: str, a: Grip, b: Grip) -> str:
     if predicate in _BESIDE and (_is_through(a) or _is_through(b)):
         return "near"  # beside a road, which goes right through the picture
     low = _is_low(_node(b)) or (_node(b).noun.support == "surface" and _node(b).noun.height < 0.6)
-    if predicate == "over" and _living(a) and low and not airborne(_node(a)) and a.h > b.h:
+    if predicate in ("over", "across") and _living(a) and low and not airborne(_node(a)) and a.h > b.h:
         return "behind"  # who kisses a giraffe over a fence stands behind it, who talks over a glass behind that
     return predicate
 

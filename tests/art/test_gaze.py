@@ -68,3 +68,34 @@ def test_a_backpack_that_is_carried_is_on_the_back() -> None:
     carries = Relation(subject="boy.1", predicate="carrying", object="backpack.1", words="carrying")
     (link,) = links(_layout(boy, pack, relations=(carries,)))
     assert link.kind == "wear"
+
+
+def test_who_holds_two_things_has_one_in_each_hand() -> None:
+    man = Item(id="man.1.1", node="man.1", label="man", box=Box(0.4, 0.3, 0.6, 0.9), pose="holding")
+    things = [
+        Item(id=f"{label}.1.1", node=f"{label}.1", label=label, box=Box(0.3, 0.5, 0.4, 0.6), z=n + 1)
+        for n, label in enumerate(("cup", "banana"))
+    ]
+    holds = tuple(Relation(subject="man.1", predicate="holding", object=item.node, words="holding") for item in things)
+    scene = compose(_layout(man, *things, relations=holds), seed=0)
+    drawing = scene.cast.parts[0].drawing
+    assert drawing is not None
+    hands = [scene.stage.at[0].at(drawing.keypoints[name])[0] for name in ("left_hand", "right_hand")]
+    shoulders = [scene.stage.at[0].at(drawing.keypoints[name])[0] for name in ("left_shoulder", "right_shoulder")]
+    assert abs(hands[0] - hands[1]) > 1.4 * abs(shoulders[0] - shoulders[1])
+
+
+@pytest.mark.parametrize(("animal", "kind"), [("elephant", "ride"), ("dog", "hold")])
+def test_people_ride_on_the_elephant_that_carries_them(animal: str, kind: str) -> None:
+    bearer = Item(id="a.1.1", node="a.1", label=animal, box=Box(0.2, 0.4, 0.8, 0.9))
+    guest = Item(id="b.1.1", node="b.1", label="man" if kind == "ride" else "ball", box=Box(0.4, 0.2, 0.55, 0.5), z=1)
+    carries = Relation(subject="a.1", predicate="carrying", object="b.1", words="carrying")
+    (link,) = links(_layout(bearer, guest, relations=(carries,)))
+    assert (link.kind, link.subject) == (kind, 1 if kind == "ride" else 0)
+
+
+def test_an_engine_that_carries_carts_looks_ahead() -> None:
+    engine = Item(id="e.1.1", node="e.1", label="train engine", box=Box(0.05, 0.5, 0.3, 0.8))
+    cart = Item(id="cart.1.1", node="cart.1", label="cart", box=Box(0.35, 0.6, 0.6, 0.8))
+    carries = Relation(subject="e.1", predicate="carrying", object="cart.1", words="carrying")
+    assert _sides(_layout(engine, cart, relations=(carries,)))[0] == "left"

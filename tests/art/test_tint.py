@@ -140,3 +140,8 @@ def test_oklab_goes_there_and_back() -> None:
     for colour in ("#DD2E44", "#77B255", "#55ACEE", "#31373D", "#F5F8FA", "#000000", "#FFFFFF"):
         assert to_hex(*oklch(colour)) == colour
     assert packs.find("car") is packs.find("car")
+
+
+def test_a_black_and_white_panda_bear_is_a_panda_as_pandas_are() -> None:
+    drawing = found("panda bear")
+    assert tint.recolour(drawing, ("black", "white")) is drawing
