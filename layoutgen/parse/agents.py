@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from layoutgen.parse.coordination import first_member, is_free, members
+from layoutgen.parse.lexicon import LIFELIKE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
 
-_ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _VEHICLES = frozenset({"vehicle", "boat", "aircraft"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
@@ -22,7 +22,7 @@ _EMPTY_HANDED = frozenset(
 def is_alive(reading: Reading, number: int) -> bool:
     """Whether a chunk names somebody, an animal or a toy."""
     mention = reading.mentions[number]
-    return mention is not None and group_of(mention.label) in _ALIVE
+    return mention is not None and group_of(mention.label) in LIFELIKE
 
 
 def agents(reading: Reading, verb: int, chunks: list[int], flown: bool) -> list[int]:

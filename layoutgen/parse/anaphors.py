@@ -6,13 +6,13 @@ from layoutgen.parse.chunks import Chunk
 from layoutgen.parse.counts import Count
 from layoutgen.parse.counts import number as said
 from layoutgen.parse.entities import another, new_entity
+from layoutgen.parse.lexicon import ALIVE
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.pronouns import pronoun, several
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import part_of, remainder, rest_of
 
 _BACK = frozenset({"this", "that", "these", "those", "it"})
-_LIVING = frozenset({"person", "animal", "bird"})
 _PARTS = frozenset({"body", "part", "clothing"})
 
 
@@ -60,8 +60,8 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
         if named:
             return [named[-1]]
     sets = [e for e in reading.entities if e.count != 1 and (e.kind == "thing") and not e.whole]
-    if words == ["another"] and any(e.group in _LIVING for e in reading.entities):
-        had = {e for n in reading.landmark_of for e in reading.refers[n] if e.group not in _LIVING}
+    if words == ["another"] and any(e.group in ALIVE for e in reading.entities):
+        had = {e for n in reading.landmark_of for e in reading.refers[n] if e.group not in ALIVE}
         sets = [e for e in sets if e not in had]  # "a man with water bottles watching while another leaves"
     recent = tree.sentence[chunk.head] - 1
     subject_sets = [e for e in sets if e.sentence >= recent or (e.parts and (remainder(e) or 0) > 0)]
@@ -69,12 +69,12 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     unfinished = any(e.parts and (remainder(e) or 0) > 0 for e in subject_sets)  # "three cups: one full, ..."
     if subject_sets and (unfinished or not anew):
         whole = next((e for e in reversed(subject_sets) if e.parts), subject_sets[0])
-        if words == ["others"] and not whole.parts and whole.group in _LIVING:
+        if words == ["others"] and not whole.parts and whole.group in ALIVE:
             return [another(reading, chunk, whole, "several", attributes)]
         if "other" in words or "others" in words or "rest" in words:
             return [rest_of(whole, attributes, count if words[-1] != "others" else None)]
         return [part_of(whole, count, attributes)]
-    alive = [e for e in reading.entities if e.group in _LIVING]
+    alive = [e for e in reading.entities if e.group in ALIVE]
     if words[-1] == "others" and alive:
         return [another(reading, chunk, alive[-1], count, attributes)]
     things = [e for e in reading.entities if e.kind == "thing" and e.group not in _PARTS] or reading.entities

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.lexicon import ALIVE, INTO, SEATS, WATERS
 from layoutgen.parse.reading import Entity, Reading
 
-_INTO = frozenset({"in", "on", "inside"})
 _SOMEWHERE = frozenset(
     {"on", "in", "along", "across", "at", "through", "over", "near", "under", "in front of", "behind"}
 )
 _HELD = frozenset({"holding", "carrying", "using"})
 _DRIVEN = frozenset({"driving"})
-_SEATS = words_of("seats")
 _TOPPINGS = frozenset({"food", "vegetable", "fruit"})
 _CASES = frozenset({"suitcase", "luggage", "bag", "backpack", "purse"})
-_WATERS = words_of("waters")
-_ALIVE = frozenset({"person", "animal", "bird"})
 
 
 def move_to_bearers(reading: Reading) -> None:
@@ -38,7 +34,7 @@ def move_to_bearers(reading: Reading) -> None:
 
 def _vessels(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
     """The plate, for the food on it that is said to be on a table; the suitcase, for the cat in it that is on a bed."""
-    alive = entity.group in _ALIVE
+    alive = entity.group in ALIVE
     if entity.kind == "stuff" or (alive and any(e.group != "furniture" for e in objects)):
         return []
     if any(e.group in ("container", "kitchenware", "food") for e in objects):
@@ -46,7 +42,7 @@ def _vessels(reading: Reading, entity: Entity, objects: list[Entity]) -> list[En
     return [
         e
         for f in reading.facts
-        if entity in f.subjects and f.predicate in (("in", "inside") if alive else _INTO)
+        if entity in f.subjects and f.predicate in (("in", "inside") if alive else INTO)
         for e in f.objects
         if (e.group in ("container", "kitchenware") or e.label in _CASES) and e not in objects
     ]
@@ -67,12 +63,12 @@ def _dishes(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Ent
 
 def _bearers(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
     """Who wears or holds what is said to be on a street: "people with umbrellas on a sidewalk"."""
-    if entity.group in _ALIVE or objects[0].label == "sky":
+    if entity.group in ALIVE or objects[0].label == "sky":
         return []
     worn = entity.group == "clothing"
     if entity.group == "part" or entity.label.rsplit(" ", 1)[-1] == "seat":
         return [e for f in reading.facts if entity in f.objects and f.predicate in ("has", "with") for e in f.subjects]
-    if not worn and any(e.kind != "stuff" and e.label not in _SEATS for e in objects):
+    if not worn and any(e.kind != "stuff" and e.label not in SEATS for e in objects):
         return []
     return [
         e
@@ -85,7 +81,7 @@ def _bearers(reading: Reading, entity: Entity, objects: list[Entity]) -> list[En
 
 def _driven(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:
     """The truck, for who drives it over a bridge; the boat, for who stands on it in the water."""
-    wet = objects[0].label.rsplit(" ", 1)[-1] in _WATERS
+    wet = objects[0].label.rsplit(" ", 1)[-1] in WATERS
     bridge = objects[0].label.rsplit(" ", 1)[-1] == "bridge"
     if not wet and entity.group != "person":
         return []

@@ -7,12 +7,11 @@ from layoutgen.parse.agents import agents, is_alive, told_after_comma, wearing_v
 from layoutgen.parse.company import HOLDABLE
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.fuse import weigh
-from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE
+from layoutgen.parse.lexicon import ANIMATE_VERBS, LIFELIKE, TRANSITIVE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
 from layoutgen.parse.undoubted import OF_VEHICLES, VEHICLES, sure_subjects
 
-_ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _LIVELY = (ANIMATE_VERBS | {"sit", "kneel", "crouch", "pose"}) - {"lean"}
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate", "bat", "racket", "tennis racket"})
@@ -218,7 +217,7 @@ def _able(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
     for number in range(chunks[0] - 1, -1, -1):
         if reading.tree.sentence[reading.head(number)] != reading.tree.sentence[verb]:
             break
-        if any(entity.group in _ALIVE for entity in reading.refers[number]) or is_alive(reading, number):
+        if any(entity.group in LIFELIKE for entity in reading.refers[number]) or is_alive(reading, number):
             first = first_member(reading, number)
             return members(reading, first)
     return chunks

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from layoutgen.parse.lexicon import OVER_CLOTHES, SURFACES, TALL_OWNERS, members
+from layoutgen.parse.lexicon import LIFELIKE, OPEN_GROUND, OVER_CLOTHES, SURFACES, TALL_OWNERS, members
 from layoutgen.parse.reading import Entity
 from layoutgen.vocab import STUCK
 
-_ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 HOLDABLE = members("holdable groups")
 _DISHES = frozenset({"plate", "bowl", "dish", "saucer"})
 _BESIDE_DISHES = frozenset({"candle", "bottle", "vase", "napkin", "lamp", "laptop", "phone", "book"})
@@ -15,7 +14,6 @@ HELD = members("held")
 _SEATS = members("seats and tables")
 _FIXTURES = frozenset({"window", "fireplace", "ceiling", "wall", "floor"})
 _CONTAINERS = members("containers")
-_OPEN_GROUND = members("open ground")
 _UTENSILS = members("utensils")
 _FITTINGS = members("fittings")
 _TACK = members("tack")
@@ -30,7 +28,7 @@ def with_predicate(subject: Entity, other: Entity) -> str:
 def _of_the_living(subject: Entity, other: Entity) -> str:
     if other.group == "clothing" and subject.group in TALL_OWNERS and other.label not in OVER_CLOTHES:
         return "has" if other.label in _TACK else "wearing"
-    if other.label in _HEADWEAR and subject.group in _ALIVE:
+    if other.label in _HEADWEAR and subject.group in LIFELIKE:
         return "wearing"
     if other.group in ("body", "part"):
         return "has"
@@ -43,7 +41,7 @@ def _of_the_living(subject: Entity, other: Entity) -> str:
 
 def _of_stuff(subject: Entity, other: Entity) -> str:
     if subject.kind == "stuff":
-        return "~on" if subject.label.rsplit(" ", 1)[-1] in _OPEN_GROUND else "~in"
+        return "~on" if subject.label.rsplit(" ", 1)[-1] in OPEN_GROUND else "~in"
     return "with" if other.kind == "stuff" else ""
 
 
@@ -64,7 +62,7 @@ def _of_things(subject: Entity, other: Entity) -> str:
         return "with"
     if subject.group in ("container", "kitchenware") or head in _CONTAINERS:
         return "with" if other.group in ("person", "furniture", "vehicle") else "~in"
-    if other.label in STUCK and subject.group not in _ALIVE:
+    if other.label in STUCK and subject.group not in LIFELIKE:
         return "~on"
     if subject.group in _BUILT and other.label in _FITTINGS:
         return "has"

@@ -103,3 +103,10 @@ NOT_ATTRIBUTES = members("not attributes")  # adjectives that say nothing about 
 
 CLOTHES_GROUPS = frozenset({"clothing", "accessory"})
 TALL_OWNERS = frozenset({"person", "animal", "bird", "toy", "fish", "insect"})  # groups that can wear something
+ALIVE = frozenset({"person", "animal", "bird"})  # groups that have heads, owners and wills
+LIFELIKE = ALIVE | {"fish", "insect", "toy"}  # groups that captions show doing things
+INTO = frozenset({"in", "on", "inside"})  # predicates that put one thing into or onto another
+SEATS = members("seats")
+WATERS = members("waters")
+OPEN_GROUND = members("open ground")
+OWN_PARTS = members("own parts")  # parts of the body that are drawn with their owner

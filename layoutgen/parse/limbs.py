@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.lexicon import LIFELIKE, OWN_PARTS
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import pronoun
 from layoutgen.parse.reading import Entity, Reading
 
-_ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
-_OWN_PARTS = words_of("own parts")
 _SLUNG = frozenset({"hanging", "slung", "draped", "strapped", "hung", "dangling"})
 _BEARS = frozenset({"chest", "neck", "shoulder", "back", "waist", "arm", "body", "belt", "hip"})
 _GRASPS = frozenset({"hand", "mouth", "beak", "trunk", "arm"})
-_RESTED = _OWN_PARTS | {"chin", "neck", "nose", "snout", "elbow", "foot", "leg", "face"}  # "its chin on a gate"
+_RESTED = OWN_PARTS | {"chin", "neck", "nose", "snout", "elbow", "foot", "leg", "face"}  # "its chin on a gate"
 
 
 def slung(reading: Reading, phrase: Phrase, landmark: int, objects: list[Entity]) -> bool:
@@ -26,7 +24,7 @@ def slung(reading: Reading, phrase: Phrase, landmark: int, objects: list[Entity]
     word = reading.chunks[part].owner_word if part is not None else None
     if part is None or word is None or mention is None or mention.label not in _BEARS:
         return False
-    owners = [e for e in pronoun(reading, reading.tree.lower[word], part) if e not in objects and e.group in _ALIVE]
+    owners = [e for e in pronoun(reading, reading.tree.lower[word], part) if e not in objects and e.group in LIFELIKE]
     reading.relate(owners, "wearing", objects, tuple(range(phrase.start, phrase.end)))
     reading.used.add(verb)
     return bool(owners)
@@ -49,7 +47,7 @@ def head_on_another(reading: Reading, phrase: Phrase, objects: list[Entity], tok
     owners = [e for e in pronoun(reading, said, near) if e not in objects]
     if at < phrase.start - 1:
         reading.used.update(range(at + 1, phrase.start))
-    beyond = phrase.predicate == "over" and not any(e.group in _ALIVE for e in objects)
+    beyond = phrase.predicate == "over" and not any(e.group in LIFELIKE for e in objects)
     reading.relate(owners, "behind" if beyond else "touching", objects, tokens)
     return bool(owners)
 
@@ -69,7 +67,7 @@ def in_own_hand(reading: Reading, phrase: Phrase) -> bool:
 def part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], landmark: int) -> None:
     """ "a phone in his hand": the owner of the hand holds it; other dropped landmarks say nothing."""
     mention = reading.mentions[landmark]
-    if mention is None or mention.label not in _OWN_PARTS | {"ear", "foot"}:
+    if mention is None or mention.label not in OWN_PARTS | {"ear", "foot"}:
         return
     chunk = mention.chunk
     if chunk.owner is not None:
@@ -100,8 +98,8 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
         subjects = reading.refers[near]
     named = pronoun(reading, reading.tree.lower[chunk.owner_word or 0], landmark)
     owners = [e for e in named if e not in subjects]
-    if part in _GRASPS and named and not any(e.group in _ALIVE for e in named):  # "a kid with a cup in its hand"
-        owners = [e for e in reading.entities if e.group in _ALIVE and e.end <= reading.tree.starts[phrase.start]][:1]
+    if part in _GRASPS and named and not any(e.group in LIFELIKE for e in named):  # "a kid with a cup in its hand"
+        owners = [e for e in reading.entities if e.group in LIFELIKE and e.end <= reading.tree.starts[phrase.start]][:1]
     elif named and not owners:  # "a dog holding a duck in its mouth": the verb has said it
         return
     if phrase.predicate == "with" and chunk.end < len(reading.tree) and reading.phrase_at[chunk.end] is not None:
@@ -113,7 +111,7 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
     elif part in ("side", "ankle") and phrase.predicate in ("at", "near", "on", "around"):
         reading.relate(subjects, "near", owners, tokens)
     else:
-        others = [e for e in reading.entities if e not in subjects and e.group in _ALIVE | {"thing"}]
+        others = [e for e in reading.entities if e not in subjects and e.group in LIFELIKE | {"thing"}]
         if phrase.predicate == "with":  # "a kid with her hand on a snowman": what is named later holds nothing
             others = [e for e in others if e.end <= reading.tree.starts[phrase.start]]
             owners = [e for e in owners if e.end <= reading.tree.starts[phrase.start]]
@@ -124,7 +122,7 @@ def _of_nearest(reading: Reading, phrase: Phrase, subjects: list[Entity], part: 
     """ "a boy with a bat in hand": the boy holds it."""
     if phrase.predicate not in ("in", "on") or part not in _GRASPS or len(subjects) != 1:
         return
-    before = (e for e in reversed(reading.entities) if e.end <= subjects[0].start and e.group in _ALIVE)
+    before = (e for e in reversed(reading.entities) if e.end <= subjects[0].start and e.group in LIFELIKE)
     owner = next(before, None)
     if owner is not None:
         reading.relate([owner], "holding", subjects, tuple(range(phrase.start, phrase.end)))
@@ -137,7 +135,7 @@ def _at_part(reading: Reading, phrase: Phrase, subjects: list[Entity], owners: l
         reading.relate(owners, "wearing", subjects, tokens)
     elif reading.tree.lower[phrase.end - 1] == "to" and part in ("ear", "mouth", "face", "lip") and owners:
         phone = any(e.group == "electronics" for e in subjects)
-        held = [e for e in subjects if e not in owners and e.group not in _ALIVE]
+        held = [e for e in subjects if e not in owners and e.group not in LIFELIKE]
         reading.relate(owners, "using" if phone else "holding", held, tokens)
     elif phrase.predicate in ("in", "on", "over", "with") and owners and part != "head":
         reading.relate(owners, "holding", subjects, tokens)

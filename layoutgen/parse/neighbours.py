@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.company import HOLDABLE
+from layoutgen.parse.lexicon import ALIVE, INTO
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import host
 from layoutgen.parse.reading import Reading
 
-_ALIVE = frozenset({"person", "animal", "bird"})
 _BESIDE = frozenset({"next to", "near", "behind", "in front of", "left of", "right of", "opposite", "among", "with"})
-_INTO = frozenset({"in", "on", "inside"})
 _VESSELS = frozenset({"container", "kitchenware"})
 _LARGE = frozenset({"furniture", "vehicle", "building", "clothing", "body", "container", "kitchenware", "structure"})
 _RIDDEN = frozenset({"sport", "vehicle", "animal", "boat"})
@@ -43,7 +42,7 @@ def _is_worn(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool
     """ "a cat and a man in a red shirt", "next to a man with a hat"."""
     worn = reading.refers[landmark]
     wearable = phrase.predicate in ("in", "with") and any(e.group in ("clothing", "body") for e in worn)
-    alive = any(e.group in _ALIVE for e in reading.refers[near])
+    alive = any(e.group in ALIVE for e in reading.refers[near])
     return wearable and alive and (near not in reading.coordinated or worn[0].count == 1)
 
 
@@ -78,7 +77,7 @@ def is_put_in(reading: Reading, phrase: Phrase, near: int) -> bool:
     tub = bool(vessel) and vessel[0].label.endswith(("tub", "sink", "pool"))
     if not vessel or not content or (vessel[0].group not in _VESSELS and not tub):
         return False
-    small = content[0].group not in _ALIVE | _LARGE and (content[0].kind == "thing" or content[0].label == "water")
+    small = content[0].group not in ALIVE | _LARGE and (content[0].kind == "thing" or content[0].label == "water")
     return small and (near in reading.landmark_of or near > 0) and vessel[0] is not content[0]
 
 
@@ -91,14 +90,14 @@ def _is_under_vessel(reading: Reading, phrase: Phrase, near: int, landmark: int)
             return True  # "a boat near a lighthouse on an island"
     if outer is not None and reading.phrases[outer].predicate in ("over", "above") and phrase.predicate in ("on", "in"):
         return any(e.group in ("boat", "vehicle", "furniture", "person") for e in reading.refers[near])
-    if outer is None or reading.phrases[outer].predicate not in _INTO or phrase.predicate in ("with", "of", "without"):
+    if outer is None or reading.phrases[outer].predicate not in INTO or phrase.predicate in ("with", "of", "without"):
         return False
     vessel, under = reading.refers[near], reading.refers[landmark]
     if not vessel or not under or vessel[0].group not in _VESSELS or under[0].kind == "stuff":
         return False
     start = reading.phrases[outer].start
     content = reading.chunk_at[start - 1] if start else None
-    return content is not None and not any(e.group in _ALIVE for e in reading.refers[content])
+    return content is not None and not any(e.group in ALIVE for e in reading.refers[content])
 
 
 def decoration(reading: Reading, near: int, landmark: int) -> str | None:

@@ -8,12 +8,11 @@ from layoutgen import vocab
 from layoutgen.parse.abstractions import ground_of, is_abstract, is_picture_on_show, is_vague_unknown
 from layoutgen.parse.background import is_part_word, take_time_and_weather
 from layoutgen.parse.inscriptions import is_inscription
-from layoutgen.parse.lexicon import DEPICTIONS, meanings, members
+from layoutgen.parse.lexicon import DEPICTIONS, OWN_PARTS, meanings, members
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.outcomes import is_outcome
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
-_OWN_PARTS = members("own parts")
 _GAMES = members("games")
 _OCCASIONS = members("occasions")
 _KIN = frozenset(
@@ -299,13 +298,13 @@ def _is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
     if acted_on and group_of(mention.label) == "part" and number not in reading.landmark_of:
         return True  # "flapping its wings"
     if (
-        (group_of(mention.label) != "body" and mention.label not in _OWN_PARTS)
+        (group_of(mention.label) != "body" and mention.label not in OWN_PARTS)
         or mention.attributes
         or vocab.lookup(mention.label) is None
     ):
         return False
     bare = chunk.start == chunk.head or (tree.lower[chunk.start] == "the" and chunk.head == chunk.start + 1)
-    if chunk.owner is not None and number in reading.landmark_of and mention.label in _OWN_PARTS:
+    if chunk.owner is not None and number in reading.landmark_of and mention.label in OWN_PARTS:
         return reading.phrases[reading.landmark_of[number]].predicate in ("on", "in", "around", "over")
     with_one = mention.count in (1, 2) and number in reading.landmark_of
     if with_one and mention.label in ("hand", "arm", "mouth") and tree.lower[chunk.start] in ("one", "both", "each"):
@@ -313,7 +312,7 @@ def _is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
     bearer = reading.mentions[number - 1] if number else None
     if with_one and bearer is not None and reading.phrases[reading.landmark_of[number]].predicate == "with":
         own = group_of(bearer.label) in ("person", "animal", "bird", "nature")
-        return own and mention.label in _OWN_PARTS  # "a surfer with one hand in the water"
+        return own and mention.label in OWN_PARTS  # "a surfer with one hand in the water"
     if chunk.owner is not None or not (bare or chunk.owner_word is not None):
         return False
     return number in reading.landmark_of or tree.deps[chunk.head] == "obj" or acted_on

@@ -9,7 +9,7 @@ from __future__ import annotations
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.company import HOLDABLE
 from layoutgen.parse.coordination import first_member, members
-from layoutgen.parse.lexicon import TRANSITIVE, WITH_PREPOSITION
+from layoutgen.parse.lexicon import ALIVE, INTO, SEATS, TRANSITIVE, WATERS, WITH_PREPOSITION
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import pronoun
@@ -21,8 +21,6 @@ _ABOUT = frozenset({"with", "of", "without", ""})
 _LIMBS = words_of("own parts") | {"face", "tongue", "foot", "leg", "tail", "neck", "nose"}
 _NEXT_TO = frozenset({"next to", "near", "behind", "in front of", "left of", "right of", "looking at"})
 _FLOORS = frozenset({"floor", "ground", "carpet", "wall"})
-_INTO = frozenset({"in", "on", "inside"})
-_SEATS = words_of("seats")
 _SMALL = frozenset({"kitchenware", "food", "fruit", "stationery", "tool"})
 _BOARDS = ("board", "ski", "bike", "bicycle", "motorcycle")
 _PRONGED = frozenset({"fork", "spoon", "chopstick", "chopsticks", "toothpick", "skewer"})
@@ -33,9 +31,7 @@ _POSTURES = frozenset({"sit", "stand", "lie", "lay", "lean", "kneel", "sleep", "
 _TAKING = frozenset(
     {"take", "pull", "remove", "get", "lift", "bring", "slide", "grab", "pick", "unload", "pour", "drag"}
 )
-_WATERS = words_of("waters")
 _FIXTURES = words_of("fixtures")
-_ALIVE = frozenset({"person", "animal", "bird"})
 
 
 def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
@@ -66,7 +62,7 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return limbed
     if _is_settled(reading, phrase, subjects, objects):
         return reading.refers[reading.chunk_at[phrase.start - 1] or 0]
-    living = [e for e in subjects if e.group in _ALIVE]
+    living = [e for e in subjects if e.group in ALIVE]
     if phrase.predicate == "at" and living and objects[0].group == "furniture":
         subjects = living  # "two balls and people sitting at tables"
     if not _is_done(reading, phrase):
@@ -78,9 +74,9 @@ def _limb_owner(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> lis
     """ "a dog in a car with its head out of the window": the dog is there, and not the car."""
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
     mention = reading.mentions[near] if near is not None and near in reading.dropped else None
-    if mention is None or mention.label not in _LIMBS or any(e.group in _ALIVE for e in subjects):
+    if mention is None or mention.label not in _LIMBS or any(e.group in ALIVE for e in subjects):
         return []
-    alive = (reading.refers[n] for n in _before(reading, phrase) if reading.refers[n][0].group in _ALIVE)
+    alive = (reading.refers[n] for n in _before(reading, phrase) if reading.refers[n][0].group in ALIVE)
     return next(alive, [])
 
 
@@ -92,7 +88,7 @@ def _is_settled(reading: Reading, phrase: Phrase, subjects: list[Entity], object
     if near is None or outer is None:
         return False
     company = reading.phrases[outer].predicate == "with"
-    if phrase.predicate != "on" and not (company and phrase.predicate in _INTO):
+    if phrase.predicate != "on" and not (company and phrase.predicate in INTO):
         return False
     if not company and reading.phrases[outer].predicate not in _NEXT_TO:
         return False
@@ -107,7 +103,7 @@ def _is_settled(reading: Reading, phrase: Phrase, subjects: list[Entity], object
         e
         for f in reading.facts
         if (f.predicate == "on" and f.objects[0].kind == "thing")
-        or (company and f.predicate in _INTO and all(o.end <= beside[0].start for o in f.objects))
+        or (company and f.predicate in INTO and all(o.end <= beside[0].start for o in f.objects))
         for e in f.subjects
     }
     return on.issuperset(subjects)
@@ -139,7 +135,7 @@ def seen(objects: list[Entity]) -> list[Entity]:
 def _too_large(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
     """ "people behind a pizza on a tray": the pizza; "a boy in shorts and a lamp": nobody is in a lamp."""
     forked = objects[0].label in _PRONGED and subjects[0].group == "kitchenware"  # a bowl is on no fork, its pasta is
-    if phrase.predicate not in _INTO or objects[0].group not in _SMALL or not (subjects[0].group in _BIG or forked):
+    if phrase.predicate not in INTO or objects[0].group not in _SMALL or not (subjects[0].group in _BIG or forked):
         return subjects
     if phrase.predicate == "on" and objects[0].group == "electronics":
         return subjects  # who is on the phone uses it
@@ -202,38 +198,38 @@ def _before(reading: Reading, phrase: Phrase) -> list[int]:
 def _owner(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
     """ "a girl in front of some ivy with her doll": the girl has it."""
     word = reading.chunks[phrase.landmark or 0].owner_word
-    if phrase.landmark is None or word is None or all(e.group in _ALIVE for e in subjects):
+    if phrase.landmark is None or word is None or all(e.group in ALIVE for e in subjects):
         return []
     owners = pronoun(reading, reading.tree.lower[word], phrase.landmark)
-    return [e for e in owners if e.group in _ALIVE]
+    return [e for e in owners if e.group in ALIVE]
 
 
 def _wielder(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
     """ "a man cuts a cake with a knife", "hits a ball with a bat": the man has it, and not the cake or the ball."""
     tool = objects[0].label.rsplit(" ", 1)[-1]
     deed = "cutting" if tool in _BLADES else "hitting" if tool in _BATS else None
-    if deed is None or any(e.group in _ALIVE for e in subjects):
+    if deed is None or any(e.group in ALIVE for e in subjects):
         return []
     tree = reading.tree
     verb = next((k for k in range(phrase.start - 1, -1, -1) if reading.is_verb(k)), None)
     if verb is None or TRANSITIVE.get(tree.lemmas[verb]) != deed:
         return []
-    return [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group in _ALIVE]
+    return [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group in ALIVE]
 
 
 def _playmate(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
     """ "men playing frisbee with a dog": the men play with it."""
-    if not all(e.group in ("sport", "toy") for e in subjects) or objects[0].group not in _ALIVE:
+    if not all(e.group in ("sport", "toy") for e in subjects) or objects[0].group not in ALIVE:
         return []
     verb = next((k for k in range(phrase.start - 1, -1, -1) if reading.is_verb(k)), None)
     if verb is None or reading.tree.lemmas[verb] not in ("play", "throw", "fly", "toss", "catch"):
         return []
-    return [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group in _ALIVE]
+    return [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group in ALIVE]
 
 
 def _flier(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
     """ "a jet in the sky with four engines": the jet has them."""
-    if subjects[0].label.rsplit(" ", 1)[-1] not in _WATERS | {"sky"} or any(e.group != "part" for e in objects):
+    if subjects[0].label.rsplit(" ", 1)[-1] not in WATERS | {"sky"} or any(e.group != "part" for e in objects):
         return []
     return [f.subjects[0] for f in reading.facts if subjects[0] in f.objects and f.subjects[0].kind == "thing"][:1]
 
@@ -242,22 +238,22 @@ def _sitter(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> 
     """ "a boy on a bed with a hat", "a man on a chair with a laptop": who is on it has it."""
     worn = all(e.group == "clothing" or e.group in HOLDABLE for e in objects)
     boards = subjects[0].label.endswith(_BOARDS) and all(e.group == "clothing" for e in objects)
-    seat = subjects[0].label.rsplit(" ", 1)[-1] in _SEATS
-    if not worn or subjects[0].group in _ALIVE or not (seat or boards):
+    seat = subjects[0].label.rsplit(" ", 1)[-1] in SEATS
+    if not worn or subjects[0].group in ALIVE or not (seat or boards):
         return []
     return [
         e
         for f in reading.facts
         if f.predicate in ("on", "in", "riding") and subjects[0] in f.objects
         for e in f.subjects
-        if e.group in _ALIVE
+        if e.group in ALIVE
     ]
 
 
 def _fixed(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
     """ "a living room with a chair with windows", "a cat in a living room with a fireplace": the room has them."""
     fixtures = all(e.label.rsplit(" ", 1)[-1] in _FIXTURES for e in objects)
-    if fixtures and all(e.group in _ALIVE | {"furniture", "appliance"} for e in subjects):
+    if fixtures and all(e.group in ALIVE | {"furniture", "appliance"} for e in subjects):
         start = reading.tree.starts[phrase.start]
         return [e for e in reading.entities if e.kind == "stuff" and e.end <= start][:1] or subjects
     return subjects

@@ -5,10 +5,9 @@ from __future__ import annotations
 from layoutgen import vocab
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import first_member, is_free, members
-from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.lexicon import OPEN_GROUND
 from layoutgen.parse.reading import Entity, Reading
 
-_OPEN_GROUND = words_of("open ground")
 _BESIDE = frozenset({"behind", "in front of", "next to", "near", "around", "above", "under", "below", "over"})
 _BEARING = frozenset({"boat", "vehicle", "aircraft", "furniture"})
 _THEY = frozenset({"they", "them", "these", "those", "themselves", "their"})
@@ -197,7 +196,7 @@ def _whole_of(reading: Reading, number: int | None) -> int | None:
     if number is None or outer is None or not number or not reading.refers[number]:
         return number
     predicate, entity = reading.phrases[outer].predicate, reading.refers[number][0]
-    ground = predicate == "on" and entity.kind == "stuff" and entity.label.rsplit(" ", 1)[-1] in _OPEN_GROUND
+    ground = predicate == "on" and entity.kind == "stuff" and entity.label.rsplit(" ", 1)[-1] in OPEN_GROUND
     held = predicate == "of" and entity.kind == "thing" and reading.refers[number - 1]
     around = entity.kind == "stuff" or entity.group == "furniture"
     there = predicate in ("in", "at", "on")

@@ -9,7 +9,7 @@ from layoutgen.parse.attach import anchor
 from layoutgen.parse.background import background_of
 from layoutgen.parse.company import with_predicate
 from layoutgen.parse.coordination import members
-from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIGHT_VERBS, SURFACES
+from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIFELIKE, LIGHT_VERBS, SURFACES
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.limbs import head_on_another, in_own_hand, is_foot, part_instead, slung, tells_looks
 from layoutgen.parse.neighbours import decoration, part_state
@@ -22,7 +22,6 @@ from layoutgen.parse.tails import is_aloft, is_on_top, is_put_on
 from layoutgen.parse.transitive import EACH_OTHER
 from layoutgen.parse.verb_phrases import fitting, place_predicate, take_material, verb_phrase_facts
 
-_ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 _WHERE = frozenset({"on", "in", "at", "inside", "along", "across", "through", "near", "over", "with"})
 _FACED = frozenset({"look", "stare", "gaze", "talk", "smile", "face"})
 _SELVES = ("self", "selves")
@@ -31,7 +30,6 @@ _DEEP = frozenset({"bowl", "cup", "mug", "glass", "pot", "pan", "jar", "bag", "b
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _WATERS = frozenset({"lake", "river", "pond", "stream", "swimming pool"})
 _BLOOMS = frozenset({"bloom", "full bloom", "blossom", "full blossom", "flower"})
-_OWN_PARTS = words_of("own parts")
 
 
 def phrase_facts(reading: Reading) -> None:
@@ -153,7 +151,7 @@ def _in_state_of(reading: Reading, phrase: Phrase, landmark: int, subjects: list
     burns = (reading.words(phrase.start, phrase.end), mention.label) in (("on", "fire"), ("in", "flame"))
     if blooms and not all(e.group in ("plant", "place", "region") for e in subjects):
         return False
-    if not blooms and not (burns and all(e.kind == "thing" and e.group not in _ALIVE for e in subjects)):
+    if not blooms and not (burns and all(e.kind == "thing" and e.group not in LIFELIKE for e in subjects)):
         return False
     for entity in subjects:
         entity.describe(["blooming" if blooms else "burning"])
@@ -193,7 +191,7 @@ def _in_state(reading: Reading, near: int, landmark: int) -> bool:
     state = part_state(reading, landmark)
     word = reading.chunks[landmark].owner_word
     whole = reading.refers[near] if word is None else pronoun(reading, reading.tree.lower[word], landmark)
-    if state is None or not whole or whole[0].kind == "stuff" or whole[0].group in _ALIVE:
+    if state is None or not whole or whole[0].kind == "stuff" or whole[0].group in LIFELIKE:
         return False
     whole[0].describe([state])
     reading.used.add(reading.chunks[landmark].end)
@@ -336,7 +334,7 @@ def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tupl
     elif bare and content.label in vocab.MATERIALS and mention is not None and not mention.plural:
         thing.describe([content.label])
         reading.forget(landmark)
-    elif thing.group in CLOTHES_GROUPS and content.group in _ALIVE:
+    elif thing.group in CLOTHES_GROUPS and content.group in LIFELIKE:
         reading.relate(inner, "wearing", outer, tokens)
     elif thing.group in ("body", "part") or not bare:
         reading.relate(outer, "part of", inner, tokens)

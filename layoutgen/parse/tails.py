@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from layoutgen.parse.company import with_predicate
 from layoutgen.parse.coordination import members
-from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.lexicon import WATERS
 from layoutgen.parse.reading import Entity, Reading
-
-_WATERS = words_of("waters")
 
 
 def is_on_top(reading: Reading, landmark: int) -> bool:
@@ -25,7 +23,7 @@ def is_put_on(reading: Reading, landmark: int) -> bool:
 
 def is_aloft(reading: Reading, landmark: int, place: Entity, entity: Entity) -> bool:
     """ "a beach with kites in the air", "a lake with birds flying in the sky": they are over the place."""
-    open_air = with_predicate(place, entity) == "~on" or place.label.rsplit(" ", 1)[-1] in _WATERS
+    open_air = with_predicate(place, entity) == "~on" or place.label.rsplit(" ", 1)[-1] in WATERS
     if place.kind != "stuff" or not open_air or entity.group in ("person", "animal"):
         return False
     end = reading.chunks[members(reading, landmark)[-1]].end

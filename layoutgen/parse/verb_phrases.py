@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from layoutgen.parse.company import in_predicate, with_predicate
 from layoutgen.parse.coordination import members as coordinated
-from layoutgen.parse.lexicon import LIGHT_VERBS, MATERIAL_VERBS, OVER_CLOTHES, TRANSITIVE, WITH_PREPOSITION, members
+from layoutgen.parse.lexicon import (
+    LIFELIKE,
+    LIGHT_VERBS,
+    MATERIAL_VERBS,
+    OVER_CLOTHES,
+    TRANSITIVE,
+    WATERS,
+    WITH_PREPOSITION,
+    members,
+)
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading
 
-_ALIVE = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
-_WATERS = members("waters")
 _WORN = members("worn accessories")
 _BY_TOOL = frozenset(
     {"cut", "slice", "chop", "carve", "eat", "hold", "lift", "pull", "wash", "brush", "dig", "feed", "hit"}
@@ -55,7 +62,7 @@ def verb_phrase_facts(
     if tree.lemmas[verb] in LIGHT_VERBS and not predicate:
         spoken = tokens
     if not predicate and phrase.predicate == "with":
-        alive = any(e.group in _ALIVE for e in objects)
+        alive = any(e.group in LIFELIKE for e in objects)
         far = phrase.start > verb + 1 and (particle is None or phrase.start > particle + 1)  # "parked at a house with"
         if (
             has_object
@@ -91,7 +98,7 @@ def _meant(reading: Reading, verb: int, predicate: str, subject: Entity, other: 
 
 def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> str:
     """A sandwich wrapped in paper does not wear it; what hangs on a wall is on it."""
-    if predicate == "wearing" and not any(e.group in _ALIVE for e in subjects):
+    if predicate == "wearing" and not any(e.group in LIFELIKE for e in subjects):
         return "in"
     if predicate == "~in" and subjects[0].label.rsplit(" ", 1)[-1] in _FLAT:
         return "~on"
@@ -151,9 +158,9 @@ def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: En
     if subject.group == "person" and phrase.predicate == "on" and _BEFORE_SCREENS.get(other.label) == "looking at":
         return "looking at"  # "playing a game on the television"
     words = reading.words(phrase.start, phrase.end)
-    if words.startswith(_SHORES) and other.label.rsplit(" ", 1)[-1] in _WATERS:
+    if words.startswith(_SHORES) and other.label.rsplit(" ", 1)[-1] in WATERS:
         return "near"
-    if phrase.predicate == "on" and subject.group in _GROUNDED and other.label.rsplit(" ", 1)[-1] in _WATERS:
+    if phrase.predicate == "on" and subject.group in _GROUNDED and other.label.rsplit(" ", 1)[-1] in WATERS:
         return "near"
     if words.startswith(_MIDDLES) and other.label.rsplit(" ", 1)[-1] in _FLAT:
         return "on"  # "a pan in the middle of a table"
@@ -176,7 +183,7 @@ def _agent(reading: Reading, verb: int, subjects: list[Entity], objects: list[En
     predicate = TRANSITIVE.get(lemma) if lemma != "hand" else None  # who hands a plate does not hold who gets it
     if all(e.kind == "stuff" for e in objects):  # "pulled up by a platform"
         return False
-    if predicate is None and not any(e.group in _ALIVE for e in objects):
+    if predicate is None and not any(e.group in LIFELIKE for e in objects):
         return False
     reading.relate(objects, predicate or "interacting with", subjects, spoken)
     reading.used.add(verb)

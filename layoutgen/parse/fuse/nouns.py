@@ -9,6 +9,7 @@ from layoutgen import vocab
 from layoutgen.parse.abstractions import is_abstract
 from layoutgen.parse.chunks import known
 from layoutgen.parse.head.tokens import TokenGraph
+from layoutgen.parse.lexicon import ALIVE
 from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
@@ -20,7 +21,6 @@ _NOUNS = ("NN", "NNS")
 _LOOKS = ("compound", "amod")
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP", "VBG", "CC", ".", ",")
 _ACTORS = frozenset({"person", "animal", "bird", "vehicle", "boat", "aircraft", "insect", "fish"})
-_ALIVE = frozenset({"person", "animal", "bird"})
 _HELPING = frozenset({"help", "watch", "see", "let", "make", "teach", "observe"})
 _ONE = frozenset({"a", "an", "one", "another", "each", "every"})
 _ENDS = frozenset({"", "IN", "CC", ",", "."})
@@ -66,7 +66,7 @@ def _meant(tree: Tree, i: int) -> str | None:
     after = tree.tags[i + 1] if i + 1 < len(tree) else "."
     noun = vocab.lookup(vocab.singular(who))
     acts = noun is not None and noun.group in _ACTORS
-    if _is_helped(tree, i, after) and noun is not None and noun.group in _ALIVE and verb_of(word, "VB") is not None:
+    if _is_helped(tree, i, after) and noun is not None and noun.group in ALIVE and verb_of(word, "VB") is not None:
         return "VB"
     goes_on = after.startswith(_GOES_ON) or (acts and verb_of(word, "VBZ") is not None and after[:2] != "NN")
     if noun is None or not goes_on or known(f"{who} {vocab.singular(word)}"):
@@ -86,7 +86,7 @@ def _meant(tree: Tree, i: int) -> str | None:
         return "VBP"
     if word in tree.lower[i + 1 : i + 3]:
         return "RB"  # "two laptops side by side"
-    alive = noun.group in _ALIVE and after in ("IN", "RB")
+    alive = noun.group in ALIVE and after in ("IN", "RB")
     return "JJ" if alive and not known(word) and verb_of(word, "VBP") is None else None
 
 
