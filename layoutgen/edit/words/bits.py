@@ -176,7 +176,9 @@ def _filler_at(bits: Bits, i: int) -> Bit | None:
 
 
 def _denial_at(bits: Bits, i: int) -> Bit | None:
-    """ "white, not black", "metal instead of wooden"."""
+    """ "white, not black", "metal instead of wooden", "rather three than two"."""
+    if i and bits.lower[i] == "than" and {"rather", "prefer"} & set(bits.lower[:i]) and i + 2 == len(bits.words):
+        return Bit("filler", i, i + 2) if number_at(bits, i + 1) is not None else None
     if i and bits.lower[i : i + 2] in (["instead", "of"], ["rather", "than"]):
         at = i + 2
         while bits.lower[at : at + 1] and bits.lower[at] in ("only", "just", "the"):

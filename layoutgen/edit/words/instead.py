@@ -31,7 +31,9 @@ def instead_of(command: Command) -> Edited | None:
     if other is None or first is None:
         return None
     new = first.refs[0]
-    there = tuple(replace(r, definite=True, indefinite=False, label=r.label or new.label) for r in other.refs)
+    held = next((b for b in command.bits if b.kind == "prep" and b.value in HELD and b.end <= other.start), None)
+    kind = held.refs[0].label if held is not None and held.refs else new.label
+    there = tuple(replace(r, definite=True, indefinite=False, label=r.label or kind) for r in other.refs)
     if all(ref.pronoun or exists(command, ref.label) for ref in there):
         done = _held_instead(command, other, there)
         if done is not None:

@@ -9,7 +9,7 @@ from layoutgen.edit.words.asides import is_reason
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.lexicon import VERBS
-from layoutgen.edit.words.others import lead, off_and_on, one_of_them, other_side, says_it_again
+from layoutgen.edit.words.others import lead, off_and_on, one_of_them, other_side, says_it_again, says_which
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import Word, verb_at
 
@@ -145,6 +145,9 @@ def joined(found: list[list[Word]]) -> list[list[Word]]:
     made: list[list[Word]] = []
     for clause in found:
         if made and says_it_again(made[-1], clause):
+            continue
+        if made and says_which(made[-1], clause):
+            made[-1] = clause
             continue
         if made and (two := off_and_on(made[-1], clause) or _in_its_place(made[-1], clause)):
             made[-1:] = two

@@ -44,8 +44,8 @@ def become(command: Command, new: Sequence[Ref], bit: Bit) -> Edited | None:
         return None
     if ref.label is None and ref.attributes:
         return _otherwise(command, ids, ref)
-    if ref.label is None:
-        return None
+    if ref.label is None or ref.label.split()[-1] in ("colour", "color", "size", "shape", "look"):
+        return None  # "a different colour" is no kind of thing
     several = ref.plural and not (ref.number or ref.definite)
     a_thing = (ref.indefinite or several) and vocab.lookup(ref.label) is not None  # "a lime", "oranges"
     if vocab.colour(ref.label) is not None and not a_thing and not exists(command, ref.label):
@@ -56,6 +56,10 @@ def become(command: Command, new: Sequence[Ref], bit: Bit) -> Edited | None:
         done = setting_of(command, ref.label)
         if done is not None:
             return done
+    if ref.number == 1 < len(ids) and command.verb in _EXCHANGES and not _each(command):
+        fewer = count(command.layout, ids, 1)  # "replace the books with a plant"
+        kept = [each for each in ids if any(item.id == each for item in fewer.layout.items)]
+        return merged(fewer, relabel(fewer.layout, kept, ref.label, ref.attributes))
     return _told_more(command, relabel(command.layout, ids, ref.label, ref.attributes), ids, ref, bit)
 
 
@@ -79,6 +83,13 @@ def _told_more(command: Command, done: Edited, ids: Sequence[str], ref: Ref, bit
     later.context = Context(done.layout, tuple(ids))
     given = give(later, (Ref(0, 0, "it", ids=tuple(ids)),), had.refs, had)
     return merged(done, given) if given is not None else done
+
+
+_EXCHANGES = frozenset({"replace", "substitute", "exchange"})
+
+
+def _each(command: Command) -> bool:
+    return bool({"each", "every", "all", "both"} & {word.lower for word in command.words})
 
 
 def _otherwise(command: Command, ids: Sequence[str], ref: Ref) -> Edited:

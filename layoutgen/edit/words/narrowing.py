@@ -117,7 +117,7 @@ def _all_there(
 ) -> list[Item]:
     """ "everything on the table": what is said to be there, what that carries, and what lies there without a word."""
     relations = layout.scene.relations
-    scenery = {item.node for item in layout.items if item.z < 0}
+    scenery = {item.node for item in layout.items if item.z < 0} - nodes
     borne = {r.subject: r.object for r in relations if r.predicate in _CARRYING and r.object not in scenery}
     carried = {r.object for r in relations if known(r.predicate).family in ("attachment", "action")}
     if predicate not in _CARRYING:

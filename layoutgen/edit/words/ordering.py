@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from layoutgen import vocab
 from layoutgen.edit.look import lock, paint
@@ -13,7 +14,17 @@ from layoutgen.edit.rows import Edge, align, distribute, gather, part, row, swap
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.amount import number_at
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, attached, exists, merged, property_of, readings, thing, whole
+from layoutgen.edit.words.command import (
+    Command,
+    attached,
+    exists,
+    merged,
+    modifiers,
+    property_of,
+    readings,
+    thing,
+    whole,
+)
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import resolve
@@ -31,8 +42,15 @@ def swap_words(command: Command) -> Edited | None:
     for bit in command.bits:
         if bit.kind == "thing" or (bit.kind == "prep" and bit.value in ("with", "for", "to")):
             refs += bit.refs
-        elif refs and refs[-1].label and bit.kind == "place" and bit.words in ("on", "in", "at"):
+        elif (
+            refs
+            and not (refs[-1].pronoun or refs[-1].ids)
+            and modifiers([bit])
+            and bit.kind in ("place", "depth", "prep")
+        ):
             refs = list(attached(refs, bit))  # "the dog and the kid on the left"
+    nameless = [ref.label is None and not (ref.pronoun or ref.ids or ref.other) for ref in refs]
+    refs = [replace(ref, label=refs[0].label) if no else ref for ref, no in zip(refs, nameless, strict=True)]
     refs = [ref for ref in refs if not _SWAPPING & set((ref.label or "").split()) or ref.of or ref.owner]
     if not refs:
         refs = [Ref(0, 0, "them", pronoun="them", plural=True)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from layoutgen.edit.words.bits import Bits
-from layoutgen.edit.words.lexicon import NUMBERS, VERBS
+from layoutgen.edit.words.lexicon import NUMBERS, ORDINALS, VERBS
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import Word, verb_at
@@ -73,6 +73,18 @@ def other_side(first: Sequence[Word], rest: list[Word], length: int, context: Co
 
 _SUFFICES = frozenset({"enough", "do", "suffice", "suffices", "plenty", "sufficient", "fine"})
 _WISHED = frozenset({"need", "want", "like", "prefer", "only", "just"})
+
+
+def says_which(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """Whether the second clause says which go of those that are too many: "one is enough, take the black one away"."""
+    if VERBS.get(verb_at(second, 0)) not in ("delete", "move") or first[-1].lower not in _SUFFICES:
+        return False
+    kinds = {word.lemma for word in first if word.tag.startswith("NN")}
+    same = any(word.lower in ("one", "ones") or word.lemma in kinds for word in second[1:])
+    alone = not any(word.tag.startswith("NN") for word in second[1:]) and bool(
+        ORDINALS.keys() & {w.lower for w in second}
+    )
+    return (same or alone) and not _OTHERS & {word.lower for word in second}
 
 
 def says_it_again(first: Sequence[Word], second: Sequence[Word]) -> bool:

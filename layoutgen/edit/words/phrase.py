@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from layoutgen import vocab
+from layoutgen.edit.words.lately import told_lately, whatever
 from layoutgen.edit.words.lexicon import COMPARATIVES, EVERYTHING, NUMBERS, ORDINALS, PRONOUNS, SUPERLATIVES
 from layoutgen.edit.words.nouns import SAID_OF, SIDES_OF, Nouns
 from layoutgen.edit.words.ref import Ref
@@ -37,7 +38,7 @@ class Phrases(Nouns):
             return self._owned(
                 Ref(i, i + 1, words[i].text, ids=words[i].ids, definite=True, plural=len(words[i].ids) > 1)
             )
-        quantified = self._quantified(i)
+        quantified = self._quantified(i) or whatever(words, i)
         if quantified is not None:
             return quantified
         lower = words[i].lower
@@ -100,7 +101,7 @@ class Phrases(Nouns):
             if lower == "half" and self._lower(at) not in ("the", "of"):
                 return None
         elif (
-            lower in NUMBERS or lower.isdigit() or lower in ("some", "any", "another", "several", "none")
+            lower in NUMBERS or lower.isdigit() or lower in ("some", "any", "another", "several", "none", "either")
         ) and self._lower(i + 1) == "of":
             quantity, at = "part", i + 1
             number = NUMBERS.get(lower, int(lower) if lower.isdigit() else 2 if lower in ("some", "several") else 1)
@@ -152,7 +153,7 @@ class Phrases(Nouns):
         elif lower in _INDEFINITE:
             made = replace(made, indefinite=True, number=1 if lower != "some" else None, more=lower == "another")
             at += 1
-        return self._modified(start, at, made)
+        return told_lately(self.words, self._modified(start, at, made))
 
     def _modified(self, start: int, at: int, made: Ref) -> Ref | None:  # noqa: C901 - one case after the other
         """Modifiers one by one until the head."""
@@ -163,6 +164,8 @@ class Phrases(Nouns):
             last = not self.noun_follows(at + 1)
             if lower in ("other", "remaining", "others") and (not last or made.definite or lower == "others"):
                 made = replace(made, other=True, plural=made.plural or lower in ("others", "remaining"))
+            elif lower in ("new", "newest", "added") and not last and made.definite:
+                made = replace(made, lately="new")
             elif (
                 lower in ORDINALS
                 and (not last or made.definite)

@@ -36,5 +36,6 @@ class Ref:
     near: tuple[tuple[str, tuple[Ref, ...]], ...] = ()  # relations: canonical predicate and landmarks
     position: str = ""
     but: tuple[Ref, ...] = ()
+    lately: str = ""  # "new": brought just now, "done": what the last command was about
     one_each: bool = False  # given to several, each of whom gets one
     labels: tuple[str, ...] = field(default=(), compare=False)

@@ -148,6 +148,10 @@ def _group(
     beside = tuple(each for each in context.beside if each in there and each not in focus)
     if len(focus) == 1 and beside and (ref.number in (None, 1 + len(beside)) or ref.quantity == "all"):
         return (*focus, *beside)  # "move the dog next to the cat and make them bigger"
+    earlier = tuple(each for each in context.earlier if each in there)
+    two = len(focus) == len(earlier) == 1 and not set(focus) & set(earlier)
+    if two and ref.number == 2:  # "put a cat here and a dog there and make both of them brown"
+        return (*earlier, *focus)
     if len(focus) > 1 or (focus and not several):
         return focus
     return several or (tuple(i.id for i in things) if len(things) == 2 else ())
@@ -178,6 +182,8 @@ def _person(ref: Ref, item: Item, sure: bool) -> bool:
 
 def _candidates(ref: Ref, context: Context) -> list[Item]:
     layout = context.layout
+    if ref.label is None and ref.lately:
+        return _things(layout)
     if ref.label is None and ref.of:  # "the smaller of the rocks"
         return [layout[each] for each in resolve(ref.of, context)]
     if ref.label is None or ref.label in _ANYTHING:
@@ -214,6 +220,7 @@ def _so_called(ref: Ref, items: list[Item], context: Context) -> list[Item]:
 def _narrowed(ref: Ref, items: list[Item], context: Context) -> list[Item]:
     layout = context.layout
     items, size = _looking_so(ref, items, layout)
+    items = _latest(ref, items, context) if ref.lately else items
     if ref.owner is not None:
         items = _owned(ref.owner, items, context)
     for predicate, landmarks in ref.near:
@@ -227,6 +234,16 @@ def _narrowed(ref: Ref, items: list[Item], context: Context) -> list[Item]:
         if way and len(items) > 1 and ref.ordinal is None:
             items = extreme(ref, items, way)
     return items
+
+
+def _latest(ref: Ref, items: list[Item], context: Context) -> list[Item]:
+    """Those that were brought in this text, else those that were spoken of last: "the tree you just added"."""
+    old = {item.id for item in context.before.items} if context.before is not None else set()
+    fresh = [i for i in items if i.id not in old] if ref.lately == "new" else []
+    spoken = fresh or [i for i in items if i.id in context.focus]
+    if not spoken and ref.label is None:
+        raise question(ref.text, items)
+    return spoken or items
 
 
 def _made_of(ref: Ref, items: list[Item]) -> bool:

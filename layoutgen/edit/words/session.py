@@ -10,6 +10,7 @@ from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Tools, attached, modifiers
 from layoutgen.edit.words.echo import echoed, is_thing, named
 from layoutgen.edit.words.joining import gapped, joined, said
+from layoutgen.edit.words.own_sides import plain_sides
 from layoutgen.edit.words.relaxing import relaxed
 from layoutgen.edit.words.repairing import repaired
 from layoutgen.edit.words.resolve import Context, resolve
@@ -43,7 +44,8 @@ def edited(history: History, text: str, tools: Tools, seed: int = 0) -> tuple[Hi
 
 def _carried_out(history: History, text: str, tools: Tools, seed: int) -> tuple[History, tuple[str, ...]]:
     talk = _Talk(history, tools, seed)
-    words = repaired(words_of(text, history.layout, tools.analyse)[1], talk.context.labels)
+    words = plain_sides(words_of(text, history.layout, tools.analyse)[1])
+    words = repaired(words, talk.context.labels)
     found = gapped(joined(clauses(words)), talk.context)
     if not found:
         raise EditError(f"there is no command in {text.strip()[:40]!r}: say what to change, as in 'delete the cat'")

@@ -93,10 +93,8 @@ def _of_subject(command: Command, subject: list[Bit], lower: list[str], cut: int
             return done
     if lower[end:] and lower[end] in _GOOD and first is not None and first.refs[0].number:  # "five would be better"
         return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
-    suffices = lower[end:] in (["enough"], ["plenty"], ["sufficient"], ["suffice"], ["fine"])
-    suffices = suffices or (end == len(lower) and lower[-1] == "do")
-    if suffices and first is not None and first.refs[0].number:  # "one star is enough", "two will do"
-        return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
+    if first is not None and (done := _numbered(command, first, lower, end)) is not None:
+        return done
     if end == len(lower) and lower[-1] == "go":  # "the tree can go"
         return delete(command.sub("delete", "delete", subject))
     if "same" in lower[cut:] and {"stay", "remain", "keep"} & set(lower[cut:]):
@@ -105,6 +103,24 @@ def _of_subject(command: Command, subject: list[Bit], lower: list[str], cut: int
     if lower[end:] and all(word in _PRAISE for word in lower[end:]):
         raise EditError(f"{command.text!r} asks for no change")
     return None
+
+
+def _numbered(command: Command, first: Bit, lower: list[str], end: int) -> Edited | None:
+    """ "one star is enough", "two will do", "the dolphins should be two": as many as are said."""
+    number = number_at(command.reader, end) if end < len(lower) else None
+    only = number is not None and idle(command.reader.read(number[1]))
+    ref = first.refs[0]
+    if number is not None and only and (ref.plural or ref.of):
+        ref = ref.of[0] if ref.label in ("number", "amount") and ref.of else ref
+        return counted(
+            command.sub("", "", [replace(first, refs=(replace(ref, number=int(number[0]), definite=False),))])
+        )
+    suffices = lower[end:] in (["enough"], ["plenty"], ["sufficient"], ["suffice"], ["fine"])
+    suffices = suffices or (end == len(lower) and lower[-1] == "do")
+    suffices = suffices or lower[end:] in (["left"], ["stay"], ["remain"])  # "only one candle should stay"
+    if not suffices or not ref.number:
+        return None
+    return counted(command.sub("", "", [replace(first, refs=(replace(ref, indefinite=False),))]))
 
 
 _PRAISE = frozenset(
@@ -268,7 +284,8 @@ def _so_many(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None
     only = {"only", "just"} & words and not ref.more and exists(command, ref.label) and idle(rest)
     if only and ref.number:
         return counted(command.sub("", "", [replace(first, refs=(replace(ref, indefinite=False),))]))
-    return counted(command.sub("", "", [first])) if {"less", "fewer"} & words and ref.number else None
+    fewer = "fewer" in words or ("less" in words and ref.number)
+    return counted(command.sub("", "", [first])) if fewer and exists(command, ref.label) else None
 
 
 def _all_of_it(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:

@@ -131,6 +131,17 @@ def _command(words: list[Word], context: Context, tools: Tools, seed: int) -> Co
 def _with_exceptions(bits: list[Bit]) -> list[Bit]:
     """ "everything smaller except the ball": said of the thing; "the cart red but not the pumpkins" of nothing."""
     out = [bit for bit in bits if bit.kind == "prep" and bit.value == "except"]
+    but = bits[0].refs[-1].but if bits and bits[0].refs else ()
+    if but and but[-1].pronoun == "everything" and bits[1:2] and bits[1].kind == "prep":  # "and what is on it"
+        last = replace(bits[0].refs[-1], but=attached(but, bits[1]))
+        return [replace(bits[0], refs=(*bits[0].refs[:-1], last)), *bits[2:]]
+    inner = next(
+        (b for b in bits[1:] if b.kind == "prep" and b.refs and b.refs[-1].but and not b.refs[-1].plural), None
+    )
+    if inner is not None and bits[0].kind == "thing" and bits[0].refs[-1].plural:  # "everything on the street except"
+        first = replace(bits[0], refs=(*bits[0].refs[:-1], replace(bits[0].refs[-1], but=inner.refs[-1].but)))
+        place = replace(inner, refs=(*inner.refs[:-1], replace(inner.refs[-1], but=())))
+        return [first, *(place if bit is inner else bit for bit in bits[1:])]
     rest = [bit for bit in bits if bit not in out]
     if out and rest and rest[0].kind == "thing" and (rest[0].refs[0].plural or rest[0].refs[0].pronoun == "everything"):
         told = [bit for bit in rest if bit.start >= out[0].end][:1]
