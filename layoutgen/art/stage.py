@@ -118,7 +118,7 @@ class _Builder(Placing):
     def _on(self, n: int, h: int, drawing: Drawing) -> None:
         host = self.cast.parts[h].drawing
         assert host is not None
-        hx0, _, hx1, _ = self.frame(h)
+        hx0, hy0, hx1, hy1 = self.frame(h)
         group = vocab.noun(self.layout.items[h].label).group
         top = self.point(h, anatomy.surface(host, group))[1]
         if anatomy.is_dish(self.layout.items[h].label) and drawing.aspect > 1.4:
@@ -126,6 +126,8 @@ class _Builder(Placing):
         x0, y0, x1, _ = self.frame(n)
         own = self.point(n, anatomy.foot(drawing))
         top = max(top, own[1] - max(0.0, y0))  # no higher than the picture goes
+        if group == "nature" and 2 * (hy1 - hy0) > hx1 - hx0 and len(self.guests("on", h)) > 1:
+            top = max(top, own[1])  # several on a rock: some stand on its slopes
         middle = (x0 + x1) / 2
         top_width = (0.4 if group == "vehicle" else 1.0) * (hx1 - hx0)  # a roof is narrower than the car
         reach = max(0.0, top_width - 0.7 * (x1 - x0)) / 2

@@ -12,6 +12,7 @@ from layoutgen.vocab import sticks
 EATEN = {"food", "fruit", "vegetable", "plant"}
 _FACES = {"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"}
 _PEAKED = {"cliff", "iceberg", "mountain", "volcano", "sand dune"}  # highest in the middle
+_ROUNDED = {"rock", "boulder", "hill", "haystack", "hay bale", "mound"}
 _STAIRS = {"stairs", "staircase", "step", "steps"}
 _ROUND = {"pizza", "pie", "flatbread", "tortilla", "pancake", "omelet", "quiche", "tart"}
 
@@ -42,6 +43,8 @@ def _by_form(children: list[Body], host: Body, rng: random.Random) -> bool:
     if name in _PEAKED and len(children) == 1:
         (child,) = children
         child.x, child.y = host.x + 0.2 * (child.x - host.x), host.y0 + 0.1 * host.h
+    elif name in _PEAKED or (name in _ROUNDED and len(children) > 1):
+        _spread_down(children, host, 0.66 if name in _PEAKED else 0.3)
     elif name == "pole":
         _stack(children, host)
     elif name == "power line":  # which sags in the middle
@@ -56,6 +59,16 @@ def _by_form(children: list[Body], host: Body, rng: random.Random) -> bool:
     else:
         return False
     return True
+
+
+def _spread_down(children: list[Body], host: Body, slope: float) -> None:
+    """Side by side over a peak, the outer ones farther down, by so much of its height at its edge."""
+    fit = min(1.0, 0.8 * host.w / sum(child.w for child in children))
+    x = host.x - 0.5 * fit * sum(child.w for child in children)
+    for child in children:
+        child.w, child.h = child.w * fit, child.h * fit
+        child.x, x = x + child.w / 2, x + child.w
+        child.y = host.y0 + slope * (0.4 + 2 * abs(child.x - host.x) / host.w) * host.h
 
 
 def _stack(children: list[Body], host: Body) -> None:

@@ -11,7 +11,10 @@ from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.scene import Relation
 
 _BEARING = {"on", "ride"}
-_BESIDE = {"left of", "right of", "next to", "near", "in front of", "behind", "with", "at", "against", "leaning on"}
+_BESIDE = {
+    "left of", "right of", "next to", "near", "in front of", "behind", "with", "at", "against", "leaning on", "between",
+    "among",
+}  # fmt: skip
 _RANK = {
     "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "sill": 4, "cover": 5, "hang": 6, "canopy": 7,
     "prop": 4, "under": 7, "tow": 7, "draw": 7, "lean": 8, "toss": 9, "foot": 9, "ring": 10, "hedge": 10, "mid": 10,

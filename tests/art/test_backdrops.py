@@ -226,3 +226,8 @@ def test_every_place_rasterises_quickly() -> None:
 )
 def test_words_that_meet(words: tuple[str, ...], labels: set[str]) -> None:
     assert {label for label, _ in backdrops.default_regions(words)} == labels
+
+
+def test_a_graveyard_has_graves_and_the_words_for_it_mean_it() -> None:
+    assert "graves" in {label for label, _ in PLACES["graveyard"]}
+    assert {ALIASES["cemetery"], ALIASES["churchyard"]} == {"graveyard"}

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from layout_scenes import pair
 
-from layoutgen.geometry import check
+from layoutgen.geometry import check, holds
 from layoutgen.predict.prior import PriorPredictor
 from layoutgen.scene import SceneGraph
 
@@ -113,3 +113,23 @@ def test_toppings_are_all_over_a_pizza() -> None:
     tops = [item.box for item in layout.of("mushroom.1")]
     assert max(b.cy for b in tops) - min(b.cy for b in tops) > 0.3 * pizza.height
     assert max(b.cx for b in tops) - min(b.cx for b in tops) > 0.3 * pizza.width
+
+
+@pytest.mark.parametrize("host", ["iceberg", "rock"])
+def test_several_on_a_peak_stand_on_its_slopes(host: str) -> None:
+    for seed in SEEDS:
+        layout = prior(_on("penguin", host, 3), seed=seed)
+        assert check(layout) == []
+        peak = layout[f"{host}.1.1"].box
+        left, top, right = sorted((item.box for item in layout.of("penguin.1")), key=lambda box: box.cx)
+        assert peak.x0 < left.cx < top.cx < right.cx < peak.x1
+        assert top.y1 + 0.02 < min(left.y1, right.y1)
+
+
+def test_what_something_on_a_table_is_between_is_on_the_table() -> None:
+    scene = _on("vase", "table")
+    scene.relate("vase.1", "between", scene.put("candle", count=2))
+    for seed in SEEDS:
+        layout = prior(scene, seed=seed)
+        table = layout["table.1.1"]
+        assert all(holds("on", candle, table) for candle in layout.of("candle.1"))

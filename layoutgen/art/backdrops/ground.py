@@ -311,3 +311,27 @@ def cave_floor(s: Sketch) -> None:
     s.rect(s.x0, s.y0, s.w, s.h, "#94897f")
     _folds(s, "#8c8178", "#6d635c", 4)
     _specks(s, "#554c46", 24, 0.5, 0.4)
+
+
+def graves(s: Sketch) -> None:
+    """Grass with rows of gravestones, each on its little mound."""
+    grass(s)
+    stones, mounds, marks = Pen(), Pen(), Pen()
+    for row, level in enumerate((0.26, 0.6)):
+        wide = (3.4 + 2.2 * row) * s.u
+        count = max(3, round(s.w / (4.2 * wide)))
+        for index in range(count + row):
+            x, tall = (
+                s.x((index + 0.5 - 0.5 * row + s.rng.uniform(-0.12, 0.12)) / count),
+                wide * s.rng.uniform(1.1, 1.5),
+            )
+            foot = s.y(level)
+            mounds.ellipse(x, foot, wide * 0.95, wide * 0.22)
+            stones.move(x - wide / 2, foot).line((x - wide / 2, foot - tall))
+            stones.curve(x, foot - tall - wide * 0.8, x + wide / 2, foot - tall).line((x + wide / 2, foot)).close()
+            for line in (0.55, 0.85):
+                marks.move(x - wide * 0.26, foot - tall * line).line((x + wide * 0.26, foot - tall * line))
+    base = s.dyed("#a9b0b4", 0.5)
+    s.path(mounds, s.dyed("#8ea983"))
+    s.path(stones, base)
+    s.stroke(marks, darker(base, 0.25), 0.3 * s.u, opacity=0.7)
