@@ -55,7 +55,8 @@ def _only(command: Command, lower: Sequence[str]) -> Edited | None:
     """ "only three birds", "only keep the dog", "only the dog"."""
     first, _ = thing(command.reader.read(1))
     if first is not None and first.refs[0].number is not None:
-        return counted(command.sub("", "", command.reader.read(1)))
+        asked = replace(first, refs=(replace(first.refs[0], indefinite=False), *first.refs[1:]))
+        return counted(command.sub("", "", [asked, *command.reader.read(first.end)]))
     if lower[1:2] in (["keep"], ["leave"]):
         return keep_words(command.sub("keep", "keep", command.reader.read(2)))
     return keep_words(command)

@@ -121,7 +121,10 @@ def thing(bits: Sequence[Bit]) -> tuple[Bit | None, list[Bit]]:
 def attached(refs: Sequence[Ref], bit: Bit) -> tuple[Ref, ...]:
     """The phrases with one more thing said of the last of them: "the cup" + "on the table"."""
     last = refs[-1]
-    if bit.kind == "prep":
+    if bit.kind == "adverb":
+        last = replace(last, position="back", definite=True)
+    elif bit.kind == "prep":
+        bit = replace(bit, value=COMPARED_NEAR.get(bit.value, bit.value))
         some = last.plural and last.number is not None and not last.definite  # "two books on the shelf" are any two
         last = replace(last, near=(*last.near, (bit.value, bit.refs)), definite=not some)
     elif bit.kind == "depth":
@@ -147,10 +150,19 @@ _NOT_TELLING = frozenset({
 DEPTHS_OF = {"in front": "front", "in the back": "back", "at the back": "back"}  # "the camel in front"
 
 
-def modifiers(bits: Sequence[Bit]) -> int:
-    """How many bits from the first on could tell which thing is meant."""
+COMPARED_NEAR = {"closer": "nearest", "away": "farthest"}  # "the flag closer to the horse"
+
+
+def modifiers(bits: Sequence[Bit], *, still: bool = False) -> int:
+    """How many bits from the first on could tell which thing is meant. still: where no bit says where it goes."""
     number = 0
     for bit in bits:
+        if still and (bit.value in COMPARED_NEAR or (bit.kind == "adverb" and bit.value == "behind")):
+            number += 1
+            continue
+        if still and bit.kind == "amount" and bits[number + 1 : number + 2] and bits[number + 1].value == "away":
+            number += 1  # "farther away from the tiger"
+            continue
         place_of_thing = bit.kind == "place" and bit.words in ("on", "in", "at")
         place_of_thing |= bit.kind == "depth" and bit.words in DEPTHS_OF
         told = bit.kind == "prep" and bit.value not in _NOT_TELLING and bit.words not in ("into", "onto")
@@ -171,7 +183,7 @@ def readings(command: Command, bits: Sequence[Bit], *, keep: bool) -> Iterator[t
     if first is None:
         raise EditError("it is not said of what")
     _refuse_parts(command, first.refs)
-    most = modifiers(rest)
+    most = modifiers(rest, still=not keep)
     scenery = [bit for bit in rest[:most] if bit.kind == "prep" and _is_scenery(command, bit)]
     if scenery and not (keep and len(scenery) == len(rest)):  # "the picture on the wall", where no wall was mentioned
         rest = [bit for bit in rest if bit not in scenery]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from layoutgen.edit.words.bits import Bits
-from layoutgen.edit.words.lexicon import DIRECTIONS, FUZZY, VERBS
+from layoutgen.edit.words.lexicon import DIRECTIONS, FUZZY, NUMBERS, VERBS
 from layoutgen.edit.words.sentence import Word, verb_at
 
 _AGAIN = frozenset({
@@ -102,6 +102,11 @@ def named(clause: list[Word], kind: str, labels: Collection[str]) -> list[Word]:
     """ "add one in the bus" with the name of what was spoken of: "where is the driver?"."""
     verb = verb_at(clause, 0)
     at = len(verb.split())
+    number = [word.lower for word in clause[at:]]
+    few = number[:1] and number[0] in NUMBERS and number[1:] in ([], ["away"], ["off"], ["out"])
+    if few and kind in labels and (VERBS.get(verb) == "delete" or number[1:]):  # "three are enough. Take one away"
+        head_ = replace(_word(kind), tag="NN")
+        return [replace(_word("delete"), tag="VB"), clause[at], head_]
     if VERBS.get(verb) in ("add", "put") and kind and (head := _nameless(clause, at)):  # "put a second one on it"
         return [*clause[:head], replace(_word(kind), tag="NN"), *clause[head + 1 :]]
     one = VERBS.get(verb) in ("add", "put", "make") and [word.lower for word in clause[at : at + 1]] == ["one"]

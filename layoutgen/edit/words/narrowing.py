@@ -26,6 +26,10 @@ _PLACES: dict[str, Callable[[Item], float]] = {
     "shortest": lambda i: i.box.height, "widest": lambda i: -i.box.width, "narrowest": lambda i: i.box.width,
     "nearest": lambda i: -i.box.y1, "farthest": lambda i: i.box.y1,
 }  # fmt: skip
+AMONG_OTHERS = {
+    "left of": "left", "right of": "right", "above": "top", "below": "bottom", "under": "bottom", "behind": "back",
+    "in front of": "front", "between": "middle",
+}  # fmt: skip
 SIZES = {
     **dict.fromkeys(("big", "large", "huge", "giant", "bigger", "larger", "great", "enormous"), "largest"),
     **dict.fromkeys(("small", "little", "tiny", "smaller", "mini"), "smallest"),
@@ -167,11 +171,20 @@ _INVERSE = {
 }  # fmt: skip
 
 
-def extreme(ref: Ref, items: list[Item], way: str) -> list[Item]:
-    """The item, or the named number of items, that lies farthest this way or has the most of it."""
+def extreme(ref: Ref, items: list[Item], way: str, before: Layout | None = None) -> list[Item]:
+    """The item, or the named number of items, that lies farthest this way or has the most of it.
+
+    before: an earlier layout, whose boxes count: "the left cup behind the pot and the right one in front of it".
+    """
+    if before is not None:
+        told = extreme(ref, [before[item.id] for item in items], way)
+        return [item for each in told for item in items if item.id == each.id]
     if way in ("left", "right", "top", "bottom") and ref.plural and not ref.number:
         inside = [i for i in items if position_holds(way, i.box)]  # type: ignore[arg-type]
         return inside or items
+    if way in ("outer", "inner"):
+        order = sorted(items, key=_PLACES["left"])
+        return [order[0], order[-1]] if way == "outer" else order[1:-1] or items
     number = ref.number if ref.plural and ref.number else 1
     if way in ("center", "middle") and len(items) % 2 and number == 1:  # of three the second, wherever they are
         return [sorted(items, key=_PLACES["left"])[len(items) // 2]]

@@ -8,7 +8,8 @@ from layoutgen import vocab
 from layoutgen.edit.words.lexicon import NUMBERS, ORDINALS, PRONOUNS, SUPERLATIVES
 from layoutgen.edit.words.sentence import Word
 
-SIDES_OF = frozenset({"left", "right", "top", "bottom", "upper", "lower", "front", "back", "rear", "far", "near"})
+SIDES_OF = frozenset({"left", "right", "top", "bottom", "upper", "lower", "front", "back", "rear", "far", "near",
+                      "outer", "inner"})  # fmt: skip
 SAID_OF = frozenset({"colour", "color", "width", "height", "size", "position", "scale"})
 # colours by another name
 NAMED = {

@@ -280,7 +280,7 @@ class Phrases(Nouns):
             return self._outermost(made)
         step = at + (self._lower(at) in ("number", "no", "#"))
         number = self._number(step)
-        unit = self._lower(step + 1) in _UNITS
+        unit = self._lower(step + 1) in _UNITS or self._lower(step + 1) == "of"  # "hand her one of the balloons"
         unit = unit or (not self._lower(step).isdigit() and self.noun_follows(step + 1))  # "hand the man three balls"
         if made.label in self.labels and not made.plural and made.number is None and number and not unit:
             return replace(made, ordinal=number, definite=True, end=step + 1, text=self._said(made.start, step + 1))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from layoutgen import vocab
 from layoutgen.edit.names import listed, name
 from layoutgen.edit.words.naming import inventory, named, nearest
-from layoutgen.edit.words.narrowing import SIZES, are, belonging, extreme, has, ordinal, question, related
+from layoutgen.edit.words.narrowing import AMONG_OTHERS, SIZES, are, belonging, extreme, has, ordinal, question, related
 from layoutgen.edit.words.ref import Ref
 from layoutgen.errors import AmbiguousError, EditError
 from layoutgen.layout import Item, Layout
@@ -83,7 +83,7 @@ def _one(ref: Ref, context: Context) -> tuple[str, ...]:
     if ref.ids:
         return tuple(each for each in ref.ids if any(item.id == each for item in layout.items)) or _gone(ref, context)
     if ref.pronoun == "everything" and (ref.near or ref.position or ref.attributes):
-        return _less(ref, tuple(i.id for i in _narrowed(ref, _things(layout), context)), context)
+        return _less(ref, tuple(i.id for i in _narrowed(ref, _every(ref, layout), context)), context)
     if ref.label in _COPIES and not named(ref.label, layout) and context.focus:
         return tuple(context.focus)
     if ref.label == "original" and not named(ref.label, layout) and context.earlier:
@@ -112,6 +112,12 @@ def _less(ref: Ref, ids: tuple[str, ...], context: Context) -> tuple[str, ...]:
     return tuple(each for each in ids if each not in out)
 
 
+def _every(ref: Ref, layout: Layout) -> list[Item]:
+    """All things; all people for "everybody"."""
+    people = ref.text.lower().startswith(("everyone", "everybody"))
+    return [i for i in _things(layout) if not people or vocab.person(i.label, i.attributes) is not None]
+
+
 def _things(layout: Layout) -> list[Item]:
     stuff = {thing.id for thing in layout.scene.objects if thing.kind == "stuff"}
     return [item for item in layout.items if item.z >= 0 and item.node not in stuff]
@@ -123,7 +129,7 @@ def _pronoun(ref: Ref, context: Context) -> tuple[str, ...]:
     focus = tuple(each for each in context.focus if each in there)
     several = tuple(each for each in context.several if each in there)
     if ref.pronoun == "everything":
-        loose = [i for i in _things(layout) if context.locked_too or not i.locked]
+        loose = [i for i in _every(ref, layout) if context.locked_too or not i.locked]
         return tuple(i.id for i in loose if not (ref.other and i.id in focus))
     things = _things(layout)
     if ref.pronoun == "him":
@@ -224,6 +230,9 @@ def _narrowed(ref: Ref, items: list[Item], context: Context) -> list[Item]:
     if ref.owner is not None:
         items = _owned(ref.owner, items, context)
     for predicate, landmarks in ref.near:
+        if len(landmarks) == 1 and landmarks[0].other and landmarks[0].label is None and predicate in AMONG_OTHERS:
+            ref = replace(ref, position=AMONG_OTHERS[predicate])  # "the bottle between the other two"
+            continue
         items = related(ref, items, predicate, _marks(landmarks, context), layout)
     if ref.of and ref.label is not None and not _made_of(ref, items):
         items = belonging(items, resolve(ref.of, context), layout) or items
@@ -232,8 +241,14 @@ def _narrowed(ref: Ref, items: list[Item], context: Context) -> list[Item]:
         items = rest or items
     for way in (size, ref.superlative, ref.position):
         if way and len(items) > 1 and ref.ordinal is None:
-            items = extreme(ref, items, way)
+            items = extreme(ref, items, way, _as_before(ref, items, context))
     return items
+
+
+def _as_before(ref: Ref, items: list[Item], context: Context) -> Layout | None:
+    """The layout when the text began, where a nameless phrase tells one from others of which one has moved since."""
+    old = {item.id for item in context.before.items} if context.before is not None else set()
+    return context.before if ref.label is None and all(item.id in old for item in items) else None
 
 
 def _latest(ref: Ref, items: list[Item], context: Context) -> list[Item]:
