@@ -45,6 +45,7 @@ _STANDS = frozenset({"skateboarding", "snowboarding", "surfing", "skating", "jum
 _COVERS = frozenset({"blanket", "sheet", "towel"})
 _BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
+_PEAKED = frozenset({"cliff", "iceberg", "mountain", "volcano", "sand dune"})
 _FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
 _OVERHEAD = frozenset({"umbrella", "parasol", "cell phone"})
 _EATEN = frozenset({"food", "fruit", "vegetable", "plant"})
@@ -91,7 +92,7 @@ def _laid(layout: Layout, found: Sequence[Link]) -> Iterator[Link]:
     nouns = [vocab.generic(item.label) for item in layout.items]
     tables = [n for n, noun in enumerate(nouns) if noun.group == "furniture" and _is_table(noun.name)]
     for number, (item, noun) in enumerate(zip(layout.items, nouns, strict=True)):
-        if number in busy or noun.support != "surface" or noun.height > 0.6:
+        if number in busy or not (noun.support == "surface" or _is_trinket(noun)) or noun.height > 0.6:
             continue
         for table in tables:
             box, top = item.box, layout.items[table].box
@@ -114,6 +115,11 @@ def _is_on_desk(layout: Layout, link: Link) -> bool:
     desks = [item.box for item in layout.items if item.node in at and _is_table(vocab.generic(item.label).name)]
     seen = [box for box in desks if box.x0 <= thing.box.cx <= box.x1 and thing.z > user.z]
     return any(box.y0 - 0.03 <= thing.box.y1 <= box.y0 + 0.35 * box.height for box in seen)
+
+
+def _is_trinket(noun: vocab.Noun) -> bool:
+    """Whether people wear it or put it down on a table: glasses, a watch, a hat."""
+    return noun.support == "body" and noun.group in ("accessory", "clothing") and noun.height < 0.3
 
 
 def _directed(relation: Relation) -> Iterator[Relation]:
@@ -238,6 +244,8 @@ def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
         return True  # at its height of the pole, all over the plate
     if there.name in ("stairs", "step", "staircase", "power line"):
         return True  # on the step where its box is, or where the wire sags
+    if there.name in _PEAKED:
+        return True  # on the slope where its box is
     if here.name == "clock" and there.group in ("structure", "building"):
         return True  # the dial of a tower
     return here.group in _EATEN and there.group == "food"  # the topping of a pizza, which is not on its far edge

@@ -180,8 +180,16 @@ def _on(layout: Layout, item: Item) -> list[int]:
 
 _WITHIN = frozenset({"in", "inside"})
 _HOLDS = frozenset({"containing", "full of", "holding"})
+_OPENED = frozenset({"refrigerator", "microwave", "oven"})
 _STOOD_OPEN = frozenset({"open", "opened", "wide open", "half open"})
 _CASES = frozenset({"suitcase", "luggage"})
+
+
+def _in_use(layout: Layout, item: Item, name: str) -> str | None:
+    """An open refrigerator or oven, on whose shelves things are; the toilet of a seat that somebody is on."""
+    if name in _OPENED and (_loads(layout, item) or _STOOD_OPEN & set(item.attributes)):
+        return f"open {name}"
+    return "toilet" if name == "toilet seat" and _on(layout, item) else None
 
 
 def meant(layout: Layout, item: Item) -> str:
@@ -194,8 +202,9 @@ def meant(layout: Layout, item: Item) -> str:
     name = vocab.noun(item.label).name
     if name == "truck" and _loads(layout, item):
         return "pickup truck"  # whose load is seen
-    if name == "refrigerator" and (_loads(layout, item) or _STOOD_OPEN & set(item.attributes)):
-        return "open refrigerator"  # on whose shelves it is
+    opened = _in_use(layout, item, name)
+    if opened is not None:
+        return opened
     if name == "pan" and any(vocab.noun(layout.items[n].label).name == "pizza" for n in _on(layout, item)):
         return "pizza pan"
     if name == "towel" and any(_is_ground(layout, r.object) for r in _said_on(layout, item)):

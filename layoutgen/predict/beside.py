@@ -60,3 +60,11 @@ def draw(children: list[Body], host: Body, rng: random.Random) -> None:
         pair, far = divmod(k, 2)
         child.x = edge + side * (child.w * (0.5 + 0.9 * pair + 0.58 * far) - _SHAFTS * host.w)
         child.y, child.front = host.y + (0.05 - 0.08 * far) * child.h, 1
+
+
+def arch(children: list[Body], host: Body, _: random.Random) -> None:
+    """The tunnel out of which a train comes is about its end, which is on the right as trains are drawn."""
+    for child in children:
+        high = 1.45 * host.h
+        child.w, child.h = max(high * child.w / child.h, 0.5 * host.w), high
+        child.x, child.y, child.front = host.x1 - 0.25 * child.w, host.y, -1

@@ -78,6 +78,7 @@ class Node:
     host: Node | None = None
     mode: str = ""  # "on", "in", "part", "hand", ...; "" stands by itself
     words: str = ""
+    form: str = ""  # "row" or "stack", where the text says that they are in one
     region: bool = False
     riders: list[Node] = field(default_factory=list)  # those who ride on it
     about: list[Node] = field(default_factory=list)  # those who stand around it

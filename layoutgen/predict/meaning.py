@@ -12,10 +12,11 @@ def meaning(thing: SceneObject, data: SceneData) -> str:
     cut = vocab.portion(thing.label, "" if thing.span is None else data.text[slice(*thing.span)])
     if cut != thing.label:
         return cut
-    if vocab.generic(thing.label).name == "refrigerator" and (
-        _STOOD_OPEN & set(thing.attributes) or _filled(thing, data)
-    ):
-        return "open refrigerator"
+    name = vocab.generic(thing.label).name
+    if name in _OPENED and (_STOOD_OPEN & set(thing.attributes) or _filled(thing, data)):
+        return f"open {name}"
+    if name == "toilet seat" and any(r.object == thing.id and r.predicate == "on" for r in data.relations):
+        return "toilet"
     if vocab.noun(thing.label).name == "pan" and _bears_pizza(thing, data):
         return "pizza pan"
     if vocab.noun(thing.label).name == "towel" and _is_spread(thing, data):
@@ -33,12 +34,14 @@ def _is_spread(thing: SceneObject, data: SceneData) -> bool:
     return any(r.subject == thing.id and r.predicate == "on" and r.object in grounds for r in data.relations)
 
 
+_OPENED = {"refrigerator", "microwave", "oven"}
 _STOOD_OPEN = {"open", "opened", "wide open", "half open"}
 
 
 def _filled(thing: SceneObject, data: SceneData) -> bool:
     """Whether something is said to be in it."""
-    within = (r.object for r in data.relations if r.predicate in ("in", "inside"))
+    people = {other.id for other in data.objects if vocab.person(other.label)}
+    within = (r.object for r in data.relations if r.predicate in ("in", "inside") and r.subject not in people)
     holding = (r.subject for r in data.relations if r.predicate in ("containing", "full of", "holding"))
     return thing.id in {*within, *holding}
 
@@ -55,6 +58,15 @@ _HEADS = frozenset({"statue", "sculpture", "monument", "carving"})
 _SMALL = frozenset({"figurine", "ornament"})
 _LARGE = (1.5, 3.0)  # metres that a statue is high
 _BASE = 1.16  # its height with its pedestal
+
+
+_FORMS = {"row": "row", "line": "row", "lineup": "row", "stack": "stack"}
+
+
+def form_of(thing: SceneObject, text: str) -> str:
+    """ "row" for "a row of chairs", "stack" for "a stack of books", else ""."""
+    before, of, _ = ("" if thing.span is None else text[slice(*thing.span)].lower()).partition(" of ")
+    return _FORMS.get(before.split()[-1], "") if of and before.split() else ""
 
 
 _PAIR_OF = "pair of "

@@ -8,7 +8,7 @@ from layoutgen import vocab
 from layoutgen.checks import instances
 from layoutgen.pose import pose_of
 from layoutgen.predict.body import Node
-from layoutgen.predict.meaning import meaning, seen_as
+from layoutgen.predict.meaning import form_of, meaning, seen_as
 from layoutgen.predict.number import fewer
 from layoutgen.predict.regions import is_body
 from layoutgen.predict.rules import HANDY, living
@@ -21,6 +21,8 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     nodes = {
         t.id: Node(t, seen_as(meaning(t, data)), instances(t.count), region=t.kind == "stuff") for t in data.objects
     }
+    for node in nodes.values():
+        node.form = form_of(node.thing, data.text)
     for r in relations:
         _match(nodes[r.subject], nodes[r.object], r.predicate)
     _share_out(nodes, relations)

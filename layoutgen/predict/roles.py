@@ -17,8 +17,8 @@ _BESIDE = {
 }  # fmt: skip
 _RANK = {
     "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "sill": 4, "cover": 5, "hang": 6, "canopy": 7,
-    "prop": 4, "under": 7, "tow": 7, "draw": 7, "lean": 8, "toss": 9, "foot": 9, "ring": 10, "hedge": 10, "mid": 10,
-    "table": 10, "about": 10,
+    "prop": 4, "under": 7, "tow": 7, "draw": 7, "arch": 7, "lean": 8, "toss": 9, "foot": 9, "ring": 10, "hedge": 10,
+    "mid": 10, "table": 10, "about": 10,
 }  # fmt: skip
 
 
@@ -131,6 +131,7 @@ def _dish_up(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
 
 def _loose(node: Node) -> bool:
     small = node.noun.support == "surface" and node.noun.height < 0.6 and node.noun.name != "sink"
+    small = small or (node.noun.group in ("accessory", "clothing") and node.noun.height < 0.3)  # glasses, a hat
     return node.host is None and not node.region and small
 
 

@@ -48,19 +48,20 @@ def heap(bodies: Sequence[Body], x0: float, x1: float, y: float) -> None:
 
 def stacked(node: Node) -> bool:
     """Whether the text says that its things lie one on another."""
-    return bool(_STACKED & {word for said in (node.words, *node.thing.attributes) for word in said.split()})
+    return node.form == "stack" or bool(
+        _STACKED & {word for said in (node.words, *node.thing.attributes) for word in said.split()}
+    )
 
 
-def tower(bodies: Sequence[Body], host: Body) -> None:
-    """One on another in the middle of their host, the lowest where it would lie by itself; many in two stacks."""
-    low = max(b.y for b in bodies)
+def tower(bodies: Sequence[Body], x: float, low: float, width: float) -> None:
+    """One on another about x with the lowest edge at `low`; many in two stacks, `width` wide together at most."""
     columns = 1 if len(bodies) <= _HIGH else 2
     high = -(-len(bodies) // columns)
     step, wide = 0.94 * max(b.h for b in bodies), max(b.w for b in bodies)
-    fit = min(1.0, 0.62 / (step * high), 0.96 * host.w / (columns * wide))
+    fit = min(1.0, 0.62 / (step * high), 0.96 * width / (columns * wide))
     for k, b in enumerate(bodies):
         b.w, b.h = b.w * fit, b.h * fit
-        b.x = host.x + (k % columns - (columns - 1) / 2) * 1.04 * wide * fit
+        b.x = x + (k % columns - (columns - 1) / 2) * 1.04 * wide * fit
         b.y = low - (k // columns) * step * fit
 
 

@@ -207,7 +207,9 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
 
 
 def _pulled(predicate: str, a: Node, b: Node) -> Found:
-    """An engine or an animal goes before what it pulls: cars, a carriage that it is said to be in front of."""
+    """An engine or an animal goes before what it pulls: cars, a carriage that it is in front of; out of a tunnel."""
+    if predicate == "through" and b.noun.name == "tunnel" and a.noun.group == "vehicle":
+        return b, a, "arch"
     drawn = predicate == "in front of" and b.noun.name in _CARRIAGES and a.noun.name in _DRAUGHT
     pulls = predicate == "pulling" or (predicate == "carrying" and a.noun.coco == "train")
     if b.noun.group != "vehicle" and b.noun.name != "plow":

@@ -6,7 +6,7 @@ import math
 import random
 from collections.abc import Callable, Sequence
 
-from layoutgen.predict.beside import draw, hedge, lean, prop, tow
+from layoutgen.predict.beside import arch, draw, hedge, lean, prop, tow
 from layoutgen.predict.body import Body
 from layoutgen.predict.faces import EATEN, fill, without_flat
 from layoutgen.predict.rounds import about, ring, table
@@ -73,7 +73,7 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
         if len(children) == 1 and "top" in child.node.words:
             _atop(child, host)
     if len({child.node.id for child in children}) == 1 < len(children) <= _STACK and stacked(children[0].node):
-        tower(children, host)
+        tower(children, host.x, max(child.y for child in children), host.w)
     before_each(children, host)
     clear(children, host)
 
@@ -330,6 +330,7 @@ _MODES: dict[str, Place] = {
     "cover": _cover,
     "tow": tow,
     "draw": draw,
+    "arch": arch,
     "ring": ring,
     "table": table,
     "about": about,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
-from layoutgen.predict.rows import formation
+from layoutgen.predict.rows import formation, stacked, tower
 from layoutgen.predict.sizes import LEAST, LEAST_OF_FEW, distant, shape
 from layoutgen.predict.statistics import statistics
 from layoutgen.vocab import size_factor
@@ -27,10 +27,10 @@ def troupe(
     for every member.
     """
     stated = {r.predicate for r in cast.stated if node.id in (r.subject, r.object)}
-    sided, stacked = bool(stated & _BESIDE), bool(stated & _STACKED)
+    sided, piled = bool(stated & _BESIDE), bool(stated & _STACKED)
     beside = 0.56 if len(cast.roots) <= 2 and not stated & {"left of", "right of"} else 0.46
     width = cast.aspect * (beside if sided or node.thing.position else 0.86) * min(1.0, shrink + 0.2)
-    height = 0.34 if stacked or stated & {"left of", "right of"} else 0.42 if sided else 0.5
+    height = 0.34 if piled or stated & {"left of", "right of"} else 0.42 if sided else 0.5
     if (node.noun.support == "sky" or node.pose == "flying") and (cast.regions or len(cast.roots) > 1):
         height = min(height, 0.38)  # above the horizon
     for r in cast.stated:  # behind a fence: along it
@@ -41,12 +41,17 @@ def troupe(
     before = [(ghost.x, ghost.y, ghost.w) for ghost in ghosts]
     middle = [n for n in cast.nodes.values() if n.host is node and n.mode == "mid"]
     hole = _middle(middle[0], node) if middle else None
-    standing = node.noun.support not in ("sky", "wall") and not stacked
+    standing = node.noun.support not in ("sky", "wall") and not piled
     wooded = "background" in node.thing.position and node.noun.group == "plant" and node.noun.height > 2
     skyline = tidy and (node.noun.group == "building" or kerbed or wooded) and hole is None and node.number <= 8
+    if node.form == "row" and hole is None and node.number <= 8:
+        skyline, width = True, 0.94 * cast.aspect if not stated & _BESIDE else width
     if skyline and not stated & {"left of", "right of"}:
         width = 0.94 * cast.aspect
-    formation(ghosts, width, height, cast.rng, standing=standing, line=skyline, hole=hole)
+    if stacked(node) and hole is None and node.number <= 8:
+        tower(ghosts, 0.0, 0.0, width)
+    else:
+        formation(ghosts, width, height, cast.rng, standing=standing, line=skyline, hole=hole)
     for body, ghost, (x, y, w) in zip(bodies, ghosts, before, strict=True):
         factor = ghost.w / w
         node.fit = min(node.fit, factor)

@@ -126,3 +126,14 @@ def test_the_ladder_of_a_fire_truck_is_part_of_its_drawing() -> None:
         cast(Layout(items=(truck, ladder), scene=SceneData(objects=things, relations=has)), seed=0).parts[1].how
         == "part"
     )
+
+
+@pytest.mark.parametrize(("label", "guest", "predicate", "art"), [
+    ("microwave", "pizza", "in", "own/open-microwave"), ("oven", "pizza", "in", "own/open-oven"),
+    ("toilet seat", "cat", "on", "own/toilet"), ("microwave", "pizza", "on", "own/microwave"),
+])  # fmt: skip
+def test_what_is_used_is_drawn_as_it_then_looks(label: str, guest: str, predicate: str, art: str) -> None:
+    host, other = _item(label), _item(guest, box=(0.35, 0.3, 0.45, 0.6))
+    said = (Relation(subject=f"{guest}.1", predicate=predicate, object=f"{label}.1", words=predicate),)
+    drawing = _scene(host, other, relations=said).parts[0].drawing
+    assert drawing is not None and (art in drawing.svg or (label == "toilet seat" and drawing.name == "toilet"))
