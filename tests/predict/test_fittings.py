@@ -16,7 +16,7 @@ SEEDS = range(3)
 
 @pytest.mark.parametrize("number", [1, 3, 6])
 def test_what_is_in_a_refrigerator_stands_on_its_shelves(number: int) -> None:
-    _, _, levels = SHELVES["open refrigerator"]
+    _, _, levels, _ = SHELVES["open refrigerator"]
     for seed in SEEDS:
         layout = prior(pair("bottle", "in", "fridge", number), seed=seed)
         assert check(layout) == []
