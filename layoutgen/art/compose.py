@@ -58,6 +58,7 @@ _NEAR_RAIL = 0.66  # share of the height of a region of tracks
 
 _BARE = frozenset({"room", "living room", "bedroom", "office", "dining room", "restaurant", "hospital", "classroom"})
 _SNOWED = frozenset({"track", "trail", "path", "ground", "area", "field", "yard", "plain"})
+_FROZEN = frozenset({"lake", "pond", "river", "sea", "water"})
 _GENERAL = frozenset({"room", "outdoors"})  # places that say little beside a kitchen or a park
 
 
@@ -236,6 +237,8 @@ def _said(layout: Layout, item: Item) -> str:
         return "tracks"
     if "snow" in " ".join((item.label, *item.attributes)) and item.label.split()[-1] in _SNOWED:
         return "snow"
+    if "frozen" in item.attributes and item.label.split()[-1] in _FROZEN:
+        return "ice"
     colours = [word for word in item.attributes if vocab.colour(word)]
     return " ".join((*colours[:1], item.label))
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from layoutgen import vocab
 from layoutgen.art import animals, packs
+from layoutgen.art.accents import accented
 from layoutgen.art.card import card
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.flames import ablaze, burns
@@ -36,6 +37,7 @@ def thing(layout: Layout, item: Item, gaze: Gaze, sources: Sequence[packs.AssetP
         box = item.box
         aspect = box.width / box.height * layout.canvas.aspect
         return Part("card", card(item.label, item.attributes, aspect=aspect))
+    drawing = accented(layout, item, drawing)
     said = words_on(layout, item)
     if said is not None:
         drawing = recolour(lettered(drawing, item.label, said), item.attributes)

@@ -10,7 +10,8 @@ _GAMES = members("games")
 _PREPARED = members("prepared")
 _PARTICIPLES = ("VBN", "VBD", "VBG", "VBZ")
 _PARTICLES = frozenset({"out", "up", "down", "off", "over"})
-_CONCERNED = _PARTICLES | _PREPARED | SECOND_HALVES | {"face", "top", "play"}
+_ON_ICE = frozenset({"skating", "skate", "skates", "skated"})
+_CONCERNED = _ON_ICE | _PARTICLES | _PREPARED | SECOND_HALVES | {"face", "top", "play"}
 _WIDEST = 4  # words of a name with a participle in it: "snow covered ski slope"
 
 
@@ -38,6 +39,8 @@ def _turn(tree: Tree, i: int) -> None:
         _describes(tree, i)
     elif i and tree.lower[i] in SECOND_HALVES and tree.tags[i] == "VBD" and _follows(tree, i + 1, "NN"):
         tree.tags[i] = "VBN"
+    elif i and tree.lower[i - 1] == "ice" and tree.lower[i] in _ON_ICE and not _follows(tree, i + 1, "NN"):
+        _skates(tree, i)
     elif i and tree.lower[i] == "play" and tree.tags[i] in ("NN", "VB") and _plays(tree, i):
         tree.tags[i], tree.lemmas[i] = "VBP", "play"
         subject = tree.kid(i, "nsubj")
@@ -79,6 +82,16 @@ def _turned(tree: Tree, i: int) -> None:
     for k in (first, i):
         tree.tags[k], tree.heads[k], tree.deps[k] = "JJ", noun, "amod"
     tree.forget()
+
+
+def _skates(tree: Tree, i: int) -> None:
+    """ "children ice skating": no ice of its own; who hung on it takes its place."""
+    ice = i - 1
+    tree.tags[ice] = "RB"
+    noun = next((k for k in tree.kids[ice] if k < ice and tree.tags[k].startswith("NN")), None)
+    if noun is not None:
+        _exchange(tree, ice, noun, "compound")
+    tree.attach(ice, i, "advmod")
 
 
 def _top_of_name(tree: Tree, i: int) -> None:

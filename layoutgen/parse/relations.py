@@ -247,7 +247,8 @@ def _relation(
 
 def note_place(reading: Reading, entity: Entity) -> None:
     """Takes the background word of a place."""
-    place = background_of(entity.label)
+    frozen = "frozen" in entity.attributes
+    place = (background_of(f"frozen {entity.label}") if frozen else None) or background_of(entity.label)
     if place is not None and place not in reading.place_words:
         reading.place_words.append(place)
 

@@ -16,6 +16,7 @@ _NAMES: dict[str, str] = {
         "soccer field": "soccer player, soccer ball, goalkeeper, goalie",
         "basketball court": "basketball player, basketball",
         "ski slope": "skier, snowboarder, skis, ski, snowboard, ski pole, ski lift, snowmobile",
+        "ice rink": "hockey player, hockey stick, puck, ice skater, figure skater, hockey goalie",
         "snow": "snowman, igloo, sled, polar bear, penguin, reindeer",
         "sea": "iceberg, surfer, surfboard, boat, ship, sailboat, yacht, whale, dolphin, jet ski, wave",
         "lake": "duck, swan, canoe, kayak, rowboat",

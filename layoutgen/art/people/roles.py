@@ -84,6 +84,9 @@ ROLES: Mapping[str, Role] = {
         },
         gender="male",
     ),
+    "little red riding hood": Role(
+        {"evening gown": "#f2e9dc", "cape": "#c8283a", "headscarf": "#c8283a", "boots": "#6a4426"}, gender="female"
+    ),
     "princess": Role({"evening gown": "#f08ab8", "tiara": "", "heels": "#f08ab8"}, gender="female", hair="long"),
     "bride": Role({"wedding dress": "", "veil": "", "heels": "#ffffff"}, "bouquet", gender="female", hair="bun"),
     "groom": Role({"tuxedo": ""}, gender="male"),
