@@ -20,8 +20,16 @@ _PARTS = {  # of a drawing: how the shapes of a part begin, and how much darker 
 }
 _BOWL = re.compile(r'(<ellipse cx="32" cy="8" rx="27" ry="4.800" fill=")#[0-9A-Fa-f]{6}')
 _SOUPS = {
-    **{"soup": "#E59A3C", "tomato soup": "#D9432F", "stew": "#9C5B33", "chili": "#A83A22", "sauce": "#B8432A"},
-    **{"porridge": "#EADBB8", "oatmeal": "#EADBB8", "milk": "#FDFDF8", "water": "#8FD0F0", "broth": "#E8B860"},
+    "soup": "#E59A3C",
+    "tomato soup": "#D9432F",
+    "stew": "#9C5B33",
+    "chili": "#A83A22",
+    "sauce": "#B8432A",
+    "porridge": "#EADBB8",
+    "oatmeal": "#EADBB8",
+    "milk": "#FDFDF8",
+    "water": "#8FD0F0",
+    "broth": "#E8B860",
 }
 _ART = re.compile(r'data-art="([^"]*)"')
 _HAS = frozenset({"has", "with"})
