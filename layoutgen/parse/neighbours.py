@@ -84,7 +84,9 @@ def is_put_in(reading: Reading, phrase: Phrase, near: int) -> bool:
 def _is_under_vessel(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:
     """ "apples in a bowl on a table": the bowl is on the table."""
     outer = reading.landmark_of.get(near)
-    if outer is not None and reading.phrases[outer].predicate in _BESIDE and phrase.predicate == "on":
+    beside = outer is None and _is_passed(reading, near)
+    beside = beside or (outer is not None and reading.phrases[outer].predicate in _BESIDE)
+    if beside and phrase.predicate == "on":
         ground = [e.label.rsplit(" ", 1)[-1] for e in reading.refers[landmark]]
         if ground and ground[0] in _HEIGHTS and reading.refers[near] and reading.refers[near][0].group in _BUILT:
             return True  # "a boat near a lighthouse on an island"
@@ -98,6 +100,12 @@ def _is_under_vessel(reading: Reading, phrase: Phrase, near: int, landmark: int)
     start = reading.phrases[outer].start
     content = reading.chunk_at[start - 1] if start else None
     return content is not None and not any(e.group in ALIVE for e in reading.refers[content])
+
+
+def _is_passed(reading: Reading, near: int) -> bool:
+    """ "a boat passing a lighthouse on an island"."""
+    verb = reading.chunks[near].start - 1
+    return verb >= 0 and reading.is_verb(verb) and reading.tree.lemmas[verb] in ("pass", "approach", "face", "watch")
 
 
 def decoration(reading: Reading, near: int, landmark: int) -> str | None:

@@ -92,6 +92,8 @@ def _by_halves(reading: Reading, number: int, mention: Mention) -> bool | None:
         return True  # "gathering for a bike race"
     if vocab.place(mention.label) is not None or (last in _OCCASIONS and number in reading.landmark_of):
         return _note_occasion(reading, mention.label)
+    if mention.plural and kind_of(first) == "stuff":
+        return True  # "office supplies"
     named = vocab.lookup(first) or vocab.lookup(first.rsplit(" ", 1)[-1]) or vocab.place(first.rsplit(" ", 1)[-1])
     if not named or is_abstract(first):
         return True

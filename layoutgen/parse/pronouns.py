@@ -10,6 +10,7 @@ from layoutgen.parse.reading import Entity, Reading
 
 _BESIDE = frozenset({"behind", "in front of", "next to", "near", "around", "above", "under", "below", "over"})
 _BEARING = frozenset({"boat", "vehicle", "aircraft", "furniture"})
+_FIXED = frozenset({"appliance", "furniture", "structure"})  # none of them is in a tub or a sink
 _THEY = frozenset({"they", "them", "these", "those", "themselves", "their"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "herself", "hers"})
@@ -134,7 +135,8 @@ def _vessel_beside(reading: Reading, phrase: int, before: int | None) -> int | N
         return None
     owner, thing = host(reading, before), reading.refers[tub][0]
     whole = reading.refers[owner][0] if owner is not None and reading.refers[owner] else None
-    if whole is None or whole.kind != "stuff":
+    content = reading.refers[before][0] if before is not None and reading.refers[before] else None
+    if whole is None or whole.kind != "stuff" or (content is not None and content.group in _FIXED):
         return None
     name = thing.label.rsplit(" ", 1)[-1]
     holds = thing.group in ("container", "kitchenware") or name in (

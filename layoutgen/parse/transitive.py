@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from layoutgen.parse.company import HOLDABLE, with_predicate
-from layoutgen.parse.lexicon import LIGHT_VERBS, SPOUTS, TRANSITIVE
+from layoutgen.parse.lexicon import LIFELIKE, LIGHT_VERBS, SPOUTS, TRANSITIVE
 from layoutgen.parse.reading import Entity, Reading
 
 _MOUTHFULS = {"bite": "eating", "bites": "eating", "lick": "eating", "sip": "drinking", "drink": "drinking"}
@@ -112,6 +112,8 @@ def _meant(lemma: str, entity: Entity, subject: Entity) -> str:
         return "wearing"
     if lemma in _COOKS and entity.group in _FOODS:
         return "holding"  # what is made is in the hands
+    if lemma == "display" and subject.group in LIFELIKE:
+        return "holding" if entity.group in HOLDABLE else "near"  # "two guys displaying a table"
     return "holding" if lemma in _PUTTING | _TAKING else TRANSITIVE.get(lemma, "interacting with")
 
 

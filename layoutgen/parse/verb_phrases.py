@@ -109,7 +109,7 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
         return "on"  # "grazing on a hillside"
     if predicate == "~along" and subjects[0].kind == "thing":
         return "~in" if subjects[0].group in ("appliance", "container", "kitchenware") else "~on"
-    if predicate == "on" and worn and subjects[0].group == "person":
+    if predicate in ("on", "covered with") and worn and subjects[0].group == "person":
         return "wearing"  # "putting on a tie"
     return "on" if predicate == "hanging from" and objects[0].kind == "stuff" else predicate
 
@@ -122,9 +122,16 @@ def _listed(reading: Reading, verb: int, phrase: Phrase, particle: int | None) -
     both = said if particle is None else f"{tree.lower[particle]} {said}"
     found = (WITH_PREPOSITION.get((tree.lemmas[verb], words)) for words in (both, said, tree.lower[phrase.end - 1]))
     predicate = next((predicate for predicate in found if predicate), "")
+    if not predicate and said in ("in", "into") and tree.lemmas[verb] in _LOOKS and _is_opened(reading, phrase):
+        return "looking at"  # "looking in a refrigerator": nobody is in there
     if predicate == "looking at" and said != "at" and _looks_further(reading, phrase):
         return "behind" if said == "over" else "near"
     return predicate
+
+
+def _is_opened(reading: Reading, phrase: Phrase) -> bool:
+    things = reading.refers[phrase.landmark] if phrase.landmark is not None else []
+    return any(e.group in ("appliance", "container", "kitchenware") or e.label == "mirror" for e in things)
 
 
 def _looks_at_last(reading: Reading, verb: int, phrase: Phrase) -> bool:
