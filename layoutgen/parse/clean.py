@@ -29,6 +29,10 @@ def _steps(count: int) -> list[tuple[int, int]]:
     return [(i, i + 1) for i in range(count)]
 
 
+_OF_SO_MANY = re.compile(
+    r"\b(?:family|party|group|team) of (?:two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?= *(?:[.,]|$| \w+ing\b| (?:is|are|at|in|on|sits?|with|by)\b))"
+)
 _STEPS = _steps(512)  # where the letters of most texts stand, made once
 
 
@@ -54,7 +58,7 @@ def clean(original: str) -> Clean:
     text = _SENTENCE_DASH.sub(lambda m: f" {',':<{len(m[0]) - 2}} ", text)
     if _shouting(text):
         text = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    text, sources = _spelt(text, sources)
+    text, sources = _peopled(*_spelt(text, sources))
     start = introduction_end(text)
     end = max(start, tail_start(text))
     style = tuple(dict.fromkeys(styles_in(text[:start]) + styles_in(text[end:])))
@@ -104,6 +108,15 @@ def _spelt(text: str, sources: list[tuple[int, int]]) -> tuple[str, list[tuple[i
         whole = (sources[start][0], sources[end - 1][1])
         text = text[:start] + meant + text[end:]
         sources = [*sources[:start], *[whole] * len(meant), *sources[end:]]
+    return text, sources
+
+
+def _peopled(text: str, sources: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """ "a family of four eating" is of four people, who stand where the number does."""
+    for found in reversed(list(_OF_SO_MANY.finditer(text))):
+        end = found.end()
+        text = f"{text[:end]} people{text[end:]}"
+        sources = [*sources[:end], *[sources[end - 1]] * len(" people"), *sources[end:]]
     return text, sources
 
 

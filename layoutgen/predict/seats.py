@@ -256,6 +256,13 @@ def _hand(children: list[Body], host: Body, rng: random.Random) -> None:
 
 def _toss(children: list[Body], host: Body, rng: random.Random) -> None:
     side = rng.choice((-1, 1))
+    if len(children) > 2 and len({child.node.id for child in children}) == 1:  # juggled: in an arch above the head
+        for k, child in enumerate(children):
+            turn = math.pi * (k + 0.5) / len(children)
+            reach = max(0.55 * host.w, 0.75 * child.w * len(children) / 2)
+            child.x = host.x - reach * math.cos(turn)
+            child.y = host.y0 + 0.04 * host.h - 0.9 * child.h * math.sin(turn)
+        return
     for k, child in enumerate(children):
         child.x = host.x + side * (host.w / 2 + child.w / 2 + 0.1 * host.h + 1.1 * child.w * k)
         child.y = host.y0 + rng.uniform(0.16, 0.36) * host.h + child.h / 2

@@ -45,3 +45,14 @@ def test_penguins_on_an_iceberg_are_at_sea_and_a_picnic_is_outdoors() -> None:
     picnic.relate(picnic.put("picnic"), "on", picnic.put("blanket"), "on")
     assert predict(scene).background == ("sea",)
     assert predict(picnic).background == ("park",)
+
+
+def test_what_is_juggled_is_in_an_arch_above_the_head() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("clown"), "throwing", scene.put("ball", count=3), "juggling")
+    for seed in SEEDS:
+        layout = predict(scene, seed=seed)
+        head, balls = layout["clown.1.1"].box, sorted(layout.of("ball.1"), key=lambda item: item.box.cx)
+        assert all(ball.box.cy < head.y0 + 0.15 * head.height for ball in balls)
+        assert balls[1].box.cy < min(balls[0].box.cy, balls[2].box.cy)
+        assert balls[0].box.cx < head.cx < balls[2].box.cx
