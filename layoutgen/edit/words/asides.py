@@ -15,6 +15,7 @@ _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _SHALL = frozenset({"should", "must", "shall", "ought", "want", "need", "like", "wish", "would", "'d", "prefer"})
 _BACK = frozenset({"it", "them", "him", "her", "they", "that", "those", "these", "one", "ones", "its", "their"})
 _ASKING = frozenset({"where", "what", "who", "why", "when", "how", "which"})
+_DOUBTING = frozenset({"must", "does", "do", "is", "are", "did", "was", "were", "has"})
 _MYSELF = frozenset({"i", "we", "you", "my"})
 _SIZED = frozenset({*POSITIVES, *ABSOLUTE})
 VerbAt = Callable[["Sequence[Word]", int], str]
@@ -33,11 +34,27 @@ def reasoned(raw: Sequence[Sequence[Word]], plain: Sequence[list[Word]], verb_at
     made: list[list[Word]] = []
     for k, clause in enumerate(plain):
         after = next((n for n in range(k + 1, len(plain)) if plain[n]), None)
-        if clause and after is not None and _explains(clause, raw[after], plain[after], verb_at):
+        if made and _says_so(made[-1], clause):
+            continue
+        if (
+            clause
+            and not (after is not None and _says_so(clause, plain[after]))
+            and after is not None
+            and _explains(clause, raw[after], plain[after], verb_at)
+        ):
             made.append([_because(clause[0]), *clause])
         elif clause:
             made.append(clause)
     return made
+
+
+def _says_so(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """ "the book belongs on the desk, so put it there": the second asks for no more than the first."""
+    lower = [word.lower for word in second]
+    there = (
+        len(lower) == 3 and lower[1] in _BACK and lower[2] in ("there", "so") and lower[0] in ("put", "move", "make")
+    )
+    return there and any(word.lower in _SHALL or word.lower in ("belongs", "belong", "goes") for word in first)
 
 
 def _because(word: Word) -> Word:
@@ -60,8 +77,9 @@ def _explains(clause: Sequence[Word], raw: Sequence[Word], after: Sequence[Word]
 
 
 def asks(clause: Sequence[Word]) -> bool:
-    """Whether a clause begins as a question does."""
-    return clause[0].lower in _ASKING
+    """Whether a clause begins as a question does: "where is it", "must the bag be black"."""
+    doubted = clause[0].lower in _DOUBTING and len(clause) > 1 and clause[1].tag in ("DT", "PRP", "PRP$", "EX")
+    return clause[0].lower in _ASKING or doubted
 
 
 def comments(clause: Sequence[Word]) -> bool:

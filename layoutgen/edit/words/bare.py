@@ -28,7 +28,7 @@ from layoutgen.edit.words.ordering import (
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import resolve
 from layoutgen.edit.words.sentence import verb_at
-from layoutgen.edit.words.setting_words import setting_of
+from layoutgen.edit.words.setting_words import of_sun, setting_of
 from layoutgen.edit.words.statements import statement
 from layoutgen.edit.words.wishes import compared, too_many, without
 from layoutgen.errors import EditError
@@ -48,6 +48,8 @@ def verbless(command: Command) -> Edited | None:
         return _only(step, lower)
     if lower[:2] in (["too", "many"], ["too", "much"]):
         return too_many(step, 2)
+    if lower[:2] == ["the", "sun"] and (done := of_sun(step, lower)) is not None:
+        return done
     return next((done for reader in _READERS if (done := reader(step, bits)) is not None), None)
 
 

@@ -8,17 +8,19 @@ from dataclasses import replace
 from layoutgen import vocab
 from layoutgen.edit.words.amount import measure_at, number_at, size_at
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.lexicon import ABSOLUTE, COMPARATIVES, FILLERS, POSITIVES
+from layoutgen.edit.words.lexicon import ABSOLUTE, COMPARATIVES, FILLERS, POSITIVES, PREPOSITIONS
 from layoutgen.edit.words.look_bits import coloured_as_at, facing_at, known_look, look_at, patterned_at
 from layoutgen.edit.words.nouns import NAMED
 from layoutgen.edit.words.phrase import Phrases
 from layoutgen.edit.words.place_bits import depth_at, measured_at, pixels_at, place_at, way_at
+from layoutgen.edit.words.postures import POSTURES, is_posture
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.relation_bits import end_at, prep_at, preposition_at, verbal_at, where_at
 from layoutgen.edit.words.sentence import Word
 
 _EXCEPT = "except"
 _SAYING = frozenset({"prep", "way", "side", "place", "size", "look", "depth", "adverb"})
+_PLACING = frozenset({word for phrase in PREPOSITIONS for word in phrase.split()[:1]} | {"left", "right", "upright"})
 
 
 _LISTING = frozenset({",", "and", "or", "&", "plus", "also", "perhaps", "maybe", "preferably", "ideally"})
@@ -122,7 +124,9 @@ class Bits:
 
     def _goes_on(self, i: int) -> bool:
         """Whether what follows says something of its own of the thing before it: "and the cat on the rug"."""
-        return i < len(self.words) and (self.lower[i] == "to" or self.bit(i).kind in _SAYING)
+        return i < len(self.words) and (
+            self.lower[i] == "to" or is_posture(self.words, i) or self.bit(i).kind in _SAYING
+        )
 
     def at(self, i: int, *words: str) -> bool:
         """Whether these words stand at i."""
@@ -176,10 +180,14 @@ def _filler_at(bits: Bits, i: int) -> Bit | None:
 
 
 def _denial_at(bits: Bits, i: int) -> Bit | None:
-    """ "white, not black", "metal instead of wooden", "rather three than two"."""
+    """ "white, not black", "metal instead of wooden", "on the table instead of under it"."""
+    if i and bits.lower[i] == "than" and (end := _other_place(bits, i + 1)) > i + 1:  # "I'd rather ... than under it"
+        return Bit("filler", i, end)
     if i and bits.lower[i] == "than" and {"rather", "prefer"} & set(bits.lower[:i]) and i + 2 == len(bits.words):
         return Bit("filler", i, i + 2) if number_at(bits, i + 1) is not None else None
     if i and bits.lower[i : i + 2] in (["instead", "of"], ["rather", "than"]):
+        if (end := _other_place(bits, i + 2)) > i + 2:
+            return Bit("filler", i, end)
         at = i + 2
         while bits.lower[at : at + 1] and bits.lower[at] in ("only", "just", "the"):
             at += 1
@@ -198,6 +206,22 @@ def _denial_at(bits: Bits, i: int) -> Bit | None:
     ):
         return Bit("filler", i, bits.bit(i + 1).end)
     return None
+
+
+_WHERE = frozenset({"prep", "place", "side", "depth", "way"})
+
+
+def _other_place(bits: Bits, i: int) -> int:
+    """Where a place ends in which something shall not be any longer: "instead of standing next to it"; i for none."""
+    at = i
+    while at < len(bits.words):
+        doing = bits.words[at].tag == "VBG" and bits.words[at].lemma in (*POSTURES, "be")
+        bit = None if doing else bits.bit(at)
+        if bit is not None and bit.kind not in _WHERE:
+            break
+        at = bit.end if bit is not None else at + 1
+    ends = at >= len(bits.words) or bits.lower[at] in ("and", ",")
+    return at if ends and any(w in _PLACING for w in bits.lower[i:at]) else i
 
 
 def _idle_at(bits: Bits, i: int) -> Bit | None:
@@ -236,6 +260,8 @@ def _amount_at(bits: Bits, i: int) -> Bit | None:
 
 
 def _thing_at(bits: Bits, i: int) -> Bit | None:
+    if is_posture(bits.words, i) and bits.lower[i] not in bits.phrases.labels:
+        return Bit("word", i, i + 1, bits.lower[i])
     if _does(bits, i):
         return look_at(bits, i)
     things = bits.things(i)
@@ -248,7 +274,8 @@ def _does(bits: Bits, i: int) -> bool:
     """Whether a word behind a thing says what it does, though there is such a noun: "a dog crossing the street"."""
     after = bits.words[i + 1].tag if i + 1 < len(bits.words) else ""
     doing = bits.words[i].tag == "VBG" and bits.lower[i] not in bits.phrases.labels
-    return doing and i > 0 and after in ("DT", "PRP$", "IN") and _ends(bits, i - 1)
+    beside = after in ("DT", "PRP$", "IN") or bits.at(i + 1, "side", "by", "side")
+    return doing and i > 0 and beside and _ends(bits, i - 1)
 
 
 def _is_look(bits: Bits, i: int, refs: tuple[Ref, ...]) -> bool:

@@ -184,7 +184,7 @@ def readings(command: Command, bits: Sequence[Bit], *, keep: bool) -> Iterator[t
         raise EditError("it is not said of what")
     _refuse_parts(command, first.refs)
     most = modifiers(rest, still=not keep)
-    scenery = [bit for bit in rest[:most] if bit.kind == "prep" and _is_scenery(command, bit)]
+    scenery = [bit for bit in rest[:most] if bit.kind == "prep" and is_scenery(command, bit)]
     if scenery and not (keep and len(scenery) == len(rest)):  # "the picture on the wall", where no wall was mentioned
         rest = [bit for bit in rest if bit not in scenery]
         most -= len(scenery)
@@ -224,7 +224,7 @@ def _refuse_parts(command: Command, refs: Sequence[Ref]) -> None:
             raise PartError(ref)
 
 
-def _is_scenery(command: Command, bit: Bit) -> bool:
+def is_scenery(command: Command, bit: Bit) -> bool:
     """Whether a phrase tells of the wall, the floor or the sky, and the picture has none of its own."""
     return bit.value in ("on", "in", "at") and all(
         r.label in _SCENERY and not exists(command, r.label) for r in bit.refs

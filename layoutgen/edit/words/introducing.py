@@ -95,11 +95,22 @@ def _of_others(command: Command, new: Introduced, bit: Bit) -> bool:
         return True
     marks = marks_of(command, bit)
     predicate = predicate_of(command, bit.value, bit.words, bit.refs, marks)
+    if bit.words in _OVER and is_cloth(new.first.refs) and all(command.layout[each].z >= 0 for each in marks):
+        predicate = "covering"
     if predicate in PREDICATES:
         new.goals.append(Goal(predicate, marks, bit.words))
     else:
         new.later.append(bit)  # "level with the lamp", "where the cat is"
     return True
+
+
+_OVER = frozenset({"over", "over the top of", "across"})
+_CLOTHS = frozenset({"blanket", "quilt", "sheet", "tablecloth", "cloth", "towel", "duvet", "tarp", "bedspread", "net"})
+
+
+def is_cloth(refs: Sequence[Ref]) -> bool:
+    """Whether what goes over a thing lies on it: "a blanket over the woman"; a lamp hangs above it."""
+    return all((ref.label or "").split()[-1:] != [] and (ref.label or "").split()[-1] in _CLOTHS for ref in refs)
 
 
 def _done_with(command: Command, new: Introduced, bit: Bit) -> bool:

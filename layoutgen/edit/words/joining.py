@@ -10,6 +10,7 @@ from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.lexicon import VERBS
 from layoutgen.edit.words.others import lead, off_and_on, one_of_them, other_side, says_it_again, says_which
+from layoutgen.edit.words.postures import POSTURES
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import Word, verb_at
 
@@ -84,7 +85,7 @@ def _gap(clause: list[Word], start: int, context: Context) -> int | None:
         if (
             bit.kind == "joint"
             and before[:1] == ["thing"]
-            and before[-1] in ("size", "look", "way", "side")
+            and before[-1] in ("size", "look", "way", "side", "adverb")
             and after == ["thing"]
             and bits[k + step].refs[0].definite
         ):
@@ -96,7 +97,7 @@ def _gap(clause: list[Word], start: int, context: Context) -> int | None:
             and after[:1] == ["thing"]
             and len(after) > 1
         ) and (
-            after[1] in _SAYING
+            (after[1] in _SAYING or bits[k + step + 1].value in POSTURES)
             and (before[-1] in _SAYING or bits[k - 1].value in _CLOCK)
             and (
                 bits[k + step].refs[0].definite

@@ -332,6 +332,7 @@ FILLERS = frozenset(
     {"please", "now", "also", "just", "then", "next", "finally", "afterwards", "ok", "okay", "instead", "again", "too"}
     | {"kindly", "hey", "well", "so", "maybe", "perhaps", "really", "simply", "lastly", "first", "secondly", "actually"}
     | {"oh", "hmm", "alright", "right away", "thanks", "thank", "additionally", "somehow", "later", "firstly", "rather"}
+    | {"preferably", "ideally"}
 )
 FUZZY: Mapping[str, str] = _table(
     """

@@ -35,6 +35,7 @@ _OPENERS = _phrases("""
     first of all | most of all | last of all | to start with |
     first things first | what i 'd really like is | what i 'd like is | what i want is | what i really want is |
     what i need is | what i would like is | all i want is | what we need is | you see | for starters | to begin with |
+    what if | how about if | what about if | imagine | imagine that | imagine if | suppose | suppose that | if only |
     do me a favor | do me a favour | i do n't know | another thing | one last thing | last but not least
 """)
 _CLOSERS = _phrases("""
@@ -167,7 +168,7 @@ def _closer(words: Sequence[Word]) -> int:
     return 0 if called else max((len(c) for c in _CLOSERS if lower[-len(c) :] == c), default=0)
 
 
-def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
+def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:  # noqa: C901 - one case after the other
     while words:
         lower = [word.lower for word in words]
         asked = (
@@ -176,6 +177,8 @@ def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
         lead = max((o for o in _OPENERS if tuple(lower[: len(o)]) == o), key=len, default=())
         if lead and len(words) > len(lead):
             words = words[len(lead) :]
+        elif (cut := _wishing(words)) > 0:
+            words = words[cut:]
         elif asked and lower[1] in _SUBJECTS:  # "can a boy sit here?"
             return [replace(words[0], text="let", lower="let", lemma="let", tag="VB"), *words[1:]]
         elif (asked and lower[1] in ("we", "i") and verb_at(words, 2)) or _would(lower, words, verb_at):
@@ -205,6 +208,26 @@ def _opened(words: list[Word], verb_at: VerbAt) -> list[Word]:
     return words
 
 
+def _wishing(words: Sequence[Word]) -> int:
+    """How many words say no more than that somebody would like it: "it would look nicer if", "I'd rather"."""
+    lower = [word.lower for word in words[:9]]
+    if lower[:1] not in (["it"], ["i"], ["we"], ["that"]) or lower[1:2] == [] or lower[1] not in _WOULD:
+        return 0
+    rather = lower[2:3] in (["rather"], ["sooner"]) and len(words) > 4 and words[3].tag in ("DT", "PRP", "PRP$")
+    if rather:
+        return 3
+    cut = next((k + 1 for k, word in enumerate(lower) if k > 1 and word in ("if", "that", "to")), 0)
+    grades = ("JJ", "JJR", "RB", "RBR", *(("NN",) if lower[cut - 1] != "to" else ()))  # "a good idea if"
+    graded = all(w.lower in _POLITE or w.tag in grades for w in words[3 : cut - 1])
+    if lower[cut - 1] == "to" and lower[0] != "it":  # "I'd like the dog to ..."
+        return 0
+    return cut if cut and lower[2] in _LOOKING and graded and len(words) > cut + 1 else 0
+
+
+_LOOKING = frozenset({"be", "look", "make", "feel", "seem", "love", "like", "prefer", "appreciate", "wish"})
+_WOULD = frozenset({"would", "'d", "might", "could", "may", "will", "is", "'s"})
+
+
 def _would(lower: Sequence[str], words: Sequence[Word], verb_at: VerbAt) -> bool:
     """ "I'd move", "I would delete"; not "I'd like"."""
     lead = lower[:1] in (["i"], ["we"]) and lower[1:2] in (["'d"], ["would"], ["'ll"], ["will"])
@@ -218,7 +241,8 @@ def _polite(lower: Sequence[str], words: Sequence[Word], verb_at: VerbAt) -> int
     for cut in range(2, len(words)):
         if lower[cut - 1] not in _POLITE and not (lower[cut - 1] == "n't" and "mind" in lower[:cut]):
             return 0
-        about_it = lower[cut - 2] in ("it", "that", "this") and lower[cut - 1] == "to"  # "I want it to grow"
+        so = cut == 2 and lower[1] in ("would", "could", "can")  # "it would look better there"
+        about_it = lower[cut - 2] in ("it", "that", "this") and (lower[cut - 1] == "to" or so)  # "I want it to grow"
         if lower[cut - 1] in _LEADING_IN and lower[cut] not in _POLITE and verb_at(words, cut) and not about_it:
             return cut if lower[0] in _POLITE else 0
     return 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from layoutgen.edit.names import Edited
 from layoutgen.edit.setting import set_place
+from layoutgen.edit.words.bases import by_new
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.carrying import carried_out
 from layoutgen.edit.words.command import (
@@ -41,6 +42,11 @@ def move(command: Command) -> Edited | None:
         bits = [*bits, Bit("way", 0, 0, "up" if command.frame == "lift" else "down")]
     elif command.frame in ("lift", "lower") and {"until", "till"} & {word.lower for word in command.words}:
         bits = [bits[0], Bit("way", 0, 0, "up" if command.frame == "lift" else "down"), *bits[1:]]
+    return by_new(command, bits) or _moved(command, bits)
+
+
+def _moved(command: Command, bits: list[Bit]) -> Edited | None:
+    """The thing moved by the first of its readings that can be carried out."""
     error: EditError | None = None
     for ids, left in _readings(command, bits):
         try:

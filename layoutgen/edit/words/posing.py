@@ -23,7 +23,7 @@ _FACES = frozenset({"smile", "laugh", "cry", "frown", "blush", "wink", "scream"}
 
 def posture(word: str) -> bool:
     """Whether a word is a verb that puts people or animals in a pose."""
-    return _participle(word) in vocab.STATES or pose_of("man", [_participle(word)], ()) is not None
+    return participle(word) in vocab.STATES or pose_of("man", [participle(word)], ()) is not None
 
 
 def is_verb(refs: Sequence[Ref]) -> bool:
@@ -37,7 +37,7 @@ def is_verb(refs: Sequence[Ref]) -> bool:
     return bare and ref.label is not None and " " not in ref.label and posture(ref.label)
 
 
-def _participle(verb: str) -> str:
+def participle(verb: str) -> str:
     """ "sit" -> "sitting", "lie" -> "lying"; participles as they are."""
     if verb.endswith("ing") and len(verb) > 5:
         return verb
@@ -59,7 +59,7 @@ def posed(command: Command, verb: Bit) -> Edited | None:
     ids, left = whole(command, before)
     if [bit for bit in left if not idle([bit])]:
         return None
-    look = _participle(verb.value) if verb.kind == "word" else verb.looks[0]
+    look = participle(verb.value) if verb.kind == "word" else verb.looks[0]
     done = Edited(command.layout)
     if place:
         subject = Bit("thing", 0, 0, refs=(Ref(0, 0, "", ids=ids),))

@@ -8,6 +8,7 @@ from layoutgen import vocab
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.lexicon import PICTURE, PREPOSITIONS
 from layoutgen.edit.words.look_bits import known_look, look_at
+from layoutgen.edit.words.postures import is_posture
 from layoutgen.meanings import PREDICATES
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _VERBAL = {
     "drive": "driving", "touch": "touching", "kick": "kicking", "feed": "feeding", "surround": "surrounded by",
     "cover": "covering", "contain": "containing", "throw": "throwing", "catch": "catching", "drink": "drinking",
     "own": "has", "reach": "touching", "hit": "touching", "meet": "touching",
+    "walk": "leading", "lead": "leading",
 }  # fmt: skip
 
 
@@ -102,7 +104,7 @@ def prep_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after th
     second = preposition_at(bits, end)  # "from behind the tree", "out from under the table"
     if second and value in ("off", "from", "over"):
         value, end = ("off", second[1])
-    if value == "to" and bits.lower[end : end + 1] in (["face"], ["look"]):
+    if value == "to" and (bits.lower[end : end + 1] in (["face"], ["look"]) or _does(bits, end)):
         return Bit("filler", i, end)
     things = bits.things(end, value)
     said = bits.said(at, end)
@@ -123,6 +125,11 @@ def prep_at(bits: Bits, i: int) -> Bit | None:  # noqa: C901 - one case after th
         if other is not None:
             refs, end = (*refs, other), other.end
     return Bit("prep", i, end, value, refs=refs, words=said)
+
+
+def _does(bits: Bits, i: int) -> bool:
+    """Whether a verb of posture stands at i, and no name of a thing that is there: "to stand on the left"."""
+    return i < len(bits.words) and is_posture(bits.words, i) and bits.lower[i] not in bits.phrases.labels
 
 
 def verbal_at(bits: Bits, i: int) -> Bit | None:

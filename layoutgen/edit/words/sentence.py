@@ -118,6 +118,9 @@ def clauses(words: Sequence[Word]) -> list[list[Word]]:
             cut.append([])
         elif word.lower == "," and len(cut[-1]) > 2 and _has_verb(cut[-1]) and _complains(words, i + 1):
             cut.append([replace(word, text="because", lower="because", lemma="because", tag="IN")])
+        elif _beside(cut[-1], words, i):
+            still = any(each.lower in ("still", "remaining", "staying") for each in words[i : i + 6])
+            cut.append([replace(word, text="because", lower="because", lemma="because")] if still else [])
         elif _runs_on(cut[-1], words, i):
             cut.append([word])
         else:
@@ -161,6 +164,18 @@ def _runs_on(clause: Sequence[Word], words: Sequence[Word], i: int) -> bool:
     return bool(told) and object_ and not causing and words[i - 1].lower not in ("and", "n't", "not", "please", "also")
 
 
+def _beside(clause: Sequence[Word], words: Sequence[Word], i: int) -> bool:
+    """ "with the man still sitting on it", "with the bag next to him" behind a command: said of another thing."""
+    if words[i].lower != "with" or len(clause) < 3 or VERBS.get(verb_at(clause, 0)) == "add" or not _whole(clause):
+        return False
+    after = words[i + 1 : i + 9]
+    doing = next((k for k, word in enumerate(after) if word.tag in ("VBG", "IN") or word.lower == "next"), 0)
+    named = doing > 1 and after[0].lower in ("the", "his", "her", "their", "its", "both")
+    if named and after[doing].tag != "VBG":  # the place is one of what was spoken of before
+        named = any(word.lower in ("it", "him", "them") or word.tag == "PRP" for word in after[doing:])
+    return bool(named) and all(word.tag in _NAMING or word.lower in ("still", "his", "her") for word in after[1:doing])
+
+
 def _names(clause: Sequence[Word]) -> bool:
     """Whether words only name a thing."""
     return len(clause) < 7 and clause[0].tag != "IN" and all(word.ids or word.tag in _NAMING for word in clause)
@@ -182,11 +197,20 @@ def begins(words: Sequence[Word], i: int) -> bool:
         i += 1
     if i >= len(words):
         return False
-    if words[i].tag == "VBG":  # "wearing a hat and carrying a stick"
-        return False
+    if words[i].tag == "VBG":  # not "wearing a hat and carrying a stick"
+        return _suggested(words, i)
     if _negated(words, i) or (words[i].lower == "no" and words[i - 1].lower in (",", "and") and _none(words, i)):
         return True
     return bool(verb_at(words, i)) and _takes_object(words, i)
+
+
+def _suggested(words: Sequence[Word], i: int) -> bool:
+    """Whether a verb in -ing is the next of those that "what about making it red and putting it here" suggests."""
+    start = max((k + 1 for k in range(i) if words[k].lower in _STOPS), default=0)
+    lead = next((k + 1 for k in range(start, i) if words[k].lower in ("about", "mind", "suggest", "try")), 0)
+    first = lead and words[lead].tag == "VBG" and verb_at(words, lead)
+    after = words[i + 1 : i + 2]
+    return bool(first and verb_at(words, i) and after and (after[0].tag in _AFTER_VERB or after[0].ids))
 
 
 def _none(words: Sequence[Word], i: int) -> bool:
@@ -211,7 +235,26 @@ def _is_topic(clause: Sequence[Word], words: Sequence[Word], i: int) -> bool:
 def _whole(clause: Sequence[Word]) -> bool:
     """Whether a clause says all that it has to, so that a statement can follow it."""
     told = clause[0].lower in ("i", "we", "there") and len(clause) > 2  # "I like the dog", "there are four ducks"
-    return told or _has_verb(clause) or any(word.lower in _SHALL for word in clause)
+    lower = [word.lower for word in clause]
+    return told or _has_verb(clause) or any(word in _SHALL for word in lower) or _must(lower)
+
+
+_HAVING_TO = frozenset({"needs", "need", "has", "have", "got", "supposed"})
+_BELONGING = frozenset({"belongs", "belong", "goes"})
+_WOULD = frozenset({"would", "'d", "could", "can", "might"})
+
+
+def _must(lower: Sequence[str]) -> bool:
+    """ "needs to", "has to", "is supposed to", "belongs", "would look" behind a subject."""
+    for k, word in enumerate(lower[1:], 1):
+        after = lower[k + 1 : k + 2]
+        if (word in _HAVING_TO and after == ["to"]) or (word in _BELONGING and after):
+            return True
+        if word in _WOULD and after in (["look"], ["be"], ["go"], ["have"]):
+            return True
+        if word in ("is", "are", "looks", "look") and after in (["too"], ["not"], ["n't"]):
+            return True
+    return False
 
 
 def _tells(words: Sequence[Word]) -> bool:
@@ -229,7 +272,8 @@ def _states(words: Sequence[Word], i: int) -> bool:
     if lower[:1] in (["it"], ["they"], ["he"], ["she"]) and lower[1:2] in (["would"], ["'d"], ["could"]):
         return True
     end = next((k for k, w in enumerate(lower) if w in _JOINTS or w in _STOPS), len(lower))
-    return any(w in _SHALL for w in lower[1:end])
+    begins_so = words[i : i + 1] != [] and (words[i].tag in ("DT", "PRP", "PRP$", "CD") or bool(words[i].ids))
+    return any(w in _SHALL for w in lower[1:end]) or (begins_so and _must(lower[:end]))
 
 
 def verb_at(words: Sequence[Word], i: int) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from layoutgen.edit.history import History
 from layoutgen.edit.words.asides import asks, comments, is_reason, only_talk
+from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Tools, attached, modifiers
 from layoutgen.edit.words.echo import echoed, is_thing, named
@@ -144,7 +146,20 @@ class _Talk:
                 except EditError:  # a grandmother who is not in the picture
                     self.context.kind = refs[-1].label or self.context.kind
                     continue
+                self._note_wanted(clause, bits[k + 1 :])
                 return
+
+    def _note_wanted(self, clause: list[Word], bits: list[Bit]) -> None:
+        """ "the girl wants the hat, so give it to her": the hat is "it"; who is named in passing is "him"."""
+        for bit in bits:
+            if bit.kind == "prep" and bit.refs[0].definite:
+                with suppress(EditError):
+                    self.context.note_person(resolve(bit.refs, replace(self.context)))
+        wanted = next((bit for bit in bits if bit.kind == "thing" and bit.refs[0].definite), None)
+        if wanted is None or not any(word.lemma in ("want", "need", "like", "love", "miss") for word in clause[1:]):
+            return
+        with suppress(EditError):
+            self.context.mention(resolve(wanted.refs, self.context))
 
     def _last(self) -> list[Word]:
         """The words of the last command, which may be one of an earlier call."""

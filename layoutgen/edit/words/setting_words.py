@@ -11,7 +11,7 @@ from layoutgen.edit.season import SEASONS, set_season
 from layoutgen.edit.setting import clear_weather, set_place, set_style, set_time, set_weather
 from layoutgen.edit.size import canvas
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, is_picture, thing
+from layoutgen.edit.words.command import Command, exists, is_picture, thing
 from layoutgen.edit.words.lexicon import PICTURE
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.ref import Ref
@@ -226,3 +226,17 @@ def picture_first(command: Command) -> bool:
             and any(r.label in PICTURE for r in first.refs[0].of)
         )
     )
+
+
+def of_sun(command: Command, words: Sequence[str]) -> Edited | None:
+    """ "let the sun set", "the sun going down", "the sun shining"."""
+    if words[-2:] in (["sun", "shine"], ["sun", "shining"]):
+        return setting_of(command, "sunny")
+    if "sun" in words[-3:-1] and words[-1] in _SINKING:
+        if exists(command, "sun") and words[-1] in ("down", "up"):  # the one that is there
+            return None
+        return setting_of(command, "sunset" if words[-1] in ("down", "set", "setting") else "sunrise")
+    return None
+
+
+_SINKING = frozenset({"down", "set", "setting", "up", "rise", "rising"})

@@ -12,46 +12,22 @@ from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Command, exists, idle, is_picture, merged, thing, whole
 from layoutgen.edit.words.counting import counted, delete
-from layoutgen.edit.words.denying import NOT, denied, without_own
+from layoutgen.edit.words.denying import NOT, denied, not_so, without_own
 from layoutgen.edit.words.giving import give, in_hand
 from layoutgen.edit.words.instead import instead_of
 from layoutgen.edit.words.lexicon import COMPARATIVES, PICTURE
 from layoutgen.edit.words.looking import looked
 from layoutgen.edit.words.making import is_had, make, with_company
+from layoutgen.edit.words.modals import GOOD, MODALS, end_of_verbs
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.passives import passive
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.sentence import Word
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of, weather_verb
-from layoutgen.edit.words.wishes import compared, there_is, too_few, too_many, without, without_motion
+from layoutgen.edit.words.wishes import compared, not_enough, there_is, too_few, too_many, without, without_motion
 from layoutgen.errors import EditError
 
 Handler = Callable[[Command], "Edited | None"]
-_AUXILIARIES = frozenset({
-    "should", "must", "shall", "ought", "needs", "need", "has", "have", "is", "are", "'s", "can", "could", "gets",
-    "becomes", "was", "be", "stands", "sits", "goes", "belongs", "looks", "will", "'ll", "go", "wants", "want", "may",
-    "would", "'d", "does", "do", "did", "were",
-})  # fmt: skip
-MODALS = _AUXILIARIES | {"come", "wears", "holds"}  # with which the second part of a statement begins
-_GO_ON = _AUXILIARIES | {
-    "come",
-    "climb",
-    "hop",
-    "step",
-    "crawl",
-    "to",
-    "get",
-    "become",
-    "been",
-    "also",
-    "all",
-    "both",
-    "move",
-    "stand",
-    "look",
-    "rather",
-}
-_THEN = frozenset({"be", "have", "become", "get", "go", "stand", "look", "move"})
 
 
 def stated(command: Command) -> Edited | None:
@@ -74,8 +50,11 @@ def stated(command: Command) -> Edited | None:
         return None
     subject = Bits(command.words[:cut], command.context.labels).read(0)
     if NOT & set(lower[cut : cut + 3]):
+        elsewhere = command.reader.read(lower.index("but", cut) + 1) if "but" in lower[cut:] else []
+        if elsewhere and _only_place(elsewhere):  # "should not be on the sofa but under it"
+            return statement(command, [*subject, *elsewhere])
         return denied(command, subject, cut)
-    end = _end(lower, cut)
+    end = end_of_verbs(lower, cut)
     return _of_subject(command, subject, lower, cut, end) or statement(command, [*subject, *command.reader.read(end)])
 
 
@@ -91,7 +70,7 @@ def _of_subject(command: Command, subject: list[Bit], lower: list[str], cut: int
         done = _owns(command, subject, end + (lower[end : end + 1] in (["have"], ["has"])))
         if done is not None:
             return done
-    if lower[end:] and lower[end] in _GOOD and first is not None and first.refs[0].number:  # "five would be better"
+    if lower[end:] and lower[end] in GOOD and first is not None and first.refs[0].number:  # "five would be better"
         return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
     if first is not None and (done := _numbered(command, first, lower, end)) is not None:
         return done
@@ -115,17 +94,22 @@ def _numbered(command: Command, first: Bit, lower: list[str], end: int) -> Edite
         return counted(
             command.sub("", "", [replace(first, refs=(replace(ref, number=int(number[0]), definite=False),))])
         )
-    suffices = lower[end:] in (["enough"], ["plenty"], ["sufficient"], ["suffice"], ["fine"])
+    suffices = lower[-1] in _ENOUGH and lower[end:] == lower[-1:]
     suffices = suffices or (end == len(lower) and lower[-1] == "do")
     suffices = suffices or lower[end:] in (["left"], ["stay"], ["remain"])  # "only one candle should stay"
     if not suffices or not ref.number:
         return None
+    if ref.more:  # "two more ducks are needed"
+        return add_words(command.sub("", "add", [first]))
     return counted(command.sub("", "", [replace(first, refs=(replace(ref, indefinite=False),))]))
 
 
 _PRAISE = frozenset(
     {"great", "nice", "good", "fine", "perfect", "ok", "okay", "cool", "beautiful", "lovely", "very", "so"}
 )
+_ENOUGH = frozenset(
+    {"enough", "needed", "required", "necessary", "wanted", "sufficient", "plenty", "suffice", "fine"}
+)  # "one star is enough"
 _OWNING = frozenset({"needs", "need", "wants", "want", "gets", "get"})
 
 
@@ -144,52 +128,11 @@ def _owns(command: Command, subject: list[Bit], start: int) -> Edited | None:
     if ref.label is None or ref.definite or not (ref.indefinite or ref.number or not exists(command, ref.label)):
         return None
     ids, _ = whole(command, subject)
+    place = command.reader.read(start)[1:]
+    if place and place[0].kind == "prep" and place[0].refs[0].pronoun in ("it", "them"):  # "needs candles on it"
+        mine = replace(place[0], refs=(Ref(0, 0, "", ids=ids, definite=True),))
+        return add_words(command.sub("", "add", [new, mine, *place[1:]]))
     return give(command, (Ref(0, 0, "", ids=ids),), new.refs, new)
-
-
-def _end(lower: list[str], cut: int) -> int:
-    """Where the verbs that say that something shall be end."""
-    end = cut
-    while end < len(lower) and (lower[end] in _GO_ON or _better(lower, end) or _stays(lower, end)):
-        if lower[end] not in _GO_ON:
-            end = _better(lower, end) or end + 1
-            continue
-        after = lower[end + 1] if end + 1 < len(lower) else ""
-        owning = lower[end] in ("has", "have") and after not in ("", "to")
-        aiming = lower[end] == "to" and after != "" and after not in _THEN and lower[end - 1] not in ("wants", "want")
-        facing = lower[end] in ("look", "looks") and after in _SIDEWAYS
-        if owning or aiming or facing:
-            break
-        end += 1
-    return end
-
-
-_SIDEWAYS = frozenset({"left", "right", "at", "to", "on", "towards", "toward", "in", "into"})
-
-
-def _stays(lower: list[str], i: int) -> bool:
-    """ "must stay on the right", not "must stay"."""
-    return lower[i] in ("stay", "remain", "belong", "live") and lower[i + 1 : i + 2] != [] and lower[i + 1] in _STAYING
-
-
-_STAYING = frozenset({
-    "on", "in", "at", "to", "left", "right", "behind", "above", "under", "next", "below", "near", "between",
-})  # fmt: skip
-
-
-def _better(lower: list[str], i: int) -> int:
-    """Where "a lot better", "even nicer" end, when it is said how: "would look better on the right"; else 0."""
-    at = i
-    while at < len(lower) and lower[at] in ("a", "lot", "much", "even", "way", "far", "so", "bit", "little", "really"):
-        at += 1
-    good = lower[at : at + 1] and lower[at] in _GOOD
-    return at + 1 if good and len(lower) > at + 1 and lower[at + 1] not in ("than", "now") else 0
-
-
-_GOOD = frozenset({
-    "better", "nicer", "good", "great", "nice", "cool", "cooler", "best", "perfect", "prettier", "cuter", "funnier",
-    "lovely", "fine",
-})  # fmt: skip
 
 
 def _there(command: Command, lower: list[str]) -> Edited | None:
@@ -199,6 +142,9 @@ def _there(command: Command, lower: list[str]) -> Edited | None:
         at += 1
     if lower[at : at + 2] in (["too", "many"], ["too", "much"]):
         return too_many(command, at + 2)
+    few = lower[at : at + 2] in (["too", "few"], ["too", "little"])
+    if few or (NOT & set(lower[:at]) and lower[at : at + 1] == ["enough"]):
+        return not_enough(command, at + 1 + few)
     if lower[at : at + 1] == ["something"]:  # "there is something wrong with the plates": what is spoken of
         about = next((bit for bit in command.reader.read(at + 1) if bit.refs), None)
         return Edited(command.layout) if about is not None and command.about(about.refs) else None
@@ -206,6 +152,9 @@ def _there(command: Command, lower: list[str]) -> Edited | None:
         first, rest = thing(command.reader.read(at))
         if first is not None and first.refs[0].number and exists(command, first.refs[0].label) and not rest:
             return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
+    if NOT & set(lower[:at]) and lower[at : at + 2] == ["more", "than"]:  # "there should not be more than one"
+        most, _ = thing(command.reader.read(at + 2))
+        return counted(command.sub("", "", [most])) if most is not None and most.refs[0].number else None
     return without(command, at) if NOT & set(lower[:at]) else there_is(command, at)
 
 
@@ -220,7 +169,12 @@ def _wished(command: Command, lower: list[str]) -> Edited | None:
     if wish is None:
         return None
     if NOT & set(lower[:wish]):
-        return without(command, wish + 1)
+        first, rest = thing(command.reader.read(wish + 1))
+        if first is not None and lower[first.end :] in (["being", "there"], ["where", "it", "is"], ["there"]):
+            whole(command, [first])
+            return Edited(command.layout)  # what is spoken of
+        told = first is not None and (rest or lower[first.end :]) and lower[first.end] in ("to", "being")
+        return not_so(command, [first], first.end) if first is not None and told else without(command, wish + 1)
     if lower[wish + 1 : wish + 4] == ["there", "to", "be"]:
         return there_is(command, wish + 4)
     number = number_at(command.reader, wish + 1)
@@ -296,13 +250,20 @@ def _all_of_it(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | No
     return with_company(command, first.end, company) if company else setting_of(command, command.said(first.end))
 
 
+_SWITCHED = frozenset({"turned", "switched", "put", "be"})
+
+
 def statement(command: Command, bits: list[Bit]) -> Edited | None:
     """A thing and what it shall be."""
     first, rest = thing(bits)
     if first is None or not rest:
         return None
-    if len(rest) == 1 and rest[0].kind == "adverb" and rest[0].words in ("on", "off"):
-        return looked(command.layout, whole(command, [first])[0], [rest[0].words])
+    if (
+        rest[-1].kind == "adverb"
+        and rest[-1].words in ("on", "off")
+        and all((b.words or b.value) in _SWITCHED for b in rest[:-1])
+    ):
+        return looked(command.layout, whole(command, [first])[0], [rest[-1].words])
     step = command.sub("", "", bits)
     if (done := instead_of(step)) is not None:
         return done
@@ -315,7 +276,9 @@ def statement(command: Command, bits: list[Bit]) -> Edited | None:
         return done
     if (done := _both_have(command, bits)) is not None:
         return done
-    had = any(bit.kind == "prep" and is_had(command, bit) for bit in rest)  # "the waiter with a black apron"
+    had = any(
+        bit.value == "coloured as" or (bit.kind == "prep" and is_had(command, bit)) for bit in rest
+    )  # "the waiter with a black apron"
     return (
         make(command.sub("make", "make", bits))
         if had or not _only_place(rest)

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from layoutgen import vocab
 from layoutgen.edit.names import Edited
+from layoutgen.edit.words.active import active
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.afterthoughts import amount_first
 from layoutgen.edit.words.bare import forbidden, verbless
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Command, PartError, Tools, attached, modifiers
+from layoutgen.edit.words.complaints import mending
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import delete
 from layoutgen.edit.words.giving import give_words
@@ -21,6 +23,7 @@ from layoutgen.edit.words.instead import instead_of
 from layoutgen.edit.words.kinds import rename_words, replace_words
 from layoutgen.edit.words.lexicon import NOUNY, VERBS
 from layoutgen.edit.words.looking import in_state, switched
+from layoutgen.edit.words.modals import MODALS
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.ordering import (
     exchanged,
@@ -32,10 +35,11 @@ from layoutgen.edit.words.parting import of_part
 from layoutgen.edit.words.properties import scale_words
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import Context
+from layoutgen.edit.words.rewording import reworded
 from layoutgen.edit.words.sentence import Word, verb_at
 from layoutgen.edit.words.setting_words import setting_of, stop_weather, weather_verb
 from layoutgen.edit.words.sizing import match_words
-from layoutgen.edit.words.statements import MODALS, Handler, stated, want
+from layoutgen.edit.words.statements import Handler, stated, want
 from layoutgen.edit.words.turning import face_words, flip_words, turn
 from layoutgen.edit.words.verbs import (
     centre_words,
@@ -82,7 +86,7 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
         words = [replace(words[0], tag="NN", ids=context.left_out), *words[1:]]
     if [word.lower for word in words[-2:]] == ["vice", "versa"]:
         return _both_ways(_command(list(words[:-2]), context, tools, seed), text)
-    words = amount_first(_imperative(_gathered(words)), context.labels)
+    words = amount_first(_imperative(active(mending(reworded(_gathered(words))))), context.labels)
     command = _command(list(words), context, tools, seed)
     try:
         done = _done(command)

@@ -15,7 +15,7 @@ from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Command, exists, idle, is_picture, merged, readings, thing, whole
 from layoutgen.edit.words.counting import counted
 from layoutgen.edit.words.giving import give, in_hand
-from layoutgen.edit.words.introducing import wears
+from layoutgen.edit.words.introducing import is_cloth, wears
 from layoutgen.edit.words.kinds import replace_words
 from layoutgen.edit.words.lexicon import STATE_VERBS
 from layoutgen.edit.words.looking import in_state, looked, paint_words
@@ -32,7 +32,7 @@ from layoutgen.edit.words.ordering import (
 from layoutgen.edit.words.possessions import held_by
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import resolve
-from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of
+from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, of_sun, setting_of
 from layoutgen.edit.words.sizing import equal
 from layoutgen.edit.words.tilting import tilted
 from layoutgen.edit.words.turning import turn
@@ -195,17 +195,14 @@ def made_words(command: Command) -> Edited | None:  # noqa: C901 - one case afte
     words = [word.lower for word in command.words]
     if words[1:2] == ["it"] and words[2:3] and words[2] in _FALLING and "and" not in words:
         return setting_of(command, words[2])  # "let it snow on the forest"
-    if words[-2:] in (["sun", "shine"], ["sun", "shining"]):
-        return setting_of(command, "sunny")
-    if "sun" in words[-3:-1] and words[-1] in ("down", "set", "up", "rise") and not exists(command, "sun"):
-        return setting_of(command, "sunset" if words[-1] in ("down", "set") else "sunrise")
+    if (done := of_sun(command, words)) is not None:
+        return done
     only = first is not None and command.verb == "have" and not rest and first.refs[0].number is not None
     if only and first is not None and exists(command, first.refs[0].label) and not first.refs[0].more:
         return counted(command.sub("", "", [replace(first, refs=(replace(first.refs[0], indefinite=False),))]))
     if len(words) > 2 and words[1] == "there":
         return there_is(command, 2 + (words[2] == "be"))
-    done = _brought(command, first, rest) if first is not None else None
-    if done is not None:
+    if first is not None and (done := _brought(command, first, rest)) is not None:
         return done
     if (
         any(w in ("row", "line", "column", "queue") for w in words)
@@ -285,7 +282,8 @@ def cover_words(command: Command) -> Edited | None:
     by = next((bit for bit in rest if bit.kind == "prep" and (bit.value == "with" or bit.words == "by")), None)
     if first is None or by is None:
         return None
-    before = replace(first, kind="prep", value="in front of", words="in front of")
+    value, words = ("above", "over") if is_cloth(by.refs) else ("in front of", "in front of")
+    before = replace(first, kind="prep", value=value, words=words)
     return put_words(command.sub("put", "put", [replace(by, kind="thing", end=by.end), before]))
 
 

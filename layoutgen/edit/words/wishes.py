@@ -10,7 +10,7 @@ from layoutgen.edit.number import count
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.amount import Size, number_at
 from layoutgen.edit.words.bit import Bit
-from layoutgen.edit.words.command import Command, attached, exists, thing, whole
+from layoutgen.edit.words.command import Command, attached, exists, is_scenery, thing, whole
 from layoutgen.edit.words.counting import counted, delete
 from layoutgen.edit.words.lexicon import COMPARATIVES
 from layoutgen.edit.words.making import make
@@ -46,6 +46,7 @@ def there_is(command: Command, start: int) -> Edited | None:
     if first is None:
         return setting_of(step, command.said(start), places=False)
     ref = first.refs[0]
+    rest = [bit for bit in rest if not (exists(command, ref.label) and is_scenery(command, bit))]  # "in the sky"
     if ref.label is not None and exists(command, ref.label) and not ref.more and not ref.indefinite:
         if not rest:
             return counted(step)
@@ -69,6 +70,15 @@ def too_many(command: Command, start: int) -> Edited | None:
     numbers = [found[0] for k in range(first.end, len(lower)) if (found := number_at(command.reader, k))]
     ids = _all_of(command, first)
     return count(command.layout, ids, int(numbers[0]) if numbers else max(1, round(len(ids) * 0.67 - 0.01)))
+
+
+def not_enough(command: Command, start: int) -> Edited | None:
+    """ "there are too few cows": half as many again."""
+    first, _ = thing(command.reader.read(start))
+    if first is None or not exists(command, first.refs[0].label):
+        return None
+    ids = _all_of(command, first)
+    return count(command.layout, ids, len(ids) + max(1, len(ids) // 2))
 
 
 def _fewer(command: Command, first: Bit, number: int) -> Edited:
