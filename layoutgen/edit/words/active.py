@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from layoutgen.edit.words.lexicon import VERBS
 from layoutgen.edit.words.look_bits import known_look
+from layoutgen.edit.words.relation_bits import VERBAL
 from layoutgen.edit.words.sentence import Word, verb_at
 
 _FRAMES = frozenset({
@@ -72,6 +73,9 @@ def _ordered(words: Sequence[Word], subject: list[Word], at: int) -> Sequence[Wo
     base = next((each for each in bases if VERBS.get(each) in _FRAMES), "")
     rest = list(words[at + 1 :])
     lower = [word.lower for word in rest]
+    if lower[:1] == ["by"] and len(rest) > 1 and verb.lemma in VERBAL:  # "should be walked by the woman"
+        do = replace(verb, text=verb.lemma, lower=verb.lemma, tag="VB")
+        return [*rest[1:], replace(verb, text="should", lower="should", lemma="should", tag="MD"), do, *subject]
     if VERBS.get(base) in ("double", "grow", "shrink") and lower[:2] == ["in", "size"]:
         rest = rest[2:]
     said = verb.lower not in ("shut", "put", "set") and known_look(verb.lower)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from layoutgen.edit.words.lexicon import POSITIVES
 from layoutgen.edit.words.look_bits import known_look
 from layoutgen.edit.words.sentence import Word, verb_at
 
@@ -11,6 +12,7 @@ _SEEMING = frozenset({
     "is", "are", "'s", "'re", "looks", "look", "seems", "seem", "appears", "appear", "stands", "stand", "sits", "sit",
     "hangs", "hang", "lies", "lie", "was", "were", "be",
 })  # fmt: skip
+_STANDING = frozenset({"standing", "sitting", "lying", "hanging", "placed", "parked", "positioned", "flying", "put"})
 _GRADES = frozenset(
     {"much", "way", "a", "bit", "little", "far", "slightly", "still", "just", "somewhat", "really", "all"}
 )
@@ -25,6 +27,8 @@ def mending(words: Sequence[Word]) -> Sequence[Word]:
     lower = [word.lower for word in words]
     if not words or verb_at(words, 0) or lower[0] == "there":
         return words
+    if (plain := _unwanted(words, lower)) is not None:
+        return mending(plain)
     if lower[0] in ("i", "we") and lower[1:2] in (["find"], ["think"]) and "too" in lower:  # "I find the dog too big"
         k = lower.index("too")
         return mending([*words[2:k], _word("is", "VBZ", words[k]), *words[k:]])
@@ -42,6 +46,23 @@ def mending(words: Sequence[Word]) -> Sequence[Word]:
     return [made[0], *subject, *made[1:length], *words[wrong[2] :]]
 
 
+def _unwanted(words: Sequence[Word], lower: Sequence[str]) -> list[Word] | None:
+    """ "I don't want the dog so close to the ball" as "the dog is too close to the ball"."""
+    if lower[0] not in ("i", "we") or lower[2:3] not in (["n't"], ["not"]) or lower[3:4] not in (["want"], ["like"]):
+        return None
+    so = next((k for k in range(5, len(lower) - 1) if lower[k] in ("so", "that", "this") and _graded(lower[k + 1])), 0)
+    end = so
+    while end > 5 and lower[end - 1] in ("to", "be", "being", *_STANDING):
+        end -= 1
+    return (
+        [*words[4:end], _word("is", "VBZ", words[so]), _word("too", "RB", words[so]), *words[so + 1 :]] if so else None
+    )
+
+
+def _graded(word: str) -> bool:
+    return word in ("far", "close", "near", "high", "low") or word in POSITIVES
+
+
 def _word(text: str, tag: str, beside: Word) -> Word:
     return Word(text, text, text, tag, beside.start, beside.start)
 
@@ -50,7 +71,7 @@ def _too(lower: Sequence[str]) -> tuple[int, str, int] | None:
     """Of "the dog is too far from": where the thing ends, what to do ("" for nothing known), where the rest begins."""
     k = next((k for k, word in enumerate(lower) if word == "too" and k + 1 < len(lower)), 0)
     verb = next((v for v in range(k - 1, 0, -1) if lower[v] in _SEEMING), 0)
-    if not verb or not all(word in _GRADES for word in lower[verb + 1 : k]):
+    if not verb or not all(word in _GRADES or word in _STANDING for word in lower[verb + 1 : k]):
         return None
     little = "a bit " if {"bit", "little", "slightly", "somewhat"} & set(lower[verb + 1 : k]) else ""
     told, at = _moved(lower, k + 1, wanted=False)
@@ -61,9 +82,9 @@ def _enough(lower: Sequence[str]) -> tuple[int, str, int] | None:
     """Of "the dog isn't close enough to": the same."""
     end = next((k for k, word in enumerate(lower) if word == "enough"), 0)
     no = next((k for k in range(end) if lower[k] in _NOT), 0)
-    if not no or end - no > 4 or lower[no - 1] not in _SEEMING:
+    if not no or end - no > 5 or lower[no - 1] not in _SEEMING:
         return None
-    adjective = [word for word in lower[no + 1 : end] if word != "quite"]
+    adjective = [word for word in lower[no + 1 : end] if word != "quite" and word not in _STANDING]
     if adjective and known_look(" ".join(adjective)) and end + 1 == len(lower):
         return no - 1, f"make {' '.join(adjective)}", len(lower)
     told, at = _moved([*lower[: no + 1], *adjective, *lower[end + 1 :]], no + 1, wanted=True)

@@ -24,7 +24,12 @@ _IDLE = (  # what asks for nothing
     r",? so that (?:everything|everybody|everyone|all|they all|we|you|one|there) [^.;!?]*",
     rf",? (?:that|which) (?:says|reads) [^.;!?]*?(?= (?:{_WHERE}|to)\b|$)",
 )
+_FOR_WHOM = r"\b(?:it(?: would|'d| might| could| should) be|(?:would|might|could|is) it(?: be)?) (?:\w+ ){1,3}for "
+_GOING = "flying|going|walking|running|swimming|driving|moving|sailing|heading|travelling|pointing"
 _OTHERWISE = (  # the same in other words
+    (rf"{_FOR_WHOM}(?=(?:the|an?|both|all|one|my|this|there)\b[^.;!?]* to\b)", "I want "),
+    (rf"\b(?:{_GOING}) (?=the other way\b)", "facing "),
+    (r"\ba (?:different|another|new|nicer|better) colou?r,? (?:say|like|maybe|perhaps|for example),? (?=[a-z])", ""),
     (r"\s*(?:[-=]+>|→)\s*", " to "),
     (r"\bto (?=(?:to|on|in|at|left of|right of|above|below|behind|under|next to)\b)", ""),
     (r"\b(should|must|can|could|shall|let us|let it) to (?!(?:the|an?|my|left|right)\b)(?=[a-z])", r"\1 "),

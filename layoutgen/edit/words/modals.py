@@ -64,6 +64,8 @@ def _better(lower: list[str], i: int) -> int:
     at = i
     while at < len(lower) and lower[at] in ("a", "lot", "much", "even", "way", "far", "so", "bit", "little", "really"):
         at += 1
+    if lower[at : at + 2] == ["better", "off"] and len(lower) > at + 2:
+        return at + 2
     good = lower[at : at + 1] and lower[at] in GOOD
     return at + 1 if good and len(lower) > at + 1 and lower[at + 1] not in ("than", "now") else 0
 

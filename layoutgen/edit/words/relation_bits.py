@@ -18,7 +18,7 @@ _LONGEST = 7
 _ADVERBS = frozenset(
     {"above", "below", "behind", "under", "in front of", "near", "inside", "around", "opposite", "in", "on", "off"}
 )
-_VERBAL = {
+VERBAL = {
     "wear": "wearing", "hold": "holding", "carry": "carrying", "ride": "riding", "chase": "chasing", "eat": "eating",
     "pull": "pulling", "push": "pushing", "face": "facing", "follow": "following", "read": "reading", "have": "has",
     "drive": "driving", "touch": "touching", "kick": "kicking", "feed": "feeding", "surround": "surrounded by",
@@ -136,7 +136,7 @@ def verbal_at(bits: Bits, i: int) -> Bit | None:
     """ "wearing a hat", "holding the umbrella", "that rides the horse": a relation said with a verb."""
     word = bits.words[i]
     bare = i > 0 and word.lower in ("wear", "hold", "ride", "carry")  # "let her wear glasses"
-    value = _VERBAL.get(word.lemma, "") if word.tag.startswith("VB") or bare else ""
+    value = VERBAL.get(word.lemma, "") if word.tag.startswith("VB") or bare else ""
     if word.lower in PREDICATES and word.lower.endswith("ing"):
         value = word.lower
     if word.lower in ("face", "facing"):
