@@ -172,6 +172,7 @@ def give_words(command: Command) -> Edited | None:
         done = give(command, things[0].refs, things[1].refs[:1], things[1])
         step = command.sub("give", "give", [])
         step.context = replace(command.context, layout=done.layout) if done is not None else command.context
+        step.context.focus = command.context.landmarks  # "and another one a scarf"
         also = give(step, things[1].refs[1:], things[2].refs, things[2])
         return merged(done, also) if done is not None and also is not None else None
     looks = next((bit for bit in command.bits if bit.kind == "look"), None)

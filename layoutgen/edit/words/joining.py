@@ -9,8 +9,17 @@ from layoutgen.edit.words.asides import is_reason
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.lexicon import VERBS
-from layoutgen.edit.words.others import lead, off_and_on, one_of_them, other_side, says_it_again, says_which
+from layoutgen.edit.words.others import (
+    another_of_them,
+    lead,
+    off_and_on,
+    one_of_them,
+    other_side,
+    says_it_again,
+    says_which,
+)
 from layoutgen.edit.words.postures import POSTURES
+from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.sentence import Word, verb_at
 
@@ -31,9 +40,10 @@ def gapped(found: list[list[Word]], context: Context) -> list[list[Word]]:
         if cut is None:
             made.append(clause)
             continue
-        made.append(clause[:cut])
         rest = clause[cut + 1 :]
         rest = rest[1:] if rest[0].lower in ("and", ",", "then") else rest
+        head, rest = another_of_them(clause[:cut], rest, length, context)
+        made.append(head)
         rest = other_side(clause[:cut], _landmark_named(clause[:cut], rest, length, context), length, context)
         alone = Bits(rest, context.labels).read(0)
         if len(alone) == 1:  # "make the dog bigger and the cat": the same of it
@@ -48,7 +58,13 @@ def _landmark_named(first: Sequence[Word], rest: list[Word], length: int, contex
     last = Bits(first, context.labels).read(length)[-1]
     bit = Bits(rest, context.labels).read(0)[-1]
     both = last.kind == bit.kind == "prep" and len(last.refs) == len(bit.refs) == 1
-    if not both or bit.refs[0].pronoun != "it" or last.refs[0].pronoun or _bears(first, last, bit, length, context):
+    if (
+        rest[0].lower == "another"
+        or not both
+        or bit.refs[0].pronoun != "it"
+        or last.refs[0].pronoun
+        or _bears(first, last, bit, length, context)
+    ):
         return rest
     return [*rest[: bit.refs[0].start], *first[last.refs[0].start : last.refs[0].end], *rest[bit.refs[0].end :]]
 
@@ -102,11 +118,16 @@ def _gap(clause: list[Word], start: int, context: Context) -> int | None:
             and (
                 bits[k + step].refs[0].definite
                 or bits[k + step].refs[0].pronoun
+                or _another(bits[k + step].refs[0])
                 or VERBS.get(verb_at(clause, 0), "") in ("put", "add", "")
             )
         ):
             return bit.start
     return None
+
+
+def _another(ref: Ref) -> bool:
+    return ref.more
 
 
 _PLACES = frozenset({"place", "places", "spot", "position", "location", "stead", "spots", "positions"})
@@ -150,12 +171,22 @@ def joined(found: list[list[Word]]) -> list[list[Word]]:
         if made and says_which(made[-1], clause):
             made[-1] = clause
             continue
+        if made:
+            made[-1] = _gathered(made[-1], clause)
         if made and (two := off_and_on(made[-1], clause) or _in_its_place(made[-1], clause)):
             made[-1:] = two
             continue
         one = (_replacing(made[-1], clause) or _of_topic(made[-1], clause)) if made else None
         made[-1:] = [one] if one is not None else [*made[-1:], clause]
     return made
+
+
+def _gathered(first: list[Word], second: Sequence[Word]) -> list[Word]:
+    """ "take one bottle away" as "take away one bottle", where something is brought in its place."""
+    verb = f"{verb_at(first, 0)} {first[-1].lower}"
+    if VERBS.get(verb) != "delete" or VERBS.get(verb_at(second, 0)) not in ("put", "add") or len(first) < 3:
+        return first
+    return [Word("remove", "remove", "remove", "VB", 0, 0), *first[1:-1]]
 
 
 def _in_its_place(first: list[Word], second: list[Word]) -> list[list[Word]]:

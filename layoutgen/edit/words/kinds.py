@@ -105,9 +105,8 @@ def replace_words(command: Command) -> Edited | None:
     first, rest = thing(command.bits)
     if first is None:
         return None
-    by = next(
-        (b for b in rest if b.kind == "prep" and (b.value in ("with", "for", "to", "next to", "in", "against"))), None
-    )
+    aims = [b for b in rest if b.kind == "prep" and b.value in ("with", "for", "to", "next to", "in", "against")]
+    by = next((b for b in aims if b.value in ("with", "for")), aims[0] if aims else None)
     if by is None:
         return None
     if by.value == "for" and first.refs[0].indefinite:

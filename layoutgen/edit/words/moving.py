@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from layoutgen.edit.names import Edited
+from layoutgen.edit.number import remove
 from layoutgen.edit.setting import set_place
 from layoutgen.edit.words.bases import by_new
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.carrying import carried_out
 from layoutgen.edit.words.command import (
     Command,
+    attached,
     is_picture,
     is_place,
     readings,
@@ -20,6 +22,7 @@ from layoutgen.edit.words.command import (
 )
 from layoutgen.edit.words.plan import planned
 from layoutgen.edit.words.ref import Ref
+from layoutgen.edit.words.resolve import resolve
 from layoutgen.errors import EditError
 
 
@@ -34,6 +37,8 @@ def move(command: Command) -> Edited | None:
     else:
         bits = _together(command.bits)
         rest = bits[1:]
+        if (taken := _taken_off(command, first, rest)) is not None:
+            return taken
         if is_picture(command, first.refs):
             return _scene_moved(command, rest)
     if (not rest and command.frame in ("lift", "lower")) or (
@@ -65,6 +70,15 @@ def _moved(command: Command, bits: list[Bit]) -> Edited | None:
     if error is not None:
         raise error
     return None
+
+
+def _taken_off(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
+    """ "take everything off the table": it goes."""
+    off = [bit.value for bit in rest] in (["off"], ["from"])
+    if command.verb != "take" or not off or first.refs[0].pronoun != "everything":
+        return None
+    upon = attached(first.refs, replace(rest[0], value="on"))
+    return remove(command.layout, resolve(upon, command.context))
 
 
 def _readings(command: Command, bits: list[Bit]) -> Iterator[tuple[tuple[str, ...], list[Bit]]]:

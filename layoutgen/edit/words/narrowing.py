@@ -8,13 +8,14 @@ from layoutgen import vocab
 from layoutgen.boxes import gap
 from layoutgen.checks import position_holds
 from layoutgen.edit.names import listed, name
-from layoutgen.edit.words.naming import inventory
+from layoutgen.edit.words.naming import inventory, named
 from layoutgen.edit.words.ref import Ref
 from layoutgen.errors import AmbiguousError, EditError
 from layoutgen.geometry import holds
 from layoutgen.layout import Item, Layout
-from layoutgen.meanings import known
+from layoutgen.meanings import PREDICATES, known
 
+ANYTHING = frozenset({"thing", "object", "item", "element", "stuff", "shape", "figure"})
 _NEAR = 0.2  # of the canvas
 _PLACES: dict[str, Callable[[Item], float]] = {
     "left": lambda i: i.box.cx, "right": lambda i: -i.box.cx, "top": lambda i: i.box.cy, "bottom": lambda i: -i.box.cy,
@@ -52,6 +53,23 @@ def has(item: Item, attribute: str, layout: Layout) -> bool:
         return True
     worn = [r.object for r in layout.scene.relations if r.subject == item.node and r.predicate in ("wearing", "has")]
     return any(attribute == layout_label(layout, node) for node in worn)
+
+
+def looking_so(ref: Ref, items: list[Item], layout: Layout) -> tuple[list[Item], str]:
+    """Those that look as the phrase says, and the superlative that a size word means where none is said to be so."""
+    size = ""
+    for attribute in ref.attributes:
+        kept = [item for item in items if has(item, attribute, layout)]
+        if kept:
+            items = kept
+        elif attribute in SIZES:
+            size = SIZES[attribute]
+        elif (other := [i.id for i in named(attribute, layout)]) and (of_it := belonging(items, other, layout)):
+            items = of_it  # "the goldfish bowl"
+        else:
+            looks = ", ".join(f"{name(layout, i)} ({', '.join(i.attributes) or 'nothing said'})" for i in items[:6])
+            raise EditError(f"there is no {attribute} {ref.label or 'thing'}; there is {looks}")
+    return items, size
 
 
 def layout_label(layout: Layout, node: str) -> str:
@@ -97,10 +115,11 @@ def related(ref: Ref, items: list[Item], predicate: str, landmarks: Sequence[Ite
     stated = exact or _stated(items, predicate, nodes, layout)
     aspect = layout.canvas.aspect
     test = {"with": "near", "from": "on"}.get(predicate, predicate)
+    test = test if test in PREDICATES else "near"  # "on either side of the bench"
     true = [i for i in items if any(i.id != m.id and holds(test, i, m, aspect=aspect) for m in marks)]
     both = [item for item in stated if item in true]
     kept = both or stated or true
-    if ref.pronoun == "everything":
+    if ref.pronoun == "everything" or (ref.label in ANYTHING and ref.plural):
         kept = _all_there(items, predicate, {mark.node for mark in marks}, true, layout)
     if not kept and predicate in ("near", "next to", "with", "at") and marks:  # nothing stands right there: the nearest
         closest = min(items, key=lambda i: min(gap(i.box, m.box) for m in marks))

@@ -57,6 +57,8 @@ def swap_words(command: Command) -> Edited | None:
     prop = property_of(refs)
     if prop is not None:
         refs = list(prop[1])
+    if len(refs) == 1 and refs[0].pronoun == "them":
+        refs = [replace(refs[0], number=2)]  # "make one red and the other one blue, then swap them"
     groups = [resolve([ref], command.context) for ref in refs]
     if len(groups) == 1 and len(groups[0]) == 2:
         groups = [groups[0][:1], groups[0][1:]]

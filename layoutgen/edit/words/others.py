@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.lexicon import NUMBERS, ORDINALS, VERBS
@@ -50,6 +51,20 @@ def one_of_them(clause: list[Word], after: Sequence[Word], context: Context) -> 
     return [*clause[: at + 1], *of_the, *clause[at + 1 :]]
 
 
+def another_of_them(
+    first: list[Word], rest: list[Word], length: int, context: Context
+) -> tuple[list[Word], list[Word]]:
+    """ "make one person bigger and another one smaller": two of those that are there."""
+    things = Bits(first, context.labels).things(length)
+    one = [word.lower for word in first[length : length + 1]] == ["one"] and things is not None
+    there = named(things[0][0].label or "", context.layout) if one and things is not None else []
+    if things is None or len(there) < 2 or rest[0].lower != "another" or VERBS.get(verb_at(first, 0)) in ("add", "put"):
+        return first, rest
+    end = 1 + (rest[1:2] != [] and rest[1].lower in ("one", first[things[1] - 1].lower))
+    mine, other = (replace(rest[0], text="it", tag="NN", ids=(item.id,)) for item in (there[-1], there[-2]))
+    return [*first[:length], mine, *first[things[1] :]], [other, *rest[end:]]
+
+
 _SIDES = {"left": "left of", "right": "right of", "front": "in front of", "behind": "behind", "back": "behind",
           "above": "above", "below": "below", "over": "above", "underneath": "below"}  # fmt: skip
 _ACROSS = frozenset({"left of", "right of", "in front of", "behind", "above", "below", "under"})
@@ -75,12 +90,16 @@ _SUFFICES = frozenset({"enough", "do", "suffice", "suffices", "plenty", "suffici
 _WISHED = frozenset({"need", "want", "like", "prefer", "only", "just"})
 
 
+_AWAY = frozenset({"away", "off", "out", "of", "them", "these", "those"})
+
+
 def says_which(first: Sequence[Word], second: Sequence[Word]) -> bool:
     """Whether the second clause says which go of those that are too many: "one is enough, take the black one away"."""
     if VERBS.get(verb_at(second, 0)) not in ("delete", "move") or first[-1].lower not in _SUFFICES:
         return False
     kinds = {word.lemma for word in first if word.tag.startswith("NN")}
-    same = any(word.lower in ("one", "ones") or word.lemma in kinds for word in second[1:])
+    one = any(b.lower in ("one", "ones") and a.tag in ("JJ", "JJR", "JJS", "NN", "RB") for a, b in pairwise(second))
+    same = one or any(word.lemma in kinds for word in second[1:])
     alone = not any(word.tag.startswith("NN") for word in second[1:]) and bool(
         ORDINALS.keys() & {w.lower for w in second}
     )
@@ -89,14 +108,17 @@ def says_which(first: Sequence[Word], second: Sequence[Word]) -> bool:
 
 def says_it_again(first: Sequence[Word], second: Sequence[Word]) -> bool:
     """Whether the second clause only says what the first asks for: "one boat is enough, remove the other two"."""
-    if VERBS.get(verb_at(second, 0)) != "delete" or not _OTHERS & {word.lower for word in second[1:4]}:
-        return False
     lower = [word.lower for word in first]
+    number = [word.lower for word in second[1:] if word.lower not in _AWAY]
+    bare = len(number) == 1 and number[0] in NUMBERS  # "take one away"
+    delete = VERBS.get(verb_at(second, 0)) == "delete" or second[-1].lower in _AWAY
+    if not delete or lower[0] == "because" or not (bare or _OTHERS & {word.lower for word in second[1:4]}):
+        return False
     wished = lower[0] in ("i", "we") and len(_WISHED & set(lower[1:5])) > 0
     return any(word.tag == "CD" for word in first) and (lower[-1] in _SUFFICES or wished)
 
 
-_OFF = frozenset({"off", "from"})
+_OFF = frozenset({"off", "from", "out"})
 _UPON = frozenset({"on", "in", "into", "onto", "upon", "there"})
 
 

@@ -23,7 +23,8 @@ def plain_sides(words: Sequence[Word]) -> list[Word]:
         while end < len(made) and made[end].lower in ("hand", "side", "-"):
             end += 1
         side = made[end - 1].lower == "side" or end == i + 1
-        if not side or (end < len(made) and made[end].tag.startswith(("NN", "JJ"))):
+        behind = [word.tag[:2] for word in made[end : end + 2]]
+        if not side or behind[:1] == ["NN"] or behind == ["JJ", "NN"]:
             continue
         of = [replace(made[i], tag="IN"), Word("of", "of", "of", "IN", made[i].start, made[i].end)]
         whose = _WHOSE.get(made[i - 1].lower, "")

@@ -96,6 +96,9 @@ class Phrases(Nouns):
             if inner is not None and inner.label is not None:
                 text = self._said(start, inner.end)
                 return replace(inner, start=start, text=text, quantity="alternate", plural=True, definite=True)
+        if lower == "every" and self._lower(i + 1) in ("other", "second") and self._lower(i + 2) == "one":
+            text = self._said(start, i + 3)
+            return Ref(start, i + 3, text, plural=True, definite=True, quantity="alternate")
         if lower in ("all", "every", "each", "both", "half"):
             quantity, at = {"every": "all", "each": "all"}.get(lower, lower), i + 1
             if lower == "half" and self._lower(at) not in ("the", "of"):

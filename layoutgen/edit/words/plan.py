@@ -123,7 +123,17 @@ def _without_start(bits: list[Bit]) -> list[Bit]:
     """Without "from under the table" where something else says where to."""
     starts = [bit for bit in bits if bit.kind == "prep" and bit.value in ("off", "from")]
     aims = [bit for bit in bits if bit.kind in ("prep", "place", "side", "way", "depth") and bit not in starts]
-    return [bit for bit in bits if bit not in starts] if starts and aims else bits
+    if not (starts and aims):
+        return bits
+    kind = starts[0].refs[0].label if starts[0].refs else None
+    return [_of_kind(bit, kind) for bit in bits if bit not in starts]
+
+
+def _of_kind(bit: Bit, kind: str | None) -> Bit:
+    """ "off the left desk onto the right one": the right desk."""
+    if bit.kind != "prep" or len(bit.refs) != 1 or bit.refs[0].label or bit.refs[0].pronoun or bit.refs[0].ids:
+        return bit
+    return dataclass_replace(bit, refs=(dataclass_replace(bit.refs[0], label=kind),))
 
 
 def _is_put(command: Command, bit: Bit) -> bool:

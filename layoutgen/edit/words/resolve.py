@@ -6,9 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from layoutgen import vocab
-from layoutgen.edit.names import listed, name
+from layoutgen.edit.names import listed
 from layoutgen.edit.words.naming import inventory, named, nearest
-from layoutgen.edit.words.narrowing import AMONG_OTHERS, SIZES, are, belonging, extreme, has, ordinal, question, related
+from layoutgen.edit.words.narrowing import (
+    AMONG_OTHERS,
+    ANYTHING,
+    are,
+    belonging,
+    extreme,
+    has,
+    looking_so,
+    ordinal,
+    question,
+    related,
+)
 from layoutgen.edit.words.ref import Ref
 from layoutgen.errors import AmbiguousError, EditError
 from layoutgen.layout import Item, Layout
@@ -16,7 +27,6 @@ from layoutgen.layout import Item, Layout
 _ZERO_PLURALS = frozenset({"sheep", "fish", "deer", "moose", "bison", "shrimp", "cattle", "aircraft", "salmon"})
 _COPIES = frozenset({"copy", "duplicate", "clone"})
 _TROOPS = frozenset({"band", "group", "crew", "team", "family", "crowd", "couple", "orchestra", "gang"})
-_ANYTHING = frozenset({"thing", "object", "item", "element", "stuff", "shape", "figure"})
 
 
 @dataclass(slots=True)
@@ -84,6 +94,8 @@ def _one(ref: Ref, context: Context) -> tuple[str, ...]:
         return tuple(each for each in ref.ids if any(item.id == each for item in layout.items)) or _gone(ref, context)
     if ref.pronoun == "everything" and (ref.near or ref.position or ref.attributes):
         return _less(ref, tuple(i.id for i in _narrowed(ref, _every(ref, layout), context)), context)
+    if ref.more and ref.label is None:  # "one person bigger and another one smaller"
+        ref = replace(ref, other=True)
     if ref.label in _COPIES and not named(ref.label, layout) and context.focus:
         return tuple(context.focus)
     if ref.label == "original" and not named(ref.label, layout) and context.earlier:
@@ -192,7 +204,7 @@ def _candidates(ref: Ref, context: Context) -> list[Item]:
         return _things(layout)
     if ref.label is None and ref.of:  # "the smaller of the rocks"
         return [layout[each] for each in resolve(ref.of, context)]
-    if ref.label is None or ref.label in _ANYTHING:
+    if ref.label is None or ref.label in ANYTHING:
         items = _things(layout)
         if ref.label is None:  # "the red one", "the other": of the kind spoken of before
             old = (
@@ -225,7 +237,7 @@ def _so_called(ref: Ref, items: list[Item], context: Context) -> list[Item]:
 
 def _narrowed(ref: Ref, items: list[Item], context: Context) -> list[Item]:
     layout = context.layout
-    items, size = _looking_so(ref, items, layout)
+    items, size = looking_so(ref, items, layout)
     items = _latest(ref, items, context) if ref.lately else items
     if ref.owner is not None:
         items = _owned(ref.owner, items, context)
@@ -264,23 +276,6 @@ def _latest(ref: Ref, items: list[Item], context: Context) -> list[Item]:
 def _made_of(ref: Ref, items: list[Item]) -> bool:
     """ "rolls of fabric", which are rolls that are said to be fabric."""
     return all(any(each.label in item.attributes for item in items) for each in ref.of)
-
-
-def _looking_so(ref: Ref, items: list[Item], layout: Layout) -> tuple[list[Item], str]:
-    """Those that look as the phrase says, and the superlative that a size word means where none is said to be so."""
-    size = ""
-    for attribute in ref.attributes:
-        kept = [item for item in items if has(item, attribute, layout)]
-        if kept:
-            items = kept
-        elif attribute in SIZES:
-            size = SIZES[attribute]
-        elif (other := [i.id for i in named(attribute, layout)]) and (of_it := belonging(items, other, layout)):
-            items = of_it  # "the goldfish bowl"
-        else:
-            looks = ", ".join(f"{name(layout, i)} ({', '.join(i.attributes) or 'nothing said'})" for i in items[:6])
-            raise EditError(f"there is no {attribute} {ref.label or 'thing'}; there is {looks}")
-    return items, size
 
 
 def _owned(owner: Ref, items: list[Item], context: Context) -> list[Item]:
