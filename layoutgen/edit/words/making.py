@@ -13,9 +13,11 @@ from layoutgen.edit.words.amount import Size
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.command import (
     Command,
+    attached,
     exists,
     idle,
     merged,
+    modifiers,
     property_of,
     thing,
     whole,
@@ -194,8 +196,12 @@ def is_had(command: Command, bit: Bit) -> bool:
 def _having(command: Command, worn: Bit) -> Edited | None:
     """ "make the train red with yellow wheels": all that is said of it, then what it has."""
     bits = [bit for bit in command.bits if bit is not worn]
-    if idle(bits[1:]):
-        return give(command, command.bits[0].refs, worn.refs, worn)
+    telling = [bit for bit in bits[1:] if not idle([bit])]
+    if modifiers(telling) == len(telling) and all(bit.end <= worn.start for bit in telling):
+        refs = bits[0].refs
+        for bit in telling:  # "the girl on the left should hold a book"
+            refs = attached(refs, bit)
+        return give(command, refs, worn.refs, worn)
     done = make(command.sub(command.verb, command.frame, bits))
     if done is None:
         return None

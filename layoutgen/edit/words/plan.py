@@ -64,7 +64,7 @@ _COMPANY = frozenset({"with", "wearing", "holding", "carrying", "riding", "has"}
 def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan | None:  # noqa: C901 - one case after the other
     """The bits behind the thing as a plan; none when one of them says nothing of where."""
     plan = Plan()
-    bits = _without_start(absorbed(command, bits))
+    bits = _without_start(_onto(absorbed(command, bits)))
     amount: Bit | None = None
     if sum(bit.kind in ("prep", "place", "side", "way", "depth") for bit in bits) > 1 and bits[0].value in _COMPANY:
         return None
@@ -117,6 +117,23 @@ def planned(command: Command, ids: Sequence[str], bits: Sequence[Bit]) -> Plan |
     if amount is not None and _is_all(amount) and (plan.dx or plan.dy):
         plan.dx, plan.dy = plan.dx * 20, plan.dy * 20
     return plan
+
+
+def _onto(bits: list[Bit]) -> list[Bit]:
+    """ "onto the right one", which is no place of the picture, as "onto the right desk", where it comes off one."""
+    start = next((b for b in bits if b.value in ("off", "from") and b.refs and b.refs[0].label), None)
+    for k, bit in enumerate(bits[:-1]):
+        one = bits[k + 1].kind == "word" and bits[k + 1].value == "one" and bit.kind in ("place", "side")
+        if (
+            one
+            and start is not None
+            and bit.value in ("left", "right")
+            and bit.words in ("on", "onto", "to", "in", "into")
+        ):
+            ref = dataclass_replace(start.refs[0], text="the one", position=bit.value, attributes=())
+            to = Bit("prep", bit.start, bits[k + 1].end, "in" if bit.words.startswith("in") else "on", refs=(ref,))
+            return [*bits[:k], to, *bits[k + 2 :]]
+    return bits
 
 
 def _without_start(bits: list[Bit]) -> list[Bit]:
