@@ -15,6 +15,8 @@ from layoutgen.parse.reading import Reading, group_of, kind_of
 
 _GAMES = members("games")
 _OCCASIONS = members("occasions")
+_GATHERINGS = members("gatherings")
+_NEGATIONS = frozenset({"no", "not", "n't", "without", "never", "neither", "nor", "nothing", "none", "any"})
 _KIN = frozenset(
     {
         "mother",
@@ -67,6 +69,7 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         or _is_gear(reading, number, mention)
         or _is_costume(reading, number, mention)
         or _is_likeness(reading, number)
+        or _is_other_choice(reading, number)
         or is_outcome(reading, number, mention)
         or is_inscription(reading, number)
         or _is_somewhere_named(reading, number, mention)
@@ -153,6 +156,17 @@ def _by_context(reading: Reading, number: int, mention: Mention) -> bool:
         mention.label = "parking lot"
         return True
     return False
+
+
+def _is_other_choice(reading: Reading, number: int) -> bool:
+    """The bus of "a train or a bus": one of the two is drawn. Of "no trains or buses" both are absent."""
+    words = reading.tree.lower
+    before = reading.chunks[number - 1].end if number else 0
+    if words[before : reading.chunks[number].start] != ["or"] or number - 1 in reading.dropped:
+        return False
+    if reading.chunks[number - 1].kind != "noun" or words[before - 1] in _GATHERINGS:
+        return False  # "two or three people", "a pile or oranges"
+    return _NEGATIONS.isdisjoint(words[:before])
 
 
 def _is_meant_user(reading: Reading, number: int, mention: Mention) -> bool:

@@ -289,6 +289,7 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
         chunk = reading.chunks[number]
         if chunk.kind == "pronoun" and reading.landmark_of.get(number) is not None and chunk.start - end <= 5:
             it = reading.tree.lower[chunk.head] == "it" and chunk.start - end <= 4  # "with hills behind it"
+            it = it and entity not in reading.refers[number]  # "with a tub and ducks in it"
             return it or any(e in subjects for e in reading.refers[number])
     return False
 
