@@ -111,7 +111,7 @@ _OF_ANIMALS: Mapping[str, str] = {
 _VERBS_OF_ANIMALS: Mapping[str, str] = {
     **dict.fromkeys(("graze", "nibble", "munch", "browse", "forage", "sniff", "feed", "lap"), "eating"),
     **dict.fromkeys(("trot", "charge", "gallop"), "running"),
-    **dict.fromkeys(("pounce",), "jumping"),
+    **dict.fromkeys(("pounce", "airborne"), "jumping"),
     **dict.fromkeys(("stretch", "sprawl", "snuggle", "curl"), "lying"),
 }
 _UPRIGHT = frozenset(
@@ -120,6 +120,7 @@ _UPRIGHT = frozenset(
 _SLUNG = frozenset(
     {"backpack", "sunglasses", "glasses", "goggles", "hat", "cap", "helmet", "tie", "scarf", "headphones"}
 )
+_WINGED = frozenset({"airborne", "flapping", "gliding", "swooping"})
 _LAYING = frozenset({"resting", "laying", "leaning", "lying", "hanging", "putting", "placing"})
 _UNRIDDEN = frozenset({"standing", "stands", "stand", "lying", "leaning", "leans", "jumping", "working", "holding"})
 Stated = tuple[str, str, str]
@@ -138,8 +139,16 @@ def pose_of(label: str, attributes: Sequence[str], relations: Iterable[Stated]) 
     attributes = [phrase for phrase in attributes if not _of_a_part(phrase)]
     if person:
         return _pose(attributes, stated, person)
+    if group in ("bird", "insect") and _is_up(attributes, stated):
+        return "flying"
     grazing = [_VERBS_OF_ANIMALS.get(stem) for said in _said(attributes, stated) for stem in _stems(said)]
     return next(filter(None, grazing), _OF_ANIMALS.get(_pose(attributes, stated, person) or ""))
+
+
+def _is_up(attributes: Sequence[str], relations: Sequence[Stated]) -> bool:
+    """Whether a bird flaps or is in the air, and is not on or in anything."""
+    words = {word for phrase in attributes for word in phrase.split()}
+    return bool(words & _WINGED) and not any(predicate in ("on", "in") for predicate, _, _ in relations)
 
 
 def _of_a_part(phrase: str) -> bool:

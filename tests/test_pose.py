@@ -41,6 +41,10 @@ CASES = [
     ("man", (), [("using", "to", "cell phone"), ("holding", "holding", "cell phone")], "talking_phone"),
     ("man", (), [("using", "using", "cell phone")], "using_phone"),
     ("boy", (), [("carrying", "carrying", "backpack")], None),
+    ("bird", ("flapping wing",), [], "flying"),
+    ("bird", ("flapping wing",), [("on", "on", "branch")], None),
+    ("seagull", ("airborne",), [("over", "over", "beach")], "flying"),
+    ("dog", ("airborne",), [], "jumping"),
     ("boy", ("walking",), [("carrying", "carrying", "backpack")], "walking"),
 ]
 

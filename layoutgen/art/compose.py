@@ -303,7 +303,7 @@ def _contact(
 def _in_the_air(layout: Layout, number: int) -> bool:
     """Whether the text says that it flies, jumps, hangs or is over something."""
     item = layout.items[number]
-    if any(word in _AFLOAT for attribute in item.attributes for word in attribute.split()):
+    if item.pose == "flying" or any(word in _AFLOAT for attribute in item.attributes for word in attribute.split()):
         return True
     return any(
         r.subject == item.node and (r.predicate in ("over", "above") or bool(_AFLOAT & set(r.words.split())))

@@ -140,7 +140,7 @@ class Ground:
     def _usual(self, node: Node, h: float, spread: float) -> Span:
         support = node.noun.support
         if self.stage.lofty:
-            middle = 0.5 + (h + spread) / 2
+            middle = (0.45 if airborne(node) else 0.5) + (h + spread) / 2
             return max(h + spread + 0.03, middle - 0.1), min(0.96, middle + 0.1)
         if airborne(node):
             return h + spread + 0.03, max(self.horizon - 0.08, h + spread + 0.05)

@@ -42,6 +42,7 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
     rest = [relation for number, relation in enumerate(relations) if number not in settled]
     rest += [offer[2].relation for offer in offers if offer[1] in settled and _laid(offer[2])]
     _fetch_vessels(nodes, relations)
+    _hang_up(nodes, relations)
     _share_surface(nodes, rest)
     _dish_up(nodes, rest)
     return rest
@@ -101,6 +102,15 @@ def _served(child: Node, host: Node, mode: str) -> bool:
         return False
     vessel.host, vessel.mode = host, "on"
     return True
+
+
+def _hang_up(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
+    """A clock of which nothing is said hangs on the house or the tower of the picture, not in the sky."""
+    named = {name for r in relations for name in (r.subject, r.object)}
+    houses = [n for n in nodes.values() if n.noun.group in ("building", "structure") and n.noun.height >= 4]
+    for node in nodes.values():
+        if houses and node.noun.name == "clock" and node.id not in named and node.host is None and node.number == 1:
+            node.host, node.mode = houses[0], "on"
 
 
 def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from layoutgen import vocab
 from layoutgen.predict.meaning import meaning
 from layoutgen.predict.regions import covers, from_outside
@@ -67,6 +69,7 @@ _BUILT = {"street", "city", "suburb", "park", "road", "path", "forest", "garden"
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
 _ROOMS = ("kitchen", "bathroom", "bedroom", "living room", "dining room", "office", "restaurant", "classroom")
 _NIGHTLY = frozenset({"moon", "crescent moon", "star", "fireworks", "shooting star"})
+_WINGED = frozenset({"flying", "soaring", "gliding", "hovering", "flapping", "airborne", "swooping"})
 _NEUTRAL = frozenset(
     {"cat", "dog", "mouse", "rat", "hamster", "potted plant", "vase", "clock", "umbrella", "teddy bear", "mushroom"}
 )
@@ -85,7 +88,10 @@ def setting(data: SceneData) -> tuple[str, ...]:
         return ()
     outside = any(word in _OUTSIDE for thing in data.objects for word in thing.attributes)
     nouns = [vocab.noun(thing.label) for thing in data.objects]
-    lofty = [noun.support == "sky" for noun in nouns]
+    lofty = [
+        noun.support == "sky" or (noun.group in ("bird", "insect") and _is_flying(thing.attributes))
+        for thing, noun in zip(data.objects, nouns, strict=True)
+    ]
     if any(lofty) and all(up or noun.group == "bird" for up, noun in zip(lofty, nouns, strict=True)):
         return ("sky",)
     potted = any(noun.name in _POTS for noun in nouns)
@@ -116,6 +122,10 @@ def setting(data: SceneData) -> tuple[str, ...]:
 def _agreed(places: list[str]) -> list[str]:
     """The one place for two that lie together: penguins on an iceberg are at sea."""
     return ["sea"] if set(places) == {"sea", "snow"} else places
+
+
+def _is_flying(attributes: Sequence[str]) -> bool:
+    return not _WINGED.isdisjoint(word for phrase in attributes for word in phrase.split())
 
 
 def _is_vessel(node: str, data: SceneData) -> bool:

@@ -78,6 +78,7 @@ def noun(label: str) -> Noun:
     return Noun(name or label, "thing", "thing", 0.5, 1.0, "ground", None)
 
 
+@lru_cache(maxsize=4096)
 def generic(label: str) -> Noun:
     """Like `noun`, but a compound of which only the head is known has its head's name: "sidewalk bench" is a bench.
 

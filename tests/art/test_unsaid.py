@@ -101,3 +101,9 @@ def test_what_is_on_a_tray_goes_into_the_hands_with_it() -> None:
     assert tray is not None and tray[0] > 0.35
     left = [box[0] for box in boxes if box is not None]
     assert min(left) > tray[0] - 0.03 and max(left) - min(left) > 0.08
+
+
+def test_what_has_the_pose_of_flying_casts_no_shadow() -> None:
+    box = (0.3, 0.5, 0.7, 0.9)
+    assert "<ellipse" in _under(_layout(_item("bird", box), place="field"))[0]
+    assert "<ellipse" not in _under(_layout(_item("bird", box, pose="flying"), place="field"))[0]

@@ -85,3 +85,22 @@ def test_who_is_on_a_toilet_seat_is_on_a_toilet() -> None:
     assert (
         toilet.height / layout["cat.1.1"].box.height > 1.0 and toilet.height / toilet.width < seat.height / seat.width
     )
+
+
+def test_a_clock_beside_a_church_hangs_on_it() -> None:
+    for seed in SEEDS:
+        scene = SceneGraph()
+        scene.put("clock")
+        scene.put("church")
+        layout = prior(scene, seed=seed)
+        church, clock = layout["church.1.1"].box, layout["clock.1.1"].box
+        assert church.x0 < clock.cx < church.x1 and church.y0 < clock.cy < church.y1
+        assert layout["clock.1.1"].z > layout["church.1.1"].z
+
+
+@pytest.mark.parametrize("said", ["flying", "flapping wing", "airborne"])
+def test_a_bird_in_the_air_has_the_sky_about_it(said: str) -> None:
+    scene = SceneGraph()
+    scene.put("bird", attributes=(said,))
+    layout = prior(scene, seed=0)
+    assert layout.background == ("sky",) and layout["bird.1.1"].pose == "flying"
