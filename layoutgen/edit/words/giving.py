@@ -155,6 +155,21 @@ def _handed(command: Command, host: str, ref: Ref, bit: Bit) -> Edited:
     return settled(bare, bare, thing_ids, [Stated((host,), predicate, thing_ids)])
 
 
+def both_have(command: Command, bits: Sequence[Bit]) -> Edited | None:
+    """ "the man wears a black coat and the woman a red dress"."""
+    if [bit.kind for bit in bits] != ["thing", "prep", "thing"]:
+        return None
+    new = bits[1].refs
+    if len(new) != 2 or not new[1].definite or not bits[2].refs[0].indefinite:
+        return None
+    done = give(command, bits[0].refs, new[:1], bits[1])
+    step = command.sub("", "", [])
+    step.context = replace(command.context, layout=done.layout) if done is not None else command.context
+    step.context.focus = command.context.landmarks  # "and the other one a red dress"
+    also = give(step, new[1:], bits[2].refs, replace(bits[1], refs=bits[2].refs))
+    return merged(done, also) if done is not None and also is not None else None
+
+
 def give_words(command: Command) -> Edited | None:
     """ "give the man a hat", "hand the woman an umbrella", "give the red car to the boy"."""
     things = [bit for bit in command.bits if bit.kind == "thing"]

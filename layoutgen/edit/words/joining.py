@@ -11,6 +11,7 @@ from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.lexicon import VERBS
 from layoutgen.edit.words.others import (
     another_of_them,
+    holding_again,
     lead,
     off_and_on,
     one_of_them,
@@ -42,6 +43,7 @@ def gapped(found: list[list[Word]], context: Context) -> list[list[Word]]:
             continue
         rest = clause[cut + 1 :]
         rest = rest[1:] if rest[0].lower in ("and", ",", "then") else rest
+        rest = holding_again(clause[:cut], rest, length, context)
         head, rest = another_of_them(clause[:cut], rest, length, context)
         made.append(head)
         rest = other_side(clause[:cut], _landmark_named(clause[:cut], rest, length, context), length, context)

@@ -25,7 +25,7 @@ from layoutgen.edit.words.command import (
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import counted
 from layoutgen.edit.words.describing import known
-from layoutgen.edit.words.giving import give, held_as, is_action
+from layoutgen.edit.words.giving import both_have, give, held_as, is_action
 from layoutgen.edit.words.kinds import become
 from layoutgen.edit.words.lexicon import PICTURE, VERBS
 from layoutgen.edit.words.looking import like_another, looked
@@ -195,6 +195,8 @@ def is_had(command: Command, bit: Bit) -> bool:
 
 def _having(command: Command, worn: Bit) -> Edited | None:
     """ "make the train red with yellow wheels": all that is said of it, then what it has."""
+    if (done := both_have(command, command.bits)) is not None:
+        return done
     bits = [bit for bit in command.bits if bit is not worn]
     telling = [bit for bit in bits[1:] if not idle([bit])]
     if modifiers(telling) == len(telling) and all(bit.end <= worn.start for bit in telling):

@@ -65,6 +65,21 @@ def another_of_them(
     return [*first[:length], mine, *first[things[1] :]], [other, *rest[end:]]
 
 
+_HELD = frozenset({"holding", "wearing", "carrying", "has", "riding"})
+
+
+def holding_again(first: Sequence[Word], rest: list[Word], length: int, context: Context) -> list[Word]:
+    """ "the girl on the left should hold a book and the one on the right a ball": should hold a ball."""
+    bits = Bits(first, context.labels).read(length)
+    held = next((k for k, bit in enumerate(bits) if bit.kind == "prep" and bit.value in _HELD and bit.refs), 0)
+    told = Bits(rest, context.labels).read(0)
+    new = told[-1].refs[0] if len(told) > 1 and told[-1].kind == "thing" else None
+    if not held or new is None or not new.indefinite or any(bit.value in _HELD for bit in told):
+        return rest
+    start = next((bit.start for bit in bits[1:held] if bit.kind == "word"), bits[held].start)
+    return [*rest[: told[-1].start], *first[start : bits[held].refs[0].start], *rest[told[-1].start :]]
+
+
 _SIDES = {"left": "left of", "right": "right of", "front": "in front of", "behind": "behind", "back": "behind",
           "above": "above", "below": "below", "over": "above", "underneath": "below"}  # fmt: skip
 _ACROSS = frozenset({"left of", "right of", "in front of", "behind", "above", "below", "under"})

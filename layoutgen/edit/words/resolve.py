@@ -206,18 +206,7 @@ def _candidates(ref: Ref, context: Context) -> list[Item]:
         return [layout[each] for each in resolve(ref.of, context)]
     if ref.label is None or ref.label in ANYTHING:
         items = _things(layout)
-        if ref.label is None:  # "the red one", "the other": of the kind spoken of before
-            old = (
-                context.before.items if context.before is not None else ()
-            )  # "the left box with a ball and the right one"
-            spoken = {i.label for i in (*layout.items, *old) if i.id in context.focus}
-            alike = [i for i in items if i.label in (spoken or {context.kind})]
-            left = [i for i in alike if not (ref.other and i.id in context.focus)]
-            if not left and ref.other and not ref.quantity:  # "a cup on the left table and a vase on the other one"
-                marks = {i.label for i in items if i.id in context.landmarks}
-                left = alike = [i for i in items if i.label in marks and i.id not in context.landmarks]
-            items = alike if left else items  # "keep the train and the clock and remove the rest"
-        return items
+        return _of_its_kind(ref, items, context) if ref.label is None else items
     if ref.label in _TROOPS and ref.definite and not any(item.label == ref.label for item in layout.items):
         return [item for item in layout.items if vocab.person(item.label) is not None]
     found = named(ref.label, layout)
@@ -226,6 +215,25 @@ def _candidates(ref: Ref, context: Context) -> list[Item]:
     if not found:
         raise EditError(f"there is no {ref.label}{nearest(ref.label, layout)}; {inventory(layout)}")
     return _so_called(ref, found, context) if context.former and context.before is not None else found
+
+
+def _of_its_kind(ref: Ref, items: list[Item], context: Context) -> list[Item]:
+    """Those of the kind that was spoken of before, or of what something was put on: "the red one", "the other"."""
+    both = (*context.layout.items, *(context.before.items if context.before is not None else ()))
+    spoken = {i.label for i in both if i.id in context.focus}
+    alike = [i for i in items if i.label in (spoken or {context.kind})]
+    marks = {i.label for i in items if i.id in context.landmarks}
+    beside = [i for i in items if i.label in marks]
+    if ref.position in ("left", "right") and len(alike) < 2 < 1 + len(
+        beside
+    ):  # "she holds a book, the right one a cup"
+        return beside
+    if not ref.other:
+        return alike or items
+    if any(i.id not in context.focus for i in alike):
+        return alike
+    left = [i for i in beside if i.id not in context.landmarks]
+    return left if left and not ref.quantity else items  # "a cup on the left table and a vase on the other one"
 
 
 def _so_called(ref: Ref, items: list[Item], context: Context) -> list[Item]:

@@ -10,10 +10,10 @@ from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.amount import number_at
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
-from layoutgen.edit.words.command import Command, exists, idle, is_picture, merged, thing, whole
+from layoutgen.edit.words.command import Command, exists, idle, is_picture, thing, whole
 from layoutgen.edit.words.counting import counted, delete
 from layoutgen.edit.words.denying import NOT, denied, not_so, without_own
-from layoutgen.edit.words.giving import give, in_hand
+from layoutgen.edit.words.giving import both_have, give, in_hand
 from layoutgen.edit.words.instead import instead_of
 from layoutgen.edit.words.lexicon import COMPARATIVES, PICTURE
 from layoutgen.edit.words.looking import looked
@@ -274,7 +274,8 @@ def statement(command: Command, bits: list[Bit]) -> Edited | None:
         done = setting_of(command, command.said(rest[0].start))
     if done is not None:
         return done
-    if (done := _both_have(command, bits)) is not None:
+    had = bits[1].kind == "prep" and bool(bits[1].refs) and is_had(command, bits[1])
+    if had and (done := both_have(command, bits)) is not None:
         return done
     had = any(
         bit.value == "coloured as" or (bit.kind == "prep" and is_had(command, bit)) for bit in rest
@@ -284,20 +285,6 @@ def statement(command: Command, bits: list[Bit]) -> Edited | None:
         if had or not _only_place(rest)
         else move(command.sub("put", "want", bits))
     )
-
-
-def _both_have(command: Command, bits: Sequence[Bit]) -> Edited | None:
-    """ "the man wears a black coat and the woman a red dress"."""
-    if [bit.kind for bit in bits] != ["thing", "prep", "thing"] or not is_had(command, bits[1]):
-        return None
-    new = bits[1].refs
-    if len(new) != 2 or not new[1].definite or not bits[2].refs[0].indefinite:
-        return None
-    done = give(command, bits[0].refs, new[:1], bits[1])
-    step = command.sub("", "", [])
-    step.context = replace(command.context, layout=done.layout) if done is not None else command.context
-    also = give(step, new[1:], bits[2].refs, replace(bits[1], refs=bits[2].refs))
-    return merged(done, also) if done is not None and also is not None else None
 
 
 def _only_place(bits: Sequence[Bit]) -> bool:
