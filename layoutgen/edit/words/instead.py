@@ -7,6 +7,7 @@ from dataclasses import replace
 from layoutgen.edit.move import shift
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import remove
+from layoutgen.edit.place import already, place
 from layoutgen.edit.words.adding import add_words
 from layoutgen.edit.words.amount import number_at
 from layoutgen.edit.words.bit import Bit
@@ -14,6 +15,7 @@ from layoutgen.edit.words.command import Command, exists, merged
 from layoutgen.edit.words.counting import counted
 from layoutgen.edit.words.giving import give
 from layoutgen.edit.words.kinds import become
+from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.possessions import HELD
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import resolve
@@ -47,7 +49,23 @@ def instead_of(command: Command) -> Edited | None:
             return done
         return become(command.sub("replace", "replace", [Bit("thing", 0, 0, refs=there)]), first.refs, first)
     command.bits = [bit for bit in command.bits if bit is not other]
-    return None
+    return _moved_there(command, there) if known and command.frame in ("put", "move") else None
+
+
+def _moved_there(command: Command, there: tuple[Ref, ...]) -> Edited | None:
+    """ "put the rooster on the hay bale instead of the goat", which gets off it; none where it is not on it."""
+    aim = next((b for b in command.bits if b.kind == "prep" and b.value in ("on", "in", "inside") and b.refs), None)
+    if aim is None:
+        return None
+    gone, marks = resolve(there, command.context), resolve(aim.refs, command.context)
+    if set(gone) & set(marks) or not already(command.layout, gone, aim.value, marks):
+        return None
+    off = place(command.layout, gone, "next to", marks)
+    step = command.sub("put", "put", command.bits)
+    step.context = replace(command.context, layout=off.layout)
+    done = move(step)
+    command.context.mention(step.context.focus)
+    return merged(off, done) if done is not None else None
 
 
 def _of_number(command: Command) -> bool:

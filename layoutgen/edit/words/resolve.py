@@ -222,11 +222,9 @@ def _of_its_kind(ref: Ref, items: list[Item], context: Context) -> list[Item]:
     both = (*context.layout.items, *(context.before.items if context.before is not None else ()))
     spoken = {i.label for i in both if i.id in context.focus}
     alike = [i for i in items if i.label in (spoken or {context.kind})]
-    marks = {i.label for i in items if i.id in context.landmarks}
-    beside = [i for i in items if i.label in marks]
-    if ref.position in ("left", "right") and len(alike) < 2 < 1 + len(
-        beside
-    ):  # "she holds a book, the right one a cup"
+    beside = [i for i in items if i.label in {mark.label for mark in items if mark.id in context.landmarks}]
+    told = ref.position in ("left", "right") and len(alike) < 2 <= len(beside)
+    if told:  # "she holds a book and the right one a cup"
         return beside
     if not ref.other:
         return alike or items
