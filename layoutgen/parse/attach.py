@@ -41,6 +41,9 @@ def anchor(reading: Reading, phrase: Phrase) -> Anchor:
 
 
 def _by_rules(reading: Reading, phrase: Phrase) -> Anchor:
+    pair = _both_before(reading, phrase)
+    if pair:
+        return pair, None
     fronted = fronted_subject(reading, phrase)
     if fronted is not None:
         return fronted
@@ -73,6 +76,9 @@ def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
         return []
     if _is_in_the_sky(reading, phrase, near) or _is_given(reading, phrase, near):
         return [near]
+    aboard = _boat_of(reading, phrase, near)
+    if aboard is not None:
+        return [aboard]
     listed = members(reading, first_member(reading, near))
     outer = reading.landmark_of.get(listed[0])
     if phrase.position and outer is not None and reading.phrases[outer].predicate == "with":
@@ -83,11 +89,33 @@ def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
     return [n for n in listed if n <= near] if pronoun or is_put_in(reading, phrase, near) else [near]
 
 
+def _boat_of(reading: Reading, phrase: Phrase, near: int) -> int | None:
+    """ "a boat with two people on a lake": the boat is there."""
+    outer = reading.landmark_of.get(near)
+    water = reading.refers[phrase.landmark] if phrase.landmark is not None else []
+    if outer is None or reading.phrases[outer].predicate != "with" or phrase.predicate not in ("on", "in"):
+        return None
+    boat = reading.chunk_at[reading.phrases[outer].start - 1] if reading.phrases[outer].start else None
+    afloat = boat is not None and any(e.group == "boat" for e in reading.refers[boat])
+    return boat if afloat and any(e.kind == "stuff" for e in water) else None
+
+
 def _is_given(reading: Reading, phrase: Phrase, near: int) -> bool:
     """ "giving medicine to a patient in bed": the patient lies there."""
     outer = reading.landmark_of.get(near)
     to_whom = outer is not None and reading.tree.lower[reading.phrases[outer].end - 1] == "to"
     return to_whom and phrase.predicate in ("in", "on", "at") and any(_alive(e) for e in reading.refers[near])
+
+
+def _both_before(reading: Reading, phrase: Phrase) -> list[int]:
+    """ "an apple left of a pear, both on a plate": the two things before the comma."""
+    words, start = reading.tree.lower, phrase.start
+    if start < 2 or words[start - 1] not in ("both", "all") or words[start - 2] != ",":
+        return []
+    before = [n for n, c in enumerate(reading.chunks) if c.end < start and reading.refers[n] and c.kind == "noun"]
+    return [n for n in before if any(e.kind == "thing" for e in reading.refers[n])][
+        -2 if words[start - 1] == "both" else 0 :
+    ]
 
 
 def _is_in_the_sky(reading: Reading, phrase: Phrase, near: int) -> bool:

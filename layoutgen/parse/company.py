@@ -32,6 +32,8 @@ def _of_the_living(subject: Entity, other: Entity) -> str:
         return "wearing"
     if other.group in ("body", "part"):
         return "has"
+    if subject.group == "boat" and other.group == "person":
+        return "~in"
     if subject.group == "person" and (other.group in HOLDABLE or other.label in HELD | OVER_CLOTHES):
         return "holding"
     if subject.group in ("animal", "bird") and other.label in _TACK:

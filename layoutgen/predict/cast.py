@@ -102,8 +102,8 @@ class Cast:
             hosts = hosts[sorts.index(node) % len(hosts) :: len(sorts)] or hosts
         for number, body in enumerate(node.bodies):
             body.host = hosts[number % len(hosts)]
-            if node.mode == "ride":  # "a man and a woman riding bikes": each on one
-                body.host = min(hosts, key=lambda h: sum(c.node.mode == "ride" for c in h.children))
+            if node.mode == "ride" or (node.mode == "on" and living(node)):  # "a man and a woman riding bikes"
+                body.host = min(hosts, key=lambda h: sum(c.node.mode == node.mode for c in h.children))
             body.host.children.append(body)
             body.w, body.h = scale_child(node, body.host, statistics)
 

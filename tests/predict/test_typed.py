@@ -56,3 +56,14 @@ def test_what_is_juggled_is_in_an_arch_above_the_head() -> None:
         assert all(ball.box.cy < head.y0 + 0.15 * head.height for ball in balls)
         assert balls[1].box.cy < min(balls[0].box.cy, balls[2].box.cy)
         assert balls[0].box.cx < head.cx < balls[2].box.cx
+
+
+def test_a_queen_and_a_king_sit_on_a_throne_each() -> None:
+    scene = SceneGraph()
+    thrones = scene.put("throne", count=2)
+    scene.relate(scene.put("queen"), "on", thrones, "sitting on")
+    scene.relate(scene.put("king"), "on", thrones, "sitting on")
+    for seed in SEEDS:
+        layout = predict(scene, seed=seed)
+        sitters = [layout[f"{who}.1.1"].box.cx for who in ("queen", "king")]
+        assert all(any(seat.box.x0 < x < seat.box.x1 for x in sitters) for seat in layout.of("throne.1"))
