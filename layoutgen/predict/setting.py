@@ -190,6 +190,7 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
         words = ("harbour", *(word for word in words if word not in ("sea", "city")))
     mountainous = any(vocab.noun(t.label).name in _HEIGHTS for t in data.objects) or bool(set(words) & _HEIGHTS)
     snowy = any("snow" in word for t in data.objects if t.kind == "stuff" for word in (t.label, *t.attributes))
+    snowy = snowy or any(_lies_in_snow(t.attributes) and _stands(vocab.noun(t.label)) for t in data.objects)
     skied = any(_place(t.label) == "ski slope" for t in data.objects)
     if mountainous and (snowy or skied) and not set(words) & {"ski slope", "snow"}:
         return ("ski slope", *(word for word in words if word not in _HEIGHTS))
@@ -203,6 +204,11 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     if snowy and not words[1:] and set(words) <= _GREEN:
         return ("snow",)
     return words
+
+
+def _lies_in_snow(attributes: tuple[str, ...]) -> bool:
+    """Whether the text says of a thing that snow covers it: a cabin, a fir tree."""
+    return not {"snowy", "snow covered", "snow-covered"}.isdisjoint(attributes)
 
 
 def _stands(noun: vocab.Noun) -> bool:

@@ -58,6 +58,14 @@ def test_what_is_juggled_is_in_an_arch_above_the_head() -> None:
         assert balls[0].box.cx < head.cx < balls[2].box.cx
 
 
+def test_a_snow_covered_cabin_stands_in_snow() -> None:
+    scene, plain = SceneGraph(), SceneGraph()
+    scene.put("cabin", attributes=("snow covered",))
+    plain.put("cabin")
+    assert predict(scene).background == ("snow",)
+    assert predict(plain).background == ("outdoors",)
+
+
 def test_a_queen_and_a_king_sit_on_a_throne_each() -> None:
     scene = SceneGraph()
     thrones = scene.put("throne", count=2)
