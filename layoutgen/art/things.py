@@ -124,7 +124,7 @@ def _state(layout: Layout, item: Item) -> str | None:
     if vocab.noun(item.label).group != "aircraft":
         return None
     said = " ".join((*item.attributes, *(words for _, words, _ in stated(layout, item)))).split()
-    if {"parked", "landed", "grounded", "taxiing"} & set(said):
+    if {"parked", "landed", "grounded", "taxiing", "sitting", "sits", "standing", "docked", "boarding"} & set(said):
         return "parked"
     return (
         None

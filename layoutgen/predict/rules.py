@@ -8,7 +8,7 @@ from layoutgen.predict.body import Node
 from layoutgen.predict.seats import SEATS, STALLS
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.scene import Relation
-from layoutgen.vocab import part_place
+from layoutgen.vocab import part_place, sticks
 
 HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feeding", "playing with", "touching"}
 _DESKWORK = {"laptop", "computer", "keyboard", "typewriter", "sewing machine"}
@@ -42,6 +42,8 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     if relation.predicate == "at" and b.noun.name in _DESKWORK and a.noun.group == "person":
         return Role(b, a, "hand", relation)
     predicate = "holding" if gives(relation) and not living(b) else "in" if rows(relation, b) else relation.predicate
+    if predicate == "over" and a.number > 1 and sticks(a.noun.name, b.noun.name):
+        predicate = "on"  # stickers all over a sign
     for rule in (_pulled, _at_work, _aboard, _simple, _owned, _handled, _placed):
         found = rule(predicate, a, b)
         if found is not None:

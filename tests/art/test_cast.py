@@ -137,3 +137,9 @@ def test_what_is_used_is_drawn_as_it_then_looks(label: str, guest: str, predicat
     said = (Relation(subject=f"{guest}.1", predicate=predicate, object=f"{label}.1", words=predicate),)
     drawing = _scene(host, other, relations=said).parts[0].drawing
     assert drawing is not None and (art in drawing.svg or (label == "toilet seat" and drawing.name == "toilet"))
+
+
+def test_a_plane_that_sits_somewhere_has_wheels() -> None:
+    plane = _item("airplane", attributes=("sitting",), box=(0.2, 0.3, 0.6, 0.5))
+    drawing = _scene(plane).parts[0].drawing
+    assert drawing is not None and "parked-airplane" in drawing.svg

@@ -104,3 +104,11 @@ def test_a_bird_in_the_air_has_the_sky_about_it(said: str) -> None:
     scene.put("bird", attributes=(said,))
     layout = prior(scene, seed=0)
     assert layout.background == ("sky",) and layout["bird.1.1"].pose == "flying"
+
+
+def test_stickers_all_over_a_sign_are_on_its_face() -> None:
+    for seed in SEEDS:
+        layout = prior(pair("sticker", "over", "stop sign", 4), seed=seed)
+        assert check(layout) == []
+        sign = layout["stop sign.1.1"].box
+        assert all(sign.y0 <= s.box.y0 and sign.x0 <= s.box.x0 and s.box.x1 <= sign.x1 for s in layout.of("sticker.1"))
