@@ -188,7 +188,8 @@ def readings(command: Command, bits: Sequence[Bit], *, keep: bool) -> Iterator[t
     if scenery and not (keep and len(scenery) == len(rest)):  # "the picture on the wall", where no wall was mentioned
         rest = [bit for bit in rest if bit not in scenery]
         most -= len(scenery)
-    numbers = range(most + 1) if keep else range(most, -1, -1)
+    every = first.refs[0].pronoun == "everything" and len(rest) > 1 <= most  # "everything on it into the box"
+    numbers = range(int(every), most + 1) if keep else range(most, -1, -1)
     error: EditError | None = None
     for number in numbers:
         refs = first.refs

@@ -72,6 +72,16 @@ def _moved(command: Command, bits: list[Bit]) -> Edited | None:
     return None
 
 
+def _apart(command: Command, ids: tuple[str, ...], left: Sequence[Bit]) -> tuple[str, ...]:
+    """Without what things go to: "everything on the blanket into the basket", which is on it as well."""
+    aim = next((bit for bit in reversed(left) if bit.kind == "prep" and bit.refs), None)
+    try:
+        marks = resolve(aim.refs, command.context) if aim is not None else ()
+    except EditError:
+        return ids
+    return tuple(each for each in ids if each not in marks) or ids
+
+
 def _taken_off(command: Command, first: Bit, rest: Sequence[Bit]) -> Edited | None:
     """ "take everything off the table": it goes."""
     off = [bit.value for bit in rest] in (["off"], ["from"])
@@ -85,9 +95,9 @@ def _readings(command: Command, bits: list[Bit]) -> Iterator[tuple[tuple[str, ..
     """The readings of the thing and where it goes; that none of them is the thing is said only if there is no other."""
     some = False
     try:
-        for reading in readings(command, bits, keep=True):
+        for ids, left in readings(command, bits, keep=True):
             some = True
-            yield reading
+            yield (_apart(command, ids, left) if bits[0].refs[0].pronoun == "everything" else ids), left
     except EditError:
         if not some:
             raise

@@ -126,7 +126,7 @@ class Phrases(Nouns):
         if self._lower(at) in ("but", "except"):
             return None
         inner = self.take(at)
-        if inner is None or (inner.label is None and not inner.pronoun and not inner.ids):
+        if inner is None or (inner.label is None and not (inner.pronoun or inner.ids or inner.other)):
             if quantity == "both":
                 return Ref(start, i + 1, "both", pronoun="them", plural=True, quantity="both", number=2)
             return None
