@@ -28,6 +28,16 @@ _FOR_WHOM = r"\b(?:it(?: would|'d| might| could| should) be|(?:would|might|could
 _GOING = "flying|going|walking|running|swimming|driving|moving|sailing|heading|travelling|pointing"
 _OTHERWISE = (  # the same in other words
     (rf"{_FOR_WHOM}(?=(?:the|an?|both|all|one|my|this|there)\b[^.;!?]* to\b)", "I want "),
+    (r"\bwould (?:look|be|seem) (?:much |a lot |even |far )?\w+ if (?:it|they|he|she) (?:was|were)\b", "should be"),
+    (r"\bwould (?:look|be|seem) (?:much |a lot |even |far )?\w+ if (?:it|they|he|she) had\b", "should have"),
+    (r"\bwould(?:n't| not)? it (be|look|make) (?=(?:\w+ ){1,3}(?:if|to|for)\b)", r"it would \1 "),
+    (r"(^|[.;!?,] )(?:should|could|can|would|must)n't (?=(?:the|a|an|there|all|both|his|her)\b)", r"\1could "),
+    (r"(^|[.;!?,] )(?:couldn't|can't|won't|wouldn't) (?=(?:you|we|i)\b)", r"\1could "),
+    (
+        rf"\bit should be ({_NAME}) (?:who|that|which) (?=(?:holds|wears|carries|has|is|are|sits|stands|lies)\b)",
+        r"\1 ",
+    ),
+    (r"\b(?:next to|beside|alongside) (?:each other|one another)\b", "side by side"),
     (rf"\b(?:{_GOING}) (?=the other way\b)", "facing "),
     (r"\ba (?:different|another|new|nicer|better) colou?r,? (?:say|like|maybe|perhaps|for example),? (?=[a-z])", ""),
     (r"\s*(?:[-=]+>|→)\s*", " to "),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from layoutgen import vocab
 from layoutgen.edit.move import shift
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import remove
@@ -99,6 +100,8 @@ def _held_instead(command: Command, other: Bit, there: tuple[Ref, ...]) -> Edite
     first = command.bits[0]
     if held is None or first.kind != "thing" or len(held.refs) != 1:
         return None
+    if any(vocab.person(ref.label or "") for ref in there):
+        return None  # "she should hold the bucket rather than the child": who holds it no longer
     there = tuple(replace(ref, owner=ref.owner or first.refs[0]) for ref in there)
     new = held.refs[0]
     if new.indefinite or not exists(command, new.label):

@@ -172,12 +172,22 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901
         return scale_words(command.sub("scale", "size", command.bits))
     sizes = [bit for bit in rest if bit.kind == "size"]
     looks = [bit for bit in rest if bit.kind == "look"]
+    if len(looks) == 1 and not sizes and _placed(command, looks[0], rest):
+        return posed(command, looks[0])
     if sizes or looks:
         return _changed(command, sizes, looks)
     pose = next((bit for bit in rest if bit.kind == "word" and posture(bit.value)), None)
     if pose is not None:
         return posed(command, pose)
     return move(command)
+
+
+def _placed(command: Command, look: Bit, rest: Sequence[Bit]) -> bool:
+    """ "flying above the boat": a pose, and right behind it where."""
+    after = [bit for bit in rest if bit.start >= look.end and not idle([bit])]
+    doing = look.end == look.start + 1 and command.words[look.start].tag == "VBG" and posture(look.looks[0])
+    here = bool(after) and after[0].start == look.end and all(bit.kind in ("prep", "place", "depth") for bit in after)
+    return doing and here and rest[0] is not None and all(bit is look or bit in after or idle([bit]) for bit in rest)
 
 
 def _far(command: Command, bit: Bit) -> bool:

@@ -35,6 +35,8 @@ _OPENERS = _phrases("""
     first of all | most of all | last of all | to start with |
     first things first | what i 'd really like is | what i 'd like is | what i want is | what i really want is |
     what i need is | what i would like is | all i want is | what we need is | you see | for starters | to begin with |
+    i was hoping | i was hoping that | i hope | i hope that | i was thinking | i was thinking that | i wonder if |
+    i was wondering if | i was wondering whether | i wonder whether | i imagine | i suggest that | i propose that |
     what if | how about if | what about if | imagine | imagine that | imagine if | suppose | suppose that | if only |
     do me a favor | do me a favour | i do n't know | another thing | one last thing | last but not least
 """)

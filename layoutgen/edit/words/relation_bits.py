@@ -24,7 +24,7 @@ VERBAL = {
     "drive": "driving", "touch": "touching", "kick": "kicking", "feed": "feeding", "surround": "surrounded by",
     "cover": "covering", "contain": "containing", "throw": "throwing", "catch": "catching", "drink": "drinking",
     "own": "has", "reach": "touching", "hit": "touching", "meet": "touching",
-    "walk": "leading", "lead": "leading",
+    "walk": "leading", "watch": "looking at", "lead": "leading",
 }  # fmt: skip
 
 

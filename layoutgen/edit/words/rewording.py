@@ -21,7 +21,34 @@ _PAST = {
 
 def reworded(words: Sequence[Word]) -> Sequence[Word]:
     """The words with a denial that stands before them taken into them, and what was wished in the past as present."""
-    return _present(_denied(words))
+    return _taking(_present(_denied(words)))
+
+
+_OFF = {"take off": "remove", "lose": "remove", "put away": "remove", "get rid of": "remove", "throw away": "remove"}
+_ON = {"put on": "wear", "grab": "hold", "pick up": "hold", "take": "hold", "get": "hold"}
+_SHALL = frozenset({"should", "must", "could", "can", "shall"})
+
+
+def _taking(words: Sequence[Word]) -> Sequence[Word]:
+    """ "the man should take off his hat" as "remove the man's hat", "should put on a hat" as "should wear a hat"."""
+    cut = next((k for k, word in enumerate(words) if k and word.lower in _SHALL), 0)
+    if not cut or verb_at(words, 0) or not any(w.tag.startswith(("NN", "PRP")) for w in words[:cut]):
+        return words
+    lower = [word.lower for word in words]
+    if lower[-1] == "off" and lower[cut + 1 : cut + 2] == ["take"]:  # "take his hat off"
+        words, lower = (
+            [*words[: cut + 2], words[-1], *words[cut + 2 : -1]],
+            [*lower[: cut + 2], "off", *lower[cut + 2 : -1]],
+        )
+    length = next((n for n in (3, 2, 1) if " ".join(lower[cut + 1 : cut + 1 + n]) in {**_OFF, **_ON}), 0)
+    verb, rest = " ".join(lower[cut + 1 : cut + 1 + length]), list(words[cut + 1 + length :])
+    if not length or not rest or rest[0].tag not in ("DT", "PRP$", "NN", "CD"):
+        return words
+    if verb in _ON:
+        return [*words[: cut + 1], _word(_ON[verb], "VB", words[cut]), *rest]
+    if rest[0].tag == "PRP$":
+        rest = [*words[:cut], _word("'s", "POS", words[cut]), *rest[1:]]
+    return [_word("remove", "VB", words[cut]), *rest]
 
 
 def _denied(words: Sequence[Word]) -> Sequence[Word]:

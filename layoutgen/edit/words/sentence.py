@@ -195,6 +195,8 @@ def begins(words: Sequence[Word], i: int) -> bool:
     i += 2 if asked in (["let", "us"], ["let", "'s"], ["you", "can"], ["you", "may"], ["you", "could"]) else 0
     while i < len(words) and words[i].lower in FILLERS:
         i += 1
+    if words[i : i + 1] and words[i].lower == "to" and "you" in [word.lower for word in words[:i]]:
+        i += 1  # "I'd like you to make it bigger and to put it there"
     if i >= len(words):
         return False
     if words[i].tag == "VBG":  # not "wearing a hat and carrying a stick"
@@ -241,6 +243,7 @@ def _whole(clause: Sequence[Word]) -> bool:
 
 _HAVING_TO = frozenset({"needs", "need", "has", "have", "got", "supposed"})
 _BELONGING = frozenset({"belongs", "belong", "goes"})
+_GOOD = frozenset({"fine", "good", "ok", "okay", "nice", "great", "perfect", "lovely", "right", "alright"})
 _WOULD = frozenset({"would", "'d", "could", "can", "might"})
 
 
@@ -252,7 +255,11 @@ def _must(lower: Sequence[str]) -> bool:
             return True
         if word in _WOULD and after in (["look"], ["be"], ["go"], ["have"]):
             return True
-        if word in ("is", "are", "looks", "look") and after in (["too"], ["not"], ["n't"]):
+        if (
+            word in ("is", "are", "looks", "look")
+            and after
+            and (after[0] in _GOOD or after[0] in ("too", "not", "n't"))
+        ):
             return True
     return False
 

@@ -23,7 +23,7 @@ from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.passives import passive
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.sentence import Word
-from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, setting_of, weather_verb
+from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, of_sun, setting_of, weather_verb
 from layoutgen.edit.words.wishes import compared, not_enough, there_is, too_few, too_many, without, without_motion
 from layoutgen.errors import EditError
 
@@ -35,6 +35,8 @@ def stated(command: Command) -> Edited | None:
     lower = [word.lower for word in command.words]
     if lower[:1] == ["there"]:
         return _there(command, lower)
+    if lower[:2] == ["the", "sun"] and lower[-1] in ("setting", "rising") and len(lower) < 6:
+        return of_sun(command, ["sun", lower[-1]])
     if lower[:1] in (["i"], ["we"], ["you"]):
         return _wished(command, lower)
     if lower[:1] == ["it"] and lower[1:2] and lower[1] in MODALS:

@@ -162,6 +162,8 @@ _HELD = frozenset({"holding", "carrying", "has", "wearing"})
 
 def _without_limbs(bits: list[Bit]) -> list[Bit]:
     """ "holding a candle in his hand": said already."""
+    if len(bits) > 1 and bits[-1].kind == "prep" and all(map(_is_limb, bits[-1].refs)) and bits[-2].value == "with":
+        bits = [*bits[:-2], replace(bits[-2], value="holding")]  # "with a book in her hands"
     held = next((k for k, bit in enumerate(bits) if bit.value in _HELD), len(bits))
     return [bit for k, bit in enumerate(bits) if k <= held or bit.kind != "prep" or not all(map(_is_limb, bit.refs))]
 
