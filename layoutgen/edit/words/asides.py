@@ -48,6 +48,10 @@ def reasoned(raw: Sequence[Sequence[Word]], plain: Sequence[list[Word]], verb_at
     return made
 
 
+_LIT = frozenset({"bright", "dark", "sunny", "light", "gloomy", "cold", "warm", "dull", "boring", "empty"})
+_DISLIKED = (["i", "do", "n't", "like"], ["i", "do", "not", "like"], ["we", "do", "n't", "like"])
+
+
 def _says_so(first: Sequence[Word], second: Sequence[Word]) -> bool:
     """ "the book belongs on the desk, so put it there": the second asks for no more than the first."""
     lower = [word.lower for word in second]
@@ -65,6 +69,11 @@ def _explains(clause: Sequence[Word], raw: Sequence[Word], after: Sequence[Word]
     """Whether a statement is the reason of what follows: "it is too small, so make it larger"."""
     lower = [word.lower for word in clause]
     if lower[-4:] == ["out", "of", "the", "way"] and _BACK & {word.lower for word in after}:
+        return True
+    if lower[0] in ("it", "that") and "too" in lower and lower[-1] in _LIT:  # "it's too bright; it should be dusk"
+        return True
+    disliked = lower[:2] in (["i", "hate"], ["i", "dislike"]) or lower[:4] in _DISLIKED
+    if disliked and after[0].lower in _BACK and _SHALL & {word.lower for word in after[1:4]}:
         return True
     if verb_at(clause, 0) or not any(word.tag in _FINITE for word in clause):
         return False

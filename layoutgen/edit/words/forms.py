@@ -37,6 +37,11 @@ _OTHERWISE = (  # the same in other words
         rf"\bit should be ({_NAME}) (?:who|that|which) (?=(?:holds|wears|carries|has|is|are|sits|stands|lies)\b)",
         r"\1 ",
     ),
+    (
+        r"\b(should|must|can|could) be (\w+(?:ed|en)\b[^,.;]*?),? and ((?:the|both|all) [a-z ]+?) (?=\w+ed\b)",
+        r"\1 be \2 and \3 should be ",
+    ),
+    (r",? one (?:next to|beside) the other(?: one)?(?=[.,;!?]|$)", " side by side"),
     (r"\b(?:next to|beside|alongside) (?:each other|one another)\b", "side by side"),
     (rf"\b(?:{_GOING}) (?=the other way\b)", "facing "),
     (r"\ba (?:different|another|new|nicer|better) colou?r,? (?:say|like|maybe|perhaps|for example),? (?=[a-z])", ""),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 _AUXILIARIES = frozenset({
     "should", "must", "shall", "ought", "needs", "need", "has", "have", "is", "are", "'s", "can", "could", "gets",
-    "becomes", "was", "be", "stands", "sits", "goes", "belongs", "looks", "will", "'ll", "go", "wants", "want", "may",
-    "would", "'d", "does", "do", "did", "were",
+    "becomes", "was", "be", "stands", "sits", "goes", "belongs", "belong", "looks", "will", "'ll", "go", "wants",
+    "want", "may", "would", "'d", "does", "do", "did", "were",
 })  # fmt: skip
 MODALS = _AUXILIARIES | {"come", "wears", "holds"}  # with which the second part of a statement begins
 _GO_ON = _AUXILIARIES | {
@@ -21,6 +21,7 @@ _GO_ON = _AUXILIARIES | {
     "also",
     "all",
     "both",
+    "each",
     "move",
     "stand",
     "look",

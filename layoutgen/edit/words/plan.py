@@ -190,7 +190,7 @@ def _related(command: Command, plan: Plan, ids: Sequence[str], bit: Bit, amount:
         return True
     backdrop = _BACKDROPS.get(refs[0].label or "", "")
     hung = value == "from" and backdrop == "top"
-    if (value in ("on", "at", "in") or hung) and backdrop and not _there(command, refs[0]):
+    if (value in ("on", "at", "in", "to") or hung) and backdrop and not _there(command, refs[0]):
         plan.position = backdrop  # where the picture has no floor or wall of its own
         return True
     side = next((s for s in (*refs[0].attributes, refs[0].position) if s in _OFF), "") if refs[0].label in _RIMS else ""

@@ -251,6 +251,8 @@ def _must(lower: Sequence[str]) -> bool:
     """ "needs to", "has to", "is supposed to", "belongs", "would look" behind a subject."""
     for k, word in enumerate(lower[1:], 1):
         after = lower[k + 1 : k + 2]
+        if word in ("needs", "need") and after in (["a"], ["an"], ["some"], ["more"], ["no"]):
+            return True
         if (word in _HAVING_TO and after == ["to"]) or (word in _BELONGING and after):
             return True
         if word in _WOULD and after in (["look"], ["be"], ["go"], ["have"]):

@@ -51,13 +51,25 @@ def stated(command: Command) -> Edited | None:
     if cut is None:
         return None
     subject = Bits(command.words[:cut], command.context.labels).read(0)
+    number = number_at(command.reader, 0)
+    if number is not None and number[1] == cut and command.context.kind and lower[-1] in _ENOUGH:  # "two are enough"
+        some = Ref(0, cut, lower[0], label=command.context.kind, number=int(number[0]), plural=True)
+        return counted(command.sub("", "", [Bit("thing", 0, cut, refs=(some,))]))
     if NOT & set(lower[cut : cut + 3]):
-        elsewhere = command.reader.read(lower.index("but", cut) + 1) if "but" in lower[cut:] else []
-        if elsewhere and _only_place(elsewhere):  # "should not be on the sofa but under it"
-            return statement(command, [*subject, *elsewhere])
-        return denied(command, subject, cut)
+        return _elsewhere(command, subject, lower, cut) or denied(command, subject, cut)
     end = end_of_verbs(lower, cut)
     return _of_subject(command, subject, lower, cut, end) or statement(command, [*subject, *command.reader.read(end)])
+
+
+def _elsewhere(command: Command, subject: list[Bit], lower: list[str], cut: int) -> Edited | None:
+    """ "should not be on the sofa but under it"."""
+    bits = command.reader.read(lower.index("but", cut) + 1) if "but" in lower[cut:] else []
+    if not bits or not _only_place(bits):
+        return None
+    before = [b for b in command.reader.read(cut) if b.refs and b.end <= lower.index("but", cut)]
+    if before and bits[0].refs and bits[0].refs[0].pronoun == "it":
+        bits = [replace(bits[0], refs=before[-1].refs), *bits[1:]]
+    return statement(command, [*subject, *bits])
 
 
 def _of_subject(command: Command, subject: list[Bit], lower: list[str], cut: int, end: int) -> Edited | None:
@@ -157,6 +169,12 @@ def _there(command: Command, lower: list[str]) -> Edited | None:
     if NOT & set(lower[:at]) and lower[at : at + 2] == ["more", "than"]:  # "there should not be more than one"
         most, _ = thing(command.reader.read(at + 2))
         return counted(command.sub("", "", [most])) if most is not None and most.refs[0].number else None
+    first, _ = thing(command.reader.read(at))
+    if (
+        NOT & set(lower[:at]) and first is not None and (first.refs[0].number or 0) > 1
+    ):  # "not four": how many is not said
+        whole(command, [first])
+        return Edited(command.layout)
     return without(command, at) if NOT & set(lower[:at]) else there_is(command, at)
 
 

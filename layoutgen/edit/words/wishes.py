@@ -46,6 +46,9 @@ def there_is(command: Command, start: int) -> Edited | None:
     if first is None:
         return setting_of(step, command.said(start), places=False)
     ref = first.refs[0]
+    if ref.pronoun == "them" and ref.number and command.context.kind and not rest:  # "three of them"
+        some = replace(ref, pronoun="", label=command.context.kind, quantity="", plural=True)
+        return counted(step.sub("", "", [replace(first, refs=(some,))]))
     rest = [bit for bit in rest if not (exists(command, ref.label) and is_scenery(command, bit))]  # "in the sky"
     if ref.label is not None and exists(command, ref.label) and not ref.more and not ref.indefinite:
         if not rest:
