@@ -41,6 +41,7 @@ _OTHERWISE = (  # the same in other words
         r"\b(should|must|can|could) be (\w+(?:ed|en)\b[^,.;]*?),? and ((?:the|both|all) [a-z ]+?) (?=\w+ed\b)",
         r"\1 be \2 and \3 should be ",
     ),
+    (r"\bi(?:'d| would) (?:love|like|prefer) for (?=(?:the|an?|both|all)\b[^.;!?]* to\b)", "I want "),
     (r",? one (?:next to|beside) the other(?: one)?(?=[.,;!?]|$)", " side by side"),
     (r"\b(?:next to|beside|alongside) (?:each other|one another)\b", "side by side"),
     (rf"\b(?:{_GOING}) (?=the other way\b)", "facing "),

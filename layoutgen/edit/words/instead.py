@@ -27,6 +27,8 @@ def instead_of(command: Command) -> Edited | None:
     """ "put a dog instead of the cat", "a fox rather than a cat"; where nothing new is named, only the rest counts."""
     rather = any(word.lower in ("rather", "prefer") for word in command.words)
     values = ("instead of", "than") if rather else ("instead of",)
+    if "prefer" in {word.lower for word in command.words}:  # "a sailboat to the boat"
+        values = (*values, "to")
     other = next((b for b in command.bits if b.kind == "prep" and b.value in values), None)
     first = next((b for b in command.bits if b.kind == "thing"), None)
     if first is not None and first.refs[0].number and exists(command, first.refs[0].label) and _of_number(command):

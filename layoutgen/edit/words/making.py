@@ -152,7 +152,8 @@ def _made(command: Command, rest: Sequence[Bit]) -> Edited | None:  # noqa: C901
         done = counted(command)
         if done is not None:
             return done
-        done = become(command, second.refs, second)
+        needs = any(word.lower in ("needs", "need") for word in command.words)  # "the plate needs a cake" is no cake
+        done = become(command, second.refs, second) if not needs else None
         if done is not None:
             return done
     if any(bit.kind == "word" and bit.value in _GONE and not _far(command, bit) for bit in rest):

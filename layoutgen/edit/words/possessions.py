@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from layoutgen import vocab
 from layoutgen.edit.look import paint, relabel
 from layoutgen.edit.names import Edited
+from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.narrowing import belonging
 from layoutgen.edit.words.ref import Ref
 from layoutgen.layout import Item, Layout
@@ -36,3 +39,19 @@ def had_otherwise(layout: Layout, ids: Sequence[str], new: Sequence[Ref]) -> Edi
     if any(layout[each].label != ref.label for each in mine):
         return relabel(layout, mine, ref.label, ref.attributes)
     return paint(layout, mine, ref.attributes) if ref.attributes else Edited(layout, ("that is so already",))
+
+
+_IN_HAND = frozenset({"holding", "carrying", "has", "wearing"})
+
+
+def without_limbs(bits: list[Bit]) -> list[Bit]:
+    """ "holding a candle in his hand": said already."""
+    if len(bits) > 1 and bits[-1].kind == "prep" and all(map(_is_limb, bits[-1].refs)) and bits[-2].value == "with":
+        bits = [*bits[:-2], replace(bits[-2], value="holding")]  # "with a book in her hands"
+    held = next((k for k, bit in enumerate(bits) if bit.value in _IN_HAND), len(bits))
+    return [bit for k, bit in enumerate(bits) if k <= held or bit.kind != "prep" or not all(map(_is_limb, bit.refs))]
+
+
+def _is_limb(ref: Ref) -> bool:
+    owned = ref.owner is not None and bool(ref.owner.pronoun)
+    return owned and vocab.part_place(ref.label or "", "man") is not None

@@ -269,7 +269,7 @@ def _must(lower: Sequence[str]) -> bool:
 def _tells(words: Sequence[Word]) -> bool:
     """Whether words tell what something does: "the boy sits on the bench"."""
     some = len(words) > 2 and words[0].tag == "DT" and words[1].tag.startswith(("NN", "JJ")) and not verb_at(words, 0)
-    return some and any(word.tag == "VBZ" for word in words[2:5])
+    return some and any(word.tag == "VBZ" or word.lower in ("were", "was") for word in words[2:5])
 
 
 def _states(words: Sequence[Word], i: int) -> bool:

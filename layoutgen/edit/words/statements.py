@@ -21,6 +21,7 @@ from layoutgen.edit.words.making import is_had, make, with_company
 from layoutgen.edit.words.modals import GOOD, MODALS, end_of_verbs
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.passives import passive
+from layoutgen.edit.words.possessions import without_limbs
 from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.sentence import Word
 from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, of_sun, setting_of, weather_verb
@@ -58,7 +59,9 @@ def stated(command: Command) -> Edited | None:
     if NOT & set(lower[cut : cut + 3]):
         return _elsewhere(command, subject, lower, cut) or denied(command, subject, cut)
     end = end_of_verbs(lower, cut)
-    return _of_subject(command, subject, lower, cut, end) or statement(command, [*subject, *command.reader.read(end)])
+    return _of_subject(command, subject, lower, cut, end) or statement(
+        command, without_limbs([*subject, *command.reader.read(end)])
+    )
 
 
 def _elsewhere(command: Command, subject: list[Bit], lower: list[str], cut: int) -> Edited | None:

@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from layoutgen import vocab
 from layoutgen.edit.names import Edited
 from layoutgen.edit.words.active import active
 from layoutgen.edit.words.adding import add_words
@@ -32,8 +31,8 @@ from layoutgen.edit.words.ordering import (
     spread_words,
 )
 from layoutgen.edit.words.parting import of_part
+from layoutgen.edit.words.possessions import without_limbs
 from layoutgen.edit.words.properties import scale_words
-from layoutgen.edit.words.ref import Ref
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.rewording import reworded
 from layoutgen.edit.words.sentence import Word, verb_at
@@ -128,7 +127,7 @@ def _command(words: list[Word], context: Context, tools: Tools, seed: int) -> Co
     if frame in ("make", "want") and start < len(words) and words[start].lower == "sure":
         start += 1
     bits = _with_exceptions(reader.read(start))
-    bits = _in_company(_thing_first(_without_limbs(bits)))
+    bits = _in_company(_thing_first(without_limbs(bits)))
     return Command(verb, frame, words, bits, reader, context, tools, seed)
 
 
@@ -155,22 +154,6 @@ def _with_exceptions(bits: list[Bit]) -> list[Bit]:
         refs = (*rest[0].refs[:-1], replace(rest[0].refs[-1], but=but))
         rest[0] = replace(rest[0], refs=refs)
     return rest
-
-
-_HELD = frozenset({"holding", "carrying", "has", "wearing"})
-
-
-def _without_limbs(bits: list[Bit]) -> list[Bit]:
-    """ "holding a candle in his hand": said already."""
-    if len(bits) > 1 and bits[-1].kind == "prep" and all(map(_is_limb, bits[-1].refs)) and bits[-2].value == "with":
-        bits = [*bits[:-2], replace(bits[-2], value="holding")]  # "with a book in her hands"
-    held = next((k for k, bit in enumerate(bits) if bit.value in _HELD), len(bits))
-    return [bit for k, bit in enumerate(bits) if k <= held or bit.kind != "prep" or not all(map(_is_limb, bit.refs))]
-
-
-def _is_limb(ref: Ref) -> bool:
-    owned = ref.owner is not None and bool(ref.owner.pronoun)
-    return owned and vocab.part_place(ref.label or "", "man") is not None
 
 
 def _in_company(bits: list[Bit]) -> list[Bit]:
