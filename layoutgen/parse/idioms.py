@@ -20,9 +20,19 @@ def join(tree: Tree) -> None:
     participles = [i for i, tag in enumerate(tree.tags) if tag in _PARTICIPLES]
     for start in sorted({i - before for i in participles for before in (1, 2) if i >= before}):
         _name(tree, start)
+    for i in participles:
+        if _was_named(tree, i):
+            _exchange(tree, i, i - 1, "acl")
     for i, word in enumerate(tree.lower):
         if word in _CONCERNED:
             _turn(tree, i)
+
+
+def _was_named(tree: Tree, i: int) -> bool:
+    """Whether a participle was taken for a noun: "down a street lined with cars" goes down no lined."""
+    if tree.tags[i] != "VBN" or tree.deps[i] not in ("obl", "nmod", "obj") or not i or not _follows(tree, i + 1, "IN"):
+        return False
+    return tree.tags[i - 1] == "NN" and tree.heads[i - 1] == i and tree.deps[i - 1] in ("compound", "nmod")
 
 
 def _turn(tree: Tree, i: int) -> None:
