@@ -191,8 +191,24 @@ def _count(before: Layout, after: Layout, words: list[str]) -> Said:
     return Said(lost, there == wanted == sum(c for c in said if isinstance(c, int)))
 
 
+def _options(text: str) -> list[str]:
+    """ "cat near|next to dog" -> "cat near dog", "cat next to dog"; nothing without a bar."""
+    first, bar, rest = text.partition("|")
+    if not bar:
+        return []
+    predicate = next(p for p in LONGEST_FIRST if first.endswith(f" {p}"))
+    start, last = first.removesuffix(predicate), rest.rsplit("|", 1)[-1]
+    tail = last[len(next(p for p in LONGEST_FIRST if last.startswith(f"{p} "))) :]
+    others = [*rest.split("|")[:-1], last.removesuffix(tail)]
+    return [f"{start}{p}{tail}" for p in (predicate, *others)]
+
+
 def _new(before: Layout, after: Layout, words: list[str]) -> Said:
-    """new LABEL [xN] [attributes] [PREDICATE ITEMS]."""
+    """new LABEL [xN] [attributes] [PREDICATE ITEMS], or several predicates between bars, of which one must hold."""
+    for option in _options(" ".join(words)):
+        got = _new(before, after, option.split())
+        if got.right:
+            return got
     label, rest = words[0].replace("_", " "), words[1:]
     made = [i for i in after.items if i.id not in {j.id for j in before.items} and i.label == label]
     count = int(rest.pop(0)[1:]) if rest and re.fullmatch(r"x\d+", rest[0]) else 1
@@ -234,9 +250,8 @@ def _holder(before: Layout, after: Layout, words: list[str]) -> Said:
         i for i in after.items if i.id not in {j.id for j in before.items} and i.label == words[-1].replace("_", " ")
     ]
     predicate = " ".join(words[1:-1])
-    return Said(
-        ("new",), len(made) == 1 and holds(predicate, after[full(words[0])], made[0], aspect=after.canvas.aspect)
-    )
+    owner = after[full(words[0])]
+    return Said(("new",), any(holds(predicate, owner, i, aspect=after.canvas.aspect) for i in made))
 
 
 def _swap(before: Layout, after: Layout, words: list[str]) -> Said:
