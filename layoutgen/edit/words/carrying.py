@@ -40,6 +40,8 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # 
                 done = merged(done, place_all(done.layout, ids, [Goal("on", tuple(mark))]))
     if plan.goals and plan.goals[-1].predicate == "touching" and sum(map(abs, plan.until)) == 1:
         done = merged(done, _up_to(done.layout, ids, plan.until, plan.goals[-1].landmarks))
+    elif (own := _own_side(layout, ids, plan)) is not None:
+        done = merged(done, _at_end(done.layout, ids, *own))
     elif plan.goals:
         done = merged(done, place_all(done.layout, ids, plan.goals))
         if plan.gap is not None:
@@ -97,6 +99,16 @@ def _at_spot(layout: Layout, ids: Sequence[str], marks: Sequence[str], before: L
         old = {item.id: item.box for item in before.items}
         there = hull(old.get(each, layout[each].box) for each in marks)
     return shift(layout, ids, there.cx - mine.cx, there.y1 - mine.y1, exact=True)
+
+
+def _own_side(layout: Layout, ids: Sequence[str], plan: Plan) -> tuple[str, tuple[str, ...]] | None:
+    """The side of what things are on or in already, "to the right side of the table": they stay on it."""
+    goal = plan.goals[-1] if len(plan.goals) == 1 and plan.gap is None else None
+    if goal is None or goal.predicate not in ("left of", "right of") or "side" not in goal.words.split():
+        return None
+    marks = tuple(goal.landmarks)
+    upon = any(already(layout, ids, p, marks) for p in ("on", "in", "inside"))
+    return (goal.predicate.split()[0], marks) if upon else None
 
 
 def _at_end(layout: Layout, ids: Sequence[str], way: str, marks: Sequence[str]) -> Edited:

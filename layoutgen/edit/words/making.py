@@ -34,7 +34,14 @@ from layoutgen.edit.words.ordering import swap_words
 from layoutgen.edit.words.posing import is_verb, posed, posture
 from layoutgen.edit.words.properties import change_property, scale_words
 from layoutgen.edit.words.ref import Ref
-from layoutgen.edit.words.setting_words import canvas_of_words, is_setting, picture_first, setting_of, weather_verb
+from layoutgen.edit.words.setting_words import (
+    canvas_of_words,
+    is_setting,
+    known_place,
+    picture_first,
+    setting_of,
+    weather_verb,
+)
 from layoutgen.edit.words.sizing import equal, sized
 from layoutgen.edit.words.tilting import tilted
 
@@ -66,6 +73,7 @@ def make(command: Command) -> Edited | None:  # noqa: C901 - one case after the 
         company = next((b for b in rest if b.kind == "prep" and b.value == "with" and b.refs[0].label), None)
         if company is not None and (done := with_company(command, first.end, company)) is not None:
             return done
+        known_place(command)
         if words[-1] in ("rain", "snow", "storm", "rains", "snows", "raining", "snowing") and rest:
             both = any(vocab.time_of_day(word) for word in words)  # "dusk with light rain"
             done = (setting_of(command, command.said(first.end)) if both else None) or weather_verb(command)

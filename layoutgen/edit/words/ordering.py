@@ -226,7 +226,15 @@ def spread_words(command: Command) -> Edited | None:
     ids, _ = whole(command, bits or [Bit("thing", 0, 0, refs=(Ref(0, 0, "them", pronoun="them", plural=True),))])
     if axis is None and command.verb in _PUSHING and "evenly" not in [word.lower for word in command.words]:
         return part(command.layout, ids)  # "move the giraffes apart"
+    lower = {word.lower for word in command.words}
+    if axis is None and command.frame == "spread" and _WIDER & lower and len(ids) > 1:  # "spread them out more"
+        wider = part(command.layout, ids)
+        return merged(wider, distribute(wider.layout, ids, axis)) if _EVEN & lower else wider
     return distribute(command.layout, ids, axis)  # type: ignore[arg-type]
+
+
+_WIDER = frozenset({"more", "farther", "further", "wider", "apart"})
+_EVEN = frozenset({"equal", "equally", "even", "evenly", "same", "regular"})
 
 
 def _is_new(command: Command, ref: Ref) -> bool:

@@ -89,15 +89,17 @@ def other_side(first: Sequence[Word], rest: list[Word], length: int, context: Co
     """ "one chair left of the table and the other one to the right": to the right of the table."""
     bits = Bits(first, context.labels).read(length)
     last = bits[-1] if bits else None
-    side = _SIDES.get(rest[-1].lower, "")
+    named = len(rest) > 1 and rest[-1].lower == "side"
+    side = _SIDES.get(rest[-1 - named].lower, "")
     if last is None or last.value not in _ACROSS or len(last.refs) != 1 or not side or side == last.value:
         return rest
-    start = len(rest) - 1
+    start = len(rest) - 1 - named
     while start and rest[start - 1].lower in ("the", "to", "on", "at", "in"):
         start -= 1
-    if start in (0, len(rest) - 1) and side not in ("behind", "above", "below"):  # "the cat right": a way to go
+    if start in (0, len(rest) - 1 - named) and side not in ("behind", "above", "below"):  # "the cat right": a way to go
         return rest
-    way = [Word(text, text, text, "IN", 0, 0) for text in side.split()]
+    own = "side" in last.words.split() and side in ("left of", "right of")  # of the table, for what is on it
+    way = [Word(text, text, text, "IN", 0, 0) for text in (f"to the {side[:-3]} side of" if own else side).split()]
     return [*rest[:start], *way, *first[last.refs[0].start : last.refs[0].end]]
 
 
@@ -133,7 +135,7 @@ def says_it_again(first: Sequence[Word], second: Sequence[Word]) -> bool:
     return any(word.tag == "CD" for word in first) and (lower[-1] in _SUFFICES or wished)
 
 
-_OFF = frozenset({"off", "from", "out"})
+_OFF = frozenset({"off", "from", "out", "away"})
 _UPON = frozenset({"on", "in", "into", "onto", "upon", "there"})
 
 
@@ -150,14 +152,19 @@ def off_and_on(first: Sequence[Word], second: Sequence[Word]) -> list[list[Word]
     if not taken or VERBS.get(then) not in ("put", "add", "move") or len(second) < length + 2:
         return []
     off = next((k for k in range(2, len(first)) if first[k].lower in _OFF), 0)
-    off_of = off + (first[off + 1 : off + 2] != [] and first[off + 1].lower == "of")
+    off_of = off + (first[off + 1 : off + 2] != [] and first[off + 1].lower in ("of", "from"))
     if lower[length] in ("it", "them") and (VERBS.get(verb) == "delete" or verb == "take") and VERBS.get(then) != "add":
         thing = first[len(verb.split()) : off or len(first)]
         return [[*second[:length], *thing, *second[length + 1 :]]] if lower[length + 1 :] != [] else []
     instead = lower[-1] == "instead"
     end = len(second) - instead
     new = lower[length] in ("a", "an", "some", "another") or lower[length] in NUMBERS
-    if not off or not new or not (lower[end - 2 : end] in [[p, "it"] for p in _UPON] or lower[end - 1] == "there"):
+    if (
+        not off
+        or first[off].lower == "away"
+        or not new
+        or not (lower[end - 2 : end] in [[p, "it"] for p in _UPON] or lower[end - 1] == "there")
+    ):
         return []
     on = [] if lower[end - 1] == "it" else [Word("on", "on", "on", "IN", 0, 0)]
     there = [*second[: end - 1], *on, *first[off_of + 1 :]]

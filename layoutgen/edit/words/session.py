@@ -10,6 +10,7 @@ from layoutgen.edit.words.asides import asks, comments, is_reason, only_talk
 from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Tools, attached, modifiers
+from layoutgen.edit.words.distances import fronted
 from layoutgen.edit.words.echo import echoed, is_thing, named
 from layoutgen.edit.words.joining import gapped, joined, said
 from layoutgen.edit.words.own_sides import plain_sides
@@ -47,6 +48,7 @@ def edited(history: History, text: str, tools: Tools, seed: int = 0) -> tuple[Hi
 def _carried_out(history: History, text: str, tools: Tools, seed: int) -> tuple[History, tuple[str, ...]]:
     talk = _Talk(history, tools, seed)
     words = plain_sides(words_of(text, history.layout, tools.analyse)[1])
+    words = fronted(words)
     words = repaired(words, talk.context.labels)
     found = gapped(joined(clauses(words)), talk.context)
     if not found:

@@ -15,6 +15,7 @@ from layoutgen.edit.words.command import Command, exists, is_picture, thing
 from layoutgen.edit.words.lexicon import PICTURE
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.ref import Ref
+from layoutgen.errors import EditError
 
 _LEADS = re.compile(
     r"^(?:(?:to|at|in|into|on|onto|be|being|become|as|like|look|looks|a|an|the|it|more|very|with|of|some|from|by|set|there|is|that|during|for|instead|style|look|mood|atmosphere|feeling|bit|little|touch|lots?|hint|plenty)\s+)+"
@@ -133,7 +134,7 @@ def _both(command: Command, phrase: str) -> Edited | None:
     if len(words) < 2 and len(phrase.split()) < 2:
         return None
     layout, told = command.layout, list[str]()
-    places = [w for w in words if vocab.place(w) and w != "sky"]
+    places = [w for w in words if vocab.place(w) and not vocab.weather(w) and w not in ("sky", "snow")]
     if not words:
         return None
     for word in (w for w in words if w not in places[:-1]):
@@ -153,6 +154,22 @@ def _both(command: Command, phrase: str) -> Edited | None:
     return Edited(layout, tuple(told))
 
 
+def known_place(command: Command) -> None:
+    """Refuses a place that the vocabulary does not know: "make the background a quarry"; the place is named."""
+    first, rest = thing(command.bits)
+    if first is None or first.refs[0].label not in _PLACED or not is_setting(command, first):
+        return
+    to = ("to", "into", "as", *(("with", "by") if command.frame == "replace" else ()))
+    new = next((bit.refs[0] for bit in rest if bit.kind == "thing" or (bit.kind == "prep" and bit.value in to)), None)
+    if new is None or not new.indefinite or new.label is None or vocab.place(new.label):
+        return
+    if setting_of(command, new.text) is None:  # no "sunset" and no "watercolour" either
+        raise EditError(f"{new.text!r} is not known as a place; places that are: a beach, a forest, a city, a kitchen")
+
+
+_PLACED = frozenset({
+    "background", "backdrop", "setting", "place", "location", "environment", "surroundings", "landscape", "scenery",
+})  # fmt: skip
 _STRENGTHS = frozenset({"light", "heavy", "gentle", "soft", "slight", "strong", "thick", "dense", "some"})
 _SOMEWHAT = frozenset({"hard", "lot", "a", "little", "bit", "perhaps", "maybe", "now", "please", "again"})
 

@@ -17,6 +17,7 @@ from layoutgen.edit.words.command import Command, PartError, Tools, attached, mo
 from layoutgen.edit.words.complaints import mending
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import delete
+from layoutgen.edit.words.distances import distanced
 from layoutgen.edit.words.giving import give_words
 from layoutgen.edit.words.instead import instead_of
 from layoutgen.edit.words.kinds import rename_words, replace_words
@@ -36,7 +37,7 @@ from layoutgen.edit.words.properties import scale_words
 from layoutgen.edit.words.resolve import Context
 from layoutgen.edit.words.rewording import reworded
 from layoutgen.edit.words.sentence import Word, verb_at
-from layoutgen.edit.words.setting_words import setting_of, stop_weather, weather_verb
+from layoutgen.edit.words.setting_words import known_place, setting_of, stop_weather, weather_verb
 from layoutgen.edit.words.sizing import match_words
 from layoutgen.edit.words.statements import Handler, stated, want
 from layoutgen.edit.words.turning import face_words, flip_words, turn
@@ -85,7 +86,7 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
         words = [replace(words[0], tag="NN", ids=context.left_out), *words[1:]]
     if [word.lower for word in words[-2:]] == ["vice", "versa"]:
         return _both_ways(_command(list(words[:-2]), context, tools, seed), text)
-    words = amount_first(_imperative(active(mending(reworded(_gathered(words))))), context.labels)
+    words = amount_first(_imperative(active(mending(reworded(distanced(_gathered(words)))))), context.labels)
     command = _command(list(words), context, tools, seed)
     try:
         done = _done(command)
@@ -98,6 +99,7 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
 
 def _done(command: Command) -> Edited | None:
     """What a command does; none when it is not understood."""
+    known_place(command)
     done = forbidden(command) or (instead_of(command) if command.frame else None)
     if done is None:
         done = _by_verb(command) if command.frame else None
