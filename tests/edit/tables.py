@@ -24,7 +24,7 @@ from tests.edit.table_checks import LONGEST_FIRST, failures, full, same
 
 TABLES = Path(__file__).parent / "tables"
 NOT_YET = "# not yet: "
-ASIDE = Path(__file__).parent / "aside"  # written by people who knew neither the code nor the tables; nobody mends them
+ASIDE = Path(__file__).parent / "aside"  # by people who knew neither the code nor the tables; how many were right then
 
 
 class Case(NamedTuple):

@@ -30,8 +30,8 @@ def test_the_tables_are_whole(layouts: dict[str, Layout]) -> None:
 
 
 def test_sentences_kept_aside(engine: Engine, layouts: dict[str, Layout]) -> None:
-    """Which ones are wrong is not looked at: see `benchmarks/edits.py` for the figures."""
+    """Not one by one: what is behind a wrong one may be mended, and is tested with other words."""
     aside = list(cases(ASIDE))
     right = sum(not judge(engine, layouts[case.scene], case) for case in aside)
-    assert len(aside) >= 200
+    assert len(aside) >= 400
     assert right >= 0.95 * len(aside)
