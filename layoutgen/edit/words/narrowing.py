@@ -210,16 +210,26 @@ def extreme(ref: Ref, items: list[Item], way: str, before: Layout | None = None)
     return sorted(items, key=_PLACES[way])[:number]
 
 
-def ordinal(ref: Ref, items: list[Item]) -> tuple[str, ...]:
-    """The ids of "the second tree from the left". Raises EditError when there are not so many."""
+def ordinal(ref: Ref, items: list[Item], gone: Sequence[Item] = ()) -> tuple[str, ...]:
+    """The ids of "the second tree from the left". Raises EditError when there are not so many.
+
+    gone: those that a step before has removed; they are counted still, as they were when the text began.
+    """
     assert ref.ordinal is not None
-    order = sorted(items, key=_PLACES[ref.superlative or ref.side])
+    order = sorted([*items, *gone], key=_PLACES[ref.superlative or ref.side])
     number = ref.number if ref.plural and ref.number else 1
-    if ref.ordinal < 0:
-        return tuple(i.id for i in order[-number:])
-    if ref.ordinal > len(order):
-        raise EditError(f"there {are(len(order))} {ref.label or 'thing'}, so there is no number {ref.ordinal}")
-    return tuple(i.id for i in order[ref.ordinal - 1 : ref.ordinal - 1 + number])
+    first = len(order) - number if ref.ordinal < 0 else ref.ordinal - 1
+    if first >= len(order):
+        what = ref.label or ("thing" if len(order) == 1 else "things")
+        raise EditError(f"there {are(len(order))} {what}, so there is no number {ref.ordinal}")
+    chosen = order[max(0, first) : first + number]
+    return ordinal(ref, items) if any(i in gone for i in chosen) else tuple(i.id for i in chosen)
+
+
+def lost(items: Sequence[Item], before: Layout | None, now: Layout) -> list[Item]:
+    """What there was of these kinds when the text began and is no more."""
+    kinds, left = {item.label for item in items}, {item.id for item in now.items}
+    return [i for i in before.items if i.label in kinds and i.id not in left] if before is not None else []
 
 
 def are(number: int) -> str:

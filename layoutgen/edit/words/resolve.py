@@ -16,6 +16,7 @@ from layoutgen.edit.words.narrowing import (
     extreme,
     has,
     looking_so,
+    lost,
     ordinal,
     question,
     related,
@@ -308,7 +309,7 @@ def _marks(landmarks: Sequence[Ref], context: Context) -> list[Item]:
 def _chosen(ref: Ref, items: list[Item], context: Context) -> tuple[str, ...]:  # noqa: C901 - one case after the other
     label = ref.label or "thing"
     if ref.ordinal is not None:
-        return ordinal(ref, items)
+        return ordinal(ref, items, lost(items, context.before, context.layout))
     if ref.quantity == "alternate":
         spoken = [i.id for i in items if i.id in context.focus]
         if len(spoken) == 1:  # "every other bird" than the one that was spoken of
