@@ -76,10 +76,10 @@ def main() -> None:
             figure.paste(panel, (GAP + column * (SIDE + GAP), top + 40))
     target = ROOT / "docs" / "images"
     target.mkdir(parents=True, exist_ok=True)
-    write(target / "scene.png", png_bytes(figure.quantize(128).convert("P")))
+    write(target / "scene.png", png_bytes(figure.quantize(256, kmeans=1)))
     pictures = [engine.generate(caption, seed=0, size=(320, 320)) for caption in SHEET]
     sheet = contact_sheet([p.image for p in pictures], SHEET, columns=4, cell=320)
-    write(target / "sheet.png", png_bytes(sheet.quantize(192).convert("P")))
+    write(target / "sheet.png", png_bytes(sheet.quantize(256, kmeans=1)))
     for caption, picture in zip((*SHEET,), pictures, strict=True):
         for line in picture.report:
             if "not met" in line or "card" in line:
