@@ -9,6 +9,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="the model needs torch")
 
 from layoutgen_sg2im.discriminators import ObjectDiscriminator, PatchDiscriminator  # noqa: E402
+from layoutgen_sg2im.graph import Edges  # noqa: E402
 from layoutgen_sg2im.layout import crop  # noqa: E402
 from layoutgen_sg2im.model import Config, Sg2Im  # noqa: E402
 from torch.nn import functional  # noqa: E402
@@ -37,7 +38,7 @@ def generator(numbers: Fixture, config: Config, net: str = "model") -> Sg2Im:
 def test_graph_boxes_masks_and_relations(numbers: Fixture) -> None:
     model = generator(numbers, SMALL)
     objects, triples = numbers.inputs["objs"], numbers.inputs["triples"]
-    edges = triples[:, [0, 2]]
+    edges = Edges.of(triples[:, 0], triples[:, 2], len(objects))
     first = model.gconv(model.obj_embeddings(objects), model.pred_embeddings(triples[:, 1]), edges)
     last = model.gconv_net(*first, edges)
     for made, name in ((first, "gconv"), (last, "gconv_net")):
