@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from layoutgen.edit.words.lexicon import POSITIVES
 from layoutgen.edit.words.look_bits import known_look
-from layoutgen.edit.words.sentence import Word, verb_at
+from layoutgen.edit.words.modals import NOT
+from layoutgen.edit.words.sentence import Word, spoken, verb_at
 
 _SEEMING = frozenset({
     "is", "are", "'s", "'re", "looks", "look", "seems", "seem", "appears", "appear", "stands", "stand", "sits", "sit",
@@ -19,7 +20,6 @@ _GRADES = frozenset(
 _OPPOSITE = {"left": "right", "right": "left", "up": "down", "down": "up", "back": "forward", "forward": "back"}
 _WAYS = {"low": "down", "high": "up", "backward": "back", "backwards": "back", "forwards": "forward"}
 _BESIDE = (["compared", "to"], ["compared", "with"], ["in", "comparison"], ["for", "the"], ["in", "relation"])
-_NOT = frozenset({"not", "n't", "nt", "never"})
 
 
 def mending(words: Sequence[Word]) -> Sequence[Word]:
@@ -31,7 +31,7 @@ def mending(words: Sequence[Word]) -> Sequence[Word]:
         return mending(plain)
     if lower[0] in ("i", "we") and lower[1:2] in (["find"], ["think"]) and "too" in lower:  # "I find the dog too big"
         k = lower.index("too")
-        return mending([*words[2:k], _word("is", "VBZ", words[k]), *words[k:]])
+        return mending([*words[2:k], spoken("is", "VBZ", words[k]), *words[k:]])
     wrong = _too(lower) or _enough(lower)
     if wrong is None:
         return words
@@ -42,7 +42,7 @@ def mending(words: Sequence[Word]) -> Sequence[Word]:
     if not told or not subject:
         return words
     length = len(told.split())
-    made = [_word(text, "VB" if k == 0 else "RBR", words[0]) for k, text in enumerate(told.split())]
+    made = [spoken(text, "VB" if k == 0 else "RBR", words[0]) for k, text in enumerate(told.split())]
     return [made[0], *subject, *made[1:length], *words[wrong[2] :]]
 
 
@@ -55,16 +55,14 @@ def _unwanted(words: Sequence[Word], lower: Sequence[str]) -> list[Word] | None:
     while end > 5 and lower[end - 1] in ("to", "be", "being", *_STANDING):
         end -= 1
     return (
-        [*words[4:end], _word("is", "VBZ", words[so]), _word("too", "RB", words[so]), *words[so + 1 :]] if so else None
+        [*words[4:end], spoken("is", "VBZ", words[so]), spoken("too", "RB", words[so]), *words[so + 1 :]]
+        if so
+        else None
     )
 
 
 def _graded(word: str) -> bool:
     return word in ("far", "close", "near", "high", "low") or word in POSITIVES
-
-
-def _word(text: str, tag: str, beside: Word) -> Word:
-    return Word(text, text, text, tag, beside.start, beside.start)
 
 
 def _too(lower: Sequence[str]) -> tuple[int, str, int] | None:
@@ -81,7 +79,7 @@ def _too(lower: Sequence[str]) -> tuple[int, str, int] | None:
 def _enough(lower: Sequence[str]) -> tuple[int, str, int] | None:
     """Of "the dog isn't close enough to": the same."""
     end = next((k for k, word in enumerate(lower) if word == "enough"), 0)
-    no = next((k for k in range(end) if lower[k] in _NOT), 0)
+    no = next((k for k in range(end) if lower[k] in NOT), 0)
     if not no or end - no > 5 or lower[no - 1] not in _SEEMING:
         return None
     adjective = [word for word in lower[no + 1 : end] if word != "quite" and word not in _STANDING]

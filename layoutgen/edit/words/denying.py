@@ -15,13 +15,13 @@ from layoutgen.edit.words.counting import delete
 from layoutgen.edit.words.lexicon import POSITIVES
 from layoutgen.edit.words.looking import looked
 from layoutgen.edit.words.making import make
+from layoutgen.edit.words.modals import NOT
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.posing import participle
 from layoutgen.edit.words.possessions import HELD, held_by
 from layoutgen.edit.words.postures import is_posture
 from layoutgen.errors import EditError
 
-NOT = frozenset({"n't", "not", "never", "nt"})
 _IN_HAND = HELD - {"with"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from layoutgen.edit.words.sentence import Word, verb_at
+from layoutgen.edit.words.sentence import Word, spoken, verb_at
 
 _WISHING = frozenset({"want", "need", "like", "prefer", "love", "see", "have", "fancy", "wish"})
 _SHALL = frozenset({"should", "must", "shall", "could", "can", "may", "ought", "needs", "need"})
@@ -36,8 +36,7 @@ def distanced(words: Sequence[Word]) -> Sequence[Word]:
         start, end = 0, modal
     if end <= start:
         return words
-    move = Word("move", "move", "move", "VB", words[0].start, words[0].start)
-    return [move, *words[start:end], *words[grade:]]
+    return [spoken("move", "VB", words[0]), *words[start:end], *words[grade:]]
 
 
 def _wish(words: Sequence[Word], lower: Sequence[str]) -> int | None:

@@ -8,25 +8,11 @@ _AUXILIARIES = frozenset({
     "want", "may", "would", "'d", "does", "do", "did", "were",
 })  # fmt: skip
 MODALS = _AUXILIARIES | {"come", "wears", "holds"}  # with which the second part of a statement begins
+NOT = frozenset({"n't", "not", "never", "nt"})
 _GO_ON = _AUXILIARIES | {
-    "come",
-    "climb",
-    "hop",
-    "step",
-    "crawl",
-    "to",
-    "get",
-    "become",
-    "been",
-    "also",
-    "all",
-    "both",
-    "each",
-    "move",
-    "stand",
-    "look",
-    "rather",
-}
+    "come", "climb", "hop", "step", "crawl", "to", "get", "become", "been", "also", "all", "both", "each", "move",
+    "stand", "look", "rather",
+}  # fmt: skip
 _THEN = frozenset({"be", "have", "become", "get", "go", "stand", "look", "move"})
 
 

@@ -10,7 +10,7 @@ from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.lexicon import NUMBERS, ORDINALS, VERBS
 from layoutgen.edit.words.naming import named
 from layoutgen.edit.words.resolve import Context
-from layoutgen.edit.words.sentence import Word, verb_at
+from layoutgen.edit.words.sentence import Word, spoken, verb_at
 
 _OTHERS = frozenset({"other", "others", "rest", "remaining"})
 
@@ -47,7 +47,7 @@ def one_of_them(clause: list[Word], after: Sequence[Word], context: Context) -> 
         return [*clause[:at], one, *clause[things[1] : own], another, *clause[end:]]
     if own:
         return clause
-    of_the = (Word(text, text, text, tag, 0, 0) for text, tag in (("of", "IN"), ("the", "DT")))
+    of_the = (spoken(text, tag) for text, tag in (("of", "IN"), ("the", "DT")))
     return [*clause[: at + 1], *of_the, *clause[at + 1 :]]
 
 
@@ -99,7 +99,7 @@ def other_side(first: Sequence[Word], rest: list[Word], length: int, context: Co
     if start in (0, len(rest) - 1 - named) and side not in ("behind", "above", "below"):  # "the cat right": a way to go
         return rest
     own = "side" in last.words.split() and side in ("left of", "right of")  # of the table, for what is on it
-    way = [Word(text, text, text, "IN", 0, 0) for text in (f"to the {side[:-3]} side of" if own else side).split()]
+    way = [spoken(text, "IN") for text in (f"to the {side[:-3]} side of" if own else side).split()]
     return [*rest[:start], *way, *first[last.refs[0].start : last.refs[0].end]]
 
 
@@ -166,7 +166,7 @@ def off_and_on(first: Sequence[Word], second: Sequence[Word]) -> list[list[Word]
         or not (lower[end - 2 : end] in [[p, "it"] for p in _UPON] or lower[end - 1] == "there")
     ):
         return []
-    on = [] if lower[end - 1] == "it" else [Word("on", "on", "on", "IN", 0, 0)]
+    on = [] if lower[end - 1] == "it" else [spoken("on", "IN")]
     there = [*second[: end - 1], *on, *first[off_of + 1 :]]
-    gone = [Word("remove", "remove", "remove", "VB", 0, 0), *first[len(verb.split()) : off]] if instead else [*first]
+    gone = [spoken("remove", "VB"), *first[len(verb.split()) : off]] if instead else [*first]
     return [gone, there]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from layoutgen.edit.words.sentence import Word, verb_at
+from layoutgen.edit.words.sentence import Word, spoken, verb_at
 
 _BELIEVED = frozenset({"think", "believe", "feel", "want", "find"})
 _MODAL = frozenset({"should", "must", "can", "is", "are", "'s", "shall", "ought", "would"})
@@ -45,10 +45,10 @@ def _taking(words: Sequence[Word]) -> Sequence[Word]:
     if not length or not rest or rest[0].tag not in ("DT", "PRP$", "NN", "CD"):
         return words
     if verb in _ON:
-        return [*words[: cut + 1], _word(_ON[verb], "VB", words[cut]), *rest]
+        return [*words[: cut + 1], spoken(_ON[verb], "VB", words[cut]), *rest]
     if rest[0].tag == "PRP$":
-        rest = [*words[:cut], _word("'s", "POS", words[cut]), *rest[1:]]
-    return [_word("remove", "VB", words[cut]), *rest]
+        rest = [*words[:cut], spoken("'s", "POS", words[cut]), *rest[1:]]
+    return [spoken("remove", "VB", words[cut]), *rest]
 
 
 def _denied(words: Sequence[Word]) -> Sequence[Word]:
@@ -64,13 +64,9 @@ def _denied(words: Sequence[Word]) -> Sequence[Word]:
         return words
     verb = rest[k]
     if verb.lower in _MODAL:
-        return [*rest[: k + 1], _word("not", "RB", verb), *rest[k + 1 :]]
+        return [*rest[: k + 1], spoken("not", "RB", verb), *rest[k + 1 :]]
     base = replace(verb, text=verb.lemma, lower=verb.lemma, tag="VB")
-    return [*rest[:k], _word("does", "VBZ", verb), _word("not", "RB", verb), base, *rest[k + 1 :]]
-
-
-def _word(text: str, tag: str, beside: Word) -> Word:
-    return Word(text, text, text, tag, beside.start, beside.start)
+    return [*rest[:k], spoken("does", "VBZ", verb), spoken("not", "RB", verb), base, *rest[k + 1 :]]
 
 
 def _present(words: Sequence[Word]) -> Sequence[Word]:

@@ -42,6 +42,12 @@ class Word:
     ids: tuple[str, ...] = ()
 
 
+def spoken(text: str, tag: str, beside: Word | None = None) -> Word:
+    """A word that nobody typed, in its base form, as if it stood before another one."""
+    at = 0 if beside is None else beside.start
+    return Word(text, text, text, tag, at, at)
+
+
 def words_of(text: str, layout: Layout, analyse: Analyse) -> tuple[str, list[Word]]:
     """The text that was read (ids replaced by words), and its words. Raises EditError when it is empty or too long."""
     if not text.strip():

@@ -12,13 +12,13 @@ from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.bits import Bits
 from layoutgen.edit.words.command import Command, exists, idle, is_picture, thing, whole
 from layoutgen.edit.words.counting import counted, delete
-from layoutgen.edit.words.denying import NOT, denied, not_so, without_own
+from layoutgen.edit.words.denying import denied, not_so, without_own
 from layoutgen.edit.words.giving import both_have, give, in_hand
 from layoutgen.edit.words.instead import instead_of
 from layoutgen.edit.words.lexicon import COMPARATIVES, PICTURE
 from layoutgen.edit.words.looking import looked
 from layoutgen.edit.words.making import is_had, make, with_company
-from layoutgen.edit.words.modals import GOOD, MODALS, end_of_verbs
+from layoutgen.edit.words.modals import GOOD, MODALS, NOT, end_of_verbs
 from layoutgen.edit.words.moving import move
 from layoutgen.edit.words.passives import passive
 from layoutgen.edit.words.possessions import without_limbs
