@@ -145,6 +145,22 @@ def pose_of(label: str, attributes: Sequence[str], relations: Iterable[Stated]) 
     return next(filter(None, grazing), _OF_ANIMALS.get(_pose(attributes, stated, person) or ""))
 
 
+def trails(predicate: str, words: str, labels: tuple[str, str]) -> bool:
+    """Whether who is said to be behind another goes after it: a car that drives behind a bus is not hidden by it.
+
+    words: what the text says of the first of the two labels, "traveling behind".
+    """
+    on_the_way = predicate == "behind" and words.partition(" ")[0] in _ON_THE_WAY
+    return on_the_way and all(noun(label).group in _MOVERS for label in labels)
+
+
+_ON_THE_WAY = frozenset(
+    {"driving", "drives", "traveling", "travelling", "riding", "rides", "running", "runs", "walking", "walks", "racing"}
+    | {"moving", "going", "coming", "marching", "cycling", "biking", "trotting", "trailing"}
+)
+_MOVERS = frozenset({"person", "animal", "vehicle", "boat", "bird"})
+
+
 def _is_up(attributes: Sequence[str], relations: Sequence[Stated]) -> bool:
     """Whether a bird flaps or is in the air, and is not on or in anything."""
     words = {word for phrase in attributes for word in phrase.split()}

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from layoutgen import vocab
 from layoutgen.art.links import Link
 from layoutgen.layout import Item, Layout
+from layoutgen.pose import trails
 from layoutgen.scene import Relation
 from layoutgen.viewer import viewers
 
@@ -106,6 +107,8 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
     _past_screens(layout, at, wanted)
     for relation in layout.scene.relations:
         predicate = "pulling" if _draws(layout, relation) else relation.predicate
+        if trails(predicate, relation.words, (_label(relation.subject), _label(relation.object))):
+            predicate = "following"
         if predicate not in _TOWARDS | _AWAY:
             continue
         targets = at.get(relation.object, [])
@@ -116,6 +119,10 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
                 for number, side in ((s, _subject(predicate, apart)), (t, _object(predicate, apart))):
                     if side is not None:
                         _set(wanted, camera, number, side)
+
+
+def _label(node: str) -> str:
+    return node.rpartition(".")[0]
 
 
 def _draws(layout: Layout, relation: Relation) -> bool:

@@ -145,12 +145,12 @@ def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: li
         relation, subjects, targets = relation.model_copy(update={"predicate": "in"}), targets, subjects
     elif relation.predicate in ("holding", "carrying") and _bears_people(items[subjects[0]], items[targets[0]]):
         relation, subjects, targets = relation.model_copy(update={"predicate": "riding"}), targets, subjects
+    if _is_filling(relation, items[subjects[0]], items[targets[0]]):
+        yield from (Link("part", targets[k % len(targets)], s, relation.words) for k, s in enumerate(subjects))
+        return
     pairs: list[tuple[float, int, int, Kind]] = []
     for s in subjects:
         for t in targets:
-            if _is_filling(relation, items[s], items[t]):
-                yield Link("part", t, s, relation.words)
-                return
             kind = _kind(relation, items[s], items[t])
             if kind and _bears(kind, items[s], items[t], layout.canvas.aspect):
                 pairs.append((_distance(kind, items[s].box, items[t].box), s, t, kind))

@@ -160,7 +160,9 @@ class _Builder(Placing):
         sink = min((y1 - y0) * (_SINK_OF_PERSONS if person else _SINK), (hy1 - rim_y) * 0.92)
         middle = (x0 + x1) / 2
         slack = max(0.0, room - (x1 - x0)) / 2
-        x = min(rim_x + slack, max(rim_x - slack, middle))
+        aside = rim_x - (hx0 + hx1) / 2
+        mirrored = abs(aside) > 0.15 * room and aside * (middle - (hx0 + hx1) / 2) < 0  # a truck that looks that way
+        x = min(rim_x + slack, max(rim_x - slack, hx0 + hx1 - middle if mirrored else middle))
         together = self.guests(self.bond[n].kind, h)
         rank = together.index(n) - (len(together) - 1) / 2
         self.move(n, (middle, y1), (x, rim_y + sink))
@@ -177,7 +179,7 @@ class _Builder(Placing):
         assert host is not None
         found = panes(host)
         person = "left_hip" in drawing.keypoints
-        in_bed = bool({"back", "bed"} & set(self.bond[n].words.split())) and "inside" in host.keypoints
+        in_bed = bool({"back", "bed", "full"} & set(self.bond[n].words.split())) and "inside" in host.keypoints
         being = person or vocab.noun(self.layout.items[n].label).group in ("animal", "bird", "toy")
         if not being or not found or in_bed or not (person or not {"seat", "inside"} & set(host.keypoints)):
             return False

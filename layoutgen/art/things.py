@@ -152,7 +152,10 @@ def _loads(layout: Layout, item: Item) -> set[str]:
     within = {r.subject: r.words for r in layout.scene.relations if r.object == item.node and r.predicate in _WITHIN}
     within |= {r.object: r.words for r in layout.scene.relations if r.subject == item.node and r.predicate in _HOLDS}
     people = {other.node for other in layout.items if other.node in within and is_person(other)}
-    return {node for node, words in within.items() if node not in people or set(words.split()) & {"back", "bed"}}
+    return {node for node, words in within.items() if node not in people or set(words.split()) & _AT_THE_BACK}
+
+
+_AT_THE_BACK = {"back", "bed", "full"}
 
 
 def _portion(layout: Layout, item: Item) -> str | None:

@@ -26,7 +26,7 @@ _WHERE = frozenset({"on", "in", "at", "inside", "along", "across", "through", "n
 _FACED = frozenset({"look", "stare", "gaze", "talk", "smile", "face"})
 _SELVES = ("self", "selves")
 _EACH_OTHER = frozenset({"each other", "one another", "each"})
-_DEEP = frozenset({"bowl", "cup", "mug", "glass", "pot", "pan", "jar", "bag", "box", "bucket"})
+_DEEP = frozenset({"cup", "mug", "glass"})  # whose content is one with them
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _WATERS = frozenset({"lake", "river", "pond", "stream", "swimming pool"})
 _BLOOMS = frozenset({"bloom", "full bloom", "blossom", "full blossom", "flower"})
@@ -306,8 +306,8 @@ def _fill(
 ) -> None:
     """What is in a vessel or on a tray. one_each: "four trays of pizza" have a pizza on each."""
     thing, content = outer[0], inner[0]
-    alone = len(inner) == 1 and content.count == 1 and content.group == "food"
-    if one_each and alone and isinstance(thing.count, int) and thing.label not in _DEEP:
+    alone = len(inner) == 1 and content.count == 1 and content.group in ("food", "fruit", "vegetable")
+    if one_each and alone and thing.label not in _DEEP:
         content.count = thing.count
     for entity in inner:
         if thing.kind == "thing":

@@ -22,6 +22,7 @@ from layoutgen.predict.rules import HANDY
 from layoutgen.predict.seats import seat
 from layoutgen.predict.starts import start
 from layoutgen.predict.statistics import statistics
+from layoutgen.predict.tabletop import rows_of_depth
 from layoutgen.predict.terrain import Terrain, terrain
 from layoutgen.predict.troupe import grow_about, keep_proportions, troupe
 from layoutgen.predict.wiring import Wiring
@@ -188,6 +189,7 @@ class Attempt:
     def _siblings(self, host: Body) -> None:
         ids = {c.node.id for c in host.children}
         mine = [r for r in self.cast.relations if r.subject in ids and r.object in ids and not self._before_each(r)]
+        mine = [r for r in mine if not rows_of_depth(r, self.nodes, host, self.rng)]
         if not mine:
             return
         entities = []

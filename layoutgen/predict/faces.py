@@ -6,6 +6,7 @@ import math
 import random
 
 from layoutgen.predict.body import Body
+from layoutgen.predict.rows import shrink
 from layoutgen.predict.tabletop import CUTLERY, front_row, strew
 from layoutgen.vocab import sticks
 
@@ -13,6 +14,7 @@ EATEN = {"food", "fruit", "vegetable", "plant"}
 _FACES = {"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"}
 _PEAKED = {"cliff", "iceberg", "mountain", "volcano", "sand dune"}  # highest in the middle
 _ROUNDED = {"rock", "boulder", "hill", "haystack", "hay bale", "mound"}
+POSTS = {"pole", "street light", "telephone pole"}
 _STAIRS = {"stairs", "staircase", "step", "steps"}
 _ROUND = {"pizza", "pie", "flatbread", "tortilla", "pancake", "omelet", "quiche", "tart"}
 
@@ -45,8 +47,8 @@ def _by_form(children: list[Body], host: Body, rng: random.Random) -> bool:
         child.x, child.y = host.x + 0.2 * (child.x - host.x), host.y0 + 0.1 * host.h
     elif name in _PEAKED or (name in _ROUNDED and len(children) > 1):
         _spread_down(children, host, 0.66 if name in _PEAKED else 0.3)
-    elif name == "pole":
-        _stack(children, host)
+    elif name == "pole" or (name in POSTS and len(children) > 1):
+        stack(children, host)
     elif name == "power line":  # which sags in the middle
         for child in children:
             child.x += 0.4 * (host.x - child.x)
@@ -54,8 +56,7 @@ def _by_form(children: list[Body], host: Body, rng: random.Random) -> bool:
     elif name in _STAIRS:
         _climb(children, host)
     elif is_tree(host) and (len(children) > 1 or children[0].node.noun.group in EATEN):
-        wide, high = 0.34 * host.w, 0.1 * host.h
-        fill(children, host.x - wide, host.y0 + high, host.x + wide, host.cy + high, rng)
+        over_crown(children, host, rng)
     else:
         return False
     return True
@@ -71,12 +72,14 @@ def _spread_down(children: list[Body], host: Body, slope: float) -> None:
         child.y = host.y0 + slope * (0.4 + 2 * abs(child.x - host.x) / host.w) * host.h
 
 
-def _stack(children: list[Body], host: Body) -> None:
+def stack(children: list[Body], host: Body) -> None:
     """Lights and signs on a pole, one below another from its upper end."""
-    y = host.y0 - 0.06 * host.h
+    lamp = host.node.noun.name == "street light"  # whose post is at one side of it, the lamp above the other
+    x, y = host.x + (0.3 * host.w if lamp else 0.0), host.y0 + (0.12 if lamp else -0.06) * host.h
     for child in sorted(children, key=lambda c: -c.h):
+        shrink(child, high=min(0.4, 0.8 / len(children)) * host.h)
         y += child.h
-        child.x, child.y = host.x, min(y, host.y)
+        child.x, child.y = x, min(y, host.y)
         y += 0.02 * host.h
 
 
@@ -90,6 +93,12 @@ def _climb(children: list[Body], host: Body) -> None:
 def is_tree(host: Body) -> bool:
     """Whether things on it are all over its crown."""
     return host.node.noun.group == "plant" and host.node.noun.height > 2 and host.h > 0.8 * host.w
+
+
+def over_crown(children: list[Body], host: Body, rng: random.Random) -> None:
+    """All over the crown of a tree, the lower part of which is its trunk."""
+    wide, high = 0.34 * host.w, 0.1 * host.h
+    fill(children, host.x - wide, host.y0 + high, host.x + wide, host.cy + high, rng)
 
 
 def _is_dial(child: Body, host: Body) -> bool:

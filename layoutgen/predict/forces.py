@@ -133,10 +133,8 @@ def beside(a: Grip, b: Grip, reach: float, slope: float, side: int) -> Force:
 
 
 def behind(a: Grip, b: Grip, shown: float = 0.5) -> Force:
-    """a behind b: its foot higher, overlapping along x or near it, and `shown` of its box not covered by b's.
-
-    Behind something wide (a fence) it looks out over it where the ground reaches high enough, else beside it.
-    """
+    """a behind b: its foot higher, overlapping along x or near it, and `shown` of its box not covered by b's; behind
+    something wide (a fence) it looks out over it where the ground reaches high enough, else beside it."""
     ea, eb = a.entity, b.entity
     lifted = b.w >= 0.7 * a.w and eb.hi - b.h + (1 - shown) * a.h >= ea.lo + 0.01 and b.w >= 1.2 * b.h
 
@@ -165,6 +163,16 @@ def behind(a: Grip, b: Grip, shown: float = 0.5) -> Force:
         elif ox > limit + 1e-6:
             moved += _apart(ea, eb, side * (ox - 0.97 * limit), 0.0)
         return moved
+
+    return force
+
+
+def farther(a: Grip, b: Grip) -> Force:
+    """a's foot no lower than b's, so that b is the nearer one."""
+
+    def force() -> float:
+        lower = a.y1 + 0.005 - (b.foot + b.entity.dy - a.entity.dy)
+        return _apart(a.entity, b.entity, 0.0, lower) if lower > 1e-6 else 0.0
 
     return force
 

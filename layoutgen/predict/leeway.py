@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from layoutgen.predict.body import Entity, Node
@@ -12,6 +13,7 @@ from layoutgen.predict.wiring import Wiring
 from layoutgen.vocab import Noun
 
 _SIDES = {"left": (0.02, 0.38), "right": (0.62, 0.98), "center": (0.4, 0.6)}
+_MIDDLE = re.compile(r"\b(middle|cent(er|re)) of$")
 _LEVELS = {"top": (0.02, 0.36), "bottom": (0.62, 0.98), "center": (0.36, 0.62)}
 
 
@@ -28,6 +30,7 @@ def widened(wiring: Wiring, movable: Sequence[Entity], cast: Cast, ground: Groun
     vertical = {id(e) for a, b, kind in wiring.ordered if kind.endswith("y") for e in (a, b)}
     loose = [edge for edge in wiring.ordered if not edge[2].endswith("y")]
     level = {id(e) for *pair, kind in loose for e in pair if not tidy or not _stays(e, kind)}
+    _centre(wiring, cast, ground.aspect)
     for entity in movable:
         _position(entity, wiring, nodes, ground)
         if id(entity) in vertical and not entity.fixed:
@@ -46,6 +49,14 @@ def widened(wiring: Wiring, movable: Sequence[Entity], cast: Cast, ground: Groun
                 entity.lo = max(entity.lo, 0.82)
     wiring.keep_apart(ground.aspect, 0.12 if len(movable) > 3 else 0.04)
     return wiring
+
+
+def _centre(wiring: Wiring, cast: Cast, aspect: float) -> None:
+    """Brings who is in the middle of a field, a room or the like there."""
+    for r in cast.stated:
+        if cast.nodes[r.object].region and _MIDDLE.search(r.words):
+            wide = (0.4 * aspect, 0.6 * aspect)
+            wiring.forces += [centred(grip, wide, (0.0, 1.0)) for grip in wiring.grips(cast.nodes[r.subject])]
 
 
 def _position(entity: Entity, wiring: Wiring, nodes: dict[str, Node], ground: Ground) -> None:

@@ -27,6 +27,8 @@ def fewer(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
         guests, seat = nodes[r.subject], nodes[r.object]
         if r.predicate == "pulling" and seat.noun.group == "vehicle" and not isinstance(seat.thing.count, int):
             seat.number = min(seat.number, _IN_TOW)
+        if r.predicate == "under" and guests.noun.group == "vehicle" and not isinstance(guests.thing.count, int):
+            guests.number = min(guests.number, _TOGETHER)  # cars under a traffic light
         vague = guests.noun.group == "person" and not isinstance(guests.thing.count, int)
         if vague and r.predicate in _SEATED and _is_seat(seat) and seat.number == 1:
             guests.number = min(guests.number, _WIDE_SEATS.get(seat.noun.name, _ON_ONE))

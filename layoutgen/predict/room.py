@@ -36,7 +36,8 @@ def _standing(free: Sequence[Entity], wiring: Wiring, ground: Ground) -> float:
     aloft = {id(a) for a, _, kind in wiring.ordered if kind == "y"}
     wide = {id(e): e.hull[2] - e.hull[0] for e in free}
     hindmost = {min(pair, key=lambda one: wide[one]) for pair in wiring.deep if all(one in wide for one in pair)}
-    elsewhere = aloft | hindmost  # of two one behind the other the wider counts
+    hung = {id(e) for e in free if ground.indoor and e.bodies[0].node.noun.support == "wall"}
+    elsewhere = aloft | hindmost | hung  # of two one behind the other the wider counts; a wall is above a bed
     level = [e for e in free if id(e) not in elsewhere and not e.far and not airborne(e.bodies[0].node)]
     if not level:
         return 1.0

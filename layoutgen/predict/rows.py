@@ -15,6 +15,12 @@ _STACKED = {"stacked", "piled"}
 _ASIDE = 0.8  # of two heights' difference: so far aside stands what is to be seen beside and not below
 
 
+def shrink(child: Body, wide: float = math.inf, high: float = math.inf) -> None:
+    """Makes a child smaller as a whole until it is at most so wide and so high."""
+    limit = min(1.0, wide / child.w, high / child.h)
+    child.w, child.h = child.w * limit, child.h * limit
+
+
 def row(bodies: Sequence[Body], x0: float, x1: float, rng: random.Random, *, tight: bool = False) -> None:
     """Spreads bodies from left to right between x0 and x1, made smaller when they do not fit."""
     total = sum(b.w for b in bodies)

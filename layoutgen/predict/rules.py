@@ -44,7 +44,7 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     predicate = "holding" if gives(relation) and not living(b) else "in" if rows(relation, b) else relation.predicate
     if predicate == "over" and a.number > 1 and sticks(a.noun.name, b.noun.name):
         predicate = "on"  # stickers all over a sign
-    for rule in (_pulled, _at_work, _aboard, _simple, _owned, _handled, _placed):
+    for rule in (_pulled, _at_work, _transported, _aboard, _simple, _owned, _handled, _placed):
         found = rule(predicate, a, b)
         if found is not None:
             return Role(*found, relation)
@@ -118,6 +118,14 @@ def _at_work(predicate: str, a: Node, b: Node) -> Found:
     if predicate == "on" and a.noun.group == "person" and b.noun.group == "appliance" and a.pose not in _ON_TOP:
         return a, b, "lean"  # who cooks on the stove stands at it
     return None
+
+
+def _transported(predicate: str, a: Node, b: Node) -> Found:
+    """A ferry that carries people has them in it; vans that go over a bridge are on it."""
+    if predicate == "carrying" and b.noun.group == "person" and a.noun.group in ("boat", "vehicle", "aircraft"):
+        return b, a, "in"
+    goes = predicate == "over" and a.noun.group in ("vehicle", "person", "animal")
+    return (a, b, "on") if goes and b.noun.name == "bridge" else None
 
 
 def _simple(predicate: str, a: Node, b: Node) -> Found:

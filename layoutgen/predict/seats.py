@@ -6,11 +6,13 @@ import math
 import random
 from collections.abc import Callable, Sequence
 
+from layoutgen.predict.below import canopy, cover, hang, under
 from layoutgen.predict.beside import arch, draw, hedge, lean, prop, tow
 from layoutgen.predict.body import Body
 from layoutgen.predict.faces import EATEN, fill, without_flat
+from layoutgen.predict.loads import load, rides_behind
 from layoutgen.predict.rounds import about, ring, table
-from layoutgen.predict.rows import heap, pile, row, stacked, tower
+from layoutgen.predict.rows import heap, pile, row, shrink, stacked, tower
 from layoutgen.predict.shelves import SHELVES, shelved
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.predict.tabletop import across, before_each, clear, heaps
@@ -91,8 +93,6 @@ def _atop(child: Body, host: Body) -> None:
 
 def _room_on(child: Body, host: Body) -> float:
     """By how much a thing is made smaller so that it looks right on its host."""
-    if host.node.noun.name == "pole":
-        return min(1.0, 0.4 * host.h / child.h)
     if host.node.noun.name in _DISHES and child.node.noun.group == "food" and child.w > child.h:
         return min(1.0, 0.86 * host.w / child.w)
     low = host.node.noun.name == "high chair"
@@ -127,16 +127,10 @@ def _depth(child: Body, host: Body, rng: random.Random) -> float:
     return 0.1
 
 
-def _shrink(child: Body, wide: float = math.inf, high: float = math.inf) -> None:
-    """Makes a child smaller as a whole until it is at most so wide and so high."""
-    limit = min(1.0, wide / child.w, high / child.h)
-    child.w, child.h = child.w * limit, child.h * limit
-
-
 def _sill(children: list[Body], host: Body, rng: random.Random) -> None:
     """Before a window, at its lower edge."""
     for child in children:
-        _shrink(child, 0.8 * host.w, 0.62 * host.h)
+        shrink(child, 0.8 * host.w, 0.62 * host.h)
     row(children, host.x0 + 0.06 * host.w, host.x1 - 0.06 * host.w, rng, tight=True)
     for child in children:
         child.y = host.y + 0.004
@@ -188,15 +182,24 @@ def _bunch(children: list[Body], host: Body) -> None:
         child.front = -1
 
 
-def _in(children: list[Body], host: Body, rng: random.Random) -> None:
+def _in_its_own_way(children: list[Body], host: Body, rng: random.Random) -> bool:
+    """Shelves, bunches of flowers, the open back of a truck."""
     if host.node.noun.name in SHELVES:
         shelved(children, host)
-        return
-    if is_open(host) and all(c.node.noun.group == "plant" for c in children) and len(children) <= 10:
+    elif is_open(host) and all(c.node.noun.group == "plant" for c in children) and len(children) <= 10:
         _bunch(children, host)
+    elif rides_behind(children, host):
+        load(children, host, rng)
+    else:
+        return False
+    return True
+
+
+def _in(children: list[Body], host: Body, rng: random.Random) -> None:
+    if _in_its_own_way(children, host, rng):
         return
     for child in children:
-        _shrink(child, wide=0.85 * host.w)
+        shrink(child, wide=0.85 * host.w)
     inside = any(c.node.words in ("inside", "through") for c in children)
     if is_open(host) and not inside and len(children) <= 3:
         row(children, host.x0 + 0.12 * host.w, host.x1 - 0.12 * host.w, rng, tight=True)
@@ -275,49 +278,6 @@ def _foot(children: list[Body], host: Body, rng: random.Random) -> None:
         child.y = host.y
 
 
-def _hang(children: list[Body], host: Body, rng: random.Random) -> None:
-    if host.node.noun.name != "branch":
-        for child in children:
-            _shrink(child, 0.9 * host.w, 0.7 * host.h)
-    row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
-    for child in children:
-        child.y = host.y0 + host.h * 0.55 + child.h
-        if child.y > host.y:
-            child.y = host.cy + child.h / 2 + 0.01 + 0.1 * host.h
-
-
-def _under(children: list[Body], host: Body, rng: random.Random) -> None:
-    if host.node.noun.group == "plant" and host.node.noun.height > 2 and not host.locked:
-        wanted = max(max(2.2 * c.h, 1.3 * c.w * host.h / host.w) for c in children)
-        grow = min(max(1.0, wanted / host.h), 2.5)  # a tree is above what is under it
-        host.w, host.h = host.w * grow, host.h * grow
-    row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
-    for child in children:
-        _shrink(child, high=0.72 * host.h)
-        child.y = host.y
-    if len(children) == 1:  # rather under its middle than beside it
-        (child,) = children
-        reach = 0.7 * max(0.0, child.cy - host.cy)
-        child.x = min(max(child.x, host.x - reach), host.x + reach)
-
-
-def _canopy(children: list[Body], host: Body, rng: random.Random) -> None:
-    for child in children:
-        grow = max(1.0, 1.3 * host.w / child.w)
-        child.w, child.h = child.w * grow, child.h * grow
-        child.x = host.x + rng.uniform(-0.1, 0.1) * host.w
-        child.y, child.front = host.y0 + 0.25 * host.h, -1
-
-
-def _cover(children: list[Body], host: Body, rng: random.Random) -> None:
-    if len(children) == 1:
-        children[0].x, children[0].y = host.x, host.y - 0.25 * host.h
-        return
-    fill(
-        children, host.x0 + 0.06 * host.w, host.y0 + 0.06 * host.h, host.x1 - 0.06 * host.w, host.y - 0.06 * host.h, rng
-    )
-
-
 _MODES: dict[str, Place] = {
     "prop": prop,
     "hedge": hedge,
@@ -330,11 +290,11 @@ _MODES: dict[str, Place] = {
     "hand": _hand,
     "toss": _toss,
     "foot": _foot,
-    "hang": _hang,
-    "under": _under,
-    "canopy": _canopy,
+    "hang": hang,
+    "under": under,
+    "canopy": canopy,
     "lean": lean,
-    "cover": _cover,
+    "cover": cover,
     "tow": tow,
     "draw": draw,
     "arch": arch,

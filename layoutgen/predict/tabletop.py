@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from layoutgen.predict.body import Body
+from layoutgen.predict.body import Body, Node
 from layoutgen.predict.rows import row
+from layoutgen.scene import Relation
 
 CUTLERY = {"fork", "knife", "spoon", "chopsticks", "spatula"}
 
@@ -84,6 +85,23 @@ def _part(children: list[Body], face: Body, host: Body) -> bool:
 def across(host: Body) -> tuple[float, float]:
     """From where to where things may stand on a table's top."""
     return host.x0 + 0.02 * host.w, host.x1 - 0.02 * host.w
+
+
+def rows_of_depth(relation: Relation, nodes: Mapping[str, Node], host: Body, rng: random.Random) -> bool:
+    """Lays what is said to be in front of other things on the same table into a row before theirs, if it says that."""
+    pair = nodes[relation.subject], nodes[relation.object]
+    if relation.predicate not in ("behind", "in front of") or any(node.mode != "on" for node in pair):
+        return False
+    if max(node.number for node in pair) < 2 or host.node.noun.group != "furniture":
+        return False
+    near, far = pair if relation.predicate == "in front of" else pair[::-1]
+    members = [[child for child in host.children if child.node is node] for node in (near, far)]
+    for bodies in members:
+        row(bodies, *across(host), rng, tight=True)
+    line = max(body.y for body in members[1])
+    for body in members[0]:
+        body.y = min(host.y, line + max(0.02, 0.1 * host.h))
+    return True
 
 
 def heaps(children: Sequence[Body]) -> list[Body]:

@@ -13,6 +13,7 @@ from layoutgen.vocab import size_factor
 
 _BESIDE = {"left of", "right of", "next to"}
 _UNEVEN = 1.3  # by how much the proportions between a group and what is about it may change
+_HUNG_ALONG = {"cupboard", "cabinet", "kitchen cabinet"}  # in one line along the wall
 _STACKED = {"above", "below", "over", "under"}
 
 
@@ -43,7 +44,8 @@ def troupe(
     hole = _middle(middle[0], node) if middle else None
     standing = node.noun.support not in ("sky", "wall") and not piled
     wooded = "background" in node.thing.position and node.noun.group == "plant" and node.noun.height > 2
-    skyline = tidy and (node.noun.group == "building" or kerbed or wooded) and hole is None and node.number <= 8
+    hung = node.noun.name in _HUNG_ALONG
+    skyline = tidy and (node.noun.group == "building" or kerbed or wooded or hung) and hole is None and node.number <= 8
     if node.form == "row" and hole is None and node.number <= 8:
         skyline, width = True, 0.94 * cast.aspect if not stated & _BESIDE else width
     if skyline and not stated & {"left of", "right of"}:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from layoutgen.pose import trails
 from layoutgen.predict import forces
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.forces import Force, Grip
@@ -21,7 +22,7 @@ _CLOSE = {
 _LINE = {
     "next to": 0.05, "opposite": 0.3, "facing": 0.2, "pulling": 0.1, "pushing": 0.02, "kicking": 0.08,
     "hitting": 0.12, "chasing": 0.2, "following": 0.15, "leading": 0.12, "talking to": 0.1,
-    "interacting with": 0.06,
+    "interacting with": 0.06, "trailing": 0.1,
 }  # fmt: skip
 _BESIDE = ("next to", "opposite")
 _UPON = {"on": 0.5, "riding": 0.6, "in": 0.8, "inside": 0.9, "driving": 0.8, "across": 0.5, "through": 0.8}
@@ -67,7 +68,7 @@ class Wiring:
             if r.predicate in ("between", "among"):
                 between.setdefault((r.subject, r.predicate), []).append(r.object)
                 continue
-            a, b, predicate = r.subject, r.object, r.predicate
+            a, b, predicate = r.subject, r.object, _trailing(r, nodes)
             if predicate in _INVERSE:
                 a, b, predicate = b, a, _INVERSE[predicate]
             across = pairs.get((a, b), set()) | pairs.get((b, a), set())
@@ -116,7 +117,7 @@ class Wiring:
         elif predicate in _LINE:
             side = -1 if a.cx0 + a.cx1 + 2 * a.entity.dx <= b.cx0 + b.cx1 + 2 * b.entity.dx else 1
             slope = slopes[0] if predicate in ("next to", "opposite") else 0.5
-            self.forces.append(forces.beside(a, b, _LINE[predicate], slope, side))
+            self.forces.append(_beside(predicate, a, b, slope, side))
             self.ordered.append((a.entity, b.entity, "line"))
         elif predicate == "far from":
             self.forces.append(forces.far(a, b, 0.22))
@@ -153,6 +154,20 @@ class Wiring:
 
 def _node(grip: Grip) -> Node:
     return grip.entity.bodies[0].node
+
+
+def _trailing(relation: Relation, nodes: Mapping[str, Node]) -> str:
+    """The predicate of a relation; "trailing" for a car that drives behind a bus, which stands after it in a line."""
+    ends = (nodes[relation.subject].thing.label, nodes[relation.object].thing.label)
+    return "trailing" if trails(relation.predicate, relation.words, ends) else relation.predicate
+
+
+def _beside(predicate: str, a: Grip, b: Grip, slope: float, side: int) -> Force:
+    line = forces.beside(a, b, _LINE[predicate], slope, side)
+    if predicate != "trailing":
+        return line
+    depth = forces.farther(a, b)
+    return lambda: line() + depth()
 
 
 def _come_to(predicate: str, a: Grip, b: Grip) -> str:
