@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from layoutgen import vocab
 from layoutgen.art import packs, people
+from layoutgen.art.deeds import deed_of, tools_of
 from layoutgen.art.links import Link
 from layoutgen.art.parts import Part, is_person
 from layoutgen.art.persons import BOARDS
@@ -15,7 +16,13 @@ from layoutgen.layout import Item, Layout
 
 def owned_parts(layout: Layout, found: Sequence[Link], sources: Sequence[packs.AssetPack] | None) -> dict[int, Part]:
     """Items that are drawn with somebody else's drawing."""
-    owned = {**_anatomy(layout), **_fittings(layout), **_glaze(layout), **_swung(layout, found)}
+    owned = {
+        **_anatomy(layout),
+        **_fittings(layout),
+        **_glaze(layout),
+        **_swung(layout, found),
+        **_wielded(layout, found),
+    }
     skiers = {link.subject for link in found if vocab.noun(layout.items[link.object].label).name == "ski"}
     for link in found:
         if link.object in owned:
@@ -113,6 +120,21 @@ def _swung(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
         if free and item.pose == "swinging" and is_person(item) and n not in holders
     ]
     return {n: Part("figure", owner=owner, prop=free[n]) for n, owner in zip(free, swinging, strict=False)}
+
+
+def _wielded(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
+    """The tools of what people do, in the hands that use them: the broom of who sweeps, the rope of who skips."""
+    deeds = {n: deed for n, item in enumerate(layout.items) if is_person(item) and (deed := deed_of(layout, item))}
+    placed = {link.subject for link in found if link.kind in ("on", "inside")}
+    held = {link.object: link.subject for link in found if link.kind == "hold"}
+    owned: dict[int, Part] = {}
+    for owner, deed in deeds.items():
+        fellows = [n for n, other in deeds.items() if other == deed]
+        free = [n for n in tools_of(layout, deed) if n not in placed and held.get(n, owner) in fellows]
+        for rank, number in enumerate(free):
+            if fellows[rank % len(fellows)] == owner:
+                owned[number] = Part("figure", owner=owner, prop=deed.prop)
+    return owned
 
 
 def _garment(item: Item) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from layoutgen import vocab
 from layoutgen.art import people
 from layoutgen.art.anatomy import is_umbrella, needs_both, overhead, stands_beside
+from layoutgen.art.deeds import Deed, deed_of, is_foremost, posed, tools_of
 from layoutgen.art.drawing import Drawing, Facing
 from layoutgen.art.gaze import Gaze
 from layoutgen.layout import Item, Layout
@@ -30,6 +32,7 @@ _EXPRESSIONS = {
     **dict.fromkeys(("serious", "bored", "tired"), "neutral"),
     **dict.fromkeys(("sleeping", "asleep"), "sleeping"),
 }
+_WORD = re.compile(r"[a-z]+")
 _SKINS = ("skinned", "african", "asian", "caucasian", "tanned")
 _HAIRY = ("hair", "blonde", "blond", "bald", "brunette", "redhead", "beard", "ponytail", "braid", "curly", "ginger")
 _PATTERNS = frozenset({"striped", "stripes", "stripe", "dotted", "spotted", "polka", "plaid", "checked", "tartan"})
@@ -80,7 +83,8 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
     """The figure of a person; the seed and the item's id choose what the layout leaves open."""
     who = vocab.person(item.label, item.attributes)
     gender, age, role = who if who is not None else (None, "adult", None)
-    pose = _pose(layout, item, attached)
+    deed = deed_of(layout, item)
+    pose = posed(deed, _pose(layout, item, attached))
     skin = next((word for word in item.attributes if any(part in word for part in _SKINS)), None)
     return _looking_in(
         Figure(
@@ -89,10 +93,13 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
             role=role,
             pose=pose,
             facing=gaze.side or "front",
-            outfit=tuple(sorted(_outfit(layout, item, attached).items())),
+            outfit=tuple(sorted(_outfit(layout, item, attached, deed).items())),
             hair=_hair(item, attached),
             skin=skin,
-            expression=next((_EXPRESSIONS[word] for word in item.attributes if word in _EXPRESSIONS), "smile"),
+            expression=next(
+                (_EXPRESSIONS[word] for word in item.attributes if word in _EXPRESSIONS),
+                (deed.face if deed else "") or "smile",
+            ),
             variant=zlib.crc32(f"{seed}:{item.id}".encode()),
             raised=pose in _BUSY_LEGS and any(is_umbrella(label) for label in attached.held),
             chair=pose in _ON_CHAIRS and not attached.seated and age != "baby" and not _is_on_stuff(layout, item),
@@ -139,7 +146,7 @@ def _hair(item: Item, attached: Attached) -> str | None:
     return " ".join(words) or None
 
 
-def _outfit(layout: Layout, item: Item, attached: Attached) -> dict[str, str]:
+def _outfit(layout: Layout, item: Item, attached: Attached, deed: Deed | None) -> dict[str, str]:
     outfit = {prop: _dye(garment.attributes) for prop, garment in attached.worn}
     if "coat" in outfit and item.pose in _SPORTS:
         outfit["jacket"] = outfit.pop("coat")  # a long coat that hangs open would fly about
@@ -149,11 +156,13 @@ def _outfit(layout: Layout, item: Item, attached: Attached) -> dict[str, str]:
         outfit["t-shirt"] = shirt  # "a woman in red"
     if item.pose == "swinging" and not {"racket", "bat"} & set(outfit):
         outfit |= dict.fromkeys(_game(layout), "")
-    if item.pose == "kicking" and item.id.endswith(".1") and not any(_is_ball(other) for other in layout.items):
+    if item.pose == "kicking" and is_foremost(layout, item) and not any(_is_ball(other) for other in layout.items):
         outfit["soccer ball"] = ""  # those who play have one ball, said or not
     board = next((prop for prop, pose in BOARDS.values() if pose == item.pose and pose in _BROUGHT), None)
     if board is not None and not any(vocab.noun(other.label).name in BOARDS for other in layout.items):
         outfit.setdefault(board, "")  # who skateboards has a skateboard, said or not
+    if deed is not None and deed.prop and not tools_of(layout, deed):
+        outfit.setdefault(deed.prop, "")
     for prop in _unbrought(layout, item, attached):
         outfit.setdefault(prop, "none")
     return outfit
@@ -179,7 +188,7 @@ def _game(layout: Layout) -> list[str]:
     said = set(" ".join((*labels, *layout.background)).split())
     if {"racket", "bat"} & said:
         return []  # it has an item of its own
-    said |= set(layout.scene.text.lower().split())
+    said |= set(_WORD.findall(layout.scene.text.lower()))
     return ["racket"] if "tennis" in said else ["bat"] if {"baseball", "batting", "bat"} & said else []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from layoutgen import vocab
 from layoutgen.predict.meaning import meaning
+from layoutgen.predict.pastimes import pastime
 from layoutgen.predict.regions import covers, from_outside
 from layoutgen.predict.terrain import INDOORS
 from layoutgen.scene import Relation, SceneData
@@ -180,7 +181,7 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     """
     if not suggest:
         return data.background
-    words = data.background or setting(data) or _halt(data)
+    words = data.background or _busy(data) or setting(data) or _halt(data)
     if tuple(words) == ("sky",):
         below = [thing for thing in data.objects if vocab.noun(thing.label).name != "sky"]
         words = setting(data.model_copy(update={"background": (), "objects": tuple(below), "relations": ()})) or words
@@ -204,6 +205,14 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     if snowy and not words[1:] and set(words) <= _GREEN:
         return ("snow",)
     return words
+
+
+def _busy(data: SceneData) -> tuple[str, ...]:
+    """Where people are for what they do, unless there is other ground or the text says that it is outside."""
+    ground = any(t.kind == "stuff" and covers(t.label) for t in data.objects)
+    outside = any(word in _OUTSIDE for thing in data.objects for word in thing.attributes)
+    place = None if ground or outside else pastime(data)
+    return () if place is None else (place,)
 
 
 def _lies_in_snow(attributes: tuple[str, ...]) -> bool:

@@ -32,8 +32,19 @@ _SHOWN: Mapping[str, str] = {
     "own/bear": "bear",
     "own/black-bear": "black bear",
     "own/polar-bear": "polar bear",
+    "own/panda": "panda",
+    "own/lion": "lion",
+    "own/fox": "fox",
+    "own/wolf": "wolf",
+    "own/deer": "deer",
+    "twemoji/1f405": "tiger",
+    "twemoji/1f406": "leopard",
+    "twemoji/1f416": "pig",
+    "twemoji/1f410": "goat",
+    "twemoji/1facf": "donkey",
 }
-_SITTERS = frozenset({"dog", "cat", "black cat", "bear", "black bear", "polar bear"})
+_SITTERS = frozenset({"dog", "cat", "black cat", "bear", "black bear", "polar bear", "panda", "tiger", "lion"})
+_SITTERS |= {"leopard", "fox", "wolf"}
 _ART = re.compile(r'data-art="([^"]*)"')
 
 
@@ -75,4 +86,12 @@ def draw_animal(species: str, pose: str, name: str = "") -> Drawing:
         "eyes": sheet.put(head.at(0.5, -0.15)),
         "neck": sheet.put(between(body.shoulder, body.neck, 0.4)),
     }
-    return Drawing(name or species, svg, sheet.view, PACK, "left", points, species in ("sheep", "zebra", "polar bear"))
+    return Drawing(
+        name or species,
+        svg,
+        sheet.view,
+        PACK,
+        "left",
+        points,
+        species in ("sheep", "zebra", "polar bear", "panda", "goat"),
+    )

@@ -11,6 +11,7 @@ from layoutgen.art.animals.poses import Leg, Stance
 from layoutgen.art.animals.species import Species
 from layoutgen.art.people.sheet import Point, Sheet, between, frame, towards
 
+_WATER = ("#bfe4f5", "#ffffff")
 _KNEE = 0.52  # where along the leg the knee is
 
 
@@ -33,6 +34,8 @@ def joints(kind: Species, stance: Stance) -> Joints:
         height = max(kind.rump, kind.waist, kind.chest) * 0.94
     elif stance.rests == "sitting":
         height = kind.rump * 1.02
+    elif stance.rests == "afloat":
+        height = kind.rump * 0.3
     hip = (-kind.length / 2, -height)
     shoulder = towards(hip, 90.0 + stance.pitch, kind.length)
     belly = towards(between(hip, shoulder, 0.5), stance.pitch, (kind.rump + kind.chest) * 0.02)
@@ -68,6 +71,9 @@ def _grazing(kind: Species, base: Point, head: float) -> tuple[float, float, flo
 def draw_body(sheet: Sheet, kind: Species, stance: Stance) -> Joints:
     """Draws the animal and returns its joints."""
     body = joints(kind, stance)
+    if stance.rests == "afloat":
+        _afloat(sheet, kind, stance, body)
+        return body
     _tail(sheet, kind, stance, body)
     coat = kind.coat
     if stance.rests != "lying":
@@ -103,13 +109,35 @@ def draw_body(sheet: Sheet, kind: Species, stance: Stance) -> Joints:
     return body
 
 
+def _afloat(sheet: Sheet, kind: Species, stance: Stance, body: Joints) -> None:
+    """The back and the head of one that swims, with the water about them."""
+    coat = kind.coat
+    x0, x1 = body.hip[0] - kind.rump * 0.8, body.shoulder[0] + kind.chest * 0.8
+    middle, wide = (x0 + x1) / 2 + kind.skull * 0.3, (x1 - x0) / 2
+    sheet.ellipse(middle, 0.6, wide * 1.34, kind.waist * 0.42, _WATER[0])
+    sheet.ellipse(middle, 0.2, wide * 1.2, kind.waist * 0.27, _WATER[1])
+    high = kind.waist * 1.5
+    sheet.path(f"M{x0} 0.6C{x0 + 2} {-high} {x1 - 4} {-high} {x1} 0.6Q{(x0 + x1) / 2} 3 {x0} 0.6Z", coat.main)
+    base = towards(body.shoulder, 150.0, kind.chest * 0.34)
+    _, thick, thin, _ = kind.neck
+    root = (base[0], min(base[1], -thick * 0.4))
+    sheet.limb((root, body.neck), (thick * 0.8, thin), coat.main)
+    if kind.head in ("horse", "giraffe"):
+        _mane(sheet, kind, root, body.neck)
+    sheet.path(f"M{x0 - 3} 1.2Q{x0 + wide * 0.5} 3.6 {x0 + wide} 1.4Q{x1 - wide * 0.4} 3.6 {x1 + 4} 1.2"
+               f"L{x1 + 2} {kind.waist * 0.3}L{x0} {kind.waist * 0.3}Z", _WATER[0])  # fmt: skip
+    if kind.head == "elephant":
+        _trunk(sheet, kind, stance, body)
+    heads.HEADS[kind.head](sheet, frame(body.skull, 90.0 - body.turn, kind.skull), kind.skull, coat, stance.closed)
+
+
 def _standing_leg(
     sheet: Sheet, kind: Species, joint: Point, leg: Leg, stance: Stance, *, far: bool = False, hind: bool = False
 ) -> None:
     """A leg from its joint to the ground, or as long as that when the feet are in the air."""
     upper, lower = leg
     coat = kind.coat
-    fill = coat.dark if far else coat.main
+    fill = coat.dark if far or kind.marked == "panda" else coat.main
     thigh, knee, ankle = kind.leg
     reach = kind.height if not stance.planted else -joint[1]
     span = _KNEE * math.cos(math.radians(upper)) + (1 - _KNEE) * math.cos(math.radians(lower))
@@ -143,7 +171,7 @@ def _lying_legs(sheet: Sheet, kind: Species, body: Joints, *, far: bool) -> None
     """Folded under the trunk: forelegs stretched ahead, the haunch with its foot."""
     coat = kind.coat
     wool = kind.marked == "wool"
-    fill = coat.dark if far else coat.main
+    fill = coat.dark if far or kind.marked == "panda" else coat.main
     if wool:
         fill = "#414D57" if far else "#31373D"
     _, knee, ankle = kind.leg
@@ -219,6 +247,12 @@ def _mane(sheet: Sheet, kind: Species, base: Point, top: Point) -> None:
 def _tail(sheet: Sheet, kind: Species, stance: Stance, body: Joints) -> None:
     coat = kind.coat
     root = towards(body.hip, 225.0 + stance.pitch * 0.4, kind.rump * 0.86)
+    if kind.tail == "brush":
+        low = stance.rests != ""
+        end = (root[0] - kind.height * 0.7, -3.4) if low else towards(root, 296.0 - stance.tail, kind.height * 0.75)
+        sheet.limb((root, between(root, end, 0.55), end), (2.2, 4.6, 1.6), coat.main)
+        sheet.limb((between(root, end, 0.85), end), (2.9, 1.6), coat.light)
+        return
     if kind.tail == "stub":
         sheet.circle(towards(body.hip, 255.0, kind.rump), kind.rump * 0.26, coat.dark)
         return

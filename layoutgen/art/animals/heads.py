@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from layoutgen.art.animals import wild_heads
 from layoutgen.art.animals.species import Coat
 from layoutgen.art.people.sheet import Frame, Sheet
 
@@ -109,6 +110,13 @@ def bear(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None
     _eye(sheet, at, size, 0.62, -0.16, closed, 0.13)
 
 
+def panda(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
+    """A bear with a dark patch about the eye."""
+    bear(sheet, at, size, coat, closed)
+    sheet.ellipse(0.56, -0.1, 0.3, 0.38, coat.dark, at)
+    sheet.circle(at.at(0.64, -0.16), 0.1 * size, coat.dark if closed else "#F5F8FA")
+
+
 def elephant(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
     """Without the trunk, which hangs down whatever the head does."""
     _limb(sheet, at, size, [(0.0, 0.0, 1.0), (0.34, 0.1, 0.84)], coat.main)
@@ -122,10 +130,13 @@ def elephant(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> 
 
 HEADS: Mapping[str, Draw] = {
     "cat": cat, "dog": dog, "horse": horse, "cow": cow, "sheep": sheep, "giraffe": giraffe, "bear": bear,
-    "elephant": elephant,
+    "elephant": elephant, "tiger": wild_heads.tiger, "lion": wild_heads.lion, "fox": wild_heads.fox,
+    "panda": panda, "pig": wild_heads.pig, "goat": wild_heads.goat, "deer": wild_heads.deer,
 }  # fmt: skip
 # how far ahead of the skull's middle the mouth is, in radii, and how far below
 MOUTHS: Mapping[str, tuple[float, float]] = {
     "cat": (1.2, 0.4), "dog": (1.6, 0.6), "horse": (2.4, 0.6), "cow": (1.8, 0.7), "sheep": (1.4, 0.6),
     "giraffe": (2.3, 0.6), "bear": (1.5, 0.6), "elephant": (1.0, 0.6),
+    "tiger": (1.4, 0.6), "lion": (1.4, 0.6), "fox": (1.5, 0.6), "panda": (1.5, 0.6), "pig": (1.5, 0.6),
+    "goat": (1.5, 0.7), "deer": (1.9, 0.7),
 }  # fmt: skip

@@ -14,7 +14,7 @@ class Stance:
 
     neck: how far it is turned forwards and down from where it is when standing. head: direction of the muzzle.
     tail: turned up by so much. closed: the eyes. ground: the muzzle reaches the ground. rests: "" on its legs,
-    "lying" or "sitting". planted: the feet are on the ground.
+    "lying", "sitting" or "afloat". planted: the feet are on the ground.
     """
 
     fore: tuple[Leg, Leg] = ((0.0, 0.0), (4.0, 4.0))
@@ -42,4 +42,5 @@ STANCES: Mapping[str, Stance] = {
     "lying": Stance(neck=0.0, head=80.0, tail=-30.0, rests="lying"),
     "sleeping": Stance(neck=46.0, head=80.0, tail=-40.0, closed=True, rests="lying"),
     "sitting": Stance(((0.0, 0.0), (7.0, 7.0)), pitch=52.0, neck=-22.0, head=82.0, tail=-30.0, rests="sitting"),
+    "swimming": Stance(neck=6.0, head=80.0, rests="afloat"),
 }

@@ -58,7 +58,23 @@ _BEAR = Coat("#9A5B3C", "#7A4028", "#B97A56", "#9A5B3C", "#5F301D", "#B97A56")
 _BLACK_BEAR = Coat("#3C3A3E", "#29282C", "#54525A", "#3C3A3E", "#222226", "#B08A66")
 _POLAR_BEAR = Coat("#E1E8ED", "#CCD6DD", "#F5F8FA", "#E1E8ED", "#99AAB5", "#F5F8FA")
 
+_TIGER = Coat("#FFAC33", "#D9861A", "#FFF1D6", "#31373D", "#FFAC33", "#FFF1D6", "#E75A70")
+_LION = Coat("#E8B04A", "#C98F2C", "#F7E0A8", "#A8612A", "#E8B04A", "#F7E0A8", "#662113")
+_LEOPARD = Coat("#FFCC4D", "#E0A030", "#FFF1D6", "#8A5A24", "#FFCC4D", "#FFF1D6", "#662113")
+_FOX = Coat("#F4900C", "#C96A08", "#F5F8FA", "#662113", "#662113", "#F5F8FA")
+_WOLF = Coat("#99AAB5", "#66757F", "#E1E8ED", "#414D57", "#99AAB5", "#E1E8ED")
+_PIG = Coat("#F4ABBA", "#EA8FA3", "#F9CDD6", "#EA8FA3", "#B8586E", "#F9C4CF", "#9A4055")
+_GOAT = Coat("#E1E8ED", "#B8C4CE", "#F5F8FA", "#CCD6DD", "#8A7A66", "#F4DCCB", "#664A3A")
+_DEER = Coat("#C1694F", "#8A4B38", "#F4DCC4", "#754C29", "#4A2F22", "#F4DCC4")
+_DONKEY = Coat("#99AAB5", "#7C8C98", "#CCD6DD", "#414D57", "#414D57", "#E1E8ED")
+_PANDA = Coat("#F5F8FA", "#31373D", "#F5F8FA", "#31373D", "#31373D", "#F5F8FA")
+
 _BEAR_BUILD = Species(38, 30, 15, 15.6, 14, (8.4, 6.4, 5.6), (9, 12, 11, 104), 11, "bear", "stub", _BEAR, "", True)
+
+_BIG_CAT = Species(
+    40, 29, 11, 10.4, 11.4, (6.4, 4.8, 4.4), (8, 9, 8.4, 120), 10.4, "tiger", "tuft", _TIGER, "zebra", True
+)
+_WILD_DOG = Species(28, 24, 8, 7, 9.4, (5, 3.2, 2.6), (9, 6.8, 5.8, 140), 7.6, "fox", "brush", _WOLF, "", True)
 
 SPECIES: Mapping[str, Species] = {
     "dog": Species(27, 25, 8.4, 7.2, 9.8, (5.4, 3.4, 2.8), (10, 6.6, 5.6, 146), 8.2, "dog", "up", _DOG, "saddle", True),
@@ -83,4 +99,14 @@ SPECIES = {
     "bull": replace(SPECIES["cow"], coat=_BULL, marked=""),
     "black bear": replace(_BEAR_BUILD, coat=_BLACK_BEAR),
     "polar bear": replace(_BEAR_BUILD, coat=_POLAR_BEAR),
+    "panda": replace(_BEAR_BUILD, head="panda", coat=_PANDA, marked="panda"),
+    "tiger": _BIG_CAT,
+    "lion": replace(_BIG_CAT, head="lion", coat=_LION, marked="", skull=9.6),
+    "leopard": replace(_BIG_CAT, coat=_LEOPARD, marked="spots"),
+    "fox": replace(_WILD_DOG, coat=_FOX, length=25, height=19),
+    "wolf": _WILD_DOG,
+    "pig": Species(34, 22, 12.6, 13.4, 12.6, (5, 4, 3.4), (6, 10, 9, 112), 9, "pig", "stub", _PIG),
+    "goat": Species(30, 28, 10, 10.4, 10.4, (4.4, 3.2, 2.7), (12, 7, 5.4, 138), 6.6, "goat", "stub", _GOAT),
+    "deer": Species(30, 34, 9.6, 9.2, 10, (5.4, 3, 2.3), (20, 7, 4.8, 150), 6.2, "deer", "stub", _DEER),
+    "donkey": replace(SPECIES["horse"], coat=_DONKEY, height=34, tail="tuft"),
 }

@@ -194,6 +194,12 @@ PROPS: tuple[str, ...] = (
     *("surfboard", "skateboard", "skis", "snowboard", "bat", "racket", "cane", "book", "phone", "laptop", "guitar"),
     *("umbrella", "briefcase", "ball", "camera", "cup", "sandwich", "wand", "broom", "sword", "pitchfork", "tray"),
     *("bouquet", "ski poles", "shield", "balloon", "hose", "sack", "soccer ball", "basketball"),
+    *("toothbrush", "hairbrush", "hair dryer", "razor", "lipstick", "knitting", "spray can", "paintbrush", "easel"),
+    *("fishing rod", "watering can", "spatula", "grill", "frying pan", "mixing bowl", "game controller", "remote"),
+    *("wrench", "hammer", "saw", "iron", "sponge", "bubble wand", "breath", "pencil", "drumsticks", "microphone"),
+    *("golf club", "hockey stick", "volleyball", "juggling balls", "binoculars", "scissors", "knife", "jug", "leaves"),
+    *("carrot", "bread", "fish", "bone", "spoon", "baby bottle", "mop", "rake", "shovel", "snow shovel", "hoe"),
+    *("vacuum cleaner", "lawn mower", "axe", "paddle", "barbell", "skipping rope", "hula hoop", "rope", "drum kit"),
 )
 
 _PATTERNS = {

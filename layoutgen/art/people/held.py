@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from layoutgen.art.people.sheet import Point, between, direction, towards
+from layoutgen.art.people.sheet import Frame, Point, between, direction, frame, towards
 from layoutgen.art.people.skeleton import Build, Joints
 
 
@@ -47,3 +47,18 @@ def under_feet(held: Held, front: float, back: float) -> tuple[Point, Point]:
         return (start[0] - back, low), (end[0] + front, low)
     turn = direction(start, end)
     return towards(start, turn + 180.0, back), towards(end, turn, front)
+
+
+def mouth_of(held: Held) -> Point:
+    """The mouth of who holds it."""
+    return held.body.head.at(4.2 if held.body.side else 0.0, 6.6)
+
+
+def ahead_of(held: Held) -> float:
+    """Which way is away from the body for the hand that holds: 1 to the right, -1 to the left."""
+    return 1.0 if held.body.side or held.hand[0] > held.body.trunk.ox else -1.0
+
+
+def out_of(held: Held) -> Frame:
+    """A frame at the hand whose +x points away from the body."""
+    return frame(held.hand, 0.0, held.size, wide=ahead_of(held))

@@ -94,6 +94,12 @@ _FRONT: dict[str, Pose] = {
     "sitting": _front((-22, 8), (22, -8), _SEATED, over="ab", lap=True, thigh=0.5),
     "sitting_ground": _front((-30, 10), (30, -10), ((-72, 74, 80), (72, -74, -80)), over="ab", lap=True, thigh=0.86),
     "crouching": _front((-32, -6), (32, 6), ((-66, 10, -90), (66, -10, 90)), over="ab", lap=True, thigh=0.7),
+    "combing": _front((-92, 152), (14, 6), over="a"),
+    "brushing": _front((-62, 152), (14, 6), over="a"),
+    "drumming": _front((-34, 72), (34, -72), over="ab"),
+    "leaning": _front((-26, 60), (26, -60), ((10, 2, -90), (26, 8, 90)), lean=-9, nod=5, over="ab", reach=0.8),
+    "skipping": _front((-42, -84), (42, 84), ((-26, 20, -40), (26, -20, 40))),
+    "lifting": _front((-152, -178), (152, 178), ((-18, -8, -90), (18, 8, 90))),
     "swimming": Pose(False, (-108, -150), (108, 150), (0, 0, 90), (0, 0, 90), legs=False),
     "skateboarding": _front((-74, -92), (66, 58), ((-44, 2, -90), (46, -4, 90)), lean=6, nod=-4, looks=True),
     "surfing": _front((-82, -104), (78, 66), ((-58, -2, 90), (56, 14, 90)), lean=16, nod=-8, looks=True),
@@ -135,6 +141,15 @@ _SIDE: dict[str, Pose] = {
     "carrying": _side((14, 84), (20, 88), *_UP, lean=-4),
     "pushing": _side((64, 86), (72, 90), (-24, -38, 68), (42, 4, 90), lean=16, nod=-8),
     "pulling": _side((62, 72), (68, 76), (30, 24, 100), (10, -14, 90), lean=-20, nod=6),
+    "hauling": _side((-62, -50), (30, 52), (34, 14, 100), (-24, -40, 64), lean=17, nod=-8),
+    "sweeping": _side((18, 46), (-26, 104), (-14, -8, 90), (16, 8, 90), lean=8),
+    "working": _side((34, 80), (44, 88), *_UP, lean=5, nod=6),
+    "chopping": _side((146, 158), (140, 150), (-16, -8, 90), (20, 6, 90), lean=-4, nod=4),
+    "blowing": _side((-18, -4), (14, 30), *_UP, lean=17, nod=2),
+    "combing": _side((112, 196), (10, 22), *_UP),
+    "brushing": _side((70, 170), (10, 22), *_UP),
+    "offering": _side((58, 98), (10, 22), *_UP),
+    "steering": _side((58, 78), (66, 84), (-24, -16, 90), (26, 10, 90), lean=10, nod=-4),
     "eating": _side((26, 142), (10, 40), *_UP),
     "drinking": _side((40, 150), (10, 22), *_UP, nod=-9),
     "reading": _side((16, 104), (22, 108), *_UP, nod=8),
@@ -147,12 +162,18 @@ _SIDE: dict[str, Pose] = {
 
 POSES: tuple[str, ...] = tuple(dict.fromkeys([*_FRONT, *_SIDE]))
 
-_TWO_HANDED = {
+# prop -> the pose whose arms hold it
+_ARMS_OF = {
     "book": "reading",
-    "laptop": "carrying",
-    "camera": "carrying",
-    "bouquet": "carrying",
     "guitar": "playing_guitar",
+    **dict.fromkeys(
+        ("laptop", "camera", "bouquet", "knitting", "mixing bowl", "game controller", "pencil"), "carrying"
+    ),
+    **dict.fromkeys(("toothbrush", "razor", "microphone", "bubble wand", "lipstick"), "brushing"),
+    **dict.fromkeys(("hairbrush", "hair dryer"), "combing"),
+    **dict.fromkeys(("paddle", "drumsticks", "juggling balls"), "holding_two"),
+    "binoculars": "taking_photo",
+    "hula hoop": "cheering",
 }
 _AT_THE_SIDE = (
     "",
@@ -166,6 +187,7 @@ _AT_THE_SIDE = (
     "sack",
     "broom",
     "pitchfork",
+    "breath",
 )
 
 
@@ -174,7 +196,7 @@ def with_prop(name: str, pose: Pose, prop: str) -> Pose:
     if name not in ("standing", "walking", "running", "sitting") or prop in _AT_THE_SIDE:
         forward = pose.side and name in ("standing", "walking") and prop in ("cane", "broom", "pitchfork")
         return replace(pose, a=(34.0, 62.0)) if forward else pose
-    like = (_SIDE if pose.side else _FRONT).get(_TWO_HANDED.get(prop, ""))
+    like = (_SIDE if pose.side else _FRONT).get(_ARMS_OF.get(prop, ""))
     if like is not None and like.side == pose.side:
         return replace(pose, a=like.a, b=like.b, over=like.over, reach=like.reach)
     if pose.side and prop == "guitar":

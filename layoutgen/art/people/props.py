@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from layoutgen.art.people.care import CARE
+from layoutgen.art.people.chores import CHORES
+from layoutgen.art.people.crafts import CRAFTS
 from layoutgen.art.people.gear import (
     ball,
     basketball,
@@ -18,6 +21,7 @@ from layoutgen.art.people.gear import (
 )
 from layoutgen.art.people.held import Held, mid
 from layoutgen.art.people.sheet import Frame, Sheet, direction, frame, mix, shade, towards
+from layoutgen.art.people.tools import TOOLS, broom
 
 
 def _cane(sheet: Sheet, held: Held) -> None:
@@ -175,13 +179,6 @@ def _wand(sheet: Sheet, held: Held) -> None:
     sheet.path(star, held.colour or "#f7d13a", at)
 
 
-def _broom(sheet: Sheet, held: Held) -> None:
-    low = held.ground() - held.hand[1]
-    at = _stick(sheet, held, 20.0, low - 10, 1.6, "#8a5a34")
-    sheet.path(f"M-2 {low - 13}L2 {low - 13}L6 {low - 1}L-6 {low - 1}Z", held.colour or "#e0b45a", at)
-    sheet.path(f"M-2.6 {low - 11}L2.6 {low - 11}", "", at, stroke="#a8683a", width=1.5)
-
-
 def _pitchfork(sheet: Sheet, held: Held) -> None:
     at = _stick(sheet, held, 24.0, held.ground() - held.hand[1] - 1, 1.6, "#a8763f")
     sheet.path(
@@ -279,7 +276,7 @@ _DRAW: Mapping[str, Callable[[Sheet, Held], None]] = {
     "cup": _cup,
     "sandwich": _sandwich,
     "wand": _wand,
-    "broom": _broom,
+    "broom": broom,
     "pitchfork": _pitchfork,
     "sword": _sword,
     "shield": _armed,
@@ -290,6 +287,10 @@ _DRAW: Mapping[str, Callable[[Sheet, Held], None]] = {
     "basketball": basketball,
     "hose": _hose,
     "sack": _sack,
+    **CARE,
+    **CHORES,
+    **CRAFTS,
+    **TOOLS,
 }
 _BEHIND = frozenset({"surfboard", "skateboard", "snowboard", "skis", "sack", "umbrella"})
 

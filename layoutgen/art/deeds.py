@@ -1,0 +1,189 @@
+"""What people have in their hands for what they do, said or not: who knits has needles, who sweeps a broom.
+
+A deed is a verb of the text, with what it is done to where that matters: teeth are brushed with another brush than a
+horse. It gives a prop of the figure (`people.PROPS`), the pose of the arms that use it, and at times a face.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from layoutgen import vocab
+from layoutgen.layout import Item, Layout
+
+
+class Deed(NamedTuple):
+    """prop: a key of `people.PROPS`, "" for none. pose: of who stands. alone: one of a group has it, as a ball.
+
+    face: an expression, "" for the usual one. tools: nouns of the things that the prop stands for.
+    """
+
+    prop: str
+    pose: str = ""
+    face: str = ""
+    alone: bool = False
+    tools: tuple[str, ...] = ()
+
+
+class _Row(NamedTuple):
+    verbs: str
+    objects: str  # words, nouns and groups; "" for anything and nothing
+    deed: Deed
+
+
+_EATEN = "food fruit vegetable bread cake pizza"
+_GREENS = "giraffe elephant goat sheep cow deer zebra llama camel antelope rhinoceros panda koala cattle lamb"
+_ROWS = (
+    _Row("brush clean floss", "tooth", Deed("toothbrush", "brushing", tools=("toothbrush",))),
+    _Row("brush comb style straighten curl", "hair", Deed("hairbrush", "combing", tools=("hairbrush", "comb"))),
+    _Row("dry", "hair", Deed("hair dryer", "combing", tools=("hair dryer",))),
+    _Row("brush groom", "animal", Deed("hairbrush", "offering", tools=("brush",))),
+    _Row("shave", "", Deed("razor", "brushing", tools=("razor",))),
+    _Row("apply put", "makeup lipstick mascara", Deed("lipstick", "brushing", tools=("makeup", "lipstick", "mascara"))),
+    _Row("knit crochet sew", "", Deed("knitting", "carrying", tools=("yarn", "knitting needle", "wool"))),
+    _Row("spray", "water plant flower garden lawn fire car", Deed("hose", "offering", tools=("hose", "water"))),
+    _Row("spray", "", Deed("spray can", "offering", tools=("spray can", "spray paint"))),
+    _Row("paint", "wall fence house room door ceiling building boat bench curb hydrant barn shed bridge",
+         Deed("paintbrush", "offering", tools=("paintbrush", "brush"))),
+    _Row("paint", "", Deed("easel", "offering", tools=("easel", "paintbrush", "canvas"))),
+    _Row("draw sketch write doodle", "", Deed("pencil", "carrying", tools=("pencil", "pen", "notepad"))),
+    _Row("fish", "", Deed("fishing rod", "holding", tools=("fishing rod", "fishing pole"))),
+    _Row("sweep", "", Deed("broom", "sweeping", tools=("broom",))),
+    _Row("mop", "", Deed("mop", "sweeping", tools=("mop",))),
+    _Row("rake", "", Deed("rake", "sweeping", tools=("rake",))),
+    _Row("vacuum hoover", "", Deed("vacuum cleaner", "sweeping", tools=("vacuum cleaner", "vacuum"))),
+    _Row("mow", "", Deed("lawn mower", "steering", tools=("lawn mower", "mower", "lawnmower"))),
+    _Row("cut push", "grass lawn mower", Deed("lawn mower", "steering", tools=("lawn mower", "mower", "lawnmower"))),
+    _Row("shovel plow clear", "snow driveway", Deed("snow shovel", "sweeping", tools=("shovel", "snow shovel"))),
+    _Row("dig shovel", "", Deed("shovel", "sweeping", tools=("shovel", "spade"))),
+    _Row("hoe till weed", "", Deed("hoe", "sweeping", tools=("hoe",))),
+    _Row("water", "", Deed("watering can", "working", tools=("watering can",))),
+    _Row("pour", "", Deed("jug", "working", tools=("jug", "pitcher"))),
+    _Row("iron", "", Deed("iron", "working", tools=("iron", "ironing board"))),
+    _Row("grill barbecue bbq", "", Deed("grill", "working", tools=("grill", "barbecue"))),
+    _Row("stir mix knead whisk beat bake", "food bowl dough batter cake bread cookie",
+         Deed("mixing bowl", "carrying", tools=("mixing bowl", "whisk", "dough", "batter"))),
+    _Row("cook fry flip", f"{_EATEN} egg pancake meal dinner breakfast pan stove bacon",
+         Deed("frying pan", "working", tools=("pan", "frying pan", "skillet"))),
+    _Row("cut slice chop carve peel dice", f"{_EATEN} dessert", Deed("knife", "working", tools=())),
+    _Row("chop split cut", "wood log tree firewood", Deed("axe", "chopping", tools=("axe", "ax", "hatchet"))),
+    _Row("hammer", "", Deed("hammer", "offering", tools=("hammer",))),
+    _Row("saw", "wood log tree board branch", Deed("saw", "working", tools=("saw",))),
+    _Row("cut trim", "hair paper ribbon fabric", Deed("scissors", "offering", tools=("scissors",))),
+    _Row("shear", "", Deed("scissors", "offering", tools=("scissors", "shears"))),
+    _Row("fix repair work adjust",
+         "vehicle bicycle motorcycle car engine sink toilet pipe appliance machine bike traffic aircraft train tire",
+         Deed("wrench", "working", tools=("wrench",))),
+    _Row("wash scrub rinse wipe polish clean", "", Deed("sponge", "working", tools=("sponge",))),
+    _Row("play use", "wii nintendo wiimote", Deed("remote", "offering", tools=("wii", "remote", "nintendo wii"))),
+    _Row("play", "video videogame game xbox playstation console",
+         Deed("game controller", "carrying", tools=("game controller", "video game", "controller"))),
+    _Row("play", "golf", Deed("golf club", "swinging", tools=("golf club",))),
+    _Row("golf", "", Deed("golf club", "swinging", tools=("golf club",))),
+    _Row("play", "hockey", Deed("hockey stick", "sweeping", tools=("hockey stick",))),
+    _Row("play", "volleyball", Deed("volleyball", "reaching_up", alone=True, tools=("volleyball",))),
+    _Row("play dribble dunk shoot", "basketball", Deed("basketball", "", alone=True, tools=("basketball",))),
+    _Row("play", "drum", Deed("drum kit", "drumming", tools=("drum", "drum set", "drum kit"))),
+    _Row("juggle", "", Deed("juggling balls", "holding_two", tools=("ball",))),
+    _Row("sing", "", Deed("microphone", "brushing", tools=("microphone",))),
+    _Row("row paddle kayak canoe", "", Deed("paddle", "holding_two", tools=("paddle", "oar"))),
+    _Row("jump skip", "rope", Deed("skipping rope", "skipping", tools=("rope", "jump rope", "skipping rope"))),
+    _Row("hula", "", Deed("hula hoop", "cheering", tools=("hula hoop",))),
+    _Row("spin twirl", "hoop", Deed("hula hoop", "cheering", tools=("hula hoop", "hoop"))),
+    _Row("lift", "weight barbell dumbbell", Deed("barbell", "lifting", tools=("weight", "barbell", "dumbbell"))),
+    _Row("blow", "bubble", Deed("bubble wand", "brushing", tools=("bubble wand",))),
+    _Row("blow", "candle cake dandelion", Deed("breath", "blowing", "surprised")),
+    _Row("pull tug haul", "rope", Deed("", "pulling")),
+    _Row("pull drag haul tow", "", Deed("", "hauling")),
+    _Row("lean", "", Deed("", "leaning")),
+    _Row("feed", _GREENS, Deed("leaves", "offering")),
+    _Row("feed", "horse rabbit donkey pony pig", Deed("carrot", "offering", tools=("carrot",))),
+    _Row("feed", "dog puppy wolf", Deed("bone", "offering", tools=("bone",))),
+    _Row("feed", "cat kitten seal dolphin penguin bear pelican shark whale fish", Deed("fish", "offering")),
+    _Row("feed", "baby infant lamb calf", Deed("baby bottle", "offering", tools=("bottle", "baby bottle"))),
+    _Row("feed", "person", Deed("spoon", "offering", tools=("spoon",))),
+    _Row("feed", "animal bird insect", Deed("bread", "offering", tools=("bread",))),
+)  # fmt: skip
+_IDLE = frozenset(
+    {"standing", "holding", "pointing", "eating", "pushing", "pulling", "throwing", "reaching_up", "carrying"}
+    | {"swinging", "jumping", "catching", "bending", "talking_phone", "drinking", "crouching"}
+)
+_NO_LEAN = frozenset({"over", "down", "forward", "in", "into", "out", "back", "towards", "toward"})
+
+
+def _forms(verb: str) -> Iterator[str]:
+    """A verb and its forms, with some that do not exist."""
+    stem = verb.removesuffix("e")
+    yield from (verb, f"{verb}s", f"{verb}es", f"{stem}ing", f"{stem}ed", f"{verb}{verb[-1]}ing", f"{verb}{verb[-1]}ed")
+    if verb.endswith("y"):
+        yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied")
+
+
+_LEMMAS: Mapping[str, tuple[str, ...]] = {
+    form: tuple(verb for row in _ROWS for verb in row.verbs.split() if form in _forms(verb))
+    for row in _ROWS
+    for verb in row.verbs.split()
+    for form in _forms(verb)
+}
+
+
+@lru_cache(maxsize=4096)
+def _about(label: str) -> frozenset[str]:
+    """What an object may be called in the table: its words, its noun, its family."""
+    known = vocab.noun(label)
+    family = {known.group} | ({"person"} if vocab.person(label) is not None else set())
+    return frozenset({*label.split(), label, known.name, *family})
+
+
+def _deed(word: str, about: frozenset[str]) -> Deed | None:
+    """The first deed of the table for a form of a verb and what it is done to."""
+    lemmas = set(_LEMMAS.get(word, ()))
+    for verbs, objects, deed in _ROWS if lemmas else ():
+        if lemmas & set(verbs.split()) and (not objects or about & set(objects.split())):
+            return deed
+    return None
+
+
+def deed_of(layout: Layout, item: Item) -> Deed | None:
+    """What a person of the layout does that shows in its hands; None when nothing of the kind is said of it."""
+    deed = _said(layout, item)
+    return None if deed is None or (deed.alone and not is_foremost(layout, item)) else deed
+
+
+def is_foremost(layout: Layout, item: Item) -> bool:
+    """Whether it is the nearest of its group, whose feet and hands nobody hides."""
+    group = [other for other in layout.items if other.node == item.node]
+    return max(group, key=lambda other: other.box.y1, default=item).id == item.id
+
+
+def _said(layout: Layout, item: Item) -> Deed | None:
+    if "spray" in item.attributes:
+        return _deed("spraying", frozenset())
+    for phrase in item.attributes:
+        word, _, rest = phrase.lower().partition(" ")
+        if word.endswith("ing") and word in _LEMMAS:
+            found = _deed(word, frozenset().union(*map(_about, (rest, *rest.split()))))
+            if found is not None:
+                return found
+    labels = {thing.id: thing.label for thing in layout.scene.objects}
+    for relation in layout.scene.relations:
+        words = relation.words.lower().split()
+        if relation.subject != item.node or not words or words[0] not in _LEMMAS:
+            continue
+        found = _deed(words[0], _about(labels[relation.object]))
+        if found is not None and not (found.pose == "leaning" and _NO_LEAN & set(words)):
+            return found
+    return None
+
+
+def tools_of(layout: Layout, deed: Deed) -> list[int]:
+    """The things of the picture that the prop of a deed stands for."""
+    nouns = [{item.label, vocab.noun(item.label).name} for item in layout.items]
+    return [number for number, names in enumerate(nouns) if deed.prop and names & set(deed.tools)]
+
+
+def posed(deed: Deed | None, pose: str) -> str:
+    """The pose of who does this: that of the deed for those who stand, else the legs decide."""
+    return deed.pose if deed is not None and deed.pose and pose in _IDLE else pose

@@ -1,0 +1,151 @@
+"""Deeds that show: who knits has needles, who sweeps the broom of the text, one ball for all who play."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from test_people import person, pixels
+
+from layoutgen.art import deeds
+from layoutgen.art.cast import Cast, cast
+from layoutgen.art.deeds import Deed, deed_of
+from layoutgen.art.people import POSES, PROPS
+from layoutgen.art.people.care import CARE
+from layoutgen.art.people.chores import CHORES
+from layoutgen.art.people.crafts import CRAFTS
+from layoutgen.art.people.tools import TOOLS
+from layoutgen.layout import Box, Item, Layout
+from layoutgen.scene import Relation, SceneData, SceneObject
+
+
+def _layout(*items: Item, relations: tuple[Relation, ...] = ()) -> Layout:
+    nodes = {item.node: item.label for item in items if item.node}
+    things = tuple(SceneObject(id=node, label=label) for node, label in nodes.items())
+    return Layout(items=items, scene=SceneData(objects=things, relations=relations))
+
+
+def _item(label: str, *said: str, number: int = 1, pose: str | None = None, x: float = 0.2, low: float = 0.9) -> Item:
+    box = Box(x0=x, y0=low - 0.6, x1=x + 0.2, y1=low)
+    return Item(id=f"{label}.1.{number}", node=f"{label}.1", label=label, attributes=said, box=box, pose=pose)
+
+
+def _does(words: str, label: str, predicate: str = "interacting with") -> Relation:
+    return Relation(subject="man.1", predicate=predicate, object=f"{label}.1", words=words)
+
+
+def _deed(*said: str, words: str = "", to: str = "") -> Deed | None:
+    man = _item("man", *said)
+    if not to:
+        return deed_of(_layout(man), man)
+    return deed_of(_layout(man, _item(to, x=0.6), relations=(_does(words, to),)), man)
+
+
+def _outfit(acting: Cast, number: int = 0) -> dict[str, str]:
+    figure = acting.parts[number].figure
+    assert figure is not None
+    return dict(figure.outfit)
+
+
+@pytest.mark.parametrize(
+    ("said", "prop"),
+    [
+        (("brushing tooth",), "toothbrush"),
+        (("brushing hair",), "hairbrush"),
+        (("painting picture",), "easel"),
+        (("playing video game",), "game controller"),
+        (("shaving",), "razor"),
+        (("tall",), None),
+        (("water",), None),
+    ],
+)
+def test_attributes_tell_deeds(said: tuple[str, ...], prop: str | None) -> None:
+    deed = _deed(*said)
+    assert (deed.prop if deed else None) == prop
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "prop"),
+    [
+        ("knitting on", "couch", "knitting"),
+        ("painting", "wall", "paintbrush"),
+        ("brushing", "horse", "hairbrush"),
+        ("waters", "flower", "watering can"),
+        ("cut", "cake", "knife"),
+        ("chopping", "wood", "axe"),
+        ("feeding", "giraffe", "leaves"),
+        ("feeding", "duck", "bread"),
+        ("blowing out", "candle", "breath"),
+        ("cutting", "ribbon", "scissors"),
+        ("standing on", "table", None),
+    ],
+)
+def test_relations_tell_deeds(words: str, to: str, prop: str | None) -> None:
+    deed = _deed(words=words, to=to)
+    assert (deed.prop if deed else None) == prop
+
+
+def test_who_leans_on_a_wall_stands_askew_but_not_who_leans_over_a_table() -> None:
+    leaning = _deed(words="leaning against", to="wall")
+    assert leaning is not None and leaning.pose == "leaning"
+    assert _deed(words="leaning over", to="table") is None
+
+
+def test_a_broom_that_is_named_is_the_one_in_the_hands() -> None:
+    layout = _layout(
+        _item("man", pose="pushing"),
+        _item("floor", x=0.6),
+        _item("broom", x=0.4),
+        relations=(_does("sweeping", "floor"),),
+    )
+    acting = cast(layout, seed=0)
+    assert (acting.parts[2].how, acting.parts[2].owner, acting.parts[2].prop) == ("figure", 0, "broom")
+    assert acting.parts[0].figure is not None and acting.parts[0].figure.pose == "sweeping"
+
+
+def test_a_tool_on_a_table_stays_there_and_no_other_is_brought() -> None:
+    layout = _layout(
+        _item("man"),
+        _item("hair", x=0.3),
+        _item("razor", x=0.6, low=0.5),
+        _item("table", x=0.6),
+        relations=(
+            _does("shaving", "hair"),
+            Relation(subject="razor.1", predicate="on", object="table.1", words="on"),
+        ),
+    )
+    acting = cast(layout, seed=0)
+    assert acting.parts[2].how == "art"
+    assert "razor" not in _outfit(acting)
+
+
+def test_only_the_foremost_has_the_ball() -> None:
+    players = [_item("man", "playing volleyball", number=n, low=0.6 + 0.1 * n, x=0.2 * n) for n in (1, 2, 3)]
+    acting = cast(_layout(*players), seed=0)
+    assert ["volleyball" in _outfit(acting, n) for n in range(3)] == [False, False, True]
+
+
+def test_who_sits_keeps_sitting() -> None:
+    figure = cast(_layout(_item("man", "knitting", pose="sitting")), seed=0).parts[0].figure
+    assert figure is not None and figure.pose == "sitting"
+    assert ("knitting", "") in figure.outfit
+
+
+def test_the_table_names_props_and_poses_that_can_be_drawn() -> None:
+    for row in deeds._ROWS:
+        assert row.deed.prop in ("", *PROPS), row
+        assert row.deed.pose in ("", *POSES), row
+
+
+@pytest.mark.parametrize("prop", [*CARE, *CHORES, *CRAFTS, *TOOLS])
+def test_every_prop_is_drawn_in_its_colour_within_the_view(prop: str) -> None:
+    for facing in ("front", "left"):
+        bare = person(facing=facing, outfit={prop: "none"}, variant=2)
+        with_prop = person(facing=facing, outfit={prop: "#13d7c1"}, variant=2)
+        picture = pixels(with_prop, 400)
+        rgb = picture[..., :3].astype(int) - np.array([0x13, 0xD7, 0xC1])
+        assert int(((np.abs(rgb).max(-1) <= 1) & (picture[..., 3] == 255)).sum()) > 8
+        assert with_prop.svg != bare.svg
+        wide = pixels(with_prop, 400, margin=0.1)[..., 3] > 100
+        rows, columns = np.nonzero(wide)
+        pad = 0.1 * max(wide.shape) / 1.2
+        assert rows.min() > 0.8 * pad and columns.min() > 0.6 * pad
