@@ -14,7 +14,7 @@ from layoutgen.predict.cast import Cast
 from layoutgen.predict.conflicts import consistent, opposed
 from layoutgen.predict.forces import relax
 from layoutgen.predict.gestures import turn_hands
-from layoutgen.predict.ground import Ground, Stage, airborne, backed, by_road
+from layoutgen.predict.ground import Ground, Stage, airborne, backed
 from layoutgen.predict.leeway import widened
 from layoutgen.predict.regions import is_indoor, own_regions, place_regions, region_depths
 from layoutgen.predict.room import room
@@ -25,6 +25,7 @@ from layoutgen.predict.statistics import statistics
 from layoutgen.predict.tabletop import rows_of_depth
 from layoutgen.predict.terrain import Terrain, terrain
 from layoutgen.predict.troupe import grow_about, keep_proportions, troupe
+from layoutgen.predict.walls import fit_below_ceiling, line_of, walls_apart
 from layoutgen.predict.wiring import Wiring
 from layoutgen.predict.wood import clearings
 from layoutgen.predict.zoom import zoom
@@ -238,9 +239,7 @@ class Attempt:
                     entity.measure()
             self.wiring = Wiring(entities, self.aspect)
             self._wire(movable)
-        fresh = [e for e in movable if e.fixed or any(b.given is None for b in e.bodies)]
-        edges = [edge for edge in self.wiring.ordered if edge[0] in fresh and edge[1] in fresh]
-        start(fresh, edges, self.aspect, self.rng, self.tidy)
+        self._start([e for e in movable if e.fixed or any(b.given is None for b in e.bodies)])
         self.wiring = widened(self.wiring, movable, self.cast, self.ground, self.tidy)
         relax(self.wiring.forces, SWEEPS)
         for entity in entities:
@@ -248,14 +247,22 @@ class Attempt:
                 entity.settle()
         clearings(movable, self.aspect)
         if self.zoomed and not self.given and not any(t.position for t in self.data.objects):
-            zoom(movable, self.aspect)
+            zoom(movable, self.aspect, self.ground.counter_edge)
         turn_hands(self.cast, self.aspect)
+
+    def _start(self, fresh: list[Entity]) -> None:
+        """Gives everything that is not given its first place."""
+        for part in walls_apart(fresh, self.wiring.ordered, self.ground.indoor):
+            edges = [edge for edge in self.wiring.ordered if edge[0] in part and edge[1] in part]
+            start(part, edges, self.aspect, self.rng, self.tidy)
 
     def _wire(self, movable: Sequence[Entity]) -> None:
         """A first connection, for the order that the relations state."""
         for entity in movable:
             node = entity.bodies[0].node
             self.ground.bound(entity, node, self.cast.stated, self.nodes)
+            if entity.hi == self.ground.counter_edge and not entity.fixed:
+                fit_below_ceiling(entity)
             lofty = self.ground.horizon / max(b.h for b in entity.bodies)
             beyond = entity.far and self.land.water and not backed(node)
             if beyond and lofty < 1 and not entity.fixed:  # houses stand beyond the water
@@ -272,7 +279,7 @@ class Attempt:
         if any(b.given is not None for b in loose):
             made = [Entity([b]) for b in loose]
         elif len(loose) > 1:
-            hole = troupe(self.cast, node, loose, self.shrink, self.tidy, self.land.curb is not None and by_road(node))
+            hole = troupe(self.cast, node, loose, self.shrink, self.tidy, line_of(node, self.ground, self.cast.roots))
             if hole is not None:
                 self._seat(hole)
             made = [Entity(loose)]

@@ -172,7 +172,8 @@ class Ground:
             return h + spread, h + spread + 0.02
         if node.noun.height >= 1.6 and self.indoor:
             return max(self.horizon - 0.02, h + 0.03) + spread, max(self.horizon + 0.03, h + 0.04) + spread
-        return h + spread + 0.06, max(self.horizon - 0.1, h + spread + 0.08)
+        low = self.horizon - 0.1 if self.land.counter is None else self.land.counter[0] - 0.06
+        return h + spread + 0.06, max(low, h + spread + 0.08)
 
     def _on_table(self, node: Node, spread: float) -> Span | None:
         """Where food and dishes in a room stand: on a table that the text does not mention."""
@@ -192,12 +193,19 @@ class Ground:
             return None
         if self.land.curb is not None and by_road(node) and spread < 0.04:
             return max(self.land.curb[0] + spread, h + 0.03), max(self.land.curb[1], h + 0.05)
-        if not self.stage.company:
-            return None
-        small = node.noun.support == "surface" and node.noun.name != "sink"
-        if self.land.counter is not None and small and spread < 0.04 and h < self.land.counter[0]:
+        if self.land.counter is not None and self.along_wall(node) and spread < 0.04:
             return self.land.counter
         return None
+
+    @property
+    def counter_edge(self) -> float | None:
+        """How far down what stands on the kitchen's counter may reach, if the backdrop has one."""
+        return self.land.counter[1] if self.land.counter is not None else None
+
+    def along_wall(self, node: Node) -> bool:
+        """Whether things of this kind stand or hang along the wall of a kitchen: bottles, cupboards."""
+        on_counter = node.noun.support == "surface" and node.noun.name != "sink"
+        return on_counter or (node.noun.support == "wall" and node.noun.height < 1.6)
 
     def _span(self, node: Node) -> Span | None:
         """Where the backdrop has water for what floats, a road for what drives, a track for what goes on rails."""

@@ -9,6 +9,7 @@ from layoutgen.predict.body import Entity, Node
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.forces import centred
 from layoutgen.predict.ground import Ground, airborne, backed
+from layoutgen.predict.starts import Edge
 from layoutgen.predict.wiring import Wiring
 from layoutgen.vocab import Noun
 
@@ -28,7 +29,7 @@ def widened(wiring: Wiring, movable: Sequence[Entity], cast: Cast, ground: Groun
     wiring.connect(cast.relations, nodes)
     wiring.entities = list(movable)
     vertical = {id(e) for a, b, kind in wiring.ordered if kind.endswith("y") for e in (a, b)}
-    loose = [edge for edge in wiring.ordered if not edge[2].endswith("y")]
+    loose = [edge for edge in wiring.ordered if not edge[2].endswith("y") and not _in_kitchen(edge, ground)]
     level = {id(e) for *pair, kind in loose for e in pair if not tidy or not _stays(e, kind)}
     _centre(wiring, cast, ground.aspect)
     for entity in movable:
@@ -49,6 +50,12 @@ def widened(wiring: Wiring, movable: Sequence[Entity], cast: Cast, ground: Groun
                 entity.lo = max(entity.lo, 0.82)
     wiring.keep_apart(ground.aspect, 0.12 if len(movable) > 3 else 0.04)
     return wiring
+
+
+def _in_kitchen(edge: Edge, ground: Ground) -> bool:
+    """Whether it says no more than that what stands on the counter of a kitchen is in the kitchen."""
+    on_counter = any(e.hi == ground.counter_edge for e in edge[:2])
+    return on_counter and any(e.bodies[0].node.region for e in edge[:2])
 
 
 def _centre(wiring: Wiring, cast: Cast, aspect: float) -> None:

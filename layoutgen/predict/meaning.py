@@ -15,6 +15,8 @@ def meaning(thing: SceneObject, data: SceneData) -> str:
     name = vocab.generic(thing.label).name
     if name in _OPENED and (_STOOD_OPEN & set(thing.attributes) or _filled(thing, data)):
         return f"open {name}"
+    if name == "cabinet" and thing.count != 1 and "kitchen" in data.background:
+        return "cupboard"
     if name == "toilet seat" and any(r.object == thing.id and r.predicate == "on" for r in data.relations):
         return "toilet"
     if vocab.noun(thing.label).name == "pan" and _bears_pizza(thing, data):

@@ -143,7 +143,7 @@ def formation(
         for c in range(in_row):
             b = members[done]
             b.w, b.h = b.w * fit, b.h * fit
-            free = 0.0 if b is hole else 0.1 if rows == 1 and standing else 0.04
+            free = 0.0 if b is hole else 0.1 if rows == 1 and standing and not line else 0.02 if line else 0.04
             b.x = (c - (in_row - 1) / 2) * pitch + stagger + rng.uniform(-0.04, 0.04) * w
             b.y = -(rows - 1 - r) * pitch_y + rng.uniform(-free, free) * h
             done += 1

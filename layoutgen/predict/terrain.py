@@ -88,7 +88,7 @@ _TERRAINS: dict[str, Terrain] = {
 
 def terrain(words: Sequence[str]) -> Terrain:
     """The terrain of the first place among background words; `PLAIN` when there is none."""
-    for word in words:
+    for word in sorted(words, key=lambda word: word == "room"):  # which any other place says more of
         name = word if word in _TERRAINS else vocab.place(word)
         if name in _TERRAINS:
             return _TERRAINS[name]

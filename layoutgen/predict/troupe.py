@@ -13,16 +13,14 @@ from layoutgen.vocab import size_factor
 
 _BESIDE = {"left of", "right of", "next to"}
 _UNEVEN = 1.3  # by how much the proportions between a group and what is about it may change
-_HUNG_ALONG = {"cupboard", "cabinet", "kitchen cabinet"}  # in one line along the wall
 _STACKED = {"above", "below", "over", "under"}
 
 
-def troupe(
-    cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: bool, kerbed: bool = False
-) -> Body | None:
+def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: bool, line: float = 0.0) -> Body | None:
     """Arranges the instances of a node in a formation; returns the body that stands between them, if the text has one.
 
-    tidy: houses stand in one row, and trees in the background. kerbed: so do trees and signs, along a road.
+    tidy: houses stand in one row, and trees in the background. line: so does this, in so much of the canvas's width
+    (0: in any formation): trees and signs along a road, bottles along a counter.
 
     A group that something stands beside is narrow, one that something is above is low, so that the statement can hold
     for every member.
@@ -44,12 +42,11 @@ def troupe(
     hole = _middle(middle[0], node) if middle else None
     standing = node.noun.support not in ("sky", "wall") and not piled
     wooded = "background" in node.thing.position and node.noun.group == "plant" and node.noun.height > 2
-    hung = node.noun.name in _HUNG_ALONG
-    skyline = tidy and (node.noun.group == "building" or kerbed or wooded or hung) and hole is None and node.number <= 8
+    skyline = tidy and (node.noun.group == "building" or line > 0 or wooded) and hole is None and node.number <= 8
     if node.form == "row" and hole is None and node.number <= 8:
         skyline, width = True, 0.94 * cast.aspect if not stated & _BESIDE else width
     if skyline and not stated & {"left of", "right of"}:
-        width = 0.94 * cast.aspect
+        width = (line or 0.94) * cast.aspect
     if stacked(node) and hole is None and node.number <= 8:
         tower(ghosts, 0.0, 0.0, width)
     else:
@@ -100,7 +97,7 @@ def _middle(node: Node, about: Node) -> Body:
 
 def keep_proportions(roots: Sequence[Node], entities: Sequence[Entity]) -> None:
     """Where a small group had to be made smaller to find room, what is about it becomes smaller too."""
-    groups = [n.fit for n in roots if n.number > 1 and n.noun.group != "building"]
+    groups = [n.fit for n in roots if n.number > 1 and n.noun.group != "building" and n.noun.support != "wall"]
     least = max(0.4, _UNEVEN * min(groups, default=1.0))
     for entity in entities:
         node = entity.bodies[0].node

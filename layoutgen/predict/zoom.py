@@ -13,14 +13,16 @@ _ROW = 0.2
 _MOST = 1.6
 
 
-def zoom(entities: Sequence[Entity], aspect: float) -> float:
+def zoom(entities: Sequence[Entity], aspect: float, edge: float | None = None) -> float:
     """Enlarges everything about the lowest foot, as far as canvas and ground allow; returns the factor, 1 for none.
+
+    edge: of a counter; what stands on it is as large as it can be.
 
     Directions, order and proportions stay. Feet stay on the ground: they come no higher than their entity's `lo` and
     no lower than its `hi`.
     """
     alone = len(entities) == 1 and not any(len(list(b.tree())) > 1 for b in entities[0].bodies)
-    if not entities or alone or any(e.fixed for e in entities):
+    if not entities or alone or any(e.fixed or e.hi == edge for e in entities):
         return 1.0
     x0, y0, x1, y1 = (pick(e.hull[k] for e in entities) for k, pick in enumerate((min, min, max, max)))
     fills = max((x1 - x0) / aspect, y1 - y0)

@@ -89,3 +89,36 @@ def test_who_is_in_the_middle_of_a_field_is_in_the_middle(words: str) -> None:
     scene.put("mouse")
     for seed in SEEDS:
         assert abs(prior(scene, seed=seed)["cow.1.1"].box.cx - 0.5) <= 0.12
+
+
+def _kitchen(*things: tuple[str, int]) -> SceneGraph:
+    scene = SceneGraph(text="in a kitchen")
+    place = scene.put("kitchen", kind="stuff")
+    for label, number in things:
+        scene.relate(scene.put(label, count=number), "in", place, "in")
+    scene.graph["background"] = ("kitchen",)
+    return scene
+
+
+def test_bottles_of_a_kitchen_are_in_one_line_on_its_counter() -> None:
+    for seed in SEEDS:
+        layout = prior(_kitchen(("bottle", 6), ("spoon", 5)), seed=seed)
+        feet = [item.box.y1 for item in layout.items if item.label != "kitchen"]
+        assert check(layout) == [] and all(0.44 < foot < 0.53 for foot in feet)
+
+
+def test_cupboards_hang_in_one_line_above_the_counter_and_leave_the_rest_its_size() -> None:
+    for label in ("cupboard", "cabinet"):
+        layout = prior(_kitchen((label, 6), ("refrigerator", 1)), seed=0)
+        hung = [item.box for item in layout.of(f"{label}.1")]
+        assert check(layout) == [] and max(box.y1 for box in hung) < 0.45
+        assert max(box.y1 for box in hung) - min(box.y1 for box in hung) < 0.05
+        assert layout["refrigerator.1.1"].box.height > 0.35
+
+
+def test_what_is_on_a_counter_with_its_load_is_in_the_picture() -> None:
+    scene = _kitchen(("toaster oven", 1))
+    scene.relate(scene.put("pot", count=2), "on", "toaster oven.1", "on top of")
+    for seed in SEEDS:
+        layout = prior(scene, seed=seed)
+        assert layout["toaster oven.1.1"].box.y1 < 0.53 and min(item.box.y0 for item in layout.items) >= 0.0

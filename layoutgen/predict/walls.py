@@ -1,0 +1,42 @@
+"""Along a wall: what stands on the counter of a kitchen in one line, what hangs above it, signs at a kerb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layoutgen.predict.body import Entity, Node
+from layoutgen.predict.ground import Ground, by_road
+from layoutgen.predict.starts import Edge
+from layoutgen.predict.troupe import grow_about
+
+_WIDTH = 0.94  # of the canvas's, which those in a line may take
+_ABOVE = 0.07  # of the canvas's height, free above what stands on a counter
+
+
+def line_of(node: Node, ground: Ground, roots: Sequence[Node]) -> float:
+    """In how much of the canvas's width the things of a node stand in one line; 0 where the place asks for none."""
+    if ground.land.curb is not None and by_road(node):
+        return _WIDTH
+    if ground.land.counter is None or not ground.along_wall(node):
+        return 0.0
+    return _WIDTH / sum(other.number > 1 and other.noun.support == node.noun.support for other in roots)
+
+
+def fit_below_ceiling(entity: Entity) -> None:
+    """Makes what stands on a counter so low that all of it is in the picture."""
+    fit = (entity.hi - _ABOVE) / (entity.hull[3] - entity.hull[1])
+    if fit < 1:
+        for body in entity.bodies:
+            grow_about(body, fit, entity)
+        entity.measure()
+
+
+def walls_apart(entities: list[Entity], edges: Sequence[Edge], indoor: bool) -> list[list[Entity]]:
+    """Groups that share the width of a room independently: what hangs on its wall is above the rest, not beside it.
+
+    All in one group where an edge relates what hangs to what stands.
+    """
+    hung = [e for e in entities if indoor and e.bodies[0].node.noun.support == "wall"]
+    rest = [e for e in entities if e not in hung]
+    related = any((a in hung) != (b in hung) for a, b, _ in edges if a in entities and b in entities)
+    return [rest, hung] if hung and rest and not related else [entities]
