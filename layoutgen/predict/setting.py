@@ -65,6 +65,7 @@ _POTS = frozenset(
 _MEAL = frozenset({"food", "fruit", "vegetable", "kitchenware", "drink"})
 _GREEN = frozenset({"field", "grass", "meadow", "hill", "outdoors", "savanna"})  # what snow covers
 _HEIGHTS = frozenset({"mountain", "hill", "slope", "mountainside", "ski slope", "cliff"})
+_SKIING = frozenset({"skiing", "skis", "snowboarding", "sledding", "tobogganing"})
 _UPRIGHT = frozenset({"building", "structure", "plant", "vehicle"})
 _BUILT = {"street", "city", "suburb", "park", "road", "path", "forest", "garden", "railway"}
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
@@ -165,7 +166,8 @@ def _unplaced(data: SceneData) -> tuple[str, ...]:
     alive = any(vocab.person(t.label) or vocab.noun(t.label).name == "dog" for t in data.objects)
     if groups <= _MEAL:
         return ("table",)
-    if groups & _MEAL and alive and not data.weather:
+    hung = any(vocab.noun(thing.label).support == "wall" for thing in data.objects)
+    if (groups & _MEAL or hung) and alive and not data.weather:
         return ("room",)
     return ("outdoors",) if alive or data.time or data.weather else ()
 
@@ -192,7 +194,7 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     mountainous = any(vocab.noun(t.label).name in _HEIGHTS for t in data.objects) or bool(set(words) & _HEIGHTS)
     snowy = any("snow" in word for t in data.objects if t.kind == "stuff" for word in (t.label, *t.attributes))
     snowy = snowy or any(_lies_in_snow(t.attributes) and _stands(vocab.noun(t.label)) for t in data.objects)
-    skied = any(_place(t.label) == "ski slope" for t in data.objects)
+    skied = any(_place(t.label) == "ski slope" for t in data.objects) or not _SKIING.isdisjoint(_deeds(data))
     if mountainous and (snowy or skied) and not set(words) & {"ski slope", "snow"}:
         return ("ski slope", *(word for word in words if word not in _HEIGHTS))
     sandy = any(t.kind == "stuff" and t.label.split()[-1] in ("sand", "shore") for t in data.objects)
@@ -205,6 +207,12 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     if snowy and not words[1:] and set(words) <= _GREEN:
         return ("snow",)
     return words
+
+
+def _deeds(data: SceneData) -> set[str]:
+    """All words of what is done and how things are."""
+    phrases = [*(r.words for r in data.relations), *(word for thing in data.objects for word in thing.attributes)]
+    return {word for phrase in phrases for word in phrase.split()}
 
 
 def _busy(data: SceneData) -> tuple[str, ...]:

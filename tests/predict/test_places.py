@@ -8,6 +8,7 @@ from layout_scenes import pair
 from layoutgen.geometry import check
 from layoutgen.layout import Layout
 from layoutgen.predict.prior import PriorPredictor
+from layoutgen.predict.setting import backdrop
 from layoutgen.scene import SceneGraph
 
 prior = PriorPredictor()
@@ -150,3 +151,17 @@ def test_a_truck_before_a_store_is_in_the_street() -> None:
     assert check(layout) == []
     assert layout.background == ("street",)
     assert layout["store.1.1"].z >= 0
+
+
+def test_who_skis_down_a_hill_does_so_on_snow() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("person"), "along", scene.put("hill", kind="stuff"), "skiing down")
+    scene.graph["background"] = ("hill",)
+    assert backdrop(scene.data())[0] == "ski slope"
+
+
+def test_a_clock_behind_somebody_hangs_on_a_wall() -> None:
+    scene = SceneGraph()
+    scene.put("person")
+    scene.put("clock", position=("background",))
+    assert backdrop(scene.data()) == ("room",)
