@@ -154,6 +154,18 @@ def trails(predicate: str, words: str, labels: tuple[str, str]) -> bool:
     return on_the_way and all(noun(label).group in _MOVERS for label in labels)
 
 
+def aboard(predicate: str, words: str, labels: tuple[str, str]) -> bool:
+    """Whether who is said to be on a bus or a train is inside it; on top of it, on its roof or its back is outside.
+
+    words: what the text says of the first of the two labels, "sitting on".
+    """
+    guest, vehicle = (noun(label) for label in labels)
+    enclosed = vehicle.coco in ("bus", "train") and vehicle.name not in _OPEN_CARS
+    return predicate == "on" and enclosed and guest.group in _MOVERS and _OUTSIDE.isdisjoint(words.split())
+
+
+_OPEN_CARS = frozenset({"train car", "flatcar", "caboose", "toy train", "train track", "freight train"})
+_OUTSIDE = frozenset({"top", "roof", "back", "front", "side", "jumping", "climbing", "painted"})
 _ON_THE_WAY = frozenset(
     {"driving", "drives", "traveling", "travelling", "riding", "rides", "running", "runs", "walking", "walks", "racing"}
     | {"moving", "going", "coming", "marching", "cycling", "biking", "trotting", "trailing"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from layoutgen.pose import pose_of
+from layoutgen.pose import aboard, pose_of
 
 CASES = [
     ("man", (), [("riding", "riding", "horse")], "riding_astride"),
@@ -52,3 +52,18 @@ CASES = [
 @pytest.mark.parametrize(("label", "attributes", "relations", "pose"), CASES)
 def test_pose(label: str, attributes: tuple[str, ...], relations: list[tuple[str, str, str]], pose: str | None) -> None:
     assert pose_of(label, attributes, relations) == pose
+
+
+@pytest.mark.parametrize(
+    ("words", "labels", "inside"),
+    [
+        ("sitting on", ("person", "bus"), True),
+        ("on", ("dog", "train"), True),
+        ("standing on top of", ("man", "train"), False),
+        ("on the roof of", ("cat", "bus"), False),
+        ("on", ("sign", "bus"), False),
+        ("on", ("man", "horse"), False),
+    ],
+)
+def test_who_is_on_a_bus_is_in_it(words: str, labels: tuple[str, str], inside: bool) -> None:
+    assert aboard("on", words, labels) is inside

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from layoutgen import vocab
 from layoutgen.layout import Box, Item, Layout
+from layoutgen.pose import aboard
 from layoutgen.scene import Relation
 
 Kind = Literal["ride", "sit", "inside", "on", "hold", "wear", "part"]
@@ -42,6 +43,7 @@ _WORN = frozenset(
     {"backpack", "sunglasses", "glasses", "goggles", "hat", "cap", "helmet", "tie", "scarf", "headphones"}
 )
 _STANDS = frozenset({"skateboarding", "snowboarding", "surfing", "skating", "jumping"})
+_ATOP = frozenset({"top", "roof"})
 _COVERS = frozenset({"blanket", "sheet", "towel"})
 _BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
@@ -187,6 +189,8 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
         return "inside"
     if predicate == "riding" and there.group == "boat" and there.name in _ROWED:
         return "inside"
+    if aboard(predicate, relation.words, (subject.label, target.label)):
+        return "inside"
     if predicate in ("riding", "driving"):
         ridden = there.name in _MOUNTS or (predicate == "riding" and there.group in _RIDDEN)
         return "ride" if ridden else "inside" if predicate == "driving" else None
@@ -199,7 +203,8 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
     kind = _belonging(predicate, being, there)
     if kind is None and predicate in ("on", "in", "inside", "across", "covering"):
         found = _resting(predicate, words, here, there)
-        return "on" if found == "sit" and subject.pose in _STANDS else found
+        upright = subject.pose in _STANDS or bool(words & _ATOP and there.group == "vehicle")
+        return "on" if found == "sit" and upright else found
     return kind or ("hold" if being and _is_held(predicate, words, here, there) else None)
 
 

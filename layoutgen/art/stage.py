@@ -121,6 +121,8 @@ class _Builder(Placing):
         hx0, hy0, hx1, hy1 = self.frame(h)
         group = vocab.noun(self.layout.items[h].label).group
         top = self.point(h, anatomy.surface(host, group))[1]
+        if group == "vehicle" and {"top", "roof"} & set(self.bond[n].words.split()):
+            top = min(top, hy0 + 0.08 * (hy1 - hy0))
         if anatomy.is_dish(self.layout.items[h].label) and drawing.aspect > 1.4:
             top += 0.16 * (self.frame(h)[3] - self.frame(h)[1])  # what lies flat reaches forward on the plate
         x0, y0, x1, _ = self.frame(n)

@@ -33,7 +33,8 @@ _PANES: dict[str, tuple[Pane, ...]] = {
     "twemoji/1f691": (_pane(0.11, 0.18, 0.36, 0.45, 0.1),),  # ambulance
     "twemoji/1f6fb": (_pane(0.28, 0.1, 0.47, 0.35, 0.04),),  # pickup truck
     "twemoji/1f699": (_pane(0.36, 0.1, 0.6, 0.3, 0.05), _pane(0.67, 0.1, 0.83, 0.3)),  # jeep
-    "own/train": tuple(_pane(x, 0.18, x + 0.1, 0.43) for x in (0.07, 0.2, 0.42)),
+    "own/train": tuple(_pane(x, 0.18, x + 0.1, 0.43) for x in (0.07, 0.2, 0.4, 0.61, 0.71)),
+    "own/double-decker": tuple(_pane(x, 0.1, x + 0.16, 0.35) for x in (0.19, 0.38, 0.57, 0.77)),
     "twemoji/1f681": (_pane(0.06, 0.26, 0.38, 0.58, 0.08), _pane(0.44, 0.26, 0.6, 0.56)),  # helicopter
 }
 

@@ -15,6 +15,7 @@ _SEATED = {"in", "on", "inside", "using"}
 _WIDE_SEATS = {"couch": 4, "bench": 4, "pew": 5, "sofa bed": 4, "swing": 2}
 _WIDE = {"couch", "bed", "hospital bed", "bunk bed", "sofa bed", "grand piano", "bathtub", "refrigerator", "oven"}
 _IN_TOW = 3  # cars of a train, all in one line
+_AT_WINDOWS = 4  # people in a bus or a train, who look out of its windows
 _ON_ONE = 2  # people on a seat for one: "the people in the armchair"
 
 
@@ -30,6 +31,8 @@ def fewer(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
         if r.predicate == "under" and guests.noun.group == "vehicle" and not isinstance(guests.thing.count, int):
             guests.number = min(guests.number, _TOGETHER)  # cars under a traffic light
         vague = guests.noun.group == "person" and not isinstance(guests.thing.count, int)
+        if vague and r.predicate in _SEATED and seat.noun.coco in ("bus", "train") and seat.number == 1:
+            guests.number = min(guests.number, _AT_WINDOWS)
         if vague and r.predicate in _SEATED and _is_seat(seat) and seat.number == 1:
             guests.number = min(guests.number, _WIDE_SEATS.get(seat.noun.name, _ON_ONE))
 

@@ -110,4 +110,6 @@ def _circle(children: list[Body], host: Body) -> None:
             child.x = host.x + rx * math.cos(angle)
             back = math.sin(angle) < 0
             child.y = host.y0 + 0.3 * child.h if back else host.y + 0.8 * child.h * math.sin(angle)
+            if back and child.h < 0.6 * host.h:  # what is lower than its host lies beside and before it, on the floor
+                child.y = host.y - 0.2 * host.h
             child.front = -1 if back else 1

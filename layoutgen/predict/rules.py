@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from layoutgen.pose import aboard
 from layoutgen.predict.body import Node
 from layoutgen.predict.seats import SEATS, STALLS
 from layoutgen.predict.sizes import BOARDS
@@ -41,7 +42,8 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
         return None
     if relation.predicate == "at" and b.noun.name in _DESKWORK and a.noun.group == "person":
         return Role(b, a, "hand", relation)
-    predicate = "holding" if gives(relation) and not living(b) else "in" if rows(relation, b) else relation.predicate
+    within = rows(relation, b) or aboard(relation.predicate, relation.words, (a.thing.label, b.thing.label))
+    predicate = "holding" if gives(relation) and not living(b) else "in" if within else relation.predicate
     if predicate == "over" and a.number > 1 and sticks(a.noun.name, b.noun.name):
         predicate = "on"  # stickers all over a sign
     for rule in (_pulled, _at_work, _transported, _aboard, _simple, _owned, _handled, _placed):

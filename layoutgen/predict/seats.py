@@ -104,10 +104,15 @@ def _room_on(child: Body, host: Body) -> float:
     return limit
 
 
+def _stands(child: Body) -> bool:
+    """Whether it is said to stand there, on its feet."""
+    return not {"standing", "stands", "stand"}.isdisjoint(child.node.words.split())
+
+
 def _depth(child: Body, host: Body, rng: random.Random) -> float:
     """How far down from its host's upper edge a thing on it has its lower edge, as a share of the host's height."""
     name, group = host.node.noun.name, host.node.noun.group
-    if name in SEATS and child.node.noun.group == "person" and child.node.pose not in _STANDS:
+    if name in SEATS and child.node.noun.group == "person" and child.node.pose not in _STANDS and not _stands(child):
         return 0.7 if name == "high chair" else 0.93
     if name == "branch":
         return 0.66  # on the wood, among the leaves

@@ -122,3 +122,18 @@ def test_what_is_on_a_counter_with_its_load_is_in_the_picture() -> None:
     for seed in SEEDS:
         layout = prior(scene, seed=seed)
         assert layout["toaster oven.1.1"].box.y1 < 0.53 and min(item.box.y0 for item in layout.items) >= 0.0
+
+
+def test_people_on_a_train_are_within_it() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("person", count="many"), "on", scene.put("train"), "riding on")
+    layout = prior(scene, seed=0)
+    train = layout["train.1.1"].box
+    assert check(layout) == [] and 2 <= len(layout.of("person.1")) <= 4
+    assert all(train.y0 <= item.box.y0 and item.box.y1 <= train.y1 for item in layout.of("person.1"))
+
+
+def test_who_stands_on_a_chair_has_the_feet_on_its_seat() -> None:
+    layout = prior(_stated("boy", "on", "chair", "standing on"), seed=0)
+    boy, chair = layout["boy.1.1"].box, layout["chair.1.1"].box
+    assert check(layout) == [] and boy.y1 < chair.y0 + 0.7 * chair.height
