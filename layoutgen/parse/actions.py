@@ -33,7 +33,7 @@ def verb_facts(reading: Reading) -> None:
 def _verb(reading: Reading, verb: int) -> None:
     tree = reading.tree
     lemma = tree.lemmas[verb]
-    if lemma == "be" or negated_verb(reading, verb):
+    if lemma == "be" or negated_verb(reading, verb) or _supposed(reading, verb):
         return
     subjects = wholes(reading, verb, _entities(reading, verb_subjects(reading, verb)))
     passive = tree.tags[verb] == "VBN" or tree.kid(verb, "aux:pass") is not None
@@ -92,6 +92,12 @@ def negated_verb(reading: Reading, verb: int) -> bool:
         or (tree.lower[k] in ("neither", "none") and tree.deps[k].startswith("nsubj"))
         for k in tree.kids[verb]
     )
+
+
+def _supposed(reading: Reading, verb: int) -> bool:
+    """ "looking at a screen as if browsing", "as though it were asleep": nobody does it."""
+    words = reading.tree.lower[max(0, verb - 4) : verb]
+    return ("if" in words or "though" in words) and "as" in words
 
 
 def participle(reading: Reading, verb: int) -> str:

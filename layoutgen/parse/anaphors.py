@@ -6,7 +6,7 @@ from layoutgen.parse.chunks import Chunk
 from layoutgen.parse.counts import Count
 from layoutgen.parse.counts import number as said
 from layoutgen.parse.entities import another, new_entity
-from layoutgen.parse.lexicon import ALIVE
+from layoutgen.parse.lexicon import ALIVE, members
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.pronouns import pronoun, several
 from layoutgen.parse.reading import Entity, Reading
@@ -14,6 +14,9 @@ from layoutgen.parse.sets import part_of, remainder, rest_of
 
 _BACK = frozenset({"this", "that", "these", "those", "it"})
 _PARTS = frozenset({"body", "part", "clothing"})
+_DEEDS = (
+    members("deeds of the living") | members("acting verbs") | members("verbs of persons") | {"pass"}
+) - {"fly", "drive", "wait"}
 
 
 def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
@@ -36,6 +39,8 @@ def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
     phrase = reading.landmark_of.get(number)
     if tree.tags[chunk.head] == "CD" and word[0].isdigit() and (said(word) or 1000) > 100:
         return []  # "the time of 3:25", "in 1950"
+    if tree.tags[chunk.head] == "CD" and tree.lower[chunk.start - 1 : chunk.start] == ["at"] and word != "one":
+        return []  # "showing the time at three twenty-seven"
     if tree.tags[chunk.head] == "CD" and phrase is not None and reading.phrases[phrase].predicate == "":
         return []  # "a table set for two"
     if word in ("this", "that", "these", "those", "it"):
@@ -60,6 +65,8 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
         if named:
             return [named[-1]]
     sets = [e for e in reading.entities if e.count != 1 and (e.kind == "thing") and not e.whole]
+    if _does_as_the_living(reading, chunk) and any(e.group in ALIVE for e in reading.entities):
+        sets = [e for e in sets if e.group in ALIVE]  # "tables with people and some are looking at laptops"
     if words == ["another"] and any(e.group in ALIVE for e in reading.entities):
         had = {e for n in reading.landmark_of for e in reading.refers[n] if e.group not in ALIVE}
         sets = [e for e in sets if e not in had]  # "a man with water bottles watching while another leaves"
@@ -79,6 +86,16 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
         return [another(reading, chunk, alive[-1], count, attributes)]
     things = [e for e in reading.entities if e.kind == "thing" and e.group not in _PARTS] or reading.entities
     return [another(reading, chunk, _model(reading, chunk, things), count, attributes)]
+
+
+def _does_as_the_living(reading: Reading, chunk: Chunk) -> bool:
+    """Whether a deed of people or animals follows: "some are looking", "others pass"."""
+    tree, at = reading.tree, chunk.end
+    while at < len(tree) and tree.lower[at] in ("are", "is", "were", "was", "also"):
+        at += 1
+    if at >= len(tree) or not reading.is_verb(at) or tree.tags[at] == "VBN":
+        return False
+    return tree.lemmas[at] in _DEEDS
 
 
 def _done_before(reading: Reading, chunk: Chunk) -> Entity | None:

@@ -25,6 +25,8 @@ _WORKS = frozenset(
     {"use", "cut", "slice", "chop", "prepare", "cook", "make", "roll", "carve", "read", "type", "operate"}
 )
 _WORKTOPS = frozenset({"desk", "table", "counter", "countertop", "stove", "board", "grill", "stand"})
+_HAULS = frozenset({"carry", "push", "pull", "haul", "transport", "move", "wheel", "roll", "bring"})
+_CARTS = frozenset({"cart", "hand truck", "hand cart", "dolly", "trolley", "wagon", "trailer", "tray", "plate", "truck"})
 _AWAY = frozenset({"over", "across", "through", "into"})  # "hitting a ball over a net": the ball flies there
 
 
@@ -86,6 +88,8 @@ def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
     if not about_neighbour(reading, phrase, near):
         return []
     pronoun = reading.chunks[phrase.landmark or 0].kind == "pronoun"
+    if pronoun and reading.coordinated.get(near, near - 1) != near - 1:
+        return [near]  # "towels under a sink and a mirror above it"
     return [n for n in listed if n <= near] if pronoun or is_put_in(reading, phrase, near) else [near]
 
 
@@ -156,6 +160,7 @@ def _of_verb(reading: Reading, verb: int, phrase: Phrase) -> list[int]:
         puts = puts or (phrase.predicate == "on" and part is not None and _lies_there(tree.lemmas[verb], part.label))
         puts = puts or (tree.lemmas[verb] == "hold" and part is not None and group_of(part.label) == "body")
         puts = puts or (tree.lemmas[verb] in _SENDS and tree.lower[phrase.end - 1] in _AWAY)
+        puts = puts or (tree.lemmas[verb] in _HAULS and part is not None and part.label in _CARTS)
         if before in objects and (puts or tree.lemmas[verb] in ("have", "show", "contain", "feature")):
             return objects
     return verb_subjects(reading, verb)

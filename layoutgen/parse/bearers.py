@@ -17,7 +17,7 @@ _CASES = frozenset({"suitcase", "luggage", "bag", "backpack", "purse"})
 def move_to_bearers(reading: Reading) -> None:
     """Changes the subjects of facts that say where something is that is on, in or with something else said to move."""
     for fact in reading.facts:
-        if fact.predicate in _SOMEWHERE and fact.objects:
+        if fact.predicate in _SOMEWHERE and fact.objects and reading.tree.lower[min(fact.tokens or (0,))] != "wrapped":
             for bearers in (_vessels, _dishes, _bearers, _driven):
                 meant = (other for e in fact.subjects for other in (bearers(reading, e, fact.objects) or [e]))
                 fact.subjects = list(dict.fromkeys(meant))

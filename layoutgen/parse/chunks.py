@@ -44,6 +44,7 @@ _WITH_OBJECTS = frozenset(
 YOUNG = frozenset({"pup", "cub", "calf", "foal", "chick", "kitten", "lamb", "puppy", "colt", "joey", "fawn"})
 _NO_FOLK = frozenset({"surface", "structure", "furniture", "vehicle", "plant", "building", "appliance", "animal"})
 _KINDS = members("kinds")
+_BEDDING = frozenset({"linen", "linens", "sheet", "sheets", "spread", "cover", "covers", "frame", "clothes"})
 _RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 _MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
 
@@ -226,7 +227,7 @@ def _joins(tree: Tree, i: int) -> bool:
     if tree.lower[before] == "-" or not tree.tags[before].startswith("NN"):
         return True
     pair = f"{tree.lower[before]} {tree.lower[i]}"
-    if known(pair):
+    if known(pair) or (tree.lower[before] == "bed" and tree.lower[i] in _BEDDING):
         return True
     if tree.lower[i] == "people" and _group(tree.lower[before]) in _NO_FOLK:
         return False  # "a fence people cars and lights"
@@ -308,9 +309,17 @@ def _adjectives_around(tree: Tree, i: int, blocked: list[bool]) -> bool:
         after += 1
     if after >= len(tree) or blocked[after] or not tree.tags[after].startswith("NN"):
         return False
+    if after == i + 1 and tree.tags[i] == "," and _all_describe(tree, i - 1, after):
+        return True  # "a long, rectangular, gourmet pizza"
     if after == i + 1:  # "black and orange cat": the colour is tagged as a noun
         return vocab.colour(tree.lower[after]) is not None and _next_is(tree, after, ("NN",))
     return tree.tags[i] == "CC" or tree.heads[i - 1] > i
+
+
+def _all_describe(tree: Tree, adjective: int, noun: int) -> bool:
+    """Whether a noun and the adjective before the comma describe one later noun."""
+    head = tree.heads[adjective]
+    return head > noun and tree.heads[noun] == head and tree.deps[noun] == "compound" and tree.tags[adjective] == "JJ"
 
 
 def _next_is(tree: Tree, i: int, tags: tuple[str, ...]) -> bool:

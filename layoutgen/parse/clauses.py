@@ -15,11 +15,13 @@ from layoutgen.parse.undoubted import OF_VEHICLES, VEHICLES, sure_subjects
 _LIVELY = (ANIMATE_VERBS | {"sit", "kneel", "crouch", "pose"}) - {"lean"}
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate", "bat", "racket", "tennis racket"})
+_MARKS = frozenset({"numeral", "number", "hand", "face", "dial", "letter", "frame", "leg", "wheel", "handle", "design"})
+_FASTENED = frozenset({"mount", "hang", "attach", "display", "place", "position", "locate", "set", "park", "build"})
 _OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
 _ACTING = words_of("acting verbs")
-_WITH_HANDS = (_ACTING | {"play", "enjoy", "try", "prepare", "hit", "strike", "swing", "catch", "throw"}) - {"fly"}
+_WITH_HANDS = (_ACTING | {"take", "shake", "hike", "run", "jog", "march", "trek", "wait", "climb", "travel", "play", "enjoy", "try", "prepare", "hit", "strike", "swing", "catch", "throw"}) - {"fly"}
 
 
 def verb_subjects(reading: Reading, verb: int) -> list[int]:
@@ -46,6 +48,9 @@ def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:
         and reading.tree.deps[verb] in ("acl", "advcl", "conj", "dep", "amod", "obj", "xcomp")
     ):
         first = first_member(reading, before)
+        marked = _bearing_marks(reading, first, verb)
+        if marked is not None:
+            return [marked]
         shared = is_free(reading, first) or _tells_of_host(reading, verb, first)
         return members(reading, first) if shared else [before]
     if before is not None and reading.tree.tags[verb] == "VBG":
@@ -59,6 +64,16 @@ def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:
     if not chunks:
         chunks = _left_neighbour(reading, verb)
     return _able(reading, verb, _undropped(reading, verb, chunks))
+
+
+def _bearing_marks(reading: Reading, number: int, verb: int) -> int | None:
+    """The clock of "a clock with roman numerals mounted on a wall", for the list of its numerals; else None."""
+    mention, outer = reading.mentions[number], reading.landmark_of.get(number)
+    if mention is None or outer is None or mention.label.rsplit(" ", 1)[-1] not in _MARKS:
+        return None
+    if reading.phrases[outer].predicate != "with" or reading.tree.lemmas[verb] not in _FASTENED:
+        return None
+    return reading.chunk_at[reading.phrases[outer].start - 1] if reading.phrases[outer].start else None
 
 
 def _undropped(reading: Reading, verb: int, chunks: list[int]) -> list[int]:
@@ -233,10 +248,11 @@ def _right_after_relative(reading: Reading, verb: int) -> bool:
 
 def _owned(reading: Reading, verb: int, chunks: list[int]) -> bool:
     """ "a cat with green eyes sitting in a box", "a man with bottles watching": what somebody has does nothing."""
-    if len(chunks) != 1 or reading.tree.tags[verb] not in ("VBG", "VB") or chunks[0] not in reading.landmark_of:
+    phrase = reading.landmark_of.get(first_member(reading, chunks[0])) if len(chunks) == 1 else None
+    if phrase is None or reading.tree.tags[verb] not in ("VBG", "VB"):
         return False
     mention = reading.mentions[chunks[0]]
-    with_it = reading.phrases[reading.landmark_of[chunks[0]]].predicate in ("with", "in")
+    with_it = reading.phrases[phrase].predicate in ("with", "in")
     if not with_it or mention is None:
         return False
     group = group_of(mention.label)

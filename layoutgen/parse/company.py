@@ -9,6 +9,11 @@ from layoutgen.vocab import STUCK
 HOLDABLE = members("holdable groups")
 _DISHES = frozenset({"plate", "bowl", "dish", "saucer"})
 _BESIDE_DISHES = frozenset({"candle", "bottle", "vase", "napkin", "lamp", "laptop", "phone", "book"})
+_CUPS = frozenset({"cup", "mug", "teacup"})
+_PASTRIES = frozenset(
+    {"cookie", "donut", "doughnut", "cake", "pastry", "sandwich", "croissant", "muffin", "bagel", "biscuit", "pie",
+     "pizza", "toast", "cupcake"}
+)  # fmt: skip
 _BUILT = frozenset({"building", "structure", "vehicle", "boat", "aircraft"})
 HELD = members("held")
 _SEATS = members("seats and tables")
@@ -63,7 +68,8 @@ def _of_things(subject: Entity, other: Entity) -> str:
     if head in _UTENSILS:
         return "with"
     if subject.group in ("container", "kitchenware") or head in _CONTAINERS:
-        return "with" if other.group in ("person", "furniture", "vehicle") else "~in"
+        beside = head in _CUPS and other.label.rsplit(" ", 1)[-1] in _PASTRIES  # "a cup of tea with cookies"
+        return "with" if beside or other.group in ("person", "furniture", "vehicle", "appliance") else "~in"
     if other.label in STUCK and subject.group not in LIFELIKE:
         return "~on"
     if subject.group in _BUILT and other.label in _FITTINGS:

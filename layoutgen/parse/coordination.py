@@ -6,11 +6,14 @@ from layoutgen.parse.hosts import (
     VESSELS,
     beside_content,
     beside_host,
+    beside_landmark,
     host_of_place,
     is_eaten,
     is_elsewhere,
     is_object,
+    is_room_with,
     opens_clause,
+    place_of_another,
     takes_no_more,
 )
 from layoutgen.parse.lexicon import ANIMATE_VERBS, VAGUE
@@ -56,13 +59,23 @@ def _listed_with(reading: Reading, number: int, between: list[str]) -> int | Non
     chunk, before = reading.chunks[number], reading.chunks[number - 1]
     if before.kind == "pronoun" and chunk.kind == "noun" and number - 1 in reading.landmark_of:
         # "a mirror on it and a phone on it"
-        return reading.chunk_at[reading.phrases[reading.landmark_of[number - 1]].start - 1]
+        return _out_of_place(reading, reading.chunk_at[reading.phrases[reading.landmark_of[number - 1]].start - 1])
     beside = None if between else beside_host(reading, number, first_member(reading, number - 1))
     if beside is not None:
         return beside
     if not between or _worn_together(reading, number):
-        return number - 1
+        apart = None if between else place_of_another(reading, number)
+        return number - 1 if apart is None else apart
     return _same_role(reading, number)
+
+
+def _out_of_place(reading: Reading, number: int | None) -> int | None:
+    """The tile of "tile on the wall near it and paint": no paint is where the tile is."""
+    outer = reading.landmark_of.get(number) if number is not None else None
+    if outer is None or reading.phrases[outer].predicate not in ("on", "in", "at") or not reading.phrases[outer].start:
+        return number
+    host = reading.chunk_at[reading.phrases[outer].start - 1]
+    return number if host is None else host
 
 
 def is_example(reading: Reading, number: int) -> bool:
@@ -138,6 +151,9 @@ def _same_role(reading: Reading, number: int) -> int | None:
         beside = beside_content(reading, number)
         if beside is not None:
             return beside
+    apart = beside_landmark(reading, number)
+    if apart is not None:
+        return apart
     if _starts_over(reading, number) or _is_last_of_all(reading, number) or takes_no_more(reading, number):
         return None
     first = first_member(reading, before)
@@ -295,5 +311,6 @@ def _starts_over(reading: Reading, number: int) -> bool:
         return False
     if said in reading.coordinated or said < number - 1:
         # The tree ties it to something further left: believed when that is no landmark and an article starts anew.
-        return said not in reading.landmark_of and tree.tags[chunk.start] in ("DT", "CD")
+        anew = said not in reading.landmark_of and tree.tags[chunk.start] in ("DT", "CD")
+        return anew and not is_room_with(reading, said)
     return False

@@ -117,10 +117,45 @@ def is_elsewhere(reading: Reading, number: int, first: int) -> bool:
     if kind_of(here.label) == "stuff" or first != number - 1:
         return False
     group, other = group_of(here.label), group_of(place.label)
+    if place.label == "corner":
+        return True
     if kind_of(place.label) == "stuff" or place.label.rsplit(" ", 1)[-1] in _FLOORS:
         started = reading.tree.tags[here.chunk.start] in ("DT", "CD") and group not in _GROUNDS
         return started or group in _UNBORNE
     return group in _UNBORNE and other != group
+
+
+def place_of_another(reading: Reading, number: int) -> int | None:
+    """The people of "people on a street some cars": no second place, but what stands beside them; else None."""
+    here, place = reading.mentions[number], reading.mentions[number - 1]
+    outer = reading.landmark_of.get(number - 1)
+    if here is None or place is None or outer is None or reading.phrases[outer].predicate not in ("on", "in", "at"):
+        return None
+    if kind_of(place.label) != "stuff" or kind_of(here.label) == "stuff":
+        return None
+    host = host_of_place(reading, number - 1)
+    return None if host is None or host in reading.landmark_of else host
+
+
+def beside_landmark(reading: Reading, number: int) -> int | None:
+    """The towels of "towels under a sink and a mirror above it": the mirror is no second place; else None."""
+    end = reading.chunks[number].end
+    after = reading.phrase_at[end] if end < len(reading.tree) else None
+    outer = reading.landmark_of.get(number - 1)
+    if after is None or outer is None or reading.phrases[outer].predicate in ("with", "of", ""):
+        return None
+    landmark = reading.phrases[after].landmark
+    it = landmark is not None and reading.tree.lower[reading.chunks[landmark].start] == "it"
+    if not it or reading.phrases[after].start != end or reading.phrases[after].predicate in ("with", "of", ""):
+        return None
+    return host_of_place(reading, number - 1)
+
+
+def is_room_with(reading: Reading, number: int) -> bool:
+    """Whether a chunk is a place whose things are listed: "a bathroom with a mirror on the wall, and a toilet"."""
+    mention, end = reading.mentions[number], reading.chunks[number].end
+    listed = end < len(reading.tree) and reading.tree.lower[end] == "with"
+    return listed and mention is not None and kind_of(mention.label) == "stuff"
 
 
 def _is_furniture_too(reading: Reading, number: int, first: int) -> bool:

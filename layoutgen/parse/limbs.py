@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen.parse.coordination import first_member
 from layoutgen.parse.lexicon import LIFELIKE, OWN_PARTS
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import pronoun
@@ -36,7 +37,8 @@ def head_on_another(reading: Reading, phrase: Phrase, objects: list[Entity], tok
     while at > 0 and reading.chunk_at[at] is None and reading.tree.tags[at] in ("VBN", "VBG", "RP", "JJ"):
         at -= 1  # "with its head buried in a shoe"
     near = reading.chunk_at[at] if at >= 0 else None
-    word = reading.chunks[near].owner_word if near is not None and near in reading.dropped else None
+    first = first_member(reading, near) if near is not None else 0  # "its neck and head on another zebra"
+    word = reading.chunks[first].owner_word if near is not None and near in reading.dropped else None
     if near is None or word is None or phrase.predicate not in ("on", "over", "against", "around", "in"):
         return False
     mention = reading.mentions[near]

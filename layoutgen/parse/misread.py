@@ -25,7 +25,8 @@ _ACTS = frozenset({"ride", "walk", "play", "surf", "ski", "run", "skate", "jump"
 _WITH_UP = members("cooked up")  # verbs that mean the same with "up"
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")
 _PLACED = ("IN", "RB", "RP", "TO")
-_CONCERNED = _LIMBS | _ACTS | {"none", "couple", "matching", "up", "out"}
+_STATES = frozenset({"stationary", "upright", "motionless"})
+_CONCERNED = _LIMBS | _ACTS | _STATES | {"none", "couple", "matching", "up", "out"}
 
 
 def set_right(tree: Tree) -> None:
@@ -39,6 +40,8 @@ def _set_word(tree: Tree, i: int, word: str) -> None:
     after = tree.tags[i + 1] if i + 1 < len(tree) else ""
     if word == "none":
         tree.tags[i] = "DT"
+    elif word in _STATES and tree.tags[i] == "NN" and not after.startswith("NN"):
+        tree.tags[i] = "JJ"  # "planes parked stationary on a lot"
     elif word == "couple" and after == "NNS":
         tree.tags[i] = "CD"  # "a couple pairs of scissors"
         tree.modify(i, i + 1)
@@ -114,10 +117,11 @@ def _noun(tree: Tree, i: int, before: str, after: str) -> None:
     word = tree.lower[i]
     if word == "well" and after in ("VBN", "VBD", "JJ"):
         tree.tags[i], tree.deps[i] = "RB", "advmod"  # "a well stocked table"
-    elif word in _LOOKS and tree.tags[i + 1 : i + 3] == [",", "JJ"]:
+    elif word in _LOOKS and (tree.tags[i + 1 : i + 3] == [",", "JJ"] or _looks_both_ways(tree, i)):
         tree.tags[i] = "JJ"  # "a flat, grassy field"
     elif word in _POSTURES and (after.startswith(_PLACED) or word in ("wait", "waits")):
-        if before == "NN" and i > 1 and known(tree.lower[i - 1]) and _group(tree.lower[i - 1]) in _BEINGS:
+        being = _group(tree.lower[i - 1]) in _BEINGS or (i > 1 and "CD" in tree.tags[max(0, i - 3) : i - 1])
+        if before == "NN" and i > 1 and known(tree.lower[i - 1]) and being:
             _stands_up(tree, i)  # "four zebra stand near"
         elif before in (",", "NNS") or (before.startswith("JJ") and tree.kid(i - 1, "advmod") == i - 2):
             _stands(tree, i)
@@ -127,6 +131,11 @@ def _noun(tree: Tree, i: int, before: str, after: str) -> None:
         tree.tags[i], tree.lemmas[i] = "VBZ", lemma_of(word, "VBZ")
         if tree.heads[i - 1] == i:
             tree.deps[i - 1] = "nsubj"
+
+
+def _looks_both_ways(tree: Tree, i: int) -> bool:
+    """ "light and medium colored dog": both words describe it."""
+    return tree.deps[i] == "amod" and tree.heads[i] > i + 2 and tree.tags[i + 1 : i + 3] == ["CC", "JJ"]
 
 
 def _gerund(tree: Tree, i: int, after: str) -> None:

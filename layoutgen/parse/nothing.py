@@ -142,6 +142,10 @@ def _by_context(reading: Reading, number: int, mention: Mention) -> bool:
         return False
     if mention.label == "swing" and number in reading.landmark_of:  # and not "in full swing", "takes a swing"
         return reading.phrases[reading.landmark_of[number]].predicate in _SWINGS
+    if mention.label == "case" and tree.lower[mention.chunk.start] in ("a", "the", "two", "several"):
+        after = tree.lower[mention.chunk.end : mention.chunk.end + 1]
+        inside = number in reading.landmark_of and mention.chunk.start + 1 < mention.chunk.end
+        return after in (["with"], ["full"], ["filled"], ["containing"], ["holding"]) or (inside and after != ["of"])
     if mention.label == "horseback":
         mention.label = "horse"
         return True
@@ -307,9 +311,18 @@ def _is_depicted(reading: Reading, number: int) -> bool:
     return True
 
 
+def _is_limb_too(reading: Reading, number: int, mention: Mention) -> bool:
+    """The head of "its neck and head", "leaning neck and head"."""
+    before = reading.coordinated.get(number)
+    bare = mention.chunk.start == mention.chunk.head and not mention.attributes
+    return bare and before in reading.dropped and group_of(mention.label) == "body"
+
+
 def _is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
     """ "in his hand", "with mouth open": parts of the body that are not described are drawn with their owner."""
     tree, chunk = reading.tree, mention.chunk
+    if _is_limb_too(reading, number, mention):
+        return True
     acted_on = chunk.owner_word is not None and tree.tags[tree.heads[chunk.head]].startswith("VB")
     if acted_on and group_of(mention.label) == "part" and number not in reading.landmark_of:
         return True  # "flapping its wings"

@@ -26,6 +26,7 @@ _BOARDS = ("board", "ski", "bike", "bicycle", "motorcycle")
 _PRONGED = frozenset({"fork", "spoon", "chopstick", "chopsticks", "toothpick", "skewer"})
 _BLADES = frozenset({"knife", "scissors", "saw", "axe", "ax", "chainsaw", "cutter", "blade", "slicer", "cleaver"})
 _BATS = frozenset({"racket", "racquet", "bat", "club", "stick", "paddle", "mallet"})
+_POLES = frozenset({"pole", "oar", "paddle"})
 _BIG = frozenset({"person", "vehicle", "boat", "aircraft"})
 _POSTURES = frozenset({"sit", "stand", "lie", "lay", "lean", "kneel", "sleep", "rest", "perch", "crouch", "curl"})
 _TAKING = frozenset(
@@ -63,11 +64,20 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
     if _is_settled(reading, phrase, subjects, objects):
         return reading.refers[reading.chunk_at[phrase.start - 1] or 0]
     living = [e for e in subjects if e.group in ALIVE]
+    if phrase.predicate == "on" and objects[0].group == "animal" and len(subjects) > 1:
+        return _riders(reading, phrase, subjects)
     if phrase.predicate == "at" and living and objects[0].group == "furniture":
         subjects = living  # "two balls and people sitting at tables"
     if not _is_done(reading, phrase):
         subjects = _too_large(reading, phrase, subjects, objects)
     return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)
+
+
+def _riders(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
+    """ "cars, buildings and a policeman on a horse": the policeman alone is."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    rider = [e for e in (reading.refers[near] if near is not None else []) if e in subjects and e.group == "person"]
+    return rider if rider and any(e.group != "person" for e in subjects) else subjects
 
 
 def _limb_owner(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
@@ -149,6 +159,8 @@ def _alike(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: li
     chunk = reading.chunks[phrase.landmark or 0]
     if reading.tree.lower[chunk.start] not in ("other", "another") or phrase.landmark is None:
         return subjects
+    if phrase.start and reading.tree.lemmas[phrase.start - 1] in _POSTURES and any(e.group in ALIVE for e in subjects):
+        return subjects  # "a woman holding an umbrella standing behind another umbrella"
     alike = [e for e in reading.entities if e.label == objects[0].label and e.end <= objects[0].start]
     return subjects if not alike or any(e.label == objects[0].label for e in subjects) else alike[-1:]
 
@@ -208,11 +220,12 @@ def _wielder(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
     """ "a man cuts a cake with a knife", "hits a ball with a bat": the man has it, and not the cake or the ball."""
     tool = objects[0].label.rsplit(" ", 1)[-1]
     deed = "cutting" if tool in _BLADES else "hitting" if tool in _BATS else None
-    if deed is None or any(e.group in ALIVE for e in subjects):
+    rows = tool in _POLES and subjects[0].group == "boat"
+    if (deed is None and not rows) or any(e.group in ALIVE for e in subjects):
         return []
     tree = reading.tree
     verb = next((k for k in range(phrase.start - 1, -1, -1) if reading.is_verb(k)), None)
-    if verb is None or TRANSITIVE.get(tree.lemmas[verb]) != deed:
+    if verb is None or not (rows or TRANSITIVE.get(tree.lemmas[verb]) == deed):
         return []
     return [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group in ALIVE]
 

@@ -111,6 +111,9 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
     if phrase is None:
         return ([e for e in here if e.kind == "thing"] or here)[:1]
     start = reading.phrases[phrase].start
+    part = reading.landmark_of.get(reading.chunk_at[start - 1] or 0) if start else None
+    if part is not None and reading.phrases[phrase].predicate == "of" and reading.chunks[number].kind == "pronoun":
+        start = reading.phrases[part].start  # "a flag near the top of it"
     at = start - 1
     while at > 0 and reading.chunk_at[at] is None and reading.tree.tags[at] in ("VBG", "VBN", "RP", "RB"):
         at -= 1  # "flowers sticking out of it"
@@ -118,6 +121,8 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
     vessel = _vessel_beside(reading, phrase, before)
     if vessel is not None:
         return reading.refers[vessel]
+    if before is not None and _beside_place(reading, before):
+        return reading.refers[before - 1]
     owner = host(reading, before)
     if owner is not None and any(e in here for e in reading.refers[owner]):
         thing = _thing_in(reading, owner) if reading.phrases[phrase].predicate in _BESIDE else []
@@ -125,6 +130,13 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
     busy = _told_about(reading, number, before)
     free = [e for e in here if e not in busy]
     return ([e for e in free if e.kind == "thing"] or free)[-1:]
+
+
+def _beside_place(reading: Reading, number: int) -> bool:
+    """Whether a chunk is listed with something before the place it follows: "towels under a sink and a mirror"."""
+    place = number - 1
+    apart = reading.coordinated.get(number, place) != place and place in reading.landmark_of
+    return apart and reading.phrases[reading.landmark_of[place]].predicate in _BESIDE and bool(reading.refers[place])
 
 
 def _vessel_beside(reading: Reading, phrase: int, before: int | None) -> int | None:
@@ -186,6 +198,8 @@ def host(reading: Reading, before: int | None) -> int | None:
     if phrase is not None and reading.phrases[phrase].predicate == "with":
         return _whole_of(reading, reading.chunk_at[reading.phrases[phrase].start - 1])
     verb = reading.chunks[first].start - 1
+    if verb > 0 and first and phrase is None and reading.tree.lower[verb] == "and" and first - 1 != before:
+        return host(reading, first - 1)  # "has a clock and a flag near the top of it"
     if verb >= 0 and reading.is_verb(verb) and reading.tree.lemmas[verb] in ("have", "hold", "contain", "show"):
         subjects = verb_subjects(reading, verb)
         return subjects[0] if subjects else None

@@ -166,6 +166,7 @@ def _last_before(reading: Reading, phrase: Phrase, landmark: int, chunks: list[i
     if near not in chunks or near is None or before is None or len(chunks) < 2:
         return chunks
     words, end = reading.tree.lower, reading.chunks[landmark].end
+    end += words[end : end + 2] == [",", "and"]
     after = reading.chunk_at[end + 1] if words[end : end + 1] in (["and"], [","]) and end + 1 < len(words) else None
     goes_on = after is not None and reading.coordinated.get(after) != landmark
     return [near] if goes_on and words[reading.chunks[before].end : reading.chunks[near].start] == [","] else chunks
@@ -225,6 +226,8 @@ def _relation(
 ) -> None:
     tokens = tuple(range(phrase.start, phrase.end))
     if verb is not None and reading.tree.lemmas[verb] != "be":
+        if phrase.predicate == "with" and _is_put_there(reading, phrase, subjects):
+            return
         verb_phrase_facts(reading, phrase, subjects, objects, verb)
         return
     for entity in objects:
@@ -253,6 +256,16 @@ def note_place(reading: Reading, entity: Entity) -> None:
         reading.place_words.append(place)
 
 
+def _is_put_there(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> bool:
+    """ "horses pull a carriage with men on it": the men are with the carriage alone."""
+    last = members(reading, phrase.landmark)[-1] if phrase.landmark is not None else len(reading.chunks)
+    inner = reading.landmark_of.get(last + 1)
+    if inner is None or reading.chunks[last + 1].kind != "pronoun" or reading.chunks[last].end != reading.phrases[inner].start:
+        return False
+    place = reading.refers[last + 1]
+    return bool(place) and not any(e in subjects for e in place)
+
+
 def _is_wet(subjects: list[Entity]) -> bool:
     """Whether it is water, beyond which stands what is in the background: "by a lake with a tent in the background"."""
     return all(e.kind == "stuff" and vocab.noun(e.label).name in _WATERS for e in subjects)
@@ -270,7 +283,8 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
         and reading.phrases[shared].position == ("background",)
         and reading.phrases[shared].start == last
     ):
-        return all(e.kind == "thing" for e in subjects)  # "with a fence and a statue in the background"
+        fixed = entity.group in ("body", "part", "clothing")  # "with white tusks and trees in the background"
+        return not fixed and all(e.kind == "thing" for e in subjects)
     if after is not None and reading.phrases[after].predicate == "of" and reading.phrases[after].landmark is not None:
         end = reading.chunks[reading.phrases[after].landmark or 0].end
         after = reading.phrase_at[end] if end < len(reading.tree) else None

@@ -36,6 +36,8 @@ def retag(tree: Tree) -> None:
     for i, word in enumerate(tree.lower):
         if word in _SPORTS and i > 1 and tree.lower[i - 1] == "to" and tree.tags[i - 2].startswith(("VB", "JJ")):
             tree.tags[i], tree.lemmas[i], tree.deps[i - 1] = "VB", word, "mark"
+        elif tree.tags[i] == "VB" and tree.deps[i] == "compound" and i and tree.lower[i - 1] == "to":
+            _to_do(tree, i)
         elif word in _FRUIT and not tree.tags[i].startswith("NN") and _is_fruit(tree, i):
             _fruit(tree, i)
         elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and (_is_deed(tree, i) or _is_deed_upon(tree, i)):
@@ -52,6 +54,18 @@ def retag(tree: Tree) -> None:
             _goes_on(tree, i)
     if len(tree) > 1 and tree.tags[0] in ("VBN", "VBD", "VB", "JJ") and tree.tags[1] == "IN" and _known(tree.lower[0]):
         tree.tags[0], tree.lemmas[0] = "NN", tree.lower[0]  # "Man on skis"
+
+
+def _to_do(tree: Tree, i: int) -> None:
+    """ "teaching a man to paddle a board", read as a way to something named "paddle board"."""
+    noun, verb = tree.heads[i], max((k for k in range(i) if tree.tags[k].startswith("VB")), default=-1)
+    if verb < 0 or noun <= i or not tree.tags[noun].startswith("NN"):
+        return
+    tree.tags[i - 1], tree.deps[i - 1] = "TO", "mark"
+    tree.heads[i], tree.deps[i] = verb, "xcomp"
+    tree.forget()
+    tree.attach(i - 1, i, "mark")
+    tree.attach(noun, i, "obj")
 
 
 def _goes_on(tree: Tree, i: int) -> None:

@@ -14,7 +14,7 @@ def both_sides(reading: Reading) -> None:
     """Counts what is said to be on each side or in each hand, and puts what it is beside of in its middle."""
     tree = reading.tree
     for i in range(1, len(tree) - 2):
-        if tree.lower[i] not in ("on", "in", "at") or tree.lower[i + 1] not in _EACH:
+        if tree.lower[i] not in ("on", "in", "at", "by") or tree.lower[i + 1] not in _EACH:
             continue
         part = tree.lower[i + 2]
         if part not in _SIDES | _HANDS or (part in _SIDES) != (tree.lower[i] != "in"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layoutgen.parse.agents import is_alive
+from layoutgen.parse.doers import told_subjects
 from layoutgen.parse.lexicon import SPOUTS
 from layoutgen.parse.reading import Reading, group_of
 from layoutgen.parse.wheres import where_subjects
@@ -20,6 +21,7 @@ def sure_subjects(reading: Reading, verb: int) -> list[int]:
         or _lined(reading, verb)
         or _hers(reading, verb)
         or where_subjects(reading, verb)
+        or told_subjects(reading, verb)
     )
 
 

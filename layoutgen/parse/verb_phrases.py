@@ -100,6 +100,9 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
     """A sandwich wrapped in paper does not wear it; what hangs on a wall is on it."""
     if predicate == "wearing" and not any(e.group in LIFELIKE for e in subjects):
         return "in"
+    indoor = subjects[0].group == "indoor" and subjects[0].kind == "stuff"
+    if predicate in ("~on", "covered with") and indoor and objects[0].kind == "thing":
+        return "~in"  # "a dining room set with tables", "a bedroom decorated with a quilt"
     if predicate == "~in" and subjects[0].label.rsplit(" ", 1)[-1] in _FLAT:
         return "~on"
     worn = (objects[0].group == "clothing" and objects[0].label not in OVER_CLOTHES) or objects[0].label in _WORN
@@ -188,6 +191,8 @@ def _agent(reading: Reading, verb: int, subjects: list[Entity], objects: list[En
     if reading.tree.tags[verb] not in ("VBN", "VBD") or lemma in _NOT_AGENTS or (lemma, "by") in WITH_PREPOSITION:
         return False
     predicate = TRANSITIVE.get(lemma) if lemma != "hand" else None  # who hands a plate does not hold who gets it
+    if lemma == "draw" and all(e.group in ("animal", "vehicle") for e in objects):
+        predicate = "pulling"  # "a cart drawn by a horse"
     if all(e.kind == "stuff" for e in objects):  # "pulled up by a platform"
         return False
     if predicate is None and not any(e.group in LIFELIKE for e in objects):

@@ -109,7 +109,7 @@ def _stems(stem: str) -> Iterator[str]:
     """Bases that could give `stem` before -ing or -ed, the likeliest for an unknown verb first."""
     if stem.endswith("i"):
         yield stem[:-1] + "y"
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsze":
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lszef":
         yield stem[:-1]
     if _short(stem):
         yield stem + "e"  # "striped" is of "stripe": that of "strip" would be written with two p

@@ -9,7 +9,7 @@ from math import log
 
 from layoutgen import vocab
 from layoutgen.parse.spell.slips import distance, one_slip
-from layoutgen.parse.spell.words import common, known_slips, right
+from layoutgen.parse.spell.words import common, in_context, known_slips, right
 
 SHORTEST = 4  # letters; shorter words are one slip away from too many others
 LONG = 7  # letters from which two slips are taken for one word
@@ -47,6 +47,7 @@ _TWICE = re.compile(
     r"\b(?:(the|an?|on|in|of|and|with|is|are|to|at|by|his|her|their)(?= +\1\b)|(?:the|an?)(?= +(?:the|an?)\b)) +",
     re.IGNORECASE,
 )  # words that were written twice: "on the the", "down the a street"
+_PLURALS = re.compile(r"\b([a-z]{3,})'s(?= (?:and|are|in|on|with|near|next|under|standing|walking|grazing)\b|[.,]|$)")
 _AN_A = re.compile(r"an +a\b", re.IGNORECASE)
 
 
@@ -78,6 +79,8 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
     found += [(m.start(), m.end(), m[1] + m[2]) for m in _BOARDS.finditer(text)]
     found += [(m.start(), m.end(), "and " if _AN_A.match(text, m.start()) else "") for m in _TWICE.finditer(text)]
     found += [(m.start(), m.end(), _SHIFTED[m[0].lower()]) for m in _SHIFTS.finditer(text)]
+    if "'s" in text:
+        found += [(m.start(), m.end(), f"{m[1]}s") for m in _PLURALS.finditer(text) if _is_counted(text, m)]
     for match in _WORD.finditer(text):
         if _stays(match[0]):
             continue
@@ -90,11 +93,17 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """Whether an apostrophe is one too many: "several umbrella's and chairs", not "at the barber's and"."""
+    noun = vocab.lookup(match[1])
+    return noun is not None and noun.group != "person" and not _ONE_BEFORE.search(text[: match.start()])
+
+
 @lru_cache(maxsize=8192)
 def _stays(word: str) -> bool:
     """Whether a word is right wherever it stands."""
     lower = word.lower()
-    return meant_by(lower) == lower and lower[-1] != "s" and lower != "heard"
+    return meant_by(lower) == lower and lower[-1] != "s" and lower != "heard" and lower not in in_context()
 
 
 def _meant_here(text: str, word: str, start: int, end: int) -> str | None:
@@ -105,6 +114,8 @@ def _meant_here(text: str, word: str, start: int, end: int) -> str | None:
         return None
     if _NAME_BEFORE.search(text[max(0, start - 1) : start]) or _NAME_AFTER.match(text, end):
         return None
+    if lower in in_context() and (beside := _by_neighbours(text, lower, start, end)) is not None:
+        return beside
     if lower == "heard" and _HERD.match(text, end) and not _HEARING.search(text[max(0, start - 7) : start]):
         return "herd"
     if _owns_next(text, start, end):
@@ -112,6 +123,15 @@ def _meant_here(text: str, word: str, start: int, end: int) -> str | None:
     if meant == lower or (meant.endswith("'s") and not _SINGULAR_AFTER.match(text, end)):
         return None
     return meant
+
+
+def _by_neighbours(text: str, word: str, start: int, end: int) -> str | None:
+    """What a word was meant to be by those beside it: "a man on skies", "in front or a house"."""
+    before = text[max(0, start - 24) : start]
+    for ahead, behind, meant in in_context()[word]:
+        if ahead.search(before) and behind.match(text, end):
+            return meant
+    return None
 
 
 def _owns_next(text: str, start: int, end: int) -> bool:
