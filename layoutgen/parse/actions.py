@@ -6,7 +6,7 @@ from layoutgen import vocab
 from layoutgen.parse.bearers import move_to_bearers
 from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.coordination import first_member, members
-from layoutgen.parse.lexicon import ANIMATE_VERBS, LIGHT_VERBS, NOT_ATTRIBUTES
+from layoutgen.parse.lexicon import ANIMATE_VERBS, LIFELIKE, LIGHT_VERBS, NOT_ATTRIBUTES
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
@@ -76,7 +76,8 @@ def _intransitive(reading: Reading, verb: int, subjects: list[Entity], chunks: l
     if side is not None and lemma in _FACING:
         _describe(subjects, f"{participle(reading, verb)} {side}")
     elif lemma not in _SILENT and not (lemma in ANIMATE_VERBS and subjects[0].kind == "stuff"):
-        _describe(subjects, participle(reading, verb))
+        lies = tree.tags[verb] == "VBD" and tree.lower[verb].endswith("ed") and subjects[0].group not in LIFELIKE
+        _describe(subjects, tree.lower[verb] if lies else participle(reading, verb))  # "bags lumped together"
 
 
 def _plain(reading: Reading, chunk: int) -> str:

@@ -14,6 +14,7 @@ _INERT = (_UNABLE | {"surface", "weather", "sport", "electronics", "boat"}) - {"
 _ACTING = words_of("acting verbs")
 _HOLDING = frozenset({"hold", "carry", "wear"})
 _LIVING_ONLY = words_of("deeds of the living")
+_LIVELY = frozenset({"stare", "gaze", "peer", "peek", "glance", "sleep", "nap", "yawn", "sniff", "lick", "blow"})
 _EMPTY_HANDED = frozenset(
     {"electronics", "food", "fruit", "sport", "body", "accessory", "clothing", "surface", "weather"}
 )
@@ -41,7 +42,7 @@ def agents(reading: Reading, verb: int, chunks: list[int], flown: bool) -> list[
         able = [n for n in chunks if reading.mentions[n] is None or is_alive(reading, n)]
         if any(reading.mentions[n] is not None for n in able):
             return able
-    if lemma not in _ACTING and lemma not in _HOLDING:
+    if lemma not in _ACTING and lemma not in _HOLDING and lemma not in _LIVELY:
         return chunks
     alive = [n for n in chunks if reading.mentions[n] is None or is_alive(reading, n)]
     lifeless = all(_lifeless(reading, n, lemma in _HOLDING) for n in chunks) or _holds_by_hand(reading, verb, chunks)

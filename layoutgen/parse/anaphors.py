@@ -15,8 +15,9 @@ from layoutgen.parse.sets import part_of, remainder, rest_of
 _BACK = frozenset({"this", "that", "these", "those", "it"})
 _PARTS = frozenset({"body", "part", "clothing"})
 _DEEDS = (
-    members("deeds of the living") | members("acting verbs") | members("verbs of persons") | {"pass"}
+    members("deeds of the living") | members("acting verbs") | members("verbs of persons") | {"pass", "sit", "stand", "lie"}
 ) - {"fly", "drive", "wait"}
+_OF_MACHINES = frozenset({"drive", "fly", "park", "travel", "sail", "tow", "land", "go", "come", "hang", "fall", "take"})
 
 
 def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
@@ -85,6 +86,8 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     if words[-1] == "others" and alive:
         return [another(reading, chunk, alive[-1], count, attributes)]
     things = [e for e in reading.entities if e.kind == "thing" and e.group not in _PARTS] or reading.entities
+    if alive and words == ["another"] and _does_as_the_living(reading, chunk):
+        return [another(reading, chunk, alive[-1], count, attributes)]
     return [another(reading, chunk, _model(reading, chunk, things), count, attributes)]
 
 
@@ -95,7 +98,8 @@ def _does_as_the_living(reading: Reading, chunk: Chunk) -> bool:
         at += 1
     if at >= len(tree) or not reading.is_verb(at) or tree.tags[at] == "VBN":
         return False
-    return tree.lemmas[at] in _DEEDS
+    going = at > chunk.end and tree.tags[at] == "VBG" and tree.lemmas[at] not in _OF_MACHINES
+    return going or tree.lemmas[at] in _DEEDS
 
 
 def _done_before(reading: Reading, chunk: Chunk) -> Entity | None:

@@ -44,6 +44,7 @@ _WITH_OBJECTS = frozenset(
 YOUNG = frozenset({"pup", "cub", "calf", "foal", "chick", "kitten", "lamb", "puppy", "colt", "joey", "fawn"})
 _NO_FOLK = frozenset({"surface", "structure", "furniture", "vehicle", "plant", "building", "appliance", "animal"})
 _KINDS = members("kinds")
+_ONE_APPLIANCE = frozenset({"refrigerator freezer", "fridge freezer", "oven stove", "stove oven", "oven range"})
 _BEDDING = frozenset({"linen", "linens", "sheet", "sheets", "spread", "cover", "covers", "frame", "clothes"})
 _RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 _MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
@@ -227,7 +228,7 @@ def _joins(tree: Tree, i: int) -> bool:
     if tree.lower[before] == "-" or not tree.tags[before].startswith("NN"):
         return True
     pair = f"{tree.lower[before]} {tree.lower[i]}"
-    if known(pair) or (tree.lower[before] == "bed" and tree.lower[i] in _BEDDING):
+    if known(pair) or pair in _ONE_APPLIANCE or (tree.lower[before] == "bed" and tree.lower[i] in _BEDDING):
         return True
     if tree.lower[i] == "people" and _group(tree.lower[before]) in _NO_FOLK:
         return False  # "a fence people cars and lights"

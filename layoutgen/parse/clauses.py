@@ -199,6 +199,8 @@ def _antecedent(reading: Reading, relative: int, verb: int) -> list[int]:
         return []
     first = first_member(reading, number)
     plural_verb = tree.tags[verb] == "VBP" or any(tree.lower[k] == "are" for k in tree.kids[verb])
+    bare = number in reading.coordinated and reading.chunks[number].start == reading.chunks[number].head
+    plural_verb = plural_verb or (bare and tree.tags[reading.head(number)] == "NN")  # "a zebra and giraffe that is"
     return members(reading, first) if plural_verb and is_free(reading, first) else [number]
 
 

@@ -9,6 +9,10 @@ from layoutgen.vocab import STUCK
 HOLDABLE = members("holdable groups")
 _DISHES = frozenset({"plate", "bowl", "dish", "saucer"})
 _BESIDE_DISHES = frozenset({"candle", "bottle", "vase", "napkin", "lamp", "laptop", "phone", "book"})
+_BEDS = frozenset({"bed", "sofa", "couch"})
+_BEDSIDE = frozenset(
+    {"mirror", "lamp", "light", "clock", "painting", "headboard", "canopy", "shelf", "cabinet", "nightstand", "curtain"}
+)
 _CUPS = frozenset({"cup", "mug", "teacup"})
 _PASTRIES = frozenset(
     {"cookie", "donut", "doughnut", "cake", "pastry", "sandwich", "croissant", "muffin", "bagel", "biscuit", "pie",
@@ -62,6 +66,8 @@ def _of_things(subject: Entity, other: Entity) -> str:
     large = large or (head in _SEATS and other.group == "structure")  # "a bench with a fence"
     if other.label.rsplit(" ", 1)[-1] in _FIXTURES and subject.group == "furniture":
         return "with"  # "a bed with a window"
+    if head in _BEDS and other.label.rsplit(" ", 1)[-1] in _BEDSIDE:
+        return "with"  # "a bed with a white bedspread and a mirror"
     seat = other.group == "furniture" and other.label.rsplit(" ", 1)[-1] in _SEATS
     if (subject.label in SURFACES or head in SURFACES) and not large and not seat and other.label not in _SEATS:
         return "~on"

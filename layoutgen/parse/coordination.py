@@ -170,7 +170,7 @@ def _is_last_of_all(reading: Reading, number: int) -> bool:
     place, here = reading.mentions[number - 1], reading.mentions[number]
     if place is None or here is None or kind_of(place.label) != "stuff" or kind_of(here.label) == "stuff":
         return False
-    listed = tree.lower[before.end : chunk.start] == [","] and "and" not in tree.lower[chunk.end : chunk.end + 1]
+    listed = tree.lower[before.end : chunk.start] == [","] and "and" not in tree.lower[chunk.end : chunk.end + 2]
     return listed and number - 1 not in reading.coordinated and tree.tags[chunk.start] in ("CD", "DT")
 
 

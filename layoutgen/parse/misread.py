@@ -26,6 +26,7 @@ _WITH_UP = members("cooked up")  # verbs that mean the same with "up"
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")
 _PLACED = ("IN", "RB", "RP", "TO")
 _STATES = frozenset({"stationary", "upright", "motionless"})
+_WATCHERS = frozenset({"group", "crowd", "audience", "couple", "family", "others"})
 _CONCERNED = _LIMBS | _ACTS | _STATES | {"none", "couple", "matching", "up", "out"}
 
 
@@ -40,6 +41,10 @@ def _set_word(tree: Tree, i: int, word: str) -> None:
     after = tree.tags[i + 1] if i + 1 < len(tree) else ""
     if word == "none":
         tree.tags[i] = "DT"
+    elif word in ("light", "dark") and tree.lower[i + 1 : i + 3] in (["and", "dark"], ["and", "light"]):
+        tree.tags[i] = "JJ"  # "light and dark purple flowers"
+    elif word in ("watch", "watches") and tree.tags[i].startswith("NN") and _watches(tree, i, after):
+        _stands_up(tree, i)
     elif word in _STATES and tree.tags[i] == "NN" and not after.startswith("NN"):
         tree.tags[i] = "JJ"  # "planes parked stationary on a lot"
     elif word == "couple" and after == "NNS":
@@ -185,9 +190,16 @@ def _group(word: str) -> str:
     return noun.group if noun is not None else ""
 
 
+def _watches(tree: Tree, i: int, after: str) -> bool:
+    """Whether somebody before watches: "while a group watches", "a dog and a man watch"."""
+    ends = after in ("", ".", ",", "IN") and tree.lower[i + 1 : i + 2] != ["with"]
+    return ends and i > 0 and (tree.lower[i - 1] in _WATCHERS or vocab.person(tree.lower[i - 1]) is not None)
+
+
 def _stands_up(tree: Tree, i: int) -> None:
     """The animal before a verb that was read as one name with it is what stands."""
-    tree.tags[i], tree.lemmas[i] = ("VBZ" if tree.lower[i].endswith("s") else "VBP"), _POSTURES[tree.lower[i]]
+    tree.tags[i] = "VBZ" if tree.lower[i].endswith("s") else "VBP"
+    tree.lemmas[i] = _POSTURES.get(tree.lower[i]) or lemma_of(tree.lower[i], tree.tags[i])
     who = i - 1
     for k, head in enumerate(tree.heads):
         if head == i and k < who:

@@ -159,6 +159,7 @@ def _is_other_word(tree: Tree, at: int) -> bool:
         and tree.deps[at] == "compound:prt"
         and tree.heads[at] == at - 1
         and word in ("up", "down")
+        and not tree.tags[at - 1].startswith("NN")
     ):
         return True  # "picks up a box"
     if word in ("round", "opposite", "past", "inside", "outside", "like") and before in ("DT", "PRP$", "JJ"):
@@ -186,7 +187,8 @@ def _one_word(tree: Tree, at: int) -> Phrase | None:
     if predicate is not None and following.startswith(_NOUN_STARTS) and tag not in ("NN", "NNS", "VB", "VBG", "VBN"):
         if word == "to" and following.startswith("VB"):
             return None
-        if tag == "RP" and word in ("up", "out", "off", "down", "over") and tree.deps[at] == "compound:prt":
+        particle = tag == "RP" and word in ("up", "out", "off", "down", "over") and tree.deps[at] == "compound:prt"
+        if particle and not tree.tags[tree.heads[at]].startswith("NN"):  # "ride a lift up the mountain"
             return None
         if tree.deps[at] in ("mark", "advcl", "cc") and word in (
             "as",

@@ -68,9 +68,20 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return _riders(reading, phrase, subjects)
     if phrase.predicate == "at" and living and objects[0].group == "furniture":
         subjects = living  # "two balls and people sitting at tables"
+    if phrase.predicate in INTO and (objects[0].group == "part" or objects[0].label in ("lid", "seat", "cover")):
+        subjects = _marks(reading, phrase, subjects)
     if not _is_done(reading, phrase):
         subjects = _too_large(reading, phrase, subjects, objects)
     return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)
+
+
+def _marks(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
+    """The graffiti of "a toilet with graffiti on the lid": no toilet is on its lid."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    outer = reading.landmark_of.get(near) if near is not None else None
+    if near is None or outer is None or reading.phrases[outer].predicate != "with" or not reading.refers[near]:
+        return subjects
+    return subjects if any(e.group in ALIVE for e in subjects) else reading.refers[near]
 
 
 def _riders(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
@@ -172,6 +183,10 @@ def _not_places(reading: Reading, phrase: Phrase, subjects: list[Entity], object
     )  # "a room with a TV on the wall"
     if any(e.kind != "stuff" for e in subjects) or (objects[0].kind == "stuff" and not inner):
         return subjects
+    if phrase.predicate in INTO and all(e.group == "indoor" for e in subjects) and objects[0].kind == "thing":
+        near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+        if near is not None and reading.refers[near] != subjects:  # "a bathroom with a chair in the tub"
+            return [e for e in reading.refers[near] if e.kind == "thing" and e not in objects]
     near = phrase.predicate in _BESIDE_TOO
     if not near and phrase.predicate not in _BESIDE:
         return subjects

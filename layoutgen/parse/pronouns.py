@@ -279,6 +279,8 @@ def relative(reading: Reading, number: int) -> list[Entity]:
         if reading.refers[earlier]:
             first = first_member(reading, earlier)
             plural = tree.lower[chunk.end : chunk.end + 1] in (["are"], ["were"], ["have"])
+            bare = earlier in reading.coordinated and reading.chunks[earlier].start == reading.chunks[earlier].head
+            plural = plural or (bare and tree.tags[reading.head(earlier)] == "NN")  # "a zebra and giraffe that is"
             if plural and is_free(reading, first):
                 return [e for n in members(reading, first) if n < number for e in reading.refers[n]]
             return reading.refers[earlier]

@@ -8,7 +8,7 @@ from layoutgen import vocab
 from layoutgen.parse.attach import anchor
 from layoutgen.parse.background import background_of
 from layoutgen.parse.company import with_predicate
-from layoutgen.parse.coordination import members
+from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIFELIKE, LIGHT_VERBS, SURFACES
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.limbs import head_on_another, in_own_hand, is_foot, part_instead, slung, tells_looks
@@ -168,8 +168,21 @@ def _last_before(reading: Reading, phrase: Phrase, landmark: int, chunks: list[i
     words, end = reading.tree.lower, reading.chunks[landmark].end
     end += words[end : end + 2] == [",", "and"]
     after = reading.chunk_at[end + 1] if words[end : end + 1] in (["and"], [","]) and end + 1 < len(words) else None
+    if _ends_inventory(reading, near, landmark):
+        return [near]
     goes_on = after is not None and reading.coordinated.get(after) != landmark
     return [near] if goes_on and words[reading.chunks[before].end : reading.chunks[near].start] == [","] else chunks
+
+
+def _ends_inventory(reading: Reading, near: int, landmark: int) -> bool:
+    """ "a bedroom with a bed, a lamp, and a vase on a desk": the vase alone is there, for the bed is in the room."""
+    first, place = first_member(reading, near), reading.refers[landmark]
+    if not place or place[0].kind == "stuff" or reading.tree.lower[reading.chunks[near].start - 1] != "and":
+        return False
+    room = host(reading, near)
+    if room is None or not reading.refers[room] or len(members(reading, first)) < 3 - (reading.refers[room][0].label == "bed"):
+        return False
+    return reading.refers[room][0].kind == "stuff" or reading.refers[room][0].label == "bed"
 
 
 def _decorated(reading: Reading, phrase: Phrase, landmark: int) -> bool:

@@ -77,7 +77,7 @@ def verb_phrase_facts(
             return
         predicate = "covered with"
     if has_object and predicate not in _WITH_OBJECT:
-        if not predicate and tree.lower[phrase.end - 1] == "to" and phrase.predicate == "near":
+        if not predicate and reading.words(phrase.start, phrase.end) == "to" and phrase.predicate == "near":
             return
         predicate, spoken = "", tokens
     predicate = predicate or place_predicate(reading, phrase, subjects[0], objects[0])
@@ -120,6 +120,8 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
 def _listed(reading: Reading, verb: int, phrase: Phrase, particle: int | None) -> str:
     """What the lexicon has for verb and preposition; "looking at a cat through a window" looks at the cat only."""
     tree, said = reading.tree, reading.words(phrase.start, phrase.end)
+    if tree.lower[verb + 1 : verb + 2] == ["like"]:
+        return ""  # "a car that looks like a bus on rails"
     if verb in reading.used and phrase.predicate != "with" and not _looks_at_last(reading, verb, phrase):
         return ""
     both = said if particle is None else f"{tree.lower[particle]} {said}"
