@@ -172,7 +172,7 @@ def _described(reading: Reading, i: int, depth: int = 0) -> list[Entity]:
     while left >= 0 and reading.chunk_at[left] is None and tree.tags[left] in ("JJ", "CC", "RB", "VBN"):
         left -= 1  # "the nearest one striped red and white"
     before = reading.chunk_at[left] if left >= 0 and depth == 0 else None
-    if before is not None and reading.chunks[before].kind == "anaphor":
+    if before is not None and reading.chunks[before].kind == "anaphor" and reading.refers[before]:
         return reading.refers[before]
     subject = tree.kid(i, "nsubj", "nsubj:pass")
     if subject is not None and reading.chunk_at[subject] is not None:

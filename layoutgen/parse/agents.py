@@ -34,6 +34,9 @@ def agents(reading: Reading, verb: int, chunks: list[int], flown: bool) -> list[
     lemma = reading.tree.lemmas[verb]
     if reading.tree.tags[verb] == "VBN":
         return chunks
+    doer = _of_own(reading, verb, chunks)
+    if doer is not None:
+        return [doer]
     rider = _rider(reading, verb, chunks)
     if rider is not None:
         return members(reading, first_member(reading, rider))
@@ -54,6 +57,21 @@ def agents(reading: Reading, verb: int, chunks: list[int], flown: bool) -> list[
         if near and number not in reading.dropped and is_alive(reading, number):
             return members(reading, first_member(reading, number))
     return chunks
+
+
+def _of_own(reading: Reading, verb: int, chunks: list[int]) -> int | None:
+    """ "surfers board a bus carrying their boards": those whose boards they are carry them, and no bus."""
+    after = reading.chunk_at[verb + 1] if verb + 1 < len(reading.tree) and reading.tree.tags[verb] == "VBG" else None
+    word = reading.chunks[after].owner_word if after is not None else None
+    if word is None or reading.tree.lower[word] not in ("his", "her", "their"):
+        return None
+    if any(reading.mentions[n] is None or is_alive(reading, n) for n in chunks):
+        return None
+    sentence = reading.tree.sentence[verb]
+    before = (n for n in range(len(reading.chunks) - 1, -1, -1) if reading.chunks[n].end <= verb)
+    return next(
+        (n for n in before if is_alive(reading, n) and reading.tree.sentence[reading.head(n)] == sentence), None
+    )
 
 
 def _rider(reading: Reading, verb: int, chunks: list[int]) -> int | None:

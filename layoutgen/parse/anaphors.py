@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen import vocab
 from layoutgen.parse.chunks import Chunk
 from layoutgen.parse.counts import Count
 from layoutgen.parse.counts import number as said
@@ -15,9 +16,14 @@ from layoutgen.parse.sets import part_of, remainder, rest_of
 _BACK = frozenset({"this", "that", "these", "those", "it"})
 _PARTS = frozenset({"body", "part", "clothing"})
 _DEEDS = (
-    members("deeds of the living") | members("acting verbs") | members("verbs of persons") | {"pass", "sit", "stand", "lie"}
+    members("deeds of the living")
+    | members("acting verbs")
+    | members("verbs of persons")
+    | {"pass", "sit", "stand", "lie"}
 ) - {"fly", "drive", "wait"}
-_OF_MACHINES = frozenset({"drive", "fly", "park", "travel", "sail", "tow", "land", "go", "come", "hang", "fall", "take"})
+_OF_MACHINES = frozenset(
+    {"drive", "fly", "park", "travel", "sail", "tow", "land", "go", "come", "hang", "fall", "take"}
+)
 
 
 def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
@@ -40,14 +46,16 @@ def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
     phrase = reading.landmark_of.get(number)
     if tree.tags[chunk.head] == "CD" and word[0].isdigit() and (said(word) or 1000) > 100:
         return []  # "the time of 3:25", "in 1950"
-    if tree.tags[chunk.head] == "CD" and tree.lower[chunk.start - 1 : chunk.start] == ["at"] and word != "one":
-        return []  # "showing the time at three twenty-seven"
-    if tree.tags[chunk.head] == "CD" and phrase is not None and reading.phrases[phrase].predicate == "":
-        return []  # "a table set for two"
+    counted = tree.tags[chunk.head] == "CD" and phrase is not None
+    if counted and (
+        reading.phrases[phrase or 0].predicate == "" or (tree.lower[chunk.start - 1] == "at" and word != "one")
+    ):
+        return []  # "a table set for two", "showing the time at three twenty-seven"
     if word in ("this", "that", "these", "those", "it"):
         return pronoun(reading, word, number)
     if word in ("both", "each", "all"):
-        return several(reading, number)
+        white = word == "all" and vocab.colour(" ".join(tree.lower[chunk.end : chunk.end + 1])) is not None
+        return [] if white else several(reading, number)  # "wearing all white"
     if not reading.entities:
         return []
     return _one(reading, mention)

@@ -67,7 +67,9 @@ def _bearers(reading: Reading, entity: Entity, objects: list[Entity]) -> list[En
         return []
     worn = entity.group == "clothing"
     if entity.group == "part" or entity.label.rsplit(" ", 1)[-1] == "seat":
-        wholes = [e for f in reading.facts if entity in f.objects and f.predicate in ("has", "with") for e in f.subjects]
+        wholes = [
+            e for f in reading.facts if entity in f.objects and f.predicate in ("has", "with") for e in f.subjects
+        ]
         return [e for e in wholes if e.kind == "thing"]
     if not worn and any(e.kind != "stuff" and e.label not in SEATS for e in objects):
         return []

@@ -21,7 +21,30 @@ _OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
 _ACTING = words_of("acting verbs")
-_WITH_HANDS = (_ACTING | {"take", "shake", "hike", "run", "jog", "march", "trek", "wait", "climb", "travel", "play", "enjoy", "try", "prepare", "hit", "strike", "swing", "catch", "throw"}) - {"fly"}
+_WITH_HANDS = (
+    _ACTING
+    | {
+        "take",
+        "shake",
+        "hike",
+        "run",
+        "jog",
+        "march",
+        "trek",
+        "wait",
+        "climb",
+        "travel",
+        "play",
+        "enjoy",
+        "try",
+        "prepare",
+        "hit",
+        "strike",
+        "swing",
+        "catch",
+        "throw",
+    }
+) - {"fly"}
 
 
 def verb_subjects(reading: Reading, verb: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen import vocab
 from layoutgen.parse.hosts import (
     VESSELS,
     beside_content,
@@ -38,6 +39,8 @@ def find_lists(reading: Reading) -> None:
         between = reading.tree.lower[before.end : chunk.start]
         if is_example(reading, number):
             reading.coordinated[number] = number - 1
+        elif between in (["including"], [",", "including"]) and _included_in(reading, number) is not None:
+            reading.coordinated[number] = _included_in(reading, number) or 0
         elif number not in reading.landmark_of and _is_linked(reading, number, between):
             member = _listed_with(reading, number, between)
             if member is not None:
@@ -78,9 +81,25 @@ def _out_of_place(reading: Reading, number: int | None) -> int | None:
     return number if host is None else host
 
 
+def _included_in(reading: Reading, number: int) -> int | None:
+    """The fruits of "fruits on tables including avocado", the items of "items, including a pen"."""
+    here = reading.mentions[number]
+    for earlier in range(number - 1, max(-1, number - 4), -1):
+        general = reading.mentions[earlier]
+        if here is None or general is None:
+            continue
+        eaten = is_eaten(general) and is_eaten(here)
+        vague = earlier == number - 1 and vocab.lookup(general.label) is None
+        if eaten or vague or (general.plural and group_of(general.label) == group_of(here.label)):
+            return earlier
+    return None
+
+
 def is_example(reading: Reading, number: int) -> bool:
     """Whether a chunk tells what the one before is: the apples of "fruit such as apples and pears"."""
     between = reading.tree.lower[reading.chunks[number - 1].end : reading.chunks[number].start] if number else []
+    if between in (["including"], [",", "including"]):
+        return _included_in(reading, number) == number - 1
     return between[-2:] == ["such", "as"] and len(between) < 4
 
 
@@ -142,7 +161,7 @@ def _same_role(reading: Reading, number: int) -> int | None:
         return None
     if _is_other_end(reading, number) or _is_of_gathering(reading, number) or _is_had(reading, number):
         return before
-    beside = beside_host(reading, number, first_member(reading, number - 1))
+    beside = beside_landmark(reading, number, first_member(reading, number - 1))
     if beside is not None:
         return beside
     if before not in reading.landmark_of and not is_object(reading, before):
@@ -151,9 +170,6 @@ def _same_role(reading: Reading, number: int) -> int | None:
         beside = beside_content(reading, number)
         if beside is not None:
             return beside
-    apart = beside_landmark(reading, number)
-    if apart is not None:
-        return apart
     if _starts_over(reading, number) or _is_last_of_all(reading, number) or takes_no_more(reading, number):
         return None
     first = first_member(reading, before)
@@ -292,6 +308,12 @@ def _goes_on(reading: Reading, number: int) -> bool:
     return verb and not _is_shared(reading, number)
 
 
+def _is_region_too(reading: Reading, number: int) -> bool:
+    """ "in a field next to mountains and a river": both are places."""
+    here, before = reading.mentions[number], reading.mentions[number - 1]
+    return here is not None and before is not None and kind_of(here.label) == kind_of(before.label) == "stuff"
+
+
 def _starts_over(reading: Reading, number: int) -> bool:
     """Whether a new part of the picture begins: "a cat on a table and a dog under a chair"."""
     tree, chunk = reading.tree, reading.chunks[number]
@@ -312,5 +334,5 @@ def _starts_over(reading: Reading, number: int) -> bool:
     if said in reading.coordinated or said < number - 1:
         # The tree ties it to something further left: believed when that is no landmark and an article starts anew.
         anew = said not in reading.landmark_of and tree.tags[chunk.start] in ("DT", "CD")
-        return anew and not is_room_with(reading, said)
+        return anew and not is_room_with(reading, said) and not _is_region_too(reading, number)
     return False

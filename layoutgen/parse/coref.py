@@ -51,6 +51,7 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         return
     if names_nothing(reading, number, mention):
         reading.dropped.add(number)
+        _forget_unseen_owner(reading, number, mention)
         return
     before = [alias for alias, target in reading.alias.items() if target == number]
     owner = _owners(reading, number)
@@ -67,8 +68,15 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
     _replace_general(reading, number, mention)
     for alias in reversed(before):  # what is said first counts
         apply_measure(reading, alias, number, mention)
-    entity = reading.refers[number][0]
     note_attributes(reading, mention.attributes, mention.label)
+    _relate_owner(reading, number, mention, owner)
+
+
+def _relate_owner(reading: Reading, number: int, mention: Mention, owner: list[Entity]) -> None:
+    entity = reading.refers[number][0]
+    if owner and (entity.kind == "stuff" or entity.group in ("building", "indoor", "structure")):
+        _forget_unseen_owner(reading, number, mention)
+        owner = [e for e in owner if e in reading.entities]
     if owner and owner[0] is not entity:
         predicate = "wearing" if entity.group == "clothing" and owner[0].group == "person" else "has"
         if entity.label in ("rider", "jockey") and owner[0].group in ("animal", "vehicle"):
@@ -76,10 +84,23 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         reading.relate(owner, predicate, [entity], tuple(_owner_tokens(reading, number)), weak=True)
 
 
+def _forget_unseen_owner(reading: Reading, number: int, mention: Mention) -> None:
+    """Nobody is seen of "someone's birthday", "in someone's house"; of "someone's lap" somebody is."""
+    owner = reading.chunks[number].owner
+    said = reading.mentions[owner] if owner is not None else None
+    unseen = said is not None and said.label in ("someone", "somebody")
+    if owner is not None and unseen and group_of(mention.label) not in ("body", "part", "clothing"):
+        reading.forget(owner)
+
+
 def _replace_general(reading: Reading, number: int, mention: Mention) -> None:
     """ "Animals such as cows and pigs" are cows and pigs."""
     general = reading.mentions[number - 1] if is_example(reading, number) else None
-    if general is not None and (general.plural or group_of(general.label) == group_of(mention.label)):
+    if (
+        general is not None
+        and not isinstance(general.count, int)
+        and (general.plural or group_of(general.label) == group_of(mention.label))
+    ):
         reading.forget(number - 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen import vocab
 from layoutgen.parse.lexicon import VAGUE
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading, group_of, kind_of
@@ -137,7 +138,13 @@ def place_of_another(reading: Reading, number: int) -> int | None:
     return None if host is None or host in reading.landmark_of else host
 
 
-def beside_landmark(reading: Reading, number: int) -> int | None:
+def beside_landmark(reading: Reading, number: int, first: int) -> int | None:
+    """Beside which noun chunk `number` stands if not beside the place before it; None when it may stand there."""
+    beside = beside_host(reading, number, first)
+    return _apart_from_it(reading, number) if beside is None else beside
+
+
+def _apart_from_it(reading: Reading, number: int) -> int | None:
     """The towels of "towels under a sink and a mirror above it": the mirror is no second place; else None."""
     end = reading.chunks[number].end
     after = reading.phrase_at[end] if end < len(reading.tree) else None
@@ -169,7 +176,13 @@ def _is_furniture_too(reading: Reading, number: int, first: int) -> bool:
     if host is None or any(m is None for m in mentions):
         return False
     here, before, bearer = (group_of(m.label) if m is not None else "" for m in mentions)
-    return here == bearer == "furniture" != before and reading.tree.tags[reading.chunks[number].start] in ("DT", "CD")
+    label = mentions[0].label if mentions[0] is not None else ""
+    stands = vocab.noun(label).support == "ground"  # and no lamp beside the computers
+    return (
+        stands
+        and here == bearer == "furniture" != before
+        and reading.tree.tags[reading.chunks[number].start] in ("DT", "CD")
+    )
 
 
 def host_of_place(reading: Reading, first: int) -> int | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from layoutgen.parse.background import is_part_word
 from layoutgen.parse.coordination import first_member
 from layoutgen.parse.lexicon import LIFELIKE, OWN_PARTS
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import pronoun
-from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.reading import Entity, Reading, group_of
 
 _SLUNG = frozenset({"hanging", "slung", "draped", "strapped", "hung", "dangling"})
 _BEARS = frozenset({"chest", "neck", "shoulder", "back", "waist", "arm", "body", "belt", "hip"})
@@ -148,3 +149,15 @@ def tells_looks(reading: Reading, phrase: Phrase, landmark: int) -> bool:
     chunk = reading.chunks[landmark]
     described = reading.tree.tags[chunk.end : chunk.end + 1] in (["JJ"], ["RB"], ["RP"], ["VBN"])
     return phrase.predicate == "with" and chunk.owner_word is not None and described
+
+
+def whole_of_part(reading: Reading, phrase: Phrase, landmark: int) -> list[Entity]:
+    """The man of "a cat on the lap of a man", the tower of "a clock in the face of a tower"."""
+    end, mention = reading.chunks[landmark].end, reading.mentions[landmark]
+    after = reading.phrase_at[end] if end < len(reading.tree) else None
+    if after is None or mention is None or reading.phrases[after].predicate != "of":
+        return []
+    part = is_part_word(mention.label) or group_of(mention.label) in ("body", "part")
+    inner = reading.phrases[after].landmark
+    local = phrase.predicate in ("on", "in", "at", "against", "near", "over")
+    return list(reading.refers[inner]) if part and local and inner is not None else []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.chunks import known
+from layoutgen.parse.deeds import LATE, late_deed
 from layoutgen.parse.lexicon import members
 from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.tree import Tree
@@ -26,13 +27,14 @@ _WITH_UP = members("cooked up")  # verbs that mean the same with "up"
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")
 _PLACED = ("IN", "RB", "RP", "TO")
 _STATES = frozenset({"stationary", "upright", "motionless"})
-_WATCHERS = frozenset({"group", "crowd", "audience", "couple", "family", "others"})
 _CONCERNED = _LIMBS | _ACTS | _STATES | {"none", "couple", "matching", "up", "out"}
 
 
 def set_right(tree: Tree) -> None:
     """Changes `tree` in place."""
     for i, word in enumerate(tree.lower):
+        if word in LATE and late_deed(tree, i, word):
+            continue
         if word in _CONCERNED or tree.tags[i].startswith("NN") or tree.tags[i] == "VBG":
             _set_word(tree, i, word)
 
@@ -41,12 +43,8 @@ def _set_word(tree: Tree, i: int, word: str) -> None:
     after = tree.tags[i + 1] if i + 1 < len(tree) else ""
     if word == "none":
         tree.tags[i] = "DT"
-    elif word in ("light", "dark") and tree.lower[i + 1 : i + 3] in (["and", "dark"], ["and", "light"]):
-        tree.tags[i] = "JJ"  # "light and dark purple flowers"
-    elif word in ("watch", "watches") and tree.tags[i].startswith("NN") and _watches(tree, i, after):
-        _stands_up(tree, i)
-    elif word in _STATES and tree.tags[i] == "NN" and not after.startswith("NN"):
-        tree.tags[i] = "JJ"  # "planes parked stationary on a lot"
+    elif tree.tags[i] == "NN" and _is_look(tree, i, word, after):
+        tree.tags[i] = "JJ"
     elif word == "couple" and after == "NNS":
         tree.tags[i] = "CD"  # "a couple pairs of scissors"
         tree.modify(i, i + 1)
@@ -56,14 +54,27 @@ def _set_word(tree: Tree, i: int, word: str) -> None:
         tree.tags[i], tree.lemmas[i] = "VBP", lemma_of(word, "VBP")  # "planes near each other fly"
     elif tree.tags[i].startswith("NN"):
         _noun(tree, i, tree.tags[i - 1] if i else "", after)
-    elif tree.tags[i] == "VBG" and (start := _clad(tree, i)) is not None:
-        _does_in_colour(tree, i, start)
-    elif word == "matching" and tree.tags[i] == "VBG" and after.startswith(("JJ", "NN")):
-        _describes(tree, i)
+    elif tree.tags[i] == "VBG":
+        _participle(tree, i, word, after)
     elif word in ("up", "out") and i and tree.tags[i] == "IN" and tree.lemmas[i - 1] in _WITH_UP:
         _particle(tree, i)
     elif word in _LIMBS and i > 2 and tree.lower[i - 1] == "-" and tree.tags[i - 3].startswith("VB"):
         tree.tags[i - 2 : i + 1] = ["RB", "HYPH", "RB"]  # "sitting cross-legged"
+
+
+def _participle(tree: Tree, i: int, word: str, after: str) -> None:
+    start = _clad(tree, i)
+    if start is not None:
+        _does_in_colour(tree, i, start)
+    elif word == "matching" and after.startswith(("JJ", "NN")):
+        _describes(tree, i)
+
+
+def _is_look(tree: Tree, i: int, word: str, after: str) -> bool:
+    """ "light and dark purple flowers", "planes parked stationary on a lot"."""
+    if word in ("light", "dark"):
+        return tree.lower[i + 1 : i + 3] in (["and", "dark"], ["and", "light"])
+    return word in _STATES and not after.startswith("NN")
 
 
 def _particle(tree: Tree, i: int) -> None:
@@ -190,16 +201,9 @@ def _group(word: str) -> str:
     return noun.group if noun is not None else ""
 
 
-def _watches(tree: Tree, i: int, after: str) -> bool:
-    """Whether somebody before watches: "while a group watches", "a dog and a man watch"."""
-    ends = after in ("", ".", ",", "IN") and tree.lower[i + 1 : i + 2] != ["with"]
-    return ends and i > 0 and (tree.lower[i - 1] in _WATCHERS or vocab.person(tree.lower[i - 1]) is not None)
-
-
 def _stands_up(tree: Tree, i: int) -> None:
     """The animal before a verb that was read as one name with it is what stands."""
-    tree.tags[i] = "VBZ" if tree.lower[i].endswith("s") else "VBP"
-    tree.lemmas[i] = _POSTURES.get(tree.lower[i]) or lemma_of(tree.lower[i], tree.tags[i])
+    tree.tags[i], tree.lemmas[i] = ("VBZ" if tree.lower[i].endswith("s") else "VBP"), _POSTURES[tree.lower[i]]
     who = i - 1
     for k, head in enumerate(tree.heads):
         if head == i and k < who:

@@ -8,7 +8,8 @@ from layoutgen import vocab
 from layoutgen.parse.abstractions import ground_of, is_abstract, is_picture_on_show, is_vague_unknown
 from layoutgen.parse.background import is_part_word, take_time_and_weather
 from layoutgen.parse.inscriptions import is_inscription
-from layoutgen.parse.lexicon import DEPICTIONS, OWN_PARTS, meanings, members
+from layoutgen.parse.lexicon import DEPICTIONS, meanings, members
+from layoutgen.parse.loose_parts import is_loose_part
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.outcomes import is_outcome
 from layoutgen.parse.reading import Reading, group_of, kind_of
@@ -38,6 +39,8 @@ _MEALS = frozenset({"dinner", "lunch", "breakfast", "supper", "brunch", "meal", 
 _ARRANGEMENTS = members("arrangements")
 _COURTS = meanings("court words")
 _USERS = frozenset({"child", "kid", "baby", "toddler"})
+_ROOMS = {"living area": "living room", "dining area": "dining room", "living space": "living room"}
+_AWAITS = frozenset({"wait", "look", "hold", "throw", "stop", "pose", "prepare", "open", "line"})
 _WRITTEN = frozenset({"word", "words", "text", "phrase", "writing", "initials"})
 _GEAR = frozenset({"gear", "equipment", "outfit", "attire", "apparel", "clothing", "clothes", "garb", "uniform"})
 _TAKEN = frozenset({"bow", "nap", "break", "seat", "step", "stand", "dip", "sip", "leap", "dive"})
@@ -52,6 +55,8 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
     if take_time_and_weather(reading, number, mention):
         return True
     label = mention.label
+    if label in ("driver seat", "passenger seat") or _is_for_others(reading, number, mention):
+        return True
     if _is_colour(reading, mention):
         return True
     if _named_otherwise(reading, number, mention):
@@ -78,8 +83,18 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         or _is_arrangement(reading, number, mention)
         or is_vague_unknown(reading, number, mention)
         or _is_depicted(reading, number)
-        or _is_loose_part(reading, number, mention)
+        or is_loose_part(reading, number, mention)
     )
+
+
+def _is_for_others(reading: Reading, number: int, mention: Mention) -> bool:
+    """ "fruit for people to buy", "a sign for visitors to read": nobody who is in the picture."""
+    phrase, tree, end = reading.landmark_of.get(number), reading.tree, mention.chunk.end
+    if phrase is None or not mention.plural or tree.lower[end : end + 1] != ["to"] or mention.chunk.start + 1 < end:
+        return False
+    start = reading.phrases[phrase].start
+    waits = any(lemma in _AWAITS for lemma in tree.lemmas[max(0, start - 3) : start])
+    return tree.lower[start] == "for" and not waits and group_of(mention.label) == "person"
 
 
 def _by_halves(reading: Reading, number: int, mention: Mention) -> bool | None:
@@ -122,6 +137,9 @@ def _note_occasion(reading: Reading, label: str) -> bool:
 
 def _named_otherwise(reading: Reading, number: int, mention: Mention) -> bool:
     """Whether the chunk is a thing, if under a general name, which is made plain: grass for "a grassy area"."""
+    if mention.label in _ROOMS:
+        mention.label = _ROOMS[mention.label]
+        return True
     ground = ground_of(mention)
     if ground is not None:
         mention.label = ground
@@ -309,39 +327,3 @@ def _is_depicted(reading: Reading, number: int) -> bool:
     chunk = reading.chunks[number]
     reading.refers[number - 1][0].describe([f"of {reading.words(chunk.start, chunk.end)}"])
     return True
-
-
-def _is_limb_too(reading: Reading, number: int, mention: Mention) -> bool:
-    """The head of "its neck and head", "leaning neck and head"."""
-    before = reading.coordinated.get(number)
-    bare = mention.chunk.start == mention.chunk.head and not mention.attributes
-    return bare and before in reading.dropped and group_of(mention.label) == "body"
-
-
-def _is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
-    """ "in his hand", "with mouth open": parts of the body that are not described are drawn with their owner."""
-    tree, chunk = reading.tree, mention.chunk
-    if _is_limb_too(reading, number, mention):
-        return True
-    acted_on = chunk.owner_word is not None and tree.tags[tree.heads[chunk.head]].startswith("VB")
-    if acted_on and group_of(mention.label) == "part" and number not in reading.landmark_of:
-        return True  # "flapping its wings"
-    if (
-        (group_of(mention.label) != "body" and mention.label not in OWN_PARTS)
-        or mention.attributes
-        or vocab.lookup(mention.label) is None
-    ):
-        return False
-    bare = chunk.start == chunk.head or (tree.lower[chunk.start] == "the" and chunk.head == chunk.start + 1)
-    if chunk.owner is not None and number in reading.landmark_of and mention.label in OWN_PARTS:
-        return reading.phrases[reading.landmark_of[number]].predicate in ("on", "in", "around", "over")
-    with_one = mention.count in (1, 2) and number in reading.landmark_of
-    if with_one and mention.label in ("hand", "arm", "mouth") and tree.lower[chunk.start] in ("one", "both", "each"):
-        return True  # "a racket in one hand"
-    bearer = reading.mentions[number - 1] if number else None
-    if with_one and bearer is not None and reading.phrases[reading.landmark_of[number]].predicate == "with":
-        own = group_of(bearer.label) in ("person", "animal", "bird", "nature")
-        return own and mention.label in OWN_PARTS  # "a surfer with one hand in the water"
-    if chunk.owner is not None or not (bare or chunk.owner_word is not None):
-        return False
-    return number in reading.landmark_of or tree.deps[chunk.head] == "obj" or acted_on

@@ -18,6 +18,7 @@ from layoutgen.parse.tree import Tree
 _BEFORE_POSITIONS = frozenset({"the", "a", "far", "very", "extreme", "distant", "immediate"})
 _DEPTHS = (["background"], ["foreground"], ["distance"])
 _LEADS = ("in", "on", "at", "to", "towards", "along", "near", "toward", "from", "by", "off")
+_OPENINGS = frozenset({"window", "windows", "door"})
 _BEGINNINGS = frozenset((*FIRST_WORDS, *PREPOSITIONS, *ADVERBS, *_LEADS, "next"))  # of a phrase
 _NOUN_STARTS = ("DT", "NN", "JJ", "CD", "PRP", "PDT", "WDT", "WP", "VBG", "VBN", "RB", "$")
 
@@ -44,7 +45,7 @@ def find_phrases(tree: Tree) -> list[Phrase]:
             at += 1
             continue
         phrase = _position(tree, at) or _several_words(tree, at) or _owner_side(tree, at)
-        phrase = phrase or _in_front(tree, at) or _one_word(tree, at)
+        phrase = phrase or _in_front(tree, at) or _out(tree, at) or _one_word(tree, at)
         if phrase is None:
             at += 1
             continue
@@ -174,6 +175,13 @@ def _in_front(tree: Tree, at: int) -> Phrase | None:
     follows = tree.tags[at + 2] if at + 2 < len(tree) else ""
     bare = not follows.startswith(("DT", "NN", "JJ", "CD", "PRP", "VBG", "IN"))
     return Phrase(at, at + 2, "in front of") if bare else None
+
+
+def _out(tree: Tree, at: int) -> Phrase | None:
+    """ "looks out a window"; "out of" is ordinary."""
+    if tree.lower[at] != "out" or tree.tags[at + 1 : at + 2] == ["IN"]:
+        return None
+    return None if _OPENINGS.isdisjoint(tree.lower[at + 1 : at + 5]) else Phrase(at, at + 1, "in")
 
 
 def _one_word(tree: Tree, at: int) -> Phrase | None:

@@ -26,6 +26,7 @@ _BOARDS = ("board", "ski", "bike", "bicycle", "motorcycle")
 _PRONGED = frozenset({"fork", "spoon", "chopstick", "chopsticks", "toothpick", "skewer"})
 _BLADES = frozenset({"knife", "scissors", "saw", "axe", "ax", "chainsaw", "cutter", "blade", "slicer", "cleaver"})
 _BATS = frozenset({"racket", "racquet", "bat", "club", "stick", "paddle", "mallet"})
+_SHOWN_ON = frozenset({"wall", "screen", "ceiling", "monitor"})
 _POLES = frozenset({"pole", "oar", "paddle"})
 _BIG = frozenset({"person", "vehicle", "boat", "aircraft"})
 _POSTURES = frozenset({"sit", "stand", "lie", "lay", "lean", "kneel", "sleep", "rest", "perch", "crouch", "curl"})
@@ -63,29 +64,35 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return limbed
     if _is_settled(reading, phrase, subjects, objects):
         return reading.refers[reading.chunk_at[phrase.start - 1] or 0]
-    living = [e for e in subjects if e.group in ALIVE]
-    if phrase.predicate == "on" and objects[0].group == "animal" and len(subjects) > 1:
-        return _riders(reading, phrase, subjects)
-    if phrase.predicate == "at" and living and objects[0].group == "furniture":
-        subjects = living  # "two balls and people sitting at tables"
-    if phrase.predicate in INTO and (objects[0].group == "part" or objects[0].label in ("lid", "seat", "cover")):
-        subjects = _marks(reading, phrase, subjects)
+    subjects = _who_sits(reading, phrase, subjects, objects)
+    subjects = _shown(reading, phrase, subjects, objects)
     if not _is_done(reading, phrase):
         subjects = _too_large(reading, phrase, subjects, objects)
     return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)
 
 
-def _marks(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
-    """The graffiti of "a toilet with graffiti on the lid": no toilet is on its lid."""
+def _shown(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """The graffiti of "a toilet with graffiti on the lid", the dot of "a cat staring at a dot on the screen"."""
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
-    outer = reading.landmark_of.get(near) if near is not None else None
-    if near is None or outer is None or reading.phrases[outer].predicate != "with" or not reading.refers[near]:
+    things = reading.refers[near] if near is not None else []
+    if near is None or not things or phrase.predicate not in INTO:
         return subjects
-    return subjects if any(e.group in ALIVE for e in subjects) else reading.refers[near]
+    alive = [e for e in subjects if e.group in ALIVE]
+    label = objects[0].label.rsplit(" ", 1)[-1]
+    if phrase.predicate == "on" and label in _SHOWN_ON and len(alive) == len(subjects):
+        return things if all(e.kind == "thing" and e.group != "clothing" for e in things) else subjects
+    outer = reading.landmark_of.get(near)
+    own = outer is not None and reading.phrases[outer].predicate == "with" and not alive
+    return things if own and (objects[0].group == "part" or label in ("lid", "seat", "cover")) else subjects
 
 
-def _riders(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
-    """ "cars, buildings and a policeman on a horse": the policeman alone is."""
+def _who_sits(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """ "cars, buildings and a policeman on a horse": the policeman; "two balls and people sitting at tables"."""
+    living = [e for e in subjects if e.group in ALIVE]
+    if phrase.predicate == "at" and living and objects[0].group == "furniture":
+        return living
+    if phrase.predicate != "on" or objects[0].group != "animal" or len(subjects) < 2:
+        return subjects
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
     rider = [e for e in (reading.refers[near] if near is not None else []) if e in subjects and e.group == "person"]
     return rider if rider and any(e.group != "person" for e in subjects) else subjects

@@ -8,16 +8,17 @@ from layoutgen import vocab
 from layoutgen.parse.attach import anchor
 from layoutgen.parse.background import background_of
 from layoutgen.parse.company import with_predicate
-from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.coordination import members
+from layoutgen.parse.inventories import last_before
 from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIFELIKE, LIGHT_VERBS, SURFACES
 from layoutgen.parse.lexicon import members as words_of
-from layoutgen.parse.limbs import head_on_another, in_own_hand, is_foot, part_instead, slung, tells_looks
-from layoutgen.parse.neighbours import decoration, part_state
+from layoutgen.parse.limbs import head_on_another, in_own_hand, is_foot, part_instead, slung, tells_looks, whole_of_part
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.plausible import seen, sensible, taken_out
 from layoutgen.parse.pronouns import host, pronoun
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
+from layoutgen.parse.states import decorated, in_state_of, in_that_state
 from layoutgen.parse.tails import is_aloft, is_on_top, is_put_on
 from layoutgen.parse.transitive import EACH_OTHER
 from layoutgen.parse.verb_phrases import fitting, place_predicate, take_material, verb_phrase_facts
@@ -29,7 +30,6 @@ _EACH_OTHER = frozenset({"each other", "one another", "each"})
 _DEEP = frozenset({"cup", "mug", "glass"})  # whose content is one with them
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _WATERS = frozenset({"lake", "river", "pond", "stream", "swimming pool"})
-_BLOOMS = frozenset({"bloom", "full bloom", "blossom", "full blossom", "flower"})
 
 
 def phrase_facts(reading: Reading) -> None:
@@ -53,7 +53,7 @@ def _entities(reading: Reading, chunks: list[int]) -> list[Entity]:
 def _position(reading: Reading, phrase: Phrase) -> None:
     chunks, verb = anchor(reading, phrase)
     for entity in _entities(reading, chunks):
-        if not entity.position:
+        if not entity.position and entity.group not in ("body", "part"):
             entity.position.extend(phrase.position)
     if verb is not None and chunks and reading.tree.lemmas[verb] in LIGHT_VERBS:
         reading.used.add(verb)
@@ -106,12 +106,13 @@ def _adverb(reading: Reading, phrase: Phrase) -> None:
 def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     tokens = tuple(range(phrase.start, phrase.end))
     chunks, verb = anchor(reading, phrase)
-    chunks = chunks if verb is not None else _last_before(reading, phrase, landmark, chunks)
+    chunks = chunks if verb is not None else last_before(reading, phrase, landmark, chunks)
     listed = members(reading, landmark)
     meant = reading.alias.get(landmark)  # the bread of "two loaves of bread and vegetables"
     objects = _entities(reading, listed if meant is None else [*listed, *members(reading, meant)[1:]])
     same = {*objects, *(e.whole for e in objects)}  # "two desks and a globe on the left desk"
     told = wholes(reading, phrase.start if verb is None else verb, _entities(reading, chunks))
+    told = told or in_that_state(reading, phrase)
     subjects = [e for e in told if e not in same]
     again = bool(objects) and objects[0].end <= reading.tree.starts[phrase.start]
     if told and not subjects and again:  # "a sink with a mirror above the sink": nothing is above itself
@@ -123,11 +124,11 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         return
     subjects = sensible(reading, phrase, subjects, objects)
     chunk = reading.chunks[landmark]
-    if _in_state_of(reading, phrase, landmark, subjects):
+    if in_state_of(reading, phrase, landmark, subjects):
         return
     if slung(reading, phrase, landmark, objects) or head_on_another(reading, phrase, objects, tokens):
         return
-    if _decorated(reading, phrase, landmark):
+    if decorated(reading, phrase, landmark):
         return
     if reading.words(chunk.start, chunk.end) in _EACH_OTHER:
         alone = _entities(reading, chunks)
@@ -142,77 +143,6 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         _landmark(reading, phrase, landmark, subjects, objects, verb)
 
 
-def _in_state_of(reading: Reading, phrase: Phrase, landmark: int, subjects: list[Entity]) -> bool:
-    """ "cherry trees in bloom", "a house on fire": how they look."""
-    mention = reading.mentions[landmark]
-    if mention is None or not subjects or reading.tree.tags[mention.chunk.start] == "DT":
-        return False
-    blooms = phrase.predicate == "in" and mention.label in _BLOOMS
-    burns = (reading.words(phrase.start, phrase.end), mention.label) in (("on", "fire"), ("in", "flame"))
-    if blooms and not all(e.group in ("plant", "place", "region") for e in subjects):
-        return False
-    if not blooms and not (burns and all(e.kind == "thing" and e.group not in LIFELIKE for e in subjects)):
-        return False
-    for entity in subjects:
-        entity.describe(["blooming" if blooms else "burning"])
-    reading.forget(landmark)
-    return True
-
-
-def _last_before(reading: Reading, phrase: Phrase, landmark: int, chunks: list[int]) -> list[int]:
-    """ "an elephant, two giraffes, a monkey in a tree and a girl": the list goes on, so the monkey alone is there."""
-    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
-    before = reading.coordinated.get(near) if near is not None else None
-    if near not in chunks or near is None or before is None or len(chunks) < 2:
-        return chunks
-    words, end = reading.tree.lower, reading.chunks[landmark].end
-    end += words[end : end + 2] == [",", "and"]
-    after = reading.chunk_at[end + 1] if words[end : end + 1] in (["and"], [","]) and end + 1 < len(words) else None
-    if _ends_inventory(reading, near, landmark):
-        return [near]
-    goes_on = after is not None and reading.coordinated.get(after) != landmark
-    return [near] if goes_on and words[reading.chunks[before].end : reading.chunks[near].start] == [","] else chunks
-
-
-def _ends_inventory(reading: Reading, near: int, landmark: int) -> bool:
-    """ "a bedroom with a bed, a lamp, and a vase on a desk": the vase alone is there, for the bed is in the room."""
-    first, place = first_member(reading, near), reading.refers[landmark]
-    if not place or place[0].kind == "stuff" or reading.tree.lower[reading.chunks[near].start - 1] != "and":
-        return False
-    room = host(reading, near)
-    if room is None or not reading.refers[room] or len(members(reading, first)) < 3 - (reading.refers[room][0].label == "bed"):
-        return False
-    return reading.refers[room][0].kind == "stuff" or reading.refers[room][0].label == "bed"
-
-
-def _decorated(reading: Reading, phrase: Phrase, landmark: int) -> bool:
-    """ "a kite with polka dots", "donuts with blue icing": an attribute, and no object."""
-    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
-    if near is None or phrase.predicate != "with":
-        return False
-    if _in_state(reading, near, landmark):
-        return True
-    words = {n: decoration(reading, near, n) for n in members(reading, landmark)}
-    for number, word in words.items():
-        if word is not None:
-            reading.refers[near][0].describe([word])
-            reading.forget(number)
-    return all(word is not None for word in words.values())
-
-
-def _in_state(reading: Reading, near: int, landmark: int) -> bool:
-    """ "a toilet with the lid up", "a car with its door open": how it is, and no lid beside it."""
-    state = part_state(reading, landmark)
-    word = reading.chunks[landmark].owner_word
-    whole = reading.refers[near] if word is None else pronoun(reading, reading.tree.lower[word], landmark)
-    if state is None or not whole or whole[0].kind == "stuff" or whole[0].group in LIFELIKE:
-        return False
-    whole[0].describe([state])
-    reading.used.add(reading.chunks[landmark].end)
-    reading.forget(landmark)
-    return True
-
-
 def _landmark(
     reading: Reading, phrase: Phrase, landmark: int, subjects: list[Entity], objects: list[Entity], verb: int | None
 ) -> None:
@@ -224,8 +154,11 @@ def _landmark(
             for vessel in reading.refers[before] if each else ():
                 vessel.count = vessel.count * len(objects) if isinstance(vessel.count, int) else vessel.count
             _of(reading, reading.refers[before], objects, tokens, landmark)
-    elif landmark in reading.dropped or not objects:
-        if not tells_looks(reading, phrase, landmark):
+    elif not objects or (landmark in reading.dropped and members(reading, landmark) == [landmark]):
+        whole = whole_of_part(reading, phrase, landmark)
+        if whole and subjects and not any(e in subjects for e in whole):
+            _relation(reading, phrase, subjects, whole, verb)
+        elif not tells_looks(reading, phrase, landmark):
             part_instead(reading, phrase, subjects, landmark)
     elif subjects:
         _relation(reading, phrase, subjects, objects, verb)
@@ -273,7 +206,11 @@ def _is_put_there(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> b
     """ "horses pull a carriage with men on it": the men are with the carriage alone."""
     last = members(reading, phrase.landmark)[-1] if phrase.landmark is not None else len(reading.chunks)
     inner = reading.landmark_of.get(last + 1)
-    if inner is None or reading.chunks[last + 1].kind != "pronoun" or reading.chunks[last].end != reading.phrases[inner].start:
+    if (
+        inner is None
+        or reading.chunks[last + 1].kind != "pronoun"
+        or reading.chunks[last].end != reading.phrases[inner].start
+    ):
         return False
     place = reading.refers[last + 1]
     return bool(place) and not any(e in subjects for e in place)

@@ -6,6 +6,7 @@ Or in the other: "a glass and steel table" is one thing.
 from __future__ import annotations
 
 from layoutgen import vocab
+from layoutgen.parse.deeds import DONE, read_deed
 from layoutgen.parse.lexicon import ANIMATE_VERBS, NUMBERS, TRANSITIVE
 from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.tree import Tree
@@ -13,8 +14,6 @@ from layoutgen.parse.verbs import verb_of
 
 _FRUIT = frozenset({"orange"})  # colours that are things as well, and said as often
 _WITH_PARTICLE = frozenset({"pick", "throw", "toss", "hold", "lift", "put", "blow", "zip", "wrap", "clean", "light"})
-_SPORTS = frozenset({"skateboard", "snowboard", "surf", "ski", "skate", "golf", "kayak", "fish"})
-_DONE = frozenset({"holding", "wearing", "carrying", "riding", "flying", "eating"})
 _GOES_ON = ("NN", "JJ", "HYPH", "VBN", "VBG", "CD")
 _POSTURES = frozenset(
     {"sit", "stand", "ski", "surf", "snowboard", "skateboard", "walk", "jog", "smile", "pose", "lean"}
@@ -34,15 +33,13 @@ _ACTS = (ANIMATE_VERBS | set(TRANSITIVE) | _POSTURES | {"miss", "win"}) - {
 def retag(tree: Tree) -> None:
     """Changes tags and heads of `tree` in place."""
     for i, word in enumerate(tree.lower):
-        if word in _SPORTS and i > 1 and tree.lower[i - 1] == "to" and tree.tags[i - 2].startswith(("VB", "JJ")):
-            tree.tags[i], tree.lemmas[i], tree.deps[i - 1] = "VB", word, "mark"
-        elif tree.tags[i] == "VB" and tree.deps[i] == "compound" and i and tree.lower[i - 1] == "to":
-            _to_do(tree, i)
-        elif word in _FRUIT and not tree.tags[i].startswith("NN") and _is_fruit(tree, i):
+        if read_deed(tree, i, word):
+            continue
+        if word in _FRUIT and not tree.tags[i].startswith("NN") and _is_fruit(tree, i):
             _fruit(tree, i)
         elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and (_is_deed(tree, i) or _is_deed_upon(tree, i)):
             _deed(tree, i)
-        elif word in _DONE and tree.tags[i] == "NN" and i and tree.lower[i - 1] == "and" and tree.heads[i] == i + 1:
+        elif word in DONE and tree.tags[i] == "NN" and i and tree.lower[i - 1] == "and" and tree.heads[i] == i + 1:
             tree.tags[i], tree.lemmas[i] = "VBG", lemma_of(word, "VBG")  # "wearing skis and holding poles"
             _goes_on(tree, i)
         elif word == "carving" and tree.tags[i - 1 : i] == ["NN"] and tree.lower[i + 1 : i + 2] == ["of"]:
@@ -54,18 +51,6 @@ def retag(tree: Tree) -> None:
             _goes_on(tree, i)
     if len(tree) > 1 and tree.tags[0] in ("VBN", "VBD", "VB", "JJ") and tree.tags[1] == "IN" and _known(tree.lower[0]):
         tree.tags[0], tree.lemmas[0] = "NN", tree.lower[0]  # "Man on skis"
-
-
-def _to_do(tree: Tree, i: int) -> None:
-    """ "teaching a man to paddle a board", read as a way to something named "paddle board"."""
-    noun, verb = tree.heads[i], max((k for k in range(i) if tree.tags[k].startswith("VB")), default=-1)
-    if verb < 0 or noun <= i or not tree.tags[noun].startswith("NN"):
-        return
-    tree.tags[i - 1], tree.deps[i - 1] = "TO", "mark"
-    tree.heads[i], tree.deps[i] = verb, "xcomp"
-    tree.forget()
-    tree.attach(i - 1, i, "mark")
-    tree.attach(noun, i, "obj")
 
 
 def _goes_on(tree: Tree, i: int) -> None:

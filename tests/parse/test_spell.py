@@ -56,7 +56,7 @@ def test_names_stay_and_beginnings_of_sentences_do_not() -> None:
     ],
 )
 def test_missing_apostrophes(text: str, meant: list[str]) -> None:
-    assert [found for _, _, found in corrections(text)] == meant
+    assert [found for _, _, found in corrections(f" {text}")] == meant
 
 
 def test_spans_are_those_of_the_text_as_written(parser: SpacyParser) -> None:
@@ -78,3 +78,24 @@ def test_distance_counts_slips() -> None:
 def test_lists_do_not_overlap() -> None:
     assert not set(common()) & right()
     assert not set(known_slips()) & (set(common()) | right())
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("A man on skies in the snow", ["skis"]),
+        ("Under cloudy skies", []),
+        ("people walking threw the city", ["through"]),
+        ("a man who threw the ball", []),
+        ("in front or a house", ["of"]),
+        ("a cat or a dog", []),
+        ("a black and while cat", ["white"]),
+        ("Tow dogs on a couch", ["Two"]),
+        ("a tow truck", []),
+        ("several umbrella's and chairs", ["umbrellas"]),
+        ("at the barber's and", []),
+        ("a cat laying on to of a car", ["on top of"]),
+    ],
+)
+def test_slips_that_make_another_word_are_told_by_their_neighbours(text: str, meant: list[str]) -> None:
+    assert [found for _, _, found in corrections(f" {text}")] == meant

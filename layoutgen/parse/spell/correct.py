@@ -33,12 +33,12 @@ _APART = {
     "light house": "lighthouse", "light houses": "lighthouses", "golf cark": "golf cart", "golf car": "golf cart",
     "are may": "are many", "pitchers mound": "pitcher's mound", "key board": "keyboard", "long horn": "longhorn",
     "back ground": "background", "fore ground": "foreground", "cross walk": "crosswalk", "cross walks": "crosswalks",
-    "dug out": "dugout", "a top": "atop",
+    "dug out": "dugout", "a top": "atop", "on to of": "on top of",
 }  # fmt: skip
 _BOARDS = re.compile(r"\b(skate|snow|kite|wake|paddle|body|sand) (board(?:ing|ers?))\b", re.IGNORECASE)
 _IN_PARTS = re.compile(
     r"\b(?:pick[ -]up(?= trucks?\b)|tie dyed?\b|turn table\b|golf cark?\b|light houses?\b|key board\b|"
-    r"pitchers mound\b|long horn\b|cross walks?\b|(?<=\bthe )dug out\b|a top(?= (?:a|an|the)\b)|"
+    r"pitchers mound\b|long horn\b|cross walks?\b|(?<=\bthe )dug out\b|on to of\b|a top(?= (?:a|an|the)\b)|"
     r"(?:back|fore) ground\b|"
     r"(?<=\bthere )are may(?= [a-z]+ ?[a-z]*s\b))",
     re.IGNORECASE,
