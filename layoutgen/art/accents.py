@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from layoutgen import vocab
+from layoutgen.art.candles import candled, candles_on
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.oklab import oklch, to_hex
 from layoutgen.layout import Item, Layout
@@ -31,6 +32,12 @@ _SOUPS = {
     "water": "#8FD0F0",
     "broth": "#E8B860",
 }
+_DRINKS = {
+    "milk": "#FDFDF8", "water": "#88C9F9", "juice": "#F9A13C", "orange juice": "#F9A13C", "lemonade": "#FBE27A",
+    "wine": "#8E1F3C", "beer": "#F2B632", "soda": "#7A3B1E", "cola": "#5A2A16", "coke": "#5A2A16", "tea": "#C9803C",
+    "iced tea": "#C9803C", "coffee": "#6B4226", "smoothie": "#EE7FA8", "liquid": "#B98A5A", "alcohol": "#D99A4A",
+    "drink": "#F9A13C", "milkshake": "#F4C6D4", "cocktail": "#EE6A7C", "chocolate milk": "#9A6A48", "cider": "#D99A3C",
+}  # fmt: skip
 _ART = re.compile(r'data-art="([^"]*)"')
 _HAS = frozenset({"has", "with"})
 _IN = frozenset({"in", "inside"})
@@ -42,6 +49,10 @@ def accented(layout: Layout, item: Item, drawing: Drawing) -> Drawing:
     key = found.group(1) if found else ""
     if key == "own/bowl":
         return _filled(layout, item, drawing)
+    if key == "own/glass":
+        return _poured(layout, item, drawing)
+    if key in ("twemoji/1f382", "own/plain-cake"):
+        return candled(drawing, candles_on(layout, item), _flavoured(item))
     known = _PARTS.get(key)
     if known is None:
         return drawing
@@ -61,6 +72,25 @@ def _coloured(layout: Layout, item: Item) -> Iterator[tuple[str, str]]:
     for thing in layout.scene.objects:
         if thing.id in nodes:
             yield from ((thing.label, colour) for word in thing.attributes if (colour := vocab.colour(word)))
+
+
+def _flavoured(item: Item) -> tuple[str, ...]:
+    return (*item.attributes, "brown") if item.label.startswith("chocolate ") else item.attributes
+
+
+def _poured(layout: Layout, item: Item, drawing: Drawing) -> Drawing:
+    """A glass with the drink that the text says is in it, or with nothing."""
+    if "empty" in item.attributes:
+        return replace(drawing, svg=drawing.svg.replace("#88C9F9", "#BBDDF5").replace("#55ACEE", "#CFE8F7"))
+    inside = {r.subject for r in layout.scene.relations if r.object == item.node and r.predicate in _IN}
+    for thing in layout.scene.objects:
+        colour = _DRINKS.get(thing.label) or _DRINKS.get(thing.label.rsplit(" ", 1)[-1])
+        if thing.id in inside and colour and thing.label != "water":
+            colour = next((c for word in thing.attributes if (c := vocab.colour(word))), colour)
+            light, chroma, hue = oklch(colour)
+            rim = to_hex(light - 0.1, chroma, hue)
+            return replace(drawing, svg=drawing.svg.replace("#88C9F9", colour).replace("#55ACEE", rim))
+    return drawing
 
 
 def _filled(layout: Layout, item: Item, drawing: Drawing) -> Drawing:

@@ -16,6 +16,7 @@ from layoutgen import vocab
 from layoutgen.art import anatomy, backdrops, shade
 from layoutgen.art.cast import Cast, cast
 from layoutgen.art.drawing import Drawing
+from layoutgen.art.flames import wildfire
 from layoutgen.art.order import order
 from layoutgen.art.parts import Part
 from layoutgen.art.place import Affine, Rect, frame
@@ -147,8 +148,9 @@ def compose(
         for number, front in order(layout, placed)
     ]
     layers = [layer._replace(under=under.pop(layer.number, "") + layer.under) for layer in layers]
+    fire = wildfire(layout, back.regions, width, height)
     over = backdrops.overlay(words, width=width, height=height, seed=seed)
-    return Scene(layout, width, height, acting, placed, back.svg, tuple(layers), over)
+    return Scene(layout, width, height, acting, placed, back.svg + fire, tuple(layers), over)
 
 
 def _is_bare_room(words: Sequence[str]) -> bool:

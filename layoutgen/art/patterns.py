@@ -162,7 +162,15 @@ _SPOTS = (
     (0.4, 0.88, 0.12, 0.14),
     (0.93, 0.24, 0.1, 0.16),
 )
-WHOLE = ("patches", "halves", "sheen")  # shapes that are placed once
+# the same of dirt and rust, most of it below
+_SMEARS = (
+    (0.08, 0.86, 0.1, 0.09), (0.26, 0.95, 0.12, 0.08), (0.2, 0.74, 0.05, 0.05), (0.46, 0.88, 0.08, 0.1),
+    (0.66, 0.96, 0.14, 0.07), (0.6, 0.74, 0.06, 0.05), (0.88, 0.86, 0.1, 0.1), (0.8, 0.68, 0.04, 0.04),
+    (0.36, 0.6, 0.07, 0.05), (0.1, 0.52, 0.05, 0.07), (0.92, 0.5, 0.06, 0.06), (0.55, 0.42, 0.06, 0.04),
+    (0.28, 0.34, 0.04, 0.05), (0.74, 0.3, 0.07, 0.05), (0.48, 0.14, 0.05, 0.04), (0.14, 0.2, 0.05, 0.04),
+    (0.86, 0.14, 0.05, 0.05), (0.4, 0.72, 0.02, 0.02), (0.7, 0.5, 0.02, 0.025), (0.2, 0.44, 0.015, 0.02),
+)  # fmt: skip
+WHOLE = ("patches", "halves", "sheen", "smears")  # shapes that are placed once
 
 
 def _whole(kind: str, width: float, height: float) -> Tile:
@@ -176,8 +184,9 @@ def _whole(kind: str, width: float, height: float) -> Tile:
             for foot, wide in ((0.2, 0.16), (0.46, 0.05))
         )
     else:
-        pieces = tuple(_oval(x * width, y * height, a * width, b * height) for x, y, a, b in _SPOTS)
-    return Tile(width, height, (Stamp(pieces),))
+        spots = _SMEARS if kind == "smears" else _SPOTS
+        pieces = tuple(_oval(x * width, y * height, a * width, b * height) for x, y, a, b in spots)
+    return Tile(width, height, (Stamp(pieces, None, 0.8 if kind == "smears" else 1.0),))
 
 
 def marks(kind: str, view: View) -> tuple[Marks, ...]:

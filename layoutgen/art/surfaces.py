@@ -21,6 +21,7 @@ PATTERNS: Mapping[str, str] = {
     ),
     **dict.fromkeys(("camo", "camouflage", "leopard print", "animal print", "calico"), "blotches"),
     "zigzag": "zigzag",
+    **dict.fromkeys(("rusty", "rusted", "rusting", "dirty", "muddy", "filthy", "stained", "moldy"), "smears"),
 }
 # patterns that have colours of their own: ground, marks
 OWN_COLOURS: Mapping[str, tuple[str, str]] = {
@@ -30,6 +31,12 @@ OWN_COLOURS: Mapping[str, tuple[str, str]] = {
     "animal print": ("#D9A85A", "#4A2F1A"),
     "zebra print": ("#FAFAFA", "#31353B"),
     "calico": ("#FAFAFA", "#C27B3A"),
+}
+# patterns of which only the marks have a colour of their own
+OWN_MARKS: Mapping[str, str] = {
+    **dict.fromkeys(("rusty", "rusted", "rusting"), "#8A4520"),
+    **dict.fromkeys(("dirty", "muddy", "filthy", "stained"), "#8A6A48"),
+    "moldy": "#5F8A5A",
 }
 
 

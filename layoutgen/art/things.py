@@ -9,9 +9,11 @@ from layoutgen import vocab
 from layoutgen.art import animals, packs
 from layoutgen.art.accents import accented
 from layoutgen.art.card import card
+from layoutgen.art.damage import done_to
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.flames import ablaze, burns
 from layoutgen.art.gaze import Gaze
+from layoutgen.art.likenesses import BASES, likeness, plush, shaped
 from layoutgen.art.pairs import PAIR_OF, paired
 from layoutgen.art.parts import Part, is_person
 from layoutgen.art.persons import stated
@@ -55,6 +57,9 @@ def _drawn(
     label: str, attributes: tuple[str, ...], pose: str | None, sources: Sequence[packs.AssetPack] | None
 ) -> Drawing | None:
     """The art of `label` in its pose ("flying" may have art of its own in a pack) and its colours."""
+    like = likeness(label)
+    if like is not None and not _has_art(label, sources):
+        return _in_shape(like, attributes, sources)
     subject = carved(label)
     found = packs.find(subject or label, (*attributes, pose) if pose else attributes, packs=sources)
     if found is None:
@@ -67,9 +72,27 @@ def _drawn(
     if label.startswith("chocolate ") and not found.name.startswith("chocolate"):
         attributes = (*attributes, "brown")  # a chocolate cake is drawn as a cake
     found = recolour(found, attributes) if attributes else found
+    found = done_to(found, label, attributes)
+    if _SOFT & {*attributes, *label.split()} and vocab.noun(label.removeprefix("stuffed ")).group in _TOYS:
+        found = plush(found)
     return ablaze(found) if burns(label, attributes) else found
 
 
+def _has_art(label: str, sources: Sequence[packs.AssetPack] | None) -> bool:
+    """Whether a pack draws exactly this noun."""
+    return any(pack.find(label) is not None for pack in (packs.default_packs() if sources is None else sources))
+
+
+def _in_shape(
+    like: tuple[str, str], attributes: tuple[str, ...], sources: Sequence[packs.AssetPack] | None
+) -> Drawing | None:
+    subject = packs.find(like[0], attributes, packs=sources)
+    base = packs.find(BASES[like[1]], packs=sources) if like[1] in BASES else None
+    return None if subject is None else shaped(recolour(subject, attributes), like[1], base)
+
+
+_SOFT = frozenset({"stuffed", "plush"})
+_TOYS = frozenset({"animal", "bird", "fish", "insect"})  # what is made as a soft toy
 _VARIETY = {
     "appliance": ("refrigerator", "stove", "microwave", "dishwasher", "toaster", "coffee maker"),
     "utensil": ("spoon", "fork", "spatula", "knife", "ladle", "whisk"),

@@ -18,7 +18,7 @@ from layoutgen.art.drawing import Drawing
 from layoutgen.art.families import FILL, fills, full
 from layoutgen.art.oklab import oklch, to_hex
 from layoutgen.art.patterns import marks
-from layoutgen.art.surfaces import MATERIALS, OWN_COLOURS, PATTERNS, Material
+from layoutgen.art.surfaces import MATERIALS, OWN_COLOURS, OWN_MARKS, PATTERNS, Material
 
 _AND = re.compile(r"\s+and\s+|\s*,\s*|-and-|\s*&\s*|\s*/\s*")
 _FAMILY = re.compile(r'data-(main|second)="([^"]*)"')
@@ -154,6 +154,7 @@ def _paint(wanted: Look, own: str, group: str, has_second: bool) -> _Paint:
     if wanted.pattern is not None:
         if wanted.pattern in OWN_COLOURS and not wanted.colours:
             base, mark = OWN_COLOURS[wanted.pattern]
+        mark = OWN_MARKS.get(wanted.pattern, mark)
         kind = PATTERNS[wanted.pattern]
         if kind == "stripes":
             kind = "level" if group == "clothing" else "upright"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from layoutgen.art.cast import cast
 from layoutgen.art.oklab import oklch
+from layoutgen.layout import Box, Item, Layout
 from layoutgen.predict.prior import PriorPredictor
-from layoutgen.scene import SceneGraph
+from layoutgen.scene import Relation, SceneData, SceneGraph, SceneObject
 
 predict = PriorPredictor()
 
@@ -53,3 +56,41 @@ def test_soup_is_seen_in_its_bowl_in_its_colour() -> None:
 
     assert len({bowl(None), bowl("soup"), bowl("tomato soup")}) == 3
     assert "#D9432F" in bowl("tomato soup")
+
+
+def _with(label: str, *attributes: str, of: str = "", words: str = "of") -> Layout:
+    box = Box(x0=0.3, y0=0.4, x1=0.6, y1=0.8)
+    item = Item(id=f"{label}.1.1", node=f"{label}.1", label=label, attributes=attributes, box=box)
+    things = [SceneObject(id=f"{label}.1", label=label, attributes=attributes)]
+    if not of:
+        return Layout(items=(item,), scene=SceneData(objects=tuple(things)))
+    things.append(SceneObject(id=f"{of}.1", label=of))
+    inside = Relation(subject=f"{of}.1", predicate="in", object=f"{label}.1", words=words)
+    return Layout(items=(item,), scene=SceneData(objects=tuple(things), relations=(inside,)))
+
+
+def _svg(layout: Layout) -> str:
+    drawing = cast(layout, seed=0).parts[0].drawing
+    assert drawing is not None
+    return drawing.svg
+
+
+def test_a_glass_shows_its_drink() -> None:
+    looks = [_svg(_with("glass", of=drink)) for drink in ("milk", "orange juice", "water")]
+    looks += [_svg(_with("glass", "empty"))]
+    assert len(set(looks)) == 4
+    assert looks[2] == _svg(_with("glass"))
+
+
+@pytest.mark.parametrize("count", [1, 5, 10])
+def test_a_cake_has_as_many_candles_as_are_said(count: int) -> None:
+    box = Box(x0=0.3, y0=0.5, x1=0.6, y1=0.8)
+    cake = Item(id="cake.1.1", node="cake.1", label="cake", box=box)
+    above = Box(x0=0.3, y0=0.3, x1=0.6, y1=0.5)
+    candles = [Item(id=f"candle.1.{n + 1}", node="candle.1", label="candle", box=above) for n in range(count)]
+    on = Relation(subject="candle.1", predicate="on", object="cake.1", words="with")
+    things = (SceneObject(id="cake.1", label="cake"), SceneObject(id="candle.1", label="candle", count=count))
+    acting = cast(Layout(items=(cake, *candles), scene=SceneData(objects=things, relations=(on,))), seed=0)
+    assert {part.how for part in acting.parts[1:]} == {"part"}
+    drawing = acting.parts[0].drawing
+    assert drawing is not None and drawing.svg.count('fill="#F4900C"') == count

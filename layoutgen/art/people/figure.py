@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from layoutgen.art.drawing import Drawing, Facing
-from layoutgen.art.people import clothes, extras, face, hair, hats, props, trunk
+from layoutgen.art.people import clothes, extras, eyewear, face, hair, hats, props, trunk
 from layoutgen.art.people.chair import draw_chair
 from layoutgen.art.people.garments import Outfit, dressed
 from layoutgen.art.people.held import Held
@@ -295,13 +295,13 @@ def _head(sheet: Sheet, p: _Person) -> None:
         if turned:
             face.draw_near_ear(sheet, body.head, look)
     if outfit.mask and outfit.mask.kind != "cage":
-        hats.draw_mask(sheet, body.head, outfit.mask, turned)
+        eyewear.draw_mask(sheet, body.head, outfit.mask, turned)
     if outfit.eyes:
-        hats.draw_eyewear(sheet, body.head, outfit.eyes, turned)
+        eyewear.draw_eyewear(sheet, body.head, outfit.eyes, turned)
     if outfit.hat:
         hats.draw_hat(sheet, body.head, outfit.hat, turned)
     if outfit.mask and outfit.mask.kind == "cage":
-        hats.draw_mask(sheet, body.head, outfit.mask, turned)
+        eyewear.draw_mask(sheet, body.head, outfit.mask, turned)
 
 
 def _splash(sheet: Sheet, p: _Person) -> None:

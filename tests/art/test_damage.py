@@ -1,0 +1,80 @@
+"""Things that were bitten, cut, broken, torn, that melt or are soft toys, and things in the shape of others."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from drawn import found
+
+from layoutgen.art.damage import done_to
+from layoutgen.art.drawing import Drawing
+from layoutgen.art.likenesses import likeness, plush
+from layoutgen.art.measure import ink
+from layoutgen.art.things import _drawn
+
+
+def _pixels(drawing: Drawing) -> np.ndarray:
+    x, y, width, height = drawing.view
+    _, pixels = ink(f'<g transform="translate({-x} {-y})">{drawing.svg}</g>', (width, height))
+    return pixels.astype(int)
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("sandwich", "half eaten"),
+        ("apple", "sliced"),
+        ("sandwich", "cut in half"),
+        ("chair", "broken"),
+        ("window", "broken"),
+        ("painting", "torn"),
+        ("snowman", "melting"),
+    ],
+)
+def test_what_was_done_to_it_is_seen_and_stays_in_its_frame(label: str, said: str) -> None:
+    whole = found(label)
+    done = done_to(whole, label, (said,))
+    assert done.view == whole.view
+    before, after = _pixels(whole), _pixels(done)
+    assert np.abs(before - after).max(-1).mean() > 1.0
+    rows, columns = np.nonzero(after[..., 3] > 127)
+    side = after.shape[1] / 1.5
+    assert columns.min() > side * 0.2 and columns.max() < after.shape[1] - side * 0.2
+    assert rows.min() > side * 0.1
+
+
+@pytest.mark.parametrize(
+    ("label", "said"), [("dog", "broken"), ("chair", "sliced"), ("pizza", "sliced"), ("cup", "red")]
+)
+def test_other_words_change_nothing(label: str, said: str) -> None:
+    drawing = found(label)
+    assert done_to(drawing, label, (said,)) is drawing
+
+
+@pytest.mark.parametrize(
+    ("label", "parts"),
+    [("octopus kite", ("octopus", "kite")), ("dog cake", ("dog", "cake")), ("carrot cake", None), ("red kite", None)],
+)
+def test_what_has_the_shape_of_something_else(label: str, parts: tuple[str, str] | None) -> None:
+    assert likeness(label) == parts
+
+
+def test_an_octopus_kite_is_an_octopus_with_ribbons() -> None:
+    drawing, octopus = _drawn("octopus kite", (), None, None), found("octopus")
+    assert drawing is not None and octopus.svg in drawing.svg
+    assert drawing.view[3] > octopus.view[3]
+    cake = _drawn("dog cake", (), None, None)
+    assert cake is not None and cake.name == "dog cake" and cake.view[3] > found("plain cake").view[3]
+
+
+def test_a_stuffed_lion_has_a_patch() -> None:
+    assert _drawn("lion", ("stuffed",), None, None) == plush(found("lion"))
+    assert _drawn("lion", (), None, None) == found("lion")
+
+
+@pytest.mark.parametrize("word", ["rusty", "dirty"])
+def test_rust_and_dirt_leave_the_colour(word: str) -> None:
+    plain, marked = _drawn("truck", ("blue",), None, None), _drawn("truck", ("blue", word), None, None)
+    assert plain is not None and marked is not None
+    changed = np.abs(_pixels(plain) - _pixels(marked)).max(-1) > 40
+    assert 0.01 < changed.mean() < 0.3
