@@ -11,6 +11,7 @@ import unicodedata
 from typing import NamedTuple
 
 from layoutgen import vocab
+from layoutgen.parse.gaps import said_again
 from layoutgen.parse.inscriptions import unquoted
 from layoutgen.parse.introduction import introduction_end, tail_start
 from layoutgen.parse.lexicon import members
@@ -58,7 +59,7 @@ def clean(original: str) -> Clean:
     text = _SENTENCE_DASH.sub(lambda m: f" {',':<{len(m[0]) - 2}} ", text)
     if _shouting(text):
         text = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    text, sources = _peopled(*_spelt(text, sources))
+    text, sources = said_again(*_peopled(*_spelt(text, sources)))
     start = introduction_end(text)
     end = max(start, tail_start(text))
     style = tuple(dict.fromkeys(styles_in(text[:start]) + styles_in(text[end:])))

@@ -299,6 +299,8 @@ def _goes_on(reading: Reading, number: int) -> bool:
         return False
     phrase = reading.phrase_at[after]
     if phrase is not None and reading.phrases[phrase].start == after:
+        if reading.phrases[phrase].position == ("background",) and _is_had_alone(reading, number - 1):
+            return False  # "with a barn and four cows in the background"
         landmark = reading.phrases[phrase].landmark
         pronoun = landmark is not None and reading.chunks[landmark].kind == "pronoun"
         pronoun = pronoun and not _is_afterthought(reading, number)
@@ -312,6 +314,12 @@ def _is_region_too(reading: Reading, number: int) -> bool:
     """ "in a field next to mountains and a river": both are places."""
     here, before = reading.mentions[number], reading.mentions[number - 1]
     return here is not None and before is not None and kind_of(here.label) == kind_of(before.label) == "stuff"
+
+
+def _is_had_alone(reading: Reading, number: int) -> bool:
+    """Whether a chunk is all that "with" has named so far."""
+    outer = reading.landmark_of.get(number)
+    return outer is not None and reading.phrases[outer].predicate == "with"
 
 
 def _starts_over(reading: Reading, number: int) -> bool:

@@ -16,6 +16,7 @@ from layoutgen.parse.fuse.weigh import retag
 from layoutgen.parse.games import lay_games
 from layoutgen.parse.gestures import bat_facts, gesture_facts
 from layoutgen.parse.head import words
+from layoutgen.parse.implied import imply
 from layoutgen.parse.interiors import enter, stand_at
 from layoutgen.parse.meant import understand
 from layoutgen.parse.misread import set_right
@@ -27,6 +28,7 @@ from layoutgen.parse.sets import complete, leaves, own_pairs
 from layoutgen.parse.shapes import draw_shapes
 from layoutgen.parse.shops import seen_from_outside
 from layoutgen.parse.sides import both_sides
+from layoutgen.parse.supposed import give_way
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.views import view_facts
 from layoutgen.parse.wheres import where_facts
@@ -99,7 +101,9 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     adjective_facts(reading)
     negation_facts(reading)
     take_loose_words(reading)
+    give_way(reading)
     both_sides(reading)
+    imply(reading)
     understand(reading)
     lay_games(reading)
     seen_from_outside(reading)

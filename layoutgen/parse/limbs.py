@@ -11,6 +11,8 @@ from layoutgen.parse.reading import Entity, Reading, group_of
 
 _SLUNG = frozenset({"hanging", "slung", "draped", "strapped", "hung", "dangling"})
 _BEARS = frozenset({"chest", "neck", "shoulder", "back", "waist", "arm", "body", "belt", "hip"})
+_BORNE_ON = frozenset({"head", "back", "shoulder", "nose"})
+_SUPPOSED = frozenset({"with", "holding", "on", "in", "has"})
 _GRASPS = frozenset({"hand", "mouth", "beak", "trunk", "arm"})
 _RESTED = OWN_PARTS | {"chin", "neck", "nose", "snout", "elbow", "foot", "leg", "face"}  # "its chin on a gate"
 
@@ -70,7 +72,7 @@ def in_own_hand(reading: Reading, phrase: Phrase) -> bool:
 def part_instead(reading: Reading, phrase: Phrase, subjects: list[Entity], landmark: int) -> None:
     """ "a phone in his hand": the owner of the hand holds it; other dropped landmarks say nothing."""
     mention = reading.mentions[landmark]
-    if mention is None or mention.label not in OWN_PARTS | {"ear", "foot"}:
+    if mention is None or mention.label not in OWN_PARTS | {"ear", "foot", "nose"}:
         return
     chunk = mention.chunk
     if chunk.owner is not None:
@@ -100,7 +102,14 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
     if near is not None and in_own_hand(reading, phrase) and near in reading.landmark_of and reading.refers[near]:
         subjects = reading.refers[near]
     named = pronoun(reading, reading.tree.lower[chunk.owner_word or 0], landmark)
+    if near is not None and subjects and all(e in named for e in subjects) and _is_had_there(reading, phrase, near):
+        subjects = reading.refers[near]
     owners = [e for e in named if e not in subjects]
+    if part in _BORNE_ON and phrase.predicate == "on" and _is_borne(subjects, owners):
+        told = {*subjects, *owners}
+        reading.facts[:] = [f for f in reading.facts if not (f.predicate in _SUPPOSED and told >= {*f.subjects, *f.objects})]
+        reading.relate(subjects, "on", owners, tuple(range(phrase.start, chunk.end)))
+        return
     if part in _GRASPS and named and not any(e.group in LIFELIKE for e in named):  # "a kid with a cup in its hand"
         owners = [e for e in reading.entities if e.group in LIFELIKE and e.end <= reading.tree.starts[phrase.start]][:1]
     elif named and not owners:  # "a dog holding a duck in its mouth": the verb has said it
@@ -119,6 +128,21 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
             others = [e for e in others if e.end <= reading.tree.starts[phrase.start]]
             owners = [e for e in owners if e.end <= reading.tree.starts[phrase.start]]
         _at_part(reading, phrase, subjects, owners or others[:1], part)
+
+
+def _is_had_there(reading: Reading, phrase: Phrase, near: int) -> bool:
+    """Whether the noun just before is what somebody has there: "a hedgehog with an apple on its back"."""
+    first = first_member(reading, near)
+    outer = reading.landmark_of.get(first)
+    had = outer is not None and reading.phrases[outer].predicate == "with"
+    return had and reading.chunks[near].end == phrase.start and bool(reading.refers[near])
+
+
+def _is_borne(subjects: list[Entity], owners: list[Entity]) -> bool:
+    """Whether one living thing bears what is said to be on its head or its back, and does not wear it."""
+    worn = ("clothing", "accessory", "body", "part", "container", "sport")
+    alive = len(owners) == 1 and owners[0].group in ("person", "animal", "bird", "fish")
+    return alive and bool(subjects) and not any(e.group in worn or e.kind == "stuff" for e in subjects)
 
 
 def _of_nearest(reading: Reading, phrase: Phrase, subjects: list[Entity], part: str) -> None:

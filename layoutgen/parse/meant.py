@@ -7,16 +7,25 @@ from layoutgen.parse.reading import Entity, Reading
 _HELD = frozenset({"holding", "carrying", "leaning on", "with", "has", "using"})
 _SAT_ON = frozenset({"on", "in"})
 _SEATS = frozenset({"throne", "chair", "stool", "armchair", "swing", "wheelchair", "sled"})
-_HEAPS = {"leaf": "leaf pile"}
+_HEAVY = frozenset({"person", "animal", "bird", "vehicle", "building"})
+_LEAVES = ("leaf", "leaves")
 
 
 def understand(reading: Reading) -> None:
     """Gives such things the names under which they are known."""
-    for entity in reading.entities:
+    for entity in list(reading.entities):
         if entity.label == "staff" and entity.count == 1 and _is_held(reading, entity):
             entity.label, entity.group = "walking staff", "tool"
-        elif entity.label in _HEAPS and _is_heap(reading, entity):
-            entity.label, entity.count = _HEAPS[entity.label], 1
+        elif entity.label.endswith(_LEAVES) and _is_heap(reading, entity):
+            entity.label, entity.count = "leaf pile", 1
+        elif entity.label == "drum" and entity.count == "many" and _is_played(reading, entity):
+            entity.label, entity.count = "drum set", 1
+        elif entity.label == "ice" and entity.kind == "thing" and _is_trodden(reading, entity):
+            entity.label, entity.kind = "ice sheet", "stuff"
+        elif entity.label == "picnic":
+            _is_had(reading, entity)
+        elif entity.label == "hand" and entity.count == 1:
+            _hold_hands(reading, entity)
         elif entity.count == "many" and entity.label.rsplit(" ", 1)[-1] in _SEATS:
             _one_each(reading, entity)
 
@@ -38,3 +47,34 @@ def _is_heap(reading: Reading, entity: Entity) -> bool:
     tree = reading.tree
     said = [tree.lower[i] for i in range(len(tree)) if entity.start <= tree.starts[i] < entity.end]
     return bool({"pile", "heap", "mound"} & set(said))
+
+
+def _is_played(reading: Reading, drums: Entity) -> bool:
+    return any(drums in f.objects and f.predicate == "playing" for f in reading.facts)
+
+
+def _is_trodden(reading: Reading, ice: Entity) -> bool:
+    """ "penguins standing on the ice": it is the ground."""
+    on = [f for f in reading.facts if ice in f.objects]
+    return bool(on) and all(
+        f.predicate in ("on", "across", "over", "through") and all(e.group in _HEAVY for e in f.subjects) for f in on
+    )
+
+
+def _is_had(reading: Reading, picnic: Entity) -> None:
+    """Who has a picnic is beside it."""
+    for fact in reading.facts:
+        if picnic in fact.objects and fact.predicate == "has":
+            fact.predicate = "next to"
+
+
+def _hold_hands(reading: Reading, hand: Entity) -> None:
+    """ "a mother holding a boy's hand": she is beside the boy."""
+    owners = [e for f in reading.facts if f.predicate == "has" and hand in f.objects for e in f.subjects]
+    holding = [f for f in reading.facts if f.predicate in ("holding", "touching") and hand in f.objects]
+    if not owners or not holding or any(o in f.subjects for o in owners for f in holding):
+        return
+    for fact in holding:
+        reading.relate(fact.subjects, "next to", owners, fact.tokens)
+    reading.facts[:] = [f for f in reading.facts if hand not in f.objects and hand not in f.subjects]
+    reading.entities.remove(hand)

@@ -51,7 +51,7 @@ def measured(reading: Reading, mention: Mention) -> int | None:
         and group_of(label) not in _CONTAINERS
     ):
         return landmark
-    if inner is not None and inner.plural and not mention.plural and _is_gathering(label):
+    if inner is not None and inner.plural and not mention.plural and (label == "tower" or _is_gathering(label)):
         return landmark
     if label in (
         "group",

@@ -10,6 +10,7 @@ from layoutgen.parse.chunks import known
 from layoutgen.parse.deeds import LATE, late_deed
 from layoutgen.parse.lexicon import members
 from layoutgen.parse.pipeline.lemma import lemma_of
+from layoutgen.parse.retag import deed, is_deed
 from layoutgen.parse.tree import Tree
 
 _POSTURES = {
@@ -143,6 +144,8 @@ def _noun(tree: Tree, i: int, before: str, after: str) -> None:
             _stands(tree, i)
     elif word.endswith("ing"):
         _gerund(tree, i, after)
+    elif tree.tags[i] == "NNS" and before == "NN" and is_deed(tree, i):
+        deed(tree, i)  # which the head took for a noun again: "the princess waves from a window"
     elif tree.tags[i] == "NNS" and before == "NN" and after.startswith(_GOES_ON) and _after_one(tree, i):
         tree.tags[i], tree.lemmas[i] = "VBZ", lemma_of(word, "VBZ")
         if tree.heads[i - 1] == i:
@@ -158,8 +161,30 @@ def _gerund(tree: Tree, i: int, after: str) -> None:
     """A word in -ing that was taken for a noun: "near each other holding bags", "some grazing and others drinking"."""
     if tree.lower[max(0, i - 2) : i] == ["each", "other"] and tree.heads[i] == i + 1:
         _done_together(tree, i)
+    elif tree.tags[i] == "NN" and after in ("DT", "PRP$") and _is_beings_deed(tree, i):
+        _does_itself(tree, i)
     elif tree.tags[i] == "NN" and _is_shared(tree, i) and after[:2] in ("CC", ",", "IN", ".", "", "RB"):
         _does(tree, i)
+
+
+def _is_beings_deed(tree: Tree, i: int) -> bool:
+    """ "a bird building a nest": the bird builds it."""
+    return i > 0 and tree.tags[i - 1] == "NN" and _group(tree.lower[i - 1]) in _BEINGS - {"vehicle"}
+
+
+def _does_itself(tree: Tree, i: int) -> None:
+    who = i - 1
+    tree.tags[i], tree.lemmas[i] = "VBG", lemma_of(tree.lower[i], "VBG")
+    root = tree.heads[i] == i
+    tree.heads[who], tree.deps[who] = (who, "root") if root else (tree.heads[i], tree.deps[i])
+    for k, head in enumerate(tree.heads):
+        if head == i and k < who:
+            tree.heads[k] = who
+    tree.heads[i], tree.deps[i] = who, "acl"
+    noun = next((k for k in range(i + 1, len(tree)) if tree.tags[k].startswith("NN")), None)
+    tree.forget()
+    if noun is not None:
+        tree.attach(noun, i, "obj")
 
 
 def _is_shared(tree: Tree, i: int) -> bool:

@@ -146,6 +146,16 @@ def taken_out(reading: Reading, phrase: Phrase) -> bool:
     return verb >= 0 and reading.tree.lemmas[verb] in _TAKING
 
 
+def rescued(reading: Reading, phrase: Phrase) -> list[Entity]:
+    """The kitten of "rescuing a kitten from a tree", which is in the tree; nothing for other verbs."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    if near is None or reading.tree.lower[phrase.start : phrase.end] != ["from"]:
+        return []
+    verb = reading.chunks[near].start - 1
+    saves = verb >= 0 and reading.tree.lemmas[verb] in ("rescue", "save", "free")
+    return reading.refers[near] if saves else []
+
+
 def _is_done(reading: Reading, phrase: Phrase) -> bool:
     """Whether the verb just before makes the phrase a deed: "biting into a pizza" puts nobody into it."""
     verb = phrase.start - 1

@@ -29,7 +29,7 @@ def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
     if word in _THEY:
         return several(reading, number)
     if word in _IT:
-        each = _each(reading, number)
+        each = [*_each(reading, number), *_heaps(reading)]
         things = [e for e in reading.entities if e.group != "person" and (e.count == 1 or e in each)]
         return _salient(reading, things, number) or several(reading, number)
     return []
@@ -45,6 +45,12 @@ def _each(reading: Reading, number: int) -> list[Entity]:
         and reading.tree.lower[reading.chunks[earlier].start] in ("each", "every")
         for entity in reading.refers[earlier]
     ]
+
+
+def _heaps(reading: Reading) -> list[Entity]:
+    """The books of "a stack of books with a cat beside it": one heap of many."""
+    alone = [n for n in reading.alias if (m := reading.mentions[n]) is not None and not m.plural]
+    return [e for n in alone for e in reading.refers[n] if e.kind == "thing" and e.group not in ("person", "animal")]
 
 
 def _stranger(reading: Reading, gender: str, number: int) -> list[Entity]:

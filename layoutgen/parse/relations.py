@@ -14,7 +14,7 @@ from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIFELIKE, LIGHT_VER
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.limbs import head_on_another, in_own_hand, is_foot, part_instead, slung, tells_looks, whole_of_part
 from layoutgen.parse.phrases import Phrase
-from layoutgen.parse.plausible import seen, sensible, taken_out
+from layoutgen.parse.plausible import rescued, seen, sensible, taken_out
 from layoutgen.parse.pronouns import host, pronoun
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
@@ -52,11 +52,30 @@ def _entities(reading: Reading, chunks: list[int]) -> list[Entity]:
 
 def _position(reading: Reading, phrase: Phrase) -> None:
     chunks, verb = anchor(reading, phrase)
+    if _other_side(reading, phrase, _entities(reading, chunks)):
+        return
     for entity in _entities(reading, chunks):
         if not entity.position and entity.group not in ("body", "part"):
             entity.position.extend(phrase.position)
     if verb is not None and chunks and reading.tree.lemmas[verb] in LIGHT_VERBS:
         reading.used.add(verb)
+
+
+_OPPOSITE = {("left",): "left of", ("right",): "right of"}
+
+
+def _other_side(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> bool:
+    """ "a spoon to the right of the bowl and a napkin to the left": to the left of the bowl."""
+    side = _OPPOSITE.get(phrase.position)
+    if side is None:
+        return False
+    for fact in reversed(reading.facts):
+        told = fact.predicate in _OPPOSITE.values() and fact.predicate != side
+        alone = told and len(fact.objects) == 1 and fact.objects[0] not in subjects
+        if alone and subjects and reading.tree.sentence[fact.tokens[0]] == reading.tree.sentence[phrase.start]:
+            reading.relate(subjects, side, fact.objects, tuple(range(phrase.start, phrase.end)))
+            return True
+    return False
 
 
 def _owner_side(reading: Reading, phrase: Phrase) -> None:
@@ -119,6 +138,10 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         near = reading.chunk_at[phrase.start - 1] if phrase.start else None
         subjects = [e for e in reading.refers[near] if e not in same] if near is not None else []
     objects = seen(objects) if phrase.predicate == "in" else objects
+    if saved := rescued(reading, phrase):
+        reading.relate(saved, "in", objects, tokens)
+        reading.relate([e for e in subjects if e not in saved], "near", objects, tokens)
+        return
     if taken_out(reading, phrase):
         reading.relate(subjects, "near", objects, tokens)
         return

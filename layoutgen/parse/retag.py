@@ -37,8 +37,8 @@ def retag(tree: Tree) -> None:
             continue
         if word in _FRUIT and not tree.tags[i].startswith("NN") and _is_fruit(tree, i):
             _fruit(tree, i)
-        elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and (_is_deed(tree, i) or _is_deed_upon(tree, i)):
-            _deed(tree, i)
+        elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and (is_deed(tree, i) or _is_deed_upon(tree, i)):
+            deed(tree, i)
         elif word in DONE and tree.tags[i] == "NN" and i and tree.lower[i - 1] == "and" and tree.heads[i] == i + 1:
             tree.tags[i], tree.lemmas[i] = "VBG", lemma_of(word, "VBG")  # "wearing skis and holding poles"
             _goes_on(tree, i)
@@ -172,7 +172,7 @@ def _fruit(tree: Tree, i: int) -> None:
         tree.modify(head, i)
 
 
-def _is_deed(tree: Tree, i: int) -> bool:
+def is_deed(tree: Tree, i: int) -> bool:
     """Whether a plural after a person is what the person does: "a tennis player waves from"."""
     word, who = tree.lower[i], tree.lower[i - 1]
     if who in ("sun", "moon"):
@@ -197,7 +197,7 @@ def _is_deed_upon(tree: Tree, i: int) -> bool:
     return not any(tree.tags[k] in ("VBZ", "VBP", "VBD", "MD") for k in alike)
 
 
-def _deed(tree: Tree, i: int) -> None:
+def deed(tree: Tree, i: int) -> None:
     tree.tags[i] = "VBZ"
     tree.lemmas[i] = verb_of(tree.lower[i], "VBZ") or tree.lower[i].removesuffix("s")
     if tree.heads[i - 1] == i:

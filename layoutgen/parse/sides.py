@@ -79,7 +79,10 @@ def _had_by(reading: Reading, fellows: list[Entity]) -> list[Entity]:
 
 def _last_named(reading: Reading, fellows: list[Entity]) -> list[Entity]:
     """The skier of "a skier going down a mountain, trees on both sides"."""
-    before = [e for e in reading.entities if e.end <= fellows[0].start and e.sentence == fellows[0].sentence]
+    had = {e for f in reading.facts if f.predicate in ("has", "wearing", "part of") for e in f.objects}
+    latest = fellows[0].sentence
+    before = [e for e in reading.entities if e.end <= fellows[0].start and e not in had and e.sentence >= latest - 1]
+    before = [e for e in before if e.sentence == latest] or before
     alive = [e for e in before if e.group in ("person", "animal", "bird")]
     things = [e for e in before if e.kind == "thing"]
     return (alive[:1] or things[-1:] or before[-1:]) if len(fellows) == 1 else []

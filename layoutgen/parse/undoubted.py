@@ -20,6 +20,8 @@ def sure_subjects(reading: Reading, verb: int) -> list[int]:
         or _spouting(reading, verb)
         or _lined(reading, verb)
         or _hers(reading, verb)
+        or _shared_out(reading, verb)
+        or _last_had(reading, verb)
         or where_subjects(reading, verb)
         or told_subjects(reading, verb)
     )
@@ -38,6 +40,22 @@ def _hers(reading: Reading, verb: int) -> list[int]:
     if before is None or reading.chunks[before].kind != "pronoun" or before not in reading.landmark_of:
         return []
     return [before] if reading.tree.lower[verb - 1] in ("her", "him", "them", "me", "us") else []
+
+
+def _shared_out(reading: Reading, verb: int) -> list[int]:
+    """ "two dogs, one wearing a hat and the other wearing a scarf": each of them alone does it."""
+    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
+    if before is None or reading.chunks[before].kind != "anaphor":
+        return []
+    return [before] if any(e.whole is not None for e in reading.refers[before]) else []
+
+
+def _last_had(reading: Reading, verb: int) -> list[int]:
+    """ "a tree with presents under it and a train running around it": of the presents it is told where they are."""
+    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
+    if not before or reading.chunks[before - 1].kind != "pronoun" or before - 1 not in reading.landmark_of:
+        return []
+    return [before] if reading.coordinated.get(before, before - 1) < before - 1 else []
 
 
 def _lined(reading: Reading, verb: int) -> list[int]:

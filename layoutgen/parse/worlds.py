@@ -5,7 +5,7 @@ from __future__ import annotations
 from layoutgen.parse.reading import Entity, Reading
 
 _GROUNDS = {"moon": "moon surface", "planet": "planet surface", "mars": "planet surface", "venus": "planet surface"}
-_ON = frozenset({"on", "in", "inside", "at", "across", "through"})
+_ON = frozenset({"on", "in", "inside", "across", "through"})
 _SKYWARD = frozenset({"celestial", "weather", "symbol"})
 
 

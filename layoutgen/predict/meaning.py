@@ -23,6 +23,8 @@ def meaning(thing: SceneObject, data: SceneData) -> str:
         return "pizza pan"
     if vocab.noun(thing.label).name == "towel" and _is_spread(thing, data):
         return "beach towel"
+    if thing.label == "cube" and (thing.attributes or len(data.objects) > 1):
+        return "cube shape"  # and no puzzle of the size of a hand
     if not vocab.ambiguous(thing.label):
         return thing.label
     said = [r.words for r in data.relations if thing.id in (r.subject, r.object)]
@@ -62,7 +64,7 @@ _LARGE = (1.5, 3.0)  # metres that a statue is high
 _BASE = 1.16  # its height with its pedestal
 
 
-_FORMS = {"row": "row", "line": "row", "lineup": "row", "stack": "stack"}
+_FORMS = {"row": "row", "line": "row", "lineup": "row", "stack": "stack", "tower": "stack", "pyramid": "stack"}
 
 
 def form_of(thing: SceneObject, text: str) -> str:

@@ -1,0 +1,38 @@
+"""What "with" alone makes one suppose gives way to the place that the text names: no chest on an island is in the sea.
+
+And what is done in a tree, on a back or with a hand is said of what is meant.
+"""
+
+from __future__ import annotations
+
+from layoutgen.parse.reading import Entity, Fact, Reading
+
+_WITHIN = frozenset({"in", "on"})
+_BESIDE = frozenset({"next to", "near", "behind", "in front of", "left of", "right of", "at", "following", "around"})
+_ALIVE = frozenset({"person", "animal", "bird"})
+_VESSELS = frozenset({"container", "kitchenware"})
+
+
+def give_way(reading: Reading) -> None:
+    """Takes back such suppositions."""
+    supposed = [f for f in reading.facts if f.weak and f.predicate in _WITHIN]
+    for fact in supposed:
+        if any(_is_elsewhere(reading, fact, entity) for entity in fact.subjects):
+            reading.facts.remove(fact)
+
+
+def _is_elsewhere(reading: Reading, fact: Fact, entity: Entity) -> bool:
+    """Whether the text puts `entity` beside somebody, or on firm ground, and not where `fact` supposes it."""
+    host = fact.objects[0]
+    for other in reading.facts:
+        if other is fact or other.weak or entity not in other.subjects or host in other.objects:
+            continue
+        ground = other.objects[0]
+        if entity.group in _ALIVE and host.group in _VESSELS and other.predicate in _BESIDE:
+            return True
+        if host.kind == "stuff" and other.predicate in _WITHIN and ground.label in _GROUNDS:
+            return host.label not in _GROUNDS
+    return False
+
+
+_GROUNDS = frozenset({"island", "beach", "shore", "rock", "hill", "cliff", "bank", "dock", "pier", "bridge"})
