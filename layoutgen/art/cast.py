@@ -56,8 +56,26 @@ def cast(layout: Layout, *, seed: int, sources: Sequence[packs.AssetPack] | None
             figure = replace(figure, pose="riding_bike", chair=False)
         drawing = draw(figure) if machine is None else mounted(draw(figure), machine)
         turned = gaze.side is not None and drawing.facing not in ("front", gaze.side)
-        parts[number] = Part("person", drawing, flip=turned != layout.items[number].flip, figure=figure)
+        flip = turned != layout.items[number].flip
+        pillow = _pillow(layout, number, found, parts)
+        if pillow is not None and "head_top" in drawing.keypoints:
+            flip = (drawing.keypoints["head_top"][0] < drawing.view[0] + drawing.view[2] / 2) != pillow
+        parts[number] = Part("person", drawing, flip=flip, figure=figure)
     return Cast(tuple(parts[number] for number in range(len(layout.items))), found)
+
+
+def _pillow(layout: Layout, number: int, found: Sequence[Link], parts: Mapping[int, Part]) -> bool | None:
+    """Whether the pillow of the bed in which a person lies is on the left; None for who lies in no bed."""
+    if layout.items[number].pose not in ("lying", "sleeping"):
+        return None
+    for link in found:
+        if link.subject == number and vocab.noun(layout.items[link.object].label).name in _BEDS:
+            bed = parts.get(link.object)
+            return None if bed is None else not bed.flip
+    return None
+
+
+_BEDS = frozenset({"bed", "hospital bed"})
 
 
 def _faces(part: Part) -> Literal["left", "right"] | None:

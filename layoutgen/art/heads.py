@@ -51,6 +51,7 @@ _HEADS: dict[str, Head] = {
     "twemoji/1facf": Head((0.22, 0.12, 0.2), (0.17, 0.25, 0.14), (0.34, 0.4, 0.2)),  # donkey
     "twemoji/1f42a": Head((0.17, 0.04, 0.2), (0.18, 0.08, 0.14), (0.16, 0.34, 0.16)),  # camel
     "twemoji/26c4": Head((0.5, 0.16, 0.32), (0.5, 0.27, 0.26), (0.5, 0.46, 0.34)),  # snowman
+    "own/snowman": Head((0.5, 0.05, 0.46), (0.5, 0.155, 0.3), (0.5, 0.335, 0.4)),
 }
 _HATS = frozenset(
     """hat|cap|cowboy hat|top hat|sun hat|beanie|beret|santa hat|party hat|witch hat|chef hat|graduation cap|bonnet

@@ -224,6 +224,8 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
     """Whether a being has it in its hands or mouth."""
     if words & _WIELDED and there.group in ("sport", "tool", "weapon"):
         return True
+    if words & _BREATHED and there.name == "fire":
+        return True  # out of the mouth
     if predicate == "with":
         return here.group == "person" and there.group in ("sport", "tool", "music") and there.height < 1.2
     if predicate == "at" and there.name in ("laptop", "computer", "keyboard"):
@@ -239,8 +241,16 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
     return there.group in _HELD_GROUPS
 
 
+_BREATHED = frozenset({"breathing", "breathes", "spitting", "spits", "breathe"})
+_UP_A_TREE = frozenset({"climbing", "climbs", "climb", "shoulder", "shoulders", "head"})
+
+
 def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
     """Whether its box is right as it is: a cloth hangs over what it lies on, a sticker is within the sign's face."""
+    if words & _UP_A_TREE and (here.group in _BEINGS or there.group == "person"):
+        return True  # half way up where its box is, on the shoulder
+    if there.name == "seesaw":
+        return True  # at its ends
     if here.group == "textile" or (vocab.sticks(here.name, there.name) and there.group in _BOARDED):
         return True
     if there.group == "plant" and there.height > 2 and here.group in (*_EATEN, "bird") and "top" not in words:

@@ -237,11 +237,24 @@ def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> Anchor:
     first = first_member(reading, chunk)
     listed = members(reading, first)
     free = is_free(reading, first) and reading.tree.deps[reading.head(first)] not in ("obj", "iobj")
-    if not free or len(listed) == 1:
+    if not free or len(listed) == 1 or _is_placed_before(reading, chunk, phrase):
         return [chunk], None
     last = _end_of_list(reading, listed, phrase)
     all_of_it = last == phrase.start or first != chunk or (last < phrase.start and _is_close(reading, listed, phrase))
     return (listed if all_of_it else [chunk]), None
+
+
+def _is_placed_before(reading: Reading, chunk: int, phrase: Phrase) -> bool:
+    """ "a girl on a slide and a boy on a swing": of the girl it is told already where she is."""
+    before = reading.coordinated.get(chunk)
+    if before is None or phrase.predicate not in _PLACES or reading.chunks[chunk].end != phrase.start:
+        return False
+    at = reading.chunks[before].end
+    said = reading.phrase_at[at] if at < len(reading.tree) else None
+    return said is not None and reading.phrases[said].start == at and reading.phrases[said].predicate in _PLACES
+
+
+_PLACES = frozenset({"on", "in", "under", "inside", "at", "behind", "next to", "in front of", "near", "above", "below"})
 
 
 def _end_of_list(reading: Reading, listed: list[int], phrase: Phrase) -> int:

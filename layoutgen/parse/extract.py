@@ -32,7 +32,7 @@ from layoutgen.parse.supposed import give_way
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.views import view_facts
 from layoutgen.parse.wheres import where_facts
-from layoutgen.parse.worlds import land
+from layoutgen.parse.worlds import dive, land
 from layoutgen.scene import Absent, SceneGraph
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     draw_shapes(reading)
     enter(reading)
     land(reading)
+    dive(reading)
     return reading
 
 

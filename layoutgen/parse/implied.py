@@ -24,6 +24,7 @@ _TOOLS: dict[str, tuple[tuple[str, str], ...]] = {
     "knit": (("yarn", "next to"), ("knitting needles", "holding")),
     "grill": (("grill", "at"),),
     "barbecue": (("grill", "at"),),
+    "spray": (("hose", "holding"),),
 }
 _OBJECTS: dict[str, frozenset[str]] = {  # verbs that name their tool with such objects alone
     "water": frozenset({"flower", "plant", "garden", "lawn", "tree", "rose", "tulip", "sunflower", "grass", "vegetable"}),
@@ -36,9 +37,16 @@ _DOERS = frozenset({"person"})
 _MACHINES = frozenset({"robot", "bear", "rabbit", "fox", "mouse", "monkey", "panda"})  # that do as people do
 
 
+_BALLS = {
+    "soccer": "soccer ball", "basketball": "basketball", "volleyball": "volleyball", "football": "football",
+}  # fmt: skip
+
+
 def imply(reading: Reading) -> None:
-    """Adds such tools."""
+    """Adds such tools and balls."""
     tree = reading.tree
+    _play(reading)
+    _spray(reading)
     for i, lemma in enumerate(tree.lemmas):
         tools = _TOOLS.get(lemma)
         if tools is None or not reading.is_verb(i) or tree.tags[i] in ("VBN", "NN"):
@@ -49,6 +57,36 @@ def imply(reading: Reading) -> None:
         if not doers or not all(e.group in _DOERS or e.label in _MACHINES for e in doers):
             continue
         _add(reading, i, doers, tools)
+
+
+def _play(reading: Reading) -> None:
+    """The ball of "kids playing soccer", whom one player alone needs no more than a figure of his own."""
+    for entity in list(reading.entities):
+        game = next((a.removeprefix("playing ") for a in entity.attributes if a.startswith("playing ")), "")
+        ball = _BALLS.get(game)
+        if ball is None or any("ball" in e.label and e.group == "sport" for e in reading.entities):
+            continue
+        at = next(i for i, word in enumerate(reading.tree.lower) if word == game)
+        tree = reading.tree
+        added = Entity(ball, [], 1, tree.starts[at], tree.ends[at], tree.sentence[at], group=group_of(ball))
+        reading.add(added)
+        reading.relate([entity], "playing with", [added], (at,))
+
+
+def _spray(reading: Reading) -> None:
+    """The water that is sprayed on a house is no lake, and who sprays it is not on the house."""
+    tree = reading.tree
+    for i, lemma in enumerate(tree.lemmas):
+        number = reading.chunk_at[i + 1] if lemma == "spray" and reading.is_verb(i) and i + 1 < len(tree) else None
+        if number is None or not any(e.label == "water" for e in reading.refers[number]):
+            continue
+        water = reading.refers[number]
+        reading.facts[:] = [f for f in reading.facts if not set(water) & {*f.subjects, *f.objects}]
+        reading.forget(number)
+        doers = {e for n in verb_subjects(reading, i) for e in reading.refers[n]}
+        for fact in reading.facts:
+            if fact.predicate in ("on", "at", "over") and doers >= set(fact.subjects) and fact.tokens > (i,):
+                fact.predicate = "facing"
 
 
 def _is_object(reading: Reading, verb: int, named: frozenset[str]) -> bool:

@@ -22,6 +22,10 @@ def understand(reading: Reading) -> None:
             entity.label, entity.count = "drum set", 1
         elif entity.label == "ice" and entity.kind == "thing" and _is_trodden(reading, entity):
             entity.label, entity.kind = "ice sheet", "stuff"
+        elif entity.label == "rope" and _is_skipped(reading, entity):
+            entity.label, entity.group = "jump rope", "toy"
+        elif entity.label in ("fire", "flame"):
+            _breathe(reading, entity)
         elif entity.label == "picnic":
             _is_had(reading, entity)
         elif entity.label == "hand" and entity.count == 1:
@@ -78,3 +82,32 @@ def _hold_hands(reading: Reading, hand: Entity) -> None:
         reading.relate(fact.subjects, "next to", owners, fact.tokens)
     reading.facts[:] = [f for f in reading.facts if hand not in f.objects and hand not in f.subjects]
     reading.entities.remove(hand)
+
+
+def _is_skipped(reading: Reading, rope: Entity) -> bool:
+    """The rope of "two girls jumping rope", which has no article: it is in their hands."""
+    tree = reading.tree
+    at = next(i for i in range(len(tree)) if tree.starts[i] >= rope.start)
+    if at == 0 or tree.lemmas[at - 1] not in ("jump", "skip"):
+        return False
+    for fact in reading.facts:
+        if rope in fact.objects:
+            fact.predicate, fact.tokens = "holding", (at,)
+            numbers = [e.count for e in fact.subjects if isinstance(e.count, int)]
+            rope.count = max(1, sum(numbers)) if len(numbers) == len(fact.subjects) else rope.count
+    reading.facts[:] = [f for f in reading.facts if rope not in f.subjects]
+    return True
+
+
+def _breathe(reading: Reading, fire: Entity) -> None:
+    """The fire of "a dragon breathing fire on a castle" comes out of its mouth, and it is not on the castle."""
+    tree = reading.tree
+    breathed = [f for f in reading.facts if fire in f.objects and f.tokens and tree.lemmas[f.tokens[0]] in _BREATHES]
+    for fact in breathed:
+        fact.predicate, fire.count = "holding", 1
+        for other in reading.facts:
+            if other.predicate in ("on", "at", "over") and other.subjects == fact.subjects and other.tokens > fact.tokens:
+                other.predicate = "facing"
+
+
+_BREATHES = frozenset({"breathe", "spit", "breath", "blow"})

@@ -24,3 +24,25 @@ def land(reading: Reading) -> None:
 
 def _treads(entity: Entity) -> bool:
     return entity.group not in _SKYWARD and entity.kind == "thing"
+
+
+def dive(reading: Reading) -> None:
+    """Makes a place of the water that somebody is under: "an octopus playing the drums under water"."""
+    for water in reading.entities:
+        if water.label not in _WATERS or water.kind != "stuff":
+            continue
+        about = [fact for fact in reading.facts if water in fact.objects or water in fact.subjects]
+        below = bool(about) and all(water in f.objects and f.predicate in _BELOW for f in about)
+        if below and all(e.group not in _BUILT for f in about for e in f.subjects):
+            water.label = "underwater"
+            for fact in about:
+                fact.predicate = "in"
+            reading.place_words[:] = [
+                "underwater",
+                *(word for word in reading.place_words if word not in ("sea", "underwater", "sky")),
+            ]
+
+
+_WATERS = frozenset({"water", "sea", "ocean"})
+_BELOW = frozenset({"under", "below"})
+_BUILT = frozenset({"structure", "building", "vehicle", "plant"})

@@ -11,7 +11,7 @@ from layoutgen.predict.body import Node
 from layoutgen.predict.meaning import form_of, meaning, seen_as
 from layoutgen.predict.number import fewer
 from layoutgen.predict.regions import is_body
-from layoutgen.predict.rules import HANDY, living
+from layoutgen.predict.rules import GIVING, HANDY, living
 from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.scene import Relation, SceneData
 
@@ -24,7 +24,8 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     for node in nodes.values():
         node.form = form_of(node.thing, data.text)
     for r in relations:
-        _match(nodes[r.subject], nodes[r.object], r.predicate)
+        given = r.predicate == "interacting with" and not GIVING.isdisjoint(r.words.split()[:1])
+        _match(nodes[r.subject], nodes[r.object], "holding" if given else r.predicate)
     _share_out(nodes, relations)
     for node in nodes.values():
         pair = node.noun.name in _PAIRS or node.noun.name.endswith("fence")
@@ -51,7 +52,14 @@ def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) 
     found = pose_of(node.thing.label, node.thing.attributes, mine)
     if node.noun.group == "person" and node.noun.support == "sky" and found != "riding_astride":
         return "jumping"  # off the ground
+    if node.noun.group == "person" and any(_slides(r, nodes) for r in relations if r.subject == node.id):
+        return "sitting_ground"
     return _TRADES.get(node.noun.name) if found is None else found
+
+
+def _slides(relation: Relation, nodes: Mapping[str, Node]) -> bool:
+    """Whether it says that somebody is on a slide or a seesaw, on which one sits."""
+    return relation.predicate == "on" and nodes[relation.object].noun.name in ("slide", "seesaw", "playground slide")
 
 
 def _match(a: Node, b: Node, predicate: str) -> None:

@@ -11,6 +11,7 @@ from layoutgen.predict.body import Body, Node
 CLOSE = 0.86  # from one thing to the next in a bowl, in widths
 STEP = 0.54  # from one row of a crowd to the next, in heights of its members
 _HIGH = 4  # things one on another
+_TOWER = 7  # blocks one on another
 _STACKED = {"stacked", "piled"}
 _ASIDE = 0.8  # of two heights' difference: so far aside stands what is to be seen beside and not below
 
@@ -59,9 +60,14 @@ def stacked(node: Node) -> bool:
     )
 
 
+def _is_tower(node: Node) -> bool:
+    """Whether nothing else is said of their order: blocks and boxes make higher towers than books."""
+    return node.noun.group in ("toy", "container", "symbol")
+
+
 def tower(bodies: Sequence[Body], x: float, low: float, width: float) -> None:
     """One on another about x with the lowest edge at `low`; many in two stacks, `width` wide together at most."""
-    columns = 1 if len(bodies) <= _HIGH else 2
+    columns = 1 if len(bodies) <= (_TOWER if _is_tower(bodies[0].node) else _HIGH) else 2
     high = -(-len(bodies) // columns)
     step, wide = 0.94 * max(b.h for b in bodies), max(b.w for b in bodies)
     fit = min(1.0, 0.62 / (step * high), 0.96 * width / (columns * wide))

@@ -35,6 +35,7 @@ OPEN = {
     "planter", "backpack", "handbag", "bathtub", "canoe", "hat", "shoe", "wheelchair", "horse carriage", "carriage",
     "chariot", "jar",
 }  # fmt: skip
+_CLIMBED = {"plant", "ladder", "rope", "pole", "wall", "tower"}
 _STACK = 8  # things one on another that are still told apart
 _STANDS = {"skateboarding", "snowboarding", "surfing", "skating", "jumping"}
 Place = Callable[[list[Body], Body, random.Random], None]
@@ -52,6 +53,11 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
     if len(children) == 1 and _is_narrow_chair(host) and children[0].node.noun.group == "person":
         grow = min(1.3, max(1.0, 1.2 * children[0].w / host.w))  # something of the chair is seen behind its sitter
         host.w, host.h = host.w * grow, host.h * grow
+    if host.node.noun.name == "seesaw" and len(children) > 1:
+        for k, child in enumerate(children):
+            end = 2 * k / (len(children) - 1) - 1
+            child.x, child.y, child.front = host.x + 0.38 * end * host.w, host.y0 + (0.42 - 0.17 * end) * host.h, 1
+        return
     children = without_flat(children, host, rng)
     if not children:
         return
@@ -66,7 +72,7 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
             child.w, child.h = wide, child.h * wide / child.w
         heap(members, whole.x0, whole.x1, host.y0 + _depth(members[0], host, rng) * host.h)
     for child in children:
-        if any(child.node is whole.node for whole in piles):
+        if any(child.node is whole.node for whole in piles) or _on_body(child, host) or _climbs(child, host):
             continue
         child.y = host.y0 + _depth(child, host, rng) * host.h
         # Something low keeps its middle above its host's.
@@ -78,6 +84,32 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
         tower(children, host.x, max(child.y for child in children), host.w)
     before_each(children, host)
     clear(children, host)
+
+
+def _on_body(child: Body, host: Body) -> bool:
+    """Puts what somebody has "on his head", "on her shoulder" there."""
+    said = set(child.node.words.split())
+    if host.node.noun.group != "person" or not said & {"head", "shoulder", "shoulders"}:
+        return False
+    head = "head" in said
+    _shrink(child, 0.8 * host.w, (0.3 if head else 0.24) * host.h)
+    child.x = host.x + (0.0 if head else 0.48 * host.w)
+    child.y, child.front = host.y0 + (0.05 if head else 0.46) * host.h, 1
+    return True
+
+
+def _climbs(child: Body, host: Body) -> bool:
+    """Puts who climbs a tree or a ladder half way up."""
+    if not _CLIMBED & {*host.node.noun.name.split(), host.node.noun.group} or not _is_climbing(child):
+        return False
+    _shrink(child, high=0.45 * host.h)
+    child.x = host.x
+    child.y, child.front = host.y0 + 0.72 * host.h, 1
+    return True
+
+
+def _is_climbing(child: Body) -> bool:
+    return child.node.pose == "climbing" or "climbing" in child.node.words or "climbs" in child.node.words
 
 
 def _is_narrow_chair(host: Body) -> bool:
@@ -220,7 +252,7 @@ def _in(children: list[Body], host: Body, rng: random.Random) -> None:
             host.x0 + 0.08 * host.w,
             host.x1 - 0.08 * host.w,
             host.y0 + 0.27 * host.h,
-            host.y0 + max(0.05 * host.h, 0.12 * max(c.h for c in children)),
+            min(host.y0 + max(0.05 * host.h, 0.12 * max(c.h for c in children)), _rim(children, host)),
         )
         return
     group = host.node.noun.group
@@ -231,6 +263,12 @@ def _in(children: list[Body], host: Body, rng: random.Random) -> None:
     else:
         top, bottom = host.y0 + 0.12 * host.h, host.y - 0.08 * host.h
     fill(children, host.x0 + 0.12 * host.w, top, host.x1 - 0.12 * host.w, bottom, rng)
+
+
+def _rim(children: list[Body], host: Body) -> float:
+    """How high the heap in a basket reaches, so that each of many apples is seen."""
+    counted = len(children) <= 12 and host.node.noun.name in ("basket", "bowl", "wagon", "wheelbarrow", "crate", "box")
+    return host.y0 - 0.03 if counted else host.y
 
 
 def _part(children: list[Body], host: Body, _: random.Random) -> None:
@@ -252,6 +290,10 @@ def _hand(children: list[Body], host: Body, rng: random.Random) -> None:
             child.x = host.x + place * (host.w * 0.3)
             child.y = host.y0 + (0.3 if child.node.noun.name in ("umbrella", "parasol") else -0.0) * host.h
             child.front = -1
+            continue
+        if child.node.noun.name == "jump rope":  # a loop about who jumps it
+            child.w, child.h = 1.5 * host.w, 0.62 * host.h
+            child.x, child.y, child.front = host.x, host.y + 0.06 * host.h, -1
             continue
         out = 0.35 if child.h > 0.4 * host.h else 0.12
         column, line = k // 2 % 3, k // 6  # many of them: a handful in rows

@@ -18,15 +18,18 @@ LEAST = 0.085  # the longer side of any thing, in canvas heights
 LEAST_OF_FEW = 0.12  # the same where there are three things at most
 LEAST_BALL = 0.055
 _STARS = 0.07  # the stars of a night, which nobody coloured
+_DISC = 0.26  # sun, moon and planets beside other things
 _NEAR = 1.4  # by how much things on a table that fills the picture are enlarged
 _SMALL_BOATS = {"boat", "rowboat", "canoe", "kayak", "raft", "gondola", "dinghy"}
 _SPREAD = {"rug", "mat", "carpet"}  # they lie about under other things
 _SMALLEST = 0.85
 _BOARD = 0.16  # height of a board under a rider, as a share of his
 _PRINTED = {"food", "kitchenware", "clothing", "textile", "appliance"}  # a picture on it is a small one
+_BORNE = {"food", "fruit", "vegetable", "toy", "sport", "kitchenware", "bird", "plant"}  # on an animal's back
 _FLAT = 2.5  # what is so much wider than high is as large as it is long: a knife
 _TIGHTEST = 0.72  # by no more do things become smaller for the sake of a wide one
 _FAR_END = 0.75  # buildings that stand at the far end of the ground are drawn so much smaller
+_SIDES = {"left", "right", "center"}
 _PLACE = {"background": 0.62, "foreground": 1.2}
 # Drawn height over real height by mode: what is held or contained must be recognised, whoever stands on something small
 # must not look like a giant.
@@ -130,6 +133,8 @@ def _scale_together(
         limit = limits[node.id]
         if node.noun.name == "star" and node.number > 2 and not any(map(vocab.colour, node.thing.attributes)):
             limit = min(limit, _STARS / h)
+        if node.noun.group == "celestial" and alone > 1:
+            limit = min(limit, _DISC * min(1.4, max(size_factor(node.thing.attributes))) / h)
         least = LEAST_BALL if node.noun.coco == "sports ball" else LEAST if alone > 3 else LEAST_OF_FEW
         least = 0.42 if node.noun.name in _SPREAD else _STARS if node.noun.name == "star" else least
         enough = max(1.0, least * min(1.0, aspect) / max(w, h))
@@ -144,6 +149,8 @@ def _scale_together(
 def _limit(node: Node, size: tuple[float, float], scale: float, alone: int, aspect: float) -> float:
     """By how much a root must be smaller than its scale makes it, to leave room on the canvas; 1 at most."""
     wide = 0.76 if node.noun.name in _SMALL_BOATS else 0.71 if alone == 1 else 0.62
+    if alone > 1 and _SIDES & set(node.thing.position):
+        wide = min(wide, 0.46 if node.number == 1 else 0.3)  # as much as there is on that side
     return min(1.0, (0.92 if node.near else wide) * aspect / (size[0] * scale), 0.8 / (size[1] * scale))
 
 
@@ -173,6 +180,8 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
         return (host.w * 1.02, host.h * 0.55) if child.number == 1 else (host.w * 0.2, host.w * 0.2 / aspect)
     elif child.mode == "on" and child.noun.support in ("wall", "body") and host.node.noun.group in _PRINTED:
         limit = min(1.0, 0.5 * host.w / w, 0.5 * host.h / h)
+    elif child.mode == "on" and host.node.noun.group == "animal" and child.noun.group in _BORNE:
+        limit = min(1.0, 0.5 * host.h / h, 0.5 * host.w / w)
     elif child.mode in ("ride", "on") and child.noun.group == "person":
         limit = min(1.0, 0.62 / h)
     else:

@@ -36,6 +36,7 @@ _SHOWN: Mapping[str, str] = {
     "own/lion": "lion",
     "own/fox": "fox",
     "own/wolf": "wolf",
+    "own/unicorn": "unicorn",
     "own/deer": "deer",
     "twemoji/1f405": "tiger",
     "twemoji/1f406": "leopard",
@@ -93,5 +94,5 @@ def draw_animal(species: str, pose: str, name: str = "") -> Drawing:
         PACK,
         "left",
         points,
-        species in ("sheep", "zebra", "polar bear", "panda", "goat"),
+        species in ("sheep", "zebra", "polar bear", "panda", "goat", "unicorn"),
     )

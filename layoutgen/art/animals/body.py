@@ -88,7 +88,7 @@ def draw_body(sheet: Sheet, kind: Species, stance: Stance) -> Joints:
     base = towards(body.shoulder, 150.0 + stance.pitch, kind.chest * 0.34)
     _, thick, thin, _ = kind.neck
     sheet.limb((base, body.neck), (thick, thin), coat.main)
-    if kind.head in ("horse", "giraffe"):
+    if kind.head in ("horse", "giraffe", "unicorn"):
         _mane(sheet, kind, base, body.neck)
     draw_marks(sheet, kind, (body.hip, body.belly, body.shoulder), (base, body.neck))
     if stance.rests == "lying":
@@ -122,7 +122,7 @@ def _afloat(sheet: Sheet, kind: Species, stance: Stance, body: Joints) -> None:
     _, thick, thin, _ = kind.neck
     root = (base[0], min(base[1], -thick * 0.4))
     sheet.limb((root, body.neck), (thick * 0.8, thin), coat.main)
-    if kind.head in ("horse", "giraffe"):
+    if kind.head in ("horse", "giraffe", "unicorn"):
         _mane(sheet, kind, root, body.neck)
     sheet.path(f"M{x0 - 3} 1.2Q{x0 + wide * 0.5} 3.6 {x0 + wide} 1.4Q{x1 - wide * 0.4} 3.6 {x1 + 4} 1.2"
                f"L{x1 + 2} {kind.waist * 0.3}L{x0} {kind.waist * 0.3}Z", _WATER[0])  # fmt: skip

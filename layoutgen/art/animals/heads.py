@@ -128,15 +128,21 @@ def elephant(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> 
     _eye(sheet, at, size, 0.5, -0.1, closed, 0.11)
 
 
+def unicorn(sheet: Sheet, at: Frame, size: float, coat: Coat, closed: bool) -> None:
+    """A horse's, with a horn on the brow."""
+    sheet.path("M0.36 -0.8L1.3 -2.7L0.84 -0.5Z", "#FFCC4D", at, stroke="#FFAC33", width=0.1 * size)
+    horse(sheet, at, size, coat, closed)
+
+
 HEADS: Mapping[str, Draw] = {
     "cat": cat, "dog": dog, "horse": horse, "cow": cow, "sheep": sheep, "giraffe": giraffe, "bear": bear,
     "elephant": elephant, "tiger": wild_heads.tiger, "lion": wild_heads.lion, "fox": wild_heads.fox,
-    "panda": panda, "pig": wild_heads.pig, "goat": wild_heads.goat, "deer": wild_heads.deer,
+    "panda": panda, "pig": wild_heads.pig, "goat": wild_heads.goat, "deer": wild_heads.deer, "unicorn": unicorn,
 }  # fmt: skip
 # how far ahead of the skull's middle the mouth is, in radii, and how far below
 MOUTHS: Mapping[str, tuple[float, float]] = {
     "cat": (1.2, 0.4), "dog": (1.6, 0.6), "horse": (2.4, 0.6), "cow": (1.8, 0.7), "sheep": (1.4, 0.6),
     "giraffe": (2.3, 0.6), "bear": (1.5, 0.6), "elephant": (1.0, 0.6),
     "tiger": (1.4, 0.6), "lion": (1.4, 0.6), "fox": (1.5, 0.6), "panda": (1.5, 0.6), "pig": (1.5, 0.6),
-    "goat": (1.5, 0.7), "deer": (1.9, 0.7),
+    "goat": (1.5, 0.7), "deer": (1.9, 0.7), "unicorn": (2.4, 0.6),
 }  # fmt: skip

@@ -69,6 +69,8 @@ _DEER = Coat("#C1694F", "#8A4B38", "#F4DCC4", "#754C29", "#4A2F22", "#F4DCC4")
 _DONKEY = Coat("#99AAB5", "#7C8C98", "#CCD6DD", "#414D57", "#414D57", "#E1E8ED")
 _PANDA = Coat("#F5F8FA", "#31373D", "#F5F8FA", "#31373D", "#31373D", "#F5F8FA")
 
+_UNICORN = Coat("#F5F8FA", "#CCD6DD", "#F5F8FA", "#BF7FD4", "#AA8ED6", "#E1E8ED")
+
 _BEAR_BUILD = Species(38, 30, 15, 15.6, 14, (8.4, 6.4, 5.6), (9, 12, 11, 104), 11, "bear", "stub", _BEAR, "", True)
 
 _BIG_CAT = Species(
@@ -96,6 +98,7 @@ SPECIES: Mapping[str, Species] = {
 SPECIES = {
     **SPECIES,
     "black cat": replace(SPECIES["cat"], coat=_BLACK_CAT, marked=""),
+    "unicorn": replace(SPECIES["horse"], coat=_UNICORN, head="unicorn"),
     "bull": replace(SPECIES["cow"], coat=_BULL, marked=""),
     "black bear": replace(_BEAR_BUILD, coat=_BLACK_BEAR),
     "polar bear": replace(_BEAR_BUILD, coat=_POLAR_BEAR),
