@@ -19,7 +19,10 @@ _PARTS = {  # of a drawing: how the shapes of a part begin, and how much darker 
         "chimney": (("M52 6h9v18h-9z", 0.0),),
     },
 }
-_BOWL = re.compile(r'(<ellipse cx="32" cy="8" rx="27" ry="4.800" fill=")#[0-9A-Fa-f]{6}')
+_FILLED = {  # where what is in a vessel is seen: the shapes of the drawing that have its colour
+    "own/bowl": re.compile(r'(<ellipse cx="32" cy="8" rx="27" ry="4.800" fill=")#[0-9A-Fa-f]{6}'),
+    "own/cup": re.compile(r'(<ellipse cx="20" cy="5.500" rx="16.500" ry="3.300" fill=")#[0-9A-Fa-f]{6}'),
+}
 _SOUPS = {
     "soup": "#E59A3C",
     "tomato soup": "#D9432F",
@@ -31,6 +34,16 @@ _SOUPS = {
     "milk": "#FDFDF8",
     "water": "#8FD0F0",
     "broth": "#E8B860",
+    "tea": "#B5651D",
+    "coffee": "#5A3620",
+    "cocoa": "#6B3E26",
+    "chocolate": "#6B3E26",
+    "hot chocolate": "#6B3E26",
+    "chocolate milk": "#9C6B4A",
+    "cola": "#4A2A1C",
+    "coke": "#4A2A1C",
+    "soda": "#4A2A1C",
+    "beer": "#F2B632",
 }
 _DRINKS = {
     "milk": "#FDFDF8", "water": "#88C9F9", "juice": "#F9A13C", "orange juice": "#F9A13C", "lemonade": "#FBE27A",
@@ -47,8 +60,8 @@ def accented(layout: Layout, item: Item, drawing: Drawing) -> Drawing:
     """`drawing` of an item with the colours that the text gives to its parts, and with what is in it."""
     found = _ART.search(drawing.svg[:200])
     key = found.group(1) if found else ""
-    if key == "own/bowl":
-        return _filled(layout, item, drawing)
+    if key in _FILLED:
+        return _filled(layout, item, drawing, _FILLED[key])
     if key == "own/glass":
         return _poured(layout, item, drawing)
     if key in ("twemoji/1f382", "own/plain-cake"):
@@ -93,12 +106,12 @@ def _poured(layout: Layout, item: Item, drawing: Drawing) -> Drawing:
     return drawing
 
 
-def _filled(layout: Layout, item: Item, drawing: Drawing) -> Drawing:
-    """A bowl whose soup is seen."""
+def _filled(layout: Layout, item: Item, drawing: Drawing, shapes: re.Pattern[str]) -> Drawing:
+    """A bowl whose soup is seen, a glass of juice."""
     inside = {r.subject for r in layout.scene.relations if r.object == item.node and r.predicate in _IN}
     for thing in layout.scene.objects:
         colour = _SOUPS.get(thing.label) or _SOUPS.get(thing.label.rsplit(" ", 1)[-1])
         if thing.id in inside and colour:
             colour = next((c for word in thing.attributes if (c := vocab.colour(word))), colour)
-            return replace(drawing, svg=_BOWL.sub(rf"\g<1>{colour}", drawing.svg))
+            return replace(drawing, svg=shapes.sub(rf"\g<1>{colour}", drawing.svg))
     return drawing

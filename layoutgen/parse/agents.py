@@ -23,7 +23,7 @@ _EMPTY_HANDED = frozenset(
 def is_alive(reading: Reading, number: int) -> bool:
     """Whether a chunk names somebody, an animal or a toy."""
     mention = reading.mentions[number]
-    return mention is not None and group_of(mention.label) in LIFELIKE
+    return mention is not None and (group_of(mention.label) in LIFELIKE or mention.label.endswith("robot"))
 
 
 def agents(reading: Reading, verb: int, chunks: list[int], flown: bool) -> list[int]:

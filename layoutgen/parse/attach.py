@@ -117,7 +117,15 @@ def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
     pronoun = reading.chunks[phrase.landmark or 0].kind == "pronoun"
     if pronoun and reading.coordinated.get(near, near - 1) != near - 1:
         return [near]  # "towels under a sink and a mirror above it"
+    if pronoun and outer is not None and reading.phrases[outer].predicate == "of" and _is_vessel(reading, listed[0]):
+        return [listed[0] - 1]  # "and a glass of milk next to it"
     return [n for n in listed if n <= near] if pronoun or is_put_in(reading, phrase, near) else [near]
+
+
+def _is_vessel(reading: Reading, content: int) -> bool:
+    """Whether the noun before "of" is a vessel of its own."""
+    mention = reading.mentions[content - 1] if content else None
+    return mention is not None and group_of(mention.label) in ("container", "kitchenware")
 
 
 def _boat_of(reading: Reading, phrase: Phrase, near: int) -> int | None:

@@ -18,14 +18,20 @@ def understand(reading: Reading) -> None:
             entity.label, entity.group = "walking staff", "tool"
         elif entity.label.endswith(_LEAVES) and _is_heap(reading, entity):
             entity.label, entity.count = "leaf pile", 1
+        elif entity.count == "several" and entity.group == "plant" and _is_heap(reading, entity, {"bouquet", "posy"}):
+            entity.label, entity.count = "bouquet", 1
+        elif entity.label == "pitcher" and _is_jug(reading, entity):
+            entity.label, entity.group = "jug", "kitchenware"
         elif entity.label == "drum" and entity.count == "many" and _is_played(reading, entity):
             entity.label, entity.count = "drum set", 1
         elif entity.label == "ice" and entity.kind == "thing" and _is_trodden(reading, entity):
             entity.label, entity.kind = "ice sheet", "stuff"
-        elif entity.label == "rope" and _is_skipped(reading, entity):
-            entity.label, entity.group = "jump rope", "toy"
         elif entity.label in ("fire", "flame"):
             _breathe(reading, entity)
+        elif entity.label in ("puddle", "lamp"):
+            _stand_at(reading, entity)
+        elif entity.label in _BURDENED:
+            _load(reading, entity)
         elif entity.label == "picnic":
             _is_had(reading, entity)
         elif entity.label == "hand" and entity.count == 1:
@@ -46,11 +52,20 @@ def _is_held(reading: Reading, staff: Entity) -> bool:
     return any(staff in f.objects and f.predicate in _HELD and f.subjects[0].group == "person" for f in reading.facts)
 
 
-def _is_heap(reading: Reading, entity: Entity) -> bool:
+def _is_heap(reading: Reading, entity: Entity, names: set[str] | None = None) -> bool:
     """Whether the text calls it a pile or a heap of them."""
     tree = reading.tree
     said = [tree.lower[i] for i in range(len(tree)) if entity.start <= tree.starts[i] < entity.end]
-    return bool({"pile", "heap", "mound"} & set(said))
+    return bool((names or {"pile", "heap", "mound"}) & set(said))
+
+
+def _is_jug(reading: Reading, pitcher: Entity) -> bool:
+    """Whether it is one of lemonade."""
+    for fact in reading.facts:
+        if pitcher in fact.subjects and fact.predicate == "with" and fact.objects[0].group in ("drink", "nature", "food"):
+            fact.subjects, fact.predicate, fact.objects = fact.objects, "in", fact.subjects
+            return True
+    return False
 
 
 def _is_played(reading: Reading, drums: Entity) -> bool:
@@ -84,21 +99,6 @@ def _hold_hands(reading: Reading, hand: Entity) -> None:
     reading.entities.remove(hand)
 
 
-def _is_skipped(reading: Reading, rope: Entity) -> bool:
-    """The rope of "two girls jumping rope", which has no article: it is in their hands."""
-    tree = reading.tree
-    at = next(i for i in range(len(tree)) if tree.starts[i] >= rope.start)
-    if at == 0 or tree.lemmas[at - 1] not in ("jump", "skip"):
-        return False
-    for fact in reading.facts:
-        if rope in fact.objects:
-            fact.predicate, fact.tokens = "holding", (at,)
-            numbers = [e.count for e in fact.subjects if isinstance(e.count, int)]
-            rope.count = max(1, sum(numbers)) if len(numbers) == len(fact.subjects) else rope.count
-    reading.facts[:] = [f for f in reading.facts if rope not in f.subjects]
-    return True
-
-
 def _breathe(reading: Reading, fire: Entity) -> None:
     """The fire of "a dragon breathing fire on a castle" comes out of its mouth, and it is not on the castle."""
     tree = reading.tree
@@ -111,3 +111,21 @@ def _breathe(reading: Reading, fire: Entity) -> None:
 
 
 _BREATHES = frozenset({"breathe", "spit", "breath", "blow"})
+
+
+def _stand_at(reading: Reading, thing: Entity) -> None:
+    """Who jumps in a puddle is on it, who reads under a lamp beside it."""
+    was, now = ("in", "on") if thing.label == "puddle" else ("under", "next to")
+    for fact in reading.facts:
+        if thing in fact.objects and fact.predicate == was and all(e.group in _HEAVY for e in fact.subjects):
+            fact.predicate = now
+
+
+_BURDENED = frozenset({"donkey", "mule", "horse", "pony", "camel", "elephant", "llama", "ox", "yak", "turtle", "snail"})
+
+
+def _load(reading: Reading, animal: Entity) -> None:
+    """What a donkey carries is on its back."""
+    for fact in reading.facts:
+        if fact.subjects == [animal] and fact.predicate == "carrying":
+            fact.subjects, fact.predicate, fact.objects = fact.objects, "on", fact.subjects

@@ -70,9 +70,14 @@ def read_chunk(tree: Tree, chunk: Chunk) -> Mention:
 def _bare_herd(tree: Tree, chunk: Chunk, count: Count | None) -> bool:
     """ "a meadow with sheep": more than one, whatever the tag says."""
     bare = count is None and tree.tags[chunk.start] not in ("DT", "PRP$") and chunk.owner is None
+    if bare and tree.lower[chunk.head] == "fish":
+        return not _WATERS.isdisjoint(tree.lower)
     return bare and tree.lower[chunk.head] in ("sheep", "deer", "cattle", "bison", "moose", "people")
 
 
+_WATERS = frozenset(
+    {"sea", "ocean", "pond", "lake", "river", "underwater", "aquarium", "tank", "coral", "reef", "swimming", "reefs"}
+)
 _TABLEWARE = frozenset(
     {"plate", "plates", "platter", "platters", "bottle", "bottles", "pitcher", "dishes", "bowls", "silverware", "cups"}
 )

@@ -174,7 +174,7 @@ def _thing_in(reading: Reading, place: int) -> list[Entity]:
     outer = reading.landmark_of.get(place)
     if outer is None or not place or reading.refers[place][0].kind != "stuff":
         return []
-    within = reading.phrases[outer].predicate in ("in", "at", "on")
+    within = reading.phrases[outer].predicate in ("in", "at", "on", "under")
     return [
         e for e in reading.refers[place - 1] if within and e.kind == "thing" and e.group not in ("body", "clothing")
     ]
@@ -183,7 +183,7 @@ def _thing_in(reading: Reading, place: int) -> list[Entity]:
 def _told_about(reading: Reading, number: int, before: int | None) -> list[Entity]:
     """What stands in the relation to the pronoun and so is not meant by it: the dog of "a dog sitting on it"."""
     if before is not None:
-        return reading.refers[before]
+        return [*reading.refers[before], *(reading.refers[before - 1] if _is_content(reading, before) else [])]
     sentence = reading.tree.sentence
     for verb in range(reading.chunks[number].start - 1, -1, -1):
         if sentence[verb] != sentence[reading.head(number)]:
@@ -191,6 +191,12 @@ def _told_about(reading: Reading, number: int, before: int | None) -> list[Entit
         if reading.is_verb(verb):
             return [e for n in verb_subjects(reading, verb) for e in reading.refers[n]]
     return reading.refers[number - 1] if number else []
+
+
+def _is_content(reading: Reading, number: int) -> bool:
+    """The milk of "a glass of milk"."""
+    outer = reading.landmark_of.get(number)
+    return bool(number) and outer is not None and reading.phrases[outer].predicate == "of"
 
 
 def host(reading: Reading, before: int | None) -> int | None:
@@ -252,10 +258,14 @@ def several(reading: Reading, number: int) -> list[Entity]:
     sets = [e for e in reading.entities if e.count != 1]
     if sets:
         return [sets[-1]]
+    sentence = reading.tree.sentence[reading.head(number)]
     told = _told_of(reading, number)
     apart = reading.refers[told] if told is not None else []
     alive = [e for e in reading.entities if e.group in ("person", "animal")]
     alive = [e for e in alive if e not in apart] if len(alive) > 2 else alive
+    if len(alive) < 2:  # "a green car on the left, a red car on the right and a light between them"
+        things = [e for e in reading.entities if e.kind == "thing" and e not in apart and e.sentence == sentence]
+        alive = things if len(things) == 2 else alive
     return alive or reading.entities[-1:]
 
 

@@ -16,6 +16,7 @@ def land(reading: Reading) -> None:
         if place is None or world.kind == "stuff" or world.count != 1 or world.position:
             continue
         about = [fact for fact in reading.facts if world in fact.objects or world in fact.subjects]
+        about = [f for f in about if not (f.predicate == "with" and all(e.group in _SKYWARD for e in f.objects))]
         trodden = bool(about) and all(world in fact.objects and fact.predicate in _ON for fact in about)
         if trodden and all(_treads(e) for fact in about for e in fact.subjects):
             world.kind = "stuff"

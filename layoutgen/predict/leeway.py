@@ -43,6 +43,7 @@ def widened(wiring: Wiring, movable: Sequence[Entity], cast: Cast, ground: Groun
                 entity.hi = max(ground.horizon - 0.06, 0.4)
         elif id(entity) in level and entity.hi < 0.9 and "background" not in entity.bodies[0].node.thing.position:
             entity.hi = 0.95
+        _waterside(entity, cast)
     if any("background" in t.position for t in things):
         for entity in movable:
             node = entity.bodies[0].node
@@ -64,6 +65,22 @@ def _centre(wiring: Wiring, cast: Cast, aspect: float) -> None:
         if cast.nodes[r.object].region and _MIDDLE.search(r.words):
             wide = (0.4 * aspect, 0.6 * aspect)
             wiring.forces += [centred(grip, wide, (0.0, 1.0)) for grip in wiring.grips(cast.nodes[r.subject])]
+
+
+def _waterside(entity: Entity, cast: Cast) -> None:
+    """A bridge over a stream stands in it, houses along a canal on its far bank."""
+    for r in cast.relations:
+        water, node = cast.nodes[r.object], entity.bodies[0].node
+        if r.subject != node.id or not water.region or water.noun.name not in _STREAMS or entity.fixed:
+            continue
+        top, bottom = water.bodies[0].y0, water.bodies[0].y
+        if r.predicate == "over" and node.noun.name.endswith("bridge"):
+            entity.lo = entity.hi = top + 0.62 * (bottom - top)
+        elif r.predicate in ("along", "next to", "near") and node.noun.group == "building":
+            entity.lo, entity.hi = top - 0.04, top + 0.02
+
+
+_STREAMS = frozenset({"river", "stream", "canal", "creek", "brook"})
 
 
 def _position(entity: Entity, wiring: Wiring, nodes: dict[str, Node], ground: Ground) -> None:

@@ -62,7 +62,7 @@ def stacked(node: Node) -> bool:
 
 def _is_tower(node: Node) -> bool:
     """Whether nothing else is said of their order: blocks and boxes make higher towers than books."""
-    return node.noun.group in ("toy", "container", "symbol")
+    return node.form == "stack" and node.noun.group in ("toy", "container", "symbol")
 
 
 def tower(bodies: Sequence[Body], x: float, low: float, width: float) -> None:

@@ -267,7 +267,7 @@ def _in(children: list[Body], host: Body, rng: random.Random) -> None:
 
 def _rim(children: list[Body], host: Body) -> float:
     """How high the heap in a basket reaches, so that each of many apples is seen."""
-    counted = len(children) <= 12 and host.node.noun.name in ("basket", "bowl", "wagon", "wheelbarrow", "crate", "box")
+    counted = len(children) <= 12 and host.node.noun.name in ("basket", "wagon", "wheelbarrow", "crate")
     return host.y0 - 0.03 if counted else host.y
 
 
@@ -290,10 +290,6 @@ def _hand(children: list[Body], host: Body, rng: random.Random) -> None:
             child.x = host.x + place * (host.w * 0.3)
             child.y = host.y0 + (0.3 if child.node.noun.name in ("umbrella", "parasol") else -0.0) * host.h
             child.front = -1
-            continue
-        if child.node.noun.name == "jump rope":  # a loop about who jumps it
-            child.w, child.h = 1.5 * host.w, 0.62 * host.h
-            child.x, child.y, child.front = host.x, host.y + 0.06 * host.h, -1
             continue
         out = 0.35 if child.h > 0.4 * host.h else 0.12
         column, line = k // 2 % 3, k // 6  # many of them: a handful in rows

@@ -100,7 +100,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
     house = any(noun.group == "building" for noun in nouns)  # whose windows are seen from outside
     seen = [t for t, noun in zip(data.objects, nouns, strict=True) if not (house and noun.name in ("window", "door"))]
     named = [meaning(t, data) for t in seen if not (potted and _is_plant(t.label))]
-    places = list(dict.fromkeys(place for place in (*map(_place, named), *_done(data)) if place is not None))
+    places = list(dict.fromkeys(place for place in map(_place, named) if place is not None))
     if any(noun.group in ("kitchenware", "food") for noun in nouns):
         places = [place for place in places if place != "underwater"]  # the fish is on the table
     if outside or any(noun.name == "picnic" for noun in nouns):  # whose blanket lies on the grass
@@ -119,19 +119,6 @@ def setting(data: SceneData) -> tuple[str, ...]:
     if len(specific) == 1:
         return (_nearer(specific[0], data),)
     return ("room",) if inside == {True} else ("outdoors",)
-
-
-def _done(data: SceneData) -> list[str]:
-    """The places of what people are said to do: who surfs is at sea, who sleds is in the snow."""
-    said = {word for t in data.objects if vocab.person(t.label) for phrase in t.attributes for word in phrase.split()}
-    return [place for deed, place in _DEEDS.items() if deed in said]
-
-
-_DEEDS = {
-    "surfing": "sea", "sailing": "sea", "snorkeling": "underwater", "sledding": "snow", "skiing": "ski slope",
-    "snowboarding": "ski slope", "sunbathing": "beach", "camping": "forest", "canoeing": "lake", "kayaking": "lake",
-    "fishing": "lake", "swimming": "lake",
-}  # fmt: skip
 
 
 def _agreed(places: list[str]) -> list[str]:

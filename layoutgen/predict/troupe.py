@@ -36,7 +36,10 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
         screen = cast.nodes[r.object]
         if r.predicate == "behind" and r.subject == node.id and screen.number == 1 and screen.noun.aspect >= 1.9:
             width = min(width, 1.05 * screen.bodies[0].w)
-    ghosts = [_ghost(body) for body in bodies]
+    heaped = stacked(node) and node.number <= 8
+    if heaped:  # who is on a stack is on its uppermost
+        bodies = sorted(bodies, key=lambda body: bool(body.children))
+    ghosts = [Body(b.id, node, b.w, b.h) if heaped else _ghost(b) for b in bodies]
     before = [(ghost.x, ghost.y, ghost.w) for ghost in ghosts]
     middle = [n for n in cast.nodes.values() if n.host is node and n.mode == "mid"]
     hole = _middle(middle[0], node) if middle else None
@@ -47,7 +50,7 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
         skyline, width = True, 0.94 * cast.aspect if not stated & _BESIDE else width
     if skyline and not stated & {"left of", "right of"}:
         width = (line or 0.94) * cast.aspect
-    if stacked(node) and hole is None and node.number <= 8:
+    if heaped and hole is None:
         tower(ghosts, 0.0, 0.0, width)
     else:
         formation(ghosts, width, height, cast.rng, standing=standing, line=skyline, hole=hole)
