@@ -15,6 +15,7 @@ from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.neighbours import about_neighbour, is_put_in
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading, group_of
+from layoutgen.parse.tails import is_placed_before, is_vessel
 from layoutgen.parse.treewise import word_by_tree
 from layoutgen.parse.undoubted import sure_subjects
 
@@ -117,15 +118,9 @@ def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
     pronoun = reading.chunks[phrase.landmark or 0].kind == "pronoun"
     if pronoun and reading.coordinated.get(near, near - 1) != near - 1:
         return [near]  # "towels under a sink and a mirror above it"
-    if pronoun and outer is not None and reading.phrases[outer].predicate == "of" and _is_vessel(reading, listed[0]):
+    if pronoun and outer is not None and reading.phrases[outer].predicate == "of" and is_vessel(reading, listed[0]):
         return [listed[0] - 1]  # "and a glass of milk next to it"
     return [n for n in listed if n <= near] if pronoun or is_put_in(reading, phrase, near) else [near]
-
-
-def _is_vessel(reading: Reading, content: int) -> bool:
-    """Whether the noun before "of" is a vessel of its own."""
-    mention = reading.mentions[content - 1] if content else None
-    return mention is not None and group_of(mention.label) in ("container", "kitchenware")
 
 
 def _boat_of(reading: Reading, phrase: Phrase, near: int) -> int | None:
@@ -245,24 +240,11 @@ def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> Anchor:
     first = first_member(reading, chunk)
     listed = members(reading, first)
     free = is_free(reading, first) and reading.tree.deps[reading.head(first)] not in ("obj", "iobj")
-    if not free or len(listed) == 1 or _is_placed_before(reading, chunk, phrase):
+    if not free or len(listed) == 1 or is_placed_before(reading, chunk, phrase):
         return [chunk], None
     last = _end_of_list(reading, listed, phrase)
     all_of_it = last == phrase.start or first != chunk or (last < phrase.start and _is_close(reading, listed, phrase))
     return (listed if all_of_it else [chunk]), None
-
-
-def _is_placed_before(reading: Reading, chunk: int, phrase: Phrase) -> bool:
-    """ "a girl on a slide and a boy on a swing": of the girl it is told already where she is."""
-    before = reading.coordinated.get(chunk)
-    if before is None or phrase.predicate not in _PLACES or reading.chunks[chunk].end != phrase.start:
-        return False
-    at = reading.chunks[before].end
-    said = reading.phrase_at[at] if at < len(reading.tree) else None
-    return said is not None and reading.phrases[said].start == at and reading.phrases[said].predicate in _PLACES
-
-
-_PLACES = frozenset({"on", "in", "under", "inside", "at", "behind", "next to", "in front of", "near", "above", "below"})
 
 
 def _end_of_list(reading: Reading, listed: list[int], phrase: Phrase) -> int:

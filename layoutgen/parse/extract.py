@@ -9,6 +9,7 @@ from layoutgen.parse.background import take_loose_words
 from layoutgen.parse.clean import Clean
 from layoutgen.parse.coordination import find_lists
 from layoutgen.parse.coref import resolve
+from layoutgen.parse.customs import fit_facts
 from layoutgen.parse.fuse.nouns import rename
 from layoutgen.parse.fuse.said import said
 from layoutgen.parse.fuse.unread import unread_facts
@@ -105,6 +106,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     both_sides(reading)
     imply(reading)
     understand(reading)
+    fit_facts(reading)
     lay_games(reading)
     seen_from_outside(reading)
     draw_shapes(reading)

@@ -9,12 +9,13 @@ from layoutgen import vocab
 
 _COUNTED = r"(?:an?|the|two|three|four|five|some|his|her|its)"
 _SHARE = re.compile(
-    rf"\bone (?:of them )?(?:is |are )?(?P<verb>\w+ing|has|wears|holds|with|in|on) {_COUNTED} [^.;]*?(?:,? and|,|;|,? while) "
-    rf"(?P<who>the other|the other one|another|the second|the second one|the third|the last one) (?=(?!one\b){_COUNTED} )"
+    rf"\bone (?:of them )?(?:is |are )?(?P<verb>\w+ing|has|wears|holds|with|in|on) {_COUNTED} [^.;]*?"
+    rf"(?:,? and|,|;|,? while) (?P<who>the other(?: one)?|another|the (?:second|third|last)(?: one)?)"
+    rf" (?=(?!one\b){_COUNTED} )"
 )
 _DOER = re.compile(
-    rf"\b(?P<verb>\w+ing|has|holds|wears|eats|rides|drinks|plays|reads|carries|is in|is on|in|on) {_COUNTED} [^.,;]*?,? and "
-    rf"(?P<who>the (?:\w+ )?(?P<noun>\w+)) (?=(?:an?|two|three|some) )"
+    rf"\b(?P<verb>\w+ing|has|holds|wears|eats|rides|drinks|plays|reads|carries|is in|is on|in|on) {_COUNTED} "
+    rf"[^.,;]*?,? and (?P<who>the (?:\w+ )?(?P<noun>\w+)) (?=(?:an?|two|three|some) )"
 )
 
 

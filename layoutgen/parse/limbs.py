@@ -107,7 +107,8 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
     owners = [e for e in named if e not in subjects]
     if part in _BORNE_ON and phrase.predicate == "on" and _is_borne(subjects, owners):
         told = {*subjects, *owners}
-        reading.facts[:] = [f for f in reading.facts if not (f.predicate in _SUPPOSED and told >= {*f.subjects, *f.objects})]
+        supposed = [f for f in reading.facts if f.predicate in _SUPPOSED and told >= {*f.subjects, *f.objects}]
+        reading.facts[:] = [f for f in reading.facts if f not in supposed]
         reading.relate(subjects, "on", owners, tuple(range(phrase.start, chunk.end)))
         return
     if part in _GRASPS and named and not any(e.group in LIFELIKE for e in named):  # "a kid with a cup in its hand"

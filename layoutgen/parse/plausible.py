@@ -143,7 +143,7 @@ def taken_out(reading: Reading, phrase: Phrase) -> bool:
     if near is None or reading.tree.lower[phrase.start : phrase.end] not in (["out", "of"], ["from"]):
         return False
     verb = reading.chunks[near].start - 1
-    return verb >= 0 and reading.tree.lemmas[verb] in _TAKING
+    return verb >= 0 and (reading.tree.lemmas[verb] in _TAKING or bool(rescued(reading, phrase)))
 
 
 def rescued(reading: Reading, phrase: Phrase) -> list[Entity]:

@@ -61,7 +61,7 @@ def _position(reading: Reading, phrase: Phrase) -> None:
         reading.used.add(verb)
 
 
-_OPPOSITE = {("left",): "left of", ("right",): "right of"}
+_OPPOSITE: dict[tuple[str, ...], str] = {("left",): "left of", ("right",): "right of"}
 
 
 def _other_side(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> bool:
@@ -138,11 +138,10 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         near = reading.chunk_at[phrase.start - 1] if phrase.start else None
         subjects = [e for e in reading.refers[near] if e not in same] if near is not None else []
     objects = seen(objects) if phrase.predicate == "in" else objects
-    if saved := rescued(reading, phrase):
-        reading.relate(saved, "in", objects, tokens)
-        reading.relate([e for e in subjects if e not in saved], "near", objects, tokens)
-        return
     if taken_out(reading, phrase):
+        saved = rescued(reading, phrase)
+        reading.relate(saved, "in", objects, tokens)
+        subjects = [e for e in subjects if e not in saved]
         reading.relate(subjects, "near", objects, tokens)
         return
     subjects = sensible(reading, phrase, subjects, objects)

@@ -11,6 +11,7 @@ from layoutgen.predict.beside import arch, draw, hedge, lean, prop, tow
 from layoutgen.predict.body import Body
 from layoutgen.predict.faces import EATEN, fill, without_flat
 from layoutgen.predict.loads import load, rides_behind
+from layoutgen.predict.perches import peculiar
 from layoutgen.predict.rounds import about, ring, table
 from layoutgen.predict.rows import heap, pile, row, shrink, stacked, tower
 from layoutgen.predict.shelves import SHELVES, shelved
@@ -35,7 +36,6 @@ OPEN = {
     "planter", "backpack", "handbag", "bathtub", "canoe", "hat", "shoe", "wheelchair", "horse carriage", "carriage",
     "chariot", "jar",
 }  # fmt: skip
-_CLIMBED = {"plant", "ladder", "rope", "pole", "wall", "tower"}
 _STACK = 8  # things one on another that are still told apart
 _STANDS = {"skateboarding", "snowboarding", "surfing", "skating", "jumping"}
 Place = Callable[[list[Body], Body, random.Random], None]
@@ -53,12 +53,7 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
     if len(children) == 1 and _is_narrow_chair(host) and children[0].node.noun.group == "person":
         grow = min(1.3, max(1.0, 1.2 * children[0].w / host.w))  # something of the chair is seen behind its sitter
         host.w, host.h = host.w * grow, host.h * grow
-    if host.node.noun.name == "seesaw" and len(children) > 1:
-        for k, child in enumerate(children):
-            end = 2 * k / (len(children) - 1) - 1
-            child.x, child.y, child.front = host.x + 0.38 * end * host.w, host.y0 + (0.42 - 0.17 * end) * host.h, 1
-        return
-    children = without_flat(children, host, rng)
+    children = without_flat(peculiar(children, host), host, rng)
     if not children:
         return
     piles = heaps(children)
@@ -72,7 +67,7 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
             child.w, child.h = wide, child.h * wide / child.w
         heap(members, whole.x0, whole.x1, host.y0 + _depth(members[0], host, rng) * host.h)
     for child in children:
-        if any(child.node is whole.node for whole in piles) or _on_body(child, host) or _climbs(child, host):
+        if any(child.node is whole.node for whole in piles):
             continue
         child.y = host.y0 + _depth(child, host, rng) * host.h
         # Something low keeps its middle above its host's.
@@ -84,32 +79,6 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
         tower(children, host.x, max(child.y for child in children), host.w)
     before_each(children, host)
     clear(children, host)
-
-
-def _on_body(child: Body, host: Body) -> bool:
-    """Puts what somebody has "on his head", "on her shoulder" there."""
-    said = set(child.node.words.split())
-    if host.node.noun.group != "person" or not said & {"head", "shoulder", "shoulders"}:
-        return False
-    head = "head" in said
-    _shrink(child, 0.8 * host.w, (0.3 if head else 0.24) * host.h)
-    child.x = host.x + (0.0 if head else 0.48 * host.w)
-    child.y, child.front = host.y0 + (0.05 if head else 0.46) * host.h, 1
-    return True
-
-
-def _climbs(child: Body, host: Body) -> bool:
-    """Puts who climbs a tree or a ladder half way up."""
-    if not _CLIMBED & {*host.node.noun.name.split(), host.node.noun.group} or not _is_climbing(child):
-        return False
-    _shrink(child, high=0.45 * host.h)
-    child.x = host.x
-    child.y, child.front = host.y0 + 0.72 * host.h, 1
-    return True
-
-
-def _is_climbing(child: Body) -> bool:
-    return child.node.pose == "climbing" or "climbing" in child.node.words or "climbs" in child.node.words
 
 
 def _is_narrow_chair(host: Body) -> bool:

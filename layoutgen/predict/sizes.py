@@ -178,9 +178,7 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
         limit = min(1.0, _handy(child, host) / max(w, h))
     elif child.mode == "cover":
         return (host.w * 1.02, host.h * 0.55) if child.number == 1 else (host.w * 0.2, host.w * 0.2 / aspect)
-    elif child.mode == "on" and child.noun.support in ("wall", "body") and host.node.noun.group in _PRINTED:
-        limit = min(1.0, 0.5 * host.w / w, 0.5 * host.h / h)
-    elif child.mode == "on" and host.node.noun.group == "animal" and child.noun.group in _BORNE:
+    elif child.mode == "on" and _is_small_on(child, host.node):
         limit = min(1.0, 0.5 * host.h / h, 0.5 * host.w / w)
     elif child.mode in ("ride", "on") and child.noun.group == "person":
         limit = min(1.0, 0.62 / h)
@@ -189,6 +187,12 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
     ball = child.noun.coco == "sports ball"
     least = max(1.0, (LEAST_BALL if ball else LEAST * (1.2 if host.node.near else 0.8)) / max(w, h))
     return w * limit * least, h * limit * least
+
+
+def _is_small_on(child: Node, host: Node) -> bool:
+    """Whether it is a picture on a plate or a shirt, or something that an animal has on its back."""
+    printed = child.noun.support in ("wall", "body") and host.noun.group in _PRINTED
+    return printed or (host.noun.group == "animal" and child.noun.group in _BORNE)
 
 
 def _handy(child: Node, host: Body) -> float:

@@ -1,0 +1,74 @@
+"""What some facts mean in a picture: what a donkey carries is on its back, what a dragon breathes leaves its mouth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from layoutgen.parse.reading import Entity, Reading
+
+_HEAVY = frozenset({"person", "animal", "bird", "vehicle", "building"})
+_BREATHES = frozenset({"breathe", "spit", "breath", "blow"})
+
+
+def fit_facts(reading: Reading) -> None:
+    """Changes such facts."""
+    for entity in list(reading.entities):
+        change = _CHANGES.get(entity.label)
+        if change is not None:
+            change(reading, entity)
+
+
+def _breathe(reading: Reading, fire: Entity) -> None:
+    """The fire of "a dragon breathing fire on a castle" comes out of its mouth, and it is not on the castle."""
+    tree = reading.tree
+    breathed = [f for f in reading.facts if fire in f.objects and f.tokens and tree.lemmas[f.tokens[0]] in _BREATHES]
+    for fact in breathed:
+        fact.predicate, fire.count = "holding", 1
+        for other in reading.facts:
+            at = other.predicate in ("on", "at", "over") and other.tokens > fact.tokens
+            if at and other.subjects == fact.subjects:
+                other.predicate = "facing"
+
+
+def _stand_at(reading: Reading, thing: Entity) -> None:
+    """Who jumps in a puddle is on it, who reads under a lamp beside it."""
+    was, now = ("in", "on") if thing.label == "puddle" else ("under", "next to")
+    for fact in reading.facts:
+        if thing in fact.objects and fact.predicate == was and all(e.group in _HEAVY for e in fact.subjects):
+            fact.predicate = now
+
+
+def _load(reading: Reading, animal: Entity) -> None:
+    """What a donkey carries is on its back."""
+    for fact in reading.facts:
+        if fact.subjects == [animal] and fact.predicate == "carrying":
+            fact.subjects, fact.predicate, fact.objects = fact.objects, "on", fact.subjects
+
+
+def _picnic(reading: Reading, picnic: Entity) -> None:
+    """Who has a picnic is beside it."""
+    for fact in reading.facts:
+        if picnic in fact.objects and fact.predicate == "has":
+            fact.predicate = "next to"
+
+
+def _hold_hands(reading: Reading, hand: Entity) -> None:
+    """ "a mother holding a boy's hand": she is beside the boy."""
+    owners = [e for f in reading.facts if f.predicate == "has" and hand in f.objects for e in f.subjects]
+    holding = [f for f in reading.facts if f.predicate in ("holding", "touching") and hand in f.objects]
+    if not owners or not holding or any(o in f.subjects for o in owners for f in holding):
+        return
+    for fact in holding:
+        reading.relate(fact.subjects, "next to", owners, fact.tokens)
+    reading.facts[:] = [f for f in reading.facts if hand not in f.objects and hand not in f.subjects]
+    reading.entities.remove(hand)
+
+
+_BURDENED = ("donkey", "mule", "horse", "pony", "camel", "elephant", "llama", "ox", "yak", "turtle", "snail")
+_CHANGES: Mapping[str, Callable[[Reading, Entity], None]] = {
+    **dict.fromkeys(_BURDENED, _load),
+    **dict.fromkeys(("puddle", "lamp"), _stand_at),
+    **dict.fromkeys(("fire", "flame"), _breathe),
+    "picnic": _picnic,
+    "hand": _hold_hands,
+}

@@ -1,0 +1,49 @@
+"""Who is not simply on top of something: on a shoulder, half way up a tree, at the ends of a seesaw."""
+
+from __future__ import annotations
+
+from layoutgen.predict.body import Body
+from layoutgen.predict.rows import shrink
+
+_CLIMBED = {"plant", "ladder", "rope", "pole", "wall", "tower"}
+
+
+def peculiar(children: list[Body], host: Body) -> list[Body]:
+    """Places those that are not simply on top of their host; returns all others."""
+    return [c for c in _at_ends(children, host) if not _on_body(c, host) and not _climbs(c, host)]
+
+
+def _at_ends(children: list[Body], host: Body) -> list[Body]:
+    """Sets those on a seesaw on its two ends; returns all others."""
+    if host.node.noun.name != "seesaw" or len(children) < 2:
+        return children
+    for k, child in enumerate(children):
+        end = 2 * k / (len(children) - 1) - 1
+        child.x, child.y, child.front = host.x + 0.38 * end * host.w, host.y0 + (0.42 - 0.17 * end) * host.h, 1
+    return []
+
+
+def _on_body(child: Body, host: Body) -> bool:
+    """Puts what somebody has "on his head", "on her shoulder" there."""
+    said = set(child.node.words.split())
+    if host.node.noun.group != "person" or not said & {"head", "shoulder", "shoulders"}:
+        return False
+    head = "head" in said
+    shrink(child, 0.8 * host.w, (0.3 if head else 0.24) * host.h)
+    child.x = host.x + (0.0 if head else 0.48 * host.w)
+    child.y, child.front = host.y0 + (0.05 if head else 0.46) * host.h, 1
+    return True
+
+
+def _climbs(child: Body, host: Body) -> bool:
+    """Puts who climbs a tree or a ladder half way up."""
+    if not _CLIMBED & {*host.node.noun.name.split(), host.node.noun.group} or not _is_climbing(child):
+        return False
+    shrink(child, high=0.45 * host.h)
+    child.x = host.x
+    child.y, child.front = host.y0 + 0.72 * host.h, 1
+    return True
+
+
+def _is_climbing(child: Body) -> bool:
+    return child.node.pose == "climbing" or "climbing" in child.node.words or "climbs" in child.node.words
