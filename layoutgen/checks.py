@@ -11,7 +11,7 @@ from layoutgen.meanings import known
 from layoutgen.predicates import TESTS, Solid, Test, deeper, leans_left, leans_up
 from layoutgen.scene import Position, Relation, SceneData, SceneGraph, Vague
 from layoutgen.viewer import viewers, without_viewers
-from layoutgen.vocab import noun
+from layoutgen.vocab import PORTIONS, noun
 
 VAGUE: dict[str, int] = {"many": 6, "several": 4, "few": 3}
 MOST = 100  # instances drawn of one node, whatever number the text says
@@ -116,6 +116,8 @@ class Reader:
     def _test(self, relation: Relation, family: str) -> Test:
         """The test of the predicate, weaker for far scenery, for what flies and for diagonals."""
         test = TESTS[relation.predicate]
+        if relation.predicate == "covered with" and len(self.solids[relation.object]) > 1:
+            return lambda a, b: test(a, b) or TESTS["on"](b, a)  # a table full of books
         if relation.object in self.far and family in ("support", "containment"):
             return lambda a, b: test(a, b) or _at_its_foot(a, b)
         if relation.subject in self.flying and family in ("support", "containment"):
@@ -127,11 +129,11 @@ class Reader:
         return test
 
     def _carried(self, relation: Relation, objects: list[Solid]) -> bool:
-        """Whether the subject is in something that is on the object: flowers in a vase on a table are on the table."""
+        """Whether the subject is in or on something that is on the object: flowers in a vase, a cup on a book."""
         vessels = [
             r.object
             for r in self.scene.relations
-            if r.subject == relation.subject and r.predicate in ("in", "inside") and r.object != relation.object
+            if r.subject == relation.subject and r.predicate in ("in", "inside", "on") and r.object != relation.object
         ]
         return any(self.solids.get(v) and _some(TESTS["on"], self.solids[v], objects) for v in vessels)
 
@@ -252,7 +254,8 @@ def faults(layout: Layout, scene: SceneGraph | SceneData | None = None) -> list[
     broken: list[Fault] = []
     for thing in data.objects:
         items = layout.of(thing.id)
-        if not right_number(thing.count, len(items)):
+        shared = thing.count == 1 and len(items) > 1 and thing.label in PORTIONS
+        if not shared and not right_number(thing.count, len(items)):
             broken.append(Fault(f"{thing.id}: {len(items)} instead of {instances(thing.count)}", (thing.id,)))
         broken += [
             Fault(f"{thing.id} is not at the {position}", (thing.id,))
@@ -310,11 +313,13 @@ def companies(data: SceneData) -> dict[str, str]:
 
 
 def _sitters(layout: Layout, data: SceneData) -> set[tuple[str, str]]:
-    """Pairs of nodes of which the first sits on the second, a piece of furniture or a bench."""
+    """Pairs of nodes of which the first sits on the second, a piece of furniture or a bench, or one is a thin pole."""
+    poles = {thing.id for thing in data.objects if noun(thing.label).name == "pole"}
     sitting = {item.node for item in layout.items if item.pose == "sitting"}
     seats = {thing.id for thing in data.objects if noun(thing.label).group in ("furniture", "structure")}
     on = (r for r in data.relations if r.predicate in ("on", "in"))
-    return {(r.subject, r.object) for r in on if r.subject in sitting and r.object in seats}
+    posted = {(r.subject, r.object) for r in data.relations if poles & {r.subject, r.object}}
+    return posted | {(r.subject, r.object) for r in on if r.subject in sitting and r.object in seats}
 
 
 def _hidden(layout: Layout, data: SceneData) -> list[Item]:

@@ -73,7 +73,7 @@ riding | support |  | a's lower edge lies within b's height, they share 40 % of 
 has | part | part of | the boxes touch or are at most 0.04 apart
 part of | part | has | the boxes touch or are at most 0.04 apart
 covering | support | covered with | 40 % of one lies in the other
-covered with | support | covering | 40 % of one lies in the other
+covered with | support | covering | 40 % of one lies in the other, or several stand on it
 attached to | attachment |  | the boxes touch or are at most 0.04 apart
 hanging from | attachment |  | a lies in b by 80 % (a picture on a wall), or its upper edge lies within b's height
     and its centre lower than b's, with 40 % of its width below b

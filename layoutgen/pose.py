@@ -91,6 +91,7 @@ _BOARDS = {
     "ski": "skiing",
     "skis": "skiing",
 }
+_LOW = {"sitting": "sitting_ground", "lying": "lying", "sleeping": "lying", "kneeling": "kneeling"}  # not upright on it
 _WAVES = frozenset({"wave", "surf", "water", "sea"})
 _BIKES = frozenset({"bicycle", "motorcycle", "moped", "scooter", "tricycle", "unicycle", "bike", "atv", "jet ski"})
 _TOOLS = {
@@ -193,7 +194,7 @@ def _said(attributes: Sequence[str], relations: Sequence[Stated]) -> list[str]:
 def _pose(attributes: Sequence[str], relations: Sequence[Stated], person: bool) -> str | None:
     names = [(predicate, words, noun(singular(target)).name) for predicate, words, target in relations]
     names = [told for told in names if (told[0], told[2]) != ("carrying", "backpack")]  # that is on the back
-    ridden = _ridden(names)
+    ridden = _ridden(names, attributes)
     if ridden:
         return ridden
     said = [_verb(phrase) for phrase in attributes if not _is_suffered(phrase)]
@@ -239,11 +240,12 @@ def _is_suffered(phrase: str) -> bool:
     return " " not in phrase and phrase.endswith("ed") and _verb(phrase) in _DEEDS
 
 
-def _ridden(names: Iterable[Stated]) -> str | None:
+def _ridden(names: Sequence[Stated], attributes: Sequence[str]) -> str | None:
     """The pose of who rides a board, a wave, a bicycle, an animal or in a vehicle."""
+    low = [_LOW.get(_verb(said) or "") for said in (*attributes, *(words for _, words, _ in names))]
     for predicate, words, target in names:
         if predicate in ("riding", "on", "driving") and target in _BOARDS:
-            return _BOARDS[target]
+            return next(filter(None, low), _BOARDS[target])
         if predicate in ("riding", "on") and target == "broom" and _UNRIDDEN.isdisjoint(words.lower().split()):
             return "riding_astride"
         if predicate == "riding" and target in _WAVES:

@@ -20,7 +20,7 @@ from layoutgen.vocabulary.nouns import (
     nouns,
     singular,
 )
-from layoutgen.vocabulary.parts import STUCK, part_place, sticks
+from layoutgen.vocabulary.parts import PORTIONS, STUCK, part_place, sticks
 from layoutgen.vocabulary.people import Collective, Person, collective, person
 from layoutgen.vocabulary.scenes import NOT_THINGS, PLACES, STYLES, TIMES, WEATHERS, place, time_of_day, weather
 from layoutgen.vocabulary.senses import ambiguous, meant, portion, sense
@@ -34,6 +34,7 @@ __all__ = [
     "NOT_THINGS",
     "PATTERNS",
     "PLACES",
+    "PORTIONS",
     "SHAPES",
     "SIZES",
     "STATES",

@@ -53,6 +53,8 @@ _OPENINGS: Mapping[str, tuple[float, float]] = {
 _SAGS: Mapping[str, float] = {
     **dict.fromkeys(("basket", "picnic basket", "laundry basket", "bicycle basket"), 0.18),
     **dict.fromkeys(("bucket", "nest", "pot", "pan", "barrel"), 0.1),
+    **dict.fromkeys(("bowl", "mixing bowl"), 0.14),
+    **dict.fromkeys(("cup", "mug", "teacup"), 0.08),
     **dict.fromkeys(("boat", "rowboat", "canoe", "kayak"), 0.04),
 }
 _GROUP_OPENINGS: Mapping[str, tuple[float, float]] = {

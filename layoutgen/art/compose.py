@@ -26,6 +26,7 @@ from layoutgen.art.stage import stage
 from layoutgen.art.tables import tables
 from layoutgen.art.tone import toned
 from layoutgen.art.turning import ink_frame
+from layoutgen.art.wading import wade
 from layoutgen.layout import Canvas, Item, Layout
 
 if TYPE_CHECKING:
@@ -140,11 +141,12 @@ def compose(
     back = _backdrop(words, width, height, seed, _regions(layout, acting))
     lean, strength = backdrops.light(words)
     light = _Light(lean, strength, back.horizon, back.regions)
+    levels = wade(layout, acting, placed, (width, height), lambda x, y: _water_at(light, x, y))
     under = tables(layout, acting, placed, (width, height), light.horizon * height) if _is_bare_room(words) else {}
     layers = [
         _front(number, acting.parts[number], placed)
         if front
-        else _layer(layout, acting, placed, number, light, width, height)
+        else _layer(layout, acting, placed, number, light, width, height, levels.get(number))
         for number, front in order(layout, placed)
     ]
     layers = [layer._replace(under=under.pop(layer.number, "") + layer.under) for layer in layers]
@@ -253,8 +255,16 @@ def _own_ids(svg: str, number: int) -> str:
 
 
 def _layer(
-    layout: Layout, acting: Cast, placed: Stage, number: int, light: _Light, width: float, height: float
+    layout: Layout,
+    acting: Cast,
+    placed: Stage,
+    number: int,
+    light: _Light,
+    width: float,
+    height: float,
+    level: float | None,
 ) -> Layer:
+    """level: of the water in which it stands, in units."""
     part = acting.parts[number]
     assert part.drawing is not None
     at = placed.at[number]
@@ -274,9 +284,12 @@ def _layer(
             + body
         )
         box = (min(box[0], end[0]), min(box[1], end[1]), max(box[2], end[0]), max(box[3], end[1]))
+    if level is not None:
+        box = (*box[:3], level)
     under = _contact(layout, number, part, placed, box, light, width, height)
     if part.drawing.pale and part.how == "art":
-        under += shade.rim(part.drawing, at, height)
+        rim = shade.rim(part.drawing, at, height)
+        under += rim if level is None else f'<g clip-path="url(#pane{number})">{rim}</g>'
     return Layer(number, body, under, box)
 
 

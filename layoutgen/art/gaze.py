@@ -94,7 +94,12 @@ def _each_other(layout: Layout, wanted: list[Side | None], camera: list[bool]) -
     """Those of one mention who face each other look at the middle of their group."""
     for number, item in enumerate(layout.items):
         group = [other.box.cx for other in layout.items if other.node == item.node]
-        if "facing each other" in item.attributes or (len(group) == 2 and _MUTUAL & set(item.attributes)):
+        mutual = bool(_MUTUAL & set(item.attributes))
+        if item.pose == "hugging" and not mutual:  # the one whom it hugs
+            near = [o.box.cx for o in layout.items if o.pose == "hugging" and o is not item]
+            group = [item.box.cx, *sorted(near, key=lambda x: abs(x - item.box.cx))[:1]]
+            mutual = True
+        if "facing each other" in item.attributes or (len(group) == 2 and mutual):
             _set(wanted, camera, number, "right" if item.box.cx < sum(group) / len(group) else "left")
 
 

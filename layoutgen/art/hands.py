@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from layoutgen import vocab
 from layoutgen.art import anatomy
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.place import Point, fit, mirror
 from layoutgen.art.placing import Placing
 
+_HOLDERS = frozenset({"person", "animal", "bird", "toy", "fish", "insect"})
 _UPRIGHT = frozenset({"standing", "holding", "carrying", "walking", "waving", "pointing", "reaching_up"})
 
 
@@ -28,6 +30,9 @@ class Hands:
             self._bunch(n, h, drawing, bunch)
             return
         used = self._used.setdefault(h, [])
+        if holder.how != "person" and vocab.noun(self.layout.items[h].label).group not in _HOLDERS:
+            self._tied(n, h, drawing)
+            return
         name, spot = anatomy.hand(holder.drawing, used, both=anatomy.needs_both(item.label))
         if spot is None:
             return
@@ -59,6 +64,17 @@ class Hands:
             away = 1 if goal[0] >= (hx0 + hx1) / 2 else -1
             self.stage.at[n] = self.stage.at[n].turned(goal, 38.0 * away)  # past the face, not across it
         self.stage.host[n] = (h, "front")
+
+    def _tied(self, n: int, h: int, drawing: Drawing) -> None:
+        """A balloon is tied to a chair, a kite to a fence: the string leads to its upper edge."""
+        holder = self.cast.parts[h].drawing
+        if holder is None or not anatomy.overhead(self.layout.items[n].label):
+            return
+        x0, y0, x1, y1 = self.placing.frame(h)
+        end = self.placing.point(n, anatomy.grip(drawing, self.layout.items[n].label))
+        goal = (min(x1 - 0.1 * (x1 - x0), max(x0 + 0.1 * (x1 - x0), end[0])), y0 + 0.06 * (y1 - y0))
+        self.stage.string[n] = (end, goal)
+        self.stage.lifted.add(n)
 
     def _full_hands(self, h: int) -> bool:
         """Whether somebody holds more than two hands can, one thing in each."""

@@ -25,6 +25,7 @@ _MOUNTS = frozenset(
 )
 _RIDDEN = frozenset({"animal", "bird", "fish", "vehicle", "boat", "aircraft", "toy", "sport", "furniture", "tool"})
 BOARDS = frozenset({"skateboard", "surfboard", "snowboard", "ski", "paddleboard"})  # drawn under a person's feet
+LOW = frozenset({"lying", "sleeping", "sitting_ground", "kneeling"})
 _LAID = frozenset({"bed", "hospital bed", "bunk bed", "mattress", "hammock"})
 _TUBS = frozenset({"bath", "bathtub", "toilet", "sink", "crib", "hot tub", "drawer", "kiddie pool"})
 _CARRIED = frozenset({"baby", "toddler", "child", "boy", "girl"})  # persons in somebody's arms
@@ -48,14 +49,17 @@ _COVERS = frozenset({"blanket", "sheet", "towel"})
 _BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
 _PEAKED = frozenset({"cliff", "iceberg", "mountain", "volcano", "sand dune"})
+_SPREAD = frozenset({"rug", "mat", "carpet"})
 _FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
 _OVERHEAD = frozenset({"umbrella", "parasol", "cell phone"})
 _EATEN = frozenset({"food", "fruit", "vegetable", "plant"})
 _BEINGS = frozenset({"person", "animal", "toy", "bird"})
+_CYCLES = frozenset({"bicycle", "tricycle", "scooter", "moped", "motorcycle"})
+_FUMES = frozenset({"smoke", "steam"})
 _STRINGS = frozenset({"kite", "balloon", "parachute"})  # held from afar
 _HELD_GROUPS = frozenset(
     {"accessory", "food", "fruit", "drink", "kitchenware", "electronics", "stationery", "tool", "toy", "sport", "music"}
-    | {"container", "weapon", "textile", "medical", "plant", "clothing", "vegetable"}
+    | {"fish", "insect", "container", "weapon", "textile", "medical", "plant", "clothing", "vegetable"}
 )
 
 
@@ -143,10 +147,12 @@ def _is_filling(relation: Relation, subject: Item, target: Item) -> bool:
 def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: list[int]) -> Iterator[Link]:
     """Nearest pairs first; an object serves twice only when there are fewer objects than subjects."""
     items = layout.items
-    if relation.predicate in ("holding", "carrying") and vocab.generic(items[subjects[0]].label).group not in _BEINGS:
-        relation, subjects, targets = relation.model_copy(update={"predicate": "in"}), targets, subjects
-    elif relation.predicate in ("holding", "carrying") and _bears_people(items[subjects[0]], items[targets[0]]):
-        relation, subjects, targets = relation.model_copy(update={"predicate": "riding"}), targets, subjects
+    if relation.predicate == "attached to" and vocab.generic(items[subjects[0]].label).name in _STRINGS:
+        yield from (Link("hold", targets[k % len(targets)], s, relation.words) for k, s in enumerate(subjects))
+        return
+    turned = _turned(relation.predicate, items[subjects[0]], items[targets[0]])
+    if turned:
+        relation, subjects, targets = relation.model_copy(update={"predicate": turned}), targets, subjects
     if _is_filling(relation, items[subjects[0]], items[targets[0]]):
         yield from (Link("part", targets[k % len(targets)], s, relation.words) for k, s in enumerate(subjects))
         return
@@ -171,6 +177,16 @@ def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: li
         yield Link(kind, s, t, relation.words)
 
 
+def _turned(predicate: str, subject: Item, target: Item) -> str | None:
+    """How the relation reads from its other end, where that tells who is on whom."""
+    here, there = vocab.generic(subject.label), vocab.generic(target.label)
+    if predicate in ("with", "has") and here.name in _CYCLES and there.group == "container":
+        return "on"  # the basket of a bicycle
+    if predicate in ("holding", "carrying") and here.group not in _BEINGS:
+        return "in"
+    return "riding" if predicate in ("holding", "carrying") and _bears_people(subject, target) else None
+
+
 def _bears_people(animal: Item, person: Item) -> bool:
     """Whether it is an elephant, a horse or the like that carries somebody."""
     mount = vocab.generic(animal.label)
@@ -181,16 +197,16 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
     """What sort of companionship the relation means for these two, if any."""
     predicate, words = relation.predicate, set(relation.words.lower().split())
     here, there = vocab.generic(subject.label), vocab.generic(target.label)
-    if vocab.is_stuff(target.label) or vocab.is_stuff(subject.label):
+    if vocab.is_stuff(target.label) or vocab.is_stuff(subject.label) or here.name in _FUMES:
         return None
     if predicate == "holding" and subject.pose == "jumping" and there.name in BOARDS:
         return "ride"
-    if predicate == "interacting with" and there.group == "boat" and words & _ROWING and there.name not in BOARDS:
+    rows = predicate == "interacting with" and words & _ROWING and there.name not in BOARDS
+    rows = rows or (predicate == "riding" and there.name in _ROWED)
+    if (rows and there.group == "boat") or aboard(predicate, relation.words, (subject.label, target.label)):
         return "inside"
-    if predicate == "riding" and there.group == "boat" and there.name in _ROWED:
-        return "inside"
-    if aboard(predicate, relation.words, (subject.label, target.label)):
-        return "inside"
+    if predicate in ("on", "riding") and subject.pose in LOW and there.name in BOARDS - {"ski"}:
+        return "on"  # the board is not strapped to the feet
     if predicate in ("riding", "driving"):
         ridden = there.name in _MOUNTS or (predicate == "riding" and there.group in _RIDDEN)
         return "ride" if ridden else "inside" if predicate == "driving" else None
@@ -259,8 +275,8 @@ def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
         return True  # at its height of the pole, all over the plate
     if there.name in ("stairs", "step", "staircase", "power line"):
         return True  # on the step where its box is, or where the wire sags
-    if there.name in _PEAKED:
-        return True  # on the slope where its box is
+    if there.name in _PEAKED or there.name in _SPREAD:
+        return True  # on the slope where its box is, or somewhere on the rug
     if here.name == "clock" and there.group in ("structure", "building"):
         return True  # the dial of a tower
     return here.group in _EATEN and there.group == "food"  # the topping of a pizza, which is not on its far edge

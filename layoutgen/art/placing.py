@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen import vocab
 from layoutgen.art import anatomy
 from layoutgen.art.cast import Cast, bonds
 from layoutgen.art.fitting import anchor_of, stretch_of
@@ -10,6 +11,8 @@ from layoutgen.art.place import Affine, Point, Rect, fit, frame
 from layoutgen.art.placed import Stage
 from layoutgen.art.turning import turned_fit
 from layoutgen.layout import Layout
+
+LONG_BOARDS = frozenset({"surfboard", "paddleboard", "snowboard", "ski"})  # drawn upright
 
 
 class Placing:
@@ -40,6 +43,8 @@ class Placing:
         item, part = self.layout.items[number], self.cast.parts[number]
         assert part.drawing is not None
         box, stretch, anchor = self.box(number), stretch_of(item, part), anchor_of(item)
+        if not angle and vocab.noun(item.label).name in LONG_BOARDS and _is_flat(box) and part.drawing.aspect < 1:
+            angle = 90.0  # somebody sits or lies on it
         if angle:
             return turned_fit(part.drawing, box, angle, flip=part.flip, stretch=stretch, anchor=anchor)
         return fit(part.drawing, box, flip=part.flip, stretch=stretch, anchor=anchor)
@@ -67,3 +72,7 @@ class Placing:
     def move(self, number: int, start: Point, goal: Point) -> None:
         """Shifts an item so that what was at `start` is at `goal`."""
         self.stage.at[number] = self.stage.at[number].shift(goal[0] - start[0], goal[1] - start[1])
+
+
+def _is_flat(box: Rect) -> bool:
+    return box[2] - box[0] > 2.5 * (box[3] - box[1])

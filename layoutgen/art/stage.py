@@ -15,12 +15,13 @@ from layoutgen.art.drawing import Drawing
 from layoutgen.art.hands import Hands
 from layoutgen.art.heads import worn_at
 from layoutgen.art.links import Kind
-from layoutgen.art.place import Rect, fit, frame, middle_of
+from layoutgen.art.place import Point, Rect, fit, frame, middle_of
 from layoutgen.art.placed import Stage
-from layoutgen.art.placing import Placing
+from layoutgen.art.placing import LONG_BOARDS, Placing
 from layoutgen.art.windows import panes, seated
 from layoutgen.layout import Layout
 
+_CYCLES = frozenset({"bicycle", "tricycle", "scooter", "moped"})
 _SINK = 0.3  # share of a content's height below its container's rim
 _SINK_OF_PERSONS = 0.42
 
@@ -30,6 +31,7 @@ def stage(layout: Layout, cast: Cast, width: float, height: float) -> Stage:
     builder = _Builder(layout, cast, width, height)
     for number in range(len(layout.items)):
         builder.place(number)
+    builder.lower()
     return builder.stage
 
 
@@ -57,12 +59,41 @@ class _Builder(Placing):
         self.stage.at[number] = self.fitted(number, self.layout.items[number].angle)
         link = self.bond.get(number)
         if link is None:
+            if part.how == "person" and not self.layout.items[number].locked:
+                self._keep_on_canvas(number)
             return
         host = link.subject if link.kind in ("hold", "wear") else link.object
         self.place(host)
         if host in self.stage.at and not self._hosted_by(host, number):
             self._follow(number, host)
             self._join[link.kind](number, host, part.drawing)
+
+    def _keep_on_canvas(self, number: int) -> None:
+        """Makes a figure smaller that reaches beyond its box and the picture: with a bat above the head."""
+        x0, y0, x1, y1 = self.frame(number)
+        box = self.layout.items[number].box
+        margin = 0.012 * self.height
+        if box.y0 * self.height > margin > y0:
+            self.stage.at[number] = self.stage.at[number].about(((x0 + x1) / 2, y1), (y1 - margin) / (y1 - y0))
+            x0, _, x1, _ = self.frame(number)
+        if box.x0 >= 0 and box.x1 <= 1 and x1 - x0 < self.width:
+            aside = max(0.0, margin - x0) - max(0.0, x1 - self.width + margin)
+            self.stage.at[number] = self.stage.at[number].shift(aside, 0.0)
+
+    def lower(self) -> None:
+        """Brings who holds something up beyond the picture down, or makes both smaller: a racket, a sign."""
+        margin = 0.012 * self.height
+        for number, (h, slot) in list(self.stage.host.items()):
+            link = self.bond.get(number)
+            if link is None or link.kind != "hold" or slot != "front" or h in self.stage.host:
+                continue
+            top = self.frame(number)[1]
+            x0, y0, x1, y1 = self.frame(h)
+            if top >= margin or min(y0, self.layout.items[number].box.y0 * self.height) < 0 or y1 <= top:
+                continue
+            factor, middle = (y1 - margin) / (y1 - top), ((x0 + x1) / 2, y1)
+            for each in (h, *(n for n, (host, _) in self.stage.host.items() if host == h)):
+                self.stage.at[each] = self.stage.at[each].about(middle, factor)
 
     def _follow(self, number: int, host: int) -> None:
         """Moves a guest as its host was moved: the food on a tray goes into the hands with the tray."""
@@ -123,6 +154,8 @@ class _Builder(Placing):
         top = self.point(h, anatomy.surface(host, group))[1]
         if group == "vehicle" and {"top", "roof"} & set(self.bond[n].words.split()):
             top = min(top, hy0 + 0.08 * (hy1 - hy0))
+        if vocab.noun(self.layout.items[h].label).name in LONG_BOARDS:
+            top = hy0 + 0.45 * (hy1 - hy0)
         if anatomy.is_dish(self.layout.items[h].label) and drawing.aspect > 1.4:
             top += 0.16 * (self.frame(h)[3] - self.frame(h)[1])  # what lies flat reaches forward on the plate
         x0, y0, x1, _ = self.frame(n)
@@ -137,8 +170,31 @@ class _Builder(Placing):
         if group == "vehicle" and host.facing != "front":
             centre += (0.08 if anatomy.looks_left(host, self.cast.parts[h].flip) else -0.08) * (hx1 - hx0)
         x = min(centre + reach, max(centre - reach, middle))
+        if vocab.noun(self.layout.items[h].label).name in _CYCLES and host.facing != "front":
+            front = -1 if anatomy.looks_left(host, self.cast.parts[h].flip) else 1  # before the handlebars
+            x, top = (hx0 + hx1) / 2 + 0.36 * front * (hx1 - hx0), hy0 + 0.42 * (hy1 - hy0)
+        shoulder = self._shoulder(n, h)
+        if shoulder is not None:
+            x, top = shoulder
+            self.stage.lifted.add(n)
         self.move(n, own, (own[0] + x - middle, top))
         self.stage.host[n] = (h, "front")
+
+    def _shoulder(self, n: int, h: int) -> Point | None:
+        """Where a bird sits on a person who is upright: the head, or the shoulder that is nearer to its box."""
+        host = self.cast.parts[h]
+        x0, y0, x1, y1 = self.frame(h)
+        if host.how != "person" or host.drawing is None or y1 - y0 < 1.4 * (x1 - x0):
+            return None
+        points = {name: self.point(h, spot) for name, spot in host.drawing.keypoints.items()}
+        said = {*self.bond[n].words.split(), *self.layout.scene.text.lower().split()}
+        if "head" in said and "shoulder" not in said:
+            return points.get("head_top")
+        sides = [points[name] for name in ("left_shoulder", "right_shoulder") if name in points]
+        cx = self.layout.items[n].box.cx * self.width
+        x, y = min(sides, key=lambda spot: abs(spot[0] - cx), default=(0.0, 0.0))
+        wide = 0.3 * (self.frame(n)[2] - self.frame(n)[0])
+        return (x + (wide if x > (x0 + x1) / 2 else -wide), y) if sides else None
 
     def _inside(self, n: int, h: int, drawing: Drawing) -> None:
         host = self.cast.parts[h].drawing
@@ -167,7 +223,14 @@ class _Builder(Placing):
         x = min(rim_x + slack, max(rim_x - slack, hx0 + hx1 - middle if mirrored else middle))
         together = self.guests(self.bond[n].kind, h)
         rank = together.index(n) - (len(together) - 1) / 2
-        self.move(n, (middle, y1), (x, rim_y + sink))
+        rise = 0.0
+        if len(together) > 3 and not person:
+            if (x1 - x0) * len(together) > 1.5 * room:  # in rows, one higher than the other
+                back = max(self.layout.items[g].box.y1 for g in together) - self.layout.items[n].box.y1
+                rise = min(0.5 * (y1 - y0), back * self.height) - 0.7 * dip * host.view[3] * abs(self.stage.at[h].d)
+            else:
+                x = rim_x + 2 * slack * rank / (len(together) - 1)
+        self.move(n, (middle, y1), (x, rim_y + sink - rise))
         if slack < 0.2 * (x1 - x0) and rank:  # a bunch in a narrow mouth spreads like a fan
             reach = min(26.0, 96.0 / len(together))
             self.stage.at[n] = self.stage.at[n].turned((rim_x, rim_y + sink), rank * reach)

@@ -68,3 +68,17 @@ def arch(children: list[Body], host: Body, _: random.Random) -> None:
         high = 1.45 * host.h
         child.w, child.h = max(high * child.w / child.h, 0.5 * host.w), high
         child.x, child.y, child.front = host.x1 - 0.25 * child.w, host.y, -1
+
+
+def plume(children: list[Body], host: Body, _: random.Random) -> None:
+    """Smoke rises from the top of its host: from a chimney, which is at one side of a house."""
+    root = host.host if host.host is not None and host.node.mode == "part" else host
+    for k, child in enumerate(children):
+        high = 0.4 * min(root.h, root.w)
+        child.w, child.h = high * child.w / child.h, high
+        child.x = host.x + (0.0 if root is not host else _CHIMNEY.get(host.node.noun.group, 0.0) * host.w)
+        child.x += (0.15 + 0.9 * k) * child.w
+        child.y, child.front = host.y0 + 0.04 * root.h, -1
+
+
+_CHIMNEY = {"building": 0.24, "vehicle": -0.3}  # middle of a chimney, from its host's middle, in its widths

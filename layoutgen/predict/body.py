@@ -86,6 +86,7 @@ class Node:
     scale: float = 1.0  # canvas heights of what is 2 m tall, once the scene has a scale
     laden: bool = False  # a table on which things lie, with nobody on it or about it
     near: bool = False  # seen from near, for the things on it
+    rear: bool = False  # trees that are seen past whatever stands before them
     fit: float = 1.0  # by how much a group was made smaller so that there is room for it
 
     @property

@@ -15,6 +15,8 @@ from layoutgen.predict.sizes import compare, scale_child, scale_roots
 from layoutgen.predict.statistics import Statistics
 from layoutgen.scene import Relation, SceneData
 
+_DISHES = {"tray", "plate", "platter", "bowl", "basket", "cutting board"}
+
 
 class Cast:
     """All nodes with bodies and sizes, their hosts settled; `relations` are those that still have to be arranged."""
@@ -106,6 +108,16 @@ class Cast:
                 body.host = min(hosts, key=lambda h: sum(c.node.mode == node.mode for c in h.children))
             body.host.children.append(body)
             body.w, body.h = scale_child(node, body.host, statistics)
+            if node.mode == "on" and node.noun.name in _DISHES:
+                self._widen(body, node)
+
+    def _widen(self, dish: Body, node: Node) -> None:
+        """A tray or a plate on a table is larger when many things are on it."""
+        load = sum(n.number for n in self.nodes.values() if n.host is node and n.mode in ("on", "in")) / node.number
+        if load > 2 and dish.host is not None:
+            most = 1.2 if dish.node.noun.aspect < 2 else 1.5
+            factor = max(1.0, min(most, 0.55 * dish.host.w / node.number / dish.w))
+            dish.w, dish.h = factor * dish.w, factor * dish.h
 
     def _pin(self, child: Node, host: Node, mode: str) -> None:
         """Brings a host under its locked child: the child is seated as usual, then the host moved by the difference."""

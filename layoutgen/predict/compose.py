@@ -13,6 +13,7 @@ from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.conflicts import consistent, opposed
 from layoutgen.predict.forces import relax
+from layoutgen.predict.forward import bring_forward
 from layoutgen.predict.gestures import turn_hands
 from layoutgen.predict.ground import Ground, Stage, airborne, backed
 from layoutgen.predict.leeway import widened
@@ -20,6 +21,7 @@ from layoutgen.predict.regions import is_indoor, own_regions, place_regions, reg
 from layoutgen.predict.room import room
 from layoutgen.predict.rules import HANDY
 from layoutgen.predict.seats import seat
+from layoutgen.predict.spreads import lay, loose
 from layoutgen.predict.starts import start
 from layoutgen.predict.statistics import statistics
 from layoutgen.predict.tabletop import rows_of_depth
@@ -156,7 +158,9 @@ class Attempt:
         roots = self.cast.roots
         lofty = not boxes and all(airborne(n) or n.noun.support == "wall" for n in roots)
         company = sum(n.number for n in roots) > 1
-        self.ground = Ground(Stage(horizon, boxes, own, indoor, lofty, company, self.tidy, self.land), self.aspect)
+        full = len(roots) > 2
+        stage = Stage(horizon, boxes, own, indoor, lofty, company, full, self.tidy, self.land)
+        self.ground = Ground(stage, self.aspect)
 
     def _seat(self, host: Body) -> None:
         """Places the children of a body, mode by mode, then theirs; relations among siblings are then arranged."""
@@ -219,16 +223,18 @@ class Attempt:
 
     def _arrange(self) -> None:
         entities: list[Entity] = []
+        pairs = [(r.subject, r.object) for r in self.cast.relations]
+        regions = {n.id for n in self.cast.regions}
+        rugs = loose(self.cast.roots, {name for pair in pairs if not regions & set(pair) for name in pair})
         for node in self.cast.roots:
-            entities += self._entities(node)
+            entities += self._entities(node) if node not in rugs else []
         keep_proportions(self.cast.roots, entities)
         for node in self.cast.regions:
             entity = Entity(node.bodies, fixed=True)
             entity.measure()
             entities.append(entity)
-        regions = {id(n) for n in self.cast.regions}
         self.wiring = Wiring(entities, self.aspect)
-        movable = [e for e in entities if id(e.bodies[0].node) not in regions]
+        movable = [e for e in entities if e.bodies[0].node.id not in regions]
         self._wire(movable)
         fit = room(movable, self.wiring, self.ground, self.shrink)
         if fit < 0.999:
@@ -246,8 +252,11 @@ class Attempt:
             if not entity.fixed:
                 entity.settle()
         clearings(movable, self.aspect)
+        bring_forward(movable, self.wiring.deep | self.wiring.related)
         if self.zoomed and not self.given and not any(t.position for t in self.data.objects):
             zoom(movable, self.aspect, self.ground.counter_edge)
+        lay(rugs, [body for e in movable for body in e.bodies], self.aspect)
+        self.cast.stacked += [(rug.bodies[0], body) for rug in rugs for e in movable for body in e.bodies]
         turn_hands(self.cast, self.aspect)
 
     def _start(self, fresh: list[Entity]) -> None:

@@ -15,6 +15,7 @@ _FACES = {"structure", "appliance", "vehicle", "building", "furniture", "electro
 _PEAKED = {"cliff", "iceberg", "mountain", "volcano", "sand dune"}  # highest in the middle
 _ROUNDED = {"rock", "boulder", "hill", "haystack", "hay bale", "mound"}
 POSTS = {"pole", "street light", "telephone pole"}
+_UPPER = 0.7  # of a pole, on which signs and lights are
 _STAIRS = {"stairs", "staircase", "step", "steps"}
 _ROUND = {"pizza", "pie", "flatbread", "tortilla", "pancake", "omelet", "quiche", "tart"}
 
@@ -76,8 +77,9 @@ def stack(children: list[Body], host: Body) -> None:
     """Lights and signs on a pole, one below another from its upper end."""
     lamp = host.node.noun.name == "street light"  # whose post is at one side of it, the lamp above the other
     x, y = host.x + (0.3 * host.w if lamp else 0.0), host.y0 + (0.12 if lamp else -0.06) * host.h
+    fit = min(1.0, _UPPER * host.h / sum(child.h for child in children))
     for child in sorted(children, key=lambda c: -c.h):
-        shrink(child, high=min(0.4, 0.8 / len(children)) * host.h)
+        shrink(child, high=min(fit * child.h, 0.4 * host.h))
         y += child.h
         child.x, child.y = x, min(y, host.y)
         y += 0.02 * host.h

@@ -310,7 +310,7 @@ def bounds(e: Entity, width: float) -> Force:
         elif foot > e.hi:
             y = e.hi - foot
         if not e.seated:
-            top = 0.02 if h1 == c1 else 0.06  # what sits on a host may be drawn a little higher on it
+            top = 0.02 if h1 == c1 else 0.085  # what sits on a host may be drawn a little higher on it
             y += _clamp(h1 + e.dy + y, h3 + e.dy + y, top, 0.98)
         if abs(x) + abs(y) < 1e-6:
             return 0.0

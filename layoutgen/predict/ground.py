@@ -9,6 +9,7 @@ from layoutgen import vocab
 from layoutgen.checks import SCENERY
 from layoutgen.layout import Box
 from layoutgen.predict.body import Entity, Node
+from layoutgen.predict.furnish import furnish, is_related
 from layoutgen.predict.regions import BAND, SEA, THROUGH
 from layoutgen.predict.sizes import BOARDS, distant
 from layoutgen.predict.statistics import statistics
@@ -45,7 +46,8 @@ class Stage(NamedTuple):
 
     horizon: 0..1. boxes: of the regions, by node id. own: ids of those that the backdrop of the place itself shows.
     indoor: a room. lofty: nothing but things that float or hang, which take the middle. company: more than one thing
-    stands here. tidy: things go where they belong (signs to the curb, houses to the far end), even if that is narrow.
+    stands here. full: more than two mentions of them. tidy: things go where they belong (signs to the curb, houses to
+    the far end), even if that is narrow.
     """
 
     horizon: float
@@ -54,6 +56,7 @@ class Stage(NamedTuple):
     indoor: bool
     lofty: bool
     company: bool
+    full: bool
     tidy: bool
     land: Terrain
 
@@ -94,12 +97,17 @@ class Ground:
         for region, predicate, words in firm or stated:
             if entity.far and distant(node) and node.noun.height < 20 and self._is_way(region):
                 continue  # the houses of a street stand beyond it
+            if predicate == "along" and by_road(node) and self.land.curb is not None and self._is_way(region):
+                continue  # trees line it
             self._into(entity, node, region, (h, spread), predicate, words)
         if not firm and not stated and not self._carried(entity, node, nodes, (h, spread)):
             self._dry(entity, node, nodes, spread)
+        self._keep_off(entity, node, nodes, {region.id for region, *_ in stated})
         if node.noun.height < 0.5 and _is_fed(node, relations, nodes):  # who feeds birds has them before him
             entity.lo, entity.hi = min(0.95, 0.84 + spread), 0.97
         self._keep_in_water(entity, node)
+        if self.stage.full and self.stage.tidy and self.indoor and not is_related(node, relations, self.boxes):
+            furnish(entity, node, self.horizon, spread)
         over = {r.subject for r in relations if r.predicate in ("over", "above")}
         if any(_leaps(b.node) and b.node.id not in over for body in entity.bodies for b in body.tree()):
             self._lift(entity)
@@ -117,6 +125,15 @@ class Ground:
                 entity.lo, entity.hi = box.y1 + 0.03 + spread, 0.97
             else:
                 entity.lo, entity.hi = box.y0 - 0.03, box.y0 + 0.02
+
+    def _keep_off(self, entity: Entity, node: Node, nodes: dict[str, Node], within: Collection[str]) -> None:
+        """Who is not said to be in it stands beyond the water of the foreground."""
+        if airborne(node) or _floats(node) or node.noun.support == "wall":
+            return
+        for name, box in self.boxes.items():
+            if "foreground" in nodes[name].thing.position and _is_water(nodes[name]) and name not in within:
+                entity.hi = min(entity.hi, box.y0 + 0.02)
+                entity.lo = min(entity.lo, entity.hi - 0.04)
 
     def _keep_in_water(self, entity: Entity, node: Node) -> None:
         """Brings the rows of a fleet or of surfers closer together where the water is narrow."""
@@ -304,7 +321,7 @@ def _leaps(node: Node) -> bool:
 
 def backed(node: Node) -> bool:
     """Whether it is trees in the background, which are seen past whatever stands before them."""
-    return "background" in node.thing.position and node.noun.group == "plant" and node.noun.height > 2
+    return node.rear
 
 
 def by_road(node: Node) -> bool:

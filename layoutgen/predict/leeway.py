@@ -86,7 +86,8 @@ _STREAMS = frozenset({"river", "stream", "canal", "creek", "brook"})
 def _position(entity: Entity, wiring: Wiring, nodes: dict[str, Node], ground: Ground) -> None:
     node = entity.bodies[0].node
     for each in dict.fromkeys(b.node.id for body in entity.bodies for b in body.tree()):
-        for position in nodes[each].thing.position:
+        implied = ("background",) if nodes[each].rear and not nodes[each].thing.position else ()
+        for position in (*nodes[each].thing.position, *implied):
             x, y = (0.0, 1.0), (0.0, 1.0)
             for word in position.split():
                 x, y = _SIDES.get(word, x), _LEVELS.get(word, y)

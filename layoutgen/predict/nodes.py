@@ -10,8 +10,9 @@ from layoutgen.pose import pose_of
 from layoutgen.predict.body import Node
 from layoutgen.predict.meaning import form_of, meaning, seen_as
 from layoutgen.predict.number import fewer
+from layoutgen.predict.portions import fill_each, set_tables
 from layoutgen.predict.regions import is_body
-from layoutgen.predict.rules import GIVING, HANDY, living
+from layoutgen.predict.rules import GIVING, HANDY, hugs, living
 from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.scene import Relation, SceneData
 
@@ -27,24 +28,46 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
         given = r.predicate == "interacting with" and not GIVING.isdisjoint(r.words.split()[:1])
         _match(nodes[r.subject], nodes[r.object], "holding" if given else r.predicate)
     _share_out(nodes, relations)
+    _count(nodes, relations)
+    _house(nodes, relations)
+    _land(nodes, relations)
+    _launch(nodes, relations)
+    _stand_back(nodes, relations)
+    for node in nodes.values():
+        node.pose = _pose(node, relations, nodes)
+    _embrace(nodes, relations)
+    for node in nodes.values():
+        if node.region and is_body(node, relations, nodes):
+            node.region = False
+    return nodes
+
+
+def _count(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """Settles how many there are of what the text does not count."""
     for node in nodes.values():
         pair = node.noun.name in _PAIRS or node.noun.name.endswith("fence")
         if (pair or node.noun.name in _PORTIONS) and not isinstance(node.thing.count, int):
             node.number = min(node.number, 2)  # fries are one helping or two, curtains a pair
     _lay_places(nodes, relations)
+    set_tables(nodes, relations)
+    fill_each(nodes, relations)
     _thin_out(nodes, relations)
     fewer(nodes, relations)
+
+
+def _embrace(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """Of two who hug both do."""
+    for r in relations:
+        if hugs(r, nodes[r.subject], nodes[r.object]):
+            nodes[r.subject].pose = nodes[r.object].pose = "hugging"
+
+
+def _house(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """A cage is as large as who is in it."""
     for r in relations:
         inmate, cage = nodes[r.subject], nodes[r.object]
         if cage.noun.name == "cage" and r.predicate in ("in", "inside") and inmate.noun.height > 0.6 * cage.noun.height:
             cage.noun = cage.noun._replace(height=1.3 * inmate.noun.height)  # a zebra's is no bird cage
-    _land(nodes, relations)
-    _launch(nodes, relations)
-    for node in nodes.values():
-        node.pose = _pose(node, relations, nodes)
-        if node.region and is_body(node, relations, nodes):
-            node.region = False
-    return nodes
 
 
 def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) -> str | None:
@@ -74,6 +97,18 @@ def _match(a: Node, b: Node, predicate: str) -> None:
         b.number = a.number
     elif predicate in ("holding", "carrying") and a.number == 1:
         b.number = min(b.number, 3)
+
+
+def _stand_back(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """Trees in the background, and several trees that are only said to be about, are behind everything else."""
+    held = {r.subject for r in relations if r.predicate not in _LOOSE and not r.words.endswith("with")}
+    held |= {r.object for r in relations if r.predicate not in _LOOSE}
+    others = [n for n in nodes.values() if not n.region and n.noun.group not in ("building", "plant")]
+    for node in nodes.values():
+        if node.noun.group != "plant" or node.noun.height <= 2 or node.region:
+            continue
+        several = node.number > 2 and node.id not in held and not node.thing.position and len(others) > 0
+        node.rear = "background" in node.thing.position or several
 
 
 def _share_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
@@ -132,8 +167,8 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     """Fewer of what there is an indefinite number of, where too many things would be specks on one table or mount."""
     loads: dict[tuple[str, str], list[Node]] = {}
     for r in relations:
-        child, host = (r.subject, r.object) if r.predicate not in ("containing", "full of") else (r.object, r.subject)
-        predicate = {"containing": "in", "full of": "in"}.get(r.predicate, r.predicate)
+        child, host = (r.subject, r.object) if r.predicate not in _BEARING else (r.object, r.subject)
+        predicate = _BEARING.get(r.predicate, r.predicate)
         if predicate in ("on", "in", "riding") and not nodes[host].region and nodes[host].number == 1:
             loads.setdefault((host, predicate), []).append(nodes[child])
     for (_, predicate), load in loads.items():
@@ -149,6 +184,8 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
             largest.number -= 1
 
 
+_LOOSE = {"near", "with", "along"}
+_BEARING = {"containing": "in", "full of": "in", "covered with": "on"}
 _PORTIONS = {"french fry", "fry", "french fries", "fries", "chip", "noodle", "rice", "popcorn", "spaghetti", "nacho"}
 _PAIRS = {"curtain", "drape", "blind", "shutter", "railing"}
 _TRADES = {

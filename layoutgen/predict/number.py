@@ -13,7 +13,10 @@ _LONG = 4.5  # metres of the longer side from which a vehicle is large
 _TOGETHER = 4  # large vehicles that fit into a picture and are still seen well
 _SEATED = {"in", "on", "inside", "using"}
 _WIDE_SEATS = {"couch": 4, "bench": 4, "pew": 5, "sofa bed": 4, "swing": 2}
-_WIDE = {"couch", "bed", "hospital bed", "bunk bed", "sofa bed", "grand piano", "bathtub", "refrigerator", "oven"}
+_WIDE = {
+    "couch", "bed", "hospital bed", "bunk bed", "sofa bed", "grand piano", "bathtub", "refrigerator", "oven",
+    "cabinet", "bookshelf", "wardrobe", "dresser", "desk", "counter",
+}  # fmt: skip
 _IN_TOW = 3  # cars of a train, all in one line
 _AT_WINDOWS = 4  # people in a bus or a train, who look out of its windows
 _ON_ONE = 2  # people on a seat for one: "the people in the armchair"

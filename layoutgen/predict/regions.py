@@ -100,6 +100,8 @@ def place_regions(
     """
     boxes: dict[str, Box] = {}
     kinds = {_kind(node) for node in regions}
+    if any(_kind(node) == "sea" and _has_shore(node, relations) for node in regions):
+        kinds.add("shore")
     for node in regions:
         kind = "room" if node.id in own[0] and node.noun.group == "building" else _kind(node)
         if kind in ("sea", "band", "ground"):
@@ -128,7 +130,7 @@ def _ground_box(
         return Box(0, 0, 1, 1)
     shared = bool({"ground", "floor"} & set(kinds))
     if kind == "sea":
-        return Box(0, horizon, 1, horizon + 0.24 if shared or _has_shore(node, relations) else 1)
+        return Box(0, horizon, 1, horizon + 0.24 if shared or "shore" in kinds else 1)
     if kind == "band" and node.id in own and band is not None:
         return Box(0, band[0], 1, band[1])
     if kind == "band":

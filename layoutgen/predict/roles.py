@@ -17,6 +17,7 @@ _BESIDE = {
 }  # fmt: skip
 _RANK = {
     "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "sill": 4, "cover": 5, "hang": 6, "canopy": 7,
+    "plume": 4,
     "prop": 4, "under": 7, "tow": 7, "draw": 7, "arch": 7, "lean": 8, "toss": 9, "foot": 9, "ring": 10, "hedge": 10,
     "mid": 10, "table": 10, "about": 10,
 }  # fmt: skip
@@ -44,6 +45,7 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
     _fetch_vessels(nodes, relations)
     _hang_up(nodes, relations)
     _share_surface(nodes, rest)
+    _draw_up(nodes, rest)
     _dish_up(nodes, rest)
     return rest
 
@@ -98,7 +100,9 @@ def _served(child: Node, host: Node, mode: str) -> bool:
     vessel = child.host
     if vessel is None or vessel.host is not None or child.mode != "in" or mode != "on" or vessel is host:
         return False
-    if (host.noun.group != "furniture" and host.noun.name not in SEATS) or _above(host, vessel):
+    groups = ("furniture", "nature", "structure", "appliance", "plant")
+    bearing = host.noun.group in groups or host.noun.name in SEATS
+    if not bearing or _above(host, vessel):
         return False
     vessel.host, vessel.mode = host, "on"
     return True
@@ -121,11 +125,48 @@ def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> Non
             for a, b in ((nodes[r.subject], nodes[r.object]), (nodes[r.object], nodes[r.subject])):
                 if r.predicate in _BESIDE and _loose(a) and b.mode in _AT_TOP and b.host in tops and b.host is not a:
                     a.host, a.mode = b.host, "on"
-    named = {name for r in relations for name in (r.subject, r.object)}
+    named = _related(nodes, relations)
     if tops:
         for node in nodes.values():
             if node.id not in named and _loose(node) and not node.thing.position and node not in tops:
-                node.host, node.mode = tops[0], "on"
+                node.host, node.mode = min(tops, key=lambda top: _ill_suited(node, top)), "on"
+
+
+def _related(nodes: dict[str, Node], relations: Sequence[Relation]) -> set[str]:
+    """The nodes of which something is said beside where in the picture they are."""
+    pairs = [(r.subject, r.object) for r in relations]
+    return {name for pair in pairs if not any(nodes[end].region for end in pair) for name in pair}
+
+
+def _ill_suited(thing: Node, top: Node) -> bool:
+    """Whether of several tables this is not the one for it: a lamp stands by the bed, a computer on the desk."""
+    wanted = _BEDSIDE if thing.noun.name == "lamp" else {"desk"} if thing.noun.group == "electronics" else _LAID
+    return top.noun.name not in wanted
+
+
+_BEDSIDE = {"nightstand", "end table", "dresser", "desk"}
+_LAID = {"table", "dining table", "kitchen table", "picnic table", "round table", "counter", "coffee table"}
+_SHADES = {"umbrella", "parasol", "beach umbrella"}
+_CHAIRS = {"chair", "stool", "office chair", "high chair"}
+
+
+def _draw_up(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
+    """Chairs of which nothing else is said stand about the table of the room, parasols over the tables outside."""
+    tables = [n for n in nodes.values() if n.noun.name in _LAID - {"counter"} and n.host is None]
+    if len(tables) != 1 or any(n.host is tables[0] and n.mode in ("table", "about", "ring") for n in nodes.values()):
+        return
+    table = tables[0]
+    apart = [
+        r for r in relations if table.id not in (r.subject, r.object) or r.predicate not in ("with", "has", "near")
+    ]
+    busy = _related(nodes, apart)
+    seated = {n.host.id for n in nodes.values() if n.host is not None}
+    for node in nodes.values():
+        free = node.host is None and node.id not in busy | seated and not node.thing.position
+        if node.noun.name in _CHAIRS and free and max(2, table.number) <= node.number <= 8 * table.number:
+            node.host, node.mode = table, "ring"
+        elif node.noun.name in _SHADES and free and node.number >= table.number > 1:  # of a café
+            node.host, node.mode, node.number = table, "canopy", table.number
 
 
 def _dish_up(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layoutgen.predict.body import Entity
+from layoutgen.predict.furnish import ALONG_WALL
 from layoutgen.predict.ground import Ground, airborne
 from layoutgen.predict.starts import chain_width
 from layoutgen.predict.wiring import Wiring
@@ -25,10 +26,17 @@ def room(entities: Sequence[Entity], wiring: Wiring, ground: Ground, shrink: flo
         0.94 * aspect * shrink**0.5 / wide,
         0.9 / high,
         max(0.3, _standing(free, wiring, ground)),
+        _along(free, ground),
         0.86 / tall,
         0.95 * aspect / max(e.hull[2] - e.hull[0] for e in free),
     )
     return factor
+
+
+def _along(free: Sequence[Entity], ground: Ground) -> float:
+    """What the wall of a room leaves to the furniture that stands along it."""
+    lined = [e for e in free if e.far and ground.indoor and e.bodies[0].node.noun.name in ALONG_WALL]
+    return 0.96 * ground.aspect / sum(e.hull[2] - e.hull[0] for e in lined) if lined else 1.0
 
 
 def _standing(free: Sequence[Entity], wiring: Wiring, ground: Ground) -> float:

@@ -107,9 +107,12 @@ def _circle(children: list[Body], host: Body) -> None:
                 child.y = min(child.y, host.y - 0.02, host.y0 + 0.45 * child.h)
         else:
             angle = 2 * math.pi * (k + 0.5) / n
+            if child.h > 1.6 * host.h:  # nobody tall right before it
+                angle = math.pi * (0.86 + 1.28 * k / (n - 1))
             child.x = host.x + rx * math.cos(angle)
             back = math.sin(angle) < 0
-            child.y = host.y0 + 0.3 * child.h if back else host.y + 0.8 * child.h * math.sin(angle)
+            far = host.y - 0.45 * host.h if child.h > 0.85 * host.h else host.y0 + 0.3 * child.h
+            child.y = max(far, host.y0 + 0.3 * child.h) if back else host.y + 0.8 * child.h * math.sin(angle)
             if back and child.h < 0.6 * host.h:  # what is lower than its host lies beside and before it, on the floor
                 child.y = host.y - 0.2 * host.h
             child.front = -1 if back else 1

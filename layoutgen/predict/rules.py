@@ -42,11 +42,13 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
         return None
     if relation.predicate == "at" and b.noun.name in _DESKWORK and a.noun.group == "person":
         return Role(b, a, "hand", relation)
+    if hugs(relation, a, b):
+        return None
     within = rows(relation, b) or aboard(relation.predicate, relation.words, (a.thing.label, b.thing.label))
     predicate = "holding" if gives(relation) and not living(b) else "in" if within else relation.predicate
     if predicate == "over" and a.number > 1 and sticks(a.noun.name, b.noun.name):
         predicate = "on"  # stickers all over a sign
-    for rule in (_pulled, _at_work, _transported, _aboard, _simple, _owned, _handled, _placed):
+    for rule in (_aloft, _pulled, _at_work, _transported, _aboard, _simple, _owned, _handled, _placed):
         found = rule(predicate, a, b)
         if found is not None:
             return Role(*found, relation)
@@ -56,6 +58,13 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
 def gives(relation: Relation) -> bool:
     """Whether it says what somebody has in hand for somebody else: flowers that are given, a carrot that is offered."""
     return relation.predicate == "interacting with" and relation.words.split()[0] in GIVING
+
+
+def hugs(relation: Relation, a: Node, b: Node) -> bool:
+    """Whether two people hug one another, neither of them a child in the other's arms."""
+    told = relation.words.split()[:1]
+    mutual = bool(told) and told[0].startswith(("hug", "embrac", "cuddl", "kiss"))
+    return mutual and a.noun.group == b.noun.group == "person" and b.noun.height > 0.7 * a.noun.height
 
 
 def rows(relation: Relation, boat: Node) -> bool:
@@ -90,6 +99,9 @@ _ON_TOP = {
 EDIBLE = {"food", "fruit", "vegetable"}
 _AT_WINDOW = {"in front of", "on", "at", "against", "in"}
 _PLATES = {"plate", "bowl", "tray", "dish", "platter", "basket", "pan", "frying pan", "saucer", "cutting board", "pot"}
+_FUMES = {"smoke", "steam"}
+_FIRES = {"fire", "campfire", "bonfire", "sky", "field"}
+_TIED = {"balloon", "kite", "hot air balloon"}
 _BELTS = {
     "conveyor belt",
     "conveyor",
@@ -103,12 +115,25 @@ _BELTS = {
 _STRADDLED = {"jet ski", "paddleboard", "wakeboard", "boogie board", "kiteboard", "banana boat"}
 _CARRIAGES = {"horse carriage", "carriage", "wagon", "cart", "sled", "sleigh", "chariot"}
 _DRAUGHT = {"horse", "pony", "donkey", "mule", "ox", "bull", "reindeer", "camel", "elephant"}
-_RAILS = {"fence", "chain link fence", "wire fence", "railing", "gate", "rail fence"}
+RAILS = {"fence", "chain link fence", "wire fence", "railing", "gate", "rail fence"}
 _ROWED = {"boat", "rowboat", "canoe", "kayak", "raft", "dinghy", "gondola"}
 _LOADS = {"electronics", "structure", "sport", "container", "furniture", "tool", "accessory"}
+_TWO_WHEELED = {"bicycle", "motorcycle", "scooter", "moped", "tricycle"}
+_CARRIERS = {"basket", "box", "crate", "bag", "backpack"}
 _BUILT_IN = {("church", "steeple"), ("fire truck", "ladder")}  # which the drawing has
 _COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
 _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
+
+
+def _aloft(predicate: str, a: Node, b: Node) -> Found:
+    """Smoke rises from a chimney, a balloon from what it is tied to."""
+    if living(b) or b.noun.name in _FIRES:
+        return None
+    if a.noun.name in _FUMES and predicate in ("near", "on", "over", "above", "in", "attached to"):
+        return a, b, "plume"
+    if b.noun.name in _FUMES and predicate in ("has", "with"):
+        return b, a, "plume"
+    return (a, b, "hand") if predicate == "attached to" and a.noun.name in _TIED and b.noun.support != "sky" else None
 
 
 def _at_work(predicate: str, a: Node, b: Node) -> Found:
@@ -139,7 +164,7 @@ def _simple(predicate: str, a: Node, b: Node) -> Found:
         return a, b, "ride"
     if predicate in ("in", "inside") and a.noun.group == b.noun.group == "person":
         return None
-    if predicate == "across" and living(a) and b.noun.name in _RAILS:
+    if predicate == "across" and living(a) and b.noun.name in RAILS:
         return None  # who reaches over a fence stands behind it
     if predicate in ("in", "inside") and living(a) and b.noun.group == "plant" and a.noun.height > 0.6 * b.noun.height:
         return b, a, "hedge"  # a zebra in the vegetation, which is about its feet
@@ -147,6 +172,8 @@ def _simple(predicate: str, a: Node, b: Node) -> Found:
         return a, b, "sill"
     if predicate in _SUBJECT_SITS:
         return a, b, _SUBJECT_SITS[predicate]
+    if predicate == "covered with" and a.noun.name in TOPS and b.noun.group != "textile":
+        return b, a, "on"  # a table full of dishes
     return (b, a, _OBJECT_SITS[predicate]) if predicate in _OBJECT_SITS else None
 
 
@@ -154,8 +181,8 @@ def _aboard(predicate: str, a: Node, b: Node) -> Found:
     """Who is on a boat sits in it; whose head is through a fence stands behind it; chairs bear who uses them."""
     if not living(a):
         return None
-    if predicate == "through" and b.noun.name in _RAILS:
-        return b, a, "hedge"
+    if predicate == "through" and b.noun.name in RAILS:
+        return (b, a, "hedge") if a.number == 1 else None
     if predicate == "on" and b.noun.name in _ROWED and a.pose not in _ON_TOP - {"sitting"}:
         return a, b, "in"
     if predicate == "riding" and b.noun.group == "boat" and b.noun.name not in BOARDS | _STRADDLED:
@@ -171,11 +198,9 @@ def _fits_sill(node: Node) -> bool:
 
 def _owned(predicate: str, a: Node, b: Node) -> Found:
     """Clothes, parts and belongings."""
-    if predicate in ("has", "with") and b.noun.name == "clock" and a.noun.group in ("structure", "building"):
-        return b, a, "on"  # on its face
     if predicate in ("has", "with", "holding") and (a.noun.name, b.noun.name) in _BUILT_IN:
         return b, a, "part"
-    if predicate in ("has", "with") and a.noun.group == "vehicle" and a.noun.height >= 1.4 and _is_load(b, a):
+    if predicate in ("has", "with") and _bears(a, b):
         return b, a, "on"
     worn = part_place(b.thing.label, a.thing.label) is not None
     slung = predicate == "carrying" and b.noun.name == "backpack" and a.noun.group == "person"
@@ -193,6 +218,15 @@ def _owned(predicate: str, a: Node, b: Node) -> Found:
     return (a, b, "part") if predicate == "attached to" else None
 
 
+def _bears(a: Node, b: Node) -> bool:
+    """Whether what it has is on it: the dial of a tower, the signs of a pole, the basket of a bicycle, a load."""
+    if b.noun.name == "clock" and a.noun.group in ("structure", "building"):
+        return True
+    if (a.noun.name == "pole" and "sign" in b.noun.name) or (a.noun.name in _TWO_WHEELED and b.noun.name in _CARRIERS):
+        return True
+    return a.noun.group == "vehicle" and a.noun.height >= 1.4 and _is_load(b, a)
+
+
 def _handled(predicate: str, a: Node, b: Node) -> Found:
     """What is held, used, thrown or kicked."""
     if b.noun.name == "picnic" and a.noun.group == "person":
@@ -208,7 +242,8 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
             return b, a, "ride"  # an elephant that carries people
         top = a.noun.group in ("furniture", "vehicle") or a.noun.name in STALLS
         return b, a, "hand" if living(a) else "on" if top else "in"
-    light = _smaller(b, a) and (not living(b) or b.noun.group == "toy")
+    prey = predicate == "eating" and a.noun.group == "animal" and b.noun.group in ("fish", "insect")
+    light = _smaller(b, a) and (prey or not living(b) or b.noun.group == "toy")
     if predicate == "playing with" and a.noun.group == "animal" and light and b.noun.group == "toy":
         return b, a, "foot"
     if predicate in HANDY and living(a) and light:
@@ -241,7 +276,8 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
     if predicate in ("at", "over") and a.noun.group == "person" and b.noun.name in TOPS and a.pose != "jumping":
         return a, b, "table"
     if predicate == "through":
-        return (b, a, "in") if _smaller(b, a) else (a, b, "in")
+        behind = b.noun.name in RAILS and living(a)
+        return None if behind else (b, a, "in") if _smaller(b, a) else (a, b, "in")
     if predicate in ("over", "above") and a.noun.name in _CANOPIES and b.noun.group == "person":
         return a, b, "hand"
     if predicate == "under" and {"sky", "wall"} & {a.noun.support, b.noun.support}:

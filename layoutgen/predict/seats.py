@@ -7,15 +7,17 @@ import random
 from collections.abc import Callable, Sequence
 
 from layoutgen.predict.below import canopy, cover, hang, under
-from layoutgen.predict.beside import arch, draw, hedge, lean, prop, tow
+from layoutgen.predict.beside import arch, draw, hedge, lean, plume, prop, tow
 from layoutgen.predict.body import Body
 from layoutgen.predict.faces import EATEN, fill, without_flat
 from layoutgen.predict.loads import load, rides_behind
 from layoutgen.predict.perches import peculiar
+from layoutgen.predict.perching import perch
 from layoutgen.predict.rounds import about, ring, table
 from layoutgen.predict.rows import heap, pile, row, shrink, stacked, tower
 from layoutgen.predict.shelves import SHELVES, shelved
-from layoutgen.predict.sizes import BOARDS
+from layoutgen.predict.sizes import BOARDS, SPREAD
+from layoutgen.predict.spreads import carry
 from layoutgen.predict.tabletop import across, before_each, clear, heaps
 from layoutgen.vocab import part_place
 
@@ -47,6 +49,7 @@ def seat(host: Body, children: Sequence[Body], mode: str, rng: random.Random) ->
 
 
 def _on(children: list[Body], host: Body, rng: random.Random) -> None:
+    carry(children, host)
     for child in children:
         limit = _room_on(child, host)
         child.w, child.h = child.w * limit, child.h * limit
@@ -75,6 +78,7 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
         child.y = max(child.y, host.y0)
         if len(children) == 1 and "top" in child.node.words:
             _atop(child, host)
+        perch(child, host)
     if len({child.node.id for child in children}) == 1 < len(children) <= _STACK and stacked(children[0].node):
         tower(children, host.x, max(child.y for child in children), host.w)
     before_each(children, host)
@@ -115,6 +119,8 @@ def _depth(child: Body, host: Body, rng: random.Random) -> float:
     name, group = host.node.noun.name, host.node.noun.group
     if name in SEATS and child.node.noun.group == "person" and child.node.pose not in _STANDS and not _stands(child):
         return 0.7 if name == "high chair" else 0.93
+    if name in SPREAD:
+        return 0.62
     if name == "branch":
         return 0.66  # on the wood, among the leaves
     if name in STALLS:
@@ -204,8 +210,10 @@ def _in_its_own_way(children: list[Body], host: Body, rng: random.Random) -> boo
 def _in(children: list[Body], host: Body, rng: random.Random) -> None:
     if _in_its_own_way(children, host, rng):
         return
+    many = is_open(host) and len(children) > 3
+    wide, high = (0.32 * host.w, max(0.32 * host.w, 0.5 * host.h)) if many else (0.85 * host.w, math.inf)
     for child in children:
-        shrink(child, wide=0.85 * host.w)
+        shrink(child, wide, high)
     inside = any(c.node.words in ("inside", "through") for c in children)
     if is_open(host) and not inside and len(children) <= 3:
         row(children, host.x0 + 0.12 * host.w, host.x1 - 0.12 * host.w, rng, tight=True)
@@ -291,6 +299,7 @@ def _foot(children: list[Body], host: Body, rng: random.Random) -> None:
 
 
 _MODES: dict[str, Place] = {
+    "plume": plume,
     "prop": prop,
     "hedge": hedge,
     "on": _on,

@@ -21,8 +21,9 @@ _STARS = 0.07  # the stars of a night, which nobody coloured
 _DISC = 0.26  # sun, moon and planets beside other things
 _NEAR = 1.4  # by how much things on a table that fills the picture are enlarged
 _SMALL_BOATS = {"boat", "rowboat", "canoe", "kayak", "raft", "gondola", "dinghy"}
-_SPREAD = {"rug", "mat", "carpet"}  # they lie about under other things
+SPREAD = {"rug", "mat", "carpet"}  # they lie about under other things
 _SMALLEST = 0.85
+_LONG_BOARD = 1.15  # of a board on which somebody lies or sits: its length over his height
 _BOARD = 0.16  # height of a board under a rider, as a share of his
 _PRINTED = {"food", "kitchenware", "clothing", "textile", "appliance"}  # a picture on it is a small one
 _BORNE = {"food", "fruit", "vegetable", "toy", "sport", "kitchenware", "bird", "plant"}  # on an animal's back
@@ -61,19 +62,27 @@ def shape(node: Node, statistics: Statistics) -> tuple[float, float]:
     height = seen(node.height) * (statistics.prominence(node.noun.coco) if node.noun.coco else 1.0)
     if node.noun.group == "person" and node.noun.support == "sky":
         height *= 0.7  # who flies is up there
-    for position in node.thing.position:
+    for position in node.thing.position or (("background",) if node.rear else ()):
         height *= _PLACE.get(position, 1.0)
     aspect = min(6.0, max(0.16, node.aspect))
     if node.noun.name in BOARDS and node.riders:
         aspect, height = 4.5, max(_drawn(rider) for rider in node.riders) * _BOARD
+        if _is_low(node.riders[0]):  # as long as they are tall
+            aspect = 7.0
+            height = _LONG_BOARD * max(seen(rider.noun.height) for rider in node.riders) / aspect
         across = up = 1.0
     # Long flat things (trains, benches) are made lower rather than wider than everything else.
     flat = 1.0 if aspect <= 1.6 or node.riders else (1.6 / aspect) ** 0.5
     return height * flat * aspect * across, height * flat * up
 
 
+def _is_low(rider: Node) -> bool:
+    """Whether somebody sits, kneels or lies on a board."""
+    return rider.pose in ("lying", "sitting_ground", "kneeling")
+
+
 def _is_far(node: Node) -> bool:
-    return "background" in node.thing.position and node.noun.support in ("ground", "any")
+    return node.rear or ("background" in node.thing.position and node.noun.support in ("ground", "any"))
 
 
 def _drawn(rider: Node) -> float:
@@ -136,7 +145,7 @@ def _scale_together(
         if node.noun.group == "celestial" and alone > 1:
             limit = min(limit, _DISC * min(1.4, max(size_factor(node.thing.attributes))) / h)
         least = LEAST_BALL if node.noun.coco == "sports ball" else LEAST if alone > 3 else LEAST_OF_FEW
-        least = 0.42 if node.noun.name in _SPREAD else _STARS if node.noun.name == "star" else least
+        least = 0.42 if node.noun.name in SPREAD else _STARS if node.noun.name == "star" else least
         enough = max(1.0, least * min(1.0, aspect) / max(w, h))
         node.scale = scale * limit
         for body in node.bodies:
@@ -169,7 +178,7 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
     height = _child_height(child, host, statistics)
     w, h = height * aspect * across, height * up
     if child.mode == "in" and child.noun.group in ("food", "fruit", "vegetable"):  # what a bowl is full of is seen
-        fill = (0.24 if child.number > 3 else 0.34) * host.w / max(w, h)
+        fill = (0.3 if child.number > 3 else 0.38) * host.w / max(w, h)
         w, h = w * max(1.0, fill), h * max(1.0, fill)
     if child.mode == "hand":
         most = 0.5 if child.noun.group == "person" and host.node.noun.group == "person" else 0.95
@@ -206,6 +215,8 @@ def _handy(child: Node, host: Body) -> float:
 
 def _child_height(child: Node, host: Body, statistics: Statistics) -> float:
     """The height that a child has by its noun, its host and how it is attached."""
+    if host.node.noun.name in BOARDS and _is_low(child):
+        return host.w / _LONG_BOARD * seen(child.height) / seen(child.noun.height)
     if host.node.noun.name in BOARDS and child.noun.group in ("person", "animal"):
         rider = max((_drawn(other) for other in host.node.riders), default=seen(child.height))
         return host.h / _BOARD * seen(child.height) / rider

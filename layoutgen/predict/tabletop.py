@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from layoutgen.predict.body import Body, Node
 from layoutgen.predict.rows import row
+from layoutgen.predict.sizes import SPREAD
 from layoutgen.scene import Relation
 
 CUTLERY = {"fork", "knife", "spoon", "chopsticks", "spatula"}
@@ -26,12 +27,29 @@ def front_row(cutlery: list[Body], host: Body, rng: random.Random) -> None:
 def before_each(children: list[Body], host: Body) -> None:
     """Where there is one of a sort for everybody at a table, each has his before him."""
     guests = sorted((b for b in host.children if b.node.mode in ("table", "about")), key=lambda b: b.x)
-    for node in dict.fromkeys(child.node for child in children):
-        members = sorted((child for child in children if child.node is node), key=lambda b: b.x)
-        if len(members) == len(guests) > 1:
-            for child, guest in zip(members, guests, strict=True):
-                half = min(child.w, host.w) / 2
-                child.x = min(host.x1 - half, max(host.x0 + half, guest.x + 0.2 * guest.w))
+    sorts = [[c for c in children if c.node is node] for node in dict.fromkeys(child.node for child in children)]
+    sorts = [sorted(members, key=lambda b: b.x) for members in sorts if len(members) == len(guests) > 1]
+    if not sorts:
+        return
+    if len(sorts) > 1:
+        _places(sorts, host)
+        return
+    for child, guest in zip(sorts[0], guests, strict=True):
+        half = min(child.w, host.w) / 2
+        child.x = min(host.x1 - half, max(host.x0 + half, guest.x + 0.2 * guest.w))
+
+
+def _places(sorts: Sequence[Sequence[Body]], host: Body) -> None:
+    """Several sorts before each guest, side by side: plate and glass, the next plate and glass."""
+    place = host.w / len(sorts[0])
+    widths = [max(c.w for c in members) for members in sorts]
+    fit = min(1.0, 0.94 * place / sum(widths))
+    start = -fit * sum(widths) / 2
+    for members, wide in zip(sorts, widths, strict=True):
+        for k, child in enumerate(members):
+            child.w, child.h = child.w * fit, child.h * fit
+            child.x = host.x0 + (k + 0.5) * place + start + fit * wide / 2
+        start += fit * wide
 
 
 def clear(children: list[Body], host: Body) -> None:
@@ -41,7 +59,7 @@ def clear(children: list[Body], host: Body) -> None:
         return
     for child in children:
         for face in sitters:
-            chin = face.y0 + 0.42 * face.h
+            chin = face.y0 + 0.42 * face.h + (0.1 * host.h if len(sitters) > 1 else 0.0)
             if child.y0 >= chin or min(child.x1, face.x1) - max(child.x0, face.x0) < 0.12 * face.w:
                 continue
             if len(sitters) > 1:
@@ -83,7 +101,9 @@ def _part(children: list[Body], face: Body, host: Body) -> bool:
 
 
 def across(host: Body) -> tuple[float, float]:
-    """From where to where things may stand on a table's top."""
+    """From where to where things may stand on a table's top, or on a rug."""
+    if host.node.noun.name in SPREAD:
+        return host.x - 0.38 * host.w, host.x + 0.38 * host.w
     return host.x0 + 0.02 * host.w, host.x1 - 0.02 * host.w
 
 

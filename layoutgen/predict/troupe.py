@@ -11,8 +11,11 @@ from layoutgen.predict.sizes import LEAST, LEAST_OF_FEW, distant, shape
 from layoutgen.predict.statistics import statistics
 from layoutgen.vocab import size_factor
 
+LINED = {"cabinet", "bookshelf", "wardrobe", "dresser", "counter", "oven", "refrigerator", "washing machine", "dryer"}
 _BESIDE = {"left of", "right of", "next to"}
 _UNEVEN = 1.3  # by how much the proportions between a group and what is about it may change
+_BEHIND = {"behind", "through"}
+_EMBRACE = 0.48  # of the usual distance between two
 _STACKED = {"above", "below", "over", "under"}
 
 
@@ -32,10 +35,9 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
     height = 0.34 if piled or stated & {"left of", "right of"} else 0.42 if sided else 0.5
     if (node.noun.support == "sky" or node.pose == "flying") and (cast.regions or len(cast.roots) > 1):
         height = min(height, 0.38)  # above the horizon
-    for r in cast.stated:  # behind a fence: along it
-        screen = cast.nodes[r.object]
-        if r.predicate == "behind" and r.subject == node.id and screen.number == 1 and screen.noun.aspect >= 1.9:
-            width = min(width, 1.05 * screen.bodies[0].w)
+    behind = (cast.nodes[r.object] for r in cast.stated if r.subject == node.id and r.predicate in _BEHIND)
+    for screen in filter(_is_long, behind):  # along a fence
+        width = min(width, 1.05 * screen.bodies[0].w)
     heaped = stacked(node) and node.number <= 8
     if heaped:  # who is on a stack is on its uppermost
         bodies = sorted(bodies, key=lambda body: bool(body.children))
@@ -44,8 +46,8 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
     middle = [n for n in cast.nodes.values() if n.host is node and n.mode == "mid"]
     hole = _middle(middle[0], node) if middle else None
     standing = node.noun.support not in ("sky", "wall") and not piled
-    wooded = "background" in node.thing.position and node.noun.group == "plant" and node.noun.height > 2
-    skyline = tidy and (node.noun.group == "building" or line > 0 or wooded) and hole is None and node.number <= 8
+    lined = line > 0 or node.rear or node.noun.name in LINED  # along a wall, a kerb, a wood
+    skyline = tidy and (node.noun.group == "building" or lined) and hole is None and node.number <= 8
     if node.form == "row" and hole is None and node.number <= 8:
         skyline, width = True, 0.94 * cast.aspect if not stated & _BESIDE else width
     if skyline and not stated & {"left of", "right of"}:
@@ -54,6 +56,8 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
         tower(ghosts, 0.0, 0.0, width)
     else:
         formation(ghosts, width, height, cast.rng, standing=standing, line=skyline, hole=hole)
+    if node.pose == "hugging" and len(ghosts) == 2:
+        _embrace(ghosts[0], ghosts[1])
     for body, ghost, (x, y, w) in zip(bodies, ghosts, before, strict=True):
         factor = ghost.w / w
         node.fit = min(node.fit, factor)
@@ -64,6 +68,18 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
         hole.host, hole.front = bodies[0], 1
         bodies[0].children.append(hole)
     return hole
+
+
+def _embrace(one: Body, other: Body) -> None:
+    """Arm in arm."""
+    middle, foot = (one.x + other.x) / 2, max(one.y, other.y)
+    for body in (one, other):
+        body.x, body.y = middle + _EMBRACE * (body.x - middle), foot
+
+
+def _is_long(screen: Node) -> bool:
+    """Whether a row can stand behind it: a fence, a bench, a bus."""
+    return screen.number == 1 and screen.noun.aspect >= 1.9
 
 
 def _cover(bodies: Sequence[Body]) -> None:

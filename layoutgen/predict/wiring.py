@@ -10,6 +10,7 @@ from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.forces import Force, Grip
 from layoutgen.predict.ground import airborne
 from layoutgen.predict.regions import THROUGH
+from layoutgen.predict.rules import RAILS
 from layoutgen.scene import Relation
 
 _CLOSE = {
@@ -175,6 +176,8 @@ def _come_to(predicate: str, a: Grip, b: Grip) -> str:
     if predicate in _BESIDE and (_is_through(a) or _is_through(b)):
         return "near"  # beside a road, which goes right through the picture
     low = _is_low(_node(b)) or (_node(b).noun.support == "surface" and _node(b).noun.height < 0.6)
+    if predicate == "through" and _node(b).noun.name in RAILS and _living(a):
+        return "behind"
     if predicate in ("over", "across") and _living(a) and low and not airborne(_node(a)) and a.h > b.h:
         return "behind"  # who kisses a giraffe over a fence stands behind it, who talks over a glass behind that
     return predicate

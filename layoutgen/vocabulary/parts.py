@@ -32,6 +32,7 @@ _POSTED = frozenset(
     }
 )
 STUCK = members("stuck")  # what lies flat on the face of a sign, a door or a case
+PORTIONS = members("portions")  # said in the singular of any amount: food, of which there is some in every bowl
 _OWNERS = {
     "person": "person",
     "toy": "person",  # a snowman, a doll or a teddy bear wears its hat as a person does

@@ -1,0 +1,107 @@
+"""Who is seen past whom: trees behind, small before large, signs on poles, smoke above chimneys, dry feet."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from layout_scenes import pair
+
+from layoutgen.geometry import check
+from layoutgen.predict.prior import PriorPredictor
+from layoutgen.scene import SceneGraph
+
+prior = PriorPredictor()
+SEEDS = range(4)
+
+
+@pytest.mark.parametrize("thing", ["train", "giraffe", "bus"])
+def test_trees_that_are_only_near_stand_behind(thing: str) -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put(thing), "near", scene.put("tree", count="many"))
+    for seed in SEEDS:
+        layout = prior(scene, seed=seed)
+        assert check(layout) == []
+        near = layout[f"{thing}.1.1"]
+        assert all(tree.box.y1 < near.box.y1 and tree.z < near.z for tree in layout.of("tree.1"))
+        assert near.box.width > 0.3
+
+
+def test_a_cat_near_a_chair_is_not_behind_it() -> None:
+    scene = SceneGraph()
+    cat = scene.put("cat", count=2)
+    for other in ("chair", "table"):
+        scene.relate(cat, "near", scene.put(other))
+    for seed in range(8):
+        layout = prior(scene, seed=seed)
+        for cat_ in layout.of("cat.1"):
+            for other in (layout["chair.1.1"], layout["table.1.1"]):
+                wide = min(cat_.box.x1, other.box.x1) - max(cat_.box.x0, other.box.x0)
+                high = min(cat_.box.y1, other.box.y1) - max(cat_.box.y0, other.box.y0)
+                hidden = max(0.0, wide) * max(0.0, high) > 0.2 * cat_.box.width * cat_.box.height
+                assert not (hidden and cat_.z < other.z)
+
+
+@pytest.mark.parametrize("predicate", ["with", "has"])
+def test_the_signs_of_a_pole_are_on_it(predicate: str) -> None:
+    scene = SceneGraph()
+    pole = scene.put("pole")
+    for sign in ("stop sign", "street sign"):
+        scene.relate(pole, predicate, scene.put(sign))
+    for seed in SEEDS:
+        layout = prior(scene, seed=seed)
+        assert check(layout) == []
+        post, signs = layout["pole.1.1"].box, [layout["stop sign.1.1"].box, layout["street sign.1.1"].box]
+        assert all(post.x0 <= sign.cx <= post.x1 and sign.y1 < post.y1 for sign in signs)
+        assert min(sign.y1 for sign in signs) < max(sign.y0 for sign in signs) + 0.02
+
+
+def test_smoke_rises_above_a_house() -> None:
+    for seed in SEEDS:
+        layout = prior(pair("smoke", "near", "house"), seed=seed)
+        assert layout["smoke.1.1"].box.cy < layout["house.1.1"].box.y0 + 0.05
+
+
+def test_a_balloon_is_above_what_it_is_tied_to() -> None:
+    for seed in SEEDS:
+        layout = prior(pair("balloon", "attached to", "chair"), seed=seed)
+        assert layout["balloon.1.1"].box.cy < layout["chair.1.1"].box.y0
+
+
+def test_horses_in_a_field_stand_beyond_the_pond_in_the_foreground() -> None:
+    scene = SceneGraph(background=("field",))
+    scene.relate(scene.put("horse", count=3), "in", scene.put("field", kind="stuff"))
+    pond = scene.put("pond", kind="stuff", position=("foreground",))
+    for seed in SEEDS:
+        layout = prior(scene, seed=seed)
+        shore = layout[f"{pond}.1"].box.y0
+        assert all(horse.box.y1 <= shore + 0.03 for horse in layout.of("horse.1"))
+
+
+def test_who_lies_on_a_surfboard_is_no_longer_than_it() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("man"), "on", scene.put("surfboard"), "lying on")
+    layout = prior(scene, seed=0)
+    man, board = layout["man.1.1"], layout["surfboard.1.1"]
+    assert man.pose == "lying"
+    assert man.box.width <= board.box.width and board.box.width > 3 * board.box.height
+
+
+def test_a_table_covered_with_books_has_them_on_its_top() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("table"), "covered with", scene.put("book", count=6))
+    layout = prior(scene, seed=0)
+    assert check(layout) == []
+    table = layout["table.1.1"].box
+    assert all(book.box.y1 < table.y0 + 0.3 * table.height for book in layout.of("book.1"))
+
+
+def test_plate_and_glass_of_every_guest_stand_side_by_side() -> None:
+    scene = SceneGraph()
+    table = scene.put("table")
+    scene.relate(scene.put("person", count=3), "at", table)
+    for dish in ("plate", "glass"):
+        scene.relate(scene.put(dish, count=3), "on", table)
+    layout = prior(scene, seed=1)
+    spans = sorted((item.box.x0, item.box.x1) for node in ("plate.1", "glass.1") for item in layout.of(node))
+    assert all(left[1] <= right[0] + 1e-3 for left, right in itertools.pairwise(spans))
