@@ -28,6 +28,7 @@ SCENERY = frozenset(
 _SOME = {"support", "containment", "proximity", "attachment", "part", "action"}
 _TOGETHER = {"support", "containment", "attachment", "part", "surround"}
 _WORN = {"wearing", "has", "part of", "covering", "covered with", "attached to"}
+_SEATED = {"at", "around"}
 _LOOSELY = {"near", "at", "along", "with"}
 _CROSS = {
     "left of": ("above", "below"),
@@ -103,6 +104,8 @@ class Reader:
         if relation.predicate == "on" and self._carried(relation, objects):
             return True
         test = self._test(relation, family)
+        if family == "depth" and self._laid_before(relation):
+            return _some(TESTS["near"], subjects, objects)
         if family == "depth":
             back, front = (subjects, objects) if relation.predicate == "behind" else (objects, subjects)
             return all(deeper(a, b) for a in back for b in front) and _some(test, subjects, objects)
@@ -112,6 +115,14 @@ class Reader:
         if family in _SOME or relation.predicate == "over":
             return _some(test, subjects, objects)
         return all(test(a, b) for a in subjects for b in objects)
+
+    def _laid_before(self, relation: Relation) -> bool:
+        """Whether it says what lies on a table before those who sit at it, some of them at its ends."""
+        thing, guest = relation.subject, relation.object
+        if relation.predicate == "behind":
+            thing, guest = guest, thing
+        tables = {r.object for r in self.scene.relations if r.subject == thing and r.predicate == "on"}
+        return any(r.subject == guest and r.object in tables and r.predicate in _SEATED for r in self.scene.relations)
 
     def _test(self, relation: Relation, family: str) -> Test:
         """The test of the predicate, weaker for far scenery, for what flies and for diagonals."""

@@ -49,8 +49,8 @@ PAGES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Modules and packages that no program imports by name, apart from those of PAGES in them.
 OWN_AFFAIR = {
-    "__main__", "border", "builtin", "cli", "datasets", "discovery", "exporters", "factory", "guard", "guests",
-    "likeness", "packing",
+    "__main__", "border", "builtin", "candles", "cli", "datasets", "discovery", "exporters", "factory", "guard",
+    "guests", "likeness", "packing",
     "predicates", "scaffold", "viewer", "vocabulary",
 }  # fmt: skip
 # What is not a function or class of ours has no docstring of ours.

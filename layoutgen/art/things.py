@@ -20,6 +20,7 @@ from layoutgen.art.persons import stated
 from layoutgen.art.signs import lettered, words_on
 from layoutgen.art.statues import carved, in_stone
 from layoutgen.art.tint import recolour
+from layoutgen.candles import candled
 from layoutgen.layout import Item, Layout
 from layoutgen.pose import pose_of
 from layoutgen.scene import Relation
@@ -222,7 +223,7 @@ def _in_use(layout: Layout, item: Item, name: str) -> str | None:
 
 def meant(layout: Layout, item: Item) -> str:
     """The label, or what it means beside the other things of the picture."""
-    cut = _portion(layout, item)
+    cut = _portion(layout, item) or candled(item.label, item.node or "", layout.scene)
     if cut is not None:
         return cut
     if item.label == "animal":

@@ -69,7 +69,8 @@ def measure_at(tree: Tree, chunk: Chunk, label_start: int) -> int | None:
     if chunk.kind != "noun" or (tree.tags[chunk.head] != "NN" and tree.lower[chunk.head] != "fish"):
         return None
     at = chunk.start + (tree.lower[chunk.start] in _ARTICLES | {"the"})
-    if at + 1 >= label_start or (number(tree.lower[at]) or 0) < 2 or tree.tags[at] != "CD":
+    layered = at + 1 == label_start and chunk.head > label_start  # "a two layer cake"
+    if (at + 1 >= label_start and not layered) or (number(tree.lower[at]) or 0) < 2 or tree.tags[at] != "CD":
         return None
     return at if tree.tags[at + 1] in ("NN", "JJ") and tree.lower[at + 1] in _MEASURED else None
 

@@ -219,6 +219,8 @@ class Attempt:
     def _before_each(self, relation: Relation) -> bool:
         """Whether it says what each of those at a table eats or uses: that lies before him already."""
         guests = self.nodes[relation.subject]
+        if relation.predicate == "in front of" and self.nodes[relation.object].mode in ("table", "about"):
+            return guests.mode == "on"
         return relation.predicate in HANDY and guests.mode in ("table", "about") and guests.number > 1
 
     def _arrange(self) -> None:
@@ -270,7 +272,7 @@ class Attempt:
         for entity in movable:
             node = entity.bodies[0].node
             self.ground.bound(entity, node, self.cast.stated, self.nodes)
-            if entity.hi == self.ground.counter_edge and not entity.fixed:
+            if entity.hi in self.ground.edges and not entity.fixed:
                 fit_below_ceiling(entity)
             lofty = self.ground.horizon / max(b.h for b in entity.bodies)
             beyond = entity.far and self.land.water and not backed(node)

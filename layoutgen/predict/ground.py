@@ -219,6 +219,11 @@ class Ground:
         """How far down what stands on the kitchen's counter may reach, if the backdrop has one."""
         return self.land.counter[1] if self.land.counter is not None else None
 
+    @property
+    def edges(self) -> set[float]:
+        """The lower limits of what stands on a counter or floats: all of it must find room above them."""
+        return {span[1] for span in (self.land.counter, self.land.water) if span is not None}
+
     def along_wall(self, node: Node) -> bool:
         """Whether things of this kind stand or hang along the wall of a kitchen: bottles, cupboards."""
         on_counter = node.noun.support == "surface" and node.noun.name != "sink"

@@ -29,7 +29,7 @@ def widened(wiring: Wiring, movable: Sequence[Entity], cast: Cast, ground: Groun
     wiring.connect(cast.relations, nodes)
     wiring.entities = list(movable)
     vertical = {id(e) for a, b, kind in wiring.ordered if kind.endswith("y") for e in (a, b)}
-    loose = [edge for edge in wiring.ordered if not edge[2].endswith("y") and not _in_kitchen(edge, ground)]
+    loose = [edge for edge in wiring.ordered if not edge[2].endswith("y") and not _of_region(edge)]
     level = {id(e) for *pair, kind in loose for e in pair if not tidy or not _stays(e, kind)}
     _centre(wiring, cast, ground.aspect)
     for entity in movable:
@@ -53,10 +53,9 @@ def widened(wiring: Wiring, movable: Sequence[Entity], cast: Cast, ground: Groun
     return wiring
 
 
-def _in_kitchen(edge: Edge, ground: Ground) -> bool:
-    """Whether it says no more than that what stands on the counter of a kitchen is in the kitchen."""
-    on_counter = any(e.hi == ground.counter_edge for e in edge[:2])
-    return on_counter and any(e.bodies[0].node.region for e in edge[:2])
+def _of_region(edge: Edge) -> bool:
+    """Whether it says that something is in a place, to which its bounds are fitted already."""
+    return any(e.bodies[0].node.region for e in edge[:2])
 
 
 def _centre(wiring: Wiring, cast: Cast, aspect: float) -> None:

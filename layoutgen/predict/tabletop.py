@@ -101,10 +101,10 @@ def _part(children: list[Body], face: Body, host: Body) -> bool:
 
 
 def across(host: Body) -> tuple[float, float]:
-    """From where to where things may stand on a table's top, or on a rug."""
-    if host.node.noun.name in SPREAD:
-        return host.x - 0.38 * host.w, host.x + 0.38 * host.w
-    return host.x0 + 0.02 * host.w, host.x1 - 0.02 * host.w
+    """From where to where things may stand on a table's top, on a rug, or on a cake, which is on a plate."""
+    name = host.node.noun.name
+    rim = (0.17 if name == "plain cake" else 0.12 if name in SPREAD else 0.02) * host.w
+    return host.x0 + rim, host.x1 - rim
 
 
 def rows_of_depth(relation: Relation, nodes: Mapping[str, Node], host: Body, rng: random.Random) -> bool:

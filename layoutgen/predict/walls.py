@@ -23,7 +23,7 @@ def line_of(node: Node, ground: Ground, roots: Sequence[Node]) -> float:
 
 
 def fit_below_ceiling(entity: Entity) -> None:
-    """Makes what stands on a counter so low that all of it is in the picture."""
+    """Makes what stands on a counter, or floats on narrow water, so low that all of it is in the picture."""
     fit = (entity.hi - _ABOVE) / (entity.hull[3] - entity.hull[1])
     if fit < 1:
         for body in entity.bodies:

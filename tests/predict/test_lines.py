@@ -137,3 +137,12 @@ def test_who_stands_on_a_chair_has_the_feet_on_its_seat() -> None:
     layout = prior(_stated("boy", "on", "chair", "standing on"), seed=0)
     boy, chair = layout["boy.1.1"].box, layout["chair.1.1"].box
     assert check(layout) == [] and boy.y1 < chair.y0 + 0.7 * chair.height
+
+
+def test_boats_of_a_harbour_are_on_its_water() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("sailboat"), "in", scene.put("harbor", kind="stuff"), "out in")
+    scene.relate(scene.put("man", count=2), "on", "sailboat.1", "on")
+    scene.graph["background"] = ("harbour",)
+    for seed in SEEDS:
+        assert prior(scene, seed=seed)["sailboat.1.1"].box.y1 <= 0.8

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from layout_scenes import pair
 
+from layoutgen.candles import candled
 from layoutgen.geometry import check
 from layoutgen.predict.prior import PriorPredictor
 from layoutgen.scene import SceneGraph
@@ -81,3 +82,22 @@ def test_a_fallen_trunk_lies() -> None:
     scene.put("tree trunk", attributes=("fallen",))
     box = prior(scene, seed=0)["tree trunk.1.1"].box
     assert box.width > box.height
+
+
+def test_candles_of_a_cake_are_thin_and_on_it() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("candle", count=5), "on", scene.put("birthday cake"), "with")
+    layout = PriorPredictor()(scene, seed=0)
+    cake, candles = layout["birthday cake.1.1"].box, [item.box for item in layout.of("candle.1")]
+    assert check(layout) == []
+    assert all(
+        c.width < 0.12 * cake.width and cake.x0 + 0.1 * cake.width < c.cx < cake.x1 - 0.1 * cake.width for c in candles
+    )
+    assert candled("candle", "candle.1", scene.data()) == "birthday candle"
+    assert candled("birthday cake", "birthday cake.1", scene.data()) == "plain cake"
+
+
+def test_a_candle_by_itself_and_a_cake_without_any_are_as_they_are() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("candle"), "next to", scene.put("cake"), "next to")
+    assert candled("candle", "candle.1", scene.data()) is candled("cake", "cake.1", scene.data()) is None
