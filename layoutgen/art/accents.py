@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from layoutgen import vocab
-from layoutgen.art.candles import candled, candles_on
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.oklab import oklch, to_hex
 from layoutgen.layout import Item, Layout
@@ -64,8 +63,6 @@ def accented(layout: Layout, item: Item, drawing: Drawing) -> Drawing:
         return _filled(layout, item, drawing, _FILLED[key])
     if key == "own/glass":
         return _poured(layout, item, drawing)
-    if key in ("twemoji/1f382", "own/plain-cake"):
-        return candled(drawing, candles_on(layout, item), _flavoured(item))
     known = _PARTS.get(key)
     if known is None:
         return drawing
@@ -85,10 +82,6 @@ def _coloured(layout: Layout, item: Item) -> Iterator[tuple[str, str]]:
     for thing in layout.scene.objects:
         if thing.id in nodes:
             yield from ((thing.label, colour) for word in thing.attributes if (colour := vocab.colour(word)))
-
-
-def _flavoured(item: Item) -> tuple[str, ...]:
-    return (*item.attributes, "brown") if item.label.startswith("chocolate ") else item.attributes
 
 
 def _poured(layout: Layout, item: Item, drawing: Drawing) -> Drawing:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from layoutgen import vocab
 from layoutgen.art import packs, people
-from layoutgen.art.candles import candles_on
 from layoutgen.art.deeds import deed_of, tools_of
 from layoutgen.art.links import Link
 from layoutgen.art.parts import Part, is_person
@@ -21,7 +20,6 @@ def owned_parts(layout: Layout, found: Sequence[Link], sources: Sequence[packs.A
         **_anatomy(layout),
         **_fittings(layout),
         **_glaze(layout),
-        **_candles(layout),
         **_swung(layout, found),
         **_wielded(layout, found),
     }
@@ -122,16 +120,6 @@ def _swung(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
         if free and item.pose == "swinging" and is_person(item) and n not in holders
     ]
     return {n: Part("figure", owner=owner, prop=free[n]) for n, owner in zip(free, swinging, strict=False)}
-
-
-def _candles(layout: Layout) -> dict[int, Part]:
-    """Candles of a cake are drawn with it."""
-    return {
-        n: Part("part", owner=cake)
-        for cake, item in enumerate(layout.items)
-        if item.label.split()[-1] == "cake"
-        for n in candles_on(layout, item)
-    }
 
 
 def _wielded(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
