@@ -59,7 +59,7 @@ _FUMES = frozenset({"smoke", "steam"})
 _STRINGS = frozenset({"kite", "balloon", "parachute"})  # held from afar
 _HELD_GROUPS = frozenset(
     {"accessory", "food", "fruit", "drink", "kitchenware", "electronics", "stationery", "tool", "toy", "sport", "music"}
-    | {"fish", "insect", "container", "weapon", "textile", "medical", "plant", "clothing", "vegetable"}
+    | {"fish", "insect", "container", "weapon", "textile", "medical", "plant", "clothing", "vegetable", "symbol"}
 )
 
 

@@ -10,7 +10,7 @@ from layoutgen.art.drawing import Drawing
 from layoutgen.art.persons import Figure
 from layoutgen.layout import Item
 
-_FABLED = frozenset({"mermaid", "merman", "genie", "vampire", "troll", "yeti", "centaur", "elf", "fairy", "ghost"})
+_FABLED = frozenset({"mermaid", "merman", "genie", "yeti", "centaur", "ghost"})
 How = Literal["person", "art", "card", "stuff", "figure", "part"]
 
 

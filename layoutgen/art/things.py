@@ -30,6 +30,11 @@ _LEAVES = {"autumn": "orange", "spring": "pink"}  # the season, a word of the ba
 _IN_BLOOM = frozenset({"blooming", "blossoming", "flowering"})
 _LEAFY = frozenset({"tree", "bush", "hedge", "oak", "birch", "maple", "beech", "linden"})
 _EVERGREEN = frozenset({"fir", "pine", "palm", "christmas", "spruce", "cypress", "coconut", "leafless", "bare", "dead"})
+_GAY = frozenset(
+    {"colorful", "colourful", "multicolored", "multicoloured", "multi-colored", "different colored", "colored"}
+    | {"coloured", "differently colored", "different-colored", "rainbow colored", "bright colored", "brightly colored"}
+)
+_PALETTE = ("red", "yellow", "blue", "green", "orange", "purple", "pink", "turquoise")
 _LANDED = 0.7  # an aircraft whose lower edge is below this share of the canvas is on the ground
 
 
@@ -129,6 +134,11 @@ def art_of(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None
 def _own_colours(layout: Layout, item: Item) -> tuple[str, ...]:
     """The attributes; of several colours of fruit or flowers each instance has one: "red and green apples". Leafy
     trees without a colour have that of the season."""
+    if _GAY.intersection(item.attributes):
+        group = [other.id for other in layout.items if other.node == item.node]
+        if len(group) > 1:  # each in a colour of its own
+            kept = tuple(word for word in item.attributes if word not in _GAY)
+            return (*kept, _PALETTE[group.index(item.id) % len(_PALETTE)])
     if vocab.noun(item.label).group not in _ONE_COLOUR:
         return item.attributes
     colours = [word for word in item.attributes if vocab.colour(word)]

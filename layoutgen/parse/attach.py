@@ -31,6 +31,10 @@ _CARTS = frozenset(
     {"cart", "hand truck", "hand cart", "dolly", "trolley", "wagon", "trailer", "tray", "plate", "truck"}
 )
 _NO_THINGS = frozenset({"object", "item", "thing", "stuff", "supply", "decoration", "knickknack", "clutter"})
+_MOVES = frozenset({"push", "pull", "drag", "carry", "wheel"})
+_ROLLING = frozenset(
+    {"wheelchair", "stroller", "cart", "wagon", "sled", "carriage", "wheelbarrow", "swing", "pram", "trolley"}
+)
 _AWAY = frozenset({"over", "across", "through", "into"})  # "hitting a ball over a net": the ball flies there
 
 
@@ -198,6 +202,7 @@ def _of_verb(reading: Reading, verb: int, phrase: Phrase) -> list[int]:
         part = reading.mentions[phrase.landmark]
         puts = puts or (phrase.predicate == "on" and part is not None and _lies_there(tree.lemmas[verb], part.label))
         puts = puts or (tree.lemmas[verb] == "hold" and part is not None and group_of(part.label) == "body")
+        puts = puts or (tree.lemmas[verb] in _MOVES and part is not None and part.label in _ROLLING)
         puts = puts or (tree.lemmas[verb] in _SENDS and tree.lower[phrase.end - 1] in _AWAY)
         puts = puts or (tree.lemmas[verb] in _HAULS and part is not None and part.label in _CARTS)
         if before in objects and (puts or tree.lemmas[verb] in ("have", "show", "contain", "feature")):

@@ -17,6 +17,7 @@ _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate", "bat", "racket", "tennis racket"})
 _MARKS = frozenset({"numeral", "number", "hand", "face", "dial", "letter", "frame", "leg", "wheel", "handle", "design"})
 _FASTENED = frozenset({"mount", "hang", "attach", "display", "place", "position", "locate", "set", "park", "build"})
+_HEADWEAR = words_of("worn accessories")
 _OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
@@ -281,7 +282,11 @@ def _owned(reading: Reading, verb: int, chunks: list[int]) -> bool:
     if not with_it or mention is None:
         return False
     group = group_of(mention.label)
-    return group in _OWNED or (group in HOLDABLE and reading.tree.lemmas[verb] in _WITH_HANDS)
+    return (
+        group in _OWNED
+        or mention.label in _HEADWEAR
+        or (group in HOLDABLE and reading.tree.lemmas[verb] in _WITH_HANDS)
+    )
 
 
 def _cannot(reading: Reading, number: int, verb: int) -> bool:

@@ -25,12 +25,16 @@ _FIXTURES = frozenset({"window", "fireplace", "ceiling", "wall", "floor"})
 _CONTAINERS = members("containers")
 _UTENSILS = members("utensils")
 _FITTINGS = members("fittings")
+_TANKS = frozenset({"tank", "aquarium", "fishbowl", "cage", "birdcage", "terrarium", "nest"})
+_KEPT = frozenset({"fish", "animal", "bird", "plant", "nature", "building"})
 _TACK = members("tack")
 _HEADWEAR = members("worn accessories")
 
 
 def with_predicate(subject: Entity, other: Entity) -> str:
     """The predicate of "subject with other"; "~" turns the fact round."""
+    if subject.label.rsplit(" ", 1)[-1] in _TANKS and other.group in _KEPT:
+        return "~in"
     return _of_the_living(subject, other) or _of_stuff(subject, other) or _of_things(subject, other) or "with"
 
 

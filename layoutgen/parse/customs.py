@@ -64,11 +64,64 @@ def _hold_hands(reading: Reading, hand: Entity) -> None:
     reading.entities.remove(hand)
 
 
+def _mother(reading: Reading, parent: Entity) -> None:
+    """The mother of "five ducks following their mother" is a duck."""
+    tree = reading.tree
+    at = next(i for i in range(len(tree)) if tree.starts[i] >= parent.start)
+    own = tree.lower[at] in ("its", "their") or (at > 0 and tree.lower[at - 1] in ("its", "their"))
+    young = [e for e in reading.entities if e.end <= parent.start and e.group in ("animal", "bird", "person", "fish")]
+    if own and young and young[-1].group != "person":
+        child = young[-1].label.removeprefix("baby ")
+        parent.label, parent.group = _GROWN.get(child, child), young[-1].group
+        parent.attributes = [*parent.attributes, *(a for a in young[-1].attributes if a not in ("little", "small"))]
+
+
+_GROWN = {
+    "duckling": "duck", "kitten": "cat", "puppy": "dog", "chick": "hen", "calf": "cow", "lamb": "sheep",
+    "piglet": "pig", "foal": "horse", "cub": "bear", "bear cub": "bear", "gosling": "goose", "cygnet": "swan",
+}  # fmt: skip
+
+
+def _slide(reading: Reading, slide: Entity) -> None:
+    """Who goes down a slide is on it."""
+    for fact in reading.facts:
+        if slide in fact.objects and fact.predicate in ("along", "through", "across"):
+            fact.predicate = "on"
+
+
+def _build(reading: Reading, tower: Entity) -> None:
+    """A tower that is built with blocks is of blocks, one on another."""
+    for fact in reading.facts:
+        blocks = [e for e in fact.objects if e.label.endswith(("block", "brick", "cube", "box"))]
+        if tower in fact.subjects and fact.predicate in ("with", "has") and blocks:
+            blocks[0].describe(["stacked"])
+            reading.facts.remove(fact)
+            for other in reading.facts:
+                other.objects = [blocks[0] if e is tower else e for e in other.objects]
+            reading.entities.remove(tower)
+            return
+
+
+def _carve(reading: Reading, face: Entity) -> None:
+    """A pumpkin with a face is carved."""
+    for fact in reading.facts:
+        pumpkin = fact.subjects[0]
+        if face in fact.objects and fact.predicate in ("has", "with") and pumpkin.label == "pumpkin":
+            pumpkin.label = "jack-o-lantern"
+            reading.facts.remove(fact)
+            reading.entities.remove(face)
+            return
+
+
 _BURDENED = ("donkey", "mule", "horse", "pony", "camel", "elephant", "llama", "ox", "yak", "turtle", "snail")
 _CHANGES: Mapping[str, Callable[[Reading, Entity], None]] = {
     **dict.fromkeys(_BURDENED, _load),
     **dict.fromkeys(("puddle", "lamp"), _stand_at),
     **dict.fromkeys(("fire", "flame"), _breathe),
+    **dict.fromkeys(("mother", "mom", "mama", "father", "dad", "parent"), _mother),
+    "slide": _slide,
+    "tower": _build,
+    "face": _carve,
     "picnic": _picnic,
     "hand": _hold_hands,
 }

@@ -25,6 +25,7 @@ from layoutgen.parse.negation import find_negated, negation_facts
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.relations import note_place, phrase_facts
 from layoutgen.parse.repair import repair
+from layoutgen.parse.roofs import house
 from layoutgen.parse.sets import complete, leaves, own_pairs
 from layoutgen.parse.shapes import draw_shapes
 from layoutgen.parse.shops import seen_from_outside
@@ -107,6 +108,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     imply(reading)
     understand(reading)
     fit_facts(reading)
+    house(reading)
     lay_games(reading)
     seen_from_outside(reading)
     draw_shapes(reading)

@@ -102,15 +102,9 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
     if near is not None and in_own_hand(reading, phrase) and near in reading.landmark_of and reading.refers[near]:
         subjects = reading.refers[near]
     named = pronoun(reading, reading.tree.lower[chunk.owner_word or 0], landmark)
-    if near is not None and subjects and all(e in named for e in subjects) and _is_had_there(reading, phrase, near):
-        subjects = reading.refers[near]
-    owners = [e for e in named if e not in subjects]
-    if part in _BORNE_ON and phrase.predicate == "on" and _is_borne(subjects, owners):
-        told = {*subjects, *owners}
-        supposed = [f for f in reading.facts if f.predicate in _SUPPOSED and told >= {*f.subjects, *f.objects}]
-        reading.facts[:] = [f for f in reading.facts if f not in supposed]
-        reading.relate(subjects, "on", owners, tuple(range(phrase.start, chunk.end)))
+    if part in _BORNE_ON and _bears(reading, phrase, subjects, named, landmark):
         return
+    owners = [e for e in named if e not in subjects]
     if part in _GRASPS and named and not any(e.group in LIFELIKE for e in named):  # "a kid with a cup in its hand"
         owners = [e for e in reading.entities if e.group in LIFELIKE and e.end <= reading.tree.starts[phrase.start]][:1]
     elif named and not owners:  # "a dog holding a duck in its mouth": the verb has said it
@@ -131,6 +125,24 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
         _at_part(reading, phrase, subjects, owners or others[:1], part)
 
 
+def _bears(reading: Reading, phrase: Phrase, subjects: list[Entity], named: list[Entity], landmark: int) -> bool:
+    """Puts on the owner of a head or a back what is there: "a hedgehog with an apple on its back"."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    if near is not None and subjects and all(e in named for e in subjects) and _is_had_there(reading, phrase, near):
+        subjects = reading.refers[near]
+    if subjects and all(e in subjects for e in named):  # "There is a snowman. A bird sits on its head."
+        earlier = [e for e in reading.entities if e.sentence < subjects[0].sentence and e.group in LIFELIKE]
+        named = earlier[-1:] or named
+    owners = [e for e in named if e not in subjects]
+    if phrase.predicate != "on" or not _is_borne(subjects, owners):
+        return False
+    told = {*subjects, *owners}
+    supposed = [f for f in reading.facts if f.predicate in _SUPPOSED and told >= {*f.subjects, *f.objects}]
+    reading.facts[:] = [f for f in reading.facts if f not in supposed]
+    reading.relate(subjects, "on", owners, tuple(range(phrase.start, reading.chunks[landmark].end)))
+    return True
+
+
 def _is_had_there(reading: Reading, phrase: Phrase, near: int) -> bool:
     """Whether the noun just before is what somebody has there: "a hedgehog with an apple on its back"."""
     first = first_member(reading, near)
@@ -142,7 +154,7 @@ def _is_had_there(reading: Reading, phrase: Phrase, near: int) -> bool:
 def _is_borne(subjects: list[Entity], owners: list[Entity]) -> bool:
     """Whether one living thing bears what is said to be on its head or its back, and does not wear it."""
     worn = ("clothing", "accessory", "body", "part", "container", "sport")
-    alive = len(owners) == 1 and owners[0].group in ("person", "animal", "bird", "fish")
+    alive = len(owners) == 1 and owners[0].group in ("person", "animal", "bird", "fish", "toy")
     return alive and bool(subjects) and not any(e.group in worn or e.kind == "stuff" for e in subjects)
 
 

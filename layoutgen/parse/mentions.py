@@ -149,13 +149,13 @@ def _is_described(tree: Tree, start: int, name: str, words: list[str], head_word
         and part is not None
     ):
         return first != "baby" or part.group == "animal"
-    if vocab.colour(first) is not None and rest == "board":
+    if vocab.colour(first) is not None and rest in ("board", "heart"):
         return True
     if vocab.colour(first) is not None and whole is not None and part is not None:
         return (
             whole.name == part.name
             or part.group == whole.group == "plant"
-            or (part.group in ("animal", "vehicle", "furniture", "clothing", "bird") and first != "polar")
+            or (part.group in ("animal", "vehicle", "furniture", "clothing", "bird", "symbol") and first != "polar")
         )
     if first in vocab.SIZES and part is not None and whole is not None and whole.group == part.group:
         return True

@@ -12,6 +12,7 @@ from layoutgen.parse.lexicon import members
 from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.retag import deed, is_deed
 from layoutgen.parse.tree import Tree
+from layoutgen.parse.verbs import verb_of
 
 _POSTURES = {
     "stand": "stand", "stands": "stand", "lie": "lie", "lies": "lie", "sit": "sit", "sits": "sit",
@@ -161,10 +162,26 @@ def _gerund(tree: Tree, i: int, after: str) -> None:
     """A word in -ing that was taken for a noun: "near each other holding bags", "some grazing and others drinking"."""
     if tree.lower[max(0, i - 2) : i] == ["each", "other"] and tree.heads[i] == i + 1:
         _done_together(tree, i)
-    elif tree.tags[i] == "NN" and after in ("DT", "PRP$") and _is_beings_deed(tree, i):
+    elif (after == "NNS" and _is_deed_between(tree, i)) or (
+        tree.tags[i] == "NN" and after in ("DT", "PRP$") and _is_beings_deed(tree, i)
+    ):
         _does_itself(tree, i)
     elif tree.tags[i] == "NN" and _is_shared(tree, i) and after[:2] in ("CC", ",", "IN", ".", "", "RB"):
         _does(tree, i)
+
+
+def _is_deed_between(tree: Tree, i: int) -> bool:
+    """ "with a long braid watering sunflowers": what stands between two names of things and belongs to neither."""
+    before, word, after = tree.lower[i - 1], tree.lower[i], vocab.singular(tree.lower[i + 1])
+    if i < 2 or tree.tags[i] not in ("NN", "VBG", "JJ") or not tree.tags[i - 1].startswith(("NN", "JJ")):
+        return False
+    start = i - 1
+    while start and tree.tags[start].startswith(("NN", "JJ", "CD")):
+        start -= 1
+    if tree.lower[start] not in ("a", "an", "the", "his", "her", "their") or not known(before) or not known(after):
+        return False
+    named = {f"{before} {word}", f"{word} {after}", f"{before} {word} {after}"} & vocab.compounds()
+    return not named and verb_of(word, "VBG") is not None and vocab.lookup(word) is None
 
 
 def _is_beings_deed(tree: Tree, i: int) -> bool:

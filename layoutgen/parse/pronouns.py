@@ -149,13 +149,15 @@ def _vessel_beside(reading: Reading, phrase: int, before: int | None) -> int | N
     """The tub of "a bathroom with a bathtub and three ducks in it": in the room is everything."""
     tub = reading.coordinated.get(before) if before is not None else None
     said = reading.phrases[phrase].predicate
-    if tub is None or not reading.refers[tub] or said not in ("in", "inside", "on"):
+    if tub is None or not reading.refers[tub] or said not in ("in", "inside", "on", *_BESIDE):
         return None
     owner, thing = host(reading, before), reading.refers[tub][0]
     whole = reading.refers[owner][0] if owner is not None and reading.refers[owner] else None
     content = reading.refers[before][0] if before is not None and reading.refers[before] else None
     if whole is None or whole.kind != "stuff" or (content is not None and content.group in _FIXED):
         return None
+    if said in _BESIDE:  # "a street with a lamp post and a cat under it"
+        return tub if thing.kind == "thing" and thing.count == 1 else None
     name = thing.label.rsplit(" ", 1)[-1]
     holds = thing.group in ("container", "kitchenware") or name in (
         "bathtub",

@@ -22,6 +22,7 @@ def sure_subjects(reading: Reading, verb: int) -> list[int]:
         or _hers(reading, verb)
         or _shared_out(reading, verb)
         or _last_had(reading, verb)
+        or _each_does(reading, verb)
         or where_subjects(reading, verb)
         or told_subjects(reading, verb)
     )
@@ -56,6 +57,21 @@ def _last_had(reading: Reading, verb: int) -> list[int]:
     if not before or reading.chunks[before - 1].kind != "pronoun" or before - 1 not in reading.landmark_of:
         return []
     return [before] if reading.coordinated.get(before, before - 1) < before - 1 else []
+
+
+def _each_does(reading: Reading, verb: int) -> list[int]:
+    """ "a girl jumping on a trampoline and a boy going down a slide": of the girl it is told what she does."""
+    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
+    first = reading.coordinated.get(before, before) if before is not None else None
+    if (
+        before is None
+        or first is None
+        or first >= before - 1
+        or reading.tree.tags[reading.chunks[before].start] != "DT"
+    ):
+        return []
+    end = reading.chunks[first].end
+    return [before] if reading.is_verb(end) and reading.tree.tags[end] == "VBG" else []
 
 
 def _lined(reading: Reading, verb: int) -> list[int]:

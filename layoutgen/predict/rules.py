@@ -120,7 +120,7 @@ _ROWED = {"boat", "rowboat", "canoe", "kayak", "raft", "dinghy", "gondola"}
 _LOADS = {"electronics", "structure", "sport", "container", "furniture", "tool", "accessory"}
 _TWO_WHEELED = {"bicycle", "motorcycle", "scooter", "moped", "tricycle"}
 _CARRIERS = {"basket", "box", "crate", "bag", "backpack"}
-_BUILT_IN = {("church", "steeple"), ("fire truck", "ladder")}  # which the drawing has
+_BUILT_IN = {("church", "steeple"), ("fire truck", "ladder"), ("castle", "tower")}  # which the drawing has
 _COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
 _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
 

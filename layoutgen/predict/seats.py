@@ -207,9 +207,22 @@ def _in_its_own_way(children: list[Body], host: Body, rng: random.Random) -> boo
     return True
 
 
+def _about_bathers(children: list[Body], host: Body, rng: random.Random) -> list[Body]:
+    """Places those who are in a bath of bubbles, and returns the bubbles; all where it is not so."""
+    beings = [c for c in children if c.node.noun.group in ("person", "animal")]
+    if not beings or len(beings) == len(children) or not is_open(host):
+        return children
+    _in(beings, host, rng)
+    rest = [c for c in children if c not in beings]
+    for child in rest:
+        shrink(child, 0.2 * host.w, 0.4 * host.h)
+    return rest
+
+
 def _in(children: list[Body], host: Body, rng: random.Random) -> None:
     if _in_its_own_way(children, host, rng):
         return
+    children = _about_bathers(children, host, rng)
     many = is_open(host) and len(children) > 3
     wide, high = (0.32 * host.w, max(0.32 * host.w, 0.5 * host.h)) if many else (0.85 * host.w, math.inf)
     for child in children:
@@ -261,6 +274,10 @@ def _part(children: list[Body], host: Body, _: random.Random) -> None:
 def _hand(children: list[Body], host: Body, rng: random.Random) -> None:
     side = rng.choice((-1, 1))
     animal = host.node.noun.group != "person"
+    flown = [child for child in children if child.node.noun.name == "balloon"]
+    if len(flown) > 1:
+        _fan(flown, host)
+        children = [child for child in children if child not in flown]
     for k, child in enumerate(children):
         place = side if k % 2 == 0 else -side
         if child.node.noun.name in ("umbrella", "parasol", "balloon", "kite"):
@@ -275,6 +292,19 @@ def _hand(children: list[Body], host: Body, rng: random.Random) -> None:
         child.y = min(host.y, grip + child.h * (0.5 - 0.95 * line))
         if host.host is not None and host.front < 0:  # above the table at which its holder sits
             child.y = min(child.y, host.host.y0 + 0.03 * host.host.h)
+
+
+def _fan(balloons: list[Body], host: Body) -> None:
+    """Balloons on their strings above who holds them, side by side; more than four in two rows."""
+    columns = len(balloons) if len(balloons) <= 4 else math.ceil(len(balloons) / 2)
+    wide = max(child.w for child in balloons)
+    for k, child in enumerate(balloons):
+        line, place = divmod(k, columns)
+        in_row = min(columns, len(balloons) - line * columns)
+        t = place - (in_row - 1) / 2
+        child.x = host.x + 1.12 * wide * t
+        child.y = host.y0 - (0.02 + 0.05 * (1 - abs(t) / columns)) * host.h - 0.75 * child.h * line
+        child.front = -1
 
 
 def _toss(children: list[Body], host: Body, rng: random.Random) -> None:

@@ -43,7 +43,7 @@ _NAMES: dict[str, str] = {
         "kitchen": "oven, stove, refrigerator, microwave, toaster, dishwasher, frying pan, kettle, blender, chef",
         "bathroom": "toilet, bathtub, bath, shower, sink, toothbrush, hair dryer, towel, toilet paper",
         "bedroom": "bed, nightstand, dresser, crib, pillow, blanket, bunk bed",
-        "living room": "couch, tv, armchair, fireplace, rug, coffee table, remote",
+        "living room": "aquarium, fishbowl, couch, tv, armchair, fireplace, rug, coffee table, remote",
         "office": "laptop, computer, keyboard, computer mouse, desk, monitor, printer, office chair",
     }.items()
     for name in names.split(", ")
@@ -99,6 +99,8 @@ def setting(data: SceneData) -> tuple[str, ...]:
     potted = any(noun.name in _POTS for noun in nouns)
     house = any(noun.group == "building" for noun in nouns)  # whose windows are seen from outside
     seen = [t for t, noun in zip(data.objects, nouns, strict=True) if not (house and noun.name in ("window", "door"))]
+    kept = {r.subject for r in data.relations if r.predicate in ("in", "inside") and _is_tank(r.object, data)}
+    seen = [t for t in seen if t.id not in kept]
     named = [meaning(t, data) for t in seen if not (potted and _is_plant(t.label))]
     places = list(dict.fromkeys(place for place in map(_place, named) if place is not None))
     if any(noun.group in ("kitchenware", "food") for noun in nouns):
@@ -128,6 +130,11 @@ def _agreed(places: list[str]) -> list[str]:
 
 def _is_flying(attributes: Sequence[str]) -> bool:
     return not _WINGED.isdisjoint(word for phrase in attributes for word in phrase.split())
+
+
+def _is_tank(node: str, data: SceneData) -> bool:
+    """Whether it is a tank of fish, in which nothing tells of the place around it."""
+    return any(t.id == node and vocab.noun(meaning(t, data)).name in ("aquarium", "fishbowl") for t in data.objects)
 
 
 def _is_vessel(node: str, data: SceneData) -> bool:

@@ -51,7 +51,7 @@ _SAME: Mapping[str, str] = {
     **dict.fromkeys(("superman", "batman", "supervillain", "superheroine"), "superhero"),
     **dict.fromkeys(("emperor",), "king"),
     **dict.fromkeys(("empress",), "queen"),
-    **dict.fromkeys(("mummy",), "zombie"),
+    **dict.fromkeys(("demon", "imp"), "devil"),
     **dict.fromkeys(("samurai", "spy"), "ninja"),
     **dict.fromkeys(("gladiator",), "knight"),
     **dict.fromkeys(("santa's elf", "dwarf"), "elf"),

@@ -244,6 +244,8 @@ ROLES: Mapping[str, Role] = {
     "zombie": Role({"shirt": "#7a8a72", "pants": "#5a5048", "shoes": "none"}, skin="#9ac08a"),
     "alien": Role({"jumpsuit": "#8a94b8", "boots": "#5a6488"}, skin="#8ad06a", hair="bald"),
     "ogre": Role({"vest": "#7a5230", "t-shirt": "#e0d4b8", "pants": "#6a5a44"}, skin="#86a850", hair="bald"),
+    "devil": Role({"t-shirt": "#8a1f2f", "pants": "#6a1420", "cape": "#22262e"}, "pitchfork", skin="#d9453a"),
+    "mummy": Role({"sweater": "#efe6d0 striped", "pants": "#e4dac2", "shoes": "none"}, skin="#efe6d0", hair="bald"),
     "vampire": Role({"tuxedo": "", "cape": "#8a1f2f"}, skin="#e6e2ee", hair="side black"),
     "viking": Role(
         {"vest": "#7a5230", "sweater": "#a89070", "pants": "#5a5048", "boots": "#4a3424", "knight helmet": "#a8b2c0"},
