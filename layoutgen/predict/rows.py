@@ -176,3 +176,16 @@ def _columns(n: int, w: float, h: float, width: float, height: float, pitch_y: f
     if n > 3 and len(good) > 1:
         good = [c for c in good if c < n] or good
     return rng.choice(good)
+
+
+def fan(balloons: list[Body], host: Body) -> None:
+    """Balloons on their strings above who holds them, side by side; more than four in two rows."""
+    columns = len(balloons) if len(balloons) <= 4 else math.ceil(len(balloons) / 2)
+    wide = max(child.w for child in balloons)
+    for k, child in enumerate(balloons):
+        line, place = divmod(k, columns)
+        in_row = min(columns, len(balloons) - line * columns)
+        t = place - (in_row - 1) / 2
+        child.x = host.x + 1.12 * wide * t
+        child.y = host.y0 - (0.02 + 0.05 * (1 - abs(t) / columns)) * host.h - 0.75 * child.h * line
+        child.front = -1

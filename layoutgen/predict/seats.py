@@ -14,7 +14,7 @@ from layoutgen.predict.loads import load, rides_behind
 from layoutgen.predict.perches import peculiar
 from layoutgen.predict.perching import perch
 from layoutgen.predict.rounds import about, ring, table
-from layoutgen.predict.rows import heap, pile, row, shrink, stacked, tower
+from layoutgen.predict.rows import fan, heap, pile, row, shrink, stacked, tower
 from layoutgen.predict.shelves import SHELVES, shelved
 from layoutgen.predict.sizes import BOARDS, SPREAD
 from layoutgen.predict.spreads import carry
@@ -276,7 +276,7 @@ def _hand(children: list[Body], host: Body, rng: random.Random) -> None:
     animal = host.node.noun.group != "person"
     flown = [child for child in children if child.node.noun.name == "balloon"]
     if len(flown) > 1:
-        _fan(flown, host)
+        fan(flown, host)
         children = [child for child in children if child not in flown]
     for k, child in enumerate(children):
         place = side if k % 2 == 0 else -side
@@ -292,19 +292,6 @@ def _hand(children: list[Body], host: Body, rng: random.Random) -> None:
         child.y = min(host.y, grip + child.h * (0.5 - 0.95 * line))
         if host.host is not None and host.front < 0:  # above the table at which its holder sits
             child.y = min(child.y, host.host.y0 + 0.03 * host.host.h)
-
-
-def _fan(balloons: list[Body], host: Body) -> None:
-    """Balloons on their strings above who holds them, side by side; more than four in two rows."""
-    columns = len(balloons) if len(balloons) <= 4 else math.ceil(len(balloons) / 2)
-    wide = max(child.w for child in balloons)
-    for k, child in enumerate(balloons):
-        line, place = divmod(k, columns)
-        in_row = min(columns, len(balloons) - line * columns)
-        t = place - (in_row - 1) / 2
-        child.x = host.x + 1.12 * wide * t
-        child.y = host.y0 - (0.02 + 0.05 * (1 - abs(t) / columns)) * host.h - 0.75 * child.h * line
-        child.front = -1
 
 
 def _toss(children: list[Body], host: Body, rng: random.Random) -> None:
