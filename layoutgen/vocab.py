@@ -23,7 +23,7 @@ from layoutgen.vocabulary.nouns import (
 from layoutgen.vocabulary.parts import PORTIONS, STUCK, part_place, sticks
 from layoutgen.vocabulary.people import Collective, Person, collective, person
 from layoutgen.vocabulary.scenes import NOT_THINGS, PLACES, STYLES, TIMES, WEATHERS, place, time_of_day, weather
-from layoutgen.vocabulary.senses import ambiguous, meant, portion, sense
+from layoutgen.vocabulary.senses import ambiguous, meant, portion, sense, told
 
 __all__ = [
     "COCO_80",
@@ -69,5 +69,6 @@ __all__ = [
     "size_factor",
     "sticks",
     "time_of_day",
+    "told",
     "weather",
 ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from layoutgen import vocab
 from layoutgen.art.drawing import Drawing
+from layoutgen.layout import Item, Layout
 
 _BITTEN = frozenset({"half eaten", "half-eaten", "partially eaten", "partly eaten", "bitten", "eaten", "nibbled"})
 _SLICED = frozenset({"sliced", "chopped", "diced", "cut up", "cut"})
@@ -21,6 +22,10 @@ _BRITTLE = frozenset({"window", "mirror", "egg", "screen", "tv", "laptop", "cell
                       "pot", "bowl", "cup", "bottle", "windshield", "monitor", "tablet", "pumpkin", "clock", "sidewalk",
                       "wall"})  # fmt: skip
 _SPARED = frozenset({"person", "animal", "bird", "insect", "fish", "body", "place", "region", "nature", "celestial"})
+_BITE = re.compile(
+    r"\s*(?:that |which )?(?:with|has|had|having|missing) (?:a|an|one|two|some|several|few|its)?\s*(?:\w+ )?bites?\b",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(r"<g data-art=[^>]*>")
 
 
@@ -28,6 +33,12 @@ def done_to(drawing: Drawing, label: str, attributes: Collection[str]) -> Drawin
     """`drawing` after what the attributes say was done to it; itself when they say nothing that shows."""
     change = _change(label, set(attributes))
     return drawing if change is None else change(drawing)
+
+
+def told_after(layout: Layout, item: Item) -> tuple[str, ...]:
+    """ "bitten" for a sandwich "with a bite out of it", which is no thing of its own."""
+    span = next((thing.span for thing in layout.scene.objects if thing.id == item.node), None)
+    return ("bitten",) if span is not None and _BITE.match(layout.scene.text, span[1]) else ()
 
 
 def _change(label: str, said: set[str]) -> Callable[[Drawing], Drawing] | None:

@@ -6,6 +6,7 @@ horse. It gives a prop of the figure (`people.PROPS`), the pose of the arms that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -110,6 +111,14 @@ _IDLE = frozenset(
     {"standing", "holding", "pointing", "eating", "pushing", "pulling", "throwing", "reaching_up", "carrying"}
     | {"swinging", "jumping", "catching", "bending", "talking_phone", "drinking", "crouching"}
 )
+_WORD = re.compile(r"[a-z]+")
+# words of what somebody swings rather than is swung by
+_SWUNG = frozenset(
+    {"bat", "bats", "racket", "rackets", "racquet", "racquets", "tennis", "baseball", "ball", "golf", "club", "batter"}
+    | {"player", "game", "swing", "axe", "sword", "hammer", "umpire", "plate", "wii", "remote", "controller", "hook"}
+    | {"tree", "vine", "rope"}
+)
+_ON_A_SWING = Deed("swing", "swinging_seated", tools=("swing", "swing set"))
 _NO_LEAN = frozenset({"over", "down", "forward", "in", "into", "out", "back", "towards", "toward"})
 
 
@@ -161,6 +170,8 @@ def is_foremost(layout: Layout, item: Item) -> bool:
 def _said(layout: Layout, item: Item) -> Deed | None:
     if "spray" in item.attributes:
         return _deed("spraying", frozenset())
+    if "swinging" in item.attributes and _SWUNG.isdisjoint(_WORD.findall(layout.scene.text.lower())):
+        return _ON_A_SWING
     for phrase in item.attributes:
         word, _, rest = phrase.lower().partition(" ")
         if word.endswith("ing") and word in _LEMMAS:

@@ -20,6 +20,23 @@ def likeness(label: str) -> tuple[str, str] | None:
     return (subject, head) if known is not None and known.group in _SHAPED else None
 
 
+_FLAVOURS: Mapping[str, str] = {
+    "chocolate": "brown", "strawberry": "pink", "vanilla": "cream", "lemon": "yellow", "mint": "light green",
+    "red velvet": "dark red", "blueberry": "blue", "cheese": "yellow", "butter": "pale yellow", "sugar": "white",
+    "tofu": "cream", "caramel": "tan", "coconut": "white", "raspberry": "pink", "pumpkin": "orange",
+}  # fmt: skip
+_FLAVOURED = frozenset({"cake", "cupcake", "donut", "doughnut", "cream", "icing", "milkshake", "smoothie", "cookie",
+                        "muffin", "cube", "frosting", "pudding", "yogurt"})  # fmt: skip
+
+
+def flavour(label: str, drawn: str) -> tuple[str, ...]:
+    """The colour word of what tastes of something and is drawn without it: "brown" for a chocolate cake."""
+    for taste, colour in _FLAVOURS.items():
+        if label.startswith(f"{taste} ") and not drawn.startswith(taste):
+            return (colour,) if taste == "chocolate" or label.split()[-1] in _FLAVOURED else ()
+    return ()
+
+
 def shaped(subject: Drawing, head: str, base: Drawing | None) -> Drawing:
     """The thing called `head` in the shape of `subject`. base: the usual drawing of such a thing."""
     return SHAPERS[head](subject, base)

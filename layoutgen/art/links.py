@@ -38,7 +38,9 @@ _GIVING = frozenset(
     {"giving", "gives", "give", "handing", "hands", "offering", "offers", "presenting", "dunking", "lighting"}
 )
 _LIQUIDS = frozenset(
-    {"water", "milk", "liquid", "soup", "sauce", "ketchup", "oil", "juice", "lemonade", "beer", "wine"}
+    {"water", "milk", "liquid", "soup", "sauce", "ketchup", "oil", "juice", "lemonade", "beer", "wine", "honey", "jam"}
+    | {"paint", "syrup", "cream", "batter", "gravy", "broth", "stew", "chili", "porridge", "oatmeal", "yogurt", "curry"}
+    | {"jelly", "mustard", "flour", "sugar"}
 )
 _WORN = frozenset(
     {"backpack", "sunglasses", "glasses", "goggles", "hat", "cap", "helmet", "tie", "scarf", "headphones"}

@@ -75,6 +75,8 @@ _HOUSES = {
     "steeple": "church",
     "ladder": "fire truck",
     "headboard": "bed",
+    **dict.fromkeys(("seat", "headlight", "windshield", "hood", "tire", "license plate", "bumper"), "vehicle"),
+    **dict.fromkeys(("handlebar", "exhaust pipe", "tail light", "taillight", "fender"), "vehicle"),
     "streamer": "kite",
     "string": "kite",
 }
@@ -83,10 +85,12 @@ _HOUSES = {
 def _fittings(layout: Layout) -> dict[int, Part]:
     """Windows that are only named beside a building are the building's own, a headboard is its bed's."""
     related = {r.subject for r in layout.scene.relations} | {r.object for r in layout.scene.relations}
+    used = {r.object for r in layout.scene.relations if r.predicate not in ("has", "with")}
+    used |= {r.subject for r in layout.scene.relations if r.predicate not in ("part of", "on", "with", "of")}
     owned = {}
     for number, item in enumerate(layout.items):
         host = _HOUSES.get(item.label) or _HOUSES.get(vocab.noun(item.label).name)
-        if host is None or (host == "building" and item.node in related):
+        if host is None or (host == "building" and item.node in related) or (host == "vehicle" and item.node in used):
             continue
         hosts = [n for n, other in enumerate(layout.items) if host in (vocab.noun(other.label)[i] for i in (0, 2))]
         if hosts:

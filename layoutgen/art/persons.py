@@ -73,6 +73,7 @@ class Attached(NamedTuple):
 
 _RIDING = {"animal": "riding_astride", "bird": "riding_astride", "vehicle": "riding_bike"}  # group of the mount -> pose
 _BUSY_LEGS = ("walking", "running", "sitting", "sitting_ground", "riding_bike", "riding_astride")
+_IN_GAMES = ("swinging", "reaching_up", "jumping", "running")
 _SPORTS = ("skiing", "snowboarding", "skating", "skateboarding", "surfing", "running", "riding_bike")
 _ON_CHAIRS = ("sitting", "using_laptop")
 _BROUGHT = ("skateboarding", "snowboarding", "surfing")
@@ -154,8 +155,8 @@ def _outfit(layout: Layout, item: Item, attached: Attached, deed: Deed | None) -
     shirt = next((colour for word in said if (colour := vocab.colour(word))), None)
     if shirt and not outfit:
         outfit["t-shirt"] = shirt  # "a woman in red"
-    if item.pose == "swinging" and not {"racket", "bat"} & set(outfit):
-        outfit |= dict.fromkeys(_game(layout), "")
+    if item.pose in _IN_GAMES and not {"racket", "bat"} & set(outfit):
+        outfit |= dict.fromkeys(_game(layout, item), "")
     if item.pose == "kicking" and is_foremost(layout, item) and not any(_is_ball(other) for other in layout.items):
         outfit["soccer ball"] = ""  # those who play have one ball, said or not
     board = next((prop for prop, pose in BOARDS.values() if pose == item.pose and pose in _BROUGHT), None)
@@ -182,14 +183,16 @@ def _is_ball(item: Item) -> bool:
     return vocab.noun(item.label).coco == "sports ball"
 
 
-def _game(layout: Layout) -> list[str]:
+def _game(layout: Layout, item: Item) -> list[str]:
     """What is swung in the game that the scene tells of: a racket, a bat, or nothing known."""
     labels = (word for item in layout.items for word in (item.label, vocab.noun(item.label).name))
     said = set(" ".join((*labels, *layout.background)).split())
     if {"racket", "bat"} & said:
         return []  # it has an item of its own
     said |= set(_WORD.findall(layout.scene.text.lower()))
-    return ["racket"] if "tennis" in said else ["bat"] if {"baseball", "batting", "bat"} & said else []
+    if "tennis" in said:
+        return ["racket"]
+    return ["bat"] if item.pose == "swinging" and {"baseball", "batting", "bat"} & said else []
 
 
 _SKIN_COLOURS = frozenset({"black", "white", "brown", "pale", "dark", "light", "tan"})

@@ -60,7 +60,16 @@ def _joined(found: list[Ring]) -> BaseGeometry:
         polygon = shapely.make_valid(shapely.Polygon([(point.real, point.imag) for point in ring]))
         (solid if area * largest > 0 else holes).append(polygon)
     filled = shapely.union_all(solid)
-    return filled.difference(shapely.union_all(holes)) if holes else filled
+    return _areal(filled.difference(shapely.union_all(holes)) if holes else filled)
+
+
+def _areal(shape: BaseGeometry) -> BaseGeometry:
+    """The polygons of a shape alone: outlines that cross themselves leave lines and points beside them."""
+    import shapely
+
+    if shape.geom_type in ("Polygon", "MultiPolygon"):
+        return shape
+    return shapely.union_all([part for part in shapely.get_parts(shape) if part.area > 0])
 
 
 def _area(ring: Ring) -> float:

@@ -9,11 +9,11 @@ from layoutgen import vocab
 from layoutgen.art import animals, packs
 from layoutgen.art.accents import accented
 from layoutgen.art.card import card
-from layoutgen.art.damage import done_to
+from layoutgen.art.damage import done_to, told_after
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.flames import ablaze, burns
 from layoutgen.art.gaze import Gaze
-from layoutgen.art.likenesses import BASES, likeness, plush, shaped
+from layoutgen.art.likenesses import BASES, flavour, likeness, plush, shaped
 from layoutgen.art.pairs import PAIR_OF, paired
 from layoutgen.art.parts import Part, is_person
 from layoutgen.art.persons import stated
@@ -75,8 +75,7 @@ def _drawn(
     found = animals.posed(found, pose)
     if label.startswith(PAIR_OF) and vocab.portion(one := vocab.singular(label.removeprefix(PAIR_OF)), "pair") != one:
         return paired(recolour(found, attributes))
-    if label.startswith("chocolate ") and not found.name.startswith("chocolate"):
-        attributes = (*attributes, "brown")  # a chocolate cake is drawn as a cake
+    attributes = (*attributes, *flavour(label, found.name))
     found = recolour(found, attributes) if attributes else found
     found = done_to(found, label, attributes)
     if _SOFT & {*attributes, *label.split()} and vocab.noun(label.removeprefix("stuffed ")).group in _TOYS:
@@ -125,6 +124,7 @@ def _one_of_a_kind(layout: Layout, item: Item) -> str | None:
 def art_of(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None) -> Drawing | None:
     """The drawing of a thing among the others of the picture; None when no pack has one."""
     label, attributes = _one_of_a_kind(layout, item) or meant(layout, item), _own_colours(layout, item)
+    attributes = (*attributes, *told_after(layout, item))
     pose = item.pose or pose_of(item.label, item.attributes, stated(layout, item)) or _state(layout, item)
     if sources is None:
         return _built_in(label, attributes, pose)
@@ -228,7 +228,18 @@ def _in_use(layout: Layout, item: Item, name: str) -> str | None:
     """An open refrigerator or oven, on whose shelves things are; the toilet of a seat that somebody is on."""
     if name in _OPENED and (_loads(layout, item) or _STOOD_OPEN & set(item.attributes)):
         return f"open {name}"
-    return "toilet" if name == "toilet seat" and _on(layout, item) else None
+    return "toilet" if name == "toilet seat" and _belongs_to_a_toilet(layout, item) else None
+
+
+def _belongs_to_a_toilet(layout: Layout, item: Item) -> bool:
+    """Whether a toilet seat shows its toilet: somebody is on it, or it is the only one and nobody carries it."""
+    if _on(layout, item):
+        return True
+    carried = any(r.object == item.node and r.predicate in _CARRIED for r in layout.scene.relations)
+    return not carried and not any(vocab.noun(other.label).name == "toilet" for other in layout.items)
+
+
+_CARRIED = frozenset({"holding", "carrying", "wearing"})
 
 
 def meant(layout: Layout, item: Item) -> str:
@@ -256,4 +267,5 @@ def meant(layout: Layout, item: Item) -> str:
         return item.label
     said = [r.words for r in layout.scene.relations if item.node in (r.subject, r.object)]
     others = [i.label for i in layout.items if i.node != item.node]
-    return vocab.meant(item.label, others, (*said, *item.attributes, *layout.scene.background))
+    told = vocab.told(item.label, layout.scene.text)
+    return vocab.meant(item.label, others, (*said, *item.attributes, *layout.scene.background, *told))

@@ -21,7 +21,7 @@ def meaning(thing: SceneObject, data: SceneData) -> str:
         return f"open {name}"
     if name == "cabinet" and thing.count != 1 and "kitchen" in data.background:
         return "cupboard"
-    if name == "toilet seat" and any(r.object == thing.id and r.predicate == "on" for r in data.relations):
+    if name == "toilet seat" and _belongs_to_a_toilet(thing, data):
         return "toilet"
     if vocab.noun(thing.label).name == "pan" and _bears_pizza(thing, data):
         return "pizza pan"
@@ -33,7 +33,20 @@ def meaning(thing: SceneObject, data: SceneData) -> str:
         return thing.label
     said = [r.words for r in data.relations if thing.id in (r.subject, r.object)]
     others = [other.label for other in data.objects if other is not thing]
-    return vocab.meant(thing.label, others, (*said, *thing.attributes, *data.background))
+    return vocab.meant(
+        thing.label, others, (*said, *thing.attributes, *data.background, *vocab.told(thing.label, data.text))
+    )
+
+
+def _belongs_to_a_toilet(thing: SceneObject, data: SceneData) -> bool:
+    """Whether a toilet seat shows its toilet: somebody is on it, or it is the only one and nobody carries it."""
+    if any(r.object == thing.id and r.predicate == "on" for r in data.relations):
+        return True
+    others = any(vocab.noun(other.label).name == "toilet" for other in data.objects)
+    return not others and not any(r.object == thing.id and r.predicate in _CARRIED for r in data.relations)
+
+
+_CARRIED = {"holding", "carrying", "wearing"}
 
 
 def _is_spread(thing: SceneObject, data: SceneData) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from layoutgen import vocab
@@ -37,12 +38,19 @@ _DEEDS: Mapping[str, str] = {
     }.items()
     for deed in deeds.split(", ")
 }  # fmt: skip
+_GAME = re.compile(
+    r"\b(?:game of (tennis|soccer|baseball|football|rugby)|(tennis|soccer|baseball|football|rugby) (?:game|match))\b",
+    re.IGNORECASE,
+)
 _WET = frozenset({"swimming", "swims", "swim", "wading", "bathing", "floating"})
 
 
 def pastime(data: SceneData) -> str | None:
     """The place of what somebody does in a scene that names no place; None when it may be done anywhere."""
     labels = {thing.id: thing.label for thing in data.objects}
+    played = _GAME.search(data.text)
+    if played is not None and any(map(vocab.person, labels.values())):
+        return _DEEDS[f"playing {(played.group(1) or played.group(2)).lower()}"]
     people = {thing.id for thing in data.objects if vocab.person(thing.label, thing.attributes) is not None}
     for node, word, rest in _done(data, labels):
         if word in _WET:

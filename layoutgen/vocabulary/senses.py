@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
@@ -48,6 +49,15 @@ def meant(label: str, others: Iterable[str], said: Iterable[str]) -> str:
     context = names | {word for phrase in (*names, *said) for word in phrase.lower().split()}
     found = sense(label, context)
     return label if person(found) else found
+
+
+_PLAYED_WITH = frozenset({"ball", "balls", "club"})
+_WORD = re.compile(r"[a-z]+")
+
+
+def told(label: str, text: str) -> tuple[str, ...]:
+    """The words of the sentence that tell what a label means; () for all but a ball, which is that of the game."""
+    return tuple(_WORD.findall(text.lower())) if label.rsplit(" ", 1)[-1] in _PLAYED_WITH else ()
 
 
 _PORTIONS = {"pizza": "slice of pizza", "cake": "cake slice", "watermelon": "watermelon slice", "bread": "bread slice"}

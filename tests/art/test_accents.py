@@ -91,3 +91,11 @@ def test_a_cake_with_candles_is_drawn_without_those_of_its_own() -> None:
     drawings = [part.drawing for part in cast(layout, seed=0).parts]
     for drawing, art in zip(drawings, ("own/plain-cake", "own/birthday-candle"), strict=True):
         assert drawing is not None and f'data-art="{art}"' in drawing.svg
+
+
+@pytest.mark.parametrize(
+    ("vessel", "what"), [("cup", "coffee"), ("pan", "sauce"), ("pot", "soup"), ("jar", "honey"), ("bucket", "paint")]
+)
+def test_vessels_show_what_is_in_them(vessel: str, what: str) -> None:
+    assert _svg(_with(vessel, of=what)) != _svg(_with(vessel))
+    assert _svg(_with(vessel, of="spoon")) == _svg(_with(vessel))

@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from drawn import found
 
-from layoutgen.art.damage import done_to
+from layoutgen.art.damage import done_to, told_after
 from layoutgen.art.drawing import Drawing
-from layoutgen.art.likenesses import likeness, plush
+from layoutgen.art.likenesses import flavour, likeness, plush
 from layoutgen.art.measure import ink
 from layoutgen.art.things import _drawn
+from layoutgen.layout import Box, Item, Layout
+from layoutgen.scene import SceneData, SceneObject
 
 
 def _pixels(drawing: Drawing) -> np.ndarray:
@@ -78,3 +80,22 @@ def test_rust_and_dirt_leave_the_colour(word: str) -> None:
     assert plain is not None and marked is not None
     changed = np.abs(_pixels(plain) - _pixels(marked)).max(-1) > 40
     assert 0.01 < changed.mean() < 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "bitten"),
+    [("a donut with a bite out of it", True), ("a donut that has bites taken", True), ("a donut with a dog", False)],
+)
+def test_a_bite_is_told_behind_the_noun(text: str, bitten: bool) -> None:
+    donut = SceneObject(id="donut.1", label="donut", span=(0, 7))
+    item = Item(id="donut.1.1", node="donut.1", label="donut", box=Box(x0=0.3, y0=0.3, x1=0.6, y1=0.6))
+    layout = Layout(items=(item,), scene=SceneData(text=text, objects=(donut,)))
+    assert told_after(layout, item) == (("bitten",) if bitten else ())
+
+
+@pytest.mark.parametrize(
+    ("label", "colours"),
+    [("strawberry cake", ("pink",)), ("cheese cube", ("yellow",)), ("chocolate bunny", ("brown",)), ("lemon tree", ())],
+)
+def test_flavours_have_colours(label: str, colours: tuple[str, ...]) -> None:
+    assert flavour(label, "cake") == colours

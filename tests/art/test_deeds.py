@@ -149,3 +149,28 @@ def test_every_prop_is_drawn_in_its_colour_within_the_view(prop: str) -> None:
         rows, columns = np.nonzero(wide)
         pad = 0.1 * max(wide.shape) / 1.2
         assert rows.min() > 0.8 * pad and columns.min() > 0.6 * pad
+
+
+def test_a_child_that_swings_is_on_a_swing_unless_it_swings_something() -> None:
+    deed = _deed("swinging")
+    assert deed is not None and deed.prop == "swing"
+    man = _item("man", "swinging")
+    layout = _layout(man)
+    batting = layout.model_copy(update={"scene": layout.scene.model_copy(update={"text": "a man swinging a bat."})})
+    assert deed_of(batting, man) is None
+
+
+def test_the_seat_of_a_motorcycle_is_its_own_unless_something_is_on_it() -> None:
+    motorcycle, seat = _item("motorcycle"), _item("seat", "leather", x=0.3)
+    with_seat = Relation(subject="motorcycle.1", predicate="with", object="seat.1", words="with")
+    assert cast(_layout(motorcycle, seat, relations=(with_seat,)), seed=0).parts[1].how == "part"
+    sits = Relation(subject="dog.1", predicate="on", object="seat.1", words="on")
+    assert cast(_layout(motorcycle, seat, _item("dog", x=0.3), relations=(sits,)), seed=0).parts[1].how == "art"
+
+
+def test_who_reaches_for_a_ball_in_tennis_has_a_racket() -> None:
+    layout = _layout(_item("man", pose="reaching_up"))
+    playing = layout.model_copy(
+        update={"scene": layout.scene.model_copy(update={"text": "He reaches in a tennis game."})}
+    )
+    assert "racket" in _outfit(cast(playing, seed=0)) and "racket" not in _outfit(cast(layout, seed=0))

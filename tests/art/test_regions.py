@@ -74,3 +74,15 @@ def test_marks_are_cut_to_the_shape(kind: str) -> None:
     for data in filter(None, cut):
         assert path_region(data).difference(disc).area < 0.05
     assert 'fill="#00FF00"' in circle.under(over, "#00FF00") or kind == "rainbow"
+
+
+@pytest.mark.parametrize("noun", ["winter coat", "wicker basket", "yogurt", "work boot"])
+def test_regions_are_areas_though_outlines_cross_themselves(noun: str) -> None:
+    drawing = packs.find(noun)
+    assert drawing is not None
+    for _, shape in pieces(drawing.svg, fills(drawing.svg)):
+        if shape is not None:
+            found = region(shape.name, shape.attributes)
+            assert found.geom_type in ("Polygon", "MultiPolygon")
+            for kind in ("rainbow", "smears"):
+                assert marks(kind, drawing.view)[0].region().intersection(found).area <= found.area + 1e-6

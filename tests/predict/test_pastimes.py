@@ -41,3 +41,9 @@ def test_what_is_done_to_things_tells_as_well() -> None:
 def test_ground_that_is_named_and_the_open_air_decide_first() -> None:
     assert backdrop(_scene("man", "knitting", words="on", to="grass", stuff=True)) != ("living room",)
     assert backdrop(_scene("man", "knitting", "outside")) != ("living room",)
+
+
+def test_a_game_that_is_named_has_its_field() -> None:
+    scene = _scene("man", "running").model_copy(update={"text": "A man runs in a game of tennis."})
+    assert pastime(scene) == "tennis court"
+    assert pastime(_scene("ball").model_copy(update={"text": "a ball for a tennis game"})) is None

@@ -101,6 +101,24 @@ def basketball_court(s: Sketch) -> None:
     _sheet(s, key, (0.8, 0.33, 0.98, 0.67))
     lines = [*_frame(0.02, 0.06, 0.98, 0.95), (0.5, 0.06, 0.5, 0.95), *_frame(0.02, 0.33, 0.2, 0.67)]
     _paint(s, [*lines, *_frame(0.8, 0.33, 0.98, 0.67)], [(0.5, 0.5, 0.09, 0.13)])
+    for across in (0.07, 0.93):
+        _hoop(s, *s.ground(across, 0.12, _NARROW), 0.3 * s.w)
+
+
+def _hoop(s: Sketch, x: float, foot: float, tall: float) -> None:
+    """A basket on its post, `tall` high with the board."""
+    s.rect(x - 0.022 * tall, foot - 0.75 * tall, 0.044 * tall, 0.75 * tall, "#7d8794")
+    s.rect(x - 0.24 * tall, foot - tall, 0.48 * tall, 0.32 * tall, "#f6f5ef")
+    edge = Pen().rect(x - 0.24 * tall, foot - tall, 0.48 * tall, 0.32 * tall)
+    s.stroke(edge.rect(x - 0.09 * tall, foot - 0.87 * tall, 0.18 * tall, 0.13 * tall), "#c0453c", 0.02 * tall)
+    low = foot - 0.68 * tall
+    net = Pen()
+    for share in (-1.0, -0.33, 0.33, 1.0):
+        net.move(x + 0.12 * share * tall, low).line((x + 0.07 * share * tall, low + 0.17 * tall))
+    s.stroke(
+        net.move(x - 0.09 * tall, low + 0.09 * tall).line((x + 0.09 * tall, low + 0.09 * tall)), "#f6f5ef", 0.012 * tall
+    )
+    s.stroke(Pen().move(x - 0.13 * tall, low).line((x + 0.13 * tall, low)), "#e8782a", 0.03 * tall)
 
 
 def hockey_rink(s: Sketch) -> None:

@@ -185,7 +185,7 @@ ALIASES: dict[str, str] = {
         "garage": "workshop|warehouse|factory|shed",
         "hallway": "hall|corridor|lobby|entrance|foyer|elevator",
         "store": "shop|supermarket|grocery store|grocery|mall|shopping mall|bakery|pharmacy|store shelves|shelves",
-        "restaurant": "cafe|café|coffee shop|diner|bar|pub|cafeteria|pizzeria|bistro",
+        "restaurant": "food court|cafe|café|coffee shop|diner|bar|pub|cafeteria|pizzeria|bistro",
         "gym": "basketball court|gymnasium|sports hall|fitness center",
         "ice rink": "rink|skating rink|hockey rink",
         "stage": "theater|theatre|concert|concert hall|curtain|cinema|circus|auditorium",

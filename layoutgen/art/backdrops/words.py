@@ -103,7 +103,7 @@ def region_of(label: str) -> Stuff | None:
     """The region a label means ("red brick walls" is a brick wall, red), or None."""
     phrase = _plain(label)
     head, of, _ = phrase.partition(" of ")
-    if of and head.split()[-1] not in _PARTS:
+    if (of and head.split()[-1] not in _PARTS) or phrase.endswith("food court"):
         return None
     for form in _forms(phrase):
         if form in REGIONS:

@@ -199,7 +199,18 @@ PROPS: tuple[str, ...] = (
     *("wrench", "hammer", "saw", "iron", "sponge", "bubble wand", "breath", "pencil", "drumsticks", "microphone"),
     *("golf club", "hockey stick", "volleyball", "juggling balls", "binoculars", "scissors", "knife", "jug", "leaves"),
     *("carrot", "bread", "fish", "bone", "spoon", "baby bottle", "mop", "rake", "shovel", "snow shovel", "hoe"),
-    *("vacuum cleaner", "lawn mower", "axe", "paddle", "barbell", "skipping rope", "hula hoop", "rope", "drum kit"),
+    *(
+        "vacuum cleaner",
+        "lawn mower",
+        "axe",
+        "paddle",
+        "barbell",
+        "skipping rope",
+        "hula hoop",
+        "rope",
+        "drum kit",
+        "swing",
+    ),
 )
 
 _PATTERNS = {

@@ -96,6 +96,7 @@ _FRONT: dict[str, Pose] = {
     "crouching": _front((-32, -6), (32, 6), ((-66, 10, -90), (66, -10, 90)), over="ab", lap=True, thigh=0.7),
     "combing": _front((-92, 152), (14, 6), over="a"),
     "brushing": _front((-62, 152), (14, 6), over="a"),
+    "swinging_seated": _front((-62, 150), (62, -150), _SEATED, over="", lap=True, thigh=0.5),
     "drumming": _front((-34, 72), (34, -72), over="ab"),
     "leaning": _front((-26, 60), (26, -60), ((10, 2, -90), (26, 8, 90)), lean=-9, nod=5, over="ab", reach=0.8),
     "skipping": _front((-42, -84), (42, 84), ((-26, 20, -40), (26, -20, 40))),

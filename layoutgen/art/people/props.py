@@ -292,7 +292,7 @@ _DRAW: Mapping[str, Callable[[Sheet, Held], None]] = {
     **CRAFTS,
     **TOOLS,
 }
-_BEHIND = frozenset({"surfboard", "skateboard", "snowboard", "skis", "sack", "umbrella"})
+_BEHIND = frozenset({"surfboard", "skateboard", "snowboard", "skis", "sack", "umbrella", "swing"})
 
 
 def is_behind(prop: str) -> bool:

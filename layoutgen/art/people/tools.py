@@ -165,6 +165,24 @@ def hula_hoop(sheet: Sheet, held: Held) -> None:
                stroke=colour, width=2.2)  # fmt: skip
 
 
+def swing(sheet: Sheet, held: Held) -> None:
+    """A frame with a beam; two ropes lead down to the board under who sits on it."""
+    colour = held.colour or "#DD2E44".lower()
+    hip = held.body.leg_a.hip
+    x, seat, ground = held.body.trunk.ox, hip[1] + held.build.leg_radii[0] * 0.8, held.ground() + 7.0
+    top = held.body.head.at(0.0, -10.0)[1] - 16.0
+    for sign in (-1.0, 1.0):
+        foot = 34.0 * sign
+        sheet.line(
+            [(x + foot - 6.0, ground), (x + 28.0 * sign, top), (x + foot + 6.0, ground)], 2.8, shade(colour, 0.2)
+        )
+    sheet.line([(x - 30.0, top), (x + 30.0, top)], 4.0, colour)
+    wide = 12.0 if not held.body.side else 7.0
+    for sign in (-1.0, 1.0):
+        sheet.line([(x + sign * wide, top), (x + sign * wide, seat)], 1.1, "#66757f")
+    sheet.line([(x - wide - 1.5, seat), (x + wide + 1.5, seat)], 3.0, "#8a5a34")
+
+
 def rope(sheet: Sheet, held: Held) -> None:
     """A rope that is pulled: through both hands and on, level."""
     colour = held.colour or "#c8a060"
@@ -188,4 +206,5 @@ TOOLS: Mapping[str, Callable[[Sheet, Held], None]] = {
     "skipping rope": skipping_rope,
     "hula hoop": hula_hoop,
     "rope": rope,
+    "swing": swing,
 }
