@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from layoutgen.art.cast import cast
 from layoutgen.art.oklab import oklch
 from layoutgen.layout import Box, Item, Layout
