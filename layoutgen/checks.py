@@ -28,7 +28,7 @@ SCENERY = frozenset(
 _SOME = {"support", "containment", "proximity", "attachment", "part", "action"}
 _TOGETHER = {"support", "containment", "attachment", "part", "surround"}
 _WORN = {"wearing", "has", "part of", "covering", "covered with", "attached to"}
-_SEATED = {"at", "around"}
+_SEATED = {"at", "around", "over"}
 _LOOSELY = {"near", "at", "along", "with"}
 _CROSS = {
     "left of": ("above", "below"),
@@ -63,6 +63,24 @@ def position_holds(position: Position, box: Sequence[float]) -> bool:
         return box[3] <= 0.82
     sides = {"left": cx <= 0.42, "right": cx >= 0.58, "top": cy <= 0.42, "bottom": cy >= 0.58}
     return all(sides[side] for side in position.split())
+
+
+def table_between(relation: Relation, data: SceneData) -> str | None:
+    """The table of which a relation says that somebody sits at it and something lies before him, by its id.
+
+    "In front of" is said of either: a plate in front of a man at a table, a man at a table in front of a plate. None
+    where there is no such table.
+    """
+    if relation.predicate not in ("in front of", "behind"):
+        return None
+    labels = {thing.id: thing.label for thing in data.objects}
+    for guest, thing in ((relation.subject, relation.object), (relation.object, relation.subject)):
+        if noun(labels[thing]).support == "surface" and noun(labels[guest]).group == "person":
+            tables = {r.object for r in data.relations if r.subject == guest and r.predicate in _SEATED}
+            found = sorted(name for name in tables if noun(labels[name]).group == "furniture" and name != thing)
+            elsewhere = {r.object for r in data.relations if r.subject == thing and r.predicate in ("on", "in")}
+            return found[0] if found and elsewhere <= {found[0]} else None
+    return None
 
 
 class Reader:
@@ -104,7 +122,7 @@ class Reader:
         if relation.predicate == "on" and self._carried(relation, objects):
             return True
         test = self._test(relation, family)
-        if family == "depth" and self._laid_before(relation):
+        if family == "depth" and table_between(relation, self.scene) is not None:
             return _some(TESTS["near"], subjects, objects)
         if family == "depth":
             back, front = (subjects, objects) if relation.predicate == "behind" else (objects, subjects)
@@ -115,14 +133,6 @@ class Reader:
         if family in _SOME or relation.predicate == "over":
             return _some(test, subjects, objects)
         return all(test(a, b) for a in subjects for b in objects)
-
-    def _laid_before(self, relation: Relation) -> bool:
-        """Whether it says what lies on a table before those who sit at it, some of them at its ends."""
-        thing, guest = relation.subject, relation.object
-        if relation.predicate == "behind":
-            thing, guest = guest, thing
-        tables = {r.object for r in self.scene.relations if r.subject == thing and r.predicate == "on"}
-        return any(r.subject == guest and r.object in tables and r.predicate in _SEATED for r in self.scene.relations)
 
     def _test(self, relation: Relation, family: str) -> Test:
         """The test of the predicate, weaker for far scenery, for what flies and for diagonals."""

@@ -49,7 +49,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Modules and packages that no program imports by name, apart from those of PAGES in them.
 OWN_AFFAIR = {
-    "__main__", "border", "builtin", "candles", "cli", "datasets", "discovery", "exporters", "factory", "guard",
+    "__main__", "border", "builtin", "cli", "company", "datasets", "discovery", "exporters", "factory", "guard",
     "guests", "likeness", "packing",
     "predicates", "scaffold", "viewer", "vocabulary",
 }  # fmt: skip

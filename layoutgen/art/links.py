@@ -47,6 +47,7 @@ _WORN = frozenset(
 )
 _STANDS = frozenset({"skateboarding", "snowboarding", "surfing", "skating", "jumping"})
 _ATOP = frozenset({"top", "roof"})
+_LAID = frozenset({"lying", "sleeping"})
 _COVERS = frozenset({"blanket", "sheet", "towel"})
 _BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
@@ -221,7 +222,7 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
     kind = _belonging(predicate, being, there)
     if kind is None and predicate in ("on", "in", "inside", "across", "covering"):
         found = _resting(predicate, words, here, there)
-        upright = subject.pose in _STANDS or bool(words & _ATOP and there.group == "vehicle")
+        upright = subject.pose in _STANDS | _LAID or bool(words & _ATOP and there.group == "vehicle")
         return "on" if found == "sit" and upright else found
     return kind or ("hold" if being and _is_held(predicate, words, here, there) else None)
 

@@ -20,7 +20,7 @@ from layoutgen.art.persons import stated
 from layoutgen.art.signs import lettered, words_on
 from layoutgen.art.statues import carved, in_stone
 from layoutgen.art.tint import recolour
-from layoutgen.candles import candled
+from layoutgen.company import likewise
 from layoutgen.layout import Item, Layout
 from layoutgen.pose import pose_of
 from layoutgen.scene import Relation
@@ -244,7 +244,7 @@ _CARRIED = frozenset({"holding", "carrying", "wearing"})
 
 def meant(layout: Layout, item: Item) -> str:
     """The label, or what it means beside the other things of the picture."""
-    cut = _portion(layout, item) or candled(item.label, item.node or "", layout.scene)
+    cut = _portion(layout, item) or likewise(item.label, item.node or "", layout.scene)
     if cut is not None:
         return cut
     if item.label == "animal":

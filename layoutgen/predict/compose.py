@@ -24,7 +24,7 @@ from layoutgen.predict.seats import seat
 from layoutgen.predict.spreads import lay, loose
 from layoutgen.predict.starts import start
 from layoutgen.predict.statistics import statistics
-from layoutgen.predict.tabletop import rows_of_depth
+from layoutgen.predict.tabletop import rows_of_depth, served
 from layoutgen.predict.terrain import Terrain, terrain
 from layoutgen.predict.troupe import grow_about, keep_proportions, troupe
 from layoutgen.predict.walls import fit_below_ceiling, line_of, walls_apart
@@ -57,7 +57,7 @@ def compose(whole: SceneData, canvas: Canvas, seed: int, given: Mapping[str, Ite
     """
     seen = without_viewers(whole)
     kept, notes = consistent(seen.relations)
-    data = seen.model_copy(update={"relations": tuple(kept)})
+    data = seen.model_copy(update={"relations": tuple(served(r, seen) for r in kept)})
     notes += [f"{eye}: the picture is seen through it" for eye in sorted(viewers(whole))]
     land = terrain(places)
     aimed = data.model_copy(update={"relations": (*data.relations, *opposed(data.objects))})
@@ -102,6 +102,7 @@ def arrange(
     """
     seen = without_viewers(whole)
     kept, _ = consistent(seen.relations)
+    kept = [served(r, seen) for r in kept]
     data = seen.model_copy(update={"relations": (*kept, *opposed(seen.objects))})
     held = frozenset(given) - frozenset(free)
     rng = random.Random(f"{seed}/held")

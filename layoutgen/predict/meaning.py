@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.candles import candled
+from layoutgen.company import likewise
 from layoutgen.scene import SceneData, SceneObject
 from layoutgen.vocab import Noun
 
@@ -14,9 +14,9 @@ def meaning(thing: SceneObject, data: SceneData) -> str:
     if cut != thing.label:
         return cut
     name = vocab.generic(thing.label).name
-    lit = candled(thing.label, thing.id, data)
-    if lit is not None:
-        return lit
+    found = likewise(thing.label, thing.id, data)
+    if found is not None:
+        return found
     if name in _OPENED and (_STOOD_OPEN & set(thing.attributes) or _filled(thing, data)):
         return f"open {name}"
     if name == "cabinet" and thing.count != 1 and "kitchen" in data.background:

@@ -6,10 +6,12 @@ import math
 import random
 from collections.abc import Mapping, Sequence
 
+from layoutgen.checks import table_between
 from layoutgen.predict.body import Body, Node
 from layoutgen.predict.rows import row
 from layoutgen.predict.sizes import SPREAD
-from layoutgen.scene import Relation
+from layoutgen.scene import Relation, SceneData
+from layoutgen.vocab import noun
 
 CUTLERY = {"fork", "knife", "spoon", "chopsticks", "spatula"}
 
@@ -105,6 +107,15 @@ def across(host: Body) -> tuple[float, float]:
     name = host.node.noun.name
     rim = (0.17 if name == "plain cake" else 0.12 if name in SPREAD else 0.02) * host.w
     return host.x0 + rim, host.x1 - rim
+
+
+def served(relation: Relation, data: SceneData) -> Relation:
+    """A relation as it is arranged: what somebody at a table is in front of is on that table."""
+    table = table_between(relation, data)
+    people = {thing.id for thing in data.objects if noun(thing.label).group == "person"}
+    if table is None or relation.subject not in people or relation.predicate != "in front of":
+        return relation
+    return relation.model_copy(update={"subject": relation.object, "predicate": "on", "object": table, "words": "on"})
 
 
 def rows_of_depth(relation: Relation, nodes: Mapping[str, Node], host: Body, rng: random.Random) -> bool:

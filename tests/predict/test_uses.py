@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from layout_scenes import pair
 
-from layoutgen.candles import candled
+from layoutgen.company import likewise
 from layoutgen.geometry import check
 from layoutgen.predict.prior import PriorPredictor
 from layoutgen.scene import SceneGraph
@@ -93,11 +93,26 @@ def test_candles_of_a_cake_are_thin_and_on_it() -> None:
     assert all(
         c.width < 0.12 * cake.width and cake.x0 + 0.1 * cake.width < c.cx < cake.x1 - 0.1 * cake.width for c in candles
     )
-    assert candled("candle", "candle.1", scene.data()) == "birthday candle"
-    assert candled("birthday cake", "birthday cake.1", scene.data()) == "plain cake"
+    assert likewise("candle", "candle.1", scene.data()) == "birthday candle"
+    assert likewise("birthday cake", "birthday cake.1", scene.data()) == "plain cake"
 
 
 def test_a_candle_by_itself_and_a_cake_without_any_are_as_they_are() -> None:
     scene = SceneGraph()
     scene.relate(scene.put("candle"), "next to", scene.put("cake"), "next to")
-    assert candled("candle", "candle.1", scene.data()) is candled("cake", "cake.1", scene.data()) is None
+    assert likewise("candle", "candle.1", scene.data()) is likewise("cake", "cake.1", scene.data()) is None
+
+
+@pytest.mark.parametrize(("predicate", "target", "drawn"), [("behind", "fence", "street clock"), ("on", "tree", None)])
+def test_a_clock_out_of_doors_is_on_a_post_unless_it_is_on_something(predicate: str, target: str, drawn: str) -> None:
+    assert likewise("clock", "clock.1", pair("clock", predicate, target).data()) == drawn
+
+
+def test_what_somebody_at_a_table_is_in_front_of_is_on_the_table() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("woman"), "at", scene.put("table"), "sitting at")
+    scene.relate("woman.1", "in front of", scene.put("pizza"), "in front of")
+    layout = PriorPredictor()(scene, seed=0)
+    pizza, table = layout["pizza.1.1"], layout["table.1.1"]
+    assert check(layout) == [] and pizza.z > table.z
+    assert table.box.x0 < pizza.box.cx < table.box.x1 and abs(pizza.box.y1 - table.box.y0) < 0.15

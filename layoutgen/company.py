@@ -1,0 +1,44 @@
+"""What a thing is in its company: the candles of a cake are thin ones, a clock out of doors is on a post."""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.scene import SceneData
+
+_OPEN_AIR = {"building", "plant", "vehicle", "boat", "nature"}
+_FITTINGS = {"fence", "bench", "street light", "fire hydrant", "mailbox", "railing"}
+_BORNE = {"on", "in", "inside", "part of", "attached to", "hanging from", "holding", "has", "with", "carrying", "above"}
+
+
+def likewise(label: str, node: str, data: SceneData) -> str | None:
+    """What a node is to be drawn as beside the other things of its scene; None where they make no difference.
+
+    label: of the node, as the text names it ("birthday cake").
+    """
+    return _candled(label, node, data) or _posted(label, node, data)
+
+
+def _posted(label: str, node: str, data: SceneData) -> str | None:
+    """ "street clock" for a clock out of doors that is on nothing."""
+    mine = [r for r in data.relations if node in (r.subject, r.object)]
+    if label != "clock" or not mine:
+        return None
+    nouns = {t.id: vocab.noun(t.label) for t in data.objects if t.kind == "thing"}
+    about = [nouns[name] for r in mine for name in (r.subject, r.object) if name != node and name in nouns]
+    borne = any(r.predicate in _BORNE and r.object in nouns for r in mine)
+    outside = bool(about) and all(n.group in _OPEN_AIR or n.name in _FITTINGS for n in about)
+    return "street clock" if outside and not borne else None
+
+
+def _candled(label: str, node: str, data: SceneData) -> str | None:
+    """What a cake with candles, or a candle of a cake, is; a cake's own drawing has some."""
+    name = vocab.generic(label).name
+    if name not in ("cake", "candle"):
+        return None
+    labels = {thing.id: vocab.generic(thing.label).name for thing in data.objects}
+    pairs = {(r.subject, r.object) for r in data.relations if r.predicate in ("on", "in", "part of")}
+    pairs |= {(r.object, r.subject) for r in data.relations if r.predicate in ("with", "has")}
+    if not any(node in pair and (labels[pair[0]], labels[pair[1]]) == ("candle", "cake") for pair in pairs):
+        return None
+    plain = "chocolate plain cake" if label.startswith("chocolate") else "plain cake"
+    return plain if name == "cake" else "birthday candle"
