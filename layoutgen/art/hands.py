@@ -8,6 +8,7 @@ from layoutgen.art.drawing import Drawing
 from layoutgen.art.place import Point, fit, mirror
 from layoutgen.art.placing import Placing
 
+_SEATED_AT = frozenset({"at", "on", "around"})
 _HOLDERS = frozenset({"person", "animal", "bird", "toy", "fish", "insect"})
 _UPRIGHT = frozenset({"standing", "holding", "carrying", "walking", "waving", "pointing", "reaching_up"})
 
@@ -37,7 +38,7 @@ class Hands:
         if spot is None:
             return
         used.append(name)
-        goal = self.placing.point(h, spot)
+        goal = self._above_table(h, self.placing.point(h, spot))
         bunch.append(goal)
         hx0, _, hx1, _ = self.placing.frame(h)
         self.stage.lifted.add(n)
@@ -64,6 +65,17 @@ class Hands:
             away = 1 if goal[0] >= (hx0 + hx1) / 2 else -1
             self.stage.at[n] = self.stage.at[n].turned(goal, 38.0 * away)  # past the face, not across it
         self.stage.host[n] = (h, "front")
+
+    def _above_table(self, h: int, goal: Point) -> Point:
+        """What somebody behind a table holds is seen above its top, not hidden by it."""
+        holder = self.layout.items[h]
+        at = {r.object for r in self.layout.scene.relations if r.subject == holder.node and r.predicate in _SEATED_AT}
+        for number, item in enumerate(self.layout.items):
+            if item.node in at and item.z > holder.z and number in self.stage.at:
+                x0, y0, x1, _ = self.placing.frame(number)
+                if x0 <= goal[0] <= x1 and goal[1] > y0:
+                    return goal[0], y0 - 0.01 * self.placing.height
+        return goal
 
     def _tied(self, n: int, h: int, drawing: Drawing) -> None:
         """A balloon is tied to a chair, a kite to a fence: the string leads to its upper edge."""

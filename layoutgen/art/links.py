@@ -52,6 +52,7 @@ _COVERS = frozenset({"blanket", "sheet", "towel"})
 _BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
 _PEAKED = frozenset({"cliff", "iceberg", "mountain", "volcano", "sand dune"})
+_SCREENS = frozenset({"tv", "monitor", "laptop", "screen", "tablet"})
 _SPREAD = frozenset({"rug", "mat", "carpet"})
 _FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
 _OVERHEAD = frozenset({"umbrella", "parasol", "cell phone"})
@@ -270,7 +271,8 @@ def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
         return True  # half way up where its box is, on the shoulder
     if there.name == "seesaw":
         return True  # at its ends
-    if here.group == "textile" or (vocab.sticks(here.name, there.name) and there.group in _BOARDED):
+    ad = here.name in ("billboard", "poster", "banner") and there.group == "vehicle"
+    if here.group == "textile" or ad or (vocab.sticks(here.name, there.name) and there.group in _BOARDED):
         return True
     if there.group == "plant" and there.height > 2 and here.group in (*_EATEN, "bird") and "top" not in words:
         return True  # fruit and birds are all over the crown
@@ -278,6 +280,8 @@ def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
         return True  # at its height of the pole, all over the plate
     if there.name in ("stairs", "step", "staircase", "power line"):
         return True  # on the step where its box is, or where the wire sags
+    if (here.group, there.group) == ("insect", "plant") or (there.name in _SCREENS and here.support == "wall"):
+        return True  # on the blossom, on the leaf; a picture on a screen
     if there.name in _PEAKED or there.name in _SPREAD:
         return True  # on the slope where its box is, or somewhere on the rug
     if here.name == "clock" and there.group in ("structure", "building"):

@@ -90,12 +90,25 @@ def _fittings(layout: Layout) -> dict[int, Part]:
     owned = {}
     for number, item in enumerate(layout.items):
         host = _HOUSES.get(item.label) or _HOUSES.get(vocab.noun(item.label).name)
+        car = _car_of(layout, number) if host == "building" else None
+        if car is not None:
+            owned[number] = Part("part", owner=car)
         if host is None or (host == "building" and item.node in related) or (host == "vehicle" and item.node in used):
             continue
         hosts = [n for n, other in enumerate(layout.items) if host in (vocab.noun(other.label)[i] for i in (0, 2))]
         if hosts:
             owned[number] = Part("part", owner=min(hosts, key=lambda n: abs(layout.items[n].box.cx - item.box.cx)))
     return owned
+
+
+def _car_of(layout: Layout, number: int) -> int | None:
+    """The vehicle within whose box a window is, out of which somebody in it looks."""
+    x, y = layout.items[number].box.center
+    for n, other in enumerate(layout.items):
+        box = other.box
+        if vocab.noun(other.label).group == "vehicle" and box.x0 < x < box.x1 and box.y0 < y < box.y1:
+            return n
+    return None
 
 
 def _glaze(layout: Layout) -> dict[int, Part]:

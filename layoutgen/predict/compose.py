@@ -15,7 +15,7 @@ from layoutgen.predict.conflicts import consistent, opposed
 from layoutgen.predict.forces import relax
 from layoutgen.predict.forward import bring_forward
 from layoutgen.predict.gestures import turn_hands
-from layoutgen.predict.ground import Ground, Stage, airborne, backed
+from layoutgen.predict.ground import Ground, Stage, airborne, backed, surfed
 from layoutgen.predict.leeway import widened
 from layoutgen.predict.regions import is_indoor, own_regions, place_regions, region_depths
 from layoutgen.predict.room import room
@@ -282,6 +282,11 @@ class Attempt:
                     grow_about(body, 0.97 * lofty, entity)
                 entity.measure()
                 self.ground.bound(entity, node, self.cast.stated, self.nodes)
+            high = (entity.hi - 0.14) / (entity.hull[3] - entity.hull[1])
+            if self.land.water and surfed(node) and high < 1 and not entity.fixed:  # off the beach
+                for body in entity.bodies:
+                    grow_about(body, high, entity)
+                entity.measure()
         self.wiring.connect(self.cast.relations, self.nodes)
 
     def _entities(self, node: Node) -> list[Entity]:

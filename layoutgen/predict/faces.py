@@ -16,6 +16,8 @@ _PEAKED = {"cliff", "iceberg", "mountain", "volcano", "sand dune"}  # highest in
 _ROUNDED = {"rock", "boulder", "hill", "haystack", "hay bale", "mound"}
 POSTS = {"pole", "street light", "telephone pole"}
 _UPPER = 0.7  # of a pole, on which signs and lights are
+_SCREENS = {"tv", "monitor", "computer monitor", "laptop", "screen", "projector screen", "tablet"}
+_PICTURES = {"picture", "photo", "photograph", "image", "painting", "cartoon", "video", "movie"}
 _STAIRS = {"stairs", "staircase", "step", "steps"}
 _ROUND = {"pizza", "pie", "flatbread", "tortilla", "pancake", "omelet", "quiche", "tart"}
 
@@ -25,7 +27,16 @@ def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[B
     name, group = host.node.noun.name, host.node.noun.group
     if _by_form(children, host, rng):
         return []
-    stuck = [child for child in children if sticks(child.node.noun.name, name) or _is_dial(child, host)]
+    shown = [child for child in children if name in _SCREENS and child.node.noun.name in _PICTURES]
+    for child in shown:  # all over the screen
+        child.w, child.h = 0.8 * host.w, 0.7 * host.h
+        child.x, child.y = host.x, host.y0 + 0.8 * host.h
+    children = [child for child in children if child not in shown]
+    stuck = [
+        child
+        for child in children
+        if sticks(child.node.noun.name, name) or _is_dial(child, host) or _is_ad(child, host)
+    ]
     if stuck and group in _FACES:
         _stick(stuck, host, rng)
         children = [child for child in children if child not in stuck]
@@ -42,7 +53,7 @@ def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[B
 
 def _by_form(children: list[Body], host: Body, rng: random.Random) -> bool:
     """Puts children where the form of their host bears them, if that is a peculiar one."""
-    name = host.node.noun.name
+    name, group = host.node.noun.name, host.node.noun.group
     if name in _PEAKED and len(children) == 1:
         (child,) = children
         child.x, child.y = host.x + 0.2 * (child.x - host.x), host.y0 + 0.1 * host.h
@@ -56,6 +67,9 @@ def _by_form(children: list[Body], host: Body, rng: random.Random) -> bool:
             child.y = host.y0 + (0.92 - 1.9 * ((child.x - host.x) / host.w) ** 2) * host.h
     elif name in _STAIRS:
         _climb(children, host)
+    elif group == "plant" and all(child.node.noun.group == "insect" for child in children):
+        wide, middle = 0.3 * host.w, host.y0 + (0.5 if host.w > 0.8 * host.h else 0.3) * host.h
+        fill(children, host.x - wide, middle - 0.6 * wide, host.x + wide, middle + 0.6 * wide, rng)
     elif is_tree(host) and (len(children) > 1 or children[0].node.noun.group in EATEN):
         over_crown(children, host, rng)
     else:
@@ -106,6 +120,11 @@ def over_crown(children: list[Body], host: Body, rng: random.Random) -> None:
 def _is_dial(child: Body, host: Body) -> bool:
     """Whether it is the clock of a tower or a house, which is on its face."""
     return child.node.noun.name == "clock" and host.node.noun.group in ("structure", "building") and host.h > child.h
+
+
+def _is_ad(child: Body, host: Body) -> bool:
+    """Whether it is on the side of a bus."""
+    return child.node.noun.name in ("billboard", "poster", "banner") and host.node.noun.group == "vehicle"
 
 
 def _stick(children: list[Body], host: Body, rng: random.Random) -> None:

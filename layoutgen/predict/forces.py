@@ -132,10 +132,14 @@ def beside(a: Grip, b: Grip, reach: float, slope: float, side: int) -> Force:
     return force
 
 
+_CLOSE_BEHIND = 0.42  # of a barrier's height: so far beyond its foot is the foot of who is behind it
+
+
 def behind(a: Grip, b: Grip, shown: float = 0.5) -> Force:
     """a behind b: its foot higher, overlapping along x or near it, and `shown` of its box not covered by b's; behind
     something wide (a fence) it looks out over it where the ground reaches high enough, else beside it."""
     ea, eb = a.entity, b.entity
+    low = b.w >= 1.2 * b.h and b.h < 0.6 * a.h
     lifted = b.w >= 0.7 * a.w and eb.hi - b.h + (1 - shown) * a.h >= ea.lo + 0.01 and b.w >= 1.2 * b.h
 
     def force() -> float:
@@ -144,6 +148,9 @@ def behind(a: Grip, b: Grip, shown: float = 0.5) -> Force:
         lower = a.y1 + 0.025 - (b.foot + sy)
         if lower > 1e-6:
             moved += _apart(ea, eb, 0.0, lower)
+            sy = eb.dy - ea.dy
+        elif low and lower < 0.025 - _CLOSE_BEHIND * b.h:  # its feet are seen through a fence, not on top of it
+            moved += _apart(ea, eb, 0.0, lower - 0.025 + 0.9 * _CLOSE_BEHIND * b.h)
             sy = eb.dy - ea.dy
         dx = (b.x0 + b.x1 - a.x0 - a.x1) / 2 + sx
         ox = min(a.x1, b.x1 + sx) - max(a.x0, b.x0 + sx)

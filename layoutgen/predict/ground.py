@@ -18,9 +18,9 @@ from layoutgen.scene import Relation
 
 INSIDE = {
     "on", "in", "inside", "at", "across", "along", "through", "with", "near", "against", "around", "touching",
-    "leaning on", "riding", "hanging from", "covering", "using", "playing", "attached to", "has",
+    "leaning on", "riding", "hanging from", "covering", "using", "playing", "attached to", "has", "following",
 }  # fmt: skip
-_BESIDE = {"near", "against", "touching", "leaning on", "at"}  # of water: on its shore
+_BESIDE = {"near", "against", "touching", "leaning on", "at", "following"}  # of water: on its shore
 _HOLDERS = {"has", "with", "containing", "full of"}
 _STANDING = {"near", "at", "against", "with", "leaning on", "along"}
 _SWIMMERS = {"duck", "swan", "whale", "dolphin", "surfboard"}
@@ -102,6 +102,7 @@ class Ground:
             self._into(entity, node, region, (h, spread), predicate, words)
         if not firm and not stated and not self._carried(entity, node, nodes, (h, spread)):
             self._dry(entity, node, nodes, spread)
+        entity.kept = entity.kept or (self.land.water is not None and surfed(node))
         self._keep_off(entity, node, nodes, {region.id for region, *_ in stated})
         if node.noun.height < 0.5 and _is_fed(node, relations, nodes):  # who feeds birds has them before him
             entity.lo, entity.hi = min(0.95, 0.84 + spread), 0.97
@@ -165,7 +166,11 @@ class Ground:
             return self._on_wall(node, h, spread)
         if self.stage.company and self.land.track is None and node.noun.name in _RAILED and not self.boxes:
             return self.horizon + 0.1, self.horizon + 0.14  # it passes behind the others
-        span = self._on_table(node, spread) or (self._place(node, h, spread) if self.stage.tidy else None)
+        span = (
+            self._surf(node)
+            or self._on_table(node, spread)
+            or (self._place(node, h, spread) if self.stage.tidy else None)
+        )
         if span is not None:
             return span
         usual = statistics().place(node.noun.coco, "cy", 0.5) if support == "any" else None
@@ -191,6 +196,12 @@ class Ground:
             return max(self.horizon - 0.02, h + 0.03) + spread, max(self.horizon + 0.03, h + 0.04) + spread
         low = self.horizon - 0.1 if self.land.counter is None else self.land.counter[0] - 0.06
         return h + spread + 0.06, max(low, h + spread + 0.08)
+
+    def _surf(self, node: Node) -> Span | None:
+        """Where the board of who surfs is: not on the sand."""
+        if self.land.water is None or self.land.water[1] > 0.8 or not surfed(node):
+            return None
+        return self.land.water[1] - 0.03, self.land.water[1]
 
     def _on_table(self, node: Node, spread: float) -> Span | None:
         """Where food and dishes in a room stand: on a table that the text does not mention."""
@@ -310,6 +321,11 @@ class Ground:
             if _is_water(nodes[name]) and box.y0 < entity.hi and box.width >= 1 and box.y1 <= 0.9:
                 entity.lo = max(entity.lo, min(0.93, box.y1 + 0.03 + spread))
                 entity.hi = max(entity.lo + 0.02, entity.hi)
+
+
+def surfed(node: Node) -> bool:
+    """Whether it is somebody who surfs, or his board."""
+    return node.pose == "surfing" or any(rider.pose == "surfing" for rider in node.riders)
 
 
 def _is_served(node: Node) -> bool:

@@ -90,11 +90,18 @@ def _slides(relation: Relation, nodes: Mapping[str, Node]) -> bool:
 def _match(a: Node, b: Node, predicate: str) -> None:
     """Two people ride on horses: as many horses as people; a man holds flowers: a handful of them."""
     if predicate in ("in", "inside") and a.noun.group == "plant" and not isinstance(a.thing.count, int):
-        a.number = min(a.number, 5)  # a bunch in which every flower is seen
+        a.number = min(a.number, 5) if b.number == 1 else b.number  # a bunch in which every flower is seen
     if isinstance(b.thing.count, int) or a is b:
         return
     mounted = predicate == "on" and a.noun.group == "person" and b.noun.group == "animal" and b.noun.height > 1
-    own = mounted or predicate in _OWN or (predicate == "on" and b.noun.height < a.noun.height and living(a))
+    shaded = predicate == "under" and b.noun.name in _SHADES
+    company = predicate == "with" and b.noun.group == "person"
+    own = (
+        mounted
+        or shaded
+        or (predicate in _OWN and not company)
+        or (predicate == "on" and b.noun.height < a.noun.height and living(a))
+    )
     if own and living(a) and a.number > 1:
         b.number = a.number
     elif predicate in ("holding", "carrying") and a.number == 1:
@@ -103,8 +110,9 @@ def _match(a: Node, b: Node, predicate: str) -> None:
 
 def _stand_back(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     """Trees in the background, and several trees that are only said to be about, are behind everything else."""
-    held = {r.subject for r in relations if r.predicate not in _LOOSE and not r.words.endswith("with")}
-    held |= {r.object for r in relations if r.predicate not in _LOOSE}
+    loosely = (*_LOOSE, "behind")
+    held = {r.subject for r in relations if r.predicate not in loosely and not r.words.endswith("with")}
+    held |= {r.object for r in relations if r.predicate not in (*_LOOSE, "in front of")}
     others = [n for n in nodes.values() if not n.region and n.noun.group not in ("building", "plant")]
     for node in nodes.values():
         if node.noun.group != "plant" or node.noun.height <= 2 or node.region:
@@ -177,7 +185,8 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
         cutlery = [node for node in load if node.noun.name in CUTLERY and not isinstance(node.thing.count, int)]
         for node in cutlery:
             node.number = min(2, node.number)
-        most, least = (2, 2) if predicate == "riding" else (8, 3)
+        mixed = predicate == "on" and min(node.number for node in load) == 1 < len(load)  # a cake and presents
+        most, least = (2, 2) if predicate == "riding" else (6 if mixed else 8, 3)
         if predicate == "in" and len(load) < 2:
             continue
         vague = [node for node in load if not isinstance(node.thing.count, int)]
@@ -186,6 +195,7 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
             largest.number -= 1
 
 
+_SHADES = {"umbrella", "parasol"}
 _LOOSE = {"near", "with", "along"}
 _BEARING = {"containing": "in", "full of": "in", "covered with": "on"}
 _PORTIONS = {"french fry", "fry", "french fries", "fries", "chip", "noodle", "rice", "popcorn", "spaghetti", "nacho"}

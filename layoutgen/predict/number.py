@@ -17,6 +17,7 @@ _WIDE = {
     "couch", "bed", "hospital bed", "bunk bed", "sofa bed", "grand piano", "bathtub", "refrigerator", "oven",
     "cabinet", "bookshelf", "wardrobe", "dresser", "desk", "counter",
 }  # fmt: skip
+_CROWD = 13  # of several sorts together, of each of which there are many
 _IN_TOW = 3  # cars of a train, all in one line
 _AT_WINDOWS = 4  # people in a bus or a train, who look out of its windows
 _ON_ONE = 2  # people on a seat for one: "the people in the armchair"
@@ -27,6 +28,11 @@ def fewer(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     fleet = [n for n in nodes.values() if _is_large(n) and not isinstance(n.thing.count, int) and not n.region]
     _lower(fleet, _TOGETHER)
     _lower([n for n in nodes.values() if n.noun.name in _WIDE and not isinstance(n.thing.count, int)], _TOGETHER)
+    said = [(r.subject, r.object) for r in relations]
+    tied = {name for pair in said if not any(nodes[end].region for end in pair) for name in pair}
+    crowd = [n for n in nodes.values() if not n.region and n.id not in tied and not isinstance(n.thing.count, int)]
+    if len(crowd) > 2:
+        _lower(crowd, _CROWD, least=3)
     for r in relations:
         guests, seat = nodes[r.subject], nodes[r.object]
         if r.predicate == "pulling" and seat.noun.group == "vehicle" and not isinstance(seat.thing.count, int):
@@ -49,6 +55,6 @@ def _is_large(node: Node) -> bool:
     return node.noun.group in _LARGE and longest >= _LONG
 
 
-def _lower(nodes: Sequence[Node], most: int) -> None:
-    while sum(node.number for node in nodes) > most and any(node.number > 2 for node in nodes):
+def _lower(nodes: Sequence[Node], most: int, least: int = 2) -> None:
+    while sum(node.number for node in nodes) > most and any(node.number > least for node in nodes):
         max(nodes, key=lambda node: node.number).number -= 1

@@ -141,7 +141,7 @@ def _ground_box(
 
 
 _NARROW = {"river", "stream", "pond", "swimming pool"}  # waters with a shore on this side too
-_FROM_SHORE = {"in front of", "near", "at", "next to", "against", "looking at", "facing"}
+_FROM_SHORE = {"in front of", "near", "at", "next to", "against", "looking at", "facing", "following"}
 
 
 def _has_shore(node: Node, relations: Sequence[Relation]) -> bool:

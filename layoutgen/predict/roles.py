@@ -15,6 +15,7 @@ _BESIDE = {
     "left of", "right of", "next to", "near", "in front of", "behind", "with", "at", "against", "leaning on", "between",
     "among",
 }  # fmt: skip
+_AT_WORK = {"looking at", "using", "playing"}  # of what lies on the table at which somebody is
 _RANK = {
     "part": 0, "hand": 1, "ride": 2, "drive": 2, "in": 3, "on": 4, "sill": 4, "cover": 5, "hang": 6, "canopy": 7,
     "plume": 4,
@@ -43,6 +44,7 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
     rest = [relation for number, relation in enumerate(relations) if number not in settled]
     rest += [offer[2].relation for offer in offers if offer[1] in settled and _laid(offer[2])]
     _fetch_vessels(nodes, relations)
+    _fit_windows(nodes, relations)
     _hang_up(nodes, relations)
     _share_surface(nodes, rest)
     _draw_up(nodes, rest)
@@ -72,7 +74,7 @@ _STRUCK = {"hitting", "throwing", "catching", "playing with", "playing", "chasin
 def _laid(role: Role) -> bool:
     """What people at a table eat or use lies on the table."""
     child, table = role.child, role.host.host
-    meal = role.relation.words.endswith("with") and child.noun.group in EDIBLE
+    meal = child.noun.group in EDIBLE and (role.relation.words.endswith("with") or _is_cooked(role.relation))
     said = meal or role.relation.predicate in HANDY
     if role.mode != "hand" or child.host is not role.host or not said or table is None:
         return False
@@ -80,6 +82,11 @@ def _laid(role: Role) -> bool:
         return False
     child.host, child.mode = table, "on"
     return True
+
+
+def _is_cooked(relation: Relation) -> bool:
+    """Whether it says that a meal is made rather than held."""
+    return relation.words.split()[:1] in (["making"], ["makes"], ["make"], ["preparing"], ["cooking"], ["sharing"])
 
 
 def _fetch_vessels(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
@@ -108,6 +115,15 @@ def _served(child: Node, host: Node, mode: str) -> bool:
     return True
 
 
+def _fit_windows(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
+    """The window out of which somebody in a car looks is the car's."""
+    for r in relations:
+        eye, window = nodes[r.subject], nodes[r.object]
+        inside = eye.host is not None and eye.host.noun.group == "vehicle" and eye.mode in ("in", "drive", "ride")
+        if inside and window.noun.name == "window" and window.host is None and eye.host is not None:
+            window.host, window.mode = eye.host, "part"
+
+
 def _hang_up(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
     """A clock of which nothing is said hangs on the house or the tower of the picture, not in the sky."""
     named = {name for r in relations for name in (r.subject, r.object)}
@@ -123,7 +139,8 @@ def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> Non
     for _ in relations:
         for r in relations:
             for a, b in ((nodes[r.subject], nodes[r.object]), (nodes[r.object], nodes[r.subject])):
-                if r.predicate in _BESIDE and _loose(a) and b.mode in _AT_TOP and b.host in tops and b.host is not a:
+                beside = r.predicate in _BESIDE or (r.predicate in _AT_WORK and a.id == r.object)
+                if beside and _loose(a) and b.mode in _AT_TOP and b.host in tops and b.host is not a:
                     a.host, a.mode = b.host, "on"
     named = _related(nodes, relations)
     if tops:

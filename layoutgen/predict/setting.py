@@ -97,7 +97,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
     if any(lofty) and all(up or noun.group == "bird" for up, noun in zip(lofty, nouns, strict=True)):
         return ("sky",)
     potted = any(noun.name in _POTS for noun in nouns)
-    house = any(noun.group == "building" for noun in nouns)  # whose windows are seen from outside
+    house = any(noun.group in ("building", "vehicle") for noun in nouns)  # whose windows are seen from outside
     seen = [t for t, noun in zip(data.objects, nouns, strict=True) if not (house and noun.name in ("window", "door"))]
     kept = {r.subject for r in data.relations if r.predicate in ("in", "inside") and _is_tank(r.object, data)}
     seen = [t for t in seen if t.id not in kept]

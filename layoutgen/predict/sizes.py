@@ -21,6 +21,8 @@ _STARS = 0.07  # the stars of a night, which nobody coloured
 _DISC = 0.26  # sun, moon and planets beside other things
 _NEAR = 1.4  # by how much things on a table that fills the picture are enlarged
 _SMALL_BOATS = {"boat", "rowboat", "canoe", "kayak", "raft", "gondola", "dinghy"}
+_CUTLERY = {"fork", "knife", "spoon", "chopsticks"}
+_SET = {"plate", "bowl", "platter", "tray", "pizza"}
 SPREAD = {"rug", "mat", "carpet"}  # they lie about under other things
 _SMALLEST = 0.85
 _LONG_BOARD = 1.15  # of a board on which somebody lies or sits: its length over his height
@@ -82,7 +84,7 @@ def _is_low(rider: Node) -> bool:
 
 
 def _is_far(node: Node) -> bool:
-    return node.rear or ("background" in node.thing.position and node.noun.support in ("ground", "any"))
+    return node.rear or ("background" in node.thing.position and node.noun.support in ("ground", "any", "water"))
 
 
 def _drawn(rider: Node) -> float:
@@ -105,11 +107,22 @@ def scale_roots(
         for node in filter(distant, roots):
             w, h = shapes[node.id]
             shapes[node.id] = w * _FAR_END, h * _FAR_END
+    _lay_beside(roots, shapes)
     far = [node for node in roots if _is_far(node)]
     near = [node for node in roots if node not in far] or far
     scale = _scale_together(near, shapes, aspect, shrink, rng)
     if near is not far and far:  # what is near may have a scale of its own: a keyboard before people
         _scale_together(far, shapes, aspect, 0.72 * shrink, rng, most=scale)
+
+
+def _lay_beside(roots: Sequence[Node], shapes: dict[str, tuple[float, float]]) -> None:
+    """Makes knives and forks beside a plate no longer than it is wide."""
+    dishes = [shapes[node.id][0] for node in roots if node.noun.name in _SET]
+    for node in roots:
+        w, h = shapes[node.id]
+        if dishes and node.noun.name in _CUTLERY:
+            fit = min(1.0, 0.72 * max(dishes) / w)
+            shapes[node.id] = w * fit, h * fit
 
 
 def _scale_together(

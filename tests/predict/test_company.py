@@ -105,3 +105,60 @@ def test_plate_and_glass_of_every_guest_stand_side_by_side() -> None:
     layout = prior(scene, seed=1)
     spans = sorted((item.box.x0, item.box.x1) for node in ("plate.1", "glass.1") for item in layout.of(node))
     assert all(left[1] <= right[0] + 1e-3 for left, right in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_surfs_at_the_beach_is_on_the_water(seed: int) -> None:
+    scene = SceneGraph(background=("beach",))
+    man = scene.put("man")
+    scene.relate(man, "riding", scene.put("surfboard"))
+    scene.relate(man, "at", scene.put("beach", kind="stuff"))
+    board = prior(scene, seed=seed)["surfboard.1.1"].box
+    assert board.y1 <= 0.62
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_feet_of_a_giraffe_behind_a_fence_are_not_above_it(seed: int) -> None:
+    layout = prior(pair("giraffe", "behind", "fence"), seed=seed)
+    giraffe, fence = layout["giraffe.1.1"].box, layout["fence.1.1"].box
+    assert giraffe.y1 > fence.y0 + 0.4 * fence.height
+
+
+def test_a_cake_among_presents_is_seen() -> None:
+    scene = SceneGraph()
+    table = scene.put("table")
+    scene.relate(scene.put("cake"), "on", table)
+    scene.relate(scene.put("present", count="many"), "on", table)
+    layout = prior(scene, seed=0)
+    assert len(layout.of("present.1")) <= 5 and layout["cake.1.1"].box.width > 0.1
+
+
+@pytest.mark.parametrize("insect", ["ladybug", "butterfly", "bee"])
+def test_insects_sit_within_the_plant_they_are_on(insect: str) -> None:
+    for seed in SEEDS:
+        layout = prior(pair(insect, "on", "leaf"), seed=seed)
+        small, leaf = layout[f"{insect}.1.1"].box, layout["leaf.1.1"].box
+        assert leaf.x0 < small.x0 and small.x1 < leaf.x1 and leaf.y0 < small.y0 and small.y1 < leaf.y1
+
+
+def test_cutlery_beside_a_plate_is_no_longer_than_it() -> None:
+    layout = prior(pair("knife", "next to", "plate"), seed=0)
+    assert layout["knife.1.1"].box.width < layout["plate.1.1"].box.width
+
+
+def test_who_holds_an_umbrella_over_two_has_as_many_as_there_are_people() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("woman", count=2), "under", scene.put("umbrella", count="many"))
+    assert len(prior(scene, seed=0).of("umbrella.1")) == 2
+
+
+def test_the_window_out_of_which_a_dog_in_a_car_looks_is_the_cars() -> None:
+    scene = SceneGraph()
+    dog, car, window = scene.put("dog"), scene.put("car"), scene.put("window")
+    scene.relate(dog, "in", car)
+    scene.relate(dog, "looking at", window)
+    layout = prior(scene, seed=0)
+    x, y = layout["window.1.1"].box.center
+    box = layout["car.1.1"].box
+    assert box.x0 < x < box.x1 and box.y0 < y < box.y1
+    assert "room" not in layout.background
