@@ -37,7 +37,8 @@ def is_picture_on_show(reading: Reading, number: int, mention: Mention) -> bool:
         return False
     phrase = reading.landmark_of.get(number)
     placed = phrase is not None and reading.phrases[phrase].predicate in _PLACED and mention.indefinite is not None
-    shown = placed and (mention.plural or reading.phrases[phrase or 0].predicate == "with")
+    beside = placed and reading.phrases[phrase or 0].predicate not in ("on", "in", "at")  # "sitting under a picture"
+    shown = placed and (mention.plural or beside)
     after = reading.phrase_at[mention.chunk.end] if mention.chunk.end < len(reading.tree) else None
     hangs = (
         after is not None and reading.phrases[after].predicate in _HANGS and reading.phrases[after].landmark is not None

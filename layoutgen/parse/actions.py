@@ -165,6 +165,13 @@ def _full(reading: Reading, i: int) -> str:
     return tree.lemmas[i] if tree.tags[i] == "JJR" and len(words) == 1 else " ".join(words)
 
 
+def _wearers(reading: Reading, number: int) -> list[Entity]:
+    """Who is "wearing all white", for the chunk "all"."""
+    worn = reading.chunks[number].start - 1
+    wears = worn > 0 and reading.tree.lemmas[worn] == "wear"
+    return _entities(reading, verb_subjects(reading, worn)) if wears else []
+
+
 def _described(reading: Reading, i: int, depth: int = 0) -> list[Entity]:
     """What the adjective at i tells about."""
     tree = reading.tree
@@ -172,8 +179,8 @@ def _described(reading: Reading, i: int, depth: int = 0) -> list[Entity]:
     while left >= 0 and reading.chunk_at[left] is None and tree.tags[left] in ("JJ", "CC", "RB", "VBN"):
         left -= 1  # "the nearest one striped red and white"
     before = reading.chunk_at[left] if left >= 0 and depth == 0 else None
-    if before is not None and reading.chunks[before].kind == "anaphor" and reading.refers[before]:
-        return reading.refers[before]
+    if before is not None and reading.chunks[before].kind == "anaphor":
+        return reading.refers[before] or _wearers(reading, before)
     subject = tree.kid(i, "nsubj", "nsubj:pass")
     if subject is not None and reading.chunk_at[subject] is not None:
         number = reading.chunk_at[subject]

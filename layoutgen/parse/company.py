@@ -47,7 +47,8 @@ def _of_the_living(subject: Entity, other: Entity) -> str:
         return "has"
     if subject.group == "boat" and other.group == "person":
         return "~in"
-    if subject.group == "person" and (other.group in HOLDABLE or other.label in HELD | OVER_CLOTHES):
+    held = other.label in HELD | OVER_CLOTHES or other.label.replace(" ", "") in HELD
+    if subject.group == "person" and (other.group in HOLDABLE or held):
         return "holding"
     if subject.group in ("animal", "bird") and other.label in _TACK:
         return "has"

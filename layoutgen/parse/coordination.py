@@ -12,7 +12,6 @@ from layoutgen.parse.hosts import (
     is_eaten,
     is_elsewhere,
     is_object,
-    is_room_with,
     opens_clause,
     place_of_another,
     takes_no_more,
@@ -342,5 +341,5 @@ def _starts_over(reading: Reading, number: int) -> bool:
     if said in reading.coordinated or said < number - 1:
         # The tree ties it to something further left: believed when that is no landmark and an article starts anew.
         anew = said not in reading.landmark_of and tree.tags[chunk.start] in ("DT", "CD")
-        return anew and not is_room_with(reading, said) and not _is_region_too(reading, number)
+        return anew and not _is_region_too(reading, number)
     return False

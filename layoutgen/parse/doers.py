@@ -31,6 +31,8 @@ def _in_clause(reading: Reading, verb: int) -> list[int]:
     if subject is None or reading.chunks[subject].kind == "relative" or reading.chunks[subject].start != start + 1:
         return []
     listed = members(reading, subject)
+    if not reading.refers[subject]:  # "a man dressed as a woman is lying on a bed"
+        return []
     between = range(reading.chunks[subject].end, verb)
     finite = [i for i in (*between, verb) if tree.tags[i] in _FINITE]
     if len(finite) != 1 or tree.tags[verb] not in (*_FINITE, "VBG", "VBN"):

@@ -19,6 +19,7 @@ from layoutgen.parse.gestures import bat_facts, gesture_facts
 from layoutgen.parse.head import words
 from layoutgen.parse.implied import imply
 from layoutgen.parse.interiors import enter, stand_at
+from layoutgen.parse.lonely import lonely_facts
 from layoutgen.parse.meant import understand
 from layoutgen.parse.misread import set_right
 from layoutgen.parse.negation import find_negated, negation_facts
@@ -100,6 +101,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     unread_facts(reading)
     verb_facts(reading)
     gesture_facts(reading)
+    lonely_facts(reading)
     adjective_facts(reading)
     negation_facts(reading)
     take_loose_words(reading)

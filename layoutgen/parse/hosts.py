@@ -11,6 +11,7 @@ _NO_CONTENT = frozenset({"kitchenware", "container", "furniture", "person", "veh
 _BEARING = frozenset({"furniture", "vehicle", "structure", "appliance", "surface"})  # no people among them
 VESSELS = frozenset({"kitchenware", "container", "food"})
 _FOR_DRINKS = frozenset({"bottle", "glass", "cup", "mug", "jug", "carton", "pitcher", "can"})
+_PENS = frozenset({"pen", "cage", "enclosure", "stall", "corral", "paddock"})
 _FLOORS = frozenset({"floor", "ground", "carpet", "wall", "ceiling"})
 _UNBORNE = frozenset({"person", "animal", "bird", "vehicle", "appliance"})  # seldom a second place
 _GROUNDS = frozenset({"structure", "surface", "nature", "building"})
@@ -118,8 +119,8 @@ def is_elsewhere(reading: Reading, number: int, first: int) -> bool:
     if kind_of(here.label) == "stuff" or first != number - 1:
         return False
     group, other = group_of(here.label), group_of(place.label)
-    if place.label == "corner":
-        return True
+    if place.label == "corner" or (place.label in _PENS and group in ("plant", "nature")):
+        return True  # "giraffes in their pen and some trees"
     if kind_of(place.label) == "stuff" or place.label.rsplit(" ", 1)[-1] in _FLOORS:
         started = reading.tree.tags[here.chunk.start] in ("DT", "CD") and group not in _GROUNDS
         return started or group in _UNBORNE
@@ -141,7 +142,8 @@ def place_of_another(reading: Reading, number: int) -> int | None:
 def beside_landmark(reading: Reading, number: int, first: int) -> int | None:
     """Beside which noun chunk `number` stands if not beside the place before it; None when it may stand there."""
     beside = beside_host(reading, number, first)
-    return _apart_from_it(reading, number) if beside is None else beside
+    beside = _apart_from_it(reading, number) if beside is None else beside
+    return _of_room(reading, number) if beside is None else beside
 
 
 def _apart_from_it(reading: Reading, number: int) -> int | None:
@@ -158,11 +160,20 @@ def _apart_from_it(reading: Reading, number: int) -> int | None:
     return host_of_place(reading, number - 1)
 
 
-def is_room_with(reading: Reading, number: int) -> bool:
-    """Whether a chunk is a place whose things are listed: "a bathroom with a mirror on the wall, and a toilet"."""
-    mention, end = reading.mentions[number], reading.chunks[number].end
-    listed = end < len(reading.tree) and reading.tree.lower[end] == "with"
-    return listed and mention is not None and kind_of(mention.label) == "stuff"
+def _of_room(reading: Reading, number: int) -> int | None:
+    """The mirror of "a bathroom with a mirror on the wall, and a toilet": the toilet is listed with it; else None."""
+    tree, chunk = reading.tree, reading.chunks[number]
+    room = reading.chunk_at[tree.heads[chunk.head]] if tree.deps[chunk.head] == "conj" else None
+    mention = reading.mentions[room] if room is not None else None
+    if (
+        room is None
+        or mention is None
+        or kind_of(mention.label) != "stuff"
+        or tree.tags[chunk.start] not in ("DT", "CD")
+    ):
+        return None
+    listed = tree.lower[reading.chunks[room].end : reading.chunks[room].end + 1] == ["with"]
+    return room + 1 if listed and room + 1 < number and room + 1 in reading.landmark_of else None
 
 
 def _is_furniture_too(reading: Reading, number: int, first: int) -> bool:

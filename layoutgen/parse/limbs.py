@@ -194,7 +194,7 @@ def whole_of_part(reading: Reading, phrase: Phrase, landmark: int) -> list[Entit
     after = reading.phrase_at[end] if end < len(reading.tree) else None
     if after is None or mention is None or reading.phrases[after].predicate != "of":
         return []
-    part = is_part_word(mention.label) or group_of(mention.label) in ("body", "part")
+    part = is_part_word(mention.label) or mention.label.endswith("seat") or group_of(mention.label) in ("body", "part")
     inner = reading.phrases[after].landmark
     local = phrase.predicate in ("on", "in", "at", "against", "near", "over")
     return list(reading.refers[inner]) if part and local and inner is not None else []

@@ -7,7 +7,7 @@ from layoutgen.parse.abstractions import is_abstract
 from layoutgen.parse.background import is_part_word
 from layoutgen.parse.counts import Count
 from layoutgen.parse.counts import number as said
-from layoutgen.parse.lexicon import DEPICTIONS, MASS_HEADS, SINGLE_PAIRS, VAGUE, members
+from layoutgen.parse.lexicon import DEPICTIONS, MASS_HEADS, SINGLE_PAIRS, VAGUE, WATERS, members
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.sets import part_of
@@ -17,6 +17,7 @@ _HERDS = frozenset({"herd", "flock", "pack", "school", "swarm", "pride", "group"
 _LARGE = frozenset({"large", "big", "huge", "massive", "enormous", "giant", "great"})
 _COMPANIES = frozenset({"family", "group", "party", "team", "crew", "band", "crowd"})
 _GROWN = frozenset({"food", "vegetable", "fruit", "plant"})
+_FACES = frozenset({"face", "head", "nose", "neck", "snout", "body", "profile"})
 _CONTAINERS = frozenset({"container", "kitchenware"})
 
 
@@ -42,7 +43,7 @@ def measured(reading: Reading, mention: Mention) -> int | None:
         return None
     if label in MASS_HEADS or word in VAGUE or label in VAGUE or word in ("couple", "pair", "pairs", "dozen", "trio"):
         return landmark
-    bedded = (
+    bedded = (inner is not None and _is_of_same(label, inner)) or (
         label in ("bed", "ear") and inner is not None and group_of(inner.label) in _GROWN
     )  # "a bed of lettuce", "an ear of corn"
     if bedded or (
@@ -70,6 +71,13 @@ def measured(reading: Reading, mention: Mention) -> int | None:
     ):
         return landmark
     return landmark if is_part_word(label) or (is_abstract(label) and label not in DEPICTIONS) else None
+
+
+def _is_of_same(label: str, inner: Mention) -> bool:
+    """ "the water of a lake" is the lake, "the face of a zebra" is seen with the zebra."""
+    if label in ("water", "waters"):
+        return inner.label in WATERS
+    return label in _FACES and group_of(inner.label) in ("animal", "bird")
 
 
 def _people(reading: Reading, mention: Mention, inner: Mention | None) -> Count | None:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from layoutgen import vocab
 from layoutgen.parse.abstractions import ground_of, is_abstract, is_picture_on_show, is_vague_unknown
 from layoutgen.parse.background import is_part_word, take_time_and_weather
+from layoutgen.parse.contexts import TAKEN, named_by_context
 from layoutgen.parse.inscriptions import is_inscription
-from layoutgen.parse.lexicon import DEPICTIONS, meanings, members
+from layoutgen.parse.lexicon import DEPICTIONS, members
 from layoutgen.parse.loose_parts import is_loose_part
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.outcomes import is_outcome
@@ -37,14 +38,13 @@ _KIN = frozenset(
 )
 _MEALS = frozenset({"dinner", "lunch", "breakfast", "supper", "brunch", "meal", "feast", "picnic", "snack", "party"})
 _ARRANGEMENTS = members("arrangements")
-_COURTS = meanings("court words")
 _USERS = frozenset({"child", "kid", "baby", "toddler"})
-_ROOMS = {"living area": "living room", "dining area": "dining room", "living space": "living room"}
 _AWAITS = frozenset({"wait", "look", "hold", "throw", "stop", "pose", "prepare", "open", "line"})
+_PITCHED = frozenset(
+    {"pitcher", "throw", "throws", "throwing", "baseball", "batter", "swing", "swinging", "hit", "ball"}
+)
 _WRITTEN = frozenset({"word", "words", "text", "phrase", "writing", "initials"})
 _GEAR = frozenset({"gear", "equipment", "outfit", "attire", "apparel", "clothing", "clothes", "garb", "uniform"})
-_TAKEN = frozenset({"bow", "nap", "break", "seat", "step", "stand", "dip", "sip", "leap", "dive"})
-_SWINGS = frozenset({"on", "near", "next to", "under", "behind", "in front of"})
 _WHOLES = frozenset({"vehicle", "furniture", "appliance", "sport", "boat", "aircraft", "electronics", "kitchenware"})
 _PARTS = members("parts in names")
 _COLOURED_THINGS = frozenset({"orange", "rose", "peach", "gold", "silver", "chocolate", "lime", "olive", "violet"})
@@ -55,7 +55,11 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
     if take_time_and_weather(reading, number, mention):
         return True
     label = mention.label
-    if label in ("driver seat", "passenger seat") or _is_for_others(reading, number, mention):
+    if (
+        label in ("driver seat", "passenger seat")
+        or _is_stroke(reading, mention)
+        or _is_for_others(reading, number, mention)
+    ):
         return True
     if _is_colour(reading, mention):
         return True
@@ -87,10 +91,24 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
     )
 
 
+def _is_stroke(reading: Reading, mention: Mention) -> bool:
+    """ "throwing a pitch", "intercept a toss", "making a face", "5 o clock": deeds and hours, and no things."""
+    lower, chunk = reading.tree.lower, mention.chunk
+    if mention.label == "pitch":
+        return not _PITCHED.isdisjoint(lower)
+    if mention.label in ("shade", "shades"):
+        return lower[chunk.end : chunk.end + 1] == ["of"]  # "decorated in shades of white"
+    if mention.label == "face":
+        return chunk.start > 0 and reading.tree.lemmas[chunk.start - 1] in ("make", "pull")
+    return mention.label == "clock" and lower[chunk.head - 1] == "o"
+
+
 def _is_for_others(reading: Reading, number: int, mention: Mention) -> bool:
     """ "fruit for people to buy", "a sign for visitors to read": nobody who is in the picture."""
     phrase, tree, end = reading.landmark_of.get(number), reading.tree, mention.chunk.end
-    if phrase is None or not mention.plural or tree.lower[end : end + 1] != ["to"] or mention.chunk.start + 1 < end:
+    if phrase is None or not mention.plural or tree.lower[end : end + 1] != ["to"]:
+        return False
+    if tree.lower[end + 1 : end + 2] == ["board"] or mention.chunk.start + 1 < end:
         return False
     start = reading.phrases[phrase].start
     waits = any(lemma in _AWAITS for lemma in tree.lemmas[max(0, start - 3) : start])
@@ -103,6 +121,8 @@ def _by_halves(reading: Reading, number: int, mention: Mention) -> bool | None:
     if _is_part_of_named(first, last):  # "a car hood" is seen with its car, "couch cushions" with their couch
         mention.label, mention.plural, mention.count = first, False, 1
         return any(e.label == first for e in reading.entities)
+    if last == "party" and first in _MEALS:
+        return True  # "at a dinner party"
     if not is_abstract(last):
         return True if first.split(" ")[0] in _WRITTEN else None  # "the word Tolkien"
     phrase = reading.landmark_of.get(number)
@@ -137,9 +157,6 @@ def _note_occasion(reading: Reading, label: str) -> bool:
 
 def _named_otherwise(reading: Reading, number: int, mention: Mention) -> bool:
     """Whether the chunk is a thing, if under a general name, which is made plain: grass for "a grassy area"."""
-    if mention.label in _ROOMS:
-        mention.label = _ROOMS[mention.label]
-        return True
     ground = ground_of(mention)
     if ground is not None:
         mention.label = ground
@@ -148,36 +165,9 @@ def _named_otherwise(reading: Reading, number: int, mention: Mention) -> bool:
     if mention.label == "top" and tree.lemmas[tree.heads[mention.chunk.head]] in ("wear", "in"):
         mention.label = "shirt"
         return True
-    if _by_context(reading, number, mention):
+    if named_by_context(reading, number, mention):
         return True
     return is_picture_on_show(reading, number, mention)
-
-
-def _by_context(reading: Reading, number: int, mention: Mention) -> bool:
-    """Whether other words tell which place is meant: "a court" with rackets, "parked in a lot"."""
-    tree = reading.tree
-    if mention.label in _TAKEN and number not in reading.landmark_of:
-        return False
-    if mention.label == "swing" and number in reading.landmark_of:  # and not "in full swing", "takes a swing"
-        return reading.phrases[reading.landmark_of[number]].predicate in _SWINGS
-    if mention.label == "case" and tree.lower[mention.chunk.start] in ("a", "the", "two", "several"):
-        after = tree.lower[mention.chunk.end : mention.chunk.end + 1]
-        inside = number in reading.landmark_of and mention.chunk.start + 1 < mention.chunk.end
-        return after in (["with"], ["full"], ["filled"], ["containing"], ["holding"]) or (inside and after != ["of"])
-    if mention.label == "horseback":
-        mention.label = "horse"
-        return True
-    if mention.label == "court":
-        mention.label = next((_COURTS[w] for w in tree.lower if w in _COURTS), mention.label)
-        return True
-    if (
-        mention.label == "lot"
-        and number in reading.landmark_of
-        and tree.lower[mention.chunk.end : mention.chunk.end + 1] != ["of"]
-    ):
-        mention.label = "parking lot"
-        return True
-    return False
 
 
 def _is_other_choice(reading: Reading, number: int) -> bool:
@@ -229,7 +219,7 @@ def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
     """ "posing for a photo", "smiling for the camera", "taking a photo"."""
     tree = reading.tree
     verb = tree.heads[mention.chunk.head]
-    if mention.label in _TAKEN and tree.lemmas[verb] == "take":
+    if mention.label in TAKEN and tree.lemmas[verb] == "take":
         return number not in reading.landmark_of  # "takes a bow"
     if mention.label in ("photo", "picture", "photograph", "selfie") and tree.lemmas[verb] in ("take", "snap", "shoot"):
         return number not in reading.landmark_of

@@ -9,6 +9,7 @@ from __future__ import annotations
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.company import HOLDABLE
 from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.inventories import hangs
 from layoutgen.parse.lexicon import ALIVE, INTO, SEATS, TRANSITIVE, WATERS, WITH_PREPOSITION
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
@@ -223,7 +224,9 @@ def _not_places(reading: Reading, phrase: Phrase, subjects: list[Entity], object
     if not things or any(e.group in ("body", "clothing", "part") for e in things):
         return subjects
     listed = members(reading, first_member(reading, last))
-    return list(dict.fromkeys(e for n in listed if n <= last for e in reading.refers[n])) if near else things
+    listed_things = list(dict.fromkeys(e for n in listed if n <= last for e in reading.refers[n])) if near else things
+    hung = [e for e in listed_things if objects[0].label == "wall" and hangs(e.label)]
+    return hung or listed_things
 
 
 def _before(reading: Reading, phrase: Phrase) -> list[int]:

@@ -210,14 +210,23 @@ def host(reading: Reading, before: int | None) -> int | None:
     if first - 1 in reading.alias:
         return host(reading, first - 1)  # "has a slice of cake on it"
     if phrase is not None and reading.phrases[phrase].predicate == "with":
+        verb = reading.phrases[phrase].start - 1
+        if verb > 0 and reading.is_verb(verb) and reading.tree.lemmas[verb] in ("show", "see", "picture", "depict"):
+            return next(iter(verb_subjects(reading, verb)), None)  # "a desk is shown with a computer on it"
         return _whole_of(reading, reading.chunk_at[reading.phrases[phrase].start - 1])
     verb = reading.chunks[first].start - 1
-    if verb > 0 and first and phrase is None and reading.tree.lower[verb] == "and" and first - 1 != before:
+    if verb > 0 and first and phrase is None and reading.tree.lower[verb] == "and" and _told_where(reading, before):
         return host(reading, first - 1)  # "has a clock and a flag near the top of it"
     if verb >= 0 and reading.is_verb(verb) and reading.tree.lemmas[verb] in ("have", "hold", "contain", "show"):
         subjects = verb_subjects(reading, verb)
         return subjects[0] if subjects else None
     return None
+
+
+def _told_where(reading: Reading, before: int) -> bool:
+    end = reading.chunks[before].end
+    after = reading.phrase_at[end] if end < len(reading.tree) else None
+    return after is not None and reading.phrases[after].landmark is not None
 
 
 def _whole_of(reading: Reading, number: int | None) -> int | None:

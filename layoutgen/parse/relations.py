@@ -10,7 +10,7 @@ from layoutgen.parse.background import background_of
 from layoutgen.parse.company import with_predicate
 from layoutgen.parse.coordination import members
 from layoutgen.parse.inventories import last_before
-from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIFELIKE, LIGHT_VERBS, SURFACES
+from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIFELIKE, LIGHT_VERBS, SURFACES, WATERS
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.limbs import head_on_another, in_own_hand, is_foot, part_instead, slung, tells_looks, whole_of_part
 from layoutgen.parse.phrases import Phrase
@@ -131,7 +131,7 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     objects = _entities(reading, listed if meant is None else [*listed, *members(reading, meant)[1:]])
     same = {*objects, *(e.whole for e in objects)}  # "two desks and a globe on the left desk"
     told = wholes(reading, phrase.start if verb is None else verb, _entities(reading, chunks))
-    told = told or in_that_state(reading, phrase)
+    told = told or in_that_state(reading, phrase) or _host_of_dropped(reading, chunks, landmark)
     subjects = [e for e in told if e not in same]
     again = bool(objects) and objects[0].end <= reading.tree.starts[phrase.start]
     if told and not subjects and again:  # "a sink with a mirror above the sink": nothing is above itself
@@ -165,6 +165,19 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         _landmark(reading, phrase, landmark, subjects, objects, verb)
 
 
+def _host_of_dropped(reading: Reading, chunks: list[int], landmark: int) -> list[Entity]:
+    """The pizza of "a pizza with toppings served on a board": what is not drawn is where its bearer is."""
+    number = chunks[0] if len(chunks) == 1 and reading.chunks[landmark].kind != "pronoun" else None
+    for _ in range(3):
+        outer = reading.landmark_of.get(number) if number in reading.dropped and number is not None else None
+        if outer is None or reading.phrases[outer].predicate not in ("with", "of") or not reading.phrases[outer].start:
+            return []
+        number = reading.chunk_at[reading.phrases[outer].start - 1]
+        if number is not None and reading.refers[number]:
+            return reading.refers[number]
+    return []
+
+
 def _landmark(
     reading: Reading, phrase: Phrase, landmark: int, subjects: list[Entity], objects: list[Entity], verb: int | None
 ) -> None:
@@ -176,7 +189,7 @@ def _landmark(
             for vessel in reading.refers[before] if each else ():
                 vessel.count = vessel.count * len(objects) if isinstance(vessel.count, int) else vessel.count
             _of(reading, reading.refers[before], objects, tokens, landmark)
-    elif not objects or (landmark in reading.dropped and members(reading, landmark) == [landmark]):
+    elif not objects or (landmark in reading.dropped and not _has_listed(reading, phrase, landmark)):
         whole = whole_of_part(reading, phrase, landmark)
         if whole and subjects and not any(e in subjects for e in whole):
             _relation(reading, phrase, subjects, whole, verb)
@@ -187,6 +200,11 @@ def _landmark(
         for entity in objects:
             if entity.kind == "stuff" and phrase.predicate in _WHERE:
                 note_place(reading, entity)
+
+
+def _has_listed(reading: Reading, phrase: Phrase, landmark: int) -> bool:
+    """Whether a list goes on after what is not drawn: "with many items, a pen and a cup"."""
+    return phrase.predicate in ("with", "~in") and members(reading, landmark) != [landmark]
 
 
 def _relation(
@@ -235,7 +253,8 @@ def _is_put_there(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> b
     ):
         return False
     place = reading.refers[last + 1]
-    return bool(place) and not any(e in subjects for e in place)
+    own = {e for n in members(reading, phrase.landmark or 0) for e in reading.refers[n]}
+    return bool(place) and not any(e in subjects or e in own for e in place)
 
 
 def _is_wet(subjects: list[Entity]) -> bool:
@@ -306,6 +325,9 @@ def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tupl
     if not outer or not inner or outer[0] is inner[0]:
         return
     thing, content = outer[0], inner[0]
+    if thing.label in WATERS and content.label == "water":
+        reading.forget(landmark)  # "a river of water"
+        return
     mention = reading.mentions[landmark]
     bare = mention is not None and not mention.definite and mention.count is None
     if thing.label == "glass" and content.label in ("wine", "red wine", "white wine", "champagne"):

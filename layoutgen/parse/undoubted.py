@@ -15,7 +15,8 @@ OF_VEHICLES = frozenset({"drive", "fly", "park", "travel", "move", "pass", "go",
 def sure_subjects(reading: Reading, verb: int) -> list[int]:
     """Who does it, where the words leave no doubt; else nothing."""
     return (
-        _helped(reading, verb)
+        _covering(reading, verb)
+        or _helped(reading, verb)
         or _driven_by(reading, verb)
         or _spouting(reading, verb)
         or _lined(reading, verb)
@@ -26,6 +27,12 @@ def sure_subjects(reading: Reading, verb: int) -> list[int]:
         or where_subjects(reading, verb)
         or told_subjects(reading, verb)
     )
+
+
+def _covering(reading: Reading, verb: int) -> list[int]:
+    """ "a cat on a tarp covering a car": the tarp does."""
+    before = reading.chunk_at[verb - 1] if verb and reading.tree.lower[verb] == "covering" else None
+    return [] if before is None or is_alive(reading, before) else [before]
 
 
 def _spouting(reading: Reading, verb: int) -> list[int]:

@@ -81,6 +81,12 @@ def verb_phrase_facts(
             return
         predicate, spoken = "", tokens
     predicate = predicate or place_predicate(reading, phrase, subjects[0], objects[0])
+    if (
+        predicate == "wearing"
+        and subjects[0].group == "animal"
+        and tree.lemmas[verb] in _STILL | {"sleep", "nap", "curl"}
+    ):
+        predicate = "in"  # "a kitten sitting in a slipper"
     predicate = _meant(reading, verb, predicate, subjects[0], objects[0])
     reading.relate(subjects, fitting(predicate, subjects, objects), objects, spoken)
     if not has_object:
@@ -129,9 +135,16 @@ def _listed(reading: Reading, verb: int, phrase: Phrase, particle: int | None) -
     predicate = next((predicate for predicate in found if predicate), "")
     if not predicate and said in ("in", "into") and tree.lemmas[verb] in _LOOKS and _is_opened(reading, phrase):
         return "looking at"  # "looking in a refrigerator": nobody is in there
+    if predicate == "looking at" and said == "out of" and not _is_opening(reading, phrase):
+        return ""  # "a horse looking out of a stable" is in there
     if predicate == "looking at" and said != "at" and _looks_further(reading, phrase):
         return "behind" if said == "over" else "near"
     return predicate
+
+
+def _is_opening(reading: Reading, phrase: Phrase) -> bool:
+    things = reading.refers[phrase.landmark] if phrase.landmark is not None else []
+    return any(e.label.endswith(("window", "door", "doorway")) for e in things)
 
 
 def _is_opened(reading: Reading, phrase: Phrase) -> bool:
@@ -142,6 +155,8 @@ def _is_opened(reading: Reading, phrase: Phrase) -> bool:
 def _looks_at_last(reading: Reading, verb: int, phrase: Phrase) -> bool:
     """Whether "at" says what is looked at through a fence before it; not "looks at the grass at a zoo"."""
     tree = reading.tree
+    if tree.lower[phrase.start] == "at" and "out" in tree.lower[verb : phrase.start] and tree.lemmas[verb] in _LOOKS:
+        return True
     if tree.lower[phrase.start] != "at" or tree.lemmas[verb] not in _LOOKS or "at" in tree.lower[verb : phrase.start]:
         return False
     return all(e.kind == "thing" for e in (reading.refers[phrase.landmark] if phrase.landmark is not None else []))

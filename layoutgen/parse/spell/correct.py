@@ -24,7 +24,7 @@ _NAME_AFTER = re.compile(r"['/@-]|\.\w")
 _ONE_BEFORE = re.compile(r"(?:^|\b(?:a|an|another|his|her|its|my|the|this|of|one)) $", re.IGNORECASE)
 _PART_AFTER = re.compile(r" ([a-z]+)\b(?! (?:to|toward|towards|for|the|a|each|their|off|away|back|in the direction)\b)")
 _SAYS_NOTHING = re.compile(
-    r" of (?:some|any|one) (?:sort|kind|type)\b|"
+    r" what (?:looks like|appears to be|seems to be|looks to be)\b| of (?:some|any|one) (?:sort|kind|type)\b|"
     r"(?<=\b[at]) close[- ]up(?= (?!of|shot|photo|picture|view|image|with)[a-z])",
     re.IGNORECASE,
 )
@@ -33,12 +33,13 @@ _APART = {
     "light house": "lighthouse", "light houses": "lighthouses", "golf cark": "golf cart", "golf car": "golf cart",
     "are may": "are many", "pitchers mound": "pitcher's mound", "key board": "keyboard", "long horn": "longhorn",
     "back ground": "background", "fore ground": "foreground", "cross walk": "crosswalk", "cross walks": "crosswalks",
-    "dug out": "dugout", "a top": "atop", "on to of": "on top of",
+    "dug out": "dugout", "a top": "atop", "on to of": "on top of", "in front": "in front of",
 }  # fmt: skip
 _BOARDS = re.compile(r"\b(skate|snow|kite|wake|paddle|body|sand) (board(?:ing|ers?))\b", re.IGNORECASE)
 _IN_PARTS = re.compile(
     r"\b(?:pick[ -]up(?= trucks?\b)|tie dyed?\b|turn table\b|golf cark?\b|light houses?\b|key board\b|"
-    r"pitchers mound\b|long horn\b|cross walks?\b|(?<=\bthe )dug out\b|on to of\b|a top(?= (?:a|an|the)\b)|"
+    r"pitchers mound\b|long horn\b|cross walks?\b|(?<=\bthe )dug out\b|on to of\b|"
+    r"in front(?= (?:a|an|the|his|her)\b)|a top(?= (?:a|an|the)\b)|"
     r"(?:back|fore) ground\b|"
     r"(?<=\bthere )are may(?= [a-z]+ ?[a-z]*s\b))",
     re.IGNORECASE,
@@ -47,7 +48,9 @@ _TWICE = re.compile(
     r"\b(?:(the|an?|on|in|of|and|with|is|are|to|at|by|his|her|their)(?= +\1\b)|(?:the|an?)(?= +(?:the|an?)\b)) +",
     re.IGNORECASE,
 )  # words that were written twice: "on the the", "down the a street"
-_PLURALS = re.compile(r"\b([a-z]{3,})'s(?= (?:and|are|in|on|with|near|next|under|standing|walking|grazing)\b|[.,]|$)")
+_PLURALS = re.compile(
+    r"\b([a-z]{3,}|[A-Z]{2,3})'s(?= (?:and|are|in|on|with|near|next|under|standing|walking|grazing)\b|[.,]|$)"
+)
 _AN_A = re.compile(r"an +a\b", re.IGNORECASE)
 
 
@@ -95,7 +98,7 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:
     """Whether an apostrophe is one too many: "several umbrella's and chairs", not "at the barber's and"."""
-    noun = vocab.lookup(match[1])
+    noun = vocab.lookup(match[1].lower())
     return noun is not None and noun.group != "person" and not _ONE_BEFORE.search(text[: match.start()])
 
 

@@ -1,0 +1,99 @@
+"""Nouns whose meaning other words tell: "a court" with rackets, a pitcher of water, a bank by the sea, "its baby"."""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.lexicon import WATERS, meanings
+from layoutgen.parse.mentions import Mention
+from layoutgen.parse.reading import Reading, group_of
+
+TAKEN = frozenset({"bow", "nap", "break", "seat", "step", "stand", "dip", "sip", "leap", "dive"})  # "takes a bow"
+_COURTS = meanings("court words")
+_ROOMS = {"living area": "living room", "dining area": "dining room", "living space": "living room"}
+_SWINGS = frozenset({"on", "near", "next to", "under", "behind", "in front of"})
+_POURED = frozenset(
+    {"glass", "glasses", "liquid", "water", "juice", "beer", "lemonade", "tea", "milk", "wine", "table"}
+)
+_PLAYED = frozenset({"baseball", "mound", "ball", "throws", "throwing", "batter", "game", "field", "player", "pitch"})
+_SHORES = WATERS | {"sea", "ocean", "water", "lake", "river", "boat", "boats", "stream"}
+_YOUNG = frozenset({"baby", "child", "kid", "youngster", "young", "little one"})
+_GROWN = frozenset({"adult", "mother", "mom", "parent", "father", "mama"})
+
+
+def named_by_context(reading: Reading, number: int, mention: Mention) -> bool:
+    """Whether other words tell which thing or place is meant; the mention is then called so."""
+    words = reading.tree.lower
+    if mention.label in _ROOMS:
+        mention.label = _ROOMS[mention.label]
+        return True
+    if mention.label == "pitcher" and not _POURED.isdisjoint(words) and _PLAYED.isdisjoint(words):
+        mention.label = "jug"
+        return True
+    if mention.label == "bank" and not _SHORES.isdisjoint(words):
+        mention.label = "shore"
+        return True
+    if mention.label in _YOUNG:
+        return _of_animal(reading, mention)
+    if mention.label in _GROWN:
+        return _beside_young(reading, number, mention)
+    return _place(reading, number, mention)
+
+
+def _of_animal(reading: Reading, mention: Mention) -> bool:
+    """The baby of "an elephant with her baby" is one of them."""
+    owner = mention.chunk.owner_word
+    beings = [e for e in reading.entities if e.group in ("person", "animal", "bird")]
+    if owner is None or not beings or beings[-1].group == "person" or any(e.group == "person" for e in beings):
+        return False
+    name = beings[-1].label
+    if vocab.lookup(f"baby {name}") is not None:
+        mention.label = f"baby {name}"
+    else:
+        mention.label = name
+        mention.attributes.append("baby")
+    return True
+
+
+def _beside_young(reading: Reading, number: int, mention: Mention) -> bool:
+    """The mother of "a mother and baby elephant", the adult of "an adult and a baby elephant"."""
+    tree, end = reading.tree, mention.chunk.end
+    young = (
+        reading.mentions[number + 1]
+        if tree.lower[end : end + 1] == ["and"] and number + 1 < len(reading.mentions)
+        else None
+    )
+    if young is None or young.chunk.start != end + 1:
+        return False
+    name = young.label.removeprefix("baby ")
+    if (name == young.label and "baby" not in young.attributes) or group_of(name) != "animal":
+        return False
+    mention.attributes.append("adult")
+    mention.label = name
+    return True
+
+
+def _place(reading: Reading, number: int, mention: Mention) -> bool:
+    """Whether other words tell which place is meant: "a court" with rackets, "parked in a lot"."""
+    tree = reading.tree
+    if mention.label in TAKEN and number not in reading.landmark_of:
+        return False
+    if mention.label == "swing" and number in reading.landmark_of:  # and not "in full swing", "takes a swing"
+        return reading.phrases[reading.landmark_of[number]].predicate in _SWINGS
+    if mention.label == "case" and tree.lower[mention.chunk.start] in ("a", "the", "two", "several"):
+        after = tree.lower[mention.chunk.end : mention.chunk.end + 1]
+        inside = number in reading.landmark_of and mention.chunk.start + 1 < mention.chunk.end
+        return after in (["with"], ["full"], ["filled"], ["containing"], ["holding"]) or (inside and after != ["of"])
+    if mention.label == "horseback":
+        mention.label = "horse"
+        return True
+    if mention.label == "court":
+        mention.label = next((_COURTS[w] for w in tree.lower if w in _COURTS), mention.label)
+        return True
+    if (
+        mention.label == "lot"
+        and number in reading.landmark_of
+        and tree.lower[mention.chunk.end : mention.chunk.end + 1] != ["of"]
+    ):
+        mention.label = "parking lot"
+        return True
+    return False
