@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from layoutgen import vocab
 from layoutgen.art.drawing import Drawing
+from layoutgen.layout import Item, Layout
 
 PAIR_OF = "pair of "
 _ASIDE, _BELOW = 0.5, 0.12  # of the drawing's width and height, from the farther one to the nearer
+
+
+def is_pair(layout: Layout, item: Item) -> bool:
+    """Whether the one shoe of a layout stands for "some shoes"."""
+    if vocab.portion(vocab.singular(item.label), "pair") == item.label or item.label.startswith(PAIR_OF):
+        return False
+    if sum(other.node == item.node for other in layout.items) > 1:
+        return False
+    span = next((thing.span for thing in layout.scene.objects if thing.id == item.node), None)
+    said = layout.scene.text[slice(*span)].lower() if span is not None else ""
+    return said.endswith("s") and not item.label.endswith("s")
 
 
 def paired(drawing: Drawing) -> Drawing:

@@ -14,7 +14,7 @@ from layoutgen.art.drawing import Drawing
 from layoutgen.art.flames import ablaze, burns
 from layoutgen.art.gaze import Gaze
 from layoutgen.art.likenesses import BASES, flavour, likeness, plush, shaped
-from layoutgen.art.pairs import PAIR_OF, paired
+from layoutgen.art.pairs import PAIR_OF, is_pair, paired
 from layoutgen.art.parts import Part, is_person
 from layoutgen.art.persons import stated
 from layoutgen.art.signs import lettered, words_on
@@ -126,6 +126,8 @@ def art_of(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None
     label, attributes = _one_of_a_kind(layout, item) or meant(layout, item), _own_colours(layout, item)
     attributes = (*attributes, *told_after(layout, item))
     pose = item.pose or pose_of(item.label, item.attributes, stated(layout, item)) or _state(layout, item)
+    if is_pair(layout, item):
+        label = f"{PAIR_OF}{label}"
     if sources is None:
         return _built_in(label, attributes, pose)
     return _drawn(label, attributes, pose, sources)

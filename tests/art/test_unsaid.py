@@ -7,6 +7,9 @@ from drawn import found
 
 from layoutgen.art.cast import cast
 from layoutgen.art.compose import compose
+from layoutgen.art.people.extras import set_apart
+from layoutgen.art.people.garments import Outfit, Piece
+from layoutgen.art.people.sheet import distance
 from layoutgen.art.statues import carved, in_stone
 from layoutgen.layout import Box, Item, Layout
 from layoutgen.scene import Relation, SceneData, SceneObject
@@ -107,3 +110,19 @@ def test_what_has_the_pose_of_flying_casts_no_shadow() -> None:
     box = (0.3, 0.5, 0.7, 0.9)
     assert "<ellipse" in _under(_layout(_item("bird", box), place="field"))[0]
     assert "<ellipse" not in _under(_layout(_item("bird", box, pose="flying"), place="field"))[0]
+
+
+@pytest.mark.parametrize(("text", "end", "two"), [("some shoes", 10, True), ("a shoe", 6, False)])
+def test_some_shoes_are_a_pair(text: str, end: int, two: bool) -> None:
+    said = SceneObject(id="shoe.1", label="shoe", span=(0, end))
+    layout = Layout(items=(_item("shoe", (0.3, 0.3, 0.6, 0.6)),), scene=SceneData(text=text, objects=(said,)))
+    drawing = cast(layout, seed=0).parts[0].drawing
+    assert drawing is not None and drawing.name.startswith("pair of") == two
+
+
+def test_a_pack_is_seen_on_a_shirt_of_its_colour() -> None:
+    shirt = Piece("tshirt", "#d9503a")
+    alike, apart = (Outfit(top=shirt, back=Piece("backpack", colour)) for colour in ("#d9453a", "#3f6fb0"))
+    assert set_apart(apart) is apart
+    pack = set_apart(alike).back
+    assert pack is not None and distance(pack.colour, shirt.colour) > 0.2

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from layoutgen.art.people.garments import Piece
+from dataclasses import replace
+
+from layoutgen.art.people.garments import Outfit, Piece
 from layoutgen.art.people.outline import outline
-from layoutgen.art.people.sheet import Sheet, frame, shade
+from layoutgen.art.people.sheet import Sheet, distance, frame, shade
 from layoutgen.art.people.skeleton import Build, Joints
 
 _LONG = {"coat": 0.62, "robe": 1.7}  # how far below the pelvis, in thighs
@@ -89,10 +91,17 @@ def draw_outer(sheet: Sheet, build: Build, body: Joints, outer: Piece) -> None:
 
 
 def draw_straps(sheet: Sheet, body: Joints, torso: float, colour: str) -> None:
-    """The straps of a pack, seen from the front."""
+    """The straps of a pack with their buckles, seen from the front."""
+    edge = shade(colour, 0.3)
     for sign in (-1, 1):
         x = sign * body.half[0] * 0.62
-        sheet.line([body.trunk.at(x, -torso + 1.0), body.trunk.at(x * 1.05, -torso * 0.42)], 2.2, colour)
+        sheet.line([body.trunk.at(x, -torso + 1.0), body.trunk.at(x * 1.08, -torso * 0.34)], 3.4, colour)
+        sheet.line(
+            [body.trunk.at(x * 1.04 - 1.5, -torso * 0.46), body.trunk.at(x * 1.04 + 1.5, -torso * 0.46)], 1.3, edge
+        )
+    across = body.half[0] * 0.62
+    sheet.line([body.trunk.at(-across, -torso * 0.66), body.trunk.at(across, -torso * 0.66)], 1.5, edge)
+    sheet.line([body.trunk.at(-1.4, -torso * 0.66), body.trunk.at(1.4, -torso * 0.66)], 2.8, "#343a46")
 
 
 def draw_neckwear(sheet: Sheet, body: Joints, torso: float, piece: Piece) -> None:
@@ -176,12 +185,20 @@ def draw_back(sheet: Sheet, build: Build, body: Joints, back: Piece) -> None:
     else:
         sheet.path(
             (
-                f"M{-s - 2} {-torso + 5}Q{-s - 2} {-torso - 1.5} 0 {-torso - 1.5}"
-                f"Q{s + 2} {-torso - 1.5} {s + 2} {-torso + 5}L{s + 2.4} -4"
-                f"L{-s - 2.4} -4Z"
+                f"M{-s - 5} {-torso + 5}Q{-s - 4} {-torso - 3} 0 {-torso - 3}"
+                f"Q{s + 4} {-torso - 3} {s + 5} {-torso + 5}L{s + 6} -3"
+                f"L{-s - 6} -3Z"
             ),
             back.colour,
             t,
             stroke=back.colour,
             width=1.5,
         )
+
+
+def set_apart(worn: Outfit) -> Outfit:
+    """A pack that would vanish on cloth of its own colour is another."""
+    pack, cloth = worn.back, worn.outer or worn.top
+    if pack is None or pack.kind != "backpack" or cloth is None or distance(pack.colour, cloth.colour) > 0.2:
+        return worn
+    return replace(worn, back=replace(pack, colour=shade(pack.colour, 0.45)))

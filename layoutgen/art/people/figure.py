@@ -109,6 +109,7 @@ def draw_person(
     worn = dressed(
         outfit_for(known, gender, group, pose, rng), _with_props(known, gender, group, pose, variant, outfit)
     )
+    worn = extras.set_apart(worn)
     build = build_for(group, gender)
     seen = with_prop(pose, seen, worn.prop.kind if worn.prop else "")
     if raised:

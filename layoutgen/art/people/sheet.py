@@ -253,6 +253,12 @@ def pattern_ink(colour: str) -> str:
     return "#ffffff" if luminance(colour) < 0.8 else "#5a6a80"
 
 
+def distance(colour: str, other: str) -> float:
+    """How far two "#rrggbb" are apart, 0..1: the mean difference of their channels."""
+    a, b = (tuple(int(c[i : i + 2], 16) for i in (1, 3, 5)) for c in (colour, other))
+    return sum(abs(p - q) for p, q in zip(a, b, strict=True)) / 765
+
+
 def luminance(colour: str) -> float:
     """Rough brightness of "#rrggbb" in 0..1."""
     r, g, b = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
