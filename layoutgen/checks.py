@@ -91,6 +91,7 @@ class Reader:
         self.layout, self.scene = layout, scene
         kinds = {thing.id: thing.kind for thing in scene.objects}
         self.far = {t.id for t in scene.objects if t.kind == "stuff" and noun(t.label).name in SCENERY}
+        self.tables = {t.id for t in scene.objects if "table" in noun(t.label).name.split()}
         self.flying = {t.id for t in scene.objects if noun(t.label).support == "sky"}
         self.flying |= {item.node for item in layout.items if item.pose == "flying" and item.node}
         self.solids: dict[str, list[Solid]] = {thing.id: [] for thing in scene.objects}
@@ -139,6 +140,8 @@ class Reader:
         test = TESTS[relation.predicate]
         if relation.predicate == "covered with" and len(self.solids[relation.object]) > 1:
             return lambda a, b: test(a, b) or TESTS["on"](b, a)  # a table full of books
+        if relation.predicate == "in front of" and relation.object in self.tables:
+            return lambda a, b: test(a, b) or TESTS["on"](a, b)  # the cake before who sits at it
         if relation.object in self.far and family in ("support", "containment"):
             return lambda a, b: test(a, b) or _at_its_foot(a, b)
         if relation.subject in self.flying and family in ("support", "containment"):

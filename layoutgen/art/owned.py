@@ -93,7 +93,11 @@ def _fittings(layout: Layout) -> dict[int, Part]:
         car = _car_of(layout, number) if host == "building" else None
         if car is not None:
             owned[number] = Part("part", owner=car)
-        if host is None or (host == "building" and item.node in related) or (host == "vehicle" and item.node in used):
+        plain = vocab.noun(item.label).name in ("window", "chimney") and not any(
+            map(vocab.colour, item.attributes)
+        )  # it has such ones
+        busy = used if host != "building" or plain else related
+        if host is None or (host in ("building", "vehicle") and item.node in busy):
             continue
         hosts = [n for n, other in enumerate(layout.items) if host in (vocab.noun(other.label)[i] for i in (0, 2))]
         if hosts:

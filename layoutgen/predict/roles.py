@@ -84,6 +84,12 @@ def _laid(role: Role) -> bool:
     return True
 
 
+def _is_set(dish: Node, table: Node, nodes: dict[str, Node]) -> bool:
+    """Whether it is food before those who sit at a table."""
+    guests = any(n.host is table and n.mode in ("table", "about") for n in nodes.values())
+    return guests and dish.noun.group in (*EDIBLE, "kitchenware", "drink") and _loose(dish)
+
+
 def _is_cooked(relation: Relation) -> bool:
     """Whether it says that a meal is made rather than held."""
     return relation.words.split()[:1] in (["making"], ["makes"], ["make"], ["preparing"], ["cooking"], ["sharing"])
@@ -140,6 +146,8 @@ def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> Non
         for r in relations:
             for a, b in ((nodes[r.subject], nodes[r.object]), (nodes[r.object], nodes[r.subject])):
                 beside = r.predicate in _BESIDE or (r.predicate in _AT_WORK and a.id == r.object)
+                if r.predicate == "in front of" and a.id == r.subject and b in tops and _is_set(a, b, nodes):
+                    a.host, a.mode = b, "on"
                 if beside and _loose(a) and b.mode in _AT_TOP and b.host in tops and b.host is not a:
                     a.host, a.mode = b.host, "on"
     named = _related(nodes, relations)

@@ -208,6 +208,8 @@ def _owned(predicate: str, a: Node, b: Node) -> Found:
         return b, a, "part"
     if predicate in ("has", "with") and a.noun.name in _PLATES and b.noun.group in EDIBLE:
         return b, a, "on" if a.noun.aspect > 2.2 else "in"
+    if predicate == "with" and worn and a.noun.group == "building":
+        return b, a, "part"  # its windows
     if predicate == "has" and (worn or (b.noun.support == "body" and _smaller(b, a))):
         return b, a, "part"
     if predicate == "with" and living(a) and not living(b):

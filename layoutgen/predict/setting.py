@@ -190,7 +190,7 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     """
     if not suggest:
         return data.background
-    words = data.background or _busy(data) or setting(data) or _halt(data)
+    words = _nearest(data) or _busy(data) or setting(data) or _halt(data)
     if tuple(words) == ("sky",):
         below = [thing for thing in data.objects if vocab.noun(thing.label).name != "sky"]
         words = setting(data.model_copy(update={"background": (), "objects": tuple(below), "relations": ()})) or words
@@ -228,6 +228,13 @@ def _busy(data: SceneData) -> tuple[str, ...]:
     outside = any(word in _OUTSIDE for thing in data.objects for word in thing.attributes)
     place = None if ground or outside else pastime(data)
     return () if place is None else (place,)
+
+
+def _nearest(data: SceneData) -> tuple[str, ...]:
+    """The places of the text without those that are in the distance, which are no ground to stand on."""
+    distant = {vocab.place(t.label) for t in data.objects if t.kind == "stuff" and "background" in t.position}
+    near = tuple(word for word in data.background if word not in distant or word in _HEIGHTS)
+    return near or data.background
 
 
 def _lies_in_snow(attributes: tuple[str, ...]) -> bool:

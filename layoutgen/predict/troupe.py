@@ -11,7 +11,19 @@ from layoutgen.predict.sizes import LEAST, LEAST_OF_FEW, distant, shape
 from layoutgen.predict.statistics import statistics
 from layoutgen.vocab import size_factor
 
-LINED = {"cabinet", "bookshelf", "wardrobe", "dresser", "counter", "oven", "refrigerator", "washing machine", "dryer"}
+LINED = {
+    "door",
+    "glass door",
+    "cabinet",
+    "bookshelf",
+    "wardrobe",
+    "dresser",
+    "counter",
+    "oven",
+    "refrigerator",
+    "washing machine",
+    "dryer",
+}
 _BESIDE = {"left of", "right of", "next to"}
 _UNEVEN = 1.3  # by how much the proportions between a group and what is about it may change
 _BEHIND = {"behind", "through"}

@@ -92,3 +92,27 @@ def test_there_is_food_in_every_bowl() -> None:
     layout = prior(scene, seed=0)
     assert len(layout.of("food.1")) == len(layout.of("bowl.1")) == 4
     assert check(layout) == []
+
+
+def test_a_cake_in_front_of_a_table_at_which_somebody_sits_is_on_it() -> None:
+    scene = SceneGraph()
+    table = scene.put("table")
+    scene.relate(scene.put("dog"), "at", table)
+    scene.relate(scene.put("cake"), "in front of", table)
+    layout = prior(scene, seed=0)
+    assert check(layout) == []
+    assert layout["cake.1.1"].box.y1 < layout["table.1.1"].box.cy
+
+
+def test_a_town_in_the_distance_is_no_ground_to_stand_on() -> None:
+    scene = SceneGraph(background=("hill", "city"))
+    scene.relate(scene.put("cow"), "on", scene.put("hill", kind="stuff"))
+    scene.put("town", kind="stuff", position=("background",))
+    assert prior(scene, seed=0).background == ("hill",)
+
+
+def test_doors_stand_in_one_row() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("woman"), "next to", scene.put("door", count="many"))
+    feet = [item.box.y1 for item in prior(scene, seed=2).of("door.1")]
+    assert max(feet) - min(feet) < 0.1
