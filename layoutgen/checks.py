@@ -120,7 +120,7 @@ class Reader:
             return _rings(subjects, objects)
         if relation.predicate == "surrounded by" and len(objects) > 1:
             return _rings(objects, subjects)
-        if relation.predicate == "on" and self._carried(relation, objects):
+        if self._carried(relation, subjects, objects):
             return True
         test = self._test(relation, family)
         if family == "depth" and table_between(relation, self.scene) is not None:
@@ -140,8 +140,6 @@ class Reader:
         test = TESTS[relation.predicate]
         if relation.predicate == "covered with" and len(self.solids[relation.object]) > 1:
             return lambda a, b: test(a, b) or TESTS["on"](b, a)  # a table full of books
-        if relation.predicate == "in front of" and relation.object in self.tables:
-            return lambda a, b: test(a, b) or TESTS["on"](a, b)  # the cake before who sits at it
         if relation.object in self.far and family in ("support", "containment"):
             return lambda a, b: test(a, b) or _at_its_foot(a, b)
         if relation.subject in self.flying and family in ("support", "containment"):
@@ -152,8 +150,15 @@ class Reader:
                 return _DIAGONAL[relation.predicate]
         return test
 
-    def _carried(self, relation: Relation, objects: list[Solid]) -> bool:
-        """Whether the subject is in or on something that is on the object: flowers in a vase, a cup on a book."""
+    def _carried(self, relation: Relation, subjects: list[Solid], objects: list[Solid]) -> bool:
+        """Whether the subject is on the object by something that it is in or on: flowers in a vase, a cup on a book.
+
+        A cake in front of a table at which somebody sits is on it.
+        """
+        if relation.predicate == "in front of":
+            return relation.object in self.tables and _some(TESTS["on"], subjects, objects)
+        if relation.predicate != "on":
+            return False
         vessels = [
             r.object
             for r in self.scene.relations

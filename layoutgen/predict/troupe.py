@@ -12,18 +12,9 @@ from layoutgen.predict.statistics import statistics
 from layoutgen.vocab import size_factor
 
 LINED = {
-    "door",
-    "glass door",
-    "cabinet",
-    "bookshelf",
-    "wardrobe",
-    "dresser",
-    "counter",
-    "oven",
-    "refrigerator",
-    "washing machine",
-    "dryer",
-}
+    "door", "glass door", "cabinet", "bookshelf", "wardrobe", "dresser", "counter", "oven", "refrigerator",
+    "washing machine", "dryer",
+}  # fmt: skip
 _BESIDE = {"left of", "right of", "next to"}
 _UNEVEN = 1.3  # by how much the proportions between a group and what is about it may change
 _BEHIND = {"behind", "through"}
