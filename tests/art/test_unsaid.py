@@ -121,8 +121,8 @@ def test_some_shoes_are_a_pair(text: str, end: int, two: bool) -> None:
 
 
 def test_a_pack_is_seen_on_a_shirt_of_its_colour() -> None:
-    shirt = Piece("tshirt", "#d9503a")
-    alike, apart = (Outfit(top=shirt, back=Piece("backpack", colour)) for colour in ("#d9453a", "#3f6fb0"))
+    shirt = Piece("tshirt", "#d9453a")
+    alike, apart = (Outfit(top=shirt, back=Piece("backpack", colour)) for colour in ("#d9503a", "#d9443a"))
     assert set_apart(apart) is apart
     pack = set_apart(alike).back
     assert pack is not None and distance(pack.colour, shirt.colour) > 0.2

@@ -9,6 +9,7 @@ from layoutgen.art.people.outline import outline
 from layoutgen.art.people.sheet import Sheet, distance, frame, shade
 from layoutgen.art.people.skeleton import Build, Joints
 
+_USUAL = "#d9503a"  # of a backpack
 _LONG = {"coat": 0.62, "robe": 1.7}  # how far below the pelvis, in thighs
 
 
@@ -197,8 +198,8 @@ def draw_back(sheet: Sheet, build: Build, body: Joints, back: Piece) -> None:
 
 
 def set_apart(worn: Outfit) -> Outfit:
-    """A pack that would vanish on cloth of its own colour is another."""
+    """A pack of the usual colour is darker on cloth on which it would vanish."""
     pack, cloth = worn.back, worn.outer or worn.top
-    if pack is None or pack.kind != "backpack" or cloth is None or distance(pack.colour, cloth.colour) > 0.2:
+    if pack is None or cloth is None or pack.colour != _USUAL or distance(_USUAL, cloth.colour) > 0.2:
         return worn
     return replace(worn, back=replace(pack, colour=shade(pack.colour, 0.45)))
