@@ -125,4 +125,4 @@ def test_a_pack_is_seen_on_a_shirt_of_its_colour() -> None:
     alike, apart = (Outfit(top=shirt, back=Piece("backpack", colour)) for colour in ("#d9503a", "#d9443a"))
     assert set_apart(apart) is apart
     pack = set_apart(alike).back
-    assert pack is not None and distance(pack.colour, shirt.colour) > 0.2
+    assert pack is not None and distance(pack.colour, shirt.colour) > 0.1
