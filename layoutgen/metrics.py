@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
 
@@ -31,9 +31,12 @@ class Match(NamedTuple):
     nearness: float
 
 
-def nearness(a: Box, b: Box) -> float:
-    """exp(-(dx^2 + dy^2) / (2 sigma^2)) of the centres."""
-    dx, dy = (a.cx - b.cx) / SIGMA, (a.cy - b.cy) / SIGMA
+def nearness(a: Box, b: Box, aspect: float = 1.0) -> float:
+    """exp(-(dx^2 + dy^2) / (2 sigma^2)) of the centres.
+
+    aspect: width by height of a picture that is seen in the smallest square around it; sigma is a part of that square.
+    """
+    dx, dy = (a.cx - b.cx) * min(1.0, aspect) / SIGMA, (a.cy - b.cy) / max(1.0, aspect) / SIGMA
     return math.exp(-0.5 * (dx * dx + dy * dy))
 
 
@@ -57,6 +60,19 @@ def _nearest_first(possible: Iterable[Match]) -> Iterator[Match]:
             truth.add(match.truth)
             made.add(match.made)
             yield match
+
+
+def matches_in_order(truth: Sequence[Thing], made: Sequence[Thing], aspect: float = 1.0) -> list[Match]:
+    """Each thing made, one after the other, with the nearest true one of its label that is left, as in Text2Scene."""
+    left = dict(enumerate(truth))
+    found = []
+    for m, (label, box) in enumerate(made):
+        possible = [Match(t, m, nearness(true[1], box, aspect)) for t, true in left.items() if true[0] == label]
+        if possible:
+            best = max(possible, key=lambda match: match.nearness)
+            del left[best.truth]
+            found.append(best)
+    return found
 
 
 @dataclass
@@ -114,6 +130,73 @@ def add_singles(sums: Sums, truth: Sequence[Thing], made: Sequence[Thing]) -> No
     sums.overlap += sum(overlaps)
     low, high = sums.overlap_over
     sums.overlap_over = (low + sum(o >= 0.3 for o in overlaps), high + sum(o >= 0.5 for o in overlaps))
+
+
+@dataclass
+class Means:
+    """Means over pictures, as Text2Scene's released evaluation has them: one in which nothing matches counts as 0.
+
+    found: of each picture precision, recall, coordinate, IoU, and the shares of IoU of at least .3 and .5.
+    """
+
+    found: list[tuple[float, ...]] = field(default_factory=list)
+
+    def add(self, truth: int, made: int, near: Sequence[float], overlaps: Sequence[float] = ()) -> None:
+        """Counts one picture of so many true things and things made. near, overlaps: of the matched."""
+        matched = len(near)
+        values = (
+            matched,
+            matched,
+            sum(near),
+            sum(overlaps),
+            *(sum(o >= least for o in overlaps) for least in (0.3, 0.5)),
+        )
+        whole = (made, truth, *[matched] * 4)
+        self.found.append(tuple(v / n if n else 0.0 for v, n in zip(values, whole, strict=True)))
+
+    def _mean(self, k: int) -> float | None:
+        return _share(sum(values[k] for values in self.found), len(self.found))
+
+    @property
+    def precision(self) -> float | None:
+        """Matched of those made."""
+        return self._mean(0)
+
+    @property
+    def recall(self) -> float | None:
+        """Matched of the true ones."""
+        return self._mean(1)
+
+    @property
+    def coordinate(self) -> float | None:
+        """Nearness of the matched."""
+        return self._mean(2)
+
+    @property
+    def iou(self) -> float | None:
+        """IoU of the matched."""
+        return self._mean(3)
+
+    @property
+    def recalled_at(self) -> tuple[float, float] | None:
+        """Share of the matched with an IoU of at least .3, and of at least .5."""
+        low, high = self._mean(4), self._mean(5)
+        return None if low is None or high is None else (low, high)
+
+
+def mean_singles(means: Means, truth: Sequence[Thing], made: Sequence[Thing], aspect: float = 1.0) -> None:
+    """Counts one layout's things by picture."""
+    found = matches_in_order(truth, made, aspect)
+    means.add(
+        len(truth), len(made), [m.nearness for m in found], [iou(truth[m.truth][1], made[m.made][1]) for m in found]
+    )
+
+
+def mean_pairs(means: Means, truth: Sequence[Thing], made: Sequence[Thing]) -> None:
+    """Counts one layout's overlapping pairs by picture, where the real one has any; their nearness is not measured."""
+    true, ours = (Counter((a, b) for (a, _), (b, _) in pairs(things)) for things in (truth, made))
+    if true:
+        means.add(true.total(), ours.total(), [0.0] * (true & ours).total())
 
 
 def pairs(things: Sequence[Thing]) -> list[tuple[Thing, Thing]]:

@@ -10,12 +10,16 @@ from hypothesis import strategies as st
 
 from layoutgen.layout import Box
 from layoutgen.metrics import (
+    Means,
     Sums,
     add_pairs,
     add_singles,
     count,
     direction,
     matches,
+    matches_in_order,
+    mean_pairs,
+    mean_singles,
     nearness,
     pairs,
     spread,
@@ -49,6 +53,34 @@ def test_sums_of_singles() -> None:
     assert sums.recalled_at == (1, 0)
     add_singles(sums, [("cup", A)], [("cup", A), ("cup", FAR)])
     assert (sums.precision, sums.recall) == (pytest.approx(2 / 3), pytest.approx(2 / 3))
+
+
+def test_nearness_in_the_square_around_a_picture() -> None:
+    a, across, down = Box(0.4, 0.4, 0.6, 0.6), Box(0.5, 0.4, 0.7, 0.6), Box(0.4, 0.5, 0.6, 0.7)
+    assert nearness(a, across, 2.0) == nearness(a, across) < nearness(a, down, 2.0)
+    assert nearness(a, down, 0.5) == nearness(a, down) < nearness(a, across, 0.5)
+
+
+def test_in_order_the_first_takes_the_nearest() -> None:
+    truth, made = [("dog", A)], [("dog", FAR), ("dog", A), ("cat", A)]
+    assert [(m.truth, m.made) for m in matches_in_order(truth, made)] == [(0, 0)]
+    assert [(m.truth, m.made) for m in matches(truth, made)] == [(0, 1)]
+
+
+def test_means_over_pictures_count_what_matches_nothing_as_zero() -> None:
+    means = Means()
+    assert means.precision is None and means.recalled_at is None
+    mean_singles(means, [("dog", A), ("cat", FAR)], [("dog", A)])
+    mean_singles(means, [("dog", A)], [("cat", A)])
+    mean_singles(means, [("dog", A)], [])
+    assert (means.precision, means.recall) == (pytest.approx(1 / 3), pytest.approx(0.5 / 3))
+    assert means.coordinate == means.iou == pytest.approx(1 / 3)
+    assert means.recalled_at == (pytest.approx(1 / 3), pytest.approx(1 / 3))
+    both = Means()
+    mean_pairs(both, [("dog", A), ("cat", FAR)], [("dog", A), ("cat", B)])
+    assert both.recall is None, "no true pair, nothing to find"
+    mean_pairs(both, [("dog", A), ("cat", B)], [("cat", B), ("dog", A), ("bird", A)])
+    assert (both.precision, both.recall) == (pytest.approx(1 / 3), 1)
 
 
 def test_pairs_overlap_and_match_by_both_labels() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from layoutgen.data.example import Example
     from layoutgen.engine import Engine
+    from layoutgen.evaluation.protocol import Protocol
     from layoutgen.evaluation.score import Scores
     from layoutgen.scene import SceneGraph
 
@@ -34,6 +35,10 @@ Part = Annotated[
     typer.Option(metavar="development|all", help="Default: the development part of a training file, all of others."),
 ]
 Objects = Annotated[str | None, typer.Option(metavar="LOW-HIGH", help="Only pictures with so many boxes, as 3-8.")]
+How = Annotated[
+    str,
+    typer.Option(metavar="every|text2scene", help="All boxes alike, or as Text2Scene measures."),
+]
 Train = Annotated[Path | None, typer.Option(help="Data of the floors; what is not measured of --data if not given.")]
 
 
@@ -43,6 +48,7 @@ class Chosen(NamedTuple):
     examples: list[Example]
     words: str
     train: list[Example] | None
+    protocol: Protocol
 
 
 def command(
@@ -51,6 +57,7 @@ def command(
     parser: options.Parser = "spacy",
     part: Part = None,
     objects: Objects = None,
+    protocol: How = "every",
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many captions or prompts.")] = None,
     repair: Annotated[bool, typer.Option(help="Also measure what `satisfy` makes of every layout.")] = True,
     floors: Annotated[bool, typer.Option("--floors", help="Also measure what needs no learning.")] = False,
@@ -73,7 +80,7 @@ def command(
         if is_nsr1k(file):
             told |= prompts_table(file, engines, limit=limit, repair=repair, seed=seed, asked=bool(predictor))
         else:
-            chosen = choose(file, part, objects, limit, floors, train)
+            chosen = choose(file, part, objects, limit, floors, train, protocol)
             told |= captions_table(file, engines, chosen, repair=repair, seed=seed, asked=bool(predictor))
     write_figures(told, json)
 
@@ -99,14 +106,19 @@ def choose(
     limit: int | None = None,
     floors: bool = False,
     train: Path | None = None,
+    protocol: str = "every",
     *,
     captioned: bool = True,
 ) -> Chosen:
     """The examples to measure on and those of the floors. Raises FormatError when nothing is left."""
     from layoutgen.data.part import held_out
     from layoutgen.errors import FormatError
+    from layoutgen.evaluation.protocol import PROTOCOLS
     from layoutgen.evaluation.runs import development, read_examples
 
+    if protocol not in PROTOCOLS:
+        raise FormatError(f"--protocol is {' or '.join(PROTOCOLS)}, not {protocol!r}")
+    how = PROTOCOLS[protocol]
     if part not in (None, "development", "all"):
         raise FormatError(f"--part is development or all, not {part!r}")
     part = part or ("development" if "train" in file.name else "all")
@@ -116,14 +128,17 @@ def choose(
     low, high = _range(objects) if objects is not None else (0, sys.maxsize)
     examples = [example for example in examples if low <= len(example.layout.items) <= high]
     words += f", {objects} boxes" if objects is not None else ""
+    words += f", {protocol}" if protocol != "every" else ""
+    examples = how.kept(examples)
     if not examples:
         raise FormatError(f"nothing is left to measure on of {words}; try --part all")
     if not floors:
-        return Chosen(examples[:limit], words, None)
+        return Chosen(examples[:limit], words, None, how)
     measured = {example.id for example in examples}
     seen = every if train is None else read_examples(train)
     others = [e for e in seen if not held_out(e.id) and e.id not in measured]
-    return Chosen(examples[:limit], words, [e for e in others if low <= len(e.layout.items) <= high])
+    others = how.kept(e for e in others if low <= len(e.layout.items) <= high)
+    return Chosen(examples[:limit], words, others, how)
 
 
 def _range(text: str) -> tuple[int, int]:
@@ -148,8 +163,10 @@ def captions_table(
     for made in runs_of(engines, scenes, seed=seed, repair=repair, seeds=SEEDS, asked=asked):
         more: Figures = {"std": spread_over(made.again), "/s": made.speed}
         if repair:
-            rows[made.name] = figures(score(made.repaired, chosen.examples))
-        rows[f"  {made.name} alone" if repair else made.name] = figures(score(made.raw, chosen.examples)) | more
+            rows[made.name] = figures(score(made.repaired, chosen.examples, chosen.protocol))
+        rows[f"  {made.name} alone" if repair else made.name] = (
+            figures(score(made.raw, chosen.examples, chosen.protocol)) | more
+        )
     cells = {name: [_cell(column, row.get(column)) for column in COLUMNS] for name, row in rows.items()}
     show_table(f"{chosen.words}, {len(texts)} captions", COLUMNS, (cells,))
     if len(scenes) < len(texts):
@@ -164,12 +181,12 @@ def _floors(chosen: Chosen, scenes: Mapping[str, SceneGraph]) -> Iterator[tuple[
     from layoutgen.evaluation.score import score_things
 
     train = chosen.train or []
-    nearest, usual = NearestCaption(train), MedianBox(train)
+    nearest, usual = NearestCaption(train, chosen.protocol), MedianBox(train, chosen.protocol)
     shown = output.progress(chosen.examples, len(chosen.examples), "nearest captions")
     near = {example.id: nearest(caption_of(example)) for example in shown}
-    yield "nearest caption", figures(score_things(near, chosen.examples))
+    yield "nearest caption", figures(score_things(near, chosen.examples, chosen.protocol))
     median = {name: usual(scene.data()) for name, scene in scenes.items()}
-    yield "median box", figures(score_things(median, chosen.examples))
+    yield "median box", figures(score_things(median, chosen.examples, chosen.protocol))
 
 
 def figures(scores: Scores) -> Figures:

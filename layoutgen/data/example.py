@@ -19,12 +19,16 @@ Dataset = Callable[[Path], Iterable["Example"]]
 
 @dataclass(frozen=True)
 class Example:
-    """id: of the data set. captions: none to many. layout: its scene's text is the first caption. image: a file."""
+    """id: of the data set. captions: none to many. layout: its scene's text is the first caption. image: a file.
+
+    sized: whether the data tell the picture's width and height; if not, the canvas is a square for want of better.
+    """
 
     id: str
     captions: tuple[str, ...]
     layout: Layout
     image: Path | None = None
+    sized: bool = True
 
 
 class Seen(NamedTuple):

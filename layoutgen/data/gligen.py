@@ -43,4 +43,4 @@ def read_gligen(path: Path) -> Iterator[Example]:
                 for (label, said), box in zip(map(of_phrase, phrases), boxes, strict=True)
             ]
             text = (record["prompt"],) if record.get("prompt") else ()
-            yield Example(name, text, layout_of(seen, captions=text, size=None))
+            yield Example(name, text, layout_of(seen, captions=text, size=None), sized=False)

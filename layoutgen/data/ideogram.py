@@ -58,4 +58,4 @@ def read_ideogram(path: Path) -> Iterator[Example]:
                     label, said = of_phrase(element.get("desc") or element["text"])
                     seen.append(Seen(label, Box(x0, y0, x1, y1), attributes=said, depth=-depth))
             text = (record["high_level_description"],) if record.get("high_level_description") else ()
-            yield Example(name, text, layout_of(seen, captions=text, size=None))
+            yield Example(name, text, layout_of(seen, captions=text, size=None), sized=False)

@@ -52,7 +52,7 @@ def _example(record: Mapping[str, Any], folder: Path) -> Example:
     size = (record["width"], record["height"]) if record.get("width") and record.get("height") else None
     layout = layout_of(seen, captions=captions, size=size, stated=stated)
     file = record.get("file")
-    return Example(str(record["id"]), captions, layout, folder / file if file else None)
+    return Example(str(record["id"]), captions, layout, folder / file if file else None, size is not None)
 
 
 def _seen(thing: Mapping[str, Any]) -> Seen:

@@ -14,11 +14,12 @@ from layoutgen.checks import instances
 from layoutgen.data.example import Example
 from layoutgen.errors import FormatError
 from layoutgen.evaluation.classes import class_of
-from layoutgen.evaluation.score import truth_of
+from layoutgen.evaluation.protocol import EVERY, Protocol
 from layoutgen.layout import Box
 from layoutgen.metrics import Thing
 from layoutgen.predict.meaning import meaning
 from layoutgen.scene import SceneData
+from layoutgen.vocab import nearest_coco
 
 _WORD = re.compile(r"\w\w+")
 
@@ -29,10 +30,11 @@ class NearestCaption:
     Words of two letters or more, lower case; weight: count * (ln((1 + N) / (1 + captions with the word)) + 1).
     """
 
-    def __init__(self, train: Sequence[Example]) -> None:
-        """Raises FormatError when no example has a caption."""
-        owners = [k for k, example in enumerate(train) for _ in example.captions]
-        said = [_words(caption) for example in train for caption in example.captions]
+    def __init__(self, train: Sequence[Example], protocol: Protocol = EVERY) -> None:
+        """By picture, first captions alone are compared. Raises FormatError when no example has a caption."""
+        last = 1 if protocol.by_picture else None
+        owners = [k for k, example in enumerate(train) for _ in example.captions[:last]]
+        said = [_words(caption) for example in train for caption in example.captions[:last]]
         if not said:
             raise FormatError("no example of the training data has a caption, so none can be the nearest")
         seen = Counter(word for words in said for word in words)
@@ -46,7 +48,7 @@ class NearestCaption:
                 places[word].append(k)
                 values[word].append(value / length)
         self._postings = {word: (np.array(places[word]), np.array(values[word])) for word in places}
-        self._train, self._owners = train, owners
+        self._train, self._owners, self._protocol = train, owners, protocol
 
     def __call__(self, text: str) -> list[Thing]:
         """Classes and boxes; of equally near captions the first one's."""
@@ -55,7 +57,7 @@ class NearestCaption:
             if word in self._postings:
                 where, value = self._postings[word]
                 likeness[where] += number * self._weights[word] * value
-        return truth_of(self._train[self._owners[int(likeness.argmax())]])
+        return self._protocol.truth(self._train[self._owners[int(likeness.argmax())]])
 
 
 def _words(text: str) -> Counter[str]:
@@ -66,14 +68,15 @@ class MedianBox:
     """Every mentioned class at the median of the box that it usually has: of the largest one of each picture.
 
     As many times as the text says, a vague plural as often as the engine draws it (`checks.instances`); all instances
-    lie at the same place.
+    lie at the same place. Of a protocol by picture each class once, and a noun's class is the one most like it.
     """
 
-    def __init__(self, train: Iterable[Example]) -> None:
+    def __init__(self, train: Iterable[Example], protocol: Protocol = EVERY) -> None:
+        self._protocol = protocol
         largest: dict[str, list[Box]] = defaultdict(list)
         for example in train:
             best: dict[str, Box] = {}
-            for name, box in truth_of(example):
+            for name, box in protocol.truth(example):
                 if name not in best or box.area > best[name].area:
                     best[name] = box
             for name, box in best.items():
@@ -86,7 +89,14 @@ class MedianBox:
         """Classes and boxes of what a scene mentions."""
         made: list[Thing] = []
         for thing in scene.objects:
-            name = class_of(meaning(thing, scene)) if thing.kind == "thing" else None
-            if name in self._boxes:
+            name = self._class_of(meaning(thing, scene)) if thing.kind == "thing" else None
+            if name is None or name not in self._boxes:
+                continue
+            if not self._protocol.by_picture:
                 made += [(name, self._boxes[name])] * instances(thing.count)
+            elif all(name != other for other, _ in made):
+                made.append((name, self._boxes[name]))
         return made
+
+    def _class_of(self, label: str) -> str | None:
+        return nearest_coco(label) if self._protocol.by_picture else class_of(label)

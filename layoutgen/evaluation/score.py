@@ -11,57 +11,64 @@ from dataclasses import dataclass, field
 from layoutgen.checks import check
 from layoutgen.data.example import Example
 from layoutgen.evaluation.classes import item_class, things
+from layoutgen.evaluation.protocol import EVERY, Protocol, aspect
 from layoutgen.layout import Box, Layout
-from layoutgen.metrics import Sums, Thing, add_pairs, add_singles, spread
+from layoutgen.metrics import Means, Sums, Thing, add_pairs, add_singles, mean_pairs, mean_singles, spread
 
 
 @dataclass
 class Scores:
     """Added up over layouts. held: of the layouts that were checked, how many break no statement of their scene."""
 
-    singles: Sums = field(default_factory=Sums)
-    pairs: Sums = field(default_factory=Sums)
+    protocol: Protocol = EVERY
+    singles: Sums | Means = field(init=False)
+    pairs: Sums | Means = field(init=False)
     layouts: int = 0
     checked: int = 0
     held: int = 0
+
+    def __post_init__(self) -> None:
+        self.singles, self.pairs = (Means(), Means()) if self.protocol.by_picture else (Sums(), Sums())
 
     @property
     def held_share(self) -> float | None:
         """Share of the checked layouts in which every statement holds, none when no layout was checked."""
         return self.held / self.checked if self.checked else None
 
-    def add(self, truth: Sequence[Thing], made: Sequence[Thing]) -> None:
-        """Counts one layout, given as classes and boxes."""
-        add_singles(self.singles, truth, made)
-        add_pairs(self.pairs, truth, made)
+    def add(self, example: Example, made: Sequence[Thing]) -> None:
+        """Counts one layout, given as classes and boxes, against the true one."""
+        truth = self.protocol.truth(example)
+        if isinstance(self.singles, Means) and isinstance(self.pairs, Means):
+            mean_singles(self.singles, truth, made, aspect(example))
+            mean_pairs(self.pairs, truth, made)
+        elif isinstance(self.singles, Sums) and isinstance(self.pairs, Sums):
+            add_singles(self.singles, truth, made)
+            add_pairs(self.pairs, truth, made)
         self.layouts += 1
 
 
-def truth_of(example: Example) -> list[Thing]:
-    """Class and box of everything that people boxed."""
-    return [(item.label, item.box) for item in example.layout.items]
-
-
-def score(layouts: Mapping[str, Layout], examples: Iterable[Example]) -> Scores:
+def score(layouts: Mapping[str, Layout], examples: Iterable[Example], protocol: Protocol = EVERY) -> Scores:
     """The scores of the layouts of some examples, by id; an example without a layout counts as an empty one.
 
-    Truth: all boxes of the example. Counted of a layout: its items of the 80 classes (`evaluation.classes`).
+    Truth: the boxes that the protocol counts. Counted of a layout: its items of the 80 classes (`evaluation.classes`).
     """
-    scores = Scores()
+    scores = Scores(protocol)
     for example in examples:
         layout = layouts.get(example.id)
-        scores.add(truth_of(example), [] if layout is None else things(layout))
+        scores.add(example, [] if layout is None else things(layout))
         if layout is not None:
             scores.checked += 1
             scores.held += not check(layout)
     return scores
 
 
-def score_things(made: Mapping[str, Sequence[Thing]], examples: Iterable[Example]) -> Scores:
+def score_things(
+    made: Mapping[str, Sequence[Thing]], examples: Iterable[Example], protocol: Protocol = EVERY
+) -> Scores:
     """`score` of what is no layout but only classes and boxes, as the floors."""
-    scores = Scores()
+    scores = Scores(protocol)
     for example in examples:
-        scores.add(truth_of(example), made.get(example.id, ()))
+        scores.add(example, made.get(example.id, ()))
     return scores
 
 

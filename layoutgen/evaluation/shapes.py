@@ -6,7 +6,7 @@ import math
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,7 +45,7 @@ def outlined(examples: Iterable[Example]) -> list[Example]:
     for example in examples:
         items = tuple(item for item in example.layout.items if item.mask is not None)
         if items:
-            kept.append(Example(example.id, example.captions, example.layout.with_items(items), example.image))
+            kept.append(replace(example, layout=example.layout.with_items(items)))
     if not kept:
         raise FormatError("no object of the data has a mask to compare with")
     return kept

@@ -10,6 +10,7 @@ from torch import Tensor
 from layoutgen.predict.learned import Wish
 
 LEAST = 2  # instances of "dogs"
+UNSAID = 0.7  # what the text does not mention comes when it is surer than that, as the rest of a crowd need not be
 
 
 class Company(NamedTuple):
@@ -48,7 +49,7 @@ def company(
         if name in vague:
             numbers[vague[name]] += int((chances[row] >= confidence).sum())
         elif implied and name not in ruled_out:
-            number = int((chances[row] >= confidence).sum())
+            number = int((chances[row] >= max(confidence, UNSAID)).sum())
             if number:
                 joined.append((name, number))
     return Company(numbers, joined)

@@ -46,6 +46,15 @@ def test_a_row_for_each_floor_and_predictor(pictures: Path, tmp_path: Path) -> N
     assert "prior" in again.stdout and "alone" not in again.stdout
 
 
+def test_the_protocol_of_text2scene_leaves_out_pictures(pictures: Path) -> None:
+    words = ("layouts", "--data", pictures, "--predictor", "prior", "--no-repair", "--part", "all")
+    done = run(*words, "--protocol", "text2scene")
+    assert done.exit_code == 0, done.output
+    assert "all, text2scene, 1 captions" in done.stdout  # the one with nine dogs
+    done = run(*words, "--protocol", "text2scene", "--objects", "1-2")
+    assert isinstance(done.exception, FormatError) and "nothing is left" in str(done.exception)
+
+
 def test_long_names_leave_the_figures_room(pictures: Path) -> None:
     name = "prior,suggest=" + " " * 60 + "false"
     done = run("layouts", "--data", pictures, "--predictor", name, "--no-repair", "--part", "all", "--limit", "1")
@@ -78,6 +87,7 @@ def test_shapes_stand_beside_box_and_ellipse(pictures: Path, tmp_path: Path) -> 
     ("words", "error", "said"),
     [
         (["--part", "half"], FormatError, "development or all"),
+        (["--protocol", "mine"], FormatError, "every or text2scene"),
         (["--objects", "three"], FormatError, "LOW-HIGH"),
         (["--objects", "30-40"], FormatError, "nothing is left"),
         (["--predictor", "oracle"], PluginError, "no predictor 'oracle'"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from layoutgen.data.part import held_out
 from layoutgen.engine import Engine
 from layoutgen.errors import FormatError, LayoutError
 from layoutgen.evaluation.floors import MedianBox, NearestCaption
+from layoutgen.evaluation.protocol import EVERY, TEXT2SCENE
 from layoutgen.evaluation.runs import caption_of, development, read_examples, run, scenes_of, silently, training
 from layoutgen.evaluation.score import score, score_things, spread_over
 from layoutgen.layout import Box, Canvas, Item, Layout
@@ -147,3 +149,37 @@ def test_batches_give_what_singles_give() -> None:
     assert boxes_of(made.raw) == boxes_of(alone.raw)
     assert list(map(boxes_of, made.again)) == list(map(boxes_of, alone.again))
     assert len(made.failures) == 1 and not made.repaired
+
+
+def test_text2scene_counts_large_boxes_of_pictures_that_have_three() -> None:
+    tiny = Box(0.5, 0.5, 0.55, 0.55)
+    three = example("a", "a dog and dogs", ("dog", LEFT), ("cat", RIGHT), ("cup", LOW), ("cup", tiny))
+    two = example("b", "two", ("dog", LEFT), ("cat", RIGHT), ("cup", tiny))
+    assert [e.id for e in TEXT2SCENE.kept([three, two])] == ["a"]
+    assert EVERY.kept([three, two]) == [three, two]
+    assert [label for label, _ in TEXT2SCENE.truth(three)] == ["dog", "cat", "cup"]
+    scores = score({"a": layout(("dog", LEFT), ("bus", LOW))}, [three], TEXT2SCENE)
+    assert (scores.singles.precision, scores.singles.recall) == (0.5, pytest.approx(1 / 3))
+    assert scores.pairs.recall is None or scores.pairs.recall == 0
+
+
+def test_a_picture_of_unknown_size_counts_as_a_photograph() -> None:
+    box = Box(0.0, 0.0, 0.11, 0.11)  # more than a hundredth of a square picture, less of the square around a wide one
+    known = example("a", "", ("dog", box))
+    assert TEXT2SCENE.truth(known)
+    assert not TEXT2SCENE.truth(replace(known, sized=False))
+    assert not TEXT2SCENE.truth(replace(known, layout=known.layout.model_copy(update={"canvas": Canvas(width=800)})))
+
+
+def test_the_floors_of_text2scene_are_of_large_boxes() -> None:
+    tiny = Box(0.5, 0.5, 0.55, 0.55)
+    train = [
+        Example("a", ("a dog", "a lion"), layout(("dog", LEFT), ("dog", tiny))),
+        example("b", "a cat", ("cat", LOW)),
+    ]
+    assert NearestCaption(train, TEXT2SCENE)("a lion and a dog") == [("dog", LEFT)], "first captions, large boxes"
+    graph = SceneGraph()
+    graph.put("dog", count=3)
+    graph.put("puppy")
+    assert MedianBox(train, TEXT2SCENE)(graph.data()) == [("dog", LEFT)], "each class once"
+    assert len(MedianBox(train)(graph.data())) == 4
