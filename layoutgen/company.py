@@ -15,7 +15,17 @@ def likewise(label: str, node: str, data: SceneData) -> str | None:
 
     label: of the node, as the text names it ("birthday cake").
     """
-    return _candled(label, node, data) or _posted(label, node, data)
+    return _candled(label, node, data) or _posted(label, node, data) or _opened(label, node, data)
+
+
+def _opened(label: str, node: str, data: SceneData) -> str | None:
+    """ "open refrigerator" for one whose door is said to be open."""
+    name = vocab.generic(label).name
+    if name not in ("refrigerator", "oven", "microwave"):
+        return None
+    doors = {t.id for t in data.objects if t.label.endswith("door") and {"open", "opened"} & set(t.attributes)}
+    own = any(r.subject == node and r.object in doors and r.predicate in ("has", "with") for r in data.relations)
+    return f"open {name}" if own else None
 
 
 def _posted(label: str, node: str, data: SceneData) -> str | None:

@@ -244,8 +244,9 @@ def _ridden(names: Sequence[Stated], attributes: Sequence[str]) -> str | None:
     """The pose of who rides a board, a wave, a bicycle, an animal or in a vehicle."""
     low = [_LOW.get(_verb(said) or "") for said in (*attributes, *(words for _, words, _ in names))]
     for predicate, words, target in names:
-        if predicate in ("riding", "on", "driving") and target in _BOARDS:
-            return next(filter(None, low), _BOARDS[target])
+        board = target if target in _BOARDS else noun(target).coco
+        if predicate in ("riding", "on", "driving") and board in _BOARDS:
+            return next(filter(None, low), _BOARDS[board])
         if predicate in ("riding", "on") and target == "broom" and _UNRIDDEN.isdisjoint(words.lower().split()):
             return "riding_astride"
         if predicate == "riding" and target in _WAVES:

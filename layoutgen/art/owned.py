@@ -87,6 +87,8 @@ def _fittings(layout: Layout) -> dict[int, Part]:
     related = {r.subject for r in layout.scene.relations} | {r.object for r in layout.scene.relations}
     used = {r.object for r in layout.scene.relations if r.predicate not in ("has", "with")}
     used |= {r.subject for r in layout.scene.relations if r.predicate not in ("part of", "on", "with", "of")}
+    mere = _merely_had(layout)
+    related -= {node for node in mere if sum(item.node == node for item in layout.items) <= 2}
     owned = {}
     for number, item in enumerate(layout.items):
         host = _HOUSES.get(item.label) or _HOUSES.get(vocab.noun(item.label).name)
@@ -113,6 +115,14 @@ def _car_of(layout: Layout, number: int) -> int | None:
         if vocab.noun(other.label).group == "vehicle" and box.x0 < x < box.x1 and box.y0 < y < box.y1:
             return n
     return None
+
+
+def _merely_had(layout: Layout) -> set[str]:
+    """Windows of which the text says nothing but that a house has them."""
+    told = {r.subject for r in layout.scene.relations if r.predicate not in ("part of", "on")}
+    told |= {r.object for r in layout.scene.relations if r.predicate not in ("has", "with")}
+    plain = (thing for thing in layout.scene.objects if vocab.noun(thing.label).name == "window")
+    return {thing.id for thing in plain if not thing.attributes and thing.id not in told}
 
 
 def _glaze(layout: Layout) -> dict[int, Part]:

@@ -110,7 +110,8 @@ def _recede(entity: Entity, node: Node, h: float, ground: Ground) -> None:
     elif ground.land.water and backed(node):
         entity.lo, entity.hi = ground.land.water[1] + 0.05, ground.land.water[1] + 0.1  # on this side of the water
     elif not (entity.far and ground.land.water):  # else it is beyond the water already
-        entity.lo = min(entity.lo, ground.horizon + 0.04)
+        spread = max(b.y for b in entity.bodies) - min(b.y for b in entity.bodies)  # the hindmost stand on it too
+        entity.lo = min(max(entity.lo, ground.horizon + 0.02 + spread), ground.horizon + 0.04 + spread)
         entity.hi = max(entity.lo + 0.02, min(0.7, ground.horizon + 0.12))
 
 

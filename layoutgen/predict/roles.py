@@ -43,6 +43,7 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
         settled.add(number)
     rest = [relation for number, relation in enumerate(relations) if number not in settled]
     rest += [offer[2].relation for offer in offers if offer[1] in settled and _laid(offer[2])]
+    _sit_down(nodes, relations)
     _fetch_vessels(nodes, relations)
     _fit_windows(nodes, relations)
     _hang_up(nodes, relations)
@@ -50,6 +51,21 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
     _draw_up(nodes, rest)
     _dish_up(nodes, rest)
     return rest
+
+
+def _sit_down(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
+    """Who uses a laptop that is on a desk sits at that desk, with the laptop on it."""
+    for r in relations:
+        tool, desk = nodes[r.subject], nodes[r.object]
+        user = tool.host
+        if r.predicate != "on" or desk.noun.name not in TOPS or user is None or tool.mode != "hand":
+            continue
+        if user.noun.group == "person" and user.host is None and tool.noun.name in _DESKWORK and not _above(desk, user):
+            user.host, user.mode, tool.host, tool.mode = desk, "table", desk, "on"
+
+
+_AT_WINDOW = {"at", "near", "in front of", "behind", "looking at"}
+_DESKWORK = {"laptop", "computer", "keyboard", "typewriter", "sewing machine"}
 
 
 def _wielded(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Role]:
@@ -131,12 +147,20 @@ def _fit_windows(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
 
 
 def _hang_up(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
-    """A clock of which nothing is said hangs on the house or the tower of the picture, not in the sky."""
+    """A clock of which nothing is said hangs on the house or the tower of the picture, not in the sky.
+
+    So does a window that others are at.
+    """
     named = {name for r in relations for name in (r.subject, r.object)}
     houses = [n for n in nodes.values() if n.noun.group in ("building", "structure") and n.noun.height >= 4]
     for node in nodes.values():
         if houses and node.noun.name == "clock" and node.id not in named and node.host is None and node.number == 1:
             node.host, node.mode = houses[0], "on"
+    buildings = [n for n in houses if n.noun.group == "building"]
+    placed = {r.subject for r in relations} | {r.object for r in relations if r.predicate not in _AT_WINDOW}
+    for node in nodes.values():
+        if buildings and node.noun.name == "window" and node.id not in placed and node.host is None:
+            node.host, node.mode = buildings[0], "on"
 
 
 def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:

@@ -103,8 +103,8 @@ def setting(data: SceneData) -> tuple[str, ...]:
     seen = [t for t in seen if t.id not in kept]
     named = [meaning(t, data) for t in seen if not (potted and _is_plant(t.label))]
     places = list(dict.fromkeys(place for place in map(_place, named) if place is not None))
-    if any(noun.group in ("kitchenware", "food") for noun in nouns):
-        places = [place for place in places if place != "underwater"]  # the fish is on the table
+    if any(noun.group in ("kitchenware", "food", "bird") for noun in nouns):
+        places = [place for place in places if place != "underwater"]  # the fish is on the table, or in a bird's claws
     if outside or any(noun.name == "picnic" for noun in nouns):  # whose blanket lies on the grass
         places = [place for place in places if place not in _INDOORS] or ["outdoors"]
     open_air = set(places) != {"outdoors"} or any(noun.group in ("building", "structure") for noun in nouns)

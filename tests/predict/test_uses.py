@@ -116,3 +116,37 @@ def test_what_somebody_at_a_table_is_in_front_of_is_on_the_table() -> None:
     pizza, table = layout["pizza.1.1"], layout["table.1.1"]
     assert check(layout) == [] and pizza.z > table.z
     assert table.box.x0 < pizza.box.cx < table.box.x1 and abs(pizza.box.y1 - table.box.y0) < 0.15
+
+
+def test_a_refrigerator_whose_door_is_open_is_an_open_one() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("fridge"), "has", scene.put("door", attributes=("open",)), "with")
+    assert likewise("fridge", "fridge.1", scene.data()) == "open refrigerator"
+
+
+def test_who_uses_a_laptop_on_a_desk_sits_at_the_desk() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("man"), "using", scene.put("laptop"), "uses")
+    scene.relate("laptop.1", "on", scene.put("desk"), "on")
+    layout = PriorPredictor()(scene, seed=0)
+    desk, laptop = layout["desk.1.1"].box, layout["laptop.1.1"].box
+    assert check(layout) == [] and desk.x0 < laptop.cx < desk.x1 and laptop.y1 < desk.cy
+    assert layout["man.1.1"].z < layout["desk.1.1"].z
+
+
+def test_a_herd_in_the_background_stands_on_the_ground() -> None:
+    scene = SceneGraph()
+    scene.put("man")
+    scene.put("giraffe", count=6, position=("background",))
+    for seed in range(3):
+        layout = PriorPredictor()(scene, seed=seed)
+        assert min(item.box.y1 for item in layout.of("giraffe.1")) > 0.45
+
+
+def test_a_window_that_others_are_at_is_on_the_building() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("cat"), "near", scene.put("window"), "near")
+    house = scene.put("apartment building")
+    layout = PriorPredictor()(scene, seed=0)
+    window, wall = layout["window.1.1"].box, layout[f"{house}.1"].box
+    assert wall.x0 <= window.x0 and window.x1 <= wall.x1 and wall.y0 <= window.y0 and window.y1 <= wall.y1
