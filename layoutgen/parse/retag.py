@@ -198,6 +198,7 @@ def _is_deed_upon(tree: Tree, i: int) -> bool:
 
 
 def deed(tree: Tree, i: int) -> None:
+    """Makes the token at `i` a verb: "a man walks", where it was read as a noun."""
     tree.tags[i] = "VBZ"
     tree.lemmas[i] = verb_of(tree.lower[i], "VBZ") or tree.lower[i].removesuffix("s")
     if tree.heads[i - 1] == i:

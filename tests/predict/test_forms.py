@@ -78,9 +78,7 @@ def test_what_is_in_a_microwave_is_before_its_open_chamber() -> None:
 
 def test_who_is_on_a_toilet_seat_is_on_a_toilet() -> None:
     layout = prior(pair("cat", "on", "toilet seat"), seed=0)
-    alone = SceneGraph()
-    alone.put("toilet seat")
-    seat = prior(alone, seed=0)["toilet seat.1.1"].box
+    seat = prior(pair("man", "carrying", "toilet seat"), seed=0)["toilet seat.1.1"].box
     toilet = layout["toilet seat.1.1"].box
     assert (
         toilet.height / layout["cat.1.1"].box.height > 1.0 and toilet.height / toilet.width < seat.height / seat.width
