@@ -89,6 +89,7 @@ def _fittings(layout: Layout) -> dict[int, Part]:
     used |= {r.subject for r in layout.scene.relations if r.predicate not in ("part of", "on", "with", "of")}
     mere = _merely_had(layout)
     related -= {node for node in mere if sum(item.node == node for item in layout.items) <= 2}
+    walls = {r.subject for r in layout.scene.relations if r.predicate == "part of"}
     owned = {}
     for number, item in enumerate(layout.items):
         host = _HOUSES.get(item.label) or _HOUSES.get(vocab.noun(item.label).name)
@@ -99,6 +100,8 @@ def _fittings(layout: Layout) -> dict[int, Part]:
             map(vocab.colour, item.attributes)
         )  # it has such ones
         busy = used if host != "building" or plain else related
+        if vocab.noun(item.label).name == "wall" and item.node in walls:
+            host, busy = "building", set()
         if host is None or (host in ("building", "vehicle") and item.node in busy):
             continue
         hosts = [n for n, other in enumerate(layout.items) if host in (vocab.noun(other.label)[i] for i in (0, 2))]

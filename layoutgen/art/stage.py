@@ -164,10 +164,14 @@ class _Builder(Placing):
         if group == "nature" and 2 * (hy1 - hy0) > hx1 - hx0 and len(self.guests("on", h)) > 1:
             top = max(top, own[1])  # several on a rock: some stand on its slopes
         middle = (x0 + x1) / 2
-        top_width = (0.4 if group == "vehicle" else 1.0) * (hx1 - hx0)  # a roof is narrower than the car
+        roofed = group == "vehicle" and not {"inside", "seat"} & set(host.keypoints)
+        top_width = (0.4 if roofed else 1.0) * (hx1 - hx0)  # a roof is narrower than the car
         reach = max(0.0, top_width - 0.7 * (x1 - x0)) / 2
         centre = (hx0 + hx1) / 2
-        if group == "vehicle" and host.facing != "front":
+        if "back" in self.bond[n].words.split() and "inside" in host.keypoints:
+            centre, top_width = self.point(h, host.keypoints["inside"])[0], 0.4 * (hx1 - hx0)
+            reach = max(0.0, top_width - 0.7 * (x1 - x0)) / 2
+        elif group == "vehicle" and host.facing != "front":
             centre += (0.08 if anatomy.looks_left(host, self.cast.parts[h].flip) else -0.08) * (hx1 - hx0)
         x = min(centre + reach, max(centre - reach, middle))
         if vocab.noun(self.layout.items[h].label).name in _CYCLES and host.facing != "front":
@@ -230,6 +234,8 @@ class _Builder(Placing):
                 rise = min(0.5 * (y1 - y0), back * self.height) - 0.7 * dip * host.view[3] * abs(self.stage.at[h].d)
             else:
                 x = rim_x + 2 * slack * rank / (len(together) - 1)
+        elif len(together) > 2:  # side by side, though the opening is narrow
+            x = rim_x + 1.7 * slack * rank / (len(together) - 1)
         self.move(n, (middle, y1), (x, rim_y + sink - rise))
         if slack < 0.2 * (x1 - x0) and rank:  # a bunch in a narrow mouth spreads like a fan
             reach = min(26.0, 96.0 / len(together))

@@ -10,7 +10,9 @@ from layoutgen.vocab import Noun
 
 def meaning(thing: SceneObject, data: SceneData) -> str:
     """The label that the other things, what is said of the thing and the place call for."""
-    cut = vocab.portion(thing.label, "" if thing.span is None else data.text[slice(*thing.span)])
+    cut = _as_toy(thing, data) or vocab.portion(
+        thing.label, "" if thing.span is None else data.text[slice(*thing.span)]
+    )
     if cut != thing.label:
         return cut
     name = vocab.generic(thing.label).name
@@ -55,6 +57,14 @@ def _is_spread(thing: SceneObject, data: SceneData) -> bool:
     return any(r.subject == thing.id and r.predicate == "on" and r.object in grounds for r in data.relations)
 
 
+def _as_toy(thing: SceneObject, data: SceneData) -> str | None:
+    """The toy that a truck on a table is."""
+    tables = {t.id for t in data.objects if {"table", "desk"} & set(t.label.split())}
+    on = any(r.subject == thing.id and r.predicate == "on" and r.object in tables for r in data.relations)
+    return _TOYS.get(vocab.generic(thing.label).name) if on else None
+
+
+_TOYS = {"truck": "toy truck", "car": "toy car", "train": "toy train", "tractor": "toy truck", "bus": "toy truck"}
 _OPENED = {"refrigerator", "microwave", "oven"}
 _STOOD_OPEN = {"open", "opened", "wide open", "half open"}
 

@@ -15,7 +15,7 @@ _SEATED = {"in", "on", "inside", "using"}
 _WIDE_SEATS = {"couch": 4, "bench": 4, "pew": 5, "sofa bed": 4, "swing": 2}
 _WIDE = {
     "couch", "bed", "hospital bed", "bunk bed", "sofa bed", "grand piano", "bathtub", "refrigerator", "oven",
-    "door", "glass door", "cabinet", "bookshelf", "wardrobe", "dresser", "desk", "counter",
+    "door", "glass door", "cabinet", "shelf", "bookshelf", "wardrobe", "dresser", "desk", "counter",
 }  # fmt: skip
 _CROWD = 13  # of several sorts together, of each of which there are many
 _IN_TOW = 3  # cars of a train, all in one line

@@ -29,5 +29,5 @@ def fill_each(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     """Bowls of food: food in every bowl."""
     for r in relations:
         food, vessel = nodes[r.subject], nodes[r.object]
-        if r.predicate in ("in", "inside") and food.thing.label in vocab.PORTIONS and food.thing.count == 1:
+        if r.predicate in ("in", "inside", "on") and food.thing.label in vocab.PORTIONS and food.thing.count == 1:
             food.number = max(1, vessel.number) if not vessel.region else 1

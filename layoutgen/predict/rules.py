@@ -282,7 +282,8 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
         return None if behind else (b, a, "in") if _smaller(b, a) else (a, b, "in")
     if predicate in ("over", "above") and a.noun.name in _CANOPIES and b.noun.group == "person":
         return a, b, "hand"
-    if predicate == "under" and {"sky", "wall"} & {a.noun.support, b.noun.support}:
+    lit = a.noun.group == "vehicle" and b.number > 2  # a car under the lights of a street
+    if predicate == "under" and (lit or {"sky", "wall"} & {a.noun.support, b.noun.support}):
         return None
     if predicate == "under" and b.noun.name in _COVERS and living(a):
         return b, a, "cover"

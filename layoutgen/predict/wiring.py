@@ -94,7 +94,8 @@ class Wiring:
         self.ordered += [(first.entity, a.entity, "x"), (a.entity, last.entity, "x")]
 
     def _pair(self, predicate: str, a: Grip, b: Grip, diagonal: bool) -> None:
-        if predicate in _SIZES:
+        lit = predicate == "under" and _node(a).noun.group == "vehicle" and _node(b).number > 2
+        if predicate in _SIZES or lit:
             return
         slopes = (0.8, 0.8) if diagonal else (max(1.0, self.aspect), max(1.0, 1 / self.aspect))
         if predicate in ("left of", "above"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from test_compose import box_of, composed, made, point
 
@@ -63,3 +65,17 @@ def test_who_lies_on_a_surfboard_lies_on_a_board_that_lies() -> None:
     x0, y0, x1, y1 = box_of(scene, 1)
     assert x1 - x0 > 2 * (y1 - y0)
     assert y0 < box_of(scene, 0)[3] < y1
+
+
+def test_all_four_on_a_cart_are_seen_side_by_side() -> None:
+    cart = ("c.1", "cart", (), (0.2, 0.5, 0.8, 0.95), 0)
+    people = [(f"p{k}.1", "man", (), (0.25 + 0.12 * k, 0.2, 0.37 + 0.12 * k, 0.55), k + 1) for k in range(4)]
+    scene = composed(made([cart, *people], [(name, "on", "c.1") for name, *_ in people]))
+    middles = sorted((box_of(scene, n)[0] + box_of(scene, n)[2]) / 2 for n in range(1, 5))
+    assert min(b - a for a, b in itertools.pairwise(middles)) > 15
+
+
+def test_a_wall_of_a_building_is_the_buildings_own() -> None:
+    wall, house = ("w.1", "wall", (), (0.2, 0.4, 0.6, 0.9), 1), ("b.1", "building", (), (0.2, 0.2, 0.6, 0.9), 0)
+    scene = composed(made([wall, house], [("w.1", "part of", "b.1")]))
+    assert scene.cast.parts[0].how == "part"

@@ -162,3 +162,21 @@ def test_the_window_out_of_which_a_dog_in_a_car_looks_is_the_cars() -> None:
     box = layout["car.1.1"].box
     assert box.x0 < x < box.x1 and box.y0 < y < box.y1
     assert "room" not in layout.background
+
+
+def test_a_truck_on_a_table_is_a_toy() -> None:
+    scene = SceneGraph()
+    child, truck, table = scene.put("child"), scene.put("truck"), scene.put("table")
+    scene.relate(truck, "on", table)
+    scene.relate(child, "next to", table)
+    layout = prior(scene, seed=0)
+    assert layout["truck.1.1"].box.height < 0.5 * layout["child.1.1"].box.height
+
+
+def test_a_car_under_the_lights_of_a_street_is_on_its_road() -> None:
+    scene = SceneGraph(background=("street",))
+    car = scene.put("car")
+    scene.relate(car, "along", scene.put("street", kind="stuff"))
+    scene.relate(car, "under", scene.put("street light", count="many"))
+    box = prior(scene, seed=0)["car.1.1"].box
+    assert box.y1 > 0.62 and box.width > 0.2
