@@ -40,7 +40,8 @@ _KINDS = frozenset(
     rocking chair, stool, wheelchair, wicker chair, sofa bed, bunk bed, canopy bed, crib, hospital bed, table,
     picnic table, urinal, bidet, computer, monitor, screen, computer mouse, game controller, tablet,
     stove, pedestal sink, magazine, notebook, open book, alarm clock, clock tower, digital clock, grandfather clock,
-    mantel clock, cuckoo clock, hair dryer, stuffed animal, plant, wooden spoon""".replace("\n", " ").split(",")
+    mantel clock, cuckoo clock, hair dryer, stuffed animal, plant, wooden spoon, mattress, bed frame, toy horse,
+    open microwave""".replace("\n", " ").split(",")
 )
 
 
