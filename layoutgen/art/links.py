@@ -262,7 +262,7 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
 
 
 _BREATHED = frozenset({"breathing", "breathes", "spitting", "spits", "breathe"})
-_UP_A_TREE = frozenset({"climbing", "climbs", "climb", "shoulder", "shoulders", "head"})
+_UP_A_TREE = frozenset({"climbing", "climbs", "climb", "shoulder", "shoulders", "head", "nose"})
 
 
 def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:

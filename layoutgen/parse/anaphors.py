@@ -85,8 +85,9 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     unfinished = any(e.parts and (remainder(e) or 0) > 0 for e in subject_sets)  # "three cups: one full, ..."
     if subject_sets and (unfinished or not anew):
         whole = next((e for e in reversed(subject_sets) if e.parts), subject_sets[0])
-        if words == ["others"] and not whole.parts and whole.group in ALIVE:
-            return [another(reading, chunk, whole, "several", attributes)]
+        more = words == ["one"] and not whole.parts and _is_one_more(reading, chunk, whole)
+        if more or (words == ["others"] and not whole.parts and whole.group in ALIVE):
+            return [another(reading, chunk, whole, 1 if more else "several", attributes)]
         if "other" in words or "others" in words or "rest" in words:
             return [rest_of(whole, attributes, count if words[-1] != "others" else None)]
         return [part_of(whole, count, attributes)]
@@ -108,6 +109,15 @@ def _does_as_the_living(reading: Reading, chunk: Chunk) -> bool:
         return False
     going = at > chunk.end and tree.tags[at] == "VBG" and tree.lemmas[at] not in _OF_MACHINES
     return going or tree.lemmas[at] in _DEEDS
+
+
+def _is_one_more(reading: Reading, chunk: Chunk, whole: Entity) -> bool:
+    """ "five birds sitting on a wire and one flying away": of the five it is told already what they do."""
+    tree = reading.tree
+    end = next((i for i in range(len(tree)) if tree.starts[i] >= whole.end), len(tree))
+    told = end < chunk.start - 1 and (reading.is_verb(end) or reading.phrase_at[end] is not None)
+    after = tree.tags[chunk.end] if chunk.end < len(tree) else ""
+    return told and tree.lower[chunk.start - 1] == "and" and after in ("VBG", "IN") and tree.lower[chunk.end] != "of"
 
 
 def _done_before(reading: Reading, chunk: Chunk) -> Entity | None:

@@ -82,6 +82,20 @@ _GROWN = {
 }  # fmt: skip
 
 
+def _nose(reading: Reading, nose: Entity) -> None:
+    """What sits on the nose or the finger of a girl is on the girl, there."""
+    owners = [f.subjects for f in reading.facts if nose in f.objects and f.predicate == "has"]
+    there = [f for f in reading.facts if nose in f.objects and f.predicate == "on"]
+    if not owners or not there:
+        return
+    tree = reading.tree
+    at = next(i for i in range(len(tree)) if tree.starts[i] >= nose.start and tree.ends[i] >= nose.end)
+    for fact in there:
+        fact.objects, fact.tokens = list(owners[0]), (*fact.tokens, at)
+    reading.facts[:] = [f for f in reading.facts if nose not in f.objects]
+    reading.entities.remove(nose)
+
+
 def _slide(reading: Reading, slide: Entity) -> None:
     """Who goes down a slide is on it."""
     for fact in reading.facts:
@@ -120,6 +134,7 @@ _CHANGES: Mapping[str, Callable[[Reading, Entity], None]] = {
     **dict.fromkeys(("fire", "flame"), _breathe),
     **dict.fromkeys(("mother", "mom", "mama", "father", "dad", "parent"), _mother),
     "slide": _slide,
+    "nose": _nose,
     "tower": _build,
     "face": _carve,
     "picnic": _picnic,

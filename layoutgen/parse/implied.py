@@ -7,9 +7,30 @@ from layoutgen.parse.reading import Reading
 
 
 def imply(reading: Reading) -> None:
-    """Takes such water away."""
+    """Takes such water away, and turns who gives something to whom it is for."""
+    if not _GIVES.isdisjoint(reading.tree.lemmas):
+        _give(reading)
     if "spray" in reading.tree.lemmas:
         _spray(reading)
+
+
+def _give(reading: Reading) -> None:
+    """The boy of "a grandmother giving a cookie to a boy": she faces him."""
+    tree = reading.tree
+    for phrase in reading.phrases:
+        if phrase.landmark is None or tree.lower[phrase.start : phrase.end] != ["to"]:
+            continue
+        verb = next((i for i in range(phrase.start - 1, -1, -1) if reading.is_verb(i)), None)
+        if verb is None or tree.lemmas[verb] not in _GIVES or phrase.start - verb > 6:
+            continue
+        taker = [e for e in reading.refers[phrase.landmark] if e.group in ("person", "animal", "bird")]
+        givers = [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e not in taker]
+        known = {(a, b) for f in reading.facts for a in f.subjects for b in f.objects}
+        if taker and givers and not any((a, b) in known for a in givers for b in taker):
+            reading.relate(givers, "facing", taker, (phrase.start,))
+
+
+_GIVES = frozenset({"give", "hand", "offer", "bring", "show", "serve", "pass", "sell"})
 
 
 def _spray(reading: Reading) -> None:

@@ -67,6 +67,7 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return reading.refers[reading.chunk_at[phrase.start - 1] or 0]
     subjects = _who_sits(reading, phrase, subjects, objects)
     subjects = _shown(reading, phrase, subjects, objects)
+    subjects = _perched(phrase, subjects, objects)
     if not _is_done(reading, phrase):
         subjects = _too_large(reading, phrase, subjects, objects)
     return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)
@@ -97,6 +98,16 @@ def _who_sits(reading: Reading, phrase: Phrase, subjects: list[Entity], objects:
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
     rider = [e for e in (reading.refers[near] if near is not None else []) if e in subjects and e.group == "person"]
     return rider if rider and any(e.group != "person" for e in subjects) else subjects
+
+
+def _perched(phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """ "a lighthouse, a boat and a seagull on a rock": the seagull is on it."""
+    if phrase.predicate != "on" or objects[0].label not in _PERCHES or len(subjects) < 2:
+        return subjects
+    return [e for e in subjects if e.group not in ("building", "structure", "boat", "vehicle", "aircraft")] or subjects
+
+
+_PERCHES = frozenset({"rock", "stone", "branch", "tree branch", "log", "stump", "post", "pole", "wire", "fence post"})
 
 
 def _limb_owner(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:

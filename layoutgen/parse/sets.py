@@ -63,6 +63,11 @@ def own_pairs(facts: list[Fact]) -> None:
         numbers = [e.count for e in fact.subjects if e.group == "person"]
         known = [number for number in numbers if isinstance(number, int)]
         each = sum(known) if len(known) == len(numbers) else next(n for n in numbers if not isinstance(n, int))
+        flock = all(e.group in ("animal", "bird", "toy") for e in fact.subjects) and fact.predicate == "wearing"
+        for entity in fact.objects if flock else ():
+            counted = isinstance(fact.subjects[0].count, int) and entity.label in ("sunglasses", "glasses", "goggles")
+            if counted and entity.count == 1:
+                entity.count = fact.subjects[0].count
         for entity in fact.objects:
             if each not in (0, 1) and entity.count == 1 and entity.label.rsplit(" ", 1)[-1] in ("ski", "snowshoe"):
                 entity.count = each

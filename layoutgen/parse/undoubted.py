@@ -24,6 +24,7 @@ def sure_subjects(reading: Reading, verb: int) -> list[int]:
         or _shared_out(reading, verb)
         or _last_had(reading, verb)
         or _each_does(reading, verb)
+        or _is_doing(reading, verb)
         or where_subjects(reading, verb)
         or told_subjects(reading, verb)
     )
@@ -79,6 +80,18 @@ def _each_does(reading: Reading, verb: int) -> list[int]:
         return []
     end = reading.chunks[first].end
     return [before] if reading.is_verb(end) and reading.tree.tags[end] == "VBG" else []
+
+
+def _is_doing(reading: Reading, verb: int) -> list[int]:
+    """ "a rainbow is over the house and a girl is jumping": the girl, who stands between "and" and "is"."""
+    tree = reading.tree
+    if verb < 2 or tree.tags[verb] != "VBG" or tree.lower[verb - 1] not in ("is", "was"):
+        return []
+    before = reading.chunk_at[verb - 2]
+    if before is None or before in reading.landmark_of or tree.tags[reading.chunks[before].start] != "DT":
+        return []
+    start = reading.chunks[before].start
+    return [before] if start and tree.lower[start - 1] in ("and", "while", ";", ",") else []
 
 
 def _lined(reading: Reading, verb: int) -> list[int]:

@@ -122,7 +122,10 @@ def inverse(relation: Relation) -> Relation:
     return relation.model_copy(update={"subject": relation.object, "object": relation.subject, "predicate": other})
 
 
-_OPPOSITE = (("left", "right", "left of"), ("top", "bottom", "above"))
+_OPPOSITE = (
+    ("left", "right", "left of"), ("left", "center", "left of"), ("center", "right", "left of"),
+    ("top", "bottom", "above"),
+)  # fmt: skip
 
 
 def opposed(things: Sequence[SceneObject]) -> list[Relation]:

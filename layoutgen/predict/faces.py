@@ -6,7 +6,7 @@ import math
 import random
 
 from layoutgen.predict.body import Body
-from layoutgen.predict.rows import shrink
+from layoutgen.predict.rows import row, shrink
 from layoutgen.predict.tabletop import CUTLERY, front_row, strew
 from layoutgen.vocab import sticks
 
@@ -62,8 +62,8 @@ def _by_form(children: list[Body], host: Body, rng: random.Random) -> bool:
     elif name == "pole" or (name in POSTS and len(children) > 1):
         stack(children, host)
     elif name == "power line":  # which sags in the middle
+        row(children, host.x0 + 0.12 * host.w, host.x1 - 0.12 * host.w, rng, tight=True)
         for child in children:
-            child.x += 0.4 * (host.x - child.x)
             child.y = host.y0 + (0.92 - 1.9 * ((child.x - host.x) / host.w) ** 2) * host.h
     elif name in _STAIRS:
         _climb(children, host)

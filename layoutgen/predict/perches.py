@@ -26,9 +26,13 @@ def _at_ends(children: list[Body], host: Body) -> list[Body]:
 def _on_body(child: Body, host: Body) -> bool:
     """Puts what somebody has "on his head", "on her shoulder" there."""
     said = set(child.node.words.split())
-    if host.node.noun.group != "person" or not said & {"head", "shoulder", "shoulders"}:
+    if host.node.noun.group != "person" or not said & {"head", "shoulder", "shoulders", "nose"}:
         return False
     head = "head" in said
+    if "nose" in said:
+        shrink(child, 0.34 * host.w, 0.1 * host.h)
+        child.x, child.y, child.front = host.x, host.y0 + 0.28 * host.h, 1
+        return True
     shrink(child, 0.8 * host.w, (0.3 if head else 0.24) * host.h)
     child.x = host.x + (0.0 if head else 0.48 * host.w)
     child.y, child.front = host.y0 + (0.05 if head else 0.46) * host.h, 1

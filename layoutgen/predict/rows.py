@@ -189,3 +189,18 @@ def fan(balloons: list[Body], host: Body) -> None:
         child.x = host.x + 1.12 * wide * t
         child.y = host.y0 - (0.02 + 0.05 * (1 - abs(t) / columns)) * host.h - 0.75 * child.h * line
         child.front = -1
+
+
+def bunch(children: list[Body], host: Body) -> None:
+    """Flowers as tall as their vase, side by side in its mouth, those in the middle higher; more than five in rows."""
+    for k, child in enumerate(children):
+        height = 0.95 * min(host.h, 2 * host.w)
+        child.w, child.h = height * child.w / child.h, height
+        fit = min(1.0, 0.98 * host.w / child.w)
+        child.w, child.h = child.w * fit, child.h * fit
+        line, place = divmod(k, 5)
+        in_row = min(5, len(children) - 5 * line)
+        t = 2 * place / (in_row - 1) - 1 if in_row > 1 else 0.0
+        child.x = host.x + 0.48 * host.w * t
+        child.y = host.y0 + (0.3 - 0.12 * (1 - t * t) - 0.22 * min(line, 1)) * child.h + 0.04 * host.h * line
+        child.front = -1

@@ -14,7 +14,7 @@ from layoutgen.predict.loads import load, rides_behind
 from layoutgen.predict.perches import peculiar
 from layoutgen.predict.perching import perch
 from layoutgen.predict.rounds import about, ring, table
-from layoutgen.predict.rows import fan, heap, pile, row, shrink, stacked, tower
+from layoutgen.predict.rows import bunch, fan, heap, pile, row, shrink, stacked, tower
 from layoutgen.predict.shelves import SHELVES, shelved
 from layoutgen.predict.sizes import BOARDS, SPREAD
 from layoutgen.predict.spreads import carry
@@ -179,27 +179,12 @@ def is_open(host: Body) -> bool:
     return noun.name in OPEN or noun.group in VESSELS
 
 
-def _bunch(children: list[Body], host: Body) -> None:
-    """Flowers as tall as their vase, side by side in its mouth, those in the middle higher; more than five in rows."""
-    for k, child in enumerate(children):
-        height = 0.95 * min(host.h, 2 * host.w)
-        child.w, child.h = height * child.w / child.h, height
-        fit = min(1.0, 0.98 * host.w / child.w)
-        child.w, child.h = child.w * fit, child.h * fit
-        line, place = divmod(k, 5)
-        in_row = min(5, len(children) - 5 * line)
-        t = 2 * place / (in_row - 1) - 1 if in_row > 1 else 0.0
-        child.x = host.x + 0.48 * host.w * t
-        child.y = host.y0 + (0.3 - 0.12 * (1 - t * t) - 0.22 * min(line, 1)) * child.h + 0.04 * host.h * line
-        child.front = -1
-
-
 def _in_its_own_way(children: list[Body], host: Body, rng: random.Random) -> bool:
     """Shelves, bunches of flowers, the open back of a truck."""
     if host.node.noun.name in SHELVES:
         shelved(children, host)
     elif is_open(host) and all(c.node.noun.group == "plant" for c in children) and len(children) <= 10:
-        _bunch(children, host)
+        bunch(children, host)
     elif rides_behind(children, host):
         load(children, host, rng)
     else:
@@ -212,17 +197,29 @@ def _about_bathers(children: list[Body], host: Body, rng: random.Random) -> list
     beings = [c for c in children if c.node.noun.group in ("person", "animal")]
     if not beings or len(beings) == len(children) or not is_open(host):
         return children
+    apart = host.node.noun.name not in ("bathtub", "bath", "sink", "tub", "boat")
+    for being in beings if apart else ():
+        shrink(being, 0.5 * host.w)
     _in(beings, host, rng)
+    for being in beings if apart else ():  # at one side, and the rest at the other
+        being.x = host.x - 0.2 * host.w
     rest = [c for c in children if c not in beings]
     for child in rest:
         shrink(child, 0.2 * host.w, 0.4 * host.h)
-    return rest
+    if not apart:
+        return rest
+    _in(rest, host, rng)
+    for child in rest:
+        child.x = host.x + 0.22 * host.w + 0.5 * (child.x - host.x)
+    return []
 
 
 def _in(children: list[Body], host: Body, rng: random.Random) -> None:
     if _in_its_own_way(children, host, rng):
         return
     children = _about_bathers(children, host, rng)
+    if not children:
+        return
     many = is_open(host) and len(children) > 3
     wide, high = (0.32 * host.w, max(0.32 * host.w, 0.5 * host.h)) if many else (0.85 * host.w, math.inf)
     for child in children:

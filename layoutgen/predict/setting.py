@@ -100,7 +100,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
     house = any(noun.group in ("building", "vehicle") for noun in nouns)  # whose windows are seen from outside
     seen = [t for t, noun in zip(data.objects, nouns, strict=True) if not (house and noun.name in ("window", "door"))]
     kept = {r.subject for r in data.relations if r.predicate in ("in", "inside") and _is_tank(r.object, data)}
-    seen = [t for t in seen if t.id not in kept]
+    seen = [t for t in seen if t.id not in kept and not t.label.startswith("toy ")]
     named = [meaning(t, data) for t in seen if not (potted and _is_plant(t.label))]
     places = list(dict.fromkeys(place for place in map(_place, named) if place is not None))
     if any(noun.group in ("kitchenware", "food", "bird") for noun in nouns):

@@ -19,6 +19,7 @@ LEAST_OF_FEW = 0.12  # the same where there are three things at most
 LEAST_BALL = 0.055
 _STARS = 0.07  # the stars of a night, which nobody coloured
 _DISC = 0.26  # sun, moon and planets beside other things
+_GIANT = 1.85
 _NEAR = 1.4  # by how much things on a table that fills the picture are enlarged
 _SMALL_BOATS = {"boat", "rowboat", "canoe", "kayak", "raft", "gondola", "dinghy"}
 _CUTLERY = {"fork", "knife", "spoon", "chopsticks"}
@@ -108,6 +109,7 @@ def scale_roots(
             w, h = shapes[node.id]
             shapes[node.id] = w * _FAR_END, h * _FAR_END
     _lay_beside(roots, shapes)
+    _swell(roots, shapes)
     far = [node for node in roots if _is_far(node)]
     near = [node for node in roots if node not in far] or far
     scale = _scale_together(near, shapes, aspect, shrink, rng)
@@ -123,6 +125,16 @@ def _lay_beside(roots: Sequence[Node], shapes: dict[str, tuple[float, float]]) -
         if dishes and node.noun.name in _CUTLERY:
             fit = min(1.0, 0.72 * max(dishes) / w)
             shapes[node.id] = w * fit, h * fit
+def _swell(roots: Sequence[Node], shapes: dict[str, tuple[float, float]]) -> None:
+    """What the text calls giant is not smaller than what is about it: an octopus beside a ship."""
+    for node in roots:
+        others = [shapes[other.id] for other in roots if other is not node and other.noun.group != "celestial"]
+        if max(size_factor(node.thing.attributes)) < _GIANT or not others or node.number > 1:
+            continue
+        w, h = shapes[node.id]
+        factor = 0.95 * max(max(side[1], 0.62 * side[0]) for side in others) / max(h, 0.62 * w)
+        if factor > 1:
+            shapes[node.id] = w * factor, h * factor
 
 
 def _scale_together(
@@ -206,9 +218,15 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
         limit = min(1.0, 0.62 / h)
     else:
         limit = min(1.0, 0.6 / h)
-    ball = child.noun.coco == "sports ball"
-    least = max(1.0, (LEAST_BALL if ball else LEAST * (1.2 if host.node.near else 0.8)) / max(w, h))
+    least = max(1.0, _enough(child, host) / max(w, h))
     return w * limit * least, h * limit * least
+
+
+def _enough(child: Node, host: Body) -> float:
+    """The longer side that a child is drawn with at least; a mouse is still seen behind its cheese."""
+    enough = LEAST_BALL if child.noun.coco == "sports ball" else LEAST * (1.2 if host.node.near else 0.8)
+    eaten = child.mode == "hand" and host.node.noun.group == "animal"
+    return min(enough, 0.6 * max(host.w, host.h)) if eaten else enough
 
 
 def _is_small_on(child: Node, host: Node) -> bool:
