@@ -125,6 +125,8 @@ def _lay_beside(roots: Sequence[Node], shapes: dict[str, tuple[float, float]]) -
         if dishes and node.noun.name in _CUTLERY:
             fit = min(1.0, 0.72 * max(dishes) / w)
             shapes[node.id] = w * fit, h * fit
+
+
 def _swell(roots: Sequence[Node], shapes: dict[str, tuple[float, float]]) -> None:
     """What the text calls giant is not smaller than what is about it: an octopus beside a ship."""
     for node in roots:
