@@ -39,7 +39,21 @@ _GIVING = frozenset(
 )
 _LIQUIDS = frozenset(
     {"water", "milk", "liquid", "soup", "sauce", "ketchup", "oil", "juice", "lemonade", "beer", "wine", "honey", "jam"}
-    | {"paint", "syrup", "cream", "batter", "gravy", "broth", "stew", "chili", "porridge", "oatmeal", "yogurt", "curry"}
+    | {
+        "paint",
+        "syrup",
+        "cream",
+        "batter",
+        "gravy",
+        "broth",
+        "stew",
+        "chili",
+        "porridge",
+        "oatmeal",
+        "oat",
+        "yogurt",
+        "curry",
+    }
     | {"jelly", "mustard", "flour", "sugar"}
 )
 _WORN = frozenset(

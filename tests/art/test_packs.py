@@ -112,7 +112,7 @@ def test_exact_compounds_win_over_their_head() -> None:
 
 
 def test_compounds_whose_head_is_another_thing_find_nothing() -> None:
-    for label in ("key ring", "flower bed", "notice board"):
+    for label in ("key ring", "river bed", "notice board"):
         assert packs.find(label) is None
     assert found("star fish").svg == found("starfish").svg
 
@@ -189,5 +189,5 @@ def test_a_pack_of_ones_own_is_asked() -> None:
 def test_a_compound_of_an_unknown_head_is_drawn_as_what_it_is_about() -> None:
     assert found("zebra qwertyuiop").svg == found("zebra").svg
     assert found("pizza qwertyuiop of asdf").svg == found("pizza").svg
-    assert packs.find("license plate") is None
+    assert packs.find("name plate") is None
     assert packs.find("qwertyuiop asdf") is None
