@@ -189,5 +189,5 @@ def test_a_pack_of_ones_own_is_asked() -> None:
 def test_a_compound_of_an_unknown_head_is_drawn_as_what_it_is_about() -> None:
     assert found("zebra qwertyuiop").svg == found("zebra").svg
     assert found("pizza qwertyuiop of asdf").svg == found("pizza").svg
-    assert packs.find("name plate") is None
+    assert packs.find("face plate") is None
     assert packs.find("qwertyuiop asdf") is None
