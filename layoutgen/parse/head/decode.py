@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from layoutgen.parse.head.connect import connect
 from layoutgen.parse.head.targets import ALONE, ARCS, ROLES, Labels
 from layoutgen.parse.head.tokens import TokenGraph
 
@@ -23,12 +24,14 @@ def decode(words: Sequence[str], roles: Scores, arcs: Scores, forms: Sequence[Sc
     parts = [_parts(taken[3 + k], arcs[k], likely[k][1]) for k in range(3)]
     _predicates(graph, taken[2], parts[2], roles, arcs, likely)
     _attributes(graph, taken[1], parts[1], arcs, likely[3][1])
+    _tell_or_name(graph, parts[0], arcs)
     _implied(graph, arcs[len(ARCS) :], labels)
     things = {i for i, _ in graph.attributes} | {i for _, i in graph.subjects | graph.objects_of}
     things |= {i for a, _, b in graph.implied for i in (a, b)} | set(taken[0])
     for i in sorted(things or {int(roles[:, 0].argmax())}):
         graph.objects[i] = parts[0].get(i, ())
         graph.certainty["object", i] = float(roles[i, 0])
+    connect(graph, words, roles, arcs, labels)
     _write(graph, words, forms, labels)
     return graph
 
@@ -105,6 +108,15 @@ def _attributes(
         for i in likely.get(j) or [int(arcs[3, :, j].argmax())]:
             graph.attributes[i, j] = parts.get(j, ())
             graph.certainty["attribute", i, j] = float(arcs[3, i, j])
+
+
+def _tell_or_name(graph: TokenGraph, parts: dict[int, tuple[int, ...]], arcs: Scores) -> None:
+    """A word is in a thing's name or tells about the thing, not both: orange juice is not said to be orange."""
+    for i, j in [pair for pair in graph.attributes if pair[1] in parts.get(pair[0], ())]:
+        if arcs[3, i, j] < arcs[0, i, j]:
+            del graph.attributes[i, j], graph.certainty["attribute", i, j]
+        else:
+            parts[i] = tuple(k for k in parts[i] if k != j)
 
 
 def _implied(graph: TokenGraph, arcs: Scores, labels: Labels) -> None:
