@@ -61,12 +61,27 @@ class _Builder(Placing):
         if link is None:
             if part.how == "person" and not self.layout.items[number].locked:
                 self._keep_on_canvas(number)
+            self._stay_stuck(number)
             return
         host = link.subject if link.kind in ("hold", "wear") else link.object
         self.place(host)
         if host in self.stage.at and not self._hosted_by(host, number):
             self._follow(number, host)
             self._join[link.kind](number, host, part.drawing)
+
+    def _stay_stuck(self, number: int) -> None:
+        """Stickers on what somebody holds go with it."""
+        item = self.layout.items[number]
+        for r in self.layout.scene.relations:
+            if r.subject != item.node or r.predicate != "on" or vocab.noun(item.label).name not in vocab.STUCK:
+                continue
+            for h, other in enumerate(self.layout.items):
+                if other.node == r.object and h in self.bond and self.bond[h].kind == "hold":
+                    self.place(h)
+                    self._follow(number, h)
+                    if h in self.stage.host:
+                        self.stage.host[number] = (h, "front")
+                        self.stage.lifted.add(number)
 
     def _keep_on_canvas(self, number: int) -> None:
         """Makes a figure smaller that reaches beyond its box and the picture: with a bat above the head."""

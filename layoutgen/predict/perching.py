@@ -1,8 +1,14 @@
-"""Where a bird sits on a person, and pillows lie on a bed."""
+"""Where a bird sits on a person, and pillows lie on a bed; what is in the arms of a teddy bear."""
 
 from __future__ import annotations
 
+import random
+from collections.abc import Sequence
+
 from layoutgen.predict.body import Body
+from layoutgen.predict.rows import row, shrink
+
+_HUGGERS = {"teddy bear", "stuffed animal", "doll", "nesting doll", "stuffed toy", "plush toy"}
 
 
 def perch(child: Body, host: Body) -> None:
@@ -21,3 +27,15 @@ def perch(child: Body, host: Body) -> None:
         child.w, child.h = child.w * fit, child.h * fit
         rank = [c for c in host.children if c.node is child.node].index(child)
         child.x = host.x0 + (0.2 + 0.13 * rank) * host.w
+
+
+def embrace(children: Sequence[Body], host: Body, rng: random.Random) -> bool:
+    """Puts what a teddy bear holds into its arms, before its belly; False for those who hold with their hands."""
+    if host.node.noun.name not in _HUGGERS:
+        return False
+    for child in children:
+        shrink(child, 0.62 * host.w / len(children), 0.45 * host.h)
+    row(children, host.x0 + 0.15 * host.w, host.x1 - 0.15 * host.w, rng, tight=True)
+    for child in children:
+        child.y = host.y0 + 0.82 * host.h
+    return True

@@ -240,7 +240,8 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
             return a, b, "ride"
         if living(b) and not living(a):  # "a frisbee holding a person": who can hold, holds
             a, b = b, a
-        if b.noun.group == "animal" and living(a) and b.noun.height > 0.5 * a.noun.height:
+        large = b.noun.height > (0.5 if a.noun.group != "toy" else 1.5) * a.noun.height
+        if b.noun.group == "animal" and living(a) and large:
             return b, a, "lean"  # whoever holds a horse stands beside it
         if a.noun.group == "animal" and a.noun.height >= 1.2 and b.noun.group == "person":
             return b, a, "ride"  # an elephant that carries people

@@ -12,7 +12,7 @@ from layoutgen.predict.body import Body
 from layoutgen.predict.faces import EATEN, fill, without_flat
 from layoutgen.predict.loads import load, rides_behind
 from layoutgen.predict.perches import peculiar
-from layoutgen.predict.perching import perch
+from layoutgen.predict.perching import embrace, perch
 from layoutgen.predict.rounds import about, ring, table
 from layoutgen.predict.rows import bunch, fan, heap, pile, row, shrink, stacked, tower
 from layoutgen.predict.shelves import SHELVES, shelved
@@ -275,6 +275,8 @@ def _hand(children: list[Body], host: Body, rng: random.Random) -> None:
     if len(flown) > 1:
         fan(flown, host)
         children = [child for child in children if child not in flown]
+    if embrace(children, host, rng):
+        return
     for k, child in enumerate(children):
         place = side if k % 2 == 0 else -side
         if child.node.noun.name in ("umbrella", "parasol", "balloon", "kite"):

@@ -150,7 +150,24 @@ def _nearer(place: str, data: SceneData) -> str:
         return "lake"
     if place == "sea" and any(r.predicate in _ON_LAND and _is_board(r, data) for r in data.relations):
         return "beach"
+    if place == "sea" and any(_waits(r, data) for r in data.relations):
+        return "lake"
     return place
+
+
+def _waits(relation: Relation, data: SceneData) -> bool:
+    """Whether it says that somebody who is in nothing stands by a boat."""
+    nouns = {t.id: vocab.noun(t.label) for t in data.objects}
+    aboard = {r.subject for r in data.relations if r.predicate in ("in", "on", "inside", "riding", "driving")}
+    for one, other in ((relation.subject, relation.object), (relation.object, relation.subject)):
+        person = nouns[one].group == "person" and nouns[other].group == "boat" and one not in aboard
+        if (
+            person
+            and nouns[other].name != "surfboard"
+            and relation.predicate in ("near", "next to", "with", "in front of")
+        ):
+            return True
+    return False
 
 
 def _is_board(relation: Relation, data: SceneData) -> bool:

@@ -79,3 +79,14 @@ def test_a_wall_of_a_building_is_the_buildings_own() -> None:
     wall, house = ("w.1", "wall", (), (0.2, 0.4, 0.6, 0.9), 1), ("b.1", "building", (), (0.2, 0.2, 0.6, 0.9), 0)
     scene = composed(made([wall, house], [("w.1", "part of", "b.1")]))
     assert scene.cast.parts[0].how == "part"
+
+
+def test_stickers_go_with_the_laptop_that_somebody_holds() -> None:
+    laptop, sticker = (
+        ("l.1", "laptop", (), (0.6, 0.4, 0.8, 0.55), 1),
+        ("s.1", "sticker", (), (0.66, 0.43, 0.72, 0.48), 2),
+    )
+    scene = composed(made([MAN, laptop, sticker], [("man.1", "using", "l.1"), ("s.1", "on", "l.1")]))
+    x0, y0, x1, y1 = box_of(scene, 1)
+    left, top, right, bottom = box_of(scene, 2)
+    assert x0 < (left + right) / 2 < x1 and y0 < (top + bottom) / 2 < y1

@@ -180,3 +180,16 @@ def test_a_car_under_the_lights_of_a_street_is_on_its_road() -> None:
     scene.relate(car, "under", scene.put("street light", count="many"))
     box = prior(scene, seed=0)["car.1.1"].box
     assert box.y1 > 0.62 and box.width > 0.2
+
+
+@pytest.mark.parametrize("held", ["heart", "cat"])
+def test_what_a_teddy_bear_holds_is_in_its_arms(held: str) -> None:
+    for seed in SEEDS:
+        layout = prior(pair("teddy bear", "holding", held), seed=seed)
+        bear, thing = layout["teddy bear.1.1"].box, layout[f"{held}.1.1"].box
+        assert bear.x0 < thing.x0 and thing.x1 < bear.x1 and thing.y0 > bear.y0 + 0.3 * bear.height
+
+
+def test_people_by_a_boat_stand_on_its_shore() -> None:
+    layout = prior(pair("boat", "near", "person"), seed=0)
+    assert layout.background == ("lake",)
