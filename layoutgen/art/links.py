@@ -276,12 +276,12 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
 
 
 _BREATHED = frozenset({"breathing", "breathes", "spitting", "spits", "breathe"})
-_UP_A_TREE = frozenset({"climbing", "climbs", "climb", "shoulder", "shoulders", "head", "nose"})
+_UP_A_TREE = frozenset({"climbing", "climbs", "climb", "shoulder", "shoulders", "head", "nose", "lap"})
 
 
 def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
     """Whether its box is right as it is: a cloth hangs over what it lies on, a sticker is within the sign's face."""
-    if words & _UP_A_TREE and (here.group in _BEINGS or there.group == "person"):
+    if words & _UP_A_TREE and there.group != "animal" and (here.group in _BEINGS or there.group == "person"):
         return True  # half way up where its box is, on the shoulder
     if there.name == "seesaw":
         return True  # at its ends

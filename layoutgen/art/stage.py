@@ -161,9 +161,26 @@ class _Builder(Placing):
         self.stage.host[n] = (h, "front")
         self.stage.lifted.add(n)
 
+    def _on_head(self, n: int, h: int, drawing: Drawing) -> bool:
+        """Puts what an animal has on its head there; False where nothing says so."""
+        owner = self.cast.parts[h]
+        spot = worn_at(owner.drawing, "hat") if owner.drawing is not None else None
+        animal = vocab.noun(self.layout.items[h].label).group in ("animal", "bird", "toy")
+        if spot is None or not animal or not {"head", "nose"} & set(self.bond[n].words.split()):
+            return False
+        x0, y0, x1, y1 = self.frame(h)
+        across = (spot[0] + spot[2]) / 2
+        across = 1 - across if owner.flip else across
+        crown = (x0 + across * (x1 - x0), y0 + spot[3] * (y1 - y0))
+        self.move(n, self.point(n, anatomy.foot(drawing)), crown)
+        self.stage.host[n] = (h, "front")
+        return True
+
     def _on(self, n: int, h: int, drawing: Drawing) -> None:
         host = self.cast.parts[h].drawing
         assert host is not None
+        if self._on_head(n, h, drawing):
+            return
         hx0, hy0, hx1, hy1 = self.frame(h)
         group = vocab.noun(self.layout.items[h].label).group
         top = self.point(h, anatomy.surface(host, group))[1]

@@ -11,8 +11,9 @@ from layoutgen.parse.reading import Entity, Reading, group_of
 
 _SLUNG = frozenset({"hanging", "slung", "draped", "strapped", "hung", "dangling"})
 _BEARS = frozenset({"chest", "neck", "shoulder", "back", "waist", "arm", "body", "belt", "hip"})
-_BORNE_ON = frozenset({"head", "back", "shoulder", "nose"})
+_BORNE_ON = frozenset({"head", "back", "shoulder", "nose", "lap"})
 _SUPPOSED = frozenset({"with", "holding", "on", "in", "has"})
+_LIFTS = frozenset({"carry", "hold", "balance", "lift"})
 _GRASPS = frozenset({"hand", "mouth", "beak", "trunk", "arm"})
 _RESTED = OWN_PARTS | {"chin", "neck", "nose", "snout", "elbow", "foot", "leg", "face"}  # "its chin on a gate"
 
@@ -134,8 +135,10 @@ def _bears(reading: Reading, phrase: Phrase, subjects: list[Entity], named: list
         earlier = [e for e in reading.entities if e.sentence < subjects[0].sentence and e.group in LIFELIKE]
         named = earlier[-1:] or named
     owners = [e for e in named if e not in subjects]
-    if phrase.predicate != "on" or not _is_borne(subjects, owners):
-        return False
+    mention = reading.mentions[landmark]
+    lap = mention is not None and mention.label == "lap" and not all(e.group in LIFELIKE for e in subjects)
+    if phrase.predicate != "on" or lap or not _is_borne(subjects, owners):
+        return False  # a laptop on a lap is used
     told = {*subjects, *owners}
     supposed = [f for f in reading.facts if f.predicate in _SUPPOSED and told >= {*f.subjects, *f.objects}]
     reading.facts[:] = [f for f in reading.facts if f not in supposed]
@@ -147,6 +150,10 @@ def _is_had_there(reading: Reading, phrase: Phrase, near: int) -> bool:
     """Whether the noun just before is what somebody has there: "a hedgehog with an apple on its back"."""
     first = first_member(reading, near)
     outer = reading.landmark_of.get(first)
+    verb = reading.chunks[first].start - 1
+    if outer is None and verb >= 0 and reading.is_verb(verb) and reading.tree.lemmas[verb] in _LIFTS:
+        reading.used.add(verb)
+        return reading.chunks[near].end == phrase.start and bool(reading.refers[near])
     had = outer is not None and reading.phrases[outer].predicate == "with"
     return had and reading.chunks[near].end == phrase.start and bool(reading.refers[near])
 

@@ -67,7 +67,7 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return reading.refers[reading.chunk_at[phrase.start - 1] or 0]
     subjects = _who_sits(reading, phrase, subjects, objects)
     subjects = _shown(reading, phrase, subjects, objects)
-    subjects = _perched(phrase, subjects, objects)
+    subjects = _whole(reading, phrase, _perched(phrase, subjects, objects))
     if not _is_done(reading, phrase):
         subjects = _too_large(reading, phrase, subjects, objects)
     return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)
@@ -98,6 +98,18 @@ def _who_sits(reading: Reading, phrase: Phrase, subjects: list[Entity], objects:
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
     rider = [e for e in (reading.refers[near] if near is not None else []) if e in subjects and e.group == "person"]
     return rider if rider and any(e.group != "person" for e in subjects) else subjects
+
+
+def _whole(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
+    """ "a house with a blue door between two trees": the house is."""
+    if phrase.predicate not in _AMID or len(subjects) != 1 or subjects[0].label not in _HOUSE_PARTS:
+        return subjects
+    owners = [f.subjects for f in reading.facts if f.predicate == "has" and subjects[0] in f.objects]
+    return owners[0] if owners and owners[0][0].group in ("building", "structure", "vehicle") else subjects
+
+
+_AMID = frozenset({"between", "next to", "near", "behind", "in front of", "left of", "right of", "among"})
+_HOUSE_PARTS = frozenset({"door", "window", "roof", "chimney", "wheel", "porch"})
 
 
 def _perched(phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:

@@ -15,6 +15,10 @@ _VESSELS = frozenset({"container", "kitchenware"})
 
 def give_way(reading: Reading) -> None:
     """Takes back such suppositions."""
+    for fact in [f for f in reading.facts if f.predicate == "on" and f.tokens]:
+        if _PARTS.intersection(reading.tree.lower[i] for i in fact.tokens):  # who is on shoulders is in no arms
+            pair = fact.objects, fact.subjects
+            reading.facts[:] = [f for f in reading.facts if f.predicate not in _HELD or (f.subjects, f.objects) != pair]
     supposed = [f for f in reading.facts if f.weak and f.predicate in _WITHIN]
     for fact in supposed:
         if any(_is_elsewhere(reading, fact, entity) for entity in fact.subjects):
@@ -35,4 +39,6 @@ def _is_elsewhere(reading: Reading, fact: Fact, entity: Entity) -> bool:
     return False
 
 
+_PARTS = frozenset({"shoulder", "shoulders", "head", "back", "nose", "lap"})
+_HELD = frozenset({"holding", "carrying", "with"})
 _GROUNDS = frozenset({"island", "beach", "shore", "rock", "hill", "cliff", "bank", "dock", "pier", "bridge"})

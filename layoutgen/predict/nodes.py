@@ -77,6 +77,8 @@ def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) 
         return "jumping"  # off the ground
     if node.noun.group == "person" and any(_slides(r, nodes) for r in relations if r.subject == node.id):
         return "sitting_ground"
+    if found in ("sleeping", "lying") and any(p == "at" for p, *_ in mine) and node.noun.group == "person":
+        return "sitting"  # who sleeps at a desk
     if found == "swimming" and (node.noun.name == "astronaut" or any(label == "space" for *_, label in mine)):
         return "jumping"  # who floats in space
     return _TRADES.get(node.noun.name) if found is None else found

@@ -26,9 +26,17 @@ def _at_ends(children: list[Body], host: Body) -> list[Body]:
 def _on_body(child: Body, host: Body) -> bool:
     """Puts what somebody has "on his head", "on her shoulder" there."""
     said = set(child.node.words.split())
-    if host.node.noun.group != "person" or not said & {"head", "shoulder", "shoulders", "nose"}:
+    if host.node.noun.group != "person" or not said & {"head", "shoulder", "shoulders", "nose", "lap"}:
         return False
     head = "head" in said
+    if "lap" in said:
+        shrink(child, 0.55 * host.w, 0.36 * host.h)
+        child.x, child.y, child.front = host.x, host.y0 + 0.78 * host.h, 1
+        return True
+    if "shoulders" in said and child.node.noun.group == "person":  # a child that rides there
+        shrink(child, 0.8 * host.w, 0.55 * host.h)
+        child.x, child.y, child.front = host.x, host.y0 + 0.34 * host.h, -1
+        return True
     if "nose" in said:
         shrink(child, 0.34 * host.w, 0.1 * host.h)
         child.x, child.y, child.front = host.x, host.y0 + 0.28 * host.h, 1
