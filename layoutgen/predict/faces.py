@@ -25,6 +25,8 @@ _ROUND = {"pizza", "pie", "flatbread", "tortilla", "pancake", "omelet", "quiche"
 def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[Body]:
     """Lays what lies flat: stickers on a sign, toppings on a pizza, cutlery on a plate. Returns the others."""
     name, group = host.node.noun.name, host.node.noun.group
+    if not children:
+        return children
     if _by_form(children, host, rng):
         return []
     shown = [child for child in children if name in _SCREENS and child.node.noun.name in _PICTURES]
