@@ -60,10 +60,12 @@ _ROWS = (
     _Row("shovel plow clear", "snow driveway", Deed("snow shovel", "sweeping", tools=("shovel", "snow shovel"))),
     _Row("dig shovel", "", Deed("shovel", "sweeping", tools=("shovel", "spade"))),
     _Row("hoe till weed", "", Deed("hoe", "sweeping", tools=("hoe",))),
+    _Row("water", "hose", Deed("hose", "offering", tools=("hose", "garden hose"))),
     _Row("water", "", Deed("watering can", "working", tools=("watering can",))),
     _Row("pour", "", Deed("jug", "working", tools=("jug", "pitcher"))),
     _Row("iron", "", Deed("iron", "working", tools=("iron", "ironing board"))),
     _Row("grill barbecue bbq", "", Deed("grill", "working", tools=("grill", "barbecue"))),
+    _Row("stir", "pot pan soup stew sauce cauldron", Deed("spoon", "working", tools=("spoon", "ladle"))),
     _Row("stir mix knead whisk beat bake", "food bowl dough batter cake bread cookie",
          Deed("mixing bowl", "carrying", tools=("mixing bowl", "whisk", "dough", "batter"))),
     _Row("cook fry flip", f"{_EATEN} egg pancake meal dinner breakfast pan stove bacon",
@@ -87,6 +89,8 @@ _ROWS = (
     _Row("play", "volleyball", Deed("volleyball", "reaching_up", alone=True, tools=("volleyball",))),
     _Row("play dribble dunk shoot", "basketball", Deed("basketball", "", alone=True, tools=("basketball",))),
     _Row("play", "drum", Deed("drum kit", "drumming", tools=("drum", "drum set", "drum kit"))),
+    _Row("play", "piano", Deed("piano", "at_piano", tools=("piano", "upright piano"))),
+    _Row("do practice", "yoga", Deed("", "yoga")),
     _Row("juggle", "", Deed("juggling balls", "holding_two", tools=("ball",))),
     _Row("sing", "", Deed("microphone", "brushing", tools=("microphone",))),
     _Row("row paddle kayak canoe", "", Deed("paddle", "holding_two", tools=("paddle", "oar"))),
@@ -146,9 +150,12 @@ def _about(label: str) -> frozenset[str]:
     return frozenset({*label.split(), label, known.name, *family})
 
 
-def _deed(word: str, about: frozenset[str]) -> Deed | None:
-    """The first deed of the table for a form of a verb and what it is done to."""
+def _deed(word: str, about: frozenset[str], named: frozenset[str] = frozenset()) -> Deed | None:
+    """The first deed of the table for a form of a verb and what it is done to, or with a tool that is named."""
     lemmas = set(_LEMMAS.get(word, ()))
+    for verbs, objects, deed in _ROWS if lemmas else ():
+        if objects and lemmas & set(verbs.split()) and named & set(deed.tools):
+            return deed
     for verbs, objects, deed in _ROWS if lemmas else ():
         if lemmas & set(verbs.split()) and (not objects or about & set(objects.split())):
             return deed
@@ -172,18 +179,21 @@ def _said(layout: Layout, item: Item) -> Deed | None:
         return _deed("spraying", frozenset())
     if "swinging" in item.attributes and _SWUNG.isdisjoint(_WORD.findall(layout.scene.text.lower())):
         return _ON_A_SWING
+    named = frozenset(name for other in layout.items for name in (other.label, vocab.noun(other.label).name))
     for phrase in item.attributes:
         word, _, rest = phrase.lower().partition(" ")
         if word.endswith("ing") and word in _LEMMAS:
-            found = _deed(word, frozenset().union(*map(_about, (rest, *rest.split()))))
+            found = _deed(word, frozenset().union(*map(_about, (rest, *rest.split()))), named)
             if found is not None:
                 return found
+    if "yoga" in _WORD.findall(layout.scene.text.lower()):
+        return _deed("doing", frozenset({"yoga"}))
     labels = {thing.id: thing.label for thing in layout.scene.objects}
     for relation in layout.scene.relations:
         words = relation.words.lower().split()
         if relation.subject != item.node or not words or words[0] not in _LEMMAS:
             continue
-        found = _deed(words[0], _about(labels[relation.object]))
+        found = _deed(words[0], _about(labels[relation.object]), named)
         if found is not None and not (found.pose == "leaning" and _NO_LEAN & set(words)):
             return found
     return None

@@ -174,3 +174,25 @@ def test_who_reaches_for_a_ball_in_tennis_has_a_racket() -> None:
         update={"scene": layout.scene.model_copy(update={"text": "He reaches in a tennis game."})}
     )
     assert "racket" in _outfit(cast(playing, seed=0)) and "racket" not in _outfit(cast(layout, seed=0))
+
+
+def test_a_tool_that_is_named_decides_between_two() -> None:
+    layout = _layout(_item("man"), _item("lawn", x=0.6), _item("hose", x=0.3), relations=(_does("watering", "lawn"),))
+    with_hose = deed_of(layout, layout.items[0])
+    assert with_hose is not None and with_hose.prop == "hose"
+    without = _deed(words="watering", to="lawn")
+    assert without is not None and without.prop == "watering can"
+
+
+def test_the_piano_that_is_played_is_before_who_plays_it() -> None:
+    playing = Relation(subject="man.1", predicate="playing", object="piano.1", words="playing")
+    acting = cast(_layout(_item("man"), _item("piano", x=0.5), relations=(playing,)), seed=0)
+    assert (acting.parts[1].how, acting.parts[1].prop) == ("figure", "piano")
+    assert acting.parts[0].figure is not None and acting.parts[0].figure.pose == "at_piano"
+
+
+def test_yoga_is_told_by_the_sentence() -> None:
+    layout = _layout(_item("man"))
+    yoga = layout.model_copy(update={"scene": layout.scene.model_copy(update={"text": "A man doing yoga."})})
+    deed = deed_of(yoga, yoga.items[0])
+    assert deed is not None and deed.pose == "yoga" and deed_of(layout, layout.items[0]) is None

@@ -155,6 +155,27 @@ def _drumsticks(sheet: Sheet, held: Held) -> None:
         sheet.circle(end, 1.6, colour)
 
 
+def _piano(sheet: Sheet, held: Held) -> None:
+    """An upright piano from the side, its keys under the hands, and the stool."""
+    wood = held.colour or "#8a4b38"
+    ground, hip = held.ground(), held.body.leg_a.hip
+    seat = hip[1] + held.build.leg_radii[0]
+    sheet.line([(hip[0] - 5.0, seat + 1.4), (hip[0] + 7.0, seat + 1.4)], 3.4, "#414d57")
+    sheet.line([(hip[0] - 3.0, ground), (hip[0] - 3.0, seat + 2.0)], 2.0, "#414d57")
+    sheet.line([(hip[0] + 5.0, ground), (hip[0] + 5.0, seat + 2.0)], 2.0, "#414d57")
+    x, y = max(held.body.a.hand[0], held.body.b.hand[0]) + 1.0, held.hand[1] + 3.0
+    top = y - 26.0 * held.size
+    sheet.path(f"M{x + 10} {top}L{x + 30} {top}L{x + 30} {ground}L{x + 10} {ground}Z", wood)
+    sheet.path(f"M{x + 8} {top - 2}L{x + 32} {top - 2}L{x + 32} {top + 2}L{x + 8} {top + 2}Z", shade(wood, 0.25))
+    sheet.path(f"M{x - 8} {y + 2}L{x + 12} {y + 2}L{x + 12} {y + 8}L{x - 6} {y + 8}Z", shade(wood, 0.15))
+    sheet.path(f"M{x - 5} {y + 8}L{x - 1} {y + 8}L{x - 1} {ground}L{x - 5} {ground}Z", shade(wood, 0.15))
+    sheet.path(f"M{x - 8} {y - 1}L{x + 10} {y - 1}L{x + 10} {y + 2}L{x - 8} {y + 2}Z", "#f5f8fa", stroke="#99aab5",
+               width=0.5)  # fmt: skip
+    keys = "".join(f"M{x - 5 + step} {y - 1}L{x - 5 + step} {y + 0.6}" for step in (0, 3, 6, 9, 12))
+    sheet.path(keys, "", stroke="#292f33", width=1.4)
+    sheet.path(f"M{x + 9} {y - 4}L{x + 3} {y - 16}L{x + 9} {y - 17}Z", "#fdfbf4", stroke="#99aab5", width=0.6)
+
+
 def _microphone(sheet: Sheet, held: Held) -> None:
     mouth = mouth_of(held)
     turn = direction(mouth, held.hand)
@@ -194,8 +215,7 @@ def _volleyball(sheet: Sheet, held: Held) -> None:
 def _juggling(sheet: Sheet, held: Held) -> None:
     x, y = mid(held)
     top = held.body.head.at(0.0, -12.0)[1] - 6.0
-    for dx, at, fill in ((-13.0, y - 10.0, ""), (-6.0, top, "#f2b632"), (7.0, top - 2.0, "#3f9fe0"),
-                         (14.0, y - 14.0, "#5fae72")):  # fmt: skip
+    for dx, at, fill in ((-13.0, y - 12.0, ""), (0.0, top - 3.0, "#f2b632"), (13.0, y - 14.0, "#3f9fe0")):
         sheet.circle((x + dx, at), 3.8, fill or held.colour or "#e0473f")
 
 
@@ -232,6 +252,7 @@ CRAFTS: Mapping[str, Callable[[Sheet, Held], None]] = {
     "pencil": _pencil,
     "drum kit": _drum_kit,
     "drumsticks": _drumsticks,
+    "piano": _piano,
     "microphone": _microphone,
     "golf club": _golf_club,
     "hockey stick": _hockey_stick,

@@ -209,6 +209,7 @@ PROPS: tuple[str, ...] = (
         "hula hoop",
         "rope",
         "drum kit",
+        "piano",
         "swing",
     ),
 )

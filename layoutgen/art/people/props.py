@@ -19,7 +19,7 @@ from layoutgen.art.people.gear import (
     soccer_ball,
     surfboard,
 )
-from layoutgen.art.people.held import Held, mid
+from layoutgen.art.people.held import Held, ahead_of, mid
 from layoutgen.art.people.sheet import Frame, Sheet, direction, frame, mix, shade, towards
 from layoutgen.art.people.tools import TOOLS, broom
 
@@ -240,7 +240,11 @@ def _hose(sheet: Sheet, held: Held) -> None:
         stroke=held.colour or "#d9b83a",
         width=2.6,
     )
-    sheet.limb(((x - 1, y), (x + 7, y - 3)), (2.0, 1.5), "#c0392e")
+    ahead = ahead_of(held)
+    sheet.limb(((x - ahead, y), (x + 7 * ahead, y - 3)), (2.0, 1.5), "#c0392e")
+    for rise, fall in ((-9.0, 10.0), (-6.0, 16.0), (-3.0, 22.0)):
+        spray = f"M{x + 9 * ahead} {y - 4}Q{x + 22 * ahead} {y - 4 + rise} {x + 34 * ahead} {y + fall}"
+        sheet.path(spray, "", stroke="#6db8ea", width=1.1)
 
 
 def _sack(sheet: Sheet, held: Held) -> None:
