@@ -13,12 +13,12 @@ import numpy as np
 from layoutgen.checks import instances
 from layoutgen.data.example import Example
 from layoutgen.errors import FormatError
-from layoutgen.evaluation.classes import class_of
+from layoutgen.evaluation.classes import class_in
 from layoutgen.evaluation.protocol import EVERY, Protocol
 from layoutgen.layout import Box
 from layoutgen.metrics import Thing
 from layoutgen.predict.meaning import meaning
-from layoutgen.scene import SceneData
+from layoutgen.scene import SceneData, SceneObject
 from layoutgen.vocab import nearest_coco
 
 _WORD = re.compile(r"\w\w+")
@@ -89,7 +89,7 @@ class MedianBox:
         """Classes and boxes of what a scene mentions."""
         made: list[Thing] = []
         for thing in scene.objects:
-            name = self._class_of(meaning(thing, scene)) if thing.kind == "thing" else None
+            name = self._class_of(thing, scene) if thing.kind == "thing" else None
             if name is None or name not in self._boxes:
                 continue
             if not self._protocol.by_picture:
@@ -98,5 +98,5 @@ class MedianBox:
                 made.append((name, self._boxes[name]))
         return made
 
-    def _class_of(self, label: str) -> str | None:
-        return nearest_coco(label) if self._protocol.by_picture else class_of(label)
+    def _class_of(self, thing: SceneObject, scene: SceneData) -> str | None:
+        return nearest_coco(meaning(thing, scene)) if self._protocol.by_picture else class_in(thing, scene)

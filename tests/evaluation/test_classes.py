@@ -61,3 +61,10 @@ def test_regions_are_of_no_class() -> None:
     scene = SceneGraph(text="a table of water")
     node = scene.put("table", kind="stuff")
     assert things(Layout(items=(Item(id="table.1.1", node=node, label="table", box=BOX),), scene=scene.data())) == []
+
+
+def test_a_clock_of_the_street_is_a_clock() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("bench"), "right of", scene.put("clock"))
+    items = (Item(id="clock.1.1", node="clock.1", label="clock", box=BOX),)
+    assert things(Layout(items=items, scene=scene.data())) == [("clock", BOX)]
