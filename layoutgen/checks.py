@@ -157,6 +157,8 @@ class Reader:
         """
         if relation.predicate == "in front of":
             return relation.object in self.tables and _some(TESTS["on"], subjects, objects)
+        if relation.predicate == "over" and all(other.region for other in objects):  # who walks over a hill is on it
+            return _some(lambda a, b: TESTS["on"](a, b) or _at_its_foot(a, b), subjects, objects)
         if relation.predicate != "on":
             return False
         vessels = [

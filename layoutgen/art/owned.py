@@ -75,6 +75,7 @@ _HOUSES = {
     "steeple": "church",
     "ladder": "fire truck",
     "headboard": "bed",
+    "sheet": "bed",
     **dict.fromkeys(("seat", "headlight", "windshield", "hood", "tire", "license plate", "bumper"), "vehicle"),
     **dict.fromkeys(("handlebar", "exhaust pipe", "tail light", "taillight", "fender"), "vehicle"),
     "streamer": "kite",

@@ -43,9 +43,14 @@ def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[B
         _stick(stuck, host, rng)
         children = [child for child in children if child not in stuck]
     toppings = [child for child in children if name in _ROUND and child.node.noun.group in EATEN]
+    garnish = [c for c in children if group in EATEN and name not in _ROUND and c.node.noun.group in EATEN]
     if len(toppings) > 2:
         strew(toppings, host, rng)
         children = [child for child in children if child not in toppings]
+    elif len(garnish) > 2 and host.node.noun.height < 1:  # all over a roast
+        wide, high = 0.32 * host.w, 0.3 * host.h
+        fill(garnish, host.x - wide, host.cy - high, host.x + wide, host.cy + high, rng)
+        children = [child for child in children if child not in garnish]
     laid = [child for child in children if child.node.noun.name in CUTLERY and group == "kitchenware"]
     if laid and len(laid) < len(children):
         front_row(laid, host, rng)

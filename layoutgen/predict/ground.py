@@ -81,7 +81,9 @@ class Ground:
         stated = [
             (nodes[r.object], r.predicate, r.words)
             for r in relations
-            if r.subject == node.id and r.object in self.boxes and r.predicate in INSIDE
+            if r.subject == node.id
+            and r.object in self.boxes
+            and (r.predicate in INSIDE or walks_over(r.predicate, node))
         ]
         stated += [
             (nodes[r.subject], "in", "")
@@ -321,6 +323,12 @@ class Ground:
             if _is_water(nodes[name]) and box.y0 < entity.hi and box.width >= 1 and box.y1 <= 0.9:
                 entity.lo = max(entity.lo, min(0.93, box.y1 + 0.03 + spread))
                 entity.hi = max(entity.lo + 0.02, entity.hi)
+
+
+def walks_over(predicate: str, node: Node) -> bool:
+    """Whether somebody is said to go over a hill, and not to fly or to jump over it."""
+    alive = node.noun.group in ("person", "animal") and not airborne(node) and node.pose != "jumping"
+    return predicate == "over" and alive and _ALOFT.isdisjoint(node.thing.attributes)
 
 
 def surfed(node: Node) -> bool:

@@ -48,6 +48,8 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     predicate = "holding" if gives(relation) and not living(b) else "in" if within else relation.predicate
     if predicate == "touching" and "on top" in relation.words:
         predicate = "on"  # a head or a paw on top of it
+    if predicate == "on" and a.noun.name == "sheet" and "bed" in b.noun.name.split():
+        predicate = "covering"
     if predicate == "over" and a.number > 1 and sticks(a.noun.name, b.noun.name):
         predicate = "on"  # stickers all over a sign
     for rule in (_aloft, _pulled, _at_work, _transported, _aboard, _simple, _owned, _handled, _placed):

@@ -8,7 +8,7 @@ from layoutgen.pose import trails
 from layoutgen.predict import forces
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.forces import Force, Grip
-from layoutgen.predict.ground import airborne
+from layoutgen.predict.ground import airborne, walks_over
 from layoutgen.predict.regions import THROUGH
 from layoutgen.predict.rules import RAILS
 from layoutgen.scene import Relation
@@ -176,6 +176,8 @@ def _come_to(predicate: str, a: Grip, b: Grip) -> str:
     """What a predicate asks for these two, where that is not what it usually asks."""
     if predicate in _BESIDE and (_is_through(a) or _is_through(b)):
         return "near"  # beside a road, which goes right through the picture
+    if _node(b).region and walks_over(predicate, _node(a)):
+        return "on"  # who walks over a hill
     low = _is_low(_node(b)) or (_node(b).noun.support == "surface" and _node(b).noun.height < 0.6)
     if predicate == "through" and _node(b).noun.name in RAILS and _living(a):
         return "behind"

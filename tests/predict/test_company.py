@@ -193,3 +193,27 @@ def test_what_a_teddy_bear_holds_is_in_its_arms(held: str) -> None:
 def test_people_by_a_boat_stand_on_its_shore() -> None:
     layout = prior(pair("boat", "near", "person"), seed=0)
     assert layout.background == ("lake",)
+
+
+def test_who_walks_over_a_hill_is_on_it() -> None:
+    scene = SceneGraph(background=("hill",))
+    scene.relate(scene.put("bear"), "over", scene.put("hill", kind="stuff"), "walking over")
+    layout = prior(scene, seed=0)
+    assert check(layout) == []
+    assert layout["bear.1.1"].box.y1 > 0.5
+
+
+def test_toppings_of_a_steak_are_all_over_it() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("tomato", count=4), "on", scene.put("steak"))
+    layout = prior(scene, seed=0)
+    steak = layout["steak.1.1"].box
+    assert all(steak.y0 < item.box.y0 and item.box.y1 < steak.y1 for item in layout.of("tomato.1"))
+
+
+def test_the_sheets_of_a_bed_leave_room_for_what_is_on_it() -> None:
+    scene = SceneGraph()
+    bed = scene.put("bed")
+    scene.relate(scene.put("sheet", count="many"), "on", bed)
+    scene.relate(scene.put("laptop"), "on", bed)
+    assert prior(scene, seed=0)["laptop.1.1"].box.width > 0.1
