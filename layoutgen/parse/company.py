@@ -26,6 +26,7 @@ _CONTAINERS = members("containers")
 _UTENSILS = members("utensils")
 _FITTINGS = members("fittings")
 _TANKS = frozenset({"tank", "aquarium", "fishbowl", "cage", "birdcage", "terrarium", "nest"})
+_HUNG = frozenset({"ornament", "bauble", "light", "string light", "blossom"})
 _KEPT = frozenset({"fish", "animal", "bird", "plant", "nature", "building"})
 _TACK = members("tack")
 _HEADWEAR = members("worn accessories")
@@ -33,6 +34,8 @@ _HEADWEAR = members("worn accessories")
 
 def with_predicate(subject: Entity, other: Entity) -> str:
     """The predicate of "subject with other"; "~" turns the fact round."""
+    if subject.label.endswith("tree") and (other.group == "fruit" or other.label in _HUNG):
+        return "~on"
     if subject.label.rsplit(" ", 1)[-1] in _TANKS and other.group in _KEPT:
         return "~in"
     return _of_the_living(subject, other) or _of_stuff(subject, other) or _of_things(subject, other) or "with"

@@ -37,14 +37,18 @@ def _spray(reading: Reading) -> None:
     """The water that is sprayed on a house is no lake, and who sprays it is not on the house."""
     tree = reading.tree
     for i, lemma in enumerate(tree.lemmas):
-        number = reading.chunk_at[i + 1] if lemma == "spray" and reading.is_verb(i) and i + 1 < len(tree) else None
-        if number is None or not any(e.label == "water" for e in reading.refers[number]):
+        if lemma != "spray" or not reading.is_verb(i):
+            continue
+        after = {n for n in reading.chunk_at[i + 1 : i + 7] if n is not None}
+        number = next((n for n in sorted(after) if any(e.label == "water" for e in reading.refers[n])), None)
+        if number is None:
             continue
         water = reading.refers[number]
         doers = [e for n in verb_subjects(reading, i) for e in reading.refers[n]]
         reading.facts[:] = [f for f in reading.facts if not set(water) & {*f.subjects, *f.objects}]
         reading.forget(number)
-        for entity in doers:
+        sprayed = {e for f in reading.facts if set(f.subjects) & set(doers) for e in f.objects}
+        for entity in (e for e in doers if e not in sprayed):
             entity.describe(["spraying water"])
         for fact in reading.facts:
             if fact.predicate in ("on", "at", "over") and set(doers) >= set(fact.subjects) and fact.tokens > (i,):

@@ -120,6 +120,8 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
         return "~in" if subjects[0].group in ("appliance", "container", "kitchenware") else "~on"
     if predicate in ("on", "covered with") and worn and subjects[0].group == "person":
         return "wearing"  # "putting on a tie"
+    if predicate == "using" and objects[0].group in ("plant", "nature", "structure"):
+        return "on"  # "talking on a leaf"
     return "on" if predicate == "hanging from" and objects[0].kind == "stuff" else predicate
 
 

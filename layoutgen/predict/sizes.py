@@ -29,7 +29,17 @@ _SMALLEST = 0.85
 _LONG_BOARD = 1.15  # of a board on which somebody lies or sits: its length over his height
 _BOARD = 0.16  # height of a board under a rider, as a share of his
 _PRINTED = {"food", "kitchenware", "clothing", "textile", "appliance"}  # a picture on it is a small one
-_BORNE = {"food", "fruit", "vegetable", "toy", "sport", "kitchenware", "bird", "plant"}  # on an animal's back
+_BORNE = {
+    "food",
+    "fruit",
+    "vegetable",
+    "toy",
+    "sport",
+    "kitchenware",
+    "bird",
+    "plant",
+    "building",
+}  # on an animal's back
 _FLAT = 2.5  # what is so much wider than high is as large as it is long: a knife
 _TIGHTEST = 0.72  # by no more do things become smaller for the sake of a wide one
 _FAR_END = 0.75  # buildings that stand at the far end of the ground are drawn so much smaller
