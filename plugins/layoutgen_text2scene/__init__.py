@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def register_predictors(register: Register) -> None:
     @register
     def text2scene(
-        weights: str = "text2scene.coco", temperature: float = 0.8, implied: float = 0.45
+        weights: str = "text2scene.coco", temperature: float = 0.8, implied: float = 0.7
     ) -> Text2ScenePredictor:
         """Object after object, each where the text and the canvas so far suggest it (Tan et al. 2019).
 
