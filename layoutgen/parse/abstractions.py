@@ -13,6 +13,7 @@ _ALWAYS = members("abstract")
 _ENDINGS = ("tion", "sion", "ness", "ment", "ity", "ance", "ence", "ism", "hood", "ency", "ancy", "dom", "logy", "ship")
 _LOOKS = meanings("looks of ground")  # "a grassy area" is grass
 _GROUNDS = frozenset({"area", "ground", "surface", "terrain", "landscape", "region", "spot", "patch", "place"})
+_PEOPLE = frozenset({"crowd", "audience"})
 _PICTURES = frozenset({"picture", "photo", "photograph", "image"})
 _HANGS = frozenset({"on", "above", "over", "hanging from"})
 _PLACED = frozenset({"on", "in", "with", "near", "next to", "above", "under", "behind", "in front of", "at", "against"})
@@ -48,7 +49,7 @@ def is_picture_on_show(reading: Reading, number: int, mention: Mention) -> bool:
 
 def is_vague_unknown(reading: Reading, number: int, mention: Mention) -> bool:
     """ "in progress", "in an industrial quarter": unknown words that name nothing, or only where the rest is."""
-    if not _unknown(mention.label):
+    if not _unknown(mention.label) or mention.label in _PEOPLE:
         return False
     chunk, phrase = mention.chunk, reading.landmark_of.get(number)
     if (

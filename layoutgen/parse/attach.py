@@ -10,6 +10,7 @@ from layoutgen.parse.company import HELD
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.fronted import Anchor, fronted_subject
 from layoutgen.parse.fuse.weigh import phrase_anchor
+from layoutgen.parse.go_between import depiction, goes_on_from, names_no_thing
 from layoutgen.parse.lexicon import CLOTHES_GROUPS, PUT_VERBS
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.neighbours import about_neighbour, is_put_in
@@ -30,7 +31,6 @@ _HAULS = frozenset({"carry", "push", "pull", "haul", "transport", "move", "wheel
 _CARTS = frozenset(
     {"cart", "hand truck", "hand cart", "dolly", "trolley", "wagon", "trailer", "tray", "plate", "truck"}
 )
-_NO_THINGS = frozenset({"object", "item", "thing", "stuff", "supply", "decoration", "knickknack", "clutter"})
 _MOVES = frozenset({"push", "pull", "drag", "carry", "wheel"})
 _ROLLING = frozenset(
     {"wheelchair", "stroller", "cart", "wagon", "sled", "carriage", "wheelbarrow", "swing", "pram", "trolley"}
@@ -40,9 +40,9 @@ _AWAY = frozenset({"over", "across", "through", "into"})  # "hitting a ball over
 
 def anchor(reading: Reading, phrase: Phrase) -> Anchor:
     """The chunks that the phrase tells about, and the verb between ("sitting on") or None."""
-    if _names_no_thing(reading, phrase):
+    if names_no_thing(reading, phrase):
         return [], None
-    earlier = _goes_on_from(reading, phrase)
+    earlier = goes_on_from(reading, phrase)
     if earlier is not None:
         return anchor(reading, earlier)
     chunks, verb = _by_rules(reading, phrase)
@@ -81,25 +81,6 @@ def _by_rules(reading: Reading, phrase: Phrase) -> Anchor:
     if chunk is not None and reading.chunks[chunk].start >= phrase.start:
         chunk = near_chunk
     return ([], None) if chunk is None else _climbed(reading, chunk, phrase)
-
-
-def _goes_on_from(reading: Reading, phrase: Phrase) -> Phrase | None:
-    """The first phrase of "a dog in a lot and on a leash", which tells about the same dog."""
-    start = phrase.start
-    before = reading.chunk_at[start - 2] if start > 1 and reading.tree.lower[start - 1] in ("and", "but") else None
-    if before is None or phrase.predicate in ("with", "of", "", "without") or phrase.landmark is None:
-        return None
-    outer = reading.landmark_of.get(before)
-    earlier = reading.phrases[outer] if outer is not None else None
-    told = earlier is not None and earlier.predicate not in ("with", "of", "", "without") and not phrase.position
-    return earlier if told and reading.chunks[phrase.landmark].kind == "noun" else None
-
-
-def _names_no_thing(reading: Reading, phrase: Phrase) -> bool:
-    """Whether the phrase tells of "many objects on the table", which nobody draws."""
-    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
-    mention = reading.mentions[near] if near is not None and near in reading.dropped else None
-    return mention is not None and near in reading.landmark_of and mention.label in _NO_THINGS
 
 
 def _neighbours(reading: Reading, phrase: Phrase, near: int) -> list[int]:
@@ -179,18 +160,10 @@ def _to_the_left(reading: Reading, phrase: Phrase) -> tuple[int | None, int | No
             break
         number = reading.chunk_at[i]
         if number is not None:
-            return _depiction(reading, number), verb
+            return depiction(reading, number), verb
         if verb is None and reading.is_verb(i):
             verb = i
     return None, verb
-
-
-def _depiction(reading: Reading, number: int) -> int:
-    """The pictures of "a clock with pictures of birds on it", for the birds."""
-    outer = reading.landmark_of.get(number) if number in reading.dropped and number else None
-    if outer is None or reading.phrases[outer].predicate != "of" or not reading.refers[number - 1]:
-        return number
-    return number - 1 if reading.chunks[number - 1].end == reading.phrases[outer].start else number
 
 
 def _of_verb(reading: Reading, verb: int, phrase: Phrase) -> list[int]:
@@ -230,6 +203,7 @@ def _starts_list_item(reading: Reading, chunk: int, phrase: Phrase) -> bool:
 
 def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> Anchor:
     """`chunk`, or what it belongs to when it cannot itself be there: a shirt is not next to a dog, its wearer is."""
+    chunk = depiction(reading, chunk)
     vessel = _vessel_of_list(reading, chunk)
     if vessel is not None and phrase.predicate not in _LOW:
         chunk = vessel

@@ -228,7 +228,12 @@ def _joins(tree: Tree, i: int) -> bool:
     if tree.lower[before] == "-" or not tree.tags[before].startswith("NN"):
         return True
     pair = f"{tree.lower[before]} {tree.lower[i]}"
-    if known(pair) or pair in _ONE_APPLIANCE or (tree.lower[before] == "bed" and tree.lower[i] in _BEDDING):
+    if (
+        known(pair)
+        or tree.lower[before] == "airlines"
+        or pair in _ONE_APPLIANCE
+        or (tree.lower[before] == "bed" and tree.lower[i] in _BEDDING)
+    ):
         return True
     if tree.lower[i] == "people" and _group(tree.lower[before]) in _NO_FOLK:
         return False  # "a fence people cars and lights"

@@ -10,13 +10,11 @@ from layoutgen.parse.fuse import weigh
 from layoutgen.parse.lexicon import ANIMATE_VERBS, LIFELIKE, TRANSITIVE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
-from layoutgen.parse.undoubted import OF_VEHICLES, VEHICLES, sure_subjects
+from layoutgen.parse.undoubted import OF_VEHICLES, VEHICLES, bearing_marks, sure_subjects
 
 _LIVELY = (ANIMATE_VERBS | {"sit", "kneel", "crouch", "pose"}) - {"lean"}
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate", "bat", "racket", "tennis racket"})
-_MARKS = frozenset({"numeral", "number", "hand", "face", "dial", "letter", "frame", "leg", "wheel", "handle", "design"})
-_FASTENED = frozenset({"mount", "hang", "attach", "display", "place", "position", "locate", "set", "park", "build"})
 _HEADWEAR = words_of("worn accessories")
 _OWNED = frozenset({"body", "clothing"})
 _OF_PERSONS = words_of("verbs of persons")
@@ -72,7 +70,7 @@ def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:
         and reading.tree.deps[verb] in ("acl", "advcl", "conj", "dep", "amod", "obj", "xcomp")
     ):
         first = first_member(reading, before)
-        marked = _bearing_marks(reading, first, verb)
+        marked = bearing_marks(reading, first, verb)
         if marked is not None:
             return [marked]
         shared = is_free(reading, first) or _tells_of_host(reading, verb, first)
@@ -88,16 +86,6 @@ def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:
     if not chunks:
         chunks = _left_neighbour(reading, verb)
     return _able(reading, verb, _undropped(reading, verb, chunks))
-
-
-def _bearing_marks(reading: Reading, number: int, verb: int) -> int | None:
-    """The clock of "a clock with roman numerals mounted on a wall", for the list of its numerals; else None."""
-    mention, outer = reading.mentions[number], reading.landmark_of.get(number)
-    if mention is None or outer is None or mention.label.rsplit(" ", 1)[-1] not in _MARKS:
-        return None
-    if reading.phrases[outer].predicate != "with" or reading.tree.lemmas[verb] not in _FASTENED:
-        return None
-    return reading.chunk_at[reading.phrases[outer].start - 1] if reading.phrases[outer].start else None
 
 
 def _undropped(reading: Reading, verb: int, chunks: list[int]) -> list[int]:

@@ -11,6 +11,7 @@ TAKEN = frozenset({"bow", "nap", "break", "seat", "step", "stand", "dip", "sip",
 _COURTS = meanings("court words")
 _ROOMS = {"living area": "living room", "dining area": "dining room", "living space": "living room"}
 _SWINGS = frozenset({"on", "near", "next to", "under", "behind", "in front of"})
+_CASED = frozenset({"sitting", "displayed", "sit", "sits", "placed", "arranged", "resting", "lying", "are", "is"})
 _POURED = frozenset(
     {"glass", "glasses", "liquid", "water", "juice", "beer", "lemonade", "tea", "milk", "wine", "table"}
 )
@@ -31,6 +32,9 @@ def named_by_context(reading: Reading, number: int, mention: Mention) -> bool:
         return True
     if mention.label == "bank" and not _SHORES.isdisjoint(words):
         mention.label = "shore"
+        return True
+    if mention.label == "pole" and mention.plural and not {"ski", "skis", "skier", "skiers"}.isdisjoint(words):
+        mention.label = "ski pole"
         return True
     if mention.label in _YOUNG:
         return _of_animal(reading, mention)
@@ -82,6 +86,7 @@ def _place(reading: Reading, number: int, mention: Mention) -> bool:
     if mention.label == "case" and tree.lower[mention.chunk.start] in ("a", "the", "two", "several"):
         after = tree.lower[mention.chunk.end : mention.chunk.end + 1]
         inside = number in reading.landmark_of and mention.chunk.start + 1 < mention.chunk.end
+        inside = inside or (number in reading.landmark_of and reading.tree.lower[mention.chunk.start - 2] in _CASED)
         return after in (["with"], ["full"], ["filled"], ["containing"], ["holding"]) or (inside and after != ["of"])
     if mention.label == "horseback":
         mention.label = "horse"

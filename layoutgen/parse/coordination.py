@@ -22,6 +22,7 @@ from layoutgen.parse.reading import Reading, group_of, kind_of
 
 _HOLDABLE = words_of("holdable groups")
 _DEEDS = ANIMATE_VERBS | {"walk", "stand", "sit", "pose", "smile", "talk"}  # nothing that is held does them
+_WORN = words_of("worn accessories")
 _GATHERINGS = words_of("gatherings")
 _FILLED = frozenset({"full", "filled", "loaded", "packed", "stuffed", "piled", "topped", "covered", "laden", "stocked"})
 _LINKS = frozenset(
@@ -121,7 +122,7 @@ def _worn_together(reading: Reading, number: int) -> bool:
         return False
     if phrase is not None and reading.phrases[phrase].predicate not in ("in", "with"):
         return False
-    return group_of(before.label) == "clothing" == group_of(here.label)
+    return all(group_of(m.label) == "clothing" or m.label in _WORN for m in (before, here))
 
 
 def members(reading: Reading, number: int) -> list[int]:

@@ -22,6 +22,8 @@ def read_deed(tree: Tree, i: int, word: str) -> bool:
         tree.tags[i] = "JJ"
         if tree.heads[i + 1] == i:
             tree.swap(i, i + 1)
+    elif word == "board" and i > 1 and before == "to" and tree.tags[i - 2] != "IN":
+        tree.tags[i - 1], tree.tags[i], tree.lemmas[i] = "TO", "VB", word  # "people waiting to board"
     elif word in _SPORTS and i > 1 and before == "to" and tree.tags[i - 2].startswith(("VB", "JJ")):
         tree.tags[i], tree.lemmas[i], tree.deps[i - 1] = "VB", word, "mark"
     elif tag == "NNS" and before == "and" and _goes_on_finite(tree, i):

@@ -28,7 +28,7 @@ def _in_clause(reading: Reading, verb: int) -> list[int]:
     if start is None or tree.sentence[start] != tree.sentence[verb]:
         return []
     subject = reading.chunk_at[start + 1]
-    if subject is None or reading.chunks[subject].kind == "relative" or reading.chunks[subject].start != start + 1:
+    if subject is None or reading.chunks[subject].kind != "noun" or reading.chunks[subject].start != start + 1:
         return []
     listed = members(reading, subject)
     if not reading.refers[subject]:  # "a man dressed as a woman is lying on a bed"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.lexicon import VAGUE
+from layoutgen.parse.lexicon import SEATS, VAGUE
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
@@ -124,7 +124,9 @@ def is_elsewhere(reading: Reading, number: int, first: int) -> bool:
     if kind_of(place.label) == "stuff" or place.label.rsplit(" ", 1)[-1] in _FLOORS:
         started = reading.tree.tags[here.chunk.start] in ("DT", "CD") and group not in _GROUNDS
         return started or group in _UNBORNE
-    return group in _UNBORNE and other != group
+    seat = place.label.rsplit(" ", 1)[-1] in SEATS
+    planted = seat and group in ("plant", "building", "nature")  # "on a bench and some flowers"
+    return planted or (group in _UNBORNE and other != group)
 
 
 def place_of_another(reading: Reading, number: int) -> int | None:

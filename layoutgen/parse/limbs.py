@@ -106,6 +106,7 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
     if part in _BORNE_ON and _bears(reading, phrase, subjects, named, landmark):
         return
     owners = [e for e in named if e not in subjects]
+    owners = [e for e in owners if e.group in LIFELIKE] or owners
     if part in _GRASPS and named and not any(e.group in LIFELIKE for e in named):  # "a kid with a cup in its hand"
         owners = [e for e in reading.entities if e.group in LIFELIKE and e.end <= reading.tree.starts[phrase.start]][:1]
     elif named and not owners:  # "a dog holding a duck in its mouth": the verb has said it

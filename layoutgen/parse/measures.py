@@ -43,7 +43,8 @@ def measured(reading: Reading, mention: Mention) -> int | None:
         return None
     if label in MASS_HEADS or word in VAGUE or label in VAGUE or word in ("couple", "pair", "pairs", "dozen", "trio"):
         return landmark
-    bedded = (inner is not None and _is_of_same(label, inner)) or (
+    said = word if word == "branches" else label
+    bedded = (inner is not None and _is_of_same(said, inner)) or (
         label in ("bed", "ear") and inner is not None and group_of(inner.label) in _GROWN
     )  # "a bed of lettuce", "an ear of corn"
     if bedded or (
@@ -77,6 +78,8 @@ def _is_of_same(label: str, inner: Mention) -> bool:
     """ "the water of a lake" is the lake, "the face of a zebra" is seen with the zebra."""
     if label in ("water", "waters"):
         return inner.label in WATERS
+    if label == "branches":
+        return inner.label.endswith("tree")
     return label in _FACES and group_of(inner.label) in ("animal", "bird")
 
 

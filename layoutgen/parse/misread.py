@@ -29,7 +29,8 @@ _WITH_UP = members("cooked up")  # verbs that mean the same with "up"
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")
 _PLACED = ("IN", "RB", "RP", "TO")
 _STATES = frozenset({"stationary", "upright", "motionless"})
-_CONCERNED = _LIMBS | _ACTS | _STATES | {"none", "couple", "matching", "up", "out"}
+_HALVES = frozenset({"colored", "coloured", "shaped", "themed", "sized"})
+_CONCERNED = _HALVES | _LIMBS | _ACTS | _STATES | {"none", "couple", "matching", "up", "out"}
 
 
 def set_right(tree: Tree) -> None:
@@ -43,13 +44,12 @@ def set_right(tree: Tree) -> None:
 
 def _set_word(tree: Tree, i: int, word: str) -> None:
     after = tree.tags[i + 1] if i + 1 < len(tree) else ""
-    if word == "none":
-        tree.tags[i] = "DT"
+    if word in ("none", "couple"):
+        _counts(tree, i, word, after)
+    elif word in _HALVES and tree.tags[i] == "JJ":
+        _second_half(tree, i, after)
     elif tree.tags[i] == "NN" and _is_look(tree, i, word, after):
         tree.tags[i] = "JJ"
-    elif word == "couple" and after == "NNS":
-        tree.tags[i] = "CD"  # "a couple pairs of scissors"
-        tree.modify(i, i + 1)
     elif tree.tags[i] == "NN" and _in_colour(tree, i) and after in ("NNS", "DT", "IN", "RB", "TO"):
         _acts_in_colour(tree, i)
     elif word in _ACTS and tree.lower[max(0, i - 2) : i] == ["each", "other"]:
@@ -72,11 +72,36 @@ def _participle(tree: Tree, i: int, word: str, after: str) -> None:
         _describes(tree, i)
 
 
+def _counts(tree: Tree, i: int, word: str, after: str) -> None:
+    if word == "none":
+        tree.tags[i] = "DT"
+    elif after == "NNS":
+        tree.tags[i] = "CD"  # "a couple pairs of scissors"
+        tree.modify(i, i + 1)
+
+
 def _is_look(tree: Tree, i: int, word: str, after: str) -> bool:
     """ "light and dark purple flowers", "planes parked stationary on a lot"."""
     if word in ("light", "dark"):
         return tree.lower[i + 1 : i + 3] in (["and", "dark"], ["and", "light"])
     return word in _STATES and not after.startswith("NN")
+
+
+def _second_half(tree: Tree, i: int, after: str) -> None:
+    """ "a rainbow colored kite": there is no rainbow."""
+    if not i or tree.tags[i - 1] != "NN" or not after.startswith("NN"):
+        return
+    noun, first = i + 1, i - 1
+    if tree.heads[noun] in (first, i):
+        root = tree.heads[first] == first
+        tree.heads[noun], tree.deps[noun] = (noun, "root") if root else (tree.heads[first], tree.deps[first])
+    for k, head in enumerate(tree.heads):
+        if head == first and k != noun:
+            tree.heads[k] = noun
+    tree.tags[i] = "VBN"
+    for k in (first, i):
+        tree.heads[k], tree.deps[k] = noun, "compound" if k == first else "amod"
+    tree.forget()
 
 
 def _particle(tree: Tree, i: int) -> None:
@@ -141,7 +166,11 @@ def _noun(tree: Tree, i: int, before: str, after: str) -> None:
         being = _group(tree.lower[i - 1]) in _BEINGS or (i > 1 and "CD" in tree.tags[max(0, i - 3) : i - 1])
         if before == "NN" and i > 1 and known(tree.lower[i - 1]) and being:
             _stands_up(tree, i)  # "four zebra stand near"
-        elif before in (",", "NNS") or (before.startswith("JJ") and tree.kid(i - 1, "advmod") == i - 2):
+        elif (
+            before in (",", "NNS")
+            or tree.lower[i - 1] in ("closed", "open", "opened")
+            or (before.startswith("JJ") and tree.kid(i - 1, "advmod") == i - 2)
+        ):
             _stands(tree, i)
     elif word.endswith("ing"):
         _gerund(tree, i, after)

@@ -34,6 +34,7 @@ def about_neighbour(reading: Reading, phrase: Phrase, near: int) -> bool:
         or _is_under_vessel(reading, phrase, near, landmark)
         or is_put_in(reading, phrase, near)
         or _is_hung(reading, phrase, near, landmark)
+        or _is_candle(reading, phrase, near, landmark)
         or decoration(reading, near, landmark) is not None
     )
 
@@ -58,6 +59,12 @@ def _is_ridden(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bo
     if phrase.predicate == "on":
         return things[0].group in _RIDDEN
     return phrase.predicate == "with" and things[0].group in HOLDABLE
+
+
+def _is_candle(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:
+    """ "blowing out the candles on a cake"."""
+    candles = phrase.predicate == "on" and any(e.label.endswith("candle") for e in reading.refers[near])
+    return candles and any(e.group == "food" for e in reading.refers[landmark])
 
 
 def _is_hung(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:

@@ -144,9 +144,10 @@ def _is_settled(reading: Reading, phrase: Phrase, subjects: list[Entity], object
         return False
     if not company and reading.phrases[outer].predicate not in _NEXT_TO:
         return False
-    if objects[0].kind == "stuff" and objects[0].label.rsplit(" ", 1)[-1] not in _FLOORS:
-        return False
     beside = reading.refers[near]
+    abroad = company and bool(beside) and beside[0].group == "vehicle"  # "on a sidewalk with cars on the street"
+    if objects[0].kind == "stuff" and objects[0].label.rsplit(" ", 1)[-1] not in _FLOORS and not abroad:
+        return False
     if not beside or beside[0] in subjects or beside[0].kind == "stuff":
         return False
     if company and beside[0].group in ("body", "clothing", "accessory", "part"):
@@ -290,7 +291,10 @@ def _wielder(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
 
 def _playmate(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
     """ "men playing frisbee with a dog": the men play with it."""
-    if not all(e.group in ("sport", "toy") for e in subjects) or objects[0].group not in ALIVE:
+    if (
+        not all(e.group in ("sport", "toy") or e.label.endswith("kite") for e in subjects)
+        or objects[0].group not in ALIVE
+    ):
         return []
     verb = next((k for k in range(phrase.start - 1, -1, -1) if reading.is_verb(k)), None)
     if verb is None or reading.tree.lemmas[verb] not in ("play", "throw", "fly", "toss", "catch"):

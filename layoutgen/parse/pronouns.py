@@ -211,7 +211,7 @@ def host(reading: Reading, before: int | None) -> int | None:
         return host(reading, first - 1)  # "has a slice of cake on it"
     if phrase is not None and reading.phrases[phrase].predicate == "with":
         verb = reading.phrases[phrase].start - 1
-        if verb > 0 and reading.is_verb(verb) and reading.tree.lemmas[verb] in ("show", "see", "picture", "depict"):
+        if verb > 0 and reading.is_verb(verb):
             return next(iter(verb_subjects(reading, verb)), None)  # "a desk is shown with a computer on it"
         return _whole_of(reading, reading.chunk_at[reading.phrases[phrase].start - 1])
     verb = reading.chunks[first].start - 1
@@ -274,7 +274,9 @@ def several(reading: Reading, number: int) -> list[Entity]:
     apart = reading.refers[told] if told is not None else []
     alive = [e for e in reading.entities if e.group in ("person", "animal")]
     alive = [e for e in alive if e not in apart] if len(alive) > 2 else alive
-    if len(alive) < 2:  # "a green car on the left, a red car on the right and a light between them"
+    phrase = reading.landmark_of.get(number)
+    between = phrase is not None and reading.phrases[phrase].predicate == "between"
+    if len(alive) < 2 and between:  # "a green car on the left, a red car on the right and a light between them"
         things = [e for e in reading.entities if e.kind == "thing" and e not in apart and e.sentence == sentence]
         alive = things if len(things) == 2 else alive
     return alive or reading.entities[-1:]

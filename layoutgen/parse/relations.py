@@ -22,6 +22,7 @@ from layoutgen.parse.states import decorated, in_state_of, in_that_state
 from layoutgen.parse.tails import is_aloft, is_on_top, is_put_on
 from layoutgen.parse.transitive import EACH_OTHER
 from layoutgen.parse.verb_phrases import fitting, place_predicate, take_material, verb_phrase_facts
+from layoutgen.parse.whereabouts import has_listed, host_of_dropped, in_vehicle, is_put_there
 
 _WHERE = frozenset({"on", "in", "at", "inside", "along", "across", "through", "near", "over", "with"})
 _FACED = frozenset({"look", "stare", "gaze", "talk", "smile", "face"})
@@ -52,7 +53,7 @@ def _entities(reading: Reading, chunks: list[int]) -> list[Entity]:
 
 def _position(reading: Reading, phrase: Phrase) -> None:
     chunks, verb = anchor(reading, phrase)
-    if _other_side(reading, phrase, _entities(reading, chunks)):
+    if _other_side(reading, phrase, _entities(reading, chunks)) or in_vehicle(reading, phrase):
         return
     for entity in _entities(reading, chunks):
         if not entity.position and entity.group not in ("body", "part"):
@@ -131,7 +132,7 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
     objects = _entities(reading, listed if meant is None else [*listed, *members(reading, meant)[1:]])
     same = {*objects, *(e.whole for e in objects)}  # "two desks and a globe on the left desk"
     told = wholes(reading, phrase.start if verb is None else verb, _entities(reading, chunks))
-    told = told or in_that_state(reading, phrase) or _host_of_dropped(reading, chunks, landmark)
+    told = told or in_that_state(reading, phrase) or host_of_dropped(reading, chunks, landmark)
     subjects = [e for e in told if e not in same]
     again = bool(objects) and objects[0].end <= reading.tree.starts[phrase.start]
     if told and not subjects and again:  # "a sink with a mirror above the sink": nothing is above itself
@@ -165,19 +166,6 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         _landmark(reading, phrase, landmark, subjects, objects, verb)
 
 
-def _host_of_dropped(reading: Reading, chunks: list[int], landmark: int) -> list[Entity]:
-    """The pizza of "a pizza with toppings served on a board": what is not drawn is where its bearer is."""
-    number = chunks[0] if len(chunks) == 1 and reading.chunks[landmark].kind != "pronoun" else None
-    for _ in range(3):
-        outer = reading.landmark_of.get(number) if number in reading.dropped and number is not None else None
-        if outer is None or reading.phrases[outer].predicate not in ("with", "of") or not reading.phrases[outer].start:
-            return []
-        number = reading.chunk_at[reading.phrases[outer].start - 1]
-        if number is not None and reading.refers[number]:
-            return reading.refers[number]
-    return []
-
-
 def _landmark(
     reading: Reading, phrase: Phrase, landmark: int, subjects: list[Entity], objects: list[Entity], verb: int | None
 ) -> None:
@@ -189,7 +177,7 @@ def _landmark(
             for vessel in reading.refers[before] if each else ():
                 vessel.count = vessel.count * len(objects) if isinstance(vessel.count, int) else vessel.count
             _of(reading, reading.refers[before], objects, tokens, landmark)
-    elif not objects or (landmark in reading.dropped and not _has_listed(reading, phrase, landmark)):
+    elif not objects or (landmark in reading.dropped and not has_listed(reading, phrase, landmark)):
         whole = whole_of_part(reading, phrase, landmark)
         if whole and subjects and not any(e in subjects for e in whole):
             _relation(reading, phrase, subjects, whole, verb)
@@ -202,17 +190,12 @@ def _landmark(
                 note_place(reading, entity)
 
 
-def _has_listed(reading: Reading, phrase: Phrase, landmark: int) -> bool:
-    """Whether a list goes on after what is not drawn: "with many items, a pen and a cup"."""
-    return phrase.predicate in ("with", "~in") and members(reading, landmark) != [landmark]
-
-
 def _relation(
     reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity], verb: int | None
 ) -> None:
     tokens = tuple(range(phrase.start, phrase.end))
     if verb is not None and reading.tree.lemmas[verb] != "be":
-        if phrase.predicate == "with" and _is_put_there(reading, phrase, subjects):
+        if phrase.predicate == "with" and is_put_there(reading, phrase, subjects):
             return
         verb_phrase_facts(reading, phrase, subjects, objects, verb)
         return
@@ -240,21 +223,6 @@ def note_place(reading: Reading, entity: Entity) -> None:
     place = (background_of(f"frozen {entity.label}") if frozen else None) or background_of(entity.label)
     if place is not None and place not in reading.place_words:
         reading.place_words.append(place)
-
-
-def _is_put_there(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> bool:
-    """ "horses pull a carriage with men on it": the men are with the carriage alone."""
-    last = members(reading, phrase.landmark)[-1] if phrase.landmark is not None else len(reading.chunks)
-    inner = reading.landmark_of.get(last + 1)
-    if (
-        inner is None
-        or reading.chunks[last + 1].kind != "pronoun"
-        or reading.chunks[last].end != reading.phrases[inner].start
-    ):
-        return False
-    place = reading.refers[last + 1]
-    own = {e for n in members(reading, phrase.landmark or 0) for e in reading.refers[n]}
-    return bool(place) and not any(e in subjects or e in own for e in place)
 
 
 def _is_wet(subjects: list[Entity]) -> bool:

@@ -179,6 +179,9 @@ def is_deed(tree: Tree, i: int) -> bool:
         return word in ("sets", "rises", "shines", "glows", "beams")
     if vocab.person(who) is None or not word.endswith("s") or f"{who} {word[:-1]}" in vocab.compounds():
         return False
+    noun = vocab.lookup(word[:-1]) if who == "baby" else None
+    if noun is not None and noun.group in ("animal", "bird"):
+        return False  # "two baby bears in a field"
     ends = i + 1 >= len(tree) or tree.tags[i + 1] == "."
     if ends and {"while", "as", "when", "after", "before"}.isdisjoint(tree.lower[max(0, i - 6) : i - 1]):
         return False

@@ -21,6 +21,7 @@ _COOKS = frozenset({"make", "prepare", "cook", "bake", "fry", "grill", "roast", 
 _SHOWING = frozenset({"show", "depict", "see", "display", "capture"})
 _TAKING = frozenset({"take", "remove"})
 _HAVING = frozenset({"have", "contain", "include", "feature", "get", "hold"})
+_MEALS = frozenset({"dinner", "lunch", "breakfast", "meal", "supper", "brunch"})
 _LARGE = frozenset({"vehicle", "boat", "aircraft"})
 _HOLDERS = frozenset({"furniture", "container", "kitchenware", "structure"})  # what they hold is on or in them
 
@@ -95,6 +96,8 @@ def _possession(reading: Reading, subjects: list[Entity], objects: list[Entity],
     for subject in subjects:
         for entity in objects:
             predicate = with_predicate(subject, entity)
+            if entity.label in _MEALS and predicate == "holding":
+                predicate = "eating"  # "having dinner"
             reading.relate([subject], "has" if predicate == "with" else predicate, [entity], tokens)
 
 

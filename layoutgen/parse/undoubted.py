@@ -9,6 +9,8 @@ from layoutgen.parse.reading import Reading, group_of
 from layoutgen.parse.wheres import where_subjects
 
 VEHICLES = frozenset({"vehicle", "boat", "aircraft"})
+_MARKS = frozenset({"numeral", "number", "hand", "face", "dial", "letter", "frame", "leg", "wheel", "handle", "design"})
+_FASTENED = frozenset({"mount", "hang", "attach", "display", "place", "position", "locate", "set", "park", "build"})
 OF_VEHICLES = frozenset({"drive", "fly", "park", "travel", "move", "pass", "go", "sail", "pull", "tow", "turn", "stop"})
 
 
@@ -121,3 +123,13 @@ def _driven_by(reading: Reading, verb: int) -> list[int]:
     mention = reading.mentions[before]
     with_it = reading.phrases[reading.landmark_of[before]].predicate == "with"
     return [before] if with_it and mention is not None and group_of(mention.label) in VEHICLES else []
+
+
+def bearing_marks(reading: Reading, number: int, verb: int) -> int | None:
+    """The clock of "a clock with roman numerals mounted on a wall", for the list of its numerals; else None."""
+    mention, outer = reading.mentions[number], reading.landmark_of.get(number)
+    if mention is None or outer is None or mention.label.rsplit(" ", 1)[-1] not in _MARKS:
+        return None
+    if reading.phrases[outer].predicate != "with" or reading.tree.lemmas[verb] not in _FASTENED:
+        return None
+    return reading.chunk_at[reading.phrases[outer].start - 1] if reading.phrases[outer].start else None

@@ -33,12 +33,18 @@ _APART = {
     "light house": "lighthouse", "light houses": "lighthouses", "golf cark": "golf cart", "golf car": "golf cart",
     "are may": "are many", "pitchers mound": "pitcher's mound", "key board": "keyboard", "long horn": "longhorn",
     "back ground": "background", "fore ground": "foreground", "cross walk": "crosswalk", "cross walks": "crosswalks",
-    "dug out": "dugout", "a top": "atop", "on to of": "on top of", "in front": "in front of",
+    "dug out": "dugout", "a top": "atop", "in front": "in front of",
 }  # fmt: skip
+_ONE_WORD = {
+    "bed spread": "bedspread", "bed spreads": "bedspreads", "foot rest": "footrest", "foot rests": "footrests",
+    "run way": "runway", "run ways": "runways", "on to of": "on top of", "tiles bathroom": "tile bathroom",
+    "tiles kitchen": "tile kitchen", "tiles floor": "tile floor", "tiles wall": "tile wall",
+}  # fmt: skip
+_ONE_WORDS = re.compile(rf"\b(?:{'|'.join(_ONE_WORD)})\b", re.IGNORECASE)
 _BOARDS = re.compile(r"\b(skate|snow|kite|wake|paddle|body|sand) (board(?:ing|ers?))\b", re.IGNORECASE)
 _IN_PARTS = re.compile(
     r"\b(?:pick[ -]up(?= trucks?\b)|tie dyed?\b|turn table\b|golf cark?\b|light houses?\b|key board\b|"
-    r"pitchers mound\b|long horn\b|cross walks?\b|(?<=\bthe )dug out\b|on to of\b|"
+    r"pitchers mound\b|long horn\b|cross walks?\b|(?<=\bthe )dug out\b|"
     r"in front(?= (?:a|an|the|his|her)\b)|a top(?= (?:a|an|the)\b)|"
     r"(?:back|fore) ground\b|"
     r"(?<=\bthere )are may(?= [a-z]+ ?[a-z]*s\b))",
@@ -79,6 +85,7 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
     """
     found: list[tuple[int, int, str]] = [(m.start(), m.end(), "") for m in _SAYS_NOTHING.finditer(text)]
     found += [(m.start(), m.end(), _APART[m[0].lower()]) for m in _IN_PARTS.finditer(text)]
+    found += [(m.start(), m.end(), _ONE_WORD[m[0].lower()]) for m in _ONE_WORDS.finditer(text)]
     found += [(m.start(), m.end(), m[1] + m[2]) for m in _BOARDS.finditer(text)]
     found += [(m.start(), m.end(), "and " if _AN_A.match(text, m.start()) else "") for m in _TWICE.finditer(text)]
     found += [(m.start(), m.end(), _SHIFTED[m[0].lower()]) for m in _SHIFTS.finditer(text)]
