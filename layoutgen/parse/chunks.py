@@ -241,11 +241,22 @@ def _joins(tree: Tree, i: int) -> bool:
         return _is_kind(tree, i)
     if tree.tags[before] in ("NNS", "NNPS") and (tree.heads[before] != i or _two_plurals(tree, i)):
         return False
+    if _lacks_comma(tree, i):
+        return False
     if tree.heads[before] >= i and tree.deps[before] in _MODIFIER:
         return True
     if tree.heads[before] == i and tree.deps[before] in ("nsubj", "obj", "obl"):
         return False
     return not (known(tree.lower[before]) and known(tree.lower[i]))
+
+
+def _lacks_comma(tree: Tree, i: int) -> bool:
+    """Whether a plural goes on with a list without commas: "people cars grass trees", "meters a street buildings"."""
+    before = i - 1
+    if i < 3 or tree.tags[i] != "NNS" or tree.tags[before] != "NN":
+        return False
+    listed = tree.tags[i - 2] == "NNS" or (tree.lower[i - 2] == "a" and tree.tags[i - 3].startswith("NN"))
+    return listed and known(tree.lower[before]) and known(tree.lower[i])
 
 
 def _is_kind(tree: Tree, i: int) -> bool:
