@@ -13,10 +13,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from layoutgen import vocab
-from layoutgen.art import anatomy, backdrops, shade
+from layoutgen.art import backdrops, shade
 from layoutgen.art.cast import Cast, cast
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.flames import wildfire
+from layoutgen.art.leashes import cord
 from layoutgen.art.order import order
 from layoutgen.art.parts import Part
 from layoutgen.art.place import Affine, Rect, frame
@@ -274,19 +275,16 @@ def _layer(
         pane = "L".join(f"{x:.5g} {y:.5g}" for x, y in placed.pane[number])
         clip = f'<clipPath id="pane{number}"><path d="M{pane}Z"/></clipPath>'
         body = f'{clip}<g clip-path="url(#pane{number})">{body}</g>'
+    reach: Rect | None = None
     if number in placed.string:
         start, end = placed.string[number]
-        umbrella = anatomy.is_umbrella(layout.items[number].label)
-        body = (
-            shade.string(
-                start, end, thick=(0.009 if umbrella else 0.003) * height, colour="#66757f" if umbrella else "#5b4a3f"
-            )
-            + body
-        )
-        box = (min(box[0], end[0]), min(box[1], end[1]), max(box[2], end[0]), max(box[3], end[1]))
+        thick, colour = cord(layout.items[number].label)
+        body = shade.string(start, end, thick=thick * height, colour=colour) + body
+        reach = (min(box[0], end[0]), min(box[1], end[1]), max(box[2], end[0]), max(box[3], end[1]))
     if level is not None:
         box = (*box[:3], level)
     under = _contact(layout, number, part, placed, box, light, width, height)
+    box = reach if reach is not None else box
     if part.drawing.pale and part.how == "art":
         rim = shade.rim(part.drawing, at, height)
         under += rim if level is None else f'<g clip-path="url(#pane{number})">{rim}</g>'

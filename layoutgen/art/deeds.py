@@ -102,6 +102,7 @@ _ROWS = (
     _Row("blow", "candle cake dandelion", Deed("breath", "blowing", "surprised")),
     _Row("pull tug haul", "rope", Deed("", "pulling")),
     _Row("pull drag haul tow", "", Deed("", "hauling")),
+    _Row("lead", "animal", Deed("", "hauling")),
     _Row("lean", "", Deed("", "leaning")),
     _Row("feed", _GREENS, Deed("leaves", "offering")),
     _Row("feed", "horse rabbit donkey pony pig", Deed("carrot", "offering", tools=("carrot",))),

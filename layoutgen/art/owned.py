@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from layoutgen import vocab
 from layoutgen.art import packs, people
 from layoutgen.art.deeds import deed_of, tools_of
+from layoutgen.art.leashes import leash_parts
 from layoutgen.art.links import Link
 from layoutgen.art.parts import Part, is_person
 from layoutgen.art.persons import BOARDS
@@ -22,6 +23,7 @@ def owned_parts(layout: Layout, found: Sequence[Link], sources: Sequence[packs.A
         **_glaze(layout),
         **_swung(layout, found),
         **_wielded(layout, found),
+        **leash_parts(layout),
     }
     skiers = {link.subject for link in found if vocab.noun(layout.items[link.object].label).name == "ski"}
     for link in found:

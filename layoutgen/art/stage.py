@@ -14,6 +14,7 @@ from layoutgen.art.cast import Cast
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.hands import Hands
 from layoutgen.art.heads import worn_at
+from layoutgen.art.leashes import tie
 from layoutgen.art.links import Kind
 from layoutgen.art.place import Point, Rect, fit, frame, middle_of
 from layoutgen.art.placed import Stage
@@ -32,6 +33,7 @@ def stage(layout: Layout, cast: Cast, width: float, height: float) -> Stage:
     for number in range(len(layout.items)):
         builder.place(number)
     builder.lower()
+    tie(builder)
     return builder.stage
 
 

@@ -1,0 +1,72 @@
+"""Leashes: from the hand of who leads an animal to its neck, instead of a thing that lies about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from layoutgen import vocab
+from layoutgen.art import anatomy
+from layoutgen.art.heads import worn_at
+from layoutgen.art.parts import Part, is_person
+from layoutgen.art.place import Point
+from layoutgen.layout import Layout
+
+if TYPE_CHECKING:
+    from layoutgen.art.placing import Placing
+
+_LEASHES = frozenset({"leash", "lead", "dog leash", "reins", "rein"})
+
+
+def _nodes(layout: Layout, node: str | None) -> set[str]:
+    """The nodes that a node is related to."""
+    pairs = [(r.subject, r.object) for r in layout.scene.relations]
+    return {other for pair in pairs if node in pair for other in pair if other != node}
+
+
+def leads(layout: Layout) -> Iterator[tuple[list[int], int, int]]:
+    """(leashes, animal, person) of every animal that somebody leads, or that is on a leash with somebody about."""
+    led = {r.object: r.subject for r in layout.scene.relations if r.predicate == "leading"}
+    leashes = [n for n, item in enumerate(layout.items) if item.label in _LEASHES]
+    for number, item in enumerate(layout.items) if leashes or led else ():
+        if vocab.noun(item.label).group != "animal":
+            continue
+        near = _nodes(layout, item.node)
+        mine = [n for n in leashes if layout.items[n].node in near]
+        near |= {node for n in mine for node in _nodes(layout, layout.items[n].node)}
+        people = [n for n, other in enumerate(layout.items) if is_person(other) and other.node in near]
+        if people and (mine or item.node in led):
+            yield mine, number, min(people, key=lambda n: abs(layout.items[n].box.cx - item.box.cx))
+
+
+def cord(label: str) -> tuple[float, str]:
+    """How thick, in heights of the picture, and of what colour a string is: a shaft, a leash, that of a kite."""
+    if anatomy.is_umbrella(label):
+        return 0.009, "#66757f"
+    return (0.005, "#be1931") if vocab.noun(label).group == "animal" else (0.003, "#5b4a3f")
+
+
+def leash_parts(layout: Layout) -> dict[int, Part]:
+    """Leashes that are drawn from hand to neck, so that they are no things of their own."""
+    return {n: Part("part", owner=animal) for mine, animal, _ in leads(layout) for n in mine}
+
+
+def tie(placing: Placing) -> None:
+    """Draws them: the string of an animal begins at its neck and ends in the nearer hand."""
+    for _, animal, person in leads(placing.layout):
+        pet, holder = placing.cast.parts[animal], placing.cast.parts[person].drawing
+        placed = {animal, person} <= placing.stage.at.keys() and animal not in placing.stage.string
+        if pet.drawing is None or holder is None or not placed or "right_hand" not in holder.keypoints:
+            continue
+        neck = _neck(placing, animal)
+        hands = [placing.point(person, holder.keypoints[name]) for name in ("left_hand", "right_hand")]
+        placing.stage.string[animal] = (neck, min(hands, key=lambda hand: abs(hand[0] - neck[0])))
+
+
+def _neck(placing: Placing, animal: int) -> Point:
+    """Where a collar is, in the picture."""
+    drawing = placing.cast.parts[animal].drawing
+    assert drawing is not None
+    x0, y0, x1, y1 = worn_at(drawing, "collar") or (0.25, 0.3, 0.35, 0.4)
+    x, y, width, height = drawing.view
+    return placing.point(animal, (x + (x0 + x1) / 2 * width, y + (y0 + y1) / 2 * height))
