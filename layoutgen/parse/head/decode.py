@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from layoutgen.parse.head.connect import connect
 from layoutgen.parse.head.targets import ALONE, ARCS, ROLES, Labels
 from layoutgen.parse.head.tokens import TokenGraph
+from layoutgen.parse.head.wording import reword
 
 Scores = NDArray[np.float32]
 
@@ -33,6 +34,7 @@ def decode(words: Sequence[str], roles: Scores, arcs: Scores, forms: Sequence[Sc
         graph.certainty["object", i] = float(roles[i, 0])
     connect(graph, words, roles, arcs, labels)
     _write(graph, words, forms, labels)
+    reword(graph, words, arcs[2], forms[2], labels)
     return graph
 
 

@@ -104,6 +104,7 @@ class Head:
 
     def _lists(self) -> str:
         labels = {"implied": list(self.labels.implied), "forms": self.labels.forms, "pairs": self.labels.pairs}
+        labels["phrases"] = list(self.labels.phrases)
         return json.dumps({"lexicon": self.lexicon.to_json(), "labels": labels}, ensure_ascii=False)
 
     def to_disk(self, folder: Path) -> None:

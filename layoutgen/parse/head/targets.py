@@ -24,12 +24,17 @@ ARCS = ("object part", "attribute part", "predicate part", "attribute", "subject
 @dataclass
 class Labels:
     """implied: predicates of relations without a word. forms: role -> what words may be written as. pairs: by role, the
-    forms that a word was met with; rare words may also take any form of RULES."""
+    forms that a word was met with; rare words may also take any form of RULES. phrases: what relations were met."""
 
     implied: Sequence[str]
     forms: dict[str, list[str]]
     pairs: dict[str, dict[str, list[str]]]
+    phrases: Sequence[str] = ()
     _allowed: dict[tuple[str, str], NDArray[np.int64]] = field(default_factory=dict, init=False, repr=False)
+    _phrases: frozenset[str] = field(default=frozenset(), init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._phrases = frozenset(self.phrases)
 
     @classmethod
     def of(cls, graphs: Iterable[tuple[Sequence[str], TokenGraph]], least: int = 3) -> Labels:
@@ -37,7 +42,9 @@ class Labels:
         implied: Counter[str] = Counter()
         forms: dict[str, Counter[str]] = {role: Counter() for role in ROLES}
         pairs: Counter[tuple[str, str, str]] = Counter()
+        phrases: set[str] = set()
         for words, graph in graphs:
+            phrases.update(relation.words for relation in graph.relations(words))
             implied.update(text for _, text, _ in graph.implied)
             for (role, i), form in graph.forms.items():
                 forms[role][form] += 1
@@ -60,13 +67,20 @@ class Labels:
         for role in met:
             met[role] = {word: names for word, names in met[role].items() if sorted(names) != sorted(RULES)}
         return cls(
-            sorted(text for text, n in implied.items() if n >= 3 * least), {role: known[role] for role in ROLES}, met
+            sorted(text for text, n in implied.items() if n >= 3 * least),
+            {role: known[role] for role in ROLES},
+            met,
+            sorted(phrases),
         )
 
     @property
     def arcs(self) -> tuple[str, ...]:
         """The names of the arcs, in the order of the network's columns."""
         return (*ARCS, *self.implied)
+
+    def is_phrase(self, text: str) -> bool:
+        """Whether a relation was met that is written so."""
+        return text in self._phrases
 
     def allowed(self, role: str, word: str) -> NDArray[np.int64]:
         """Which forms the word may take, as their places in the role's list, ascending."""

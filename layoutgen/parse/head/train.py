@@ -212,7 +212,7 @@ def load_factual(folder: Path) -> tuple[list[Example], Lexicon, Labels]:
         raise FormatError(f"{folder} has no factual_train.csv.gz: give the folder of FACTUAL's random split.")
     captions = [c for c in read_factual(path) if c.text.strip()]
     examples = make(read(load(), captions), captions)
-    labels = Labels.of((words_of(e.doc), e.graph) for e in examples)
+    labels = Labels.of((words_of(e.doc), e.graph) for i, e in enumerate(examples) if i % KEPT_OUT)
     return examples, Lexicon.of((e.doc for e in examples), [], []), labels
 
 
