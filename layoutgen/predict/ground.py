@@ -101,6 +101,9 @@ class Ground:
                 continue  # the houses of a street stand beyond it
             if predicate == "along" and by_road(node) and self.land.curb is not None and self._is_way(region):
                 continue  # trees line it
+            if self.land.land is not None and _is_ashore(node, region, predicate, words):
+                entity.lo, entity.hi, entity.kept = self.land.land + 0.04 + spread, 0.93, True
+                continue
             self._into(entity, node, region, (h, spread), predicate, words)
         if not firm and not stated and not self._carried(entity, node, nodes, (h, spread)):
             self._dry(entity, node, nodes, spread)
@@ -356,6 +359,12 @@ def backed(node: Node) -> bool:
 def by_road(node: Node) -> bool:
     """Whether it stands at the kerb: signs, hydrants, trees."""
     return node.noun.name in _ROADSIDE or (node.noun.group == "plant" and node.noun.height > 2)
+
+
+def _is_ashore(node: Node, region: Node, predicate: str, words: str) -> bool:
+    """Whether it is a boat that is said to be on a beach rather than off it."""
+    beached = predicate == "on" and words != "with" and vocab.place(region.noun.name) == "beach"
+    return beached and node.noun.group == "boat" and node.noun.name not in BOARDS
 
 
 def _floats(node: Node) -> bool:

@@ -217,3 +217,10 @@ def test_the_sheets_of_a_bed_leave_room_for_what_is_on_it() -> None:
     scene.relate(scene.put("sheet", count="many"), "on", bed)
     scene.relate(scene.put("laptop"), "on", bed)
     assert prior(scene, seed=0)["laptop.1.1"].box.width > 0.1
+
+
+def test_a_boat_on_a_beach_lies_on_the_sand() -> None:
+    scene = SceneGraph(background=("beach",))
+    scene.relate(scene.put("boat"), "on", scene.put("beach", kind="stuff"), "sitting on")
+    for seed in SEEDS:
+        assert prior(scene, seed=seed)["boat.1.1"].box.y1 > 0.66
