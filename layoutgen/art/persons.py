@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from layoutgen import vocab
-from layoutgen.art import people
+from layoutgen.art import backdrops, people
 from layoutgen.art.anatomy import is_umbrella, needs_both, overhead, stands_beside
 from layoutgen.art.deeds import Deed, deed_of, is_foremost, posed, tools_of
 from layoutgen.art.drawing import Drawing, Facing
@@ -86,6 +86,8 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
     gender, age, role = who if who is not None else (None, "adult", None)
     deed = deed_of(layout, item)
     pose = posed(deed, _pose(layout, item, attached))
+    if pose == "swimming" and _is_dry(layout):
+        pose = "bending"  # who dives into a meal
     skin = next((word for word in item.attributes if any(part in word for part in _SKINS)), None)
     return _looking_in(
         Figure(
@@ -107,6 +109,16 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
         ),
         gaze,
     )
+
+
+def _is_dry(layout: Layout) -> bool:
+    """Whether the picture is of a room without any water in it."""
+    rooms = [word for word in layout.background if backdrops.is_room(word)]
+    wet = {word for thing in layout.scene.objects for word in (*thing.label.split(), vocab.noun(thing.label).name)}
+    return bool(rooms) and _WET.isdisjoint(wet)
+
+
+_WET = frozenset({"water", "pool", "bath", "bathtub", "tub", "tank", "aquarium", "sea", "lake", "river", "pond"})
 
 
 def _is_on_stuff(layout: Layout, item: Item) -> bool:

@@ -126,3 +126,9 @@ def test_a_pack_is_seen_on_a_shirt_of_its_colour() -> None:
     assert set_apart(apart) is apart
     pack = set_apart(alike).back
     assert pack is not None and distance(pack.colour, shirt.colour) > 0.1
+
+
+@pytest.mark.parametrize(("place", "pose"), [("living room", "bending"), ("sea", "swimming")])
+def test_nobody_swims_on_the_floor_of_a_room(place: str, pose: str) -> None:
+    figure = cast(_layout(_item("woman", (0.3, 0.3, 0.5, 0.9), pose="swimming"), place=place), seed=0).parts[0].figure
+    assert figure is not None and figure.pose == pose

@@ -16,7 +16,7 @@ from layoutgen.art.backdrops.places import ALIASES, PLACES
 from layoutgen.art.backdrops.regions import REGIONS, RegionKind
 from layoutgen.art.backdrops.sketch import Box4, Sketch
 from layoutgen.art.backdrops.weather import light, overlay
-from layoutgen.art.backdrops.words import place_of, region_of, setting
+from layoutgen.art.backdrops.words import is_indoors, place_of, region_of, setting
 from layoutgen.errors import LayoutError
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "backdrop",
     "default_regions",
     "draw_region",
+    "is_room",
     "light",
     "overlay",
     "place_of",
@@ -70,6 +71,12 @@ def backdrop(
         if said.moon and region.role == "sky":
             parts.append(_moon(region, width, height, seed, said.light))
     return Backdrop("".join(parts), horizon(regions), tuple((r.label, r.box) for r in regions))
+
+
+def is_room(word: str) -> bool:
+    """Whether a word of the background is a place with a wall instead of a sky."""
+    place = place_of(word)
+    return place is not None and place in PLACES and is_indoors(place)
 
 
 def default_regions(words: Sequence[str]) -> tuple[tuple[str, Box4], ...]:
