@@ -67,8 +67,8 @@ def _ties(graph: TokenGraph, pieces: dict[int, int], roles: Scores, arcs: Scores
                 if j > i:
                     yield float(arcs[0, j, i]), "part", i, j, 0
         for j in others:
-            best = int(arcs[len(ARCS) :, i, j].argmax())
-            yield float(arcs[len(ARCS) + best, i, j]), "implied", i, j, labels.implied[best]
+            for k, text in enumerate(labels.implied, len(ARCS)):
+                yield float(arcs[k, i, j]), "implied", i, j, text
             for p in free:
                 yield float(roles[p, 2] * arcs[4, p, i] * arcs[5, p, j]), "predicate", i, j, p
         for p, piece in reached.items():
