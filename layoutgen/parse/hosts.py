@@ -122,7 +122,10 @@ def is_elsewhere(reading: Reading, number: int, first: int) -> bool:
     if place.label == "corner" or (place.label in _PENS and group in ("plant", "nature")):
         return True  # "giraffes in their pen and some trees"
     if kind_of(place.label) == "stuff" or place.label.rsplit(" ", 1)[-1] in _FLOORS:
-        started = reading.tree.tags[here.chunk.start] in ("DT", "CD") and group not in _GROUNDS
+        posted = here.label.endswith(
+            ("traffic light", "sign", "hydrant", "meter")
+        )  # "on a street and some traffic lights"
+        started = reading.tree.tags[here.chunk.start] in ("DT", "CD") and (posted or group not in _GROUNDS)
         return started or group in _UNBORNE
     seat = place.label.rsplit(" ", 1)[-1] in SEATS
     planted = seat and group in ("plant", "building", "nature")  # "on a bench and some flowers"

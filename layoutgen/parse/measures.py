@@ -17,7 +17,7 @@ _HERDS = frozenset({"herd", "flock", "pack", "school", "swarm", "pride", "group"
 _LARGE = frozenset({"large", "big", "huge", "massive", "enormous", "giant", "great"})
 _COMPANIES = frozenset({"family", "group", "party", "team", "crew", "band", "crowd"})
 _GROWN = frozenset({"food", "vegetable", "fruit", "plant"})
-_FACES = frozenset({"face", "head", "nose", "neck", "snout", "body", "profile"})
+_FACES = frozenset({"ear", "cheek", "face", "head", "nose", "neck", "snout", "body", "profile"})
 _CONTAINERS = frozenset({"container", "kitchenware"})
 
 

@@ -43,6 +43,8 @@ _AWAITS = frozenset({"wait", "look", "hold", "throw", "stop", "pose", "prepare",
 _PITCHED = frozenset(
     {"pitcher", "throw", "throws", "throwing", "baseball", "batter", "swing", "swinging", "hit", "ball"}
 )
+_DISHES = frozenset({"sandwich", "pizza", "salad", "sub", "omelet", "omelette", "soup", "burger", "pie", "burrito"})
+_EATEN = frozenset({"food", "fruit", "vegetable", "plant", "drink"})
 _WRITTEN = frozenset({"word", "words", "text", "phrase", "writing", "initials"})
 _GEAR = frozenset({"gear", "equipment", "outfit", "attire", "apparel", "clothing", "clothes", "garb", "uniform"})
 _WHOLES = frozenset({"vehicle", "furniture", "appliance", "sport", "boat", "aircraft", "electronics", "kitchenware"})
@@ -76,6 +78,7 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         _is_kin(reading, number, mention)
         or _is_meant_user(reading, number, mention)
         or _is_gear(reading, number, mention)
+        or _is_of_dish(reading, number, mention)
         or _is_costume(reading, number, mention)
         or _is_likeness(reading, number)
         or _is_other_choice(reading, number)
@@ -197,6 +200,23 @@ def _is_gear(reading: Reading, number: int, mention: Mention) -> bool:
     worn = phrase is not None and reading.phrases[phrase].predicate == "in"
     coloured = any(vocab.colour(a) for a in mention.attributes)
     return worn and not coloured and mention.label.rsplit(" ", 1)[-1] in _GEAR
+
+
+def _is_of_dish(reading: Reading, number: int, mention: Mention) -> bool:
+    """The ham of "a ham and cheese sandwich", which tells what is in it."""
+    words, end = reading.tree.lower, mention.chunk.end
+    dish = (
+        reading.mentions[number + 1] if words[end : end + 1] == ["and"] and number + 1 < len(reading.mentions) else None
+    )
+    if dish is None or words[mention.chunk.start] not in ("a", "an") or dish.chunk.start != end + 1:
+        return False
+    filling, _, last = dish.label.rpartition(" ")
+    if last not in _DISHES or not filling or reading.tree.tags[dish.chunk.start] != "NN":
+        return False
+    if mention.plural or group_of(mention.label) not in _EATEN or group_of(filling) not in _EATEN:
+        return False
+    dish.attributes[:0] = mention.attributes
+    return True
 
 
 def _is_costume(reading: Reading, number: int, mention: Mention) -> bool:

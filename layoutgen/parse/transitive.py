@@ -105,6 +105,8 @@ def _meant(lemma: str, entity: Entity, subject: Entity) -> str:
     """What a verb says of this object: food is shared by eating it, an umbrella by holding it."""
     if lemma == "pick" and entity.group == "person" and subject.group in _LARGE:
         return "near"  # "a train stopping to pick up people"
+    if lemma == "lick" and entity.group in LIFELIKE:
+        return "touching"
     if lemma == "share":
         return "eating" if entity.group in _FOODS else "on" if entity.group == "furniture" else "holding"
     if lemma in SPOUTS and (entity.kind == "stuff" or entity.label in ("water", "smoke", "steam")):
