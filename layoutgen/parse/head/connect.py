@@ -7,14 +7,15 @@ their graphs are in several pieces.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from layoutgen.parse.head.targets import ARCS, Labels
 from layoutgen.parse.head.tokens import TokenGraph
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Scores = NDArray[np.float32]
@@ -31,7 +32,7 @@ def connect(graph: TokenGraph, words: Sequence[str], roles: Scores, arcs: Scores
     if len(graph.objects) < 2 or not DENYING.isdisjoint(words):
         return
     while 1 < len(set((pieces := _pieces(graph)).values())) <= MOST:
-        best = max(_ties(graph, pieces, roles, arcs, labels), key=lambda tie: tie[0], default=None)
+        best = _best(graph, pieces, roles, arcs, labels)
         if best is None or best[0] < LEAST:
             return
         _tie(graph, best)
@@ -54,27 +55,39 @@ def _join(piece: dict[int, int], one: int, other: int) -> None:
         piece.update({i: a for i, k in piece.items() if k == b})
 
 
-def _ties(graph: TokenGraph, pieces: dict[int, int], roles: Scores, arcs: Scores, labels: Labels) -> Iterator[Tie]:
+def _best(graph: TokenGraph, pieces: dict[int, int], roles: Scores, arcs: Scores, labels: Labels) -> Tie | None:
+    """The likeliest tie between two pieces."""
+    things, piece = np.array(list(pieces)), np.array(list(pieces.values()))
+    apart = piece[:, None] != piece
     described = {i for i, _ in graph.attributes}
-    sizes = list(pieces.values())
+    alone = np.array([i not in described for i in pieces]) & ((piece[:, None] == piece).sum(1) == 1)
+    either = apart & alone[:, None]  # it may be no thing at all, but what is told of another or a part of its name
+    free = np.array([p for p in range(len(roles)) if p not in graph.predicates and p not in graph.objects], int)
+    subject, target = arcs[4][np.ix_(free, things)], arcs[5][np.ix_(free, things)]
     reached = {p: pieces[i] for p, i in graph.subjects | graph.objects_of}
-    free = [p for p in range(len(roles)) if p not in graph.predicates and p not in graph.objects]
-    for i in graph.objects:
-        others = [j for j in graph.objects if pieces[j] != pieces[i]]
-        if i not in described and sizes.count(pieces[i]) == 1:  # it may be no thing at all
-            for j in others:
-                yield float(arcs[3, j, i]), "attribute", i, j, 0
-                if j > i:
-                    yield float(arcs[0, j, i]), "part", i, j, 0
-        for j in others:
-            for k, text in enumerate(labels.implied, len(ARCS)):
-                yield float(arcs[k, i, j]), "implied", i, j, text
-            for p in free:
-                yield float(roles[p, 2] * arcs[4, p, i] * arcs[5, p, j]), "predicate", i, j, p
-        for p, piece in reached.items():
-            if piece != pieces[i]:
-                yield float(arcs[4, p, i]), "subject", i, p, 0
-                yield float(arcs[5, p, i]), "target", i, p, 0
+    ends = np.array(list(reached), int)
+    beyond = np.array(list(reached.values()), int)[:, None] != piece
+    pairs = np.ix_(things, things)
+    ties: list[Tie] = []
+
+    def add(
+        scores: Scores, allowed: NDArray[np.bool_], named: Callable[[tuple[int, ...]], tuple[str, int, int, int | str]]
+    ) -> None:
+        if scores.size:
+            scores = np.where(allowed, scores, 0.0)
+            at = tuple(map(int, np.unravel_index(int(scores.argmax()), scores.shape)))
+            ties.append((float(scores[at]), *named(at)))
+
+    thing = [int(i) for i in things]
+    add(arcs[3][pairs].T, either, lambda at: ("attribute", thing[at[0]], thing[at[1]], 0))
+    add(arcs[0][pairs].T, either & (things > things[:, None]), lambda at: ("part", thing[at[0]], thing[at[1]], 0))
+    implied = arcs[len(ARCS) :][:, things[:, None], things]
+    add(implied, apart, lambda at: ("implied", thing[at[1]], thing[at[2]], labels.implied[at[0]]))
+    related = roles[free, 2][:, None, None] * subject[:, :, None] * target[:, None, :]
+    add(related, apart, lambda at: ("predicate", thing[at[1]], thing[at[2]], int(free[at[0]])))
+    add(arcs[4][np.ix_(ends, things)], beyond, lambda at: ("subject", thing[at[1]], int(ends[at[0]]), 0))
+    add(arcs[5][np.ix_(ends, things)], beyond, lambda at: ("target", thing[at[1]], int(ends[at[0]]), 0))
+    return max(ties, key=lambda tie: tie[0], default=None)
 
 
 def _tie(graph: TokenGraph, tie: Tie) -> None:
