@@ -163,8 +163,8 @@ def _plain(char: str) -> str:
 
 
 def _shouting(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    capitals = sum(map(str.isupper, text))
+    return capitals > 2 and capitals > 0.7 * (letters := sum(map(str.isalpha, text))) and letters > 3
 
 
 def _emoji(text: str) -> dict[int, tuple[int, str]]:
