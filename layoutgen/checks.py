@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from layoutgen.boxes import area, intersection, uncovered
+from layoutgen.company import table_between
 from layoutgen.layout import Box, Item, Layout
 from layoutgen.meanings import known
 from layoutgen.predicates import TESTS, Solid, Test, deeper, leans_left, leans_up
@@ -28,7 +29,6 @@ SCENERY = frozenset(
 _SOME = {"support", "containment", "proximity", "attachment", "part", "action"}
 _TOGETHER = {"support", "containment", "attachment", "part", "surround"}
 _WORN = {"wearing", "has", "part of", "covering", "covered with", "attached to"}
-_SEATED = {"at", "around", "over"}
 _LOOSELY = {"near", "at", "along", "with"}
 _CROSS = {
     "left of": ("above", "below"),
@@ -63,24 +63,6 @@ def position_holds(position: Position, box: Sequence[float]) -> bool:
         return box[3] <= 0.82
     sides = {"left": cx <= 0.42, "right": cx >= 0.58, "top": cy <= 0.42, "bottom": cy >= 0.58}
     return all(sides[side] for side in position.split())
-
-
-def table_between(relation: Relation, data: SceneData) -> str | None:
-    """The table of which a relation says that somebody sits at it and something lies before him, by its id.
-
-    "In front of" is said of either: a plate in front of a man at a table, a man at a table in front of a plate. None
-    where there is no such table.
-    """
-    if relation.predicate not in ("in front of", "behind"):
-        return None
-    labels = {thing.id: thing.label for thing in data.objects}
-    for guest, thing in ((relation.subject, relation.object), (relation.object, relation.subject)):
-        if noun(labels[thing]).support == "surface" and noun(labels[guest]).group == "person":
-            tables = {r.object for r in data.relations if r.subject == guest and r.predicate in _SEATED}
-            found = sorted(name for name in tables if noun(labels[name]).group == "furniture" and name != thing)
-            elsewhere = {r.object for r in data.relations if r.subject == thing and r.predicate in ("on", "in")}
-            return found[0] if found and elsewhere <= {found[0]} else None
-    return None
 
 
 class Reader:

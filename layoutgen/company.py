@@ -1,9 +1,9 @@
-"""What a thing is in its company: the candles of a cake are thin ones, a clock out of doors is on a post."""
+"""What a thing is in its company: a cake's candles are thin, a clock out of doors is on a post, plates on tables."""
 
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.scene import SceneData
+from layoutgen.scene import Relation, SceneData
 
 _OPEN_AIR = {"building", "plant", "vehicle", "boat", "nature"}
 _FITTINGS = {"fence", "bench", "street light", "fire hydrant", "mailbox", "railing"}
@@ -52,3 +52,24 @@ def _candled(label: str, node: str, data: SceneData) -> str | None:
         return None
     plain = "chocolate plain cake" if label.startswith("chocolate") else "plain cake"
     return plain if name == "cake" else "birthday candle"
+
+
+_SEATED = {"at", "around", "over"}
+
+
+def table_between(relation: Relation, data: SceneData) -> str | None:
+    """The table of which a relation says that somebody sits at it and something lies before him, by its id.
+
+    "In front of" is said of either: a plate in front of a man at a table, a man at a table in front of a plate. None
+    where there is no such table.
+    """
+    if relation.predicate not in ("in front of", "behind"):
+        return None
+    labels = {thing.id: thing.label for thing in data.objects}
+    for guest, thing in ((relation.subject, relation.object), (relation.object, relation.subject)):
+        if vocab.noun(labels[thing]).support == "surface" and vocab.noun(labels[guest]).group == "person":
+            tables = {r.object for r in data.relations if r.subject == guest and r.predicate in _SEATED}
+            found = sorted(name for name in tables if vocab.noun(labels[name]).group == "furniture" and name != thing)
+            elsewhere = {r.object for r in data.relations if r.subject == thing and r.predicate in ("on", "in")}
+            return found[0] if found and elsewhere <= {found[0]} else None
+    return None

@@ -110,10 +110,4 @@ def _watches(tree: Tree, i: int, after: str) -> bool:
 
 def _watch(tree: Tree, i: int) -> None:
     """The people before a verb that was read as one name with it are who watches."""
-    tree.tags[i], tree.lemmas[i] = ("VBZ" if tree.lower[i].endswith("s") else "VBP"), "watch"
-    who = i - 1
-    for k, head in enumerate(tree.heads):
-        if head == i and k < who:
-            tree.heads[k] = who
-    tree.heads[who], tree.deps[who] = i, "nsubj"
-    tree.forget()
+    tree.take_apart(i, "watch")

@@ -274,13 +274,7 @@ def _group(word: str) -> str:
 
 def _stands_up(tree: Tree, i: int) -> None:
     """The animal before a verb that was read as one name with it is what stands."""
-    tree.tags[i], tree.lemmas[i] = ("VBZ" if tree.lower[i].endswith("s") else "VBP"), _POSTURES[tree.lower[i]]
-    who = i - 1
-    for k, head in enumerate(tree.heads):
-        if head == i and k < who:
-            tree.heads[k] = who
-    tree.heads[who], tree.deps[who] = i, "nsubj"
-    tree.forget()
+    tree.take_apart(i, _POSTURES[tree.lower[i]])
 
 
 def _does(tree: Tree, i: int) -> None:

@@ -92,6 +92,16 @@ class Tree:
         self.heads[i], self.deps[i] = noun, dep
         self.forget()
 
+    def take_apart(self, i: int, lemma: str) -> None:
+        """Makes a verb of the last word of a name: "people watch" is no watch, the people do it."""
+        self.tags[i], self.lemmas[i] = ("VBZ" if self.lower[i].endswith("s") else "VBP"), lemma
+        who = i - 1
+        for k, head in enumerate(self.heads):
+            if head == i and k < who:
+                self.heads[k] = who
+        self.heads[who], self.deps[who] = i, "nsubj"
+        self.forget()
+
     def forget(self) -> None:
         """After a change of `heads` in place."""
         self._kids = None

@@ -11,8 +11,7 @@ from layoutgen.predict.beside import arch, draw, hedge, lean, plume, prop, tow
 from layoutgen.predict.body import Body
 from layoutgen.predict.faces import EATEN, fill, without_flat
 from layoutgen.predict.loads import load, rides_behind
-from layoutgen.predict.perches import peculiar
-from layoutgen.predict.perching import embrace, perch
+from layoutgen.predict.perches import embrace, peculiar, perch
 from layoutgen.predict.rounds import about, ring, table
 from layoutgen.predict.rows import bunch, fan, heap, pile, row, shrink, stacked, tower
 from layoutgen.predict.shelves import SHELVES, shelved

@@ -6,7 +6,7 @@ import math
 import random
 from collections.abc import Mapping, Sequence
 
-from layoutgen.checks import table_between
+from layoutgen.company import table_between
 from layoutgen.predict.body import Body, Node
 from layoutgen.predict.rows import row
 from layoutgen.predict.sizes import SPREAD
