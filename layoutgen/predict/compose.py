@@ -26,7 +26,7 @@ from layoutgen.predict.starts import start
 from layoutgen.predict.statistics import statistics
 from layoutgen.predict.tabletop import rows_of_depth, served
 from layoutgen.predict.terrain import Terrain, terrain
-from layoutgen.predict.troupe import grow_about, keep_proportions, troupe
+from layoutgen.predict.troupe import grow_all, keep_proportions, troupe
 from layoutgen.predict.walls import fit_below_ceiling, line_of, walls_apart
 from layoutgen.predict.wiring import Wiring
 from layoutgen.predict.wood import clearings
@@ -243,9 +243,7 @@ class Attempt:
         if fit < 0.999:
             for entity in movable:
                 if not entity.fixed:
-                    for body in entity.bodies:
-                        grow_about(body, fit, entity)
-                    entity.measure()
+                    grow_all(entity, fit)
             self.wiring = Wiring(entities, self.aspect)
             self._wire(movable)
         self._start([e for e in movable if e.fixed or any(b.given is None for b in e.bodies)])
@@ -278,15 +276,11 @@ class Attempt:
             lofty = self.ground.horizon / max(b.h for b in entity.bodies)
             beyond = entity.far and self.land.water and not backed(node)
             if beyond and lofty < 1 and not entity.fixed:  # houses stand beyond the water
-                for body in entity.bodies:
-                    grow_about(body, 0.97 * lofty, entity)
-                entity.measure()
+                grow_all(entity, 0.97 * lofty)
                 self.ground.bound(entity, node, self.cast.stated, self.nodes)
             high = (entity.hi - 0.14) / (entity.hull[3] - entity.hull[1])
             if self.land.water and surfed(node) and high < 1 and not entity.fixed:  # off the beach
-                for body in entity.bodies:
-                    grow_about(body, high, entity)
-                entity.measure()
+                grow_all(entity, high)
         self.wiring.connect(self.cast.relations, self.nodes)
 
     def _entities(self, node: Node) -> list[Entity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layoutgen.predict.body import Node
-from layoutgen.predict.rules import EDIBLE, HANDY, TOPS, Role, living, propose
+from layoutgen.predict.rules import DESKWORK, EDIBLE, HANDY, TOPS, Role, living, propose
 from layoutgen.predict.seats import SEATS
 from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.scene import Relation
@@ -60,12 +60,11 @@ def _sit_down(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
         user = tool.host
         if r.predicate != "on" or desk.noun.name not in TOPS or user is None or tool.mode != "hand":
             continue
-        if user.noun.group == "person" and user.host is None and tool.noun.name in _DESKWORK and not _above(desk, user):
+        if user.noun.group == "person" and user.host is None and tool.noun.name in DESKWORK and not _above(desk, user):
             user.host, user.mode, tool.host, tool.mode = desk, "table", desk, "on"
 
 
 _AT_WINDOW = {"at", "near", "in front of", "behind", "looking at"}
-_DESKWORK = {"laptop", "computer", "keyboard", "typewriter", "sewing machine"}
 
 
 def _wielded(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Role]:

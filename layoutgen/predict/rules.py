@@ -12,7 +12,7 @@ from layoutgen.scene import Relation
 from layoutgen.vocab import part_place, sticks
 
 HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feeding", "playing with", "touching"}
-_DESKWORK = {"laptop", "computer", "keyboard", "typewriter", "sewing machine"}
+DESKWORK = {"laptop", "computer", "keyboard", "typewriter", "sewing machine"}
 ROWING = {"rowing", "row", "rows", "paddling", "paddles", "paddle", "sailing", "steering", "driving"}
 GIVING = {"giving", "gives", "give", "handing", "hands", "offering", "offers", "presenting", "dunking", "lighting"}
 AFAR = {"throwing", "catching", "hitting"}
@@ -40,7 +40,7 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     """The role that a relation gives to one of its nodes, if any; regions (stuff) are no hosts here."""
     if a.region or b.region:
         return None
-    if relation.predicate == "at" and b.noun.name in _DESKWORK and a.noun.group == "person":
+    if relation.predicate == "at" and b.noun.name in DESKWORK and a.noun.group == "person":
         return Role(b, a, "hand", relation)
     if hugs(relation, a, b):
         return None

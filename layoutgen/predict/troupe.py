@@ -126,9 +126,7 @@ def keep_proportions(roots: Sequence[Node], entities: Sequence[Entity]) -> None:
         longest = min(max(b.w, b.h) for b in entity.bodies)
         factor = max(least / node.fit, min(1.0, LEAST_OF_FEW / longest))
         if factor < 1.0 and not (entity.fixed or node.thing.position or distant(node)):
-            for body in entity.bodies:
-                grow_about(body, factor, entity)
-            entity.measure()
+            grow_all(entity, factor)
 
 
 def grow_about(body: Body, factor: float, entity: Entity) -> None:
@@ -137,3 +135,10 @@ def grow_about(body: Body, factor: float, entity: Entity) -> None:
     dx, dy = (body.x - x) * (factor - 1), (body.y - entity.core[3]) * (factor - 1)
     body.grow(factor)
     body.shift(dx, dy)
+
+
+def grow_all(entity: Entity, factor: float) -> None:
+    """Scales all bodies of a group about its middle."""
+    for body in entity.bodies:
+        grow_about(body, factor, entity)
+    entity.measure()

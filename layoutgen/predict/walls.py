@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from layoutgen.predict.body import Entity, Node
 from layoutgen.predict.ground import Ground, by_road
 from layoutgen.predict.starts import Edge
-from layoutgen.predict.troupe import grow_about
+from layoutgen.predict.troupe import grow_all
 
 _WIDTH = 0.94  # of the canvas's, which those in a line may take
 _ABOVE = 0.07  # of the canvas's height, free above what stands on a counter
@@ -26,9 +26,7 @@ def fit_below_ceiling(entity: Entity) -> None:
     """Makes what stands on a counter, or floats on narrow water, so low that all of it is in the picture."""
     fit = (entity.hi - _ABOVE) / (entity.hull[3] - entity.hull[1])
     if fit < 1:
-        for body in entity.bodies:
-            grow_about(body, fit, entity)
-        entity.measure()
+        grow_all(entity, fit)
 
 
 def walls_apart(entities: list[Entity], edges: Sequence[Edge], indoor: bool) -> list[list[Entity]]:
