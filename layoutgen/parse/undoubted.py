@@ -20,15 +20,25 @@ def sure_subjects(reading: Reading, verb: int) -> list[int]:
         _covering(reading, verb)
         or _helped(reading, verb)
         or _driven_by(reading, verb)
-        or _spouting(reading, verb)
+        or _last_named(reading, verb)
         or _lined(reading, verb)
-        or _hers(reading, verb)
-        or _shared_out(reading, verb)
-        or _last_had(reading, verb)
-        or _each_does(reading, verb)
         or _is_doing(reading, verb)
         or where_subjects(reading, verb)
         or told_subjects(reading, verb)
+    )
+
+
+def _last_named(reading: Reading, verb: int) -> list[int]:
+    """What is named just before a participle, where it is that which does it."""
+    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
+    if before is None:
+        return []
+    return (
+        _spouting(reading, verb, before)
+        or _hers(reading, verb, before)
+        or _shared_out(reading, before)
+        or _last_had(reading, before)
+        or _each_does(reading, before)
     )
 
 
@@ -38,47 +48,37 @@ def _covering(reading: Reading, verb: int) -> list[int]:
     return [] if before is None or is_alive(reading, before) else [before]
 
 
-def _spouting(reading: Reading, verb: int) -> list[int]:
+def _spouting(reading: Reading, verb: int, before: int) -> list[int]:
     """ "a truck next to a hydrant shooting water": the hydrant does."""
-    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
     water = {"water", "steam", "smoke", "foam"}.intersection(reading.tree.lower[verb + 1 : verb + 3])
-    return [before] if before is not None and water and reading.tree.lemmas[verb] in SPOUTS else []
+    return [before] if water and reading.tree.lemmas[verb] in SPOUTS else []
 
 
-def _hers(reading: Reading, verb: int) -> list[int]:
+def _hers(reading: Reading, verb: int, before: int) -> list[int]:
     """ "a picture of her holding the baby": she holds it."""
-    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
-    if before is None or reading.chunks[before].kind != "pronoun" or before not in reading.landmark_of:
+    if reading.chunks[before].kind != "pronoun" or before not in reading.landmark_of:
         return []
     return [before] if reading.tree.lower[verb - 1] in ("her", "him", "them", "me", "us") else []
 
 
-def _shared_out(reading: Reading, verb: int) -> list[int]:
+def _shared_out(reading: Reading, before: int) -> list[int]:
     """ "two dogs, one wearing a hat and the other wearing a scarf": each of them alone does it."""
-    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
-    if before is None or reading.chunks[before].kind != "anaphor":
+    if reading.chunks[before].kind != "anaphor":
         return []
     return [before] if any(e.whole is not None for e in reading.refers[before]) else []
 
 
-def _last_had(reading: Reading, verb: int) -> list[int]:
+def _last_had(reading: Reading, before: int) -> list[int]:
     """ "a tree with presents under it and a train running around it": of the presents it is told where they are."""
-    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
     if not before or reading.chunks[before - 1].kind != "pronoun" or before - 1 not in reading.landmark_of:
         return []
     return [before] if reading.coordinated.get(before, before - 1) < before - 1 else []
 
 
-def _each_does(reading: Reading, verb: int) -> list[int]:
+def _each_does(reading: Reading, before: int) -> list[int]:
     """ "a girl jumping on a trampoline and a boy going down a slide": of the girl it is told what she does."""
-    before = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] == "VBG" else None
-    first = reading.coordinated.get(before, before) if before is not None else None
-    if (
-        before is None
-        or first is None
-        or first >= before - 1
-        or reading.tree.tags[reading.chunks[before].start] != "DT"
-    ):
+    first = reading.coordinated.get(before, before)
+    if first is None or first >= before - 1 or reading.tree.tags[reading.chunks[before].start] != "DT":
         return []
     end = reading.chunks[first].end
     return [before] if reading.is_verb(end) and reading.tree.tags[end] == "VBG" else []
