@@ -134,8 +134,8 @@ def adjective_facts(reading: Reading) -> None:
                 continue
         elif reading.phrase_at[i] is not None or not tree.tags[i].startswith("JJ"):
             continue
-        if i in reading.used:
-            continue
+        if i in reading.used or (tree.lower[i] == "high" and tree.tags[i + 1 : i + 2] == ["IN"]):
+            continue  # "flying a kite high in the air"
         if tree.lower[i] in NOT_ATTRIBUTES or any(tree.lower[k] in ("not", "n't", "never") for k in tree.kids[i]):
             continue
         subjects = _described(reading, i)

@@ -103,6 +103,8 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
 def _does_as_the_living(reading: Reading, chunk: Chunk) -> bool:
     """Whether a deed of people or animals follows: "some are looking", "others pass"."""
     tree, at = reading.tree, chunk.end
+    if chunk.start and tree.lower[chunk.start - 1] == "for" and tree.lower[at : at + 1] == ["to"]:
+        return True  # "throws a ball for another to catch"
     while at < len(tree) and tree.lower[at] in ("are", "is", "were", "was", "also"):
         at += 1
     if at >= len(tree) or not reading.is_verb(at) or tree.tags[at] == "VBN":

@@ -11,6 +11,7 @@ _TIME_PREPOSITIONS = frozenset(
     {"at", "in", "during", "on", "by", "under", "before", "after", "into", "from", "of", "near"}
 )
 _KEPT_WEATHER = frozenset({"rainbow", "snow", "sky", "lightning", "snowflake", "blue sky", "ice"})
+_WINDING = frozenset({"road", "street", "path", "trail", "track", "tracks", "lane", "highway", "river", "sidewalk"})
 _FENCED = frozenset({"area", "enclosure", "space", "lot", "yard", "pasture", "in"})
 _SUN = ((frozenset({"sets", "setting"}), "sunset"), (frozenset({"rises", "rising"}), "dawn"))
 _NEVER_TIME = frozenset({"dark", "day", "days", "morning", "light"})
@@ -74,6 +75,8 @@ def note_attributes(reading: Reading, attributes: list[str], label: str) -> None
     """Weather and time in adjectives: "a rainy street", "a cloudy sky"."""
     for word in attributes:
         weather = vocab.WEATHERS.get(word)
+        if word == "windy" and label.rsplit(" ", 1)[-1] in _WINDING:
+            continue
         if weather is not None and word not in ("clear", "snowy", "bright", "cloudless"):
             _note(reading, None, weather)
         elif word in ("nighttime", "moonlit", "starry", "night", "evening", "sunset"):

@@ -235,6 +235,8 @@ def _joins(tree: Tree, i: int) -> bool:
         or (tree.lower[before] == "bed" and tree.lower[i] in _BEDDING)
     ):
         return True
+    if tree.lower[i] in ("herd", "flock", "pack") and tree.tags[before] == "NN":
+        return True
     if tree.lower[i] == "people" and _group(tree.lower[before]) in _NO_FOLK:
         return False  # "a fence people cars and lights"
     if _group(tree.lower[before]) == _group(tree.lower[i]) in ("animal", "vehicle", "fruit", "bird", "appliance"):

@@ -11,12 +11,14 @@ from layoutgen.parse.lexicon import ANIMATE_VERBS, LIFELIKE, TRANSITIVE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
 from layoutgen.parse.undoubted import OF_VEHICLES, VEHICLES, bearing_marks, sure_subjects
+from layoutgen.parse.whereabouts import had_on_it
 
 _LIVELY = (ANIMATE_VERBS | {"sit", "kneel", "crouch", "pose"}) - {"lean"}
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _WORN_BOARDS = frozenset({"ski", "skateboard", "snowboard", "surfboard", "skate", "bat", "racket", "tennis racket"})
 _HEADWEAR = words_of("worn accessories")
 _OWNED = frozenset({"body", "clothing"})
+_OF_FACES = frozenset({"smile", "pose", "laugh", "talk", "wave"})
 _OF_PERSONS = words_of("verbs of persons")
 _UNABLE = words_of("unable groups")
 _ACTING = words_of("acting verbs")
@@ -274,6 +276,7 @@ def _owned(reading: Reading, verb: int, chunks: list[int]) -> bool:
         group in _OWNED
         or mention.label in _HEADWEAR
         or (group in HOLDABLE and reading.tree.lemmas[verb] in _WITH_HANDS)
+        or (group == "vehicle" and reading.tree.lemmas[verb] in _OF_FACES)
     )
 
 
@@ -331,6 +334,8 @@ def _objects_by_rules(reading: Reading, verb: int) -> list[int]:
     after = reading.chunk_at[verb + 1] if verb + 1 < len(tree) else None
     if after is not None and tree.lemmas[verb] in ("watch", "see", "observe", "help") and _does_bare(reading, after):
         return members(reading, after)
+    if after is None and tree.lemmas[verb] == "have":
+        after = had_on_it(reading, verb)
     if (
         after is not None
         and tree.tags[verb] != "VBN"

@@ -61,7 +61,9 @@ def _of_the_living(subject: Entity, other: Entity) -> str:
 def _of_stuff(subject: Entity, other: Entity) -> str:
     if subject.kind == "stuff":
         return "~on" if subject.label.rsplit(" ", 1)[-1] in OPEN_GROUND else "~in"
-    return "with" if other.kind == "stuff" else ""
+    if other.kind == "stuff":
+        return "in" if other.group == "indoor" else "with"  # "toilets with a sink and a green walled room"
+    return ""
 
 
 def _of_things(subject: Entity, other: Entity) -> str:

@@ -16,12 +16,12 @@ from layoutgen.parse.hosts import (
     place_of_another,
     takes_no_more,
 )
-from layoutgen.parse.lexicon import ANIMATE_VERBS, VAGUE
+from layoutgen.parse.lexicon import ANIMATE_VERBS, LIFELIKE, VAGUE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
 _HOLDABLE = words_of("holdable groups")
-_DEEDS = ANIMATE_VERBS | {"walk", "stand", "sit", "pose", "smile", "talk"}  # nothing that is held does them
+_DEEDS = ANIMATE_VERBS | {"walk", "stand", "sit", "pose", "smile", "laugh", "talk"}  # nothing that is held does them
 _WORN = words_of("worn accessories")
 _GATHERINGS = words_of("gatherings")
 _FILLED = frozenset({"full", "filled", "loaded", "packed", "stuffed", "piled", "topped", "covered", "laden", "stocked"})
@@ -251,17 +251,15 @@ def _own_subject(reading: Reading, number: int) -> bool:
 
 
 def _is_held_too(reading: Reading, number: int) -> bool:
-    """ "a man holding a camera and an umbrella walking": no umbrella walks."""
+    """ "a man holding a camera and an umbrella walking": no umbrella walks; "with a hat and a bike posing"."""
     here, verb = reading.mentions[number], reading.chunks[number].end
     held = reading.chunks[number - 1].start - 1
-    if (
-        here is None
-        or held < 0
-        or verb >= len(reading.tree)
-        or reading.tree.lemmas[held] not in ("hold", "carry", "wear")
-    ):
+    if here is None or held < 0 or verb >= len(reading.tree) or reading.tree.lemmas[verb] not in _DEEDS:
         return False
-    return reading.tree.lemmas[verb] in _DEEDS and group_of(here.label) in _HOLDABLE | {"clothing"}
+    if reading.tree.lower[held] == "with":
+        return group_of(here.label) not in LIFELIKE and reading.tree.tags[verb] == "VBG"
+    held_too = group_of(here.label) in _HOLDABLE | {"clothing"}
+    return held_too and reading.tree.lemmas[held] in ("hold", "carry", "wear")
 
 
 def _is_in_region(reading: Reading, number: int) -> bool:

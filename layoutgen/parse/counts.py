@@ -10,13 +10,18 @@ from layoutgen.scene import Vague
 
 Count = int | Vague
 _MOST = 1000
+_MODEL = 100  # in digits before a singular: a type or a year
 _KINDS = frozenset({"single", "lone", "twin", "double", "one"})  # "three single beds"
 _ARTICLES = frozenset({"a", "an", "another", "this", "that"})
+_ARTED = _ARTICLES | {"the"}
+_MEASURES = frozenset({"NN", "JJ", "VBN", "VBD"})
 _MEASURED = frozenset(
     {"way", "engine", "story", "storey", "tier", "layer", "seat", "wheel", "door", "lane", "level", "piece", "person",
      "deck", "burner", "slice", "man", "toned", "tone", "car", "panel", "drawer", "arm", "inch", "foot", "poster",
-     "legged", "wheeled", "layered", "tiered", "handled", "sided", "pound", "ton", "gallon", "bedroom", "mast", "blade"}
+     "legged", "wheeled", "layered", "tiered", "handled", "faced", "headed",
+     "storied", "sided", "pound", "ton", "gallon", "bedroom", "mast", "blade"}
 )  # fmt: skip
+HERDS = frozenset({"herd", "flock", "pack", "congregation", "pride", "family", "group", "gathering"})
 _VAGUES = frozenset({"several", "many", "few"})
 _VAGUE: dict[str, Vague] = {"many": "many", "several": "several", "few": "few"}
 
@@ -40,6 +45,8 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int, plural: bool = False) -
     plural: whether the noun is known to be one, as "glasses" is in "wine glasses".
     """
     end = label_start if chunk.kind == "noun" else chunk.head + 1
+    if tree.lower[chunk.head] in HERDS and is_herd(tree, chunk):
+        return "several"
     if measure_at(tree, chunk, label_start) is not None:
         return 1
     words = range(chunk.start, end)
@@ -49,12 +56,8 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int, plural: bool = False) -
     elif said and tree.lower[said[0]] == "both" and "and" in tree.lower[said[0] + 1 : end]:
         said = said[1:]  # "both large and small boats"
     numbers = [number(tree.lower[i]) or 0 for i in said if i == said[0] or tree.lower[i] not in _KINDS]
-    if numbers == [12] and tree.lower[max(0, chunk.start - 1) : chunk.head].count("half"):
-        return 6
-    if numbers in ([12], [100], [1000]) and _VAGUES.intersection(tree.lower[chunk.start : said[0]]):
-        return "many"  # "several dozen"
     if numbers:
-        return max(1, min(_joined(numbers) + _comparison(tree, chunk), _MOST))
+        return _counted(tree, chunk, said, numbers)
     vague = next((v for i in words if (v := _vague(tree, chunk, i, end)) is not None), None)
     if vague is not None and vague != "many" and not plural and tree.lower[chunk.head] in SINGLE_PAIRS:
         return 1  # "some skis" are a pair
@@ -64,15 +67,38 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int, plural: bool = False) -
     return 1 if article else None
 
 
+def _counted(tree: Tree, chunk: Chunk, said: list[int], numbers: list[int]) -> Count:
+    """What the numbers at `said` come to."""
+    if numbers == [12] and tree.lower[max(0, chunk.start - 1) : chunk.head].count("half"):
+        return 6
+    if numbers[-1] >= _MODEL and tree.lower[said[-1]].isdigit():
+        if tree.tags[chunk.head] == "NN":
+            return 1  # "a 747 jet", "a 1950 truck"
+        numbers = numbers[:-1] or numbers  # "two 747 jets"
+    if numbers in ([12], [100], [1000]) and _VAGUES.intersection(tree.lower[chunk.start : said[0]]):
+        return "many"  # "several dozen"
+    return max(1, min(_joined(numbers) + _comparison(tree, chunk), _MOST))
+
+
+def is_herd(tree: Tree, chunk: Chunk) -> bool:
+    """Whether a noun for many stands after what they are: "a zebra herd", "a bird flock"."""
+    one = vocab.lookup(tree.lower[chunk.head - 1]) if chunk.start < chunk.head else None
+    return one is not None and one.group in ("animal", "bird")
+
+
 def measure_at(tree: Tree, chunk: Chunk, label_start: int) -> int | None:
     """Where a number stands that measures one thing: "a four engine jet", "a two way street"; none elsewhere."""
     if chunk.kind != "noun" or (tree.tags[chunk.head] != "NN" and tree.lower[chunk.head] != "fish"):
         return None
-    at = chunk.start + (tree.lower[chunk.start] in _ARTICLES | {"the"})
+    at = chunk.start
+    if tree.lower[at] in _ARTED:
+        at += 1
+        while at + 1 < label_start and tree.tags[at] == "JJ":
+            at += 1  # "a tall five story building"
     layered = at + 1 == label_start and chunk.head > label_start  # "a two layer cake"
     if (at + 1 >= label_start and not layered) or (number(tree.lower[at]) or 0) < 2 or tree.tags[at] != "CD":
         return None
-    return at if tree.tags[at + 1] in ("NN", "JJ") and tree.lower[at + 1] in _MEASURED else None
+    return at if tree.tags[at + 1] in _MEASURES and tree.lower[at + 1] in _MEASURED else None
 
 
 def _vague(tree: Tree, chunk: Chunk, i: int, end: int) -> Vague | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from layoutgen import vocab
 from layoutgen.parse.chunks import YOUNG, Chunk, is_second_half, known
-from layoutgen.parse.counts import Count, count_of, measure_at
+from layoutgen.parse.counts import HERDS, Count, count_of, measure_at
 from layoutgen.parse.hyphens import hyphenated, of_hyphenated
 from layoutgen.parse.lexicon import (
     INTENSIFIERS,
@@ -96,6 +96,8 @@ def is_plural(tree: Tree, head: int) -> bool:
         return True
     if word == "glasses" and tree.lower[head + 1 : head + 2] in (["of"], ["filled"], ["full"]):
         return True
+    if word == "glasses" and head > 1 and tree.lower[head - 1] == "in" and vocab.person(tree.lower[head - 2]):
+        return False  # "a man in glasses stirs two bowls"
     if word == "glasses" and not _TABLEWARE.isdisjoint(tree.lower) and _WORN.isdisjoint(tree.lower):
         return True
     if (
@@ -185,13 +187,14 @@ def singular(tree: Tree, i: int) -> str:
 
 def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[list[str], str]:
     """Attributes of the words before the label, and the label, longer by nouns that are no attributes."""
-    attributes, at = _measure(tree, chunk, label_start)
+    measure, at = measure_at(tree, chunk, label_start), chunk.start
+    attributes: list[str] = []
     end = label_start if chunk.kind == "noun" else chunk.head + (not _is_number(tree, chunk.head))
     prefix: list[str] = []
     while at < end:
         piece, after = hyphenated(tree, at, end)
         word, tag = tree.lower[at], tree.tags[at]
-        if (
+        if at == measure or (  # the "four engine" of "a four engine jet"
             at + 1 < end
             and after == at + 1
             and tag not in ("DT", "CD", "PRP$")
@@ -219,12 +222,6 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
         at = after
     label = _named(prefix, label)
     return [a for a in dict.fromkeys(attributes) if a and a not in ("photo", "-")], label
-
-
-def _measure(tree: Tree, chunk: Chunk, label_start: int) -> tuple[list[str], int]:
-    """The "four engine" of "a four engine jet", if that is how the chunk begins, and where its other words begin."""
-    at = measure_at(tree, chunk, label_start)
-    return ([], chunk.start) if at is None else ([f"{tree.lower[at]} {tree.lower[at + 1]}"], at + 2)
 
 
 def _is_name(pair: str) -> bool:
@@ -264,6 +261,8 @@ def _named(prefix: list[str], label: str) -> str:
 
 def _says_enough(word: str, label: str) -> bool:
     """Whether the noun before the head names the thing alone: "a pug dog", "a wave simulating surfing"."""
+    if label in HERDS:
+        return _kind(word) in ("animal", "bird")
     if label in YOUNG:
         return _kind(word) in ("animal", "bird")
     if label in _KINDS:

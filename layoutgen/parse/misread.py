@@ -65,11 +65,28 @@ def _set_word(tree: Tree, i: int, word: str) -> None:
 
 
 def _participle(tree: Tree, i: int, word: str, after: str) -> None:
+    if tree.lower[i - 1] in ("has", "have", "had") and after in ("NN", "NNS") and i:
+        _is_had(tree, i)
+        return
     start = _clad(tree, i)
     if start is not None:
         _does_in_colour(tree, i, start)
     elif word == "matching" and after.startswith(("JJ", "NN")):
         _describes(tree, i)
+
+
+def _is_had(tree: Tree, i: int) -> None:
+    """ "the house has waving flags": it has flags, and does nothing with them."""
+    has = i - 1
+    noun = next((k for k in range(i + 1, len(tree)) if tree.tags[k].startswith("NN")), i)
+    root = tree.heads[i] == i
+    tree.heads[has], tree.deps[has] = (has, "root") if root else (tree.heads[i], tree.deps[i])
+    for k, head in enumerate(tree.heads):
+        if head == i and k != has:
+            tree.heads[k] = has
+    tree.tags[i], tree.heads[i], tree.deps[i] = "JJ", noun, "amod"
+    tree.heads[noun], tree.deps[noun] = has, "obj"
+    tree.forget()
 
 
 def _counts(tree: Tree, i: int, word: str, after: str) -> None:
@@ -195,6 +212,10 @@ def _gerund(tree: Tree, i: int, after: str) -> None:
         tree.tags[i] == "NN" and after in ("DT", "PRP$") and _is_beings_deed(tree, i)
     ):
         _does_itself(tree, i)
+    elif tree.tags[i - 2 : i] == ["DT", "JJ"] and _group(tree.lower[i - 1]) in _BEINGS - {"vehicle"}:
+        if verb_of(tree.lower[i], "VBG") is not None and vocab.lookup(f"{tree.lower[i - 1]} {tree.lower[i]}") is None:
+            tree.tags[i - 1] = "NN"  # "a wildebeest drinking"
+            _does_itself(tree, i)
     elif tree.tags[i] == "NN" and _is_shared(tree, i) and after[:2] in ("CC", ",", "IN", ".", "", "RB"):
         _does(tree, i)
 

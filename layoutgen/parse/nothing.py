@@ -37,8 +37,10 @@ _KIN = frozenset(
     }
 )
 _MEALS = frozenset({"dinner", "lunch", "breakfast", "supper", "brunch", "meal", "feast", "picnic", "snack", "party"})
+_SHOWS = frozenset({"festival", "show", "rally", "convention", "expo", "fair"})
 _ARRANGEMENTS = members("arrangements")
 _USERS = frozenset({"child", "kid", "baby", "toddler"})
+_RESEMBLES = frozenset({"resemble", "mimic", "imitate"})
 _AWAITS = frozenset({"wait", "look", "hold", "throw", "stop", "pose", "prepare", "open", "line"})
 _PITCHED = frozenset(
     {"pitcher", "throw", "throws", "throwing", "baseball", "batter", "swing", "swinging", "hit", "ball"}
@@ -126,6 +128,9 @@ def _by_halves(reading: Reading, number: int, mention: Mention) -> bool | None:
         return any(e.label == first for e in reading.entities)
     if last == "party" and first in _MEALS:
         return True  # "at a dinner party"
+    if last in _SHOWS and vocab.lookup(first) is not None:
+        mention.label, mention.plural, mention.count = first, True, None  # at "a kite festival" are kites
+        return any(e.label.endswith(first) for e in reading.entities)
     if not is_abstract(last):
         return True if first.split(" ")[0] in _WRITTEN else None  # "the word Tolkien"
     phrase = reading.landmark_of.get(number)
@@ -273,7 +278,10 @@ def _is_kin(reading: Reading, number: int, mention: Mention) -> bool:
 def _is_likeness(reading: Reading, number: int) -> bool:
     """The keyboard of "a rug that looks like a keyboard"."""
     tree, phrase = reading.tree, reading.landmark_of.get(number)
-    if phrase is None or tree.lower[reading.phrases[phrase].end - 1] != "like":
+    if phrase is None:  # "a cake that resembles a castle"
+        head = reading.head(number)
+        return tree.deps[head] == "obj" and tree.lemmas[tree.heads[head]] in _RESEMBLES
+    if tree.lower[reading.phrases[phrase].end - 1] != "like":
         return False
     before = reading.phrases[phrase].start - 1
     return before >= 0 and tree.lemmas[before] in ("look", "shape", "dress", "seem", "decorate", "paint", "design")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.company import HOLDABLE
+from layoutgen.parse.cooks import cooked
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.inventories import hangs
 from layoutgen.parse.lexicon import ALIVE, INTO, SEATS, TRANSITIVE, WATERS, WITH_PREPOSITION
@@ -52,6 +53,8 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return bearers or _fixed(reading, phrase, subjects, objects)
     if phrase.predicate in _ABOUT or phrase.predicate.startswith("~"):
         return subjects
+    if phrase.predicate == "in" and subjects[0].group == objects[0].group == "person" and objects[0].count == 1:
+        return []  # "a man in a women" is a slip
     if objects[0].label == "sky" and phrase.predicate == "in" and all(e.group == "person" for e in subjects):
         nearest = next(iter(_before(reading, phrase)), None)
         flown = (
@@ -66,7 +69,7 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
     if _is_settled(reading, phrase, subjects, objects):
         return reading.refers[reading.chunk_at[phrase.start - 1] or 0]
     subjects = _who_sits(reading, phrase, subjects, objects)
-    subjects = _shown(reading, phrase, subjects, objects)
+    subjects = _shown(reading, phrase, cooked(reading, phrase, subjects, objects), objects)
     subjects = _whole(reading, phrase, _perched(phrase, subjects, objects))
     if not _is_done(reading, phrase):
         subjects = _too_large(reading, phrase, subjects, objects)

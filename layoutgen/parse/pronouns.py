@@ -5,11 +5,12 @@ from __future__ import annotations
 from layoutgen import vocab
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import first_member, is_free, members
-from layoutgen.parse.lexicon import OPEN_GROUND
+from layoutgen.parse.lexicon import OPEN_GROUND, SEATS
 from layoutgen.parse.reading import Entity, Reading
 
 _BESIDE = frozenset({"behind", "in front of", "next to", "near", "around", "above", "under", "below", "over"})
 _BEARING = frozenset({"boat", "vehicle", "aircraft", "furniture"})
+_OUT = (["out", "of"], ["from"], ["out"])
 _FIXED = frozenset({"appliance", "furniture", "structure"})  # none of them is in a tub or a sink
 _THEY = frozenset({"they", "them", "these", "those", "themselves", "their"})
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -129,13 +130,33 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
         return reading.refers[vessel]
     if before is not None and _beside_place(reading, before):
         return reading.refers[before - 1]
-    owner = host(reading, before)
+    owner = _leaky(reading, phrase, host(reading, before))
     if owner is not None and any(e in here for e in reading.refers[owner]):
         thing = _thing_in(reading, owner) if reading.phrases[phrase].predicate in _BESIDE else []
         return thing or reading.refers[owner]
-    busy = _told_about(reading, number, before)
+    busy = [*_told_about(reading, number, before), *_fellows(reading, before)]
     free = [e for e in here if e not in busy]
     return ([e for e in free if e.kind == "thing"] or free)[-1:]
+
+
+def _leaky(reading: Reading, phrase: int, owner: int | None) -> int | None:
+    """The radio of "a radio on a bench with a cord coming out of it": nothing comes out of a bench."""
+    outer = reading.landmark_of.get(owner) if owner is not None else None
+    start = reading.phrases[phrase].start
+    if owner is None or outer is None or not owner or reading.tree.lower[start : start + 1] != ["out"]:
+        return owner
+    place, thing = reading.refers[owner][:1], reading.refers[owner - 1][:1]
+    open_ground = place and (place[0].kind == "stuff" or place[0].label.rsplit(" ", 1)[-1] in SEATS)
+    on = reading.phrases[outer].predicate == "on"
+    return owner - 1 if open_ground and on and thing and thing[0].kind == "thing" else owner
+
+
+def _fellows(reading: Reading, before: int | None) -> list[Entity]:
+    """Those who are listed after "with" together with the last before a pronoun: "with a cat and a dog behind him"."""
+    first = first_member(reading, before) if before is not None else before
+    if before is None or first is None or first == before or is_free(reading, first):
+        return []
+    return [e for n in members(reading, first) if n < before for e in reading.refers[n]]
 
 
 def _beside_place(reading: Reading, number: int) -> bool:
@@ -235,6 +256,9 @@ def _whole_of(reading: Reading, number: int | None) -> int | None:
     if number is None or outer is None or not number or not reading.refers[number]:
         return number
     predicate, entity = reading.phrases[outer].predicate, reading.refers[number][0]
+    left = reading.tree.lower[reading.phrases[outer].start : reading.phrases[outer].end] in _OUT
+    if left and reading.refers[number - 1]:
+        return number - 1  # "bread that came out of the toaster with a cup next to it"
     ground = predicate == "on" and entity.kind == "stuff" and entity.label.rsplit(" ", 1)[-1] in OPEN_GROUND
     held = predicate == "of" and entity.kind == "thing" and reading.refers[number - 1]
     around = entity.kind == "stuff" or entity.group == "furniture"

@@ -29,6 +29,7 @@ _FACED = frozenset({"look", "stare", "gaze", "talk", "smile", "face"})
 _SELVES = ("self", "selves")
 _EACH_OTHER = frozenset({"each other", "one another", "each"})
 _DEEP = frozenset({"cup", "mug", "glass"})  # whose content is one with them
+_NO_RAILS = words_of("boards and beasts")  # a platform with them is at no station
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _WATERS = frozenset({"lake", "river", "pond", "stream", "swimming pool"})
 
@@ -52,6 +53,8 @@ def _entities(reading: Reading, chunks: list[int]) -> list[Entity]:
 
 
 def _position(reading: Reading, phrase: Phrase) -> None:
+    if phrase.position == ("foreground",) and reading.tree.lower[phrase.start] == "on":
+        return  # "a house with a flag on the front"
     chunks, verb = anchor(reading, phrase)
     if _other_side(reading, phrase, _entities(reading, chunks)) or in_vehicle(reading, phrase):
         return
@@ -221,6 +224,8 @@ def note_place(reading: Reading, entity: Entity) -> None:
     """Takes the background word of a place."""
     frozen = "frozen" in entity.attributes
     place = (background_of(f"frozen {entity.label}") if frozen else None) or background_of(entity.label)
+    if entity.label == "platform" and not _NO_RAILS.isdisjoint(reading.tree.lower):
+        return
     if place is not None and place not in reading.place_words:
         reading.place_words.append(place)
 
@@ -260,7 +265,7 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
             return True
     for number in range(here + 1, min(here + 3, len(reading.chunks))):
         chunk = reading.chunks[number]
-        if chunk.kind == "pronoun" and reading.landmark_of.get(number) is not None and chunk.start - end <= 5:
+        if chunk.kind == "pronoun" and reading.landmark_of.get(number) is not None and chunk.start - end <= 6:
             it = reading.tree.lower[chunk.head] == "it" and chunk.start - end <= 4  # "with hills behind it"
             it = it and entity not in reading.refers[number]  # "with a tub and ducks in it"
             return it or any(e in subjects for e in reading.refers[number])

@@ -41,6 +41,7 @@ _WITH_OBJECT = frozenset(
 
 
 _GROUNDS = ("hill", "hillside", "field", "mountain", "slope", "meadow", "plain", "farm", "ground", "road", "bank")
+_SLOPES = frozenset({"hill", "hillside", "mountain", "slope", "cliff", "mountainside"})
 _GROUNDED = frozenset({"furniture", "structure", "building", "plant"})
 _SHORES = ("on the edge", "on side", "on the side", "on the shore", "on the bank", "at the edge", "on a side")
 
@@ -98,6 +99,8 @@ def _meant(reading: Reading, verb: int, predicate: str, subject: Entity, other: 
     tree = reading.tree
     if predicate == "in front of" and tree.lemmas[verb] in ("sit", "seat") and subject.group == "person":
         return _BEFORE_SCREENS.get(other.label.rsplit(" ", 1)[-1], predicate)
+    if predicate == "in" and tree.lemmas[verb] == "come" and other.group == "appliance":
+        return "near"  # "bread that came out of the oven"
     waits = tree.lemmas[verb] == "load" and verb > 0 and tree.lower[verb - 1] == "be"
     return "near" if predicate == "on" and waits else predicate
 
@@ -201,7 +204,14 @@ def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: En
         and subject.group not in _BESIDE
     ):
         return "on"  # "a clock on the side of a building"
-    return in_predicate(subject, phrase.predicate, other)
+    return _of_place(words, other) or in_predicate(subject, phrase.predicate, other)
+
+
+def _of_place(words: str, other: Entity) -> str:
+    """What the words of a phrase say beside such a thing; nothing for others."""
+    if words == "at" and other.group in ("animal", "vehicle", "toy"):
+        return "near"  # "at a motorcycle show"
+    return "on" if words == "on the side of" and other.label.rsplit(" ", 1)[-1] in _SLOPES else ""
 
 
 def _agent(reading: Reading, verb: int, subjects: list[Entity], objects: list[Entity], spoken: tuple[int, ...]) -> bool:

@@ -53,3 +53,12 @@ def is_put_there(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> bo
     place = reading.refers[last + 1]
     own = {e for n in members(reading, phrase.landmark or 0) for e in reading.refers[n]}
     return bool(place) and not any(e in subjects or e in own for e in place)
+
+
+def had_on_it(reading: Reading, verb: int) -> int | None:
+    """The stew of "has on it some kind of stew", for its verb."""
+    inner = reading.phrase_at[verb + 1] if verb + 1 < len(reading.tree) else None
+    it = reading.phrases[inner].landmark if inner is not None else None
+    if it is None or reading.chunks[it].kind != "pronoun" or it + 1 >= len(reading.chunks):
+        return None
+    return it + 1 if reading.chunks[it].end == reading.chunks[it + 1].start else None

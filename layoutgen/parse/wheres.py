@@ -15,7 +15,7 @@ def where_facts(reading: Reading) -> None:
     for i in range(1, len(tree) - 1):
         if tree.lower[i] != "where":
             continue
-        place, subject = reading.chunk_at[i - 1], reading.chunk_at[i + 1]
+        place, subject = _place(reading, reading.chunk_at[i - 1]), reading.chunk_at[i + 1]
         if place is None or subject is None or not reading.refers[place]:
             continue
         listed = members(reading, subject)
@@ -25,6 +25,15 @@ def where_facts(reading: Reading) -> None:
             predicate = with_predicate(reading.refers[place][0], entity)
             if predicate in _TURNED:
                 reading.relate(reading.refers[place], predicate, [entity], (i,))
+
+
+def _place(reading: Reading, number: int | None) -> int | None:
+    """The crossing of "a crossing with a red light where two cars wait", for the chunk before "where"."""
+    outer = reading.landmark_of.get(number) if number is not None else None
+    if number is None or outer is None or not number or reading.phrases[outer].predicate != "with":
+        return number
+    host = reading.refers[number - 1]
+    return number - 1 if host and host[0].kind == "stuff" and reading.refers[number] else number
 
 
 def where_subjects(reading: Reading, verb: int) -> list[int]:

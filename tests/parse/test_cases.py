@@ -9,7 +9,7 @@ import pytest
 from layoutgen.parse.parser import SpacyParser
 from tests.parse.gold import cases, written
 
-FILES = ("phrases", "captions", "attachment", "coco", "idioms", "photographs", "looks", "typed", "clauses")
+FILES = ("phrases", "captions", "attachment", "coco", "idioms", "photographs", "looks", "typed", "clauses", "details")
 GOLD = [case for name in FILES for case in cases(name)]
 
 

@@ -22,9 +22,13 @@ _WORD = re.compile(r"[A-Za-z]+(?:[0-9][A-Za-z]+)?")
 _NAME_BEFORE = re.compile(r"[\w'@#/.&-]$")
 _NAME_AFTER = re.compile(r"['/@-]|\.\w")
 _ONE_BEFORE = re.compile(r"(?:^|\b(?:a|an|another|his|her|its|my|the|this|of|one)) $", re.IGNORECASE)
+_PRONOUN_BEFORE = re.compile(r"\b(?:his|her|its|my|their) $", re.IGNORECASE)
+_OWNED = frozenset({"furniture", "electronics", "vehicle", "clothing", "accessory", "structure", "building"})
+_DEEDS = frozenset({"watch", "park", "bus", "dress", "wave", "fence", "bench", "board", "table"})  # verbs as well
 _PART_AFTER = re.compile(r" ([a-z]+)\b(?! (?:to|toward|towards|for|the|a|each|their|off|away|back|in the direction)\b)")
 _SAYS_NOTHING = re.compile(
-    r" what (?:looks like|appears to be|seems to be|looks to be)\b| of (?:some|any|one) (?:sort|kind|type)\b|"
+    r" (?:what|something (?:that|which)) (?:looks like|appears to be|seems to be|looks to be)\b|"
+    r" of (?:some|any|one) (?:sort|kind|type)\b|"
     r"(?<=\b[at]) close[- ]up(?= (?!of|shot|photo|picture|view|image|with)[a-z])",
     re.IGNORECASE,
 )
@@ -38,7 +42,10 @@ _APART = {
 _ONE_WORD = {
     "bed spread": "bedspread", "bed spreads": "bedspreads", "foot rest": "footrest", "foot rests": "footrests",
     "run way": "runway", "run ways": "runways", "on to of": "on top of", "tiles bathroom": "tile bathroom",
-    "tiles kitchen": "tile kitchen", "tiles floor": "tile floor", "tiles wall": "tile wall",
+    "tiles kitchen": "tile kitchen", "double deck": "double decker", "look out onto": "look out at",
+    "looks out onto": "looks out at", "looking out onto": "looking out at", "kite surfing": "kitesurfing",
+    "wind surfing": "windsurfing", "kite surfs": "kitesurfs", "stone formations": "rock formations",
+    "tiles floor": "tile floor", "tiles wall": "tile wall",
 }  # fmt: skip
 _ONE_WORDS = re.compile(rf"\b(?:{'|'.join(_ONE_WORD)})\b", re.IGNORECASE)
 _BOARDS = re.compile(r"\b(skate|snow|kite|wake|paddle|body|sand) (board(?:ing|ers?))\b", re.IGNORECASE)
@@ -152,7 +159,10 @@ def _owns_next(text: str, start: int, end: int) -> bool:
     after = _PART_AFTER.match(text, end)
     part = vocab.lookup(after[1]) if after is not None else None
     owner = vocab.lookup(text[start : end - 1].lower())
-    return owner is not None and owner.group in ("person", "animal") and part is not None and part.group == "body"
+    if owner is None or owner.group not in ("person", "animal") or part is None:
+        return False
+    theirs = part.group in _OWNED and after is not None and after[1] not in _DEEDS
+    return part.group == "body" or (theirs and _PRONOUN_BEFORE.search(text[max(0, start - 9) : start]) is not None)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
