@@ -306,7 +306,7 @@ def _antecedent_held(reading: Reading, verb: int) -> int | None:
         return None
     subject = tree.kid(verb, "nsubj")
     number = reading.chunk_at[noun]
-    if subject is None or number is None or subject != reading.chunks[number].end:
+    if subject is None or number is None or subject != reading.chunks[reading.alias.get(number, number)].end:
         return None
     doer = reading.chunk_at[subject]
     free = verb + 1 >= len(tree) or tree.tags[verb + 1] in (".", ",", "IN", "CC")

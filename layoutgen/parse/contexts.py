@@ -83,7 +83,7 @@ def _place(reading: Reading, number: int, mention: Mention) -> bool:
         return False
     if mention.label == "swing" and number in reading.landmark_of:  # and not "in full swing", "takes a swing"
         return reading.phrases[reading.landmark_of[number]].predicate in _SWINGS
-    if mention.label == "case" and tree.lower[mention.chunk.start] in ("a", "the", "two", "several"):
+    if mention.label == "case" and tree.lower[mention.chunk.start] in ("a", "an", "the", "two", "several"):
         after = tree.lower[mention.chunk.end : mention.chunk.end + 1]
         inside = number in reading.landmark_of and mention.chunk.start + 1 < mention.chunk.end
         inside = inside or (number in reading.landmark_of and reading.tree.lower[mention.chunk.start - 2] in _CASED)

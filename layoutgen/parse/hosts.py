@@ -8,6 +8,7 @@ from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
 _NO_CONTENT = frozenset({"kitchenware", "container", "furniture", "person", "vehicle", "appliance"})
+_HOLDING = frozenset({"container", "kitchenware"})
 _BEARING = frozenset({"furniture", "vehicle", "structure", "appliance", "surface"})  # no people among them
 VESSELS = frozenset({"kitchenware", "container", "food"})
 _FOR_DRINKS = frozenset({"bottle", "glass", "cup", "mug", "jug", "carton", "pitcher", "can"})
@@ -68,9 +69,11 @@ def beside_host(reading: Reading, number: int, first: int) -> int | None:
     worn = place == "clothing" and group not in ("clothing", "accessory", "body")
     carries = group == "person" and (place in VESSELS or (said == "on" and place in _BEARING))
     served = reading.mentions[host]
-    vessels = place == "kitchenware" and group in ("kitchenware", "container") and before.label != here.label
+    full = reading.tree.lower[here.chunk.end : here.chunk.end + 1] == ["of"] and said == "in"
+    vessels = full and place in _HOLDING and group in _HOLDING  # "a plant in a pot and a vase of roses"
+    vessels = vessels or (place == "kitchenware" and group in _HOLDING and before.label != here.label)
     vessels = vessels or (place == "food" and here.label in _FOR_DRINKS)  # "a sandwich on toast and a glass of juice"
-    vessels = vessels and served is not None and group_of(served.label) == "food"  # "a pie on a plate and a cup"
+    vessels = vessels and served is not None and (full or group_of(served.label) == "food")  # "a pie on a plate and"
     apart = here.chunk.start == before.chunk.end and served is not None  # "a woman in bed a laptop and a window"
     apart = apart and place == "furniture" and group_of(served.label if served else "") in ("person", "animal")
     return host if (worn or carries or vessels or had or apart) and not opens_clause(reading, number) else None

@@ -125,7 +125,7 @@ def _is_state(tree: Tree, i: int) -> bool:
     """Whether particle i and the participle before describe the noun after: "a stretched out cat"."""
     word, before = tree.lower[i - 1], tree.tags[i - 2] if i > 1 else "DT"
     participle = word.endswith("ed") or tree.tags[i - 1] == "VBN"
-    return participle and before in ("DT", "CD", "PRP$", "JJ", "CC", ",") and _follows(tree, i + 1, "NN")
+    return participle and before in ("DT", "CD", "PRP$", "JJ", "CC", ",", "IN") and _follows(tree, i + 1, "NN")
 
 
 def _state(tree: Tree, i: int) -> None:

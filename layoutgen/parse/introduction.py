@@ -41,6 +41,7 @@ _INTRODUCTIONS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_ASK}\b[,:]?\s+",
+        rf"{_DET} (?:{_LOOK} )*(?:kitchen|bathroom|bedroom|beach|office) (?:view|shot) of\s+",
         rf"(?:this|it|here) is (?={_MADE_PHRASE} {_LINK}\b)",
         rf"there (?:is|are) (?={_MADE_PHRASE} {_LINK}\b)",
         rf"{_MADE_PHRASE} {_LINK}\s+(?!(?:it|them|me|him|her)\b)(?!{_ON_SHOW})",

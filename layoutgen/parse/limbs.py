@@ -130,7 +130,7 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
 def _bears(reading: Reading, phrase: Phrase, subjects: list[Entity], named: list[Entity], landmark: int) -> bool:
     """Puts on the owner of a head or a back what is there: "a hedgehog with an apple on its back"."""
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
-    if near is not None and subjects and all(e in named for e in subjects) and _is_had_there(reading, phrase, near):
+    if near is not None and subjects and _is_had_there(reading, phrase, near, all(e in named for e in subjects)):
         subjects = reading.refers[near]
     if subjects and all(e in subjects for e in named):  # "There is a snowman. A bird sits on its head."
         earlier = [e for e in reading.entities if e.sentence < subjects[0].sentence and e.group in LIFELIKE]
@@ -147,12 +147,13 @@ def _bears(reading: Reading, phrase: Phrase, subjects: list[Entity], named: list
     return True
 
 
-def _is_had_there(reading: Reading, phrase: Phrase, near: int) -> bool:
-    """Whether the noun just before is what somebody has there: "a hedgehog with an apple on its back"."""
+def _is_had_there(reading: Reading, phrase: Phrase, near: int, own: bool) -> bool:
+    """Whether the noun just before is what somebody has there: "a hedgehog with an apple on its back". own: whether the
+    head or back is that of those of whom the phrase tells; if not, only what comes after "with" is there."""
     first = first_member(reading, near)
     outer = reading.landmark_of.get(first)
     verb = reading.chunks[first].start - 1
-    if outer is None and verb >= 0 and reading.is_verb(verb) and reading.tree.lemmas[verb] in _LIFTS:
+    if own and outer is None and verb >= 0 and reading.is_verb(verb) and reading.tree.lemmas[verb] in _LIFTS:
         reading.used.add(verb)
         return reading.chunks[near].end == phrase.start and bool(reading.refers[near])
     had = outer is not None and reading.phrases[outer].predicate == "with"

@@ -14,6 +14,7 @@ from layoutgen.parse.loose_parts import is_loose_part
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.outcomes import is_outcome
 from layoutgen.parse.reading import Reading, group_of, kind_of
+from layoutgen.parse.viewers import VIEWERS, is_viewer
 
 _GAMES = members("games")
 _OCCASIONS = members("occasions")
@@ -60,7 +61,9 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         return True
     label = mention.label
     if (
-        label in ("driver seat", "passenger seat")
+        label in ("driver seat", "passenger seat", "paint job")
+        or (label == "stage" and mention.plural)
+        or (label in VIEWERS and is_viewer(reading, number, mention))
         or _is_stroke(reading, mention)
         or _is_for_others(reading, number, mention)
     ):

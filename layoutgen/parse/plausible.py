@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.company import HOLDABLE
-from layoutgen.parse.cooks import cooked
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.inventories import hangs
 from layoutgen.parse.lexicon import ALIVE, INTO, SEATS, TRANSITIVE, WATERS, WITH_PREPOSITION
 from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.misfits import within
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import pronoun
 from layoutgen.parse.reading import Entity, Reading
@@ -69,7 +69,7 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
     if _is_settled(reading, phrase, subjects, objects):
         return reading.refers[reading.chunk_at[phrase.start - 1] or 0]
     subjects = _who_sits(reading, phrase, subjects, objects)
-    subjects = _shown(reading, phrase, cooked(reading, phrase, subjects, objects), objects)
+    subjects = _shown(reading, phrase, within(reading, phrase, subjects, objects), objects)
     subjects = _whole(reading, phrase, _perched(phrase, subjects, objects))
     if not _is_done(reading, phrase):
         subjects = _too_large(reading, phrase, subjects, objects)

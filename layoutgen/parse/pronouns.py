@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from layoutgen import vocab
+from layoutgen.parse.antecedents import fellows, leaky, told_meanwhile
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import first_member, is_free, members
-from layoutgen.parse.lexicon import OPEN_GROUND, SEATS
+from layoutgen.parse.lexicon import OPEN_GROUND
 from layoutgen.parse.reading import Entity, Reading
 
 _BESIDE = frozenset({"behind", "in front of", "next to", "near", "around", "above", "under", "below", "over"})
@@ -130,33 +131,16 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
         return reading.refers[vessel]
     if before is not None and _beside_place(reading, before):
         return reading.refers[before - 1]
-    owner = _leaky(reading, phrase, host(reading, before))
+    owner = leaky(reading, phrase, host(reading, before))
     if owner is not None and any(e in here for e in reading.refers[owner]):
         thing = _thing_in(reading, owner) if reading.phrases[phrase].predicate in _BESIDE else []
         return thing or reading.refers[owner]
-    busy = [*_told_about(reading, number, before), *_fellows(reading, before)]
+    told = told_meanwhile(reading, number, here)
+    if told:
+        return told
+    busy = [*_told_about(reading, number, before), *fellows(reading, before)]
     free = [e for e in here if e not in busy]
     return ([e for e in free if e.kind == "thing"] or free)[-1:]
-
-
-def _leaky(reading: Reading, phrase: int, owner: int | None) -> int | None:
-    """The radio of "a radio on a bench with a cord coming out of it": nothing comes out of a bench."""
-    outer = reading.landmark_of.get(owner) if owner is not None else None
-    start = reading.phrases[phrase].start
-    if owner is None or outer is None or not owner or reading.tree.lower[start : start + 1] != ["out"]:
-        return owner
-    place, thing = reading.refers[owner][:1], reading.refers[owner - 1][:1]
-    open_ground = place and (place[0].kind == "stuff" or place[0].label.rsplit(" ", 1)[-1] in SEATS)
-    on = reading.phrases[outer].predicate == "on"
-    return owner - 1 if open_ground and on and thing and thing[0].kind == "thing" else owner
-
-
-def _fellows(reading: Reading, before: int | None) -> list[Entity]:
-    """Those who are listed after "with" together with the last before a pronoun: "with a cat and a dog behind him"."""
-    first = first_member(reading, before) if before is not None else before
-    if before is None or first is None or first == before or is_free(reading, first):
-        return []
-    return [e for n in members(reading, first) if n < before for e in reading.refers[n]]
 
 
 def _beside_place(reading: Reading, number: int) -> bool:
@@ -290,13 +274,15 @@ def several(reading: Reading, number: int) -> list[Entity]:
         found = [e for e in reading.refers[earlier] if e.count != 1]
         if found and earlier not in reading.landmark_of:
             return found
+    told = _told_of(reading, number)
+    apart = reading.refers[told] if told is not None else []
     sets = [e for e in reading.entities if e.count != 1]
+    alive = [e for e in reading.entities if e.group in ("person", "animal")]
+    if sets and sets == apart and len(alive) == 1:
+        return alive  # "a person with pigeons around them"
     if sets:
         return [sets[-1]]
     sentence = reading.tree.sentence[reading.head(number)]
-    told = _told_of(reading, number)
-    apart = reading.refers[told] if told is not None else []
-    alive = [e for e in reading.entities if e.group in ("person", "animal")]
     alive = [e for e in alive if e not in apart] if len(alive) > 2 else alive
     phrase = reading.landmark_of.get(number)
     between = phrase is not None and reading.phrases[phrase].predicate == "between"

@@ -224,7 +224,7 @@ def note_place(reading: Reading, entity: Entity) -> None:
     """Takes the background word of a place."""
     frozen = "frozen" in entity.attributes
     place = (background_of(f"frozen {entity.label}") if frozen else None) or background_of(entity.label)
-    if entity.label == "platform" and not _NO_RAILS.isdisjoint(reading.tree.lower):
+    if entity.label.endswith("platform") and not _NO_RAILS.isdisjoint(reading.tree.lower):
         return
     if place is not None and place not in reading.place_words:
         reading.place_words.append(place)

@@ -21,7 +21,7 @@ def is_put_on(reading: Reading, landmark: int) -> bool:
     """ "a person with skis on riding through snow"."""
     end = reading.chunks[members(reading, landmark)[-1]].end
     after = reading.tree.tags[end + 1] if end + 1 < len(reading.tree) else "."
-    return reading.tree.lower[end : end + 1] == ["on"] and after in ("VBG", ".", ",", "CC", "VBZ")
+    return reading.tree.lower[end : end + 1] == ["on"] and after in ("VBG", ".", ",", "CC", "VBZ", "IN", "VBP")
 
 
 def is_aloft(reading: Reading, landmark: int, place: Entity, entity: Entity) -> bool:

@@ -20,9 +20,13 @@ _PUTTING = frozenset({"pick", "put", "place", "set", "lay", "arrange", "add", "h
 _COOKS = frozenset({"make", "prepare", "cook", "bake", "fry", "grill", "roast", "decorate", "peel", "season", "mix"})
 _SHOWING = frozenset({"show", "depict", "see", "display", "capture"})
 _TAKING = frozenset({"take", "remove"})
-_HAVING = frozenset({"have", "contain", "include", "feature", "get", "hold"})
+_HAVING = frozenset({"show", "display", "have", "contain", "include", "feature", "get", "hold"})
 _MEALS = frozenset({"dinner", "lunch", "breakfast", "meal", "supper", "brunch"})
 _LARGE = frozenset({"vehicle", "boat", "aircraft"})
+_SHELTERING = frozenset({"protect", "shield", "shelter", "shade"})
+_ROOFS = ("umbrella", "parasol", "canopy", "tent", "awning", "tarp")
+_MOVING = _DEPARTING | {"approach"}
+_ROWING = frozenset({"row", "paddle", "sail", "canoe", "steer"})
 _HOLDERS = frozenset({"furniture", "container", "kitchenware", "structure"})  # what they hold is on or in them
 
 
@@ -111,8 +115,8 @@ def _meant(lemma: str, entity: Entity, subject: Entity) -> str:
         return "eating" if entity.group in _FOODS else "on" if entity.group == "furniture" else "holding"
     if lemma in SPOUTS and (entity.kind == "stuff" or entity.label in ("water", "smoke", "steam")):
         return "with"
-    if lemma in _DEPARTING and entity.kind == "stuff":
-        return "at"
+    if lemma in _ROWING or lemma in _MOVING or lemma in _SHELTERING:
+        return _moved(lemma, entity, subject)
     if lemma in _DRESSING and entity.group == "clothing":
         return "wearing"
     if lemma in _COOKS and entity.group in _FOODS:
@@ -120,6 +124,18 @@ def _meant(lemma: str, entity: Entity, subject: Entity) -> str:
     if lemma == "display" and subject.group in LIFELIKE:
         return "holding" if entity.group in HOLDABLE else "near"  # "two guys displaying a table"
     return "holding" if lemma in _PUTTING | _TAKING else TRANSITIVE.get(lemma, "interacting with")
+
+
+def _moved(lemma: str, entity: Entity, subject: Entity) -> str:
+    """What is meant by verbs that say how one thing moves or shelters another."""
+    if lemma in _SHELTERING:
+        return "over" if entity.group in LIFELIKE and subject.label.endswith(_ROOFS) else "near"
+    if lemma in _ROWING and entity.group == "boat":
+        return "riding"
+    if lemma == "approach" and entity.group not in LIFELIKE:
+        return "near"
+    leaves = lemma in _DEPARTING and entity.kind == "stuff"
+    return "at" if leaves else TRANSITIVE.get(lemma, "interacting with")
 
 
 def _fitting(predicate: str, entity: Entity) -> str:

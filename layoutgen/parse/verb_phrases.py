@@ -16,6 +16,7 @@ from layoutgen.parse.lexicon import (
 )
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.tails import is_put_on
 
 _WORN = members("worn accessories")
 _BY_TOOL = frozenset(
@@ -72,7 +73,8 @@ def verb_phrase_facts(
             or tree.tags[verb] != "VBN"
             or tree.lemmas[verb] in _STILL | _BY_TOOL | LIGHT_VERBS
         ):
-            _company(reading, subjects, objects, tokens if has_object else spoken)
+            worn = phrase.landmark is not None and is_put_on(reading, phrase.landmark)
+            _company(reading, subjects, objects, tokens if has_object else spoken, worn)
             if not has_object:
                 reading.used.add(verb)
             return
@@ -174,10 +176,14 @@ def _looks_further(reading: Reading, phrase: Phrase) -> bool:
     return after is not None and reading.words(reading.phrases[after].start, reading.phrases[after].end) == "at"
 
 
-def _company(reading: Reading, subjects: list[Entity], objects: list[Entity], spoken: tuple[int, ...]) -> None:
+def _company(
+    reading: Reading, subjects: list[Entity], objects: list[Entity], spoken: tuple[int, ...], worn: bool
+) -> None:
+    """Relates those that are with each other. worn: whether "on" follows, as in "walking with skis on"."""
     for entity in objects:
         for subject in subjects:
-            reading.relate([subject], with_predicate(subject, entity), [entity], spoken)
+            predicate = with_predicate(subject, entity)
+            reading.relate([subject], "wearing" if worn and predicate == "holding" else predicate, [entity], spoken)
 
 
 def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: Entity) -> str:

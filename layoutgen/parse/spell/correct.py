@@ -17,6 +17,9 @@ _OFTEN = 20  # of 100,000 captions: words met so often may be what a misspelt on
 _TWO_SLIPS = 60  # and so often if they are two slips away
 _JOINED = 250  # and so often if they are a half of two words that were run together
 _FIRST_LETTER = 3.0  # the first letter is seldom wrong
+_OF_LEFT_OUT = re.compile(
+    r"\ba (?:[a-z]+ )?(?:flock|herd|group|bunch|pile|stack|row)( )(?=([a-z]+s|people|sheep|men|women)\b)", re.IGNORECASE
+)
 _SMALL = frozenset({"a", "an", "and", "at", "by", "in", "is", "of", "on", "the", "to", "with"})
 _WORD = re.compile(r"[A-Za-z]+(?:[0-9][A-Za-z]+)?")
 _NAME_BEFORE = re.compile(r"[\w'@#/.&-]$")
@@ -29,6 +32,7 @@ _PART_AFTER = re.compile(r" ([a-z]+)\b(?! (?:to|toward|towards|for|the|a|each|th
 _SAYS_NOTHING = re.compile(
     r" (?:what|something (?:that|which)) (?:looks like|appears to be|seems to be|looks to be)\b|"
     r" of (?:some|any|one) (?:sort|kind|type)\b|"
+    r" (?:in )?single[- ]file(?: lines?)?(?! [a-z]*s\b)|"
     r"(?<=\b[at]) close[- ]up(?= (?!of|shot|photo|picture|view|image|with)[a-z])",
     re.IGNORECASE,
 )
@@ -62,8 +66,9 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )  # words that were written twice: "on the the", "down the a street"
 _PLURALS = re.compile(
-    r"\b([a-z]{3,}|[A-Z]{2,3})'s(?= (?:and|are|in|on|with|near|next|under|standing|walking|grazing)\b|[.,]|$)"
+    r"\b([A-Za-z][a-z]{2,}|[A-Z]{2,3})'s(?= (?:and|are|in|on|with|near|next|under|standing|walking|grazing)\b|[.,]|$)"
 )
+_PLURAL_TOO = re.compile(r" and [a-z]+s\b")
 _AN_A = re.compile(r"an +a\b", re.IGNORECASE)
 
 
@@ -96,6 +101,7 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
     found += [(m.start(), m.end(), m[1] + m[2]) for m in _BOARDS.finditer(text)]
     found += [(m.start(), m.end(), "and " if _AN_A.match(text, m.start()) else "") for m in _TWICE.finditer(text)]
     found += [(m.start(), m.end(), _SHIFTED[m[0].lower()]) for m in _SHIFTS.finditer(text)]
+    found += [(m.start(1), m.end(1), " of ") for m in _OF_LEFT_OUT.finditer(text) if _is_of(m[2])]
     if "'s" in text:
         found += [(m.start(), m.end(), f"{m[1]}s") for m in _PLURALS.finditer(text) if _is_counted(text, m)]
     for match in _WORD.finditer(text):
@@ -110,10 +116,19 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
+def _is_of(word: str) -> bool:
+    """Whether a word after "a herd" is what the herd is of, and no verb: "a herd cows"."""
+    noun = vocab.lookup(word)
+    return noun is not None and noun.group in ("animal", "bird", "person", "fruit", "vegetable", "plant")
+
+
 def _is_counted(text: str, match: re.Match[str]) -> bool:
     """Whether an apostrophe is one too many: "several umbrella's and chairs", not "at the barber's and"."""
     noun = vocab.lookup(match[1].lower())
-    return noun is not None and noun.group != "person" and not _ONE_BEFORE.search(text[: match.start()])
+    if noun is None or noun.group == "person":
+        return False
+    first = match.start() < 2 and _PLURAL_TOO.match(text, match.end())  # "Dog's and cats on a rug"
+    return bool(first) or not _ONE_BEFORE.search(text[: match.start()])
 
 
 @lru_cache(maxsize=8192)

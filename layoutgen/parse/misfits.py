@@ -1,0 +1,43 @@
+"""Who is in what: the pizza of "a man making a pizza in an oven" and no cook, the caller and not the phone."""
+
+from __future__ import annotations
+
+from layoutgen.parse.lexicon import INTO
+from layoutgen.parse.phrases import Phrase
+from layoutgen.parse.reading import Entity, Reading
+
+_STOVES = frozenset(
+    {"oven", "stove", "stovetop", "microwave", "toaster", "grill", "skillet", "burner", "fryer", "cooktop", "wok"}
+)
+_COOKED = frozenset({"food", "fruit", "kitchenware", "container", "drink", "plant"})
+_BASKETS = frozenset({"basket", "bag", "backpack", "crate", "bowl", "bucket", "purse", "tray"})
+_PHONES = ("phone", "cellphone", "smartphone")
+_ROOMY = frozenset({"vehicle", "furniture", "place", "indoor", "building", "structure"})
+
+
+def within(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """`subjects`, or what is named just before a stove or a basket that people would be in; who is on a phone that
+    would be in a car."""
+    if phrase.predicate not in INTO or not phrase.start:
+        return subjects
+    name = objects[0].label.rsplit(" ", 1)[-1]
+    if name in _STOVES or name in _BASKETS:
+        return _laid_there(reading, phrase, subjects, name in _STOVES)
+    if objects[0].group in _ROOMY and subjects[0].label.endswith(_PHONES):
+        users = (f.subjects for f in reading.facts if f.predicate == "using" and subjects[0] in f.objects)
+        return next(users, subjects)
+    return subjects
+
+
+def _laid_there(reading: Reading, phrase: Phrase, subjects: list[Entity], stove: bool) -> list[Entity]:
+    near = reading.chunk_at[phrase.start - 1]
+    things = reading.refers[near] if near is not None else []
+    if near is None or not things or not any(e.group == "person" for e in subjects):
+        return subjects
+    if stove:
+        return things if all(e.group in _COOKED for e in things) else subjects
+    outer = reading.landmark_of.get(near)
+    had = outer is not None and reading.phrases[outer].predicate == "with"
+    return (
+        things if had and all(e.kind == "thing" and e.group not in ("clothing", "body") for e in things) else subjects
+    )

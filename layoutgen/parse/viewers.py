@@ -1,0 +1,43 @@
+"""The camera that somebody smiles at is where the picture is seen from, and nothing in it."""
+
+from __future__ import annotations
+
+from layoutgen.parse.coordination import first_member, members
+from layoutgen.parse.lexicon import LIFELIKE
+from layoutgen.parse.mentions import Mention
+from layoutgen.parse.reading import Entity, Reading
+
+VIEWERS = frozenset({"camera", "lens", "camera lens", "viewer", "screen"})
+_TOWARDS = frozenset({"at", "to", "toward", "towards", "into", "for", "onto"})
+_FACING = frozenset({"face", "approach", "watch", "meet", "near", "greet"})
+_SCREENS = frozenset(
+    {"tv", "television", "computer", "laptop", "monitor", "game", "movie", "theater", "phone", "projector"}
+)
+
+
+def is_viewer(reading: Reading, number: int, mention: Mention) -> bool:
+    """Whether a chunk with one of the VIEWERS is only looked into: "smiling at the camera", "approaches the camera"."""
+    tree, chunk = reading.tree, mention.chunk
+    if tree.lower[chunk.start] != "the" or mention.plural or any(e.label == mention.label for e in reading.entities):
+        return False
+    phrase = reading.landmark_of.get(number)
+    if mention.label == "screen":
+        going = phrase is not None and tree.lower[reading.phrases[phrase].end - 1] in ("toward", "towards", "to")
+        seen = going and _SCREENS.isdisjoint(tree.lower)
+    elif phrase is None:
+        seen = chunk.start > 0 and tree.lemmas[chunk.start - 1] in _FACING
+    else:
+        said = reading.phrases[phrase]
+        seen = tree.lower[said.end - 1] in _TOWARDS or said.predicate == "in front of"
+    if seen and mention.label != "screen":
+        for entity in _who(reading, number):
+            entity.describe(["facing camera"])
+    return seen
+
+
+def _who(reading: Reading, number: int) -> list[Entity]:
+    """The nearest living before chunk `number`, with those that are listed with them."""
+    living = (n for n in range(number - 1, -1, -1) if any(e.group in LIFELIKE for e in reading.refers[n]))
+    last = next(living, None)
+    listed = members(reading, first_member(reading, last)) if last is not None else []
+    return [e for n in listed if n < number for e in reading.refers[n] if e.group in LIFELIKE]
