@@ -48,7 +48,8 @@ _ONE_WORD = {
     "run way": "runway", "run ways": "runways", "on to of": "on top of", "tiles bathroom": "tile bathroom",
     "tiles kitchen": "tile kitchen", "double deck": "double decker", "look out onto": "look out at",
     "looks out onto": "looks out at", "looking out onto": "looking out at", "kite surfing": "kitesurfing",
-    "wind surfing": "windsurfing", "kite surfs": "kitesurfs", "stone formations": "rock formations",
+    "wind surfing": "windsurfing", "kite surfs": "kitesurfs", "amid": "among", "amidst": "among",
+    "pics": "pictures", "stone formations": "rock formations",
     "tiles floor": "tile floor", "tiles wall": "tile wall",
 }  # fmt: skip
 _ONE_WORDS = re.compile(rf"\b(?:{'|'.join(_ONE_WORD)})\b", re.IGNORECASE)
