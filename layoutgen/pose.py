@@ -9,6 +9,7 @@ from layoutgen.vocab import noun, singular
 # pose: verbs as lemmas (irregular forms beside them), phrases, and games that are played; the most telling pose first.
 # The poses are drawn by art/people, whose tests ask that it knows every one of a person's.
 POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
+    "hand_in_hand": ("hold hand", "hold hands", "hand in hand"),
     "riding_astride": ("ride", "rode", "gallop", "straddle", "on horseback"),
     "riding_bike": ("cycle", "bike", "pedal", "bicycle"),
     "skateboarding": ("skateboard", "grind", "ollie"),

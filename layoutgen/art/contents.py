@@ -48,6 +48,14 @@ def _added(shape: str) -> _Pour:
     return lambda svg, colour: svg[: -len("</g>")] + shape.replace("@", colour) + "</g>"
 
 
+def _into_bottle(svg: str, colour: str) -> str:
+    """The bottle is clear, and its label goes."""
+    clear = svg.replace("#88C9F9", "#D8EAF6").replace('fill="#55ACEE"', f'fill="{colour}"')
+    return clear.replace('<path fill="#F5F8FA" d="M0 38h24v16H0z"/>', "").replace(
+        '<path fill="#3B88C3" d="M0 42h24v8H0z"/>', ""
+    )
+
+
 def _into_pot(svg: str, colour: str) -> str:
     """The lid comes off."""
     start = svg.index('d="M8 13c4-8')
@@ -63,6 +71,7 @@ _POURS: Mapping[str, _Pour] = {
     "own/cup": _surface(' cx="20" cy="5.500" rx="16.500" ry="3.300" fill/>'),
     "own/pan": _surface(' cx="63" cy="5.500" rx="25" ry="3.200" fill/>'),
     "own/glass": _into_glass,
+    "own/bottle": _into_bottle,
     "own/pot": _into_pot,
     "twemoji/1faa3": _added('<ellipse cx="18" cy="5.100" rx="13.600" ry="2.700" fill="@"/>'),
     "twemoji/1fad9": _added(

@@ -180,6 +180,12 @@ def _paired(layout: Layout, relation: Relation, subjects: list[int], targets: li
             kind = _kind(relation, items[s], items[t])
             if kind and _bears(kind, items[s], items[t], layout.canvas.aspect):
                 pairs.append((_distance(kind, items[s].box, items[t].box), s, t, kind))
+    if len(subjects) == len(targets) > 1 and all(
+        _kind(relation, items[s], items[t]) == "hold" and _bears("hold", items[s], items[t], layout.canvas.aspect)
+        for s, t in zip(subjects, targets, strict=True)
+    ):  # the first umbrella is the first woman's
+        yield from (Link("hold", s, t, relation.words) for s, t in zip(subjects, targets, strict=True))
+        return
     shared = -(-len(subjects) // len(targets))
     one_to_many = {"hold", "wear", "part"}
     taken: set[int] = set()
@@ -229,6 +235,8 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
         ridden = there.name in _MOUNTS or (predicate == "riding" and there.group in _RIDDEN)
         return "ride" if ridden else "inside" if predicate == "driving" else None
     being = here.group in _BEINGS
+    if predicate == "on" and being and there.name == "broom" and not words & _UP:
+        return "ride"
     slung = predicate == "carrying" and there.name == "backpack"
     if (slung or relation.words.split()[-1:] == ["with"]) and here.group == "person" and there.name in _WORN:
         return "wear"  # a skier with a backpack has it on the back

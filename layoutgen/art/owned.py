@@ -81,6 +81,8 @@ _HOUSES = {
     **dict.fromkeys(("seat", "headlight", "windshield", "hood", "tire", "license plate", "bumper"), "vehicle"),
     **dict.fromkeys(("handlebar", "exhaust pipe", "tail light", "taillight", "fender"), "vehicle"),
     "streamer": "kite",
+    "palm tree": "island",
+    "palm": "island",
     "string": "kite",
 }
 
@@ -107,6 +109,8 @@ def _fittings(layout: Layout) -> dict[int, Part]:
             host, busy = "building", set()
         if host is None or (host in ("building", "vehicle") and item.node in busy):
             continue
+        if host == "island" and sum(other.node == item.node for other in layout.items) > 1:
+            continue  # its drawing has one palm
         hosts = [n for n, other in enumerate(layout.items) if host in (vocab.noun(other.label)[i] for i in (0, 2))]
         if hosts:
             owned[number] = Part("part", owner=min(hosts, key=lambda n: abs(layout.items[n].box.cx - item.box.cx)))

@@ -84,6 +84,7 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
     """The figure of a person; the seed and the item's id choose what the layout leaves open."""
     who = vocab.person(item.label, item.attributes)
     gender, age, role = who if who is not None else (None, "adult", None)
+    role = role or _disguise(layout, item, attached)
     deed = deed_of(layout, item)
     pose = posed(deed, _pose(layout, item, attached))
     if pose == "swimming" and _is_dry(layout):
@@ -109,6 +110,17 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
         ),
         gaze,
     )
+
+
+_DISGUISES = ("witch", "pirate", "superhero", "princess", "clown", "wizard")
+
+
+def _disguise(layout: Layout, item: Item, attached: Attached) -> str | None:
+    """As whom somebody in a costume goes of which no more is said; each of a group as somebody else."""
+    if not any(garment.label == "costume" and not garment.attributes for _, garment in attached.worn):
+        return None
+    group = [other.id for other in layout.items if other.node == item.node]
+    return _DISGUISES[group.index(item.id) % len(_DISGUISES)]
 
 
 def _is_dry(layout: Layout) -> bool:
@@ -160,7 +172,8 @@ def _hair(item: Item, attached: Attached) -> str | None:
 
 
 def _outfit(layout: Layout, item: Item, attached: Attached, deed: Deed | None) -> dict[str, str]:
-    outfit = {prop: _dye(garment.attributes) for prop, garment in attached.worn}
+    worn = [(prop, garment) for prop, garment in attached.worn if garment.label != "costume" or garment.attributes]
+    outfit = {prop: _dye(garment.attributes) for prop, garment in worn}
     if "coat" in outfit and item.pose in _SPORTS:
         outfit["jacket"] = outfit.pop("coat")  # a long coat that hangs open would fly about
     said = [word for word in item.attributes if word not in _SKIN_COLOURS and not any(part in word for part in _HAIRY)]
@@ -171,6 +184,8 @@ def _outfit(layout: Layout, item: Item, attached: Attached, deed: Deed | None) -
         outfit |= dict.fromkeys(_game(layout, item), "")
     if item.pose == "kicking" and is_foremost(layout, item) and not any(_is_ball(other) for other in layout.items):
         outfit["soccer ball"] = ""  # those who play have one ball, said or not
+    if item.pose == "kicking" and not is_foremost(layout, item):
+        outfit["soccer ball"] = "none"
     board = next((prop for prop, pose in BOARDS.values() if pose == item.pose and pose in _BROUGHT), None)
     if board is not None and not any(vocab.noun(other.label).name in BOARDS for other in layout.items):
         outfit.setdefault(board, "")  # who skateboards has a skateboard, said or not
@@ -242,6 +257,7 @@ _ALSO = {
     "apple": "sandwich", "banana": "sandwich", "burger": "sandwich", "cake": "sandwich", "walking stick": "cane",
     "flower": "bouquet", "parasol": "umbrella", "tablet": "phone", "smartphone": "phone", "bottle": "cup",
     "wine glass": "cup", "wine": "cup", "ice cream": "sandwich", "soccer ball": "ball", "computer": "laptop",
+    "bag": "sack",
 }  # fmt: skip
 
 

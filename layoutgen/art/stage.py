@@ -24,6 +24,7 @@ from layoutgen.layout import Layout
 
 _CYCLES = frozenset({"bicycle", "tricycle", "scooter", "moped"})
 _SINK = 0.3  # share of a content's height below its container's rim
+_SINK_OF_BOXES = 0.66  # a small box in a large one
 _SINK_OF_PERSONS = 0.42
 
 
@@ -253,7 +254,10 @@ class _Builder(Placing):
             self.stage.at[n] = self.stage.at[n].about(((x0 + x1) / 2, y1), factor)
             x0, y0, x1, y1 = self.frame(n)
         person = "left_hip" in drawing.keypoints
-        sink = min((y1 - y0) * (_SINK_OF_PERSONS if person else _SINK), (hy1 - rim_y) * 0.92)
+        boxed = vocab.noun(self.layout.items[n].label).group == group == "container"
+        sink = min(
+            (y1 - y0) * (_SINK_OF_PERSONS if person else _SINK_OF_BOXES if boxed else _SINK), (hy1 - rim_y) * 0.92
+        )
         middle = (x0 + x1) / 2
         slack = max(0.0, room - (x1 - x0)) / 2
         aside = rim_x - (hx0 + hx1) / 2

@@ -38,6 +38,8 @@ def with_predicate(subject: Entity, other: Entity) -> str:
         return "~on"
     if subject.label.rsplit(" ", 1)[-1] in _TANKS and other.group in _KEPT:
         return "~in"
+    if subject.label in ("crib", "cradle", "stroller") and other.group == "toy":
+        return "~in"
     return _of_the_living(subject, other) or _of_stuff(subject, other) or _of_things(subject, other) or "with"
 
 

@@ -12,6 +12,7 @@ from layoutgen.parse.hosts import (
     is_eaten,
     is_elsewhere,
     is_object,
+    is_served_too,
     opens_clause,
     place_of_another,
     takes_no_more,
@@ -128,13 +129,13 @@ def _worn_together(reading: Reading, number: int) -> bool:
 def members(reading: Reading, number: int) -> list[int]:
     """The chunk and all that follow it in its list; of "a variety", in the list of what it is of."""
     result = [number]
-    meant = reading.alias.get(number, number)
+    reached = {number, reading.alias.get(number, number)}
     if not reading.coordinated:
         return result
     for later in range(number + 1, len(reading.chunks)):
-        before = reading.coordinated.get(later)
-        if before is not None and (before in result or before == meant):
+        if reading.coordinated.get(later) in reached:
             result.append(later)
+            reached |= {later, reading.alias.get(later, later)}
     return result
 
 
@@ -325,7 +326,7 @@ def _starts_over(reading: Reading, number: int) -> bool:
     tree, chunk = reading.tree, reading.chunks[number]
     if opens_clause(reading, number):
         return True
-    if _is_held_too(reading, number):
+    if _is_held_too(reading, number) or is_served_too(reading, number, first_member(reading, number - 1)):
         return False
     if tree.tags[chunk.start] not in ("DT", "CD", "JJ", "PDT") and tree.deps[chunk.head] == "conj":
         head = tree.heads[chunk.head]

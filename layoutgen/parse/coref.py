@@ -6,6 +6,7 @@ from layoutgen.parse.anaphors import anaphor
 from layoutgen.parse.background import note_attributes
 from layoutgen.parse.coordination import is_example
 from layoutgen.parse.entities import new_entity
+from layoutgen.parse.gatherings import gathered
 from layoutgen.parse.measures import apply_measure, apply_share, measured
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.nothing import names_nothing
@@ -48,6 +49,8 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         return
     if mention.chunk.kind == "anaphor":
         reading.refers[number] = anaphor(reading, number, mention)
+        return
+    if gathered(reading, number, mention):
         return
     if names_nothing(reading, number, mention):
         reading.dropped.add(number)

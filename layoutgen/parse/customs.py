@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 
 from layoutgen.parse.reading import Entity, Reading
@@ -56,6 +57,17 @@ def _hold_hands(reading: Reading, hand: Entity) -> None:
     """ "a mother holding a boy's hand": she is beside the boy."""
     owners = [e for f in reading.facts if f.predicate == "has" and hand in f.objects for e in f.subjects]
     holding = [f for f in reading.facts if f.predicate in ("holding", "touching") and hand in f.objects]
+    if (
+        not owners and hand.count == "many" and sum(len(f.subjects) for f in holding) > 1
+    ):  # "a boy and a girl holding hands"
+        pairs = list(itertools.pairwise([e for f in holding for e in f.subjects]))
+        for one, other in pairs:
+            one.describe(["holding hand"])
+            other.describe(["holding hand"])
+            reading.relate([one], "next to", [other], holding[0].tokens)
+        reading.facts[:] = [f for f in reading.facts if hand not in f.objects and hand not in f.subjects]
+        reading.entities.remove(hand)
+        return
     if not owners or not holding or any(o in f.subjects for o in owners for f in holding):
         return
     for fact in holding:
@@ -127,12 +139,39 @@ def _carve(reading: Reading, face: Entity) -> None:
             return
 
 
+def _write(reading: Reading, board: Entity) -> None:
+    """Who writes on a blackboard or draws on a wall stands before it."""
+    lemmas = reading.tree.lemmas
+    for fact in reading.facts:
+        drawn = any(lemmas[i] in _WRITES for i in fact.tokens)
+        if board in fact.objects and fact.predicate == "on" and drawn and fact.subjects[0].group in _HEAVY:
+            fact.predicate = "at"
+
+
+_WRITES = frozenset({"write", "draw", "paint", "doodle", "scribble", "sketch"})
+_BOARDS = ("blackboard", "chalkboard", "whiteboard", "board", "wall", "window", "fence", "easel", "door")
+
+
+def _decked(reading: Reading, arch: Entity) -> None:
+    """An arch of flowers is made of them."""
+    for fact in reading.facts:
+        plants = [e for e in fact.objects if e.group == "plant"]
+        of = fact.tokens and reading.tree.lower[fact.tokens[0]] == "of"
+        if arch in fact.subjects and plants and (of or fact.predicate in ("covered with", "made of")):
+            arch.label = "flower arch"
+            reading.facts.remove(fact)
+            reading.entities.remove(plants[0])
+            return
+
+
 _BURDENED = ("donkey", "mule", "horse", "pony", "camel", "elephant", "llama", "ox", "yak", "turtle", "snail")
 _CHANGES: Mapping[str, Callable[[Reading, Entity], None]] = {
     **dict.fromkeys(_BURDENED, _load),
     **dict.fromkeys(("puddle", "lamp"), _stand_at),
     **dict.fromkeys(("fire", "flame"), _breathe),
     **dict.fromkeys(("mother", "mom", "mama", "father", "dad", "parent"), _mother),
+    **dict.fromkeys(_BOARDS, _write),
+    **dict.fromkeys(("arch", "archway"), _decked),
     "slide": _slide,
     "nose": _nose,
     "tower": _build,

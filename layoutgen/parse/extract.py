@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutgen.parse.actions import adjective_facts, verb_facts
+from layoutgen.parse.afterwords import attend
 from layoutgen.parse.background import take_loose_words
 from layoutgen.parse.clean import Clean
 from layoutgen.parse.coordination import find_lists
@@ -107,6 +108,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     take_loose_words(reading)
     give_way(reading)
     both_sides(reading)
+    attend(reading)
     imply(reading)
     understand(reading)
     fit_facts(reading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.reading import Entity, Reading, group_of
 
 _GAMES = frozenset(
     {"chess", "chess game", "checkers", "card", "playing card", "board game", "game board", "domino", "dice"}
@@ -23,6 +23,32 @@ def lay_games(reading: Reading) -> None:
         table = next((e for f in at for e in f.objects if _is_table(e)), None)
         if table is not None and not lies:
             reading.relate([game], "on", [table], about[0].tokens)
+    _play_cards(reading)
+
+
+def _play_cards(reading: Reading) -> None:
+    """Who plays poker is at a table with cards on it."""
+    tree = reading.tree
+    at = next((i for i, word in enumerate(tree.lower) if word in _AT_CARDS), None)
+    if at is None or "play" not in tree.lemmas[max(0, at - 2) : at]:
+        return
+    players = [e for e in reading.entities if f"playing {tree.lower[at]}" in e.attributes]
+    cards = [e for e in reading.entities if e.label in ("playing card", "card")]
+    if cards and not players:
+        players = [e for e in reading.entities if e.group in _PLAYERS and e.end <= cards[0].start][-1:]
+    seated = [f for f in reading.facts if players and players[0] in f.subjects and f.predicate in (*_AT, "on", "in")]
+    if not players or seated:
+        return
+    made = []
+    for label, count in (("table", 1), *(() if cards else (("playing card", 4),))):
+        made.append(Entity(label, [], count, tree.starts[at], tree.ends[at], tree.sentence[at], group=group_of(label)))
+        reading.add(made[-1])
+    reading.relate(players, "at", made[:1], (at,))
+    reading.relate(made[1:] or cards, "on", made[:1], (at,))
+
+
+_AT_CARDS = frozenset({"poker", "cards", "blackjack", "uno", "bridge"})
+_PLAYERS = frozenset({"person", "animal", "bird", "toy"})
 
 
 def _is_table(entity: Entity) -> bool:

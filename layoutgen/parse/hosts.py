@@ -135,6 +135,24 @@ def is_elsewhere(reading: Reading, number: int, first: int) -> bool:
     return planted or (group in _UNBORNE and other != group)
 
 
+def is_served_too(reading: Reading, number: int, first: int) -> bool:
+    """ "a plate with eggs, two slices of bacon": food goes on with the food of a plate, whatever measures it.
+
+    first: the first chunk of the list that the food before it stands in.
+    """
+    outer = reading.landmark_of.get(first)
+    if outer is None or reading.phrases[outer].predicate != "with" or not reading.phrases[outer].start:
+        return False
+    of = reading.tree.lower[reading.chunks[number].end : reading.chunks[number].end + 1] == ["of"]
+    vessel = reading.chunk_at[reading.phrases[outer].start - 1]
+    named = [reading.mentions[n] if n is not None and n < len(reading.mentions) else None
+             for n in (vessel, first, number + of)]  # fmt: skip
+    if any(mention is None for mention in named):
+        return False
+    host, before, here = (mention for mention in named if mention is not None)
+    return group_of(host.label) in VESSELS and is_eaten(before) and is_eaten(here)
+
+
 def place_of_another(reading: Reading, number: int) -> int | None:
     """The people of "people on a street some cars": no second place, but what stands beside them; else None."""
     here, place = reading.mentions[number], reading.mentions[number - 1]

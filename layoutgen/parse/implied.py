@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
+
 from layoutgen.parse.clauses import verb_subjects
-from layoutgen.parse.reading import Reading
+from layoutgen.parse.gatherings import EATEN_AT_TABLE, celebrate, seat_guests
+from layoutgen.parse.reading import Entity, Reading, group_of
 
 
 def imply(reading: Reading) -> None:
-    """Takes such water away, and turns who gives something to whom it is for."""
+    """Takes such water away, seats who eats at a table, and turns who gives something to whom it is for."""
     if not _GIVES.isdisjoint(reading.tree.lemmas):
         _give(reading)
+    if reading.tables or not EATEN_AT_TABLE.isdisjoint(reading.tree.lemmas):
+        seat_guests(reading)
+    if "hand" in reading.tree.lemmas:
+        _join_hands(reading)
+    if "christmas" in reading.tree.lower:
+        celebrate(reading)
+    if not _COOKS.isdisjoint(reading.tree.lemmas):
+        _cook(reading)
     if "spray" in reading.tree.lemmas:
         _spray(reading)
 
@@ -28,6 +39,40 @@ def _give(reading: Reading) -> None:
         known = {(a, b) for f in reading.facts for a in f.subjects for b in f.objects}
         if taker and givers and not any((a, b) in known for a in givers for b in taker):
             reading.relate(givers, "facing", taker, (phrase.start,))
+
+
+def _join_hands(reading: Reading) -> None:
+    """Two who hold hands are beside one another."""
+    joined = [e for e in reading.entities if "holding hand" in e.attributes]
+    known = {frozenset((a, b)) for f in reading.facts for a in f.subjects for b in f.objects}
+    for one, other in itertools.pairwise(joined):
+        if frozenset((one, other)) not in known:
+            reading.relate([one], "next to", [other], (reading.tree.lemmas.index("hand"),))
+
+
+_COOKS = frozenset({"cook", "fry", "bake"})
+_MEANS = frozenset({"stove", "oven", "grill", "campfire", "fire", "pan", "pot", "barbecue", "cauldron", "kitchen"})
+
+
+def _cook(reading: Reading) -> None:
+    """A robot or a bear that cooks, which has no pan in its hands, is at a stove with the food on it."""
+    tree = reading.tree
+    if any(e.label.rsplit(" ", 1)[-1] in _MEANS - {"kitchen"} for e in reading.entities):
+        return
+    for verb in range(len(tree)):
+        if tree.lemmas[verb] not in _COOKS or not reading.is_verb(verb):
+            continue
+        cooks = [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.kind == "thing"]
+        if not cooks or any(e.group not in ("animal", "bird", "toy", "electronics") for e in cooks):
+            continue
+        stove = reading.add(
+            Entity("stove", [], 1, tree.starts[verb], tree.ends[verb], tree.sentence[verb], group=group_of("stove"))
+        )
+        reading.relate(cooks, "using", [stove], (verb,))
+        for fact in reading.facts:
+            if fact.tokens == (verb,) and fact.predicate == "holding" and set(fact.subjects) <= set(cooks):
+                fact.subjects, fact.predicate, fact.objects = fact.objects, "on", [stove]
+        return
 
 
 _GIVES = frozenset({"give", "hand", "offer", "bring", "show", "serve", "pass", "sell"})

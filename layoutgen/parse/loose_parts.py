@@ -14,6 +14,9 @@ _HIND = frozenset({"hind", "back", "rear"})
 def is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
     """ "in his hand", "with mouth open": parts of the body that are not described are drawn with their owner."""
     tree, chunk = reading.tree, mention.chunk
+    owned = chunk.owner_word is not None and number in reading.landmark_of
+    if owned and tree.lower[reading.phrases[reading.landmark_of[number]].end - 1] == "by":
+        return group_of(mention.label) in ("body", "part")  # "hanging by its tail"
     if _is_limb_too(reading, number, mention) or _is_stood_on(reading, number, mention):
         return True
     acted_on = chunk.owner_word is not None and tree.tags[tree.heads[chunk.head]].startswith("VB")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen.parse.company import HOLDABLE
 from layoutgen.parse.reading import Entity, Reading
 
 _SMOKES = frozenset({"smoke", "steam", "smoke cloud"})
@@ -12,11 +13,29 @@ def house(reading: Reading) -> None:
     for part in [e for e in reading.entities if e.label in ("roof", "rooftop", "chimney") and e.count == 1]:
         building = _building(reading, part)
         if building is None:
+            _make_house(part, reading)
             continue
         if part.label == "chimney":
             _smoke(reading, part, building)
         elif not part.attributes and _is_definite(reading, part):
             _climb_on(reading, part, building)
+
+
+def _make_house(part: Entity, reading: Reading) -> None:
+    """The roof on which somebody is, where no house is named, is that of one."""
+    tokens = [
+        f.tokens for f in reading.facts if part in f.objects and f.predicate == "on" and f.subjects[0].group in _UP
+    ]
+    if part.label in ("roof", "rooftop") and tokens and not part.attributes:
+        part.label, part.kind, part.group = "house", "thing", "building"
+        reading.place_words[:] = [word for word in reading.place_words if word != "city"]
+        who = next(f.subjects for f in reading.facts if f.predicate == "on" and f.tokens == tokens[0])
+        for fact in reading.facts:  # "with a bag"
+            if part in fact.objects and fact.predicate == "in" and fact.subjects[0].group in HOLDABLE:
+                fact.subjects, fact.predicate, fact.objects = list(who), "holding", fact.subjects
+
+
+_UP = frozenset({"person", "animal", "bird", "toy"})
 
 
 def _is_definite(reading: Reading, part: Entity) -> bool:

@@ -22,6 +22,8 @@ _SHOWING = frozenset({"show", "depict", "see", "display", "capture"})
 _TAKING = frozenset({"take", "remove"})
 _HAVING = frozenset({"show", "display", "have", "contain", "include", "feature", "get", "hold"})
 _MEALS = frozenset({"dinner", "lunch", "breakfast", "meal", "supper", "brunch"})
+_TO_BEINGS = {"lick": "touching", "race": "chasing", "kiss": "holding"}  # who race run the same way
+_PICKED_UP = frozenset({"frog", "toad", "fish", "kitten", "puppy", "hamster", "teddy bear", "doll", "bunny", "baby"})
 _LARGE = frozenset({"vehicle", "boat", "aircraft"})
 _SHELTERING = frozenset({"protect", "shield", "shelter", "shade"})
 _ROOFS = ("umbrella", "parasol", "canopy", "tent", "awning", "tarp")
@@ -109,8 +111,9 @@ def _meant(lemma: str, entity: Entity, subject: Entity) -> str:
     """What a verb says of this object: food is shared by eating it, an umbrella by holding it."""
     if lemma == "pick" and entity.group == "person" and subject.group in _LARGE:
         return "near"  # "a train stopping to pick up people"
-    if lemma == "lick" and entity.group in LIFELIKE:
-        return "touching"
+    if entity.group in LIFELIKE and subject.group in LIFELIKE and lemma in _TO_BEINGS:
+        kissed = lemma == "kiss" and (subject.group != "person" or entity.label not in _PICKED_UP)
+        return "touching" if kissed else _TO_BEINGS[lemma]
     if lemma == "share":
         return "eating" if entity.group in _FOODS else "on" if entity.group == "furniture" else "holding"
     if lemma in SPOUTS and (entity.kind == "stuff" or entity.label in ("water", "smoke", "steam")):

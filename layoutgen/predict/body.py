@@ -25,6 +25,7 @@ class Body:
     locked: bool = False
     given: Item | None = None
     host: Body | None = None
+    told: tuple[str, ...] = ()  # what tells it from the others of its node: the woman of a couple is female
     front: int = 1  # drawn after (1) or before (-1) its host
     children: list[Body] = field(default_factory=list)
 

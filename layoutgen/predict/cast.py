@@ -13,6 +13,7 @@ from layoutgen.predict.rules import TOPS, living
 from layoutgen.predict.seats import seat
 from layoutgen.predict.sizes import compare, scale_child, scale_roots
 from layoutgen.predict.statistics import Statistics
+from layoutgen.predict.variety import members
 from layoutgen.scene import Relation, SceneData
 
 _DISHES = {"tray", "plate", "platter", "bowl", "basket", "cutting board"}
@@ -53,6 +54,8 @@ class Cast:
         self._take_given(roots)
         for node in _hosts_first(things):
             self._size_children(node, statistics)
+        for node in things:
+            _tell_apart(node, data)
         compare(relations, self.nodes)
         for child, host, mode in self.pins:
             self._pin(child, host, mode)
@@ -158,6 +161,14 @@ def _introduce(things: Sequence[Node]) -> None:
     for node in things:
         if node.host is not None and node.noun.group == "person":
             node.host.laden = False
+
+
+def _tell_apart(node: Node, data: SceneData) -> None:
+    """Gives the instances of a mention their own looks and sizes, where the text tells them apart."""
+    for body, member in zip(node.bodies, members(node.thing, node.number, data), strict=False):
+        body.told = member.told
+        if not body.locked:
+            body.w, body.h = body.w * member.size, body.h * member.size
 
 
 def _ids(node: Node, given: Mapping[str, Item], held: Collection[str]) -> list[str]:

@@ -321,18 +321,17 @@ class Attempt:
         elif self.held and not body.node.region:
             box = _inside(box)
         thing = body.node.thing
+        attributes = (*thing.attributes, *body.told)
         if body.given is not None:
             kept = moved(body.given, box)
             change = {
                 "label": thing.label,
-                "attributes": thing.attributes,
+                "attributes": attributes,
                 "z": body.z,
                 "pose": body.given.pose or pose,
             }
             return kept.model_copy(update=change)
-        return Item(
-            id=body.id, node=thing.id, label=thing.label, attributes=thing.attributes, box=box, z=body.z, pose=pose
-        )
+        return Item(id=body.id, node=thing.id, label=thing.label, attributes=attributes, box=box, z=body.z, pose=pose)
 
 
 _FREE = 9.0

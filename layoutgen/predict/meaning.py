@@ -91,15 +91,6 @@ _LARGE = (1.5, 3.0)  # metres that a statue is high
 _BASE = 1.16  # its height with its pedestal
 
 
-_FORMS = {"row": "row", "line": "row", "lineup": "row", "stack": "stack", "tower": "stack", "pyramid": "stack"}
-
-
-def form_of(thing: SceneObject, text: str) -> str:
-    """ "row" for "a row of chairs", "stack" for "a stack of books", else ""."""
-    before, of, _ = ("" if thing.span is None else text[slice(*thing.span)].lower()).partition(" of ")
-    return _FORMS.get(before.split()[-1], "") if of and before.split() else ""
-
-
 _PAIR_OF = "pair of "
 
 

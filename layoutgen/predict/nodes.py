@@ -8,12 +8,13 @@ from layoutgen import vocab
 from layoutgen.checks import instances
 from layoutgen.pose import pose_of
 from layoutgen.predict.body import Node
-from layoutgen.predict.meaning import form_of, meaning, seen_as
+from layoutgen.predict.meaning import meaning, seen_as
 from layoutgen.predict.number import fewer
 from layoutgen.predict.portions import fill_each, set_tables
 from layoutgen.predict.regions import is_body
 from layoutgen.predict.rules import GIVING, HANDY, hugs, living
 from layoutgen.predict.tabletop import CUTLERY
+from layoutgen.predict.variety import form_of
 from layoutgen.scene import Relation, SceneData
 
 
@@ -23,7 +24,7 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
         t.id: Node(t, seen_as(meaning(t, data)), instances(t.count), region=t.kind == "stuff") for t in data.objects
     }
     for node in nodes.values():
-        node.form = form_of(node.thing, data.text)
+        node.form = form_of(node.thing, data)
     for r in relations:
         given = r.predicate == "interacting with" and not GIVING.isdisjoint(r.words.split()[:1])
         _match(nodes[r.subject], nodes[r.object], "holding" if given else r.predicate)
@@ -33,6 +34,7 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     _land(nodes, relations)
     _launch(nodes, relations)
     _stand_back(nodes, relations)
+    _lift_branches(nodes, relations)
     for node in nodes.values():
         node.pose = _pose(node, relations, nodes)
     _embrace(nodes, relations)
@@ -121,6 +123,16 @@ def _stand_back(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> Non
             continue
         several = node.number > 2 and node.id not in held and not node.thing.position and len(others) > 0
         node.rear = "background" in node.thing.position or several
+
+
+def _lift_branches(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """A branch on which somebody sits or from which somebody hangs is up in a tree and not on the ground."""
+    lying = {r.subject for r in relations if r.predicate in ("on", "in", "attached to", "part of")}
+    for r in relations:
+        branch = nodes[r.object]
+        borne = r.predicate in ("on", "hanging from") and living(nodes[r.subject])
+        if borne and branch.noun.name == "branch" and branch.id not in lying:
+            branch.noun = branch.noun._replace(support="sky")
 
 
 def _share_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:

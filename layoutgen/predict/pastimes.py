@@ -42,6 +42,8 @@ _GAME = re.compile(
     r"\b(?:game of (tennis|soccer|baseball|football|rugby)|(tennis|soccer|baseball|football|rugby) (?:game|match))\b",
     re.IGNORECASE,
 )
+_BY_ANYBODY = frozenset({"cooking", "baking", "frying"})  # a bear that bakes is in a kitchen, too
+_TUBS = frozenset({"bathtub", "bath", "tub", "sink", "bucket", "aquarium", "fishbowl", "bowl", "kiddie pool"})
 _WET = frozenset({"swimming", "swims", "swim", "wading", "bathing", "floating"})
 
 
@@ -56,13 +58,19 @@ def pastime(data: SceneData) -> str | None:
         if word in _WET:
             name = vocab.noun(labels[node]).name
             swimmer = node in people or vocab.noun(name).group in ("animal", "bird")
-            if swimmer:
+            if swimmer and not _is_in_tub(node, data, labels):
                 return "sea" if node not in people else "swimming pool"
-        elif node in people:
+        elif node in people or word in _BY_ANYBODY:
             place = next((_DEEDS[said] for said in (f"{word} {rest}", word) if said in _DEEDS), None)
             if place is not None:
                 return place
     return None
+
+
+def _is_in_tub(node: str, data: SceneData, labels: Mapping[str, str]) -> bool:
+    """Whether the water in which somebody swims is that of a bathtub or a bowl."""
+    within = (r.object for r in data.relations if r.subject == node and r.predicate in ("in", "inside"))
+    return any(vocab.noun(labels[name]).name in _TUBS for name in within)
 
 
 def _done(data: SceneData, labels: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

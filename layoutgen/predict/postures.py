@@ -38,6 +38,7 @@ _POSTURES: dict[str, tuple[float, float]] = {
     "using_laptop": (0.83, 0.5),
     "bending": (0.82, 0.77),
     "hugging": (1.0, 0.49),
+    "hand_in_hand": (1.0, 0.44),
 }
 
 

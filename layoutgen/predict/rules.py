@@ -163,6 +163,8 @@ def _simple(predicate: str, a: Node, b: Node) -> Found:
     """Predicates that always say who sits where."""
     if predicate == "on" and b.number > 1 and not living(a) and a.number == 1 and _length(a) > 2.5 * _length(b):
         return b, a, "prop"  # a boat up on blocks
+    if predicate == "on" and b.noun.name == "broom" and living(a) and a.pose not in ("standing", "lying"):
+        return a, b, "ride"
     toy = b.noun.group == "toy" and a.pose == "sitting" and b.noun.height < a.noun.height
     if predicate == "on" and a.noun.group == "person" and (a.pose in ("riding_bike", "riding_astride") or toy):
         return a, b, "ride"

@@ -71,6 +71,7 @@ _BUILT = {"street", "city", "suburb", "park", "road", "path", "forest", "garden"
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
 _ROOMS = ("kitchen", "bathroom", "bedroom", "living room", "dining room", "office", "restaurant", "classroom")
 _NIGHTLY = frozenset({"moon", "crescent moon", "star", "fireworks", "shooting star"})
+_COSMIC = frozenset({"planet", "saturn", "mars", "jupiter", "earth", "comet", "galaxy", "asteroid", "space station"})
 _WINGED = frozenset({"flying", "soaring", "gliding", "hovering", "flapping", "airborne", "swooping"})
 _NEUTRAL = frozenset(
     {"cat", "dog", "mouse", "rat", "hamster", "potted plant", "vase", "clock", "umbrella", "teddy bear", "mushroom"}
@@ -95,7 +96,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
         for thing, noun in zip(data.objects, nouns, strict=True)
     ]
     if any(lofty) and all(up or noun.group == "bird" for up, noun in zip(lofty, nouns, strict=True)):
-        return ("sky",)
+        return ("space",) if any(noun.name in _COSMIC for noun in nouns) else ("sky",)
     potted = any(noun.name in _POTS for noun in nouns)
     house = any(noun.group in ("building", "vehicle") for noun in nouns)  # whose windows are seen from outside
     seen = [t for t, noun in zip(data.objects, nouns, strict=True) if not (house and noun.name in ("window", "door"))]
@@ -133,8 +134,11 @@ def _is_flying(attributes: Sequence[str]) -> bool:
 
 
 def _is_tank(node: str, data: SceneData) -> bool:
-    """Whether it is a tank of fish, in which nothing tells of the place around it."""
-    return any(t.id == node and vocab.noun(meaning(t, data)).name in ("aquarium", "fishbowl") for t in data.objects)
+    """Whether it is a tank of fish or a tub, in which nothing tells of the place around it."""
+    return any(t.id == node and vocab.noun(meaning(t, data)).name in _TANKS for t in data.objects)
+
+
+_TANKS = frozenset({"aquarium", "fishbowl", "bathtub", "bath", "sink", "tub", "kiddie pool"})
 
 
 def _is_vessel(node: str, data: SceneData) -> bool:

@@ -19,6 +19,7 @@ _BESIDE = {"left of", "right of", "next to"}
 _UNEVEN = 1.3  # by how much the proportions between a group and what is about it may change
 _BEHIND = {"behind", "through"}
 _EMBRACE = 0.48  # of the usual distance between two
+_REACH = 0.94  # of the width of who holds hands: from one to the next
 _STACKED = {"above", "below", "over", "under"}
 
 
@@ -49,7 +50,7 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
     middle = [n for n in cast.nodes.values() if n.host is node and n.mode == "mid"]
     hole = _middle(middle[0], node) if middle else None
     standing = node.noun.support not in ("sky", "wall") and not piled
-    lined = line > 0 or node.rear or node.noun.name in LINED  # along a wall, a kerb, a wood
+    lined = line > 0 or node.rear or node.noun.name in LINED or node.pose == "hand_in_hand"  # along a wall
     skyline = tidy and (node.noun.group == "building" or lined) and hole is None and node.number <= 8
     if node.form == "row" and hole is None and node.number <= 8:
         skyline, width = True, 0.94 * cast.aspect if not stated & _BESIDE else width
@@ -59,8 +60,7 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
         tower(ghosts, 0.0, 0.0, width)
     else:
         formation(ghosts, width, height, cast.rng, standing=standing, line=skyline, hole=hole)
-    if node.pose == "hugging" and len(ghosts) == 2:
-        _embrace(ghosts[0], ghosts[1])
+    _touch(node, ghosts)
     for body, ghost, (x, y, w) in zip(bodies, ghosts, before, strict=True):
         factor = ghost.w / w
         node.fit = min(node.fit, factor)
@@ -73,11 +73,27 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
     return hole
 
 
+def _touch(node: Node, bodies: Sequence[Body]) -> None:
+    """Brings those together who hug or hold hands."""
+    if node.pose == "hugging" and len(bodies) == 2:
+        _embrace(bodies[0], bodies[1])
+    elif node.pose == "hand_in_hand":
+        _join_hands(bodies)
+
+
 def _embrace(one: Body, other: Body) -> None:
     """Arm in arm."""
     middle, foot = (one.x + other.x) / 2, max(one.y, other.y)
     for body in (one, other):
         body.x, body.y = middle + _EMBRACE * (body.x - middle), foot
+
+
+def _join_hands(chain: Sequence[Body]) -> None:
+    """Side by side, so that the hand of each meets that of the next."""
+    x, foot = sum(b.x for b in chain) / len(chain) - _REACH * sum(b.w for b in chain) / 2, max(b.y for b in chain)
+    for body in chain:
+        body.x, body.y = x + _REACH * body.w / 2, foot
+        x += _REACH * body.w
 
 
 def _is_long(screen: Node) -> bool:

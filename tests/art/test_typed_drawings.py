@@ -6,6 +6,8 @@ import pytest
 
 from layoutgen.art import packs
 from layoutgen.art.cast import cast
+from layoutgen.art.place import frame
+from layoutgen.art.stage import stage
 from layoutgen.predict.prior import PriorPredictor
 from layoutgen.scene import SceneGraph
 
@@ -14,7 +16,7 @@ _NEW = (
     "dollhouse", "rocking horse", "snow globe", "triceratops", "stegosaurus", "pterodactyl", "narwhal", "walrus",
     "toucan", "hula hoop", "yo-yo", "spinning top", "wedding cake", "pegasus", "apple tree", "gingerbread house",
     "cotton candy", "chess board", "griffin", "magnifying glass", "doghouse", "pool table", "teepee", "monkey bars",
-    "bamboo", "marshmallow", "butterfly net", "island", "snowman",
+    "bamboo", "marshmallow", "butterfly net", "island", "snowman", "flower arch", "doll", "stroller",
 )  # fmt: skip
 
 
@@ -43,3 +45,44 @@ def test_who_lies_in_bed_has_the_head_on_the_pillow() -> None:
         elif item.label == "bed":
             pillow = not part.flip
     assert left == pillow
+
+
+def test_a_small_box_is_in_the_large_one() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("box", attributes=("small",)), "in", scene.put("box", attributes=("large",)), "in")
+    layout = PriorPredictor()(scene, seed=0)
+    played = cast(layout, seed=0)
+    placed = stage(layout, played, 256, 256)
+    small, large = (frame(part.drawing, placed.at[n]) for n, part in enumerate(played.parts) if part.drawing)
+    assert small[3] > large[1] + 0.6 * (small[3] - small[1])
+
+
+def test_of_those_who_play_soccer_one_has_the_ball() -> None:
+    scene = SceneGraph()
+    scene.put("soccer player", count=3, attributes=("playing soccer",))
+    figures = [part.figure for part in cast(PriorPredictor()(scene, seed=0), seed=0).parts]
+    assert sum(dict(figure.outfit).get("soccer ball") != "none" for figure in figures if figure is not None) == 1
+
+
+def test_each_has_the_umbrella_that_stands_over_him() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("person", count=6), "holding", scene.put("umbrella", count=6), "holding")
+    for seed in range(4):
+        held = {link.subject: link.object for link in cast(PriorPredictor()(scene, seed=seed), seed=seed).links}
+        assert len(set(held.values())) == 6
+
+
+def test_costumes_of_which_no_more_is_said_differ() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("child", count=4), "wearing", scene.put("costume", count=4), "in")
+    figures = [part.figure for part in cast(PriorPredictor()(scene, seed=0), seed=0).parts if part.figure is not None]
+    assert len({figure.role for figure in figures}) == 4 and None not in {figure.role for figure in figures}
+
+
+def test_milk_is_seen_in_its_bottle() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("milk"), "in", scene.put("bottle"), "of")
+    layout = PriorPredictor()(scene, seed=0)
+    drawings = {item.label: part.drawing for item, part in zip(layout.items, cast(layout, seed=0).parts, strict=True)}
+    bottle = drawings["bottle"]
+    assert bottle is not None and "#FDFDF8" in bottle.svg and 'fill="#55ACEE"' not in bottle.svg

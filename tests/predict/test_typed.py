@@ -75,3 +75,37 @@ def test_a_queen_and_a_king_sit_on_a_throne_each() -> None:
         layout = predict(scene, seed=seed)
         sitters = [layout[f"{who}.1.1"].box.cx for who in ("queen", "king")]
         assert all(any(seat.box.x0 < x < seat.box.x1 for x in sitters) for seat in layout.of("throne.1"))
+
+
+def test_a_duck_in_a_bathtub_is_indoors() -> None:
+    scene, free = SceneGraph(), SceneGraph()
+    scene.relate(scene.put("duck", attributes=("swimming",)), "in", scene.put("bathtub"), "swimming in")
+    free.put("duck", attributes=("swimming",))
+    assert predict(scene).background == ("bathroom",)
+    assert predict(free).background == ("sea",)
+
+
+def test_an_animal_sits_on_the_stick_of_a_broom() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("owl"), "on", scene.put("broom"), "on")
+    for seed in SEEDS:
+        layout = predict(scene, seed=seed)
+        assert layout["owl.1.1"].box.y1 > layout["broom.1.1"].box.y0 + 0.3 * layout["broom.1.1"].box.height
+
+
+def test_a_rocket_by_a_planet_is_in_space_and_a_plane_in_the_sky() -> None:
+    scene, air = SceneGraph(), SceneGraph()
+    scene.relate(scene.put("spaceship", attributes=("flying",)), "near", scene.put("planet"), "flying past")
+    air.relate(air.put("airplane", attributes=("flying",)), "near", air.put("cloud"), "flying past")
+    assert predict(scene).background == ("space",)
+    assert predict(air).background == ("sky",)
+
+
+def test_a_branch_with_a_bird_is_up_in_the_air() -> None:
+    scene, fallen = SceneGraph(), SceneGraph()
+    scene.relate(scene.put("parrot"), "on", scene.put("branch"), "on")
+    fallen.relate(fallen.put("cow"), "next to", fallen.put("branch"), "next to")
+    for one, other in ((scene, fallen),):
+        one.put("dog"), other.put("dog")
+    for seed in SEEDS:
+        assert predict(scene, seed=seed)["branch.1.1"].box.y1 < predict(fallen, seed=seed)["branch.1.1"].box.y1 - 0.1

@@ -81,6 +81,7 @@ _FRONT: dict[str, Pose] = {
     "jumping": _front((-135, -150), (135, 150), ((-38, 22, -60), (38, -22, 60))),
     "holding": _front((-24, 58), (14, 6), over="a"),
     "holding_two": _front((-36, -112), (36, 112)),
+    "hand_in_hand": _front((-36, -32), (36, 32)),
     "pointing": _front((-14, -6), (88, 90)),
     "carrying": _front((-32, 42), (32, -42), over="ab", reach=0.86),
     "eating": _front((-8, 162), (14, 6), over="a"),

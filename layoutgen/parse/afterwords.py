@@ -1,0 +1,66 @@
+"""What little words at the end still say: "on its head", "with a helmet on", "It is autumn."."""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.reading import Reading
+
+_BEINGS = frozenset({"person", "animal", "bird", "toy"})
+_RIDDEN = frozenset({"vehicle", "sport", "animal"})
+_IT_IS = frozenset({"is", "'s", "was"})
+
+
+def attend(reading: Reading) -> None:
+    """Adds what such words say to the facts that have left them out."""
+    lower = reading.tree.lower
+    if "head" in lower:
+        _on_heads(reading)
+    if "with" in lower:
+        _dress_riders(reading)
+    if "it" in lower or "its" in lower:
+        _tell_season(reading)
+
+
+def _on_heads(reading: Reading) -> None:
+    """Who is "on an elephant's head" is there, and not on its back."""
+    tree = reading.tree
+    for fact in reading.facts:
+        if fact.predicate != "on" or fact.objects[0].group not in ("animal", "bird") or not fact.tokens:
+            continue
+        owner = fact.objects[0]
+        at = next((i for i in range(len(tree)) if tree.starts[i] >= owner.end), len(tree))
+        if tree.lower[at : at + 2] == ["'s", "head"]:
+            fact.tokens = (*fact.tokens, at + 1)
+
+
+def _dress_riders(reading: Reading) -> None:
+    """The helmet of "a kid riding a bike with a helmet on" is the kid's."""
+    for fact in reading.facts:
+        mount = fact.subjects[0]
+        worn = fact.predicate in ("with", "has") and fact.objects[0].group == "clothing"
+        if not worn or mount.group not in _RIDDEN or not fact.tokens:
+            continue
+        riders = [
+            f.subjects for f in reading.facts if f.objects == [mount] and f.predicate in ("riding", "on", "driving")
+        ]
+        riders = [who for who in riders if who[0].group == "person"]
+        if riders and (mount.group != "animal" or reading.tree.lower[-1] == "on"):
+            fact.subjects, fact.predicate = list(riders[0]), "wearing"
+
+
+def _tell_season(reading: Reading) -> None:
+    """ "It is autumn.", "It's winter.": no look of what was named before."""
+    tree = reading.tree
+    for i in range(len(tree) - 2):
+        if tree.lower[i] != "it" or tree.lower[i + 1] not in _IT_IS:
+            continue
+        said = next((k for k in range(i + 2, min(i + 5, len(tree))) if vocab.WEATHERS.get(tree.lower[k])), None)
+        word = tree.lower[said] if said is not None else ""
+        weather = vocab.WEATHERS.get(word)
+        if weather is None or word in ("clear", "bright"):
+            continue
+        for entity in reading.entities:
+            if word in entity.attributes and entity.group in _BEINGS | {"building", "plant", "vehicle", "thing"}:
+                entity.attributes.remove(word)
+        if weather not in reading.weather:
+            reading.weather.append(weather)
