@@ -15,7 +15,7 @@ POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     "skateboarding": ("skateboard", "grind", "ollie"),
     "surfing": ("surf", "windsurf", "wakeboard", "bodyboard", "kitesurf"),
     "skiing": ("ski",),
-    "snowboarding": ("snowboard", "sled"),
+    "snowboarding": ("snowboard",),
     "skating": ("skate", "rollerblade", "rollerskate"),
     "swinging": ("swing", "hit", "bat", "swat", "strike", "golf", "tennis", "baseball", "badminton", "cricket"),
     "throwing": (
@@ -53,7 +53,7 @@ POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     "pointing": ("point", "pet", "paint", "stroke"),
     "bending": ("bend", "bent", "lean over", "stoop"),
     "praying": ("pray", "clap", "applaud"),
-    "sitting": ("sit", "sat", "seat", "seated", "perch", "drive", "drove"),
+    "sitting": ("sit", "sat", "seat", "seated", "perch", "drive", "drove", "sled", "toboggan"),
     "holding": (
         "hold", "use", "grab", "show", "offer", "cook", "cut", "play", "hold up", "fish", "give", "take", "feed",
         "shake",

@@ -18,7 +18,8 @@ from layoutgen.layout import Item, Layout
 class Deed(NamedTuple):
     """prop: a key of `people.PROPS`, "" for none. pose: of who stands. alone: one of a group has it, as a ball.
 
-    face: an expression, "" for the usual one. tools: nouns of the things that the prop stands for.
+    face: an expression, "" for the usual one. tools: nouns of the things that the prop stands for. aloft: they are in
+    the air where the text names them, and not in the hands.
     """
 
     prop: str
@@ -26,6 +27,7 @@ class Deed(NamedTuple):
     face: str = ""
     alone: bool = False
     tools: tuple[str, ...] = ()
+    aloft: bool = False
 
 
 class _Row(NamedTuple):
@@ -95,7 +97,7 @@ _ROWS = (
     _Row("play", "drum", Deed("drum kit", "drumming", tools=("drum", "drum set", "drum kit"))),
     _Row("play", "piano", Deed("piano", "at_piano", tools=("piano", "upright piano"))),
     _Row("do practice", "yoga", Deed("", "yoga")),
-    _Row("juggle", "", Deed("juggling balls", "holding_two", tools=("ball",))),
+    _Row("juggle", "", Deed("juggling balls", "holding_two", tools=("ball",), aloft=True)),
     _Row("sing", "", Deed("microphone", "brushing", tools=("microphone",))),
     _Row("row paddle kayak canoe", "", Deed("paddle", "holding_two", tools=("paddle", "oar"))),
     _Row("jump skip play use", "rope", Deed("skipping rope", "skipping", tools=("rope", "jump rope", "skipping rope"))),

@@ -247,7 +247,8 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
         found = _resting(predicate, words, here, there)
         upright = subject.pose in _STANDS | _LAID or bool(words & _ATOP and there.group == "vehicle")
         return "on" if found == "sit" and upright else found
-    return kind or ("hold" if being and _is_held(predicate, words, here, there) else None)
+    aside = subject.pose == "hugging" and there.group == "animal"  # it stands beside who hugs it
+    return kind or ("hold" if being and not aside and _is_held(predicate, words, here, there) else None)
 
 
 def _belonging(predicate: str, being: bool, there: vocab.Noun) -> Kind | None:

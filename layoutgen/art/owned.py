@@ -170,6 +170,8 @@ def _wielded(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
     held = {link.object: link.subject for link in found if link.kind == "hold"}
     owned: dict[int, Part] = {}
     for owner, deed in deeds.items():
+        if deed.aloft:
+            continue
         fellows = [n for n, other in deeds.items() if other == deed]
         free = [n for n in tools_of(layout, deed) if n not in placed and held.get(n, owner) in fellows]
         for rank, number in enumerate(free):

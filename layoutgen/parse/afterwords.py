@@ -17,6 +17,8 @@ def attend(reading: Reading) -> None:
         _on_heads(reading)
     if "with" in lower:
         _dress_riders(reading)
+    if "to" in lower:
+        _mean_doers(reading)
     if "it" in lower or "its" in lower:
         _tell_season(reading)
 
@@ -46,6 +48,18 @@ def _dress_riders(reading: Reading) -> None:
         riders = [who for who in riders if who[0].group == "person"]
         if riders and (mount.group != "animal" or reading.tree.lower[-1] == "on"):
             fact.subjects, fact.predicate = list(riders[0]), "wearing"
+
+
+def _mean_doers(reading: Reading) -> None:
+    """Who climbs a ladder to pick apples picks them, and not the ladder."""
+    tree = reading.tree
+    for fact in reading.facts:
+        to = bool(fact.tokens) and fact.tokens[0] > 0 and tree.lower[fact.tokens[0] - 1] == "to"
+        if not to or fact.subjects[0].group in _BEINGS or not tree.tags[fact.tokens[0]].startswith("VB"):
+            continue
+        users = [f.subjects for f in reading.facts if f.objects == fact.subjects and f.subjects[0].group in _BEINGS]
+        if users:
+            fact.subjects = list(users[0])
 
 
 def _tell_season(reading: Reading) -> None:

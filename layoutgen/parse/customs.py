@@ -149,7 +149,46 @@ def _write(reading: Reading, board: Entity) -> None:
 
 
 _WRITES = frozenset({"write", "draw", "paint", "doodle", "scribble", "sketch"})
-_BOARDS = ("blackboard", "chalkboard", "whiteboard", "board", "wall", "window", "fence", "easel", "door")
+_BOARDS = ("blackboard", "chalkboard", "whiteboard", "board", "window", "easel", "door")
+
+
+def _look_over(reading: Reading, fence: Entity) -> None:
+    """Who looks over a fence is behind it."""
+    for fact in reading.facts:
+        over = any(reading.tree.lower[i] == "over" for i in fact.tokens)
+        if fence in fact.objects and over and fact.predicate in ("looking at", "over") and len(fact.tokens) > 1:
+            looks = any(reading.tree.lemmas[i] in _LOOKS for i in fact.tokens)
+            fact.predicate = "behind" if looks else fact.predicate
+
+
+_LOOKS = frozenset({"look", "peek", "peer", "gaze", "stare"})
+
+
+def _fence(reading: Reading, fence: Entity) -> None:
+    _write(reading, fence)
+    _look_over(reading, fence)
+
+
+def _wound(reading: Reading, ball: Entity) -> None:
+    """A ball of yarn is no ball."""
+    for fact in reading.facts:
+        wool = [e for e in fact.objects if e.label in ("yarn", "wool", "string", "thread", "twine")]
+        if ball in fact.subjects and wool and fact.tokens and reading.tree.lower[fact.tokens[0]] == "of":
+            ball.label, ball.group = "ball of yarn", "toy"
+            reading.facts.remove(fact)
+            reading.entities.remove(wool[0])
+            return
+
+
+def _carted(reading: Reading, cart: Entity) -> None:
+    """What a wagon is said to be of is in it: "a wagon of hay"."""
+    for fact in reading.facts:
+        of = bool(fact.tokens) and reading.tree.lower[fact.tokens[0]] == "of"
+        if fact.subjects == [cart] and of and fact.predicate in ("with", "has") and fact.objects[0].kind == "thing":
+            fact.subjects, fact.predicate, fact.objects = fact.objects, "in", fact.subjects
+
+
+_CARTS = ("wagon", "cart", "truck", "pickup truck", "wheelbarrow", "trailer", "sled", "boat", "stroller", "train car")
 
 
 def _decked(reading: Reading, arch: Entity) -> None:
@@ -171,6 +210,9 @@ _CHANGES: Mapping[str, Callable[[Reading, Entity], None]] = {
     **dict.fromkeys(("fire", "flame"), _breathe),
     **dict.fromkeys(("mother", "mom", "mama", "father", "dad", "parent"), _mother),
     **dict.fromkeys(_BOARDS, _write),
+    **dict.fromkeys(("fence", "wall", "hedge", "gate", "railing"), _fence),
+    **dict.fromkeys(_CARTS, _carted),
+    "ball": _wound,
     **dict.fromkeys(("arch", "archway"), _decked),
     "slide": _slide,
     "nose": _nose,

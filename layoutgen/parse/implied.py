@@ -15,6 +15,8 @@ def imply(reading: Reading) -> None:
         _give(reading)
     if reading.tables or not EATEN_AT_TABLE.isdisjoint(reading.tree.lemmas):
         seat_guests(reading)
+    if not _SLEDDING.isdisjoint(reading.tree.lower):
+        _sled(reading)
     if "hand" in reading.tree.lemmas:
         _join_hands(reading)
     if "christmas" in reading.tree.lower:
@@ -39,6 +41,29 @@ def _give(reading: Reading) -> None:
         known = {(a, b) for f in reading.facts for a in f.subjects for b in f.objects}
         if taker and givers and not any((a, b) in known for a in givers for b in taker):
             reading.relate(givers, "facing", taker, (phrase.start,))
+
+
+_SLEDDING = frozenset({"sledding", "sleds", "tobogganing", "canoeing", "kayaking"})
+_BENEATH = {"sled": "sled", "toboggan": "sled", "canoe": "canoe", "kayak": "kayak"}
+
+
+def _sled(reading: Reading) -> None:
+    """Who is sledding has a sled, named or not."""
+    tree = reading.tree
+    for verb in range(len(tree)):
+        word = next((name for name in _BENEATH if tree.lower[verb] in (f"{name}ding", f"{name}ing")), None)
+        if word is None or any(e.label == _BENEATH[word] for e in reading.entities):
+            continue
+        riders = [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group in ("person", "animal")]
+        if riders:
+            label = _BENEATH[word]
+            each = riders[0].count if label == "sled" else 1
+            sled = Entity(
+                label, [], each, tree.starts[verb], tree.ends[verb], tree.sentence[verb],
+                group=group_of(label),
+            )  # fmt: skip
+            reading.add(sled)
+            reading.relate(riders, "riding", [sled], (verb,))
 
 
 def _join_hands(reading: Reading) -> None:

@@ -16,6 +16,10 @@ def land(reading: Reading) -> None:
         if place is None or world.kind == "stuff" or world.count != 1 or world.position:
             continue
         about = [fact for fact in reading.facts if world in fact.objects or world in fact.subjects]
+        for fact in about:
+            said = [reading.tree.lower[i] for i in fact.tokens]
+            if "from" in said and fact.subjects[0].group == "person" and fact.predicate != "looking at":
+                fact.predicate = "on"  # "waving from the moon"
         about = [f for f in about if not (f.predicate == "with" and all(e.group in _SKYWARD for e in f.objects))]
         trodden = bool(about) and all(world in fact.objects and fact.predicate in _ON for fact in about)
         if trodden and all(_treads(e) for fact in about for e in fact.subjects):

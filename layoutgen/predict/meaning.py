@@ -58,9 +58,10 @@ def _is_spread(thing: SceneObject, data: SceneData) -> bool:
 
 
 def _as_toy(thing: SceneObject, data: SceneData) -> str | None:
-    """The toy that a truck on a table is."""
+    """The toy that a truck on a table is, or one that somebody plays with."""
     tables = {t.id for t in data.objects if {"table", "desk"} & set(t.label.split())}
     on = any(r.subject == thing.id and r.predicate == "on" and r.object in tables for r in data.relations)
+    on = on or any(r.object == thing.id and r.predicate == "playing with" for r in data.relations)
     return _TOYS.get(vocab.generic(thing.label).name) if on else None
 
 

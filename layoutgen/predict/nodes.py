@@ -61,7 +61,9 @@ def _embrace(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     """Of two who hug both do."""
     for r in relations:
         if hugs(r, nodes[r.subject], nodes[r.object]):
-            nodes[r.subject].pose = nodes[r.object].pose = "hugging"
+            nodes[r.subject].pose = "hugging"
+            if nodes[r.object].noun.group == "person":
+                nodes[r.object].pose = "hugging"
 
 
 def _house(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:

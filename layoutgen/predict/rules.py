@@ -65,9 +65,11 @@ def gives(relation: Relation) -> bool:
 
 
 def hugs(relation: Relation, a: Node, b: Node) -> bool:
-    """Whether two people hug one another, neither of them a child in the other's arms."""
+    """Whether two hug one another, neither of them a child in the other's arms: two people, a girl and a large dog."""
     told = relation.words.split()[:1]
     mutual = bool(told) and told[0].startswith(("hug", "embrac", "cuddl", "kiss"))
+    if mutual and a.noun.group == "person" and b.noun.group == "animal":
+        return told[0].startswith("hug") and b.noun.height > 0.3 * a.noun.height
     return mutual and a.noun.group == b.noun.group == "person" and b.noun.height > 0.7 * a.noun.height
 
 
@@ -100,6 +102,7 @@ _ON_TOP = {
     "snowboarding",
     "skating",
 }
+_MUNCHED = {"bamboo", "sugarcane", "corn stalk", "reed"}  # as much of it as is in hands or mouth
 EDIBLE = {"food", "fruit", "vegetable"}
 _AT_WINDOW = {"in front of", "on", "at", "against", "in"}
 _PLATES = {"plate", "bowl", "tray", "dish", "platter", "basket", "pan", "frying pan", "saucer", "cutting board", "pot"}
@@ -253,6 +256,7 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
         return b, a, "hand" if living(a) else "on" if top else "in"
     prey = predicate == "eating" and a.noun.group == "animal" and b.noun.group in ("fish", "insect")
     light = _smaller(b, a) and (prey or not living(b) or b.noun.group == "toy")
+    light = light or (predicate == "eating" and b.noun.name in _MUNCHED)
     if predicate == "playing with" and a.noun.group == "animal" and light and b.noun.group == "toy":
         return b, a, "foot"
     if predicate in HANDY and living(a) and light:
@@ -285,7 +289,7 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
     if predicate in ("at", "over") and a.noun.group == "person" and b.noun.name in TOPS and a.pose != "jumping":
         return a, b, "table"
     if predicate == "through":
-        behind = b.noun.name in RAILS and living(a)
+        behind = (b.noun.name in RAILS and living(a)) or b.noun.group == "weather"  # clouds are about a plane
         return None if behind else (b, a, "in") if _smaller(b, a) else (a, b, "in")
     if predicate in ("over", "above") and a.noun.name in _CANOPIES and b.noun.group == "person":
         return a, b, "hand"

@@ -32,7 +32,7 @@ STALLS = {"stand", "market stall", "stall", "kiosk", "fruit stand", "food stand"
 _DISHES = {"plate", "platter", "pizza pan", "tray", "cutting board"}
 VESSELS = {"boat", "container", "kitchenware", "drink"}
 OPEN = {
-    "basket", "vase", "bucket", "box", "bag", "pot", "cup", "glass", "bowl", "cart", "wagon", "sled", "sink",
+    "basket", "vase", "bucket", "box", "bag", "pot", "cup", "glass", "bowl", "cart", "wagon", "sled", "sleigh", "sink",
     "bath", "stroller", "nest", "mug", "wine glass", "shopping cart", "wheelbarrow", "crate", "flowerpot",
     "planter", "backpack", "handbag", "bathtub", "canoe", "hat", "shoe", "wheelchair", "horse carriage", "carriage",
     "chariot", "jar",

@@ -20,7 +20,7 @@ _NAMES: dict[str, str] = {
         "basketball court": "basketball player, basketball",
         "ski slope": "skier, snowboarder, skis, ski, snowboard, ski pole, ski lift, snowmobile",
         "ice rink": "hockey player, hockey stick, puck, ice skater, figure skater, hockey goalie",
-        "snow": "snowman, igloo, sled, polar bear, penguin, reindeer",
+        "snow": "snowman, igloo, sled, sleigh, polar bear, penguin, reindeer",
         "sea": "iceberg, surfer, surfboard, boat, ship, sailboat, yacht, whale, dolphin, jet ski, wave",
         "lake": "duck, swan, canoe, kayak, rowboat",
         "space": "astronaut, rocket, planet, saturn, satellite, spaceship, comet, galaxy, space station, space shuttle",
@@ -38,7 +38,7 @@ _NAMES: dict[str, str] = {
         "freight train, bullet train",
         "skate park": "skateboard, skateboarder",
         "park": "picnic, picnic blanket, bench, squirrel, kite, frisbee, bicycle, picnic basket, stroller, cyclist",
-        "garden": "flower, rose, tulip, sunflower, butterfly, watering can, wheelbarrow",
+        "garden": "flower, rose, tulip, sunflower, butterfly, snail, ladybug, watering can, wheelbarrow",
         "playground": "slide, swing, seesaw, sandbox",
         "kitchen": "oven, stove, refrigerator, microwave, toaster, dishwasher, frying pan, kettle, blender, chef",
         "bathroom": "toilet, bathtub, bath, shower, sink, toothbrush, hair dryer, towel, toilet paper",
@@ -70,6 +70,7 @@ _UPRIGHT = frozenset({"building", "structure", "plant", "vehicle"})
 _BUILT = {"street", "city", "suburb", "park", "road", "path", "forest", "garden", "railway"}
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
 _ROOMS = ("kitchen", "bathroom", "bedroom", "living room", "dining room", "office", "restaurant", "classroom")
+_TIMELESS = frozenset({"space", "moon surface", "planet surface", "underwater", "cave", "room", *_INDOORS, *_ROOMS})
 _NIGHTLY = frozenset({"moon", "crescent moon", "star", "fireworks", "shooting star"})
 _COSMIC = frozenset({"planet", "saturn", "mars", "jupiter", "earth", "comet", "galaxy", "asteroid", "space station"})
 _WINGED = frozenset({"flying", "soaring", "gliding", "hovering", "flapping", "airborne", "swooping"})
@@ -291,7 +292,7 @@ def _ashore(relation: Relation, data: SceneData) -> bool:
 
 def hour(data: SceneData) -> str | None:
     """The time of day that the text names, or night where the moon shines, stars or fireworks are seen."""
-    if data.time is not None or data.weather or data.background:
+    if data.time is not None or data.weather or not {*data.background}.isdisjoint(_TIMELESS):
         return data.time
     shown = (t for t in data.objects if vocab.noun(t.label).name in _NIGHTLY)
     nightly = {t.id for t in shown if not any(map(vocab.colour, t.attributes))}  # a blue star is painted somewhere

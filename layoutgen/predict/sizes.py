@@ -249,6 +249,8 @@ def _is_small_on(child: Node, host: Node) -> bool:
 
 def _handy(child: Node, host: Body) -> float:
     """The longest that what somebody holds, throws or kicks is drawn: its real size, or enough to be recognised."""
+    if child.noun.group == "plant" and host.node.noun.group == "animal":
+        return 0.45 * host.h  # bamboo before a panda
     if child.noun.group == "toy" and host.node.noun.group == "animal":
         return 0.42 * host.h
     grown = min(1.4, max(size_factor(child.thing.attributes)))  # what is giant in hands leaves the face free

@@ -18,6 +18,9 @@ class Member(NamedTuple):
 
 _HE, _SHE = Member(("male",)), Member(("female",), 0.95)
 _FORMS = {"row": "row", "line": "row", "lineup": "row", "stack": "stack", "tower": "stack", "pyramid": "stack"}
+_PILED = frozenset(
+    {"book", "box", "plate", "pillow", "suitcase", "pancake", "magazine", "brick", "blanket", "present", "cushion"}
+)
 _LINE = re.compile(
     r"\b(?:(?:in|into) (?:a |an |one )?(?:\w+ )?(?:row|line|queue|single file)\b(?! of)|side by side\b|lined up\b"
     r"|lining up\b|from (?:small|big|short|tall|large|little)\w* to )"
@@ -41,7 +44,10 @@ def form_of(thing: SceneObject, data: SceneData) -> str:
     if thing.span is None or thing.count == 1:
         return ""
     before, of, _ = data.text[slice(*thing.span)].lower().partition(" of ")
-    named = _FORMS.get(before.split()[-1], "") if of and before.split() else ""
+    word = before.split()[-1] if of and before.split() else ""
+    if word == "pile" and thing.label in _PILED:
+        return "stack"
+    named = _FORMS.get(word, "")
     return named or ("row" if _LINE.search(_told(thing, data)) else "")
 
 

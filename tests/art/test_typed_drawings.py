@@ -17,6 +17,7 @@ _NEW = (
     "toucan", "hula hoop", "yo-yo", "spinning top", "wedding cake", "pegasus", "apple tree", "gingerbread house",
     "cotton candy", "chess board", "griffin", "magnifying glass", "doghouse", "pool table", "teepee", "monkey bars",
     "bamboo", "marshmallow", "butterfly net", "island", "snowman", "flower arch", "doll", "stroller",
+    "sled", "sleigh",
 )  # fmt: skip
 
 

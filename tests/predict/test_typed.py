@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen.art.cast import cast
 from layoutgen.predict.prior import PriorPredictor
 from layoutgen.scene import SceneGraph
 
@@ -109,3 +110,53 @@ def test_a_branch_with_a_bird_is_up_in_the_air() -> None:
         one.put("dog"), other.put("dog")
     for seed in SEEDS:
         assert predict(scene, seed=seed)["branch.1.1"].box.y1 < predict(fallen, seed=seed)["branch.1.1"].box.y1 - 0.1
+
+
+def test_the_moon_over_a_place_makes_night_and_on_a_wall_it_does_not() -> None:
+    scene, room = SceneGraph(), SceneGraph()
+    for one, place in ((scene, "farm"), (room, "bedroom")):
+        one.put("moon"), one.put("dog")
+        one.graph["background"] = (place,)
+    assert "night" in predict(scene).background
+    assert "night" not in predict(room).background
+
+
+def test_a_plane_flies_past_clouds_that_are_larger_than_its_windows() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("airplane"), "through", scene.put("cloud", count=3), "flying through")
+    for seed in SEEDS:
+        layout = predict(scene, seed=seed)
+        assert all(cloud.box.width > 0.2 * layout["airplane.1.1"].box.width for cloud in layout.of("cloud.1"))
+
+
+def test_a_pile_of_plates_is_a_stack_and_a_pile_of_apples_is_none() -> None:
+    for noun, wide in (("plate", False), ("apple", True)):
+        text = f"a pile of {noun}s"
+        scene = SceneGraph(text=text)
+        scene.put(noun, count=4, span=(0, len(text)))
+        middles = [item.box.cx for item in predict(scene, seed=1).items]
+        assert (max(middles) - min(middles) > 0.1) == wide
+
+
+def test_a_car_that_somebody_plays_with_is_a_toy() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("baby"), "playing with", scene.put("bus"), "playing with")
+    layout = predict(scene)
+    assert layout["bus.1.1"].box.area < layout["baby.1.1"].box.area
+
+
+def test_what_is_juggled_is_in_nobodys_hands() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("girl"), "throwing", scene.put("ball", count=4), "juggling")
+    parts = cast(predict(scene), seed=0).parts
+    assert [part.how for part in parts] == ["person", "art", "art", "art", "art"]
+
+
+def test_who_hugs_a_dog_stands_beside_it() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("boy"), "holding", scene.put("dog"), "hugging")
+    for seed in SEEDS:
+        layout = predict(scene, seed=seed)
+        assert layout["boy.1.1"].pose == "hugging"
+        left, right = sorted((item.box for item in layout.items), key=lambda box: box.x0)
+        assert right.x0 > left.x1 - 0.1
