@@ -48,6 +48,7 @@ _ROWS = (
     _Row("knit crochet sew", "", Deed("knitting", "carrying", tools=("yarn", "knitting needle", "wool"))),
     _Row("spray", "water plant flower garden lawn fire car", Deed("hose", "offering", tools=("hose", "water"))),
     _Row("spray", "", Deed("spray can", "offering", tools=("spray can", "spray paint"))),
+    _Row("paint polish file", "nail fingernail toenail", Deed("", "carrying")),
     _Row("paint", "wall fence house room door ceiling building boat bench curb hydrant barn shed bridge",
          Deed("paintbrush", "offering", tools=("paintbrush", "brush"))),
     _Row("paint", "", Deed("easel", "offering", tools=("easel", "paintbrush", "canvas"))),

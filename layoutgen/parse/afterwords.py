@@ -17,6 +17,8 @@ def attend(reading: Reading) -> None:
         _on_heads(reading)
     if "with" in lower:
         _dress_riders(reading)
+    if "other" in lower:
+        _face_each_other(reading)
     if "to" in lower:
         _mean_doers(reading)
     if "it" in lower or "its" in lower:
@@ -48,6 +50,18 @@ def _dress_riders(reading: Reading) -> None:
         riders = [who for who in riders if who[0].group == "person"]
         if riders and (mount.group != "animal" or reading.tree.lower[-1] == "on"):
             fact.subjects, fact.predicate = list(riders[0]), "wearing"
+
+
+def _face_each_other(reading: Reading) -> None:
+    """Two who do something to each other look at each other, whatever it is: "spraying water at each other"."""
+    tree = reading.tree
+    for i in range(1, len(tree) - 1):
+        if tree.lower[i : i + 2] != ["each", "other"] or tree.lower[i - 1] not in ("at", "to", "with"):
+            continue
+        before = [e for e in reading.entities if e.end <= tree.starts[i] and e.group in _BEINGS]
+        alone = len(before) == 1 and before[0].count == 2
+        if alone and not any("each other" in said for said in before[0].attributes):
+            before[0].describe(["facing each other"])
 
 
 def _mean_doers(reading: Reading) -> None:

@@ -36,11 +36,28 @@ def named_by_context(reading: Reading, number: int, mention: Mention) -> bool:
     if mention.label == "pole" and mention.plural and not {"ski", "skis", "skier", "skiers"}.isdisjoint(words):
         mention.label = "ski pole"
         return True
+    if mention.label in _HOARDS and _is_hoard(reading, number):
+        mention.label = "gold pile"
+        return True
+    if mention.label == "lab" and words[max(0, mention.chunk.start - 1)] in ("in", "inside"):
+        mention.label = "laboratory"
+        return True
     if mention.label in _YOUNG:
         return _of_animal(reading, mention)
     if mention.label in _GROWN:
         return _beside_young(reading, number, mention)
     return _place(reading, number, mention)
+
+
+_HOARDS = frozenset({"gold", "gold coin", "treasure", "golden coin"})
+
+
+def _is_hoard(reading: Reading, number: int) -> bool:
+    """Whether it is the gold of "a pile of gold", "a pot of gold"."""
+    phrase = reading.landmark_of.get(number)
+    if phrase is None or reading.phrases[phrase].predicate != "of" or not reading.phrases[phrase].start:
+        return False
+    return reading.tree.lemmas[reading.phrases[phrase].start - 1] in ("pile", "pot", "heap", "mountain", "mound")
 
 
 def _of_animal(reading: Reading, mention: Mention) -> bool:

@@ -191,6 +191,15 @@ def _carted(reading: Reading, cart: Entity) -> None:
 _CARTS = ("wagon", "cart", "truck", "pickup truck", "wheelbarrow", "trailer", "sled", "boat", "stroller", "train car")
 
 
+def _feed_in(reading: Reading, nest: Entity) -> None:
+    """The babies that a bird feeds in a nest are in it."""
+    for fact in [f for f in reading.facts if f.predicate == "feeding"]:
+        at_home = [f for f in reading.facts if f.objects == [nest] and f.subjects == fact.subjects]
+        if at_home and at_home[0].predicate == "in":
+            at_home[0].predicate = "next to"
+            reading.relate(fact.objects, "in", [nest], at_home[0].tokens)
+
+
 def _decked(reading: Reading, arch: Entity) -> None:
     """An arch of flowers is made of them."""
     for fact in reading.facts:
@@ -213,6 +222,7 @@ _CHANGES: Mapping[str, Callable[[Reading, Entity], None]] = {
     **dict.fromkeys(("fence", "wall", "hedge", "gate", "railing"), _fence),
     **dict.fromkeys(_CARTS, _carted),
     "ball": _wound,
+    "nest": _feed_in,
     **dict.fromkeys(("arch", "archway"), _decked),
     "slide": _slide,
     "nose": _nose,

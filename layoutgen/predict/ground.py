@@ -335,8 +335,8 @@ def walks_over(predicate: str, node: Node) -> bool:
 
 
 def surfed(node: Node) -> bool:
-    """Whether it is somebody who surfs, or his board."""
-    return node.pose == "surfing" or any(rider.pose == "surfing" for rider in node.riders)
+    """Whether it is somebody who surfs or swims, or his board."""
+    return node.pose in ("surfing", "swimming") or any(rider.pose == "surfing" for rider in node.riders)
 
 
 def _is_served(node: Node) -> bool:

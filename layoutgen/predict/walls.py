@@ -17,6 +17,8 @@ def line_of(node: Node, ground: Ground, roots: Sequence[Node]) -> float:
     """In how much of the canvas's width the things of a node stand in one line; 0 where the place asks for none."""
     if ground.land.curb is not None and by_road(node):
         return _WIDTH
+    if node.pose == "swimming" and ground.land.water is not None and ground.land.band is None:
+        return _WIDTH / 1.4  # off a beach, where the water is narrow
     if ground.land.counter is None or not ground.along_wall(node):
         return 0.0
     return _WIDTH / sum(other.number > 1 and other.noun.support == node.noun.support for other in roots)

@@ -160,3 +160,13 @@ def test_who_hugs_a_dog_stands_beside_it() -> None:
         assert layout["boy.1.1"].pose == "hugging"
         left, right = sorted((item.box for item in layout.items), key=lambda box: box.x0)
         assert right.x0 > left.x1 - 0.1
+
+
+def test_who_swims_off_a_beach_is_in_the_water() -> None:
+    scene, dry = SceneGraph(), SceneGraph()
+    for one, deed in ((scene, "swimming"), (dry, "waving")):
+        one.relate(one.put("person", count=4, attributes=(deed,)), "on", one.put("beach", kind="stuff"), "on")
+        one.graph["background"] = ("beach",)
+    for seed in SEEDS:
+        assert all(item.box.y1 < 0.63 for item in predict(scene, seed=seed).of("person.1"))
+        assert all(item.box.y1 > 0.63 for item in predict(dry, seed=seed).of("person.1"))
