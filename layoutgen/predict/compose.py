@@ -320,8 +320,7 @@ class Attempt:
             box = body.given.box
         elif self.held and not body.node.region:
             box = _inside(box)
-        thing = body.node.thing
-        attributes = (*thing.attributes, *body.told)
+        thing, attributes = body.node.thing, (*body.node.thing.attributes, *body.told)
         if body.given is not None:
             kept = moved(body.given, box)
             change = {
