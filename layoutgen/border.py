@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 MODES = ("RGB", "RGBA", "L")
 
 
-def scene_from(who: str, made: Any) -> SceneGraph:
-    """The scene graph that a parser returned. Raises FailedPluginError when it is none, or not a valid one."""
+def scene_from(who: str, made: Any, ours: bool = False) -> SceneGraph:
+    """The scene graph that a parser returned. Raises FailedPluginError when it is none, or not a valid one.
+
+    ours: the engine's own parser made it, of objects and relations that were checked one by one.
+    """
     from pydantic import ValidationError
 
     if not isinstance(made, SceneGraph):
         _wrong_type(who, made, "a SceneGraph")
+    if ours:
+        return made
     try:
         made.data()
     except ValidationError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from layoutgen import vocab
 from layoutgen.parse.chunks import Chunk
 from layoutgen.parse.lexicon import NUMBERS, SINGLE_PAIRS, VAGUE
@@ -26,6 +28,7 @@ _VAGUES = frozenset({"several", "many", "few"})
 _VAGUE: dict[str, Vague] = {"many": "many", "several": "several", "few": "few"}
 
 
+@lru_cache(maxsize=8192)
 def number(word: str) -> int | None:
     """The number a word or a row of digits says; None for other words."""
     if word in NUMBERS:

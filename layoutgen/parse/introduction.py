@@ -36,27 +36,34 @@ _ASK = (
     r"picture(?= (?:an?|the) )|design(?= (?:an?|the) )|produce(?= (?:an?|the) ))"
 )
 _MADE_PHRASE = rf"(?:{_DET} )?(?:{_LOOK}(?:,? and|[ ,])[ ,]*)*{_MADE}(?: in (?:black and white|colou?r|sepia)(?= of))?"
+_ROOM = r"(?:kitchen|bathroom|bedroom|beach|office)"
 _ON_SHOW = r"[^.;,]*(?<!that )(?<!which )\b(?:hangs|is hanging|is hung|is mounted)\b"  # it is itself in the picture
-_INTRODUCTIONS = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_ASK}\b[,:]?\s+",
-        rf"{_DET} (?:{_LOOK} )*(?:kitchen|bathroom|bedroom|beach|office) (?:view|shot) of\s+",
-        rf"(?:this|it|here) is (?={_MADE_PHRASE} {_LINK}\b)",
-        rf"there (?:is|are) (?={_MADE_PHRASE} {_LINK}\b)",
-        rf"{_MADE_PHRASE} {_LINK}\s+(?!(?:it|them|me|him|her)\b)(?!{_ON_SHOW})",
-        (
-            rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene|drawing|illustration|view)"
-            r" (?:shows|depicts|features|contains|displays|has|captures)\s+"
-        ),
-        rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? with\s+",
-        rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? (?=without\b|that has no\b|containing no\b)",
-        rf"in (?:this|the) {_MADE},?\s+(?:(?:we|you|i|one) can see |you see |we see |is |are )?",
-        r"(?:we|you|i|one) can see\s+",
-        rf"{_MADE_PHRASE}\s*:\s*",
-        r"with\s+",
-    )
-]
+
+
+def _patterns(*patterns: str) -> list[re.Pattern[str]]:
+    return [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
+
+
+_INTRODUCTIONS = _patterns(
+    rf"(?:this|it|here) is (?={_MADE_PHRASE} {_LINK}\b)",
+    rf"there (?:is|are) (?={_MADE_PHRASE} {_LINK}\b)",
+    rf"in (?:this|the) {_MADE},?\s+(?:(?:we|you|i|one) can see |you see |we see |is |are )?",
+    r"(?:we|you|i|one) can see\s+",
+    r"with\s+",
+)
+_NAMED = re.compile(rf"\s*(?:{_ASK}|(?:{_DET} )?(?:{_LOOK}|{_MADE}|{_ROOM}))", re.IGNORECASE)  # how the next ones begin
+_NAMED_INTRODUCTIONS = _patterns(
+    rf"{_ASK}\b[,:]?\s+",
+    rf"{_DET} (?:{_LOOK} )*{_ROOM} (?:view|shot) of\s+",
+    rf"{_MADE_PHRASE} {_LINK}\s+(?!(?:it|them|me|him|her)\b)(?!{_ON_SHOW})",
+    (
+        rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene|drawing|illustration|view)"
+        r" (?:shows|depicts|features|contains|displays|has|captures)\s+"
+    ),
+    rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? with\s+",
+    rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? (?=without\b|that has no\b|containing no\b)",
+    rf"{_MADE_PHRASE}\s*:\s*",
+)
 _ALONE = re.compile(rf"\s*(?:{_MADE_PHRASE}|{_ASK})\s*[.!]?\s*$", re.IGNORECASE)
 
 _HOW = (
@@ -82,15 +89,14 @@ def introduction_end(text: str) -> int:
     """Where the scene begins: the length of the introduction of `text`, 0 when there is none."""
     at = len(text) - len(text.lstrip(" \n\"'-*#>"))
     while True:
-        if _ALONE.match(text, at):
+        named = _NAMED.match(text, at) is not None
+        if named and _ALONE.match(text, at):
             return len(text)
-        for pattern in _INTRODUCTIONS:
-            found = pattern.match(text, at)
-            if found:
-                at = found.end()
-                break
-        else:
+        patterns = [*_NAMED_INTRODUCTIONS, *_INTRODUCTIONS] if named else _INTRODUCTIONS
+        found = next((found for pattern in patterns if (found := pattern.match(text, at))), None)
+        if found is None:
             return at
+        at = found.end()
 
 
 def tail_start(text: str) -> int:

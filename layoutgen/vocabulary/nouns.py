@@ -49,6 +49,7 @@ def _clean(label: str) -> str:
     return " ".join(label.lower().replace("_", " ").split())
 
 
+@lru_cache(maxsize=8192)
 def lookup(label: str) -> Noun | None:
     """The noun called `label`: by its name, an alias or the plural of either; None when it is not known.
 
@@ -58,6 +59,7 @@ def lookup(label: str) -> Noun | None:
     return table.get(_clean(label)) or table.get(singular(label))
 
 
+@lru_cache(maxsize=8192)
 def noun(label: str) -> Noun:
     """Always an answer: `lookup`, else the head noun of a compound ("police helicopter"), else a middling thing.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,19 +47,21 @@ def _taken(roles: Scores, arcs: Scores) -> list[list[int]]:
     none = 1 - sure.sum(1)
     unclear = ~taken.any(1) & (sure.max(1) > none)
     taken[unclear, best[unclear]] = True
-    found: list[list[int]] = [[] for _ in range(6)]
-    for i, k in np.argwhere(taken).tolist():
-        found[k].append(i)
-    return found
+    return [[i for i, is_so in enumerate(column) if is_so] for column in taken.T.tolist()]
 
 
 def _likely(arcs: Scores) -> list[tuple[dict[int, list[int]], dict[int, list[int]]]]:
     """(A, L, L) -> for every label, its likely arcs: by row the columns, and by column the rows, ascending."""
     found: list[tuple[dict[int, list[int]], dict[int, list[int]]]] = [({}, {}) for _ in arcs]
-    for k, i, j in np.argwhere(arcs > 0.5).tolist():
+    for k, i, j in _places(arcs > 0.5):
         found[k][0].setdefault(i, []).append(j)
         found[k][1].setdefault(j, []).append(i)
     return found
+
+
+def _places(chosen: NDArray[np.bool_]) -> Iterable[tuple[int, ...]]:
+    """Where an array is true, as `np.argwhere`, which takes longer for small arrays."""
+    return zip(*(axis.tolist() for axis in chosen.nonzero()), strict=True)
 
 
 def _parts(taken: Sequence[int], arcs: Scores, likely: Mapping[int, list[int]]) -> dict[int, tuple[int, ...]]:
@@ -123,7 +125,7 @@ def _tell_or_name(graph: TokenGraph, parts: dict[int, tuple[int, ...]], arcs: Sc
 
 def _implied(graph: TokenGraph, arcs: Scores, labels: Labels) -> None:
     """Two objects are related without a word when some such relation is likely, whichever it is."""
-    for i, j in np.argwhere(arcs.sum(0) > 0.5).tolist():
+    for i, j in _places(arcs.sum(0) > 0.5):
         best = int(arcs[:, i, j].argmax())
         text = labels.implied[best]
         graph.implied.add((i, text, j))

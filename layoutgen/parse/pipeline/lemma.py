@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from spacy.language import Language
 
 from layoutgen.parse.pipeline.lexicon import adjectives, nouns, verbs
@@ -31,6 +32,7 @@ _WORDS = {"n't": "not", "an": "a", "’s": "'s"}
 _COMPARED = {"better": "good", "best": "good", "worse": "bad", "worst": "bad", "further": "far", "furthest": "far",
     "farther": "far", "less": "little", "least": "least", "more": "more", "most": "most", "elder": "old",
     "other": "other", "nearest": "near", "near": "near"}  # fmt: skip
+_READ: list[int | str] = ["ORTH", "TAG", "POS"]
 _VOWELS = frozenset("aeiou")
 # Positives of one syllable that keep no silent e although their ends look like it ("large", "wide" have one).
 _SOUND_ENDS = frozenset({"great", "neat", "sweet", "fair", "odd", "quiet"})
@@ -197,12 +199,25 @@ def create_lemmatizer(nlp: Language, name: str) -> SceneLemmatizer:  # noqa: ARG
 class SceneLemmatizer:
     """Sets `lemma_` on every token. Drinking glasses become "glass", spectacles stay "glasses"."""
 
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, ...], int] = {}  # what was read before, by its numbers in spaCy's list of strings
+
     def __call__(self, doc: Doc) -> Doc:
-        for token in doc:
-            token.lemma_ = lemma_of(token.text, _penn(token))
-            if token.lower_ == "glasses" and _are_vessels(token):
-                token.lemma_ = "glass"
-        return doc
+        known, strings = self._known, doc.vocab.strings
+        found = []
+        for i, key in enumerate(map(tuple, doc.to_array(_READ).tolist())):  # a Token for each word takes longer
+            if key not in known:
+                word, tag, pos = (strings[part] for part in key)
+                alone = tag and tag != pos and word.lower() != "glasses"
+                known[key] = strings.add(lemma_of(word, tag)) if alone else 0
+            found.append(known[key] or strings.add(_lemma(doc[i])))
+        lemmas: Any = np.array(found, np.uint64)
+        return doc.from_array(["LEMMA"], lemmas)
+
+
+def _lemma(token: Token) -> str:
+    """The lemma of a token that is not known by its word and tag alone."""
+    return "glass" if token.lower_ == "glasses" and _are_vessels(token) else lemma_of(token.text, _penn(token))
 
 
 def _are_vessels(token: Token) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import islice
 from math import log
+from operator import eq
 
 from layoutgen import vocab
 from layoutgen.parse.spell.slips import distance, one_slip
@@ -17,8 +19,9 @@ _OFTEN = 20  # of 100,000 captions: words met so often may be what a misspelt on
 _TWO_SLIPS = 60  # and so often if they are two slips away
 _JOINED = 250  # and so often if they are a half of two words that were run together
 _FIRST_LETTER = 3.0  # the first letter is seldom wrong
+_HERDS = frozenset({"flock", "herd", "group", "bunch", "pile", "stack", "row"})
 _OF_LEFT_OUT = re.compile(
-    r"\ba (?:[a-z]+ )?(?:flock|herd|group|bunch|pile|stack|row)( )(?=([a-z]+s|people|sheep|men|women)\b)", re.IGNORECASE
+    rf"\ba (?:[a-z]+ )?(?:{'|'.join(_HERDS)})( )(?=([a-z]+s|people|sheep|men|women)\b)", re.IGNORECASE
 )
 _SMALL = frozenset({"a", "an", "and", "at", "by", "in", "is", "of", "on", "the", "to", "with"})
 _WORD = re.compile(r"[A-Za-z]+(?:[0-9][A-Za-z]+)?")
@@ -84,8 +87,19 @@ def _shifted() -> dict[str, str]:
     return found
 
 
+def _last_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(_WORD.findall(phrase)[-1] for phrase in phrases)
+
+
 _SHIFTED = _shifted()
 _SHIFTS = re.compile(rf"\b(?:{'|'.join(_SHIFTED)})\b", re.IGNORECASE)
+# Texts without one of these words have no such phrase, which is found out faster than by its pattern.
+_PHRASES: list[tuple[frozenset[str], re.Pattern[str], Callable[[re.Match[str]], str]]] = [
+    (_last_words(_APART), _IN_PARTS, lambda m: _APART[m[0].lower()]),
+    (_last_words(_ONE_WORD), _ONE_WORDS, lambda m: _ONE_WORD[m[0].lower()]),
+    (frozenset({"board", "boarding", "boarder", "boarders"}), _BOARDS, lambda m: m[1] + m[2]),
+    (_last_words(_SHIFTED), _SHIFTS, lambda m: _SHIFTED[m[0].lower()]),
+]
 _HERD = re.compile(r" of\b")
 _HEARING = re.compile(r"(?:have|has|had|never|ever|i|he|she|they|we|not|n't) $", re.IGNORECASE)
 _SINGULAR_AFTER = re.compile(r" +[a-z]+(?<!s)\b")
@@ -96,13 +110,16 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
 
     Capitalised words are names and stay as they are, but for the first word of a sentence.
     """
+    words = _WORD.findall(text.lower())
+    present = frozenset(words)
     found: list[tuple[int, int, str]] = [(m.start(), m.end(), "") for m in _SAYS_NOTHING.finditer(text)]
-    found += [(m.start(), m.end(), _APART[m[0].lower()]) for m in _IN_PARTS.finditer(text)]
-    found += [(m.start(), m.end(), _ONE_WORD[m[0].lower()]) for m in _ONE_WORDS.finditer(text)]
-    found += [(m.start(), m.end(), m[1] + m[2]) for m in _BOARDS.finditer(text)]
-    found += [(m.start(), m.end(), "and " if _AN_A.match(text, m.start()) else "") for m in _TWICE.finditer(text)]
-    found += [(m.start(), m.end(), _SHIFTED[m[0].lower()]) for m in _SHIFTS.finditer(text)]
-    found += [(m.start(1), m.end(1), " of ") for m in _OF_LEFT_OUT.finditer(text) if _is_of(m[2])]
+    for needed, pattern, meant_by_it in _PHRASES:
+        if not needed.isdisjoint(present):
+            found += [(m.start(), m.end(), meant_by_it(m)) for m in pattern.finditer(text)]
+    if not _HERDS.isdisjoint(present):
+        found += [(m.start(1), m.end(1), " of ") for m in _OF_LEFT_OUT.finditer(text) if _is_of(m[2])]
+    if _has_twice(words):
+        found += [(m.start(), m.end(), "and " if _AN_A.match(text, m.start()) else "") for m in _TWICE.finditer(text)]
     if "'s" in text:
         found += [(m.start(), m.end(), f"{m[1]}s") for m in _PLURALS.finditer(text) if _is_counted(text, m)]
     for match in _WORD.finditer(text):
@@ -121,6 +138,12 @@ def _is_of(word: str) -> bool:
     """Whether a word after "a herd" is what the herd is of, and no verb: "a herd cows"."""
     noun = vocab.lookup(word)
     return noun is not None and noun.group in ("animal", "bird", "person", "fruit", "vegetable", "plant")
+
+
+def _has_twice(words: list[str]) -> bool:
+    """Whether a word or an article may have been written twice: most texts need no closer look."""
+    alike = ["a" if word in ("the", "an") else word for word in words]
+    return any(map(eq, alike, islice(alike, 1, None)))
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:
@@ -192,16 +215,24 @@ def meant_by(word: str) -> str:
         return known_slips()[word]
     if len(word) < SHORTEST or is_known(word):
         return word
-    one = [w for w in dict.fromkeys(one_slip(word)) if common().get(w, 0) >= _OFTEN]
+    often = common()
+    one = [w for w in dict.fromkeys(one_slip(word)) if often.get(w, 0) >= _OFTEN]
     if one:
         return max(one, key=lambda w: _likely(word, w))
-    two_words = halves(word, common())
+    two_words = halves(word, often)
     if two_words:
         return two_words
     if len(word) < LONG:
         return word
-    two = [w for w in _long_words().get(word[0], ()) if abs(len(w) - len(word)) <= 2 and distance(word, w) == 2]
+    two = [w for w in _long_words().get(word[0], ()) if _may_be_two(word, w) and distance(word, w) == 2]
     return max(two, key=lambda w: _likely(word, w), default=word)
+
+
+def _may_be_two(word: str, other: str) -> bool:
+    """Whether two words are not too different for two slips, of which each makes one letter of another at most."""
+    return (
+        abs(len(other) - len(word)) <= 2 and len({*word}.difference(other)) <= 2 and len({*other}.difference(word)) <= 2
+    )
 
 
 @lru_cache(maxsize=1)
