@@ -14,6 +14,7 @@ from layoutgen.layout import Item, Layout
 _COLOURS = {
     "soup": "#E59A3C", "tomato soup": "#D9432F", "stew": "#9C5B33", "chili": "#A83A22", "sauce": "#B8432A",
     "oat": "#EADBB8", "granola": "#C99A5A",
+    "cereal": "#DDA94F",
     "porridge": "#EADBB8", "oatmeal": "#EADBB8", "broth": "#E8B860", "gravy": "#8A5A34", "curry": "#D9922E",
     "milk": "#FDFDF8", "water": "#8FD0F0", "juice": "#F9A13C", "orange juice": "#F9A13C", "lemonade": "#FBE27A",
     "wine": "#8E1F3C", "beer": "#F2B632", "soda": "#7A3B1E", "cola": "#5A2A16", "coke": "#5A2A16", "tea": "#B86E2E",

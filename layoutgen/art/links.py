@@ -50,6 +50,7 @@ _LIQUIDS = frozenset(
         "chili",
         "porridge",
         "oatmeal",
+        "cereal",
         "oat",
         "yogurt",
         "curry",

@@ -56,11 +56,13 @@ def gathered(reading: Reading, number: int, mention: Mention) -> bool:
     own = _OWN_WAYS.get(mention.label if last == "party" else last)
     if own is not None:
         return own(reading, number, mention)
-    if last not in _OCCASIONS or number in reading.landmark_of or _has_people(reading, mention):
-        return False
     label = mention.label
     if label in _MATCHES and mention.chunk.head > mention.chunk.start:  # the "match" of "a tennis match"
         label = f"{reading.tree.lower[mention.chunk.head - 1]} {label}"
+    if last not in _OCCASIONS or number in reading.landmark_of or _has_people(reading, mention):
+        if label in _PEOPLE and label.endswith(_MATCHES):
+            reading.matches.append(label.split()[0])
+        return False
     guests = _PEOPLE.get(label) or (_PEOPLE["party"] if last == "party" else None)
     if guests is None or reading.tree.lower[mention.chunk.end : mention.chunk.end + 1] == ["of"]:
         return False
@@ -136,6 +138,15 @@ def _tea(reading: Reading, number: int, mention: Mention) -> bool:
 
 
 _OWN_WAYS: Mapping[str, Callable[[Reading, int, Mention], bool]] = {"tea party": _tea, "band": _band, "fight": _fight}
+
+
+def play_matches(reading: Reading) -> None:
+    """Those whom a text names with a tennis match play it."""
+    for game in reading.matches:
+        for entity in reading.entities:
+            busy = any(said.endswith("ing") or "ing " in said for said in entity.attributes)
+            if entity.group == "person" and not busy:
+                entity.describe([f"playing {game}"])
 
 
 def seat_guests(reading: Reading) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from layoutgen.parse.clauses import verb_subjects
-from layoutgen.parse.gatherings import EATEN_AT_TABLE, celebrate, seat_guests
+from layoutgen.parse.gatherings import EATEN_AT_TABLE, celebrate, play_matches, seat_guests
 from layoutgen.parse.reading import Entity, Reading, group_of
 
 
@@ -17,8 +17,12 @@ def imply(reading: Reading) -> None:
         seat_guests(reading)
     if not _SLEDDING.isdisjoint(reading.tree.lower):
         _sled(reading)
+    if "bath" in reading.tree.lemmas:
+        _bathe(reading)
     if "hand" in reading.tree.lemmas:
         _join_hands(reading)
+    if reading.matches:
+        play_matches(reading)
     if "christmas" in reading.tree.lower:
         celebrate(reading)
     if not _COOKS.isdisjoint(reading.tree.lemmas):
@@ -64,6 +68,34 @@ def _sled(reading: Reading) -> None:
             )  # fmt: skip
             reading.add(sled)
             reading.relate(riders, "riding", [sled], (verb,))
+
+
+def _bathe(reading: Reading) -> None:
+    """Who takes a bath is in a bathtub."""
+    tree = reading.tree
+    tubs = [e for e in reading.entities if e.label in ("bathtub", "tub", "bucket", "sink", "pool", "bath tub")]
+    for at in (i for i, lemma in enumerate(tree.lemmas) if lemma == "bath"):
+        verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if tree.lemmas[i] in ("take", "have", "get")), None)
+        if verb is None or tubs or tree.deps[at] == "compound":
+            continue
+        bathers = [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group != "furniture"]
+        if not bathers:
+            continue
+        number = reading.chunk_at[at]
+        named = reading.refers[number] if number is not None else []
+        tub = named[0] if named else Entity("bathtub", [], 1, tree.starts[at], tree.ends[at], tree.sentence[at])
+        tub.label, tub.group = "bathtub", group_of("bathtub")
+        if not named:
+            reading.add(tub)
+        reading.facts[:] = [f for f in reading.facts if tub not in f.objects]
+        for fact in reading.facts:
+            if (
+                fact.predicate in ("holding", "with")
+                and fact.subjects == bathers
+                and fact.objects[0].group in ("toy", "bird")
+            ):
+                fact.subjects, fact.predicate, fact.objects = fact.objects, "in", [tub]
+        reading.relate(bathers, "in", [tub], (verb,))
 
 
 def _join_hands(reading: Reading) -> None:

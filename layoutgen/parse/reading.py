@@ -112,6 +112,7 @@ class Reading:
         self.entities: list[Entity] = []
         self.facts: list[Fact] = []
         self.missing: list[Missing] = []
+        self.matches: list[str] = []  # games of which a text tells, whose players it names
         self.tables: list[Entity] = []  # that nobody names, but an occasion or a meal is at
         self.used: set[int] = set()  # verbs and phrases that became facts
         self.place_words: list[str] = []

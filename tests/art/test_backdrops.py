@@ -231,3 +231,9 @@ def test_words_that_meet(words: tuple[str, ...], labels: set[str]) -> None:
 def test_a_graveyard_has_graves_and_the_words_for_it_mean_it() -> None:
     assert "graves" in {label for label, _ in PLACES["graveyard"]}
     assert {ALIASES["cemetery"], ALIASES["churchyard"]} == {"graveyard"}
+
+
+def test_a_village_has_cottages_and_no_tower_blocks() -> None:
+    for air in ((), ("snow",), ("night",)):
+        shown = {label for label, _ in draw(("village", *air)).regions}
+        assert "cottages" in shown and not {"buildings", "skyline", "road"} & shown

@@ -17,7 +17,7 @@ _NEW = (
     "toucan", "hula hoop", "yo-yo", "spinning top", "wedding cake", "pegasus", "apple tree", "gingerbread house",
     "cotton candy", "chess board", "griffin", "magnifying glass", "doghouse", "pool table", "teepee", "monkey bars",
     "bamboo", "marshmallow", "butterfly net", "island", "snowman", "flower arch", "doll", "stroller",
-    "sled", "sleigh",
+    "sled", "sleigh", "gold pile", "ice cream truck",
 )  # fmt: skip
 
 
@@ -87,3 +87,13 @@ def test_milk_is_seen_in_its_bottle() -> None:
     drawings = {item.label: part.drawing for item, part in zip(layout.items, cast(layout, seed=0).parts, strict=True)}
     bottle = drawings["bottle"]
     assert bottle is not None and "#FDFDF8" in bottle.svg and 'fill="#55ACEE"' not in bottle.svg
+
+
+def test_cereal_is_seen_in_its_bowl_and_a_farmer_at_the_window_of_his_tractor() -> None:
+    scene, farm = SceneGraph(), SceneGraph()
+    scene.relate(scene.put("cereal"), "in", scene.put("bowl"), "of")
+    parts = cast(PriorPredictor()(scene, seed=0), seed=0).parts
+    assert sum(part.drawing is not None for part in parts) == 1
+    farm.relate(farm.put("farmer"), "driving", farm.put("tractor"), "driving")
+    layout = PriorPredictor()(farm, seed=0)
+    assert stage(layout, cast(layout, seed=0), 256, 256).pane

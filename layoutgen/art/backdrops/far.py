@@ -132,6 +132,29 @@ def facades(s: Sketch) -> None:
     _row(s, 0.0, 0.5, (15, 25), 0.05)
 
 
+_ROOFS = ("#b5564a", "#9c6a4e", "#a8493f", "#8a6f5c")
+
+
+def cottages(s: Sketch) -> None:
+    """The houses of a village with gabled roofs, a little apart, before low trees."""
+    _crowns(s, s.dyed("#a4c3a0", 0.6), 0.62, 4.0 * s.u)
+    snowy = "snow" in s.light.weather
+    panes, doors, x = Pen(), Pen(), s.x0 - s.rng.uniform(0, 8) * s.u
+    while x < s.x1:
+        wide, high = s.rng.uniform(13, 18) * s.u, s.rng.uniform(0.32, 0.42) * s.h
+        eaves, ridge = s.y1 - high, s.y1 - high - s.rng.uniform(0.32, 0.42) * s.h
+        s.rect(x, eaves, wide, high, _haze(s.dyed(s.rng.choice(_FACADES), 0.6), 0.05))
+        roof = "#eef3f6" if snowy else _haze(s.dyed(s.rng.choice(_ROOFS), 0.6), 0.15)
+        s.path(Pen().polygon([(x - 0.08 * wide, eaves), (x + 0.5 * wide, ridge), (x + 1.08 * wide, eaves)]), roof)
+        side, middle = 0.17 * wide, eaves + 0.3 * high
+        for share in (0.14, 0.69):
+            panes.rect(x + share * wide, middle, side, 0.34 * high)
+        doors.rect(x + 0.42 * wide, eaves + 0.4 * high, 0.17 * wide, 0.6 * high)
+        x += wide + s.rng.uniform(3, 8) * s.u
+    s.path(doors, "#7a5a48", opacity=0.9)
+    s.path(panes, "#ffd98a" if s.light.night else "#a9c3d3", opacity=0.9, glow=s.light.night)
+
+
 def _row(s: Sketch, low: float, high: float, widths: tuple[float, float], haze: float) -> None:
     """Houses from side to side with tops between `low` and `high`; some windows are lit at night."""
     panes, lit, x = Pen(), Pen(), s.x0 - s.rng.uniform(0, 6) * s.u
