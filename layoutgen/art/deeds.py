@@ -91,6 +91,7 @@ _ROWS = (
          Deed("game controller", "carrying", tools=("game controller", "video game", "controller"))),
     _Row("play", "golf", Deed("golf club", "swinging", tools=("golf club",))),
     _Row("golf", "", Deed("golf club", "swinging", tools=("golf club",))),
+    _Row("shoot hit pass chase", "puck", Deed("hockey stick", "sweeping", tools=("hockey stick",))),
     _Row("play", "hockey", Deed("hockey stick", "sweeping", tools=("hockey stick",))),
     _Row("dunk", "", Deed("basketball", "", alone=True, tools=("basketball",))),
     _Row("play", "volleyball", Deed("volleyball", "reaching_up", alone=True, tools=("volleyball",))),

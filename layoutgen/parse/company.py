@@ -19,6 +19,7 @@ _PASTRIES = frozenset(
      "pizza", "toast", "cupcake"}
 )  # fmt: skip
 _BUILT = frozenset({"building", "structure", "vehicle", "boat", "aircraft"})
+_AGAINST_TREES = frozenset({"ladder", "basket", "bench", "bicycle", "bike", "wheelbarrow", "bucket", "picnic basket"})
 HELD = members("held")
 _SEATS = members("seats and tables")
 _FIXTURES = frozenset({"window", "fireplace", "ceiling", "wall", "floor"})
@@ -38,6 +39,8 @@ def with_predicate(subject: Entity, other: Entity) -> str:
         return "~on"
     if subject.label.rsplit(" ", 1)[-1] in _TANKS and other.group in _KEPT:
         return "~in"
+    if subject.label.endswith("tree") and other.label in _AGAINST_TREES:
+        return "with"  # a ladder by a tree
     if subject.label in ("crib", "cradle", "stroller") and other.group == "toy":
         return "~in"
     return _of_the_living(subject, other) or _of_stuff(subject, other) or _of_things(subject, other) or "with"

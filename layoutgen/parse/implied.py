@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.gatherings import EATEN_AT_TABLE, celebrate, play_matches, seat_guests
@@ -11,24 +12,16 @@ from layoutgen.parse.reading import Entity, Reading, group_of
 
 def imply(reading: Reading) -> None:
     """Takes such water away, seats who eats at a table, and turns who gives something to whom it is for."""
-    if not _GIVES.isdisjoint(reading.tree.lemmas):
-        _give(reading)
-    if reading.tables or not EATEN_AT_TABLE.isdisjoint(reading.tree.lemmas):
-        seat_guests(reading)
-    if not _SLEDDING.isdisjoint(reading.tree.lower):
-        _sled(reading)
-    if "bath" in reading.tree.lemmas:
-        _bathe(reading)
-    if "hand" in reading.tree.lemmas:
-        _join_hands(reading)
+    said = {*reading.tree.lemmas, *reading.tree.lower}
     if reading.matches:
         play_matches(reading)
-    if "christmas" in reading.tree.lower:
-        celebrate(reading)
-    if not _COOKS.isdisjoint(reading.tree.lemmas):
-        _cook(reading)
-    if "spray" in reading.tree.lemmas:
-        _spray(reading)
+    if reading.tables or not EATEN_AT_TABLE.isdisjoint(said):
+        seat_guests(reading)
+    if _CONCERNED.isdisjoint(said):
+        return
+    for words, rule in _RULES:
+        if not words.isdisjoint(said):
+            rule(reading)
 
 
 def _give(reading: Reading) -> None:
@@ -68,6 +61,25 @@ def _sled(reading: Reading) -> None:
             )  # fmt: skip
             reading.add(sled)
             reading.relate(riders, "riding", [sled], (verb,))
+
+
+_CAMPS = frozenset({"camping", "camps", "camped"})
+
+
+def _camp(reading: Reading) -> None:
+    """Who is camping has a tent, named or not."""
+    tree = reading.tree
+    if any(e.label in ("tent", "camper", "teepee", "rv", "caravan") for e in reading.entities):
+        return
+    for verb in range(len(tree)):
+        if tree.lower[verb] not in _CAMPS or not reading.is_verb(verb):
+            continue
+        campers = [e for n in verb_subjects(reading, verb) for e in reading.refers[n]]
+        if campers:
+            tent = Entity("tent", [], 1, tree.starts[verb], tree.ends[verb], tree.sentence[verb], group="structure")
+            reading.add(tent)
+            reading.relate(campers, "next to", [tent], (verb,))
+            return
 
 
 def _bathe(reading: Reading) -> None:
@@ -155,3 +167,16 @@ def _spray(reading: Reading) -> None:
         for fact in reading.facts:
             if fact.predicate in ("on", "at", "over") and set(doers) >= set(fact.subjects) and fact.tokens > (i,):
                 fact.predicate = "facing"
+
+
+_RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
+    (_GIVES, _give),
+    (_SLEDDING, _sled),
+    (_CAMPS, _camp),
+    (frozenset({"bath"}), _bathe),
+    (frozenset({"hand"}), _join_hands),
+    (frozenset({"christmas", "xmas"}), celebrate),
+    (_COOKS, _cook),
+    (frozenset({"spray"}), _spray),
+)
+_CONCERNED = frozenset().union(*(words for words, _ in _RULES))

@@ -30,11 +30,22 @@ def enter(reading: Reading) -> None:
         room = _ROOMS.get(building.label) or _ROOMS.get(building.label.rsplit(" ", 1)[-1])
         if room is None or building.kind == "stuff" or building.group != "building" or building.count != 1:
             continue
-        if not _is_around(building, reading.facts) or reading.place_words:
+        if not _is_around(building, reading.facts) or reading.place_words or _is_left(building, reading):
             continue
         building.kind = "stuff"
         parked = any(e.group == "vehicle" for fact in reading.facts if building in fact.objects for e in fact.subjects)
         reading.place_words.append("garage" if parked else room)
+
+
+def _is_left(building: Entity, reading: Reading) -> bool:
+    """Whether somebody looks or comes out of it."""
+    words = (reading.tree.lower[i] for f in reading.facts if building in f.objects for i in f.tokens)
+    return _is_barn(building) and "out" in words
+
+
+def _is_barn(building: Entity) -> bool:
+    """Whether it is a barn, of which the outside is shown where an animal looks out."""
+    return _ROOMS.get(building.label) == "barn"
 
 
 def _is_around(building: Entity, facts: list[Fact]) -> bool:

@@ -44,6 +44,7 @@ def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[B
         children = [child for child in children if child not in stuck]
     toppings = [child for child in children if name in _ROUND and child.node.noun.group in EATEN]
     garnish = [c for c in children if group in EATEN and name not in _ROUND and c.node.noun.group in EATEN]
+    garnish = [c for c in garnish if not c.node.noun.name.endswith("candle")]  # which stand side by side
     if len(toppings) > 2:
         strew(toppings, host, rng)
         children = [child for child in children if child not in toppings]

@@ -30,10 +30,10 @@ _NAMES: dict[str, str] = {
         "jungle": "monkey, gorilla, tiger, chimpanzee, toucan",
         "desert": "camel, cactus",
         "forest": "bear, deer, fox, wolf, owl, moose, tent",
-        "field": "cow, sheep, goat, pig, horse, donkey, tractor, hay bale, scarecrow, chicken, barn, windmill, lamb, "
-        "bull",
+        "field": "cart, wagon, cow, sheep, goat, pig, horse, donkey, tractor, hay bale, scarecrow, chicken, barn, "
+        "windmill, lamb, bull",
         "street": "car, bus, truck, taxi, van, traffic light, stop sign, fire hydrant, parking meter, motorcycle, "
-        "street sign, fire truck, police car, ambulance, scooter, street light, skyscraper, mailbox",
+        "street sign, fire truck, police car, ambulance, scooter, street light, skyscraper",
         "railway": "train, locomotive, steam train, subway train, subway, commuter train, passenger train, "
         "freight train, bullet train",
         "skate park": "skateboard, skateboarder",

@@ -196,3 +196,14 @@ def test_yoga_is_told_by_the_sentence() -> None:
     yoga = layout.model_copy(update={"scene": layout.scene.model_copy(update={"text": "A man doing yoga."})})
     deed = deed_of(yoga, yoga.items[0])
     assert deed is not None and deed.pose == "yoga" and deed_of(layout, layout.items[0]) is None
+
+
+def test_typed_deeds_have_their_tools() -> None:
+    shot = _deed(words="shooting", to="puck")
+    assert shot is not None and shot.prop == "hockey stick"
+    chalk = _deed(words="writing on", to="blackboard")
+    assert chalk is not None and chalk.prop == "" and chalk.pose == "offering"
+    rope = _deed(words="playing", to="jump rope")
+    assert rope is not None and rope.pose == "skipping"
+    dunk = _deed("dunking")
+    assert dunk is not None and dunk.prop == "basketball"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from layoutgen.art.cast import cast
 from layoutgen.predict.prior import PriorPredictor
 from layoutgen.scene import SceneGraph
@@ -170,3 +172,17 @@ def test_who_swims_off_a_beach_is_in_the_water() -> None:
     for seed in SEEDS:
         assert all(item.box.y1 < 0.63 for item in predict(scene, seed=seed).of("person.1"))
         assert all(item.box.y1 > 0.63 for item in predict(dry, seed=seed).of("person.1"))
+
+
+def test_candles_stand_side_by_side_on_a_cake() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("candle", count=7), "on", scene.put("birthday cake"), "on")
+    for seed in SEEDS:
+        candles = sorted((item.box for item in predict(scene, seed=seed).of("candle.1")), key=lambda box: box.x0)
+        assert all(right.x0 >= left.x1 - 0.01 for left, right in itertools.pairwise(candles))
+
+
+def test_a_rabbit_with_a_cart_is_not_on_a_street() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("rabbit"), "pulling", scene.put("cart"), "pulling")
+    assert "street" not in predict(scene).background
