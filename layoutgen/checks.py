@@ -12,7 +12,7 @@ from layoutgen.meanings import known
 from layoutgen.predicates import TESTS, Solid, Test, deeper, leans_left, leans_up
 from layoutgen.scene import Position, Relation, SceneData, SceneGraph, Vague
 from layoutgen.viewer import viewers, without_viewers
-from layoutgen.vocab import PORTIONS, noun
+from layoutgen.vocab import PORTIONS, Noun, noun
 
 VAGUE: dict[str, int] = {"many": 6, "several": 4, "few": 3}
 MOST = 100  # instances drawn of one node, whatever number the text says
@@ -82,6 +82,9 @@ class Reader:
                 x0, y0, x1, y1 = item.box
                 region = kinds[item.node] == "stuff" or item.z < 0
                 self.solids[item.node].append(Solid(x0 * aspect, y0, x1 * aspect, y1, item.z, region))
+        labels = {t.id: t.label for t in scene.objects}
+        self.people = {t.id for t in scene.objects if noun(t.label).group == "person"}
+        self.kerbside = {r.subject for r in scene.relations if at_kerb(noun(labels[r.subject]), r.words)}
         self.pairs: dict[tuple[str, str], set[str]] = {}
         for r in scene.relations:
             self.pairs.setdefault((r.subject, r.object), set()).add(r.predicate)
@@ -95,6 +98,7 @@ class Reader:
         if not subjects or not objects:
             known(relation.predicate)
             return False
+        relation = self._in_company(relation)
         family = known(relation.predicate).family
         if family == "between":
             return self._between(relation, subjects)
@@ -117,6 +121,11 @@ class Reader:
             return _some(test, subjects, objects)
         return all(test(a, b) for a in subjects for b in objects)
 
+    def _in_company(self, relation: Relation) -> Relation:
+        """Students who have friends are with them, and need not touch them."""
+        owned = relation.predicate == "has" and {relation.subject, relation.object} <= self.people
+        return relation.model_copy(update={"predicate": "with"}) if owned else relation
+
     def _test(self, relation: Relation, family: str) -> Test:
         """The test of the predicate, weaker for far scenery, for what flies and for diagonals."""
         test = TESTS[relation.predicate]
@@ -124,6 +133,8 @@ class Reader:
             return lambda a, b: test(a, b) or TESTS["on"](b, a)  # a table full of books
         if relation.object in self.far and family in ("support", "containment"):
             return lambda a, b: test(a, b) or _at_its_foot(a, b)
+        if relation.subject in self.kerbside and family in ("support", "containment"):
+            return lambda a, b: test(a, b) or _at_its_edge(a, b)
         if relation.subject in self.flying and family in ("support", "containment"):
             return lambda a, b: test(a, b) or _over_its_ground(a, b)
         if relation.predicate in _CROSS:
@@ -164,6 +175,19 @@ class Reader:
             y0, y1 = min(b.y0 for b in objects) - margin, max(b.y1 for b in objects) + margin
             return all(x0 <= (a.x0 + a.x1) / 2 <= x1 and y0 <= (a.y0 + a.y1) / 2 <= y1 for a in subjects)
         return all(_is_between(a, objects) for a in subjects)
+
+
+def at_kerb(thing: Noun, words: str) -> bool:
+    """Whether what is said to be on the corner of a street is a thing that stands beside it: a hydrant, no car."""
+    return thing.group in ("structure", "building") and not _AT_KERB.isdisjoint(words.split())
+
+
+_AT_KERB = frozenset({"corner", "side", "edge", "curb", "kerb"})
+
+
+def _at_its_edge(a: Solid, b: Solid) -> bool:
+    """a stands at the far or the near edge of the region b."""
+    return b.region and b.x0 <= (a.x0 + a.x1) / 2 <= b.x1 and min(abs(a.y1 - b.y0), abs(a.y1 - b.y1)) <= 0.08
 
 
 def _at_its_foot(a: Solid, b: Solid) -> bool:

@@ -70,7 +70,7 @@ holding | attachment |  | the boxes touch or are at most 0.04 apart
 carrying | attachment |  | the boxes touch or are at most 0.04 apart
 riding | support |  | a's lower edge lies within b's height, they share 40 % of the narrower width, and a's centre
     is higher
-has | part | part of | the boxes touch or are at most 0.04 apart
+has | part | part of | the boxes touch or are at most 0.04 apart; two persons as with
 part of | part | has | the boxes touch or are at most 0.04 apart
 covering | support | covered with | 40 % of one lies in the other
 covered with | support | covering | 40 % of one lies in the other, or several stand on it

@@ -62,6 +62,10 @@ _NEAR_RAIL = 0.66  # share of the height of a region of tracks
 _BARE = frozenset({"room", "living room", "bedroom", "office", "dining room", "restaurant", "hospital", "classroom"})
 _SNOWED = frozenset({"track", "trail", "path", "ground", "area", "field", "yard", "plain"})
 _FROZEN = frozenset({"lake", "pond", "river", "sea", "water"})
+_SLOPES = frozenset({"hill", "hillside", "slope"})
+_PAVED = frozenset({"sidewalk", "walkway", "path", "street", "road", "pavement", "ground", "driveway", "patio", "plaza",
+                    "courtyard", "square", "lane", "alley", "walk", "footpath"})  # fmt: skip
+_COBBLED = frozenset({"cobblestone", "cobbled", "cobble", "cobblestones", "stone"})
 _GENERAL = frozenset({"room", "outdoors"})  # places that say little beside a kitchen or a park
 
 
@@ -222,6 +226,8 @@ def _rails(layout: Layout, regions: Sequence[tuple[str, Rect]]) -> Iterator[tupl
 def _lying(layout: Layout, item: Item) -> Rect:
     """The box of a region; tracks that run from side to side are moved under the wheels of the train on them."""
     x0, y0, x1, y1 = item.box.x0, item.box.y0, item.box.x1, item.box.y1
+    if _laid_with(item) == "steep hill":
+        return x0, min(y0, 0.2), x1, 1.0
     if vocab.noun(item.label).name in _TRACKS and y1 - y0 < x1 - x0:
         wheels = [
             other.box.y1
@@ -242,10 +248,22 @@ def _said(layout: Layout, item: Item) -> str:
         return "tracks"
     if "snow" in " ".join((item.label, *item.attributes)) and item.label.split()[-1] in _SNOWED:
         return "snow"
+    if (laid := _laid_with(item)) is not None:
+        return laid
     if "frozen" in item.attributes and item.label.split()[-1] in _FROZEN:
         return "ice"
     colours = [word for word in item.attributes if vocab.colour(word)]
     return " ".join((*colours[:1], item.label))
+
+
+def _laid_with(item: Item) -> str | None:
+    """The region that is paved with bricks or cobbles, or rises steeply; None for others."""
+    words, last = {word for phrase in (*item.attributes, item.label) for word in phrase.split()}, item.label.split()[-1]
+    if "steep" in words and vocab.noun(item.label).name in _SLOPES:
+        return "steep hill"
+    if last not in _PAVED:
+        return None
+    return "brick paving" if words & {"brick", "bricks"} else "cobbles" if words & _COBBLED else None
 
 
 # layers ---------------------------------------------------------------------------------------------------------------
@@ -297,7 +315,8 @@ def _contact(
     """The shadow below what stands, ripples around what floats, nothing below what flies, hangs or is held."""
     support = vocab.noun(layout.items[number].label).support
     hosted = number in placed.host
-    if number in placed.lifted or support == "sky" or (not hosted and _in_the_air(layout, number)):
+    tilted = layout.items[number].angle and not hosted
+    if tilted or number in placed.lifted or support == "sky" or (not hosted and _in_the_air(layout, number)):
         return ""
     bottom = box[3] / height
     if not hosted and (bottom < light.horizon - 0.01 or (support == "wall" and bottom < light.horizon + 0.1)):

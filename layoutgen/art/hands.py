@@ -10,6 +10,8 @@ from layoutgen.art.placing import Placing
 
 _SEATED_AT = frozenset({"at", "on", "around"})
 _HOLDERS = frozenset({"person", "animal", "bird", "toy", "fish", "insect"})
+_CASES = frozenset({"suitcase", "luggage", "duffel bag", "briefcase"})
+_BUSY = frozenset({"taking_photo", "talking_phone", "drinking", "reading", "using_laptop"})
 _UPRIGHT = frozenset({"standing", "holding", "carrying", "walking", "waving", "pointing", "reaching_up"})
 
 
@@ -45,11 +47,7 @@ class Hands:
         if h in self.stage.pane:
             self._behind_glass(n, h, drawing)
             return
-        if anatomy.overhead(item.label):
-            self._overhead(n, h, drawing, goal)
-            return
-        if anatomy.stands_beside(item.label) and self.placing.pose(h) in _UPRIGHT:
-            self._beside(n, h)
+        if self._elsewhere(n, h, drawing, goal):
             return
         grip = anatomy.grip(drawing, item.label)
         held = self.placing.point(n, grip)
@@ -65,6 +63,21 @@ class Hands:
             away = 1 if goal[0] >= (hx0 + hx1) / 2 else -1
             self.stage.at[n] = self.stage.at[n].turned(goal, 38.0 * away)  # past the face, not across it
         self.stage.host[n] = (h, "front")
+
+    def _elsewhere(self, n: int, h: int, drawing: Drawing, goal: Point) -> bool:
+        """Puts what is not in the hand itself where it belongs: above the head, at the side, on the lap; else False."""
+        label, pose = self.layout.items[n].label, self.placing.pose(h)
+        if pose == "swinging_seated":
+            self._on_lap(n, h)
+        elif vocab.noun(label).name in _CASES and pose in _BUSY:
+            self._at_foot(n, h)
+        elif anatomy.overhead(label):
+            self._overhead(n, h, drawing, goal)
+        elif anatomy.stands_beside(label) and pose in _UPRIGHT:
+            self._beside(n, h)
+        else:
+            return False
+        return True
 
     def _above_table(self, h: int, goal: Point) -> Point:
         """What somebody behind a table holds is seen above its top, not hidden by it."""
@@ -127,6 +140,32 @@ class Hands:
         middle = hx1 + 0.1 * (x1 - x0) if right else hx0 - 0.1 * (x1 - x0)
         self.placing.move(n, ((x0 + x1) / 2, y1), (middle, hy1))
         self.stage.host[n] = (h, "behind")
+
+    def _on_lap(self, n: int, h: int) -> None:
+        """What somebody on a swing has lies on the lap, below the face: the hands are at the ropes."""
+        holder = self.cast.parts[h].drawing
+        assert holder is not None
+        points = [
+            self.placing.point(h, holder.keypoints[k]) for k in ("left_shoulder", "left_hip") if k in holder.keypoints
+        ]
+        if len(points) < 2:
+            return
+        chest, lap = points[0][1], points[1][1]
+        x0, y0, x1, y1 = self.placing.frame(n)
+        middle = self.placing.point(h, holder.keypoints["nose"])[0]
+        factor = min(1.0, 1.05 * (lap - chest) / (y1 - y0))
+        self.stage.at[n] = self.stage.at[n].about(((x0 + x1) / 2, y1), factor)
+        self.placing.move(n, ((x0 + x1) / 2, y1), (middle, lap + 0.1 * (lap - chest)))
+        self.stage.host[n] = (h, "front")
+
+    def _at_foot(self, n: int, h: int) -> None:
+        """A suitcase stands beside who has both hands full."""
+        hx0, _, hx1, hy1 = self.placing.frame(h)
+        x0, _, x1, y1 = self.placing.frame(n)
+        right = (x0 + x1) >= (hx0 + hx1)
+        middle = hx1 - 0.1 * (x1 - x0) if right else hx0 + 0.1 * (x1 - x0)
+        self.placing.move(n, ((x0 + x1) / 2, y1), (middle, hy1))
+        self.stage.host[n] = (h, "front")
 
     def _overhead(self, n: int, h: int, drawing: Drawing, hand: Point) -> None:
         """An umbrella is in the hand and above the head; a kite stays where it is and its string leads to the hand."""

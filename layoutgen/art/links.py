@@ -107,7 +107,12 @@ def links(layout: Layout) -> tuple[Link, ...]:
             subjects, targets = at.get(direct.subject, []), at.get(direct.object, [])
             if subjects and targets and direct.subject != direct.object:
                 found += _paired(layout, direct, subjects, targets)
-    found = [link for link in dict.fromkeys(found) if not _is_on_desk(layout, link)]
+    borne = {link.object for link in found if link.kind in ("on", "ride") and _is_heavy(layout.items[link.subject])}
+    found = [
+        link
+        for link in dict.fromkeys(found)
+        if not _is_on_desk(layout, link) and (link.kind != "hold" or link.object not in borne)
+    ]
     return (*found, *_laid(layout, found))
 
 
@@ -125,6 +130,12 @@ def _laid(layout: Layout, found: Sequence[Link]) -> Iterator[Link]:
             if beyond and top.y0 - 0.02 <= box.y1 <= top.y0 + 0.34 * top.height:
                 yield Link("on", number, table, "on")
                 break
+
+
+def _is_heavy(item: Item) -> bool:
+    """Whether nobody lifts what it stands on: a surfboard with a dog on it is on the ground, whoever holds it."""
+    noun = vocab.generic(item.label)
+    return noun.group in ("person", "animal") and noun.height >= 0.3
 
 
 def _is_table(name: str) -> bool:
@@ -230,7 +241,8 @@ def _kind(relation: Relation, subject: Item, target: Item) -> Kind | None:
     rows = rows or (predicate == "riding" and there.name in _ROWED)
     if (rows and there.group == "boat") or aboard(predicate, relation.words, (subject.label, target.label)):
         return "inside"
-    if predicate in ("on", "riding") and subject.pose in LOW and there.name in BOARDS - {"ski"}:
+    loose = subject.pose in LOW or here.group == "animal"
+    if predicate in ("on", "riding") and loose and there.name in BOARDS - {"ski"}:
         return "on"  # the board is not strapped to the feet
     if predicate in ("riding", "driving"):
         ridden = there.name in _MOUNTS or (predicate == "riding" and there.group in _RIDDEN)

@@ -10,6 +10,7 @@ from layoutgen.art import animals, packs
 from layoutgen.art.accents import accented
 from layoutgen.art.card import card
 from layoutgen.art.damage import done_to, told_after
+from layoutgen.art.dials import set_to, time_on
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.flames import ablaze, burns
 from layoutgen.art.gaze import Gaze
@@ -34,6 +35,9 @@ _GAY = frozenset(
     {"colorful", "colourful", "multicolored", "multicoloured", "multi-colored", "different colored", "colored"}
     | {"coloured", "differently colored", "different-colored", "rainbow colored", "bright colored", "brightly colored"}
 )
+_SORTED = frozenset({"different", "different flavored", "assorted", "various", "flavored", "different flavor"})
+_ICED = frozenset({"donut", "cupcake", "ice cream", "macaron"})
+_ICINGS = ("brown", "pink", "white", "yellow")
 _PALETTE = ("red", "yellow", "blue", "green", "orange", "purple", "pink", "turquoise")
 _LANDED = 0.7  # an aircraft whose lower edge is below this share of the canvas is on the ground
 
@@ -49,6 +53,9 @@ def thing(layout: Layout, item: Item, gaze: Gaze, sources: Sequence[packs.AssetP
     said = words_on(layout, item)
     if said is not None:
         drawing = recolour(lettered(drawing, item.label, said), item.attributes)
+    shown = time_on(layout, item)
+    if shown is not None:
+        drawing = set_to(drawing, shown)
     side = gaze.side or (gaze.inward if gaze.edge and not gaze.camera else None)
     turned = side is not None and drawing.facing not in ("front", side)
     return Part("art", drawing, flip=turned != item.flip)
@@ -136,6 +143,9 @@ def art_of(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None
 def _own_colours(layout: Layout, item: Item) -> tuple[str, ...]:
     """The attributes; of several colours of fruit or flowers each instance has one: "red and green apples". Leafy
     trees without a colour have that of the season."""
+    if _SORTED.intersection(item.attributes) and vocab.noun(item.label).name in _ICED:
+        group = [other.id for other in layout.items if other.node == item.node]
+        return (*item.attributes, _ICINGS[group.index(item.id) % len(_ICINGS)])
     if _GAY.intersection(item.attributes):
         group = [other.id for other in layout.items if other.node == item.node]
         if len(group) > 1:  # each in a colour of its own
@@ -228,6 +238,8 @@ _CASES = frozenset({"suitcase", "luggage"})
 
 def _in_use(layout: Layout, item: Item, name: str) -> str | None:
     """An open refrigerator or oven, on whose shelves things are; the toilet of a seat that somebody is on."""
+    if name == "blanket" and _lies_folded(layout, item):
+        return "folded blanket"
     if name in _OPENED and (_loads(layout, item) or _STOOD_OPEN & set(item.attributes)):
         return f"open {name}"
     return "toilet" if name == "toilet seat" and _belongs_to_a_toilet(layout, item) else None
@@ -242,6 +254,13 @@ def _belongs_to_a_toilet(layout: Layout, item: Item) -> bool:
 
 
 _CARRIED = frozenset({"holding", "carrying", "wearing"})
+
+
+def _lies_folded(layout: Layout, item: Item) -> bool:
+    """Whether it is one of several blankets on a bed, side by side."""
+    beds = {r.object for r in _said_on(layout, item)}
+    several = sum(other.node == item.node for other in layout.items) > 1
+    return several and any(i.node in beds and "bed" in vocab.noun(i.label).name for i in layout.items)
 
 
 def meant(layout: Layout, item: Item) -> str:

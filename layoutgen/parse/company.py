@@ -18,6 +18,7 @@ _PASTRIES = frozenset(
     {"cookie", "donut", "doughnut", "cake", "pastry", "sandwich", "croissant", "muffin", "bagel", "biscuit", "pie",
      "pizza", "toast", "cupcake"}
 )  # fmt: skip
+_SIDES = frozenset({"fry", "chip", "cube", "coleslaw", "salad", "soup", "nugget", "wedge", "dip"})
 _BUILT = frozenset({"building", "structure", "vehicle", "boat", "aircraft"})
 _AGAINST_TREES = frozenset({"ladder", "basket", "bench", "bicycle", "bike", "wheelbarrow", "bucket", "picnic basket"})
 HELD = members("held")
@@ -43,6 +44,8 @@ def with_predicate(subject: Entity, other: Entity) -> str:
         return "with"  # a ladder by a tree
     if subject.label in ("crib", "cradle", "stroller") and other.group == "toy":
         return "~in"
+    if subject.group == "food" and other.label.rsplit(" ", 1)[-1] in _SIDES:
+        return "next to"  # "a burger with fries": no filling
     return _of_the_living(subject, other) or _of_stuff(subject, other) or _of_things(subject, other) or "with"
 
 

@@ -21,13 +21,14 @@ from layoutgen.predict.regions import is_indoor, own_regions, place_regions, reg
 from layoutgen.predict.room import room
 from layoutgen.predict.rules import HANDY
 from layoutgen.predict.seats import seat
+from layoutgen.predict.slopes import tilted
 from layoutgen.predict.spreads import lay, loose
 from layoutgen.predict.starts import start
 from layoutgen.predict.statistics import statistics
 from layoutgen.predict.tabletop import rows_of_depth, served
 from layoutgen.predict.terrain import Terrain, terrain
 from layoutgen.predict.troupe import grow_all, keep_proportions, troupe
-from layoutgen.predict.walls import fit_below_ceiling, line_of, walls_apart
+from layoutgen.predict.walls import fit_below_ceiling, fit_to_kerb, line_of, walls_apart
 from layoutgen.predict.wiring import Wiring
 from layoutgen.predict.wood import clearings
 from layoutgen.predict.zoom import zoom
@@ -273,6 +274,8 @@ class Attempt:
             self.ground.bound(entity, node, self.cast.stated, self.nodes)
             if entity.hi in self.ground.edges and not entity.fixed:
                 fit_below_ceiling(entity)
+            if fit_to_kerb(entity, node, self.ground):
+                self.ground.bound(entity, node, self.cast.stated, self.nodes)
             lofty = self.ground.horizon / max(b.h for b in entity.bodies)
             beyond = entity.far and self.land.water and not backed(node)
             if beyond and lofty < 1 and not entity.fixed:  # houses stand beyond the water
@@ -309,7 +312,7 @@ class Attempt:
         made = []
         for node in self.nodes.values():
             made += [self._item(body, node.pose) for body in node.bodies]
-        return tuple(made)
+        return tilted(made, self.nodes, self.cast.stated)
 
     def _item(self, body: Body, pose: str | None) -> Item:
         if body.given is not None and body.given.locked:

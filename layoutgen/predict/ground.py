@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from layoutgen import vocab
-from layoutgen.checks import SCENERY
+from layoutgen.checks import SCENERY, at_kerb
 from layoutgen.layout import Box
 from layoutgen.predict.body import Entity, Node
 from layoutgen.predict.furnish import furnish, is_related
@@ -99,7 +99,8 @@ class Ground:
         for region, predicate, words in firm or stated:
             if entity.far and distant(node) and node.noun.height < 20 and self._is_way(region):
                 continue  # the houses of a street stand beyond it
-            if predicate == "along" and by_road(node) and self.land.curb is not None and self._is_way(region):
+            kerb = by_road(node) and self.land.curb is not None and self._is_way(region)
+            if kerb and (predicate == "along" or at_kerb(node.noun, words)):
                 continue  # trees line it
             if self.land.land is not None and _is_ashore(node, region, predicate, words):
                 entity.lo, entity.hi, entity.kept = self.land.land + 0.04 + spread, 0.93, True
@@ -107,6 +108,7 @@ class Ground:
             self._into(entity, node, region, (h, spread), predicate, words)
         if not firm and not stated and not self._carried(entity, node, nodes, (h, spread)):
             self._dry(entity, node, nodes, spread)
+        entity.kept = entity.kept or (entity.lo, entity.hi) == self._on_table(node, spread)
         entity.kept = entity.kept or (self.land.water is not None and surfed(node))
         self._keep_off(entity, node, nodes, {region.id for region, *_ in stated})
         if node.noun.height < 0.5 and _is_fed(node, relations, nodes):  # who feeds birds has them before him

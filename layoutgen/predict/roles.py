@@ -43,6 +43,7 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
         settled.add(number)
     rest = [relation for number, relation in enumerate(relations) if number not in settled]
     rest += [offer[2].relation for offer in offers if offer[1] in settled and _laid(offer[2])]
+    _set_down(nodes)
     _sit_down(nodes, relations)
     _fetch_vessels(nodes, relations)
     _fit_windows(nodes, relations)
@@ -51,6 +52,17 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
     _draw_up(nodes, rest)
     _dish_up(nodes, rest)
     return rest
+
+
+def _set_down(nodes: dict[str, Node]) -> None:
+    """What others stand on is on the ground at the side of who holds it: a surfboard with two dogs on it."""
+    for node in nodes.values():
+        board, heavy = node.host, node.noun.group in _HEAVY and node.noun.height >= 0.3
+        if board is not None and heavy and node.mode in ("on", "ride") and board.mode == "hand":
+            board.mode = "lean"
+        shod = board is not None and board.mode == "part" and board.noun.name in _FOOTWEAR
+        if board is not None and board.host is not None and shod and node.mode == "on" and living(node):
+            node.host, node.mode = board.host, "foot"  # who lies on somebody's shoes lies at his feet
 
 
 def _sit_down(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
@@ -64,6 +76,8 @@ def _sit_down(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
             user.host, user.mode, tool.host, tool.mode = desk, "table", desk, "on"
 
 
+_HEAVY = ("person", "animal")
+_FOOTWEAR = {"shoe", "boot", "sneaker", "slipper", "sandal", "foot", "high heel", "flip flop", "sock"}
 _AT_WINDOW = {"at", "near", "in front of", "behind", "looking at"}
 
 

@@ -15,6 +15,17 @@ HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feedin
 DESKWORK = {"laptop", "computer", "keyboard", "typewriter", "sewing machine"}
 ROWING = {"rowing", "row", "rows", "paddling", "paddles", "paddle", "sailing", "steering", "driving"}
 GIVING = {"giving", "gives", "give", "handing", "hands", "offering", "offers", "presenting", "dunking", "lighting"}
+_TRICKS = {
+    "flipping",
+    "flips",
+    "flip",
+    "spinning",
+    "kicking",
+    "turning",
+    "grinding",
+    "jumping",
+    "balancing",
+}  # of boards
 AFAR = {"throwing", "catching", "hitting"}
 TOPS = {
     "table", "desk", "counter", "coffee table", "round table", "end table", "nightstand", "picnic table",
@@ -45,6 +56,9 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     if hugs(relation, a, b):
         return None
     within = rows(relation, b) or aboard(relation.predicate, relation.words, (a.thing.label, b.thing.label))
+    tricks = relation.predicate == "interacting with" and b.noun.name in BOARDS and a.noun.group == "person"
+    if tricks and relation.words.split()[0] in _TRICKS:
+        return Role(a, b, "ride", relation)
     predicate = "holding" if gives(relation) and not living(b) else "in" if within else relation.predicate
     if predicate == "touching" and "on top" in relation.words:
         predicate = "on"  # a head or a paw on top of it
@@ -155,11 +169,11 @@ def _at_work(predicate: str, a: Node, b: Node) -> Found:
 
 
 def _transported(predicate: str, a: Node, b: Node) -> Found:
-    """A ferry that carries people has them in it; vans that go over a bridge are on it."""
+    """A ferry that carries people has them in it; vans that go over a bridge are on it, who goes down a ramp too."""
     if predicate == "carrying" and b.noun.group == "person" and a.noun.group in ("boat", "vehicle", "aircraft"):
         return b, a, "in"
-    goes = predicate == "over" and a.noun.group in ("vehicle", "person", "animal")
-    return (a, b, "on") if goes and b.noun.name == "bridge" else None
+    crossed = {"over": "bridge", "along": "ramp"}.get(predicate)
+    return (a, b, "on") if a.noun.group in ("vehicle", "person", "animal") and b.noun.name == crossed else None
 
 
 def _simple(predicate: str, a: Node, b: Node) -> Found:

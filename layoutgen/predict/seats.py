@@ -103,6 +103,8 @@ def _room_on(child: Body, host: Body) -> float:
     limit = min(1.0, 1.3 * host.w / child.w, 0.66 * host.h / child.h if low else 1.0)
     if child.node.pose in ("lying", "sleeping") and child.node.noun.group == "person":
         limit = min(limit, 0.84 * host.w / child.w)
+    if child.node.noun.name == "blanket" and child.node.number > 1 and "bed" in host.node.noun.name:  # folded
+        limit = min(limit, 0.3 * host.w / child.w)
     if child.node.noun.group in EATEN and host.node.noun.group == "food":  # the cheese on a sandwich
         limit = min(limit, 0.5 * host.w / child.w, 0.5 * host.h / child.h)
     return limit
@@ -309,7 +311,8 @@ def _toss(children: list[Body], host: Body, rng: random.Random) -> None:
 def _foot(children: list[Body], host: Body, rng: random.Random) -> None:
     side = rng.choice((-1, 1))
     for k, child in enumerate(children):
-        child.x = host.x + side * (host.w / 2 + child.w * (0.6 + 1.1 * k))
+        upon = "on" in child.node.words.split()  # one shoe, so that the other is seen
+        child.x = host.x + side * (0.4 * child.w if upon else host.w / 2 + child.w * (0.6 + 1.1 * k))
         child.y = host.y
 
 

@@ -63,12 +63,15 @@ _POTS = frozenset(
     {"vase", "jar", "flowerpot", "pot", "glass", "cup", "planter", "bowl", "plate", "basket", "tray", "pan"}
 )
 _MEAL = frozenset({"food", "fruit", "vegetable", "kitchenware", "drink"})
+_AIRFIELDS = frozenset({"runway", "tarmac", "airfield", "airstrip", "strip", "field", "grass", "sky", "pavement"})
+_ON_WHEELS = frozenset({"aircraft", "vehicle", "boat", "animal"})
 _GREEN = frozenset({"field", "grass", "meadow", "hill", "outdoors", "savanna"})  # what snow covers
 _HEIGHTS = frozenset({"mountain", "hill", "slope", "mountainside", "ski slope", "cliff"})
 _SKIING = frozenset({"skiing", "skis", "snowboarding", "sledding", "tobogganing"})
 _UPRIGHT = frozenset({"building", "structure", "plant", "vehicle"})
 _BUILT = {"street", "city", "suburb", "village", "park", "road", "path", "forest", "garden", "railway"}
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
+_LOOKED = ("look", "star", "gaz", "peer", "peek", "view", "watch", "go", "window", "the", "from")  # out of a room
 _ROOMS = ("kitchen", "bathroom", "bedroom", "living room", "dining room", "office", "restaurant", "classroom")
 _TIMELESS = frozenset({"space", "moon surface", "planet surface", "underwater", "cave", "room", *_INDOORS, *_ROOMS})
 _NIGHTLY = frozenset({"moon", "crescent moon", "star", "fireworks", "shooting star"})
@@ -90,7 +93,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
     stuff = [t.label for t in data.objects if t.kind == "stuff" and t.id not in facades and covers(t.label)]
     if data.background or any("wall" not in label for label in stuff):
         return ()
-    outside = any(word in _OUTSIDE for thing in data.objects for word in thing.attributes)
+    outside = is_outside(data)
     nouns = [vocab.noun(thing.label) for thing in data.objects]
     lofty = [
         noun.support == "sky" or (noun.group in ("bird", "insect") and _is_flying(thing.attributes))
@@ -125,6 +128,13 @@ def setting(data: SceneData) -> tuple[str, ...]:
     return ("room",) if inside == {True} else ("outdoors",)
 
 
+def is_outside(data: SceneData) -> bool:
+    """Whether the text says that it is out of doors: of a thing, or of the whole at its end."""
+    said = any(word in _OUTSIDE for thing in data.objects for word in thing.attributes)
+    *_, before, last = ("", "", *data.text.lower().rstrip(" .!").split())
+    return said or (last in ("outdoors", "outside") and not before.startswith(_LOOKED))
+
+
 def _agreed(places: list[str]) -> list[str]:
     """The one place for two that lie together: penguins on an iceberg are at sea, and so is a surfer before a shark."""
     return ["sea"] if set(places) in ({"sea", "snow"}, {"sea", "underwater"}, {"sea", "lake"}) else places
@@ -139,7 +149,7 @@ def _is_tank(node: str, data: SceneData) -> bool:
     return any(t.id == node and vocab.noun(meaning(t, data)).name in _TANKS for t in data.objects)
 
 
-_TANKS = frozenset({"aquarium", "fishbowl", "bathtub", "bath", "sink", "tub", "kiddie pool"})
+_TANKS = frozenset({"aquarium", "fishbowl", "glass tank", "bathtub", "bath", "sink", "tub", "kiddie pool"})
 
 
 def _is_vessel(node: str, data: SceneData) -> bool:
@@ -238,6 +248,14 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     return words
 
 
+def _in_the_hall(data: SceneData) -> bool:
+    """Whether an airport is seen from within: people, luggage and seats, and nothing that flies or drives."""
+    named = {name for t in data.objects if t.kind == "stuff" for name in (vocab.noun(t.label).name, *t.label.split())}
+    groups = {vocab.noun(t.label).group for t in data.objects if t.kind == "thing"}
+    fields = named & _AIRFIELDS or any("tarmac" in word or "runway" in word for word in _deeds(data))
+    return bool(groups & {"person", "furniture", "container", "accessory"}) and not fields and not groups & _ON_WHEELS
+
+
 def _deeds(data: SceneData) -> set[str]:
     """All words of what is done and how things are."""
     phrases = [*(r.words for r in data.relations), *(word for thing in data.objects for word in thing.attributes)]
@@ -247,7 +265,7 @@ def _deeds(data: SceneData) -> set[str]:
 def _busy(data: SceneData) -> tuple[str, ...]:
     """Where people are for what they do, unless there is other ground or the text says that it is outside."""
     ground = any(t.kind == "stuff" and covers(t.label) for t in data.objects)
-    outside = any(word in _OUTSIDE for thing in data.objects for word in thing.attributes)
+    outside = is_outside(data)
     place = None if ground or outside else pastime(data)
     return () if place is None else (place,)
 
@@ -256,6 +274,8 @@ def _nearest(data: SceneData) -> tuple[str, ...]:
     """The places of the text without those that are in the distance, which are no ground to stand on."""
     distant = {vocab.place(t.label) for t in data.objects if t.kind == "stuff" and "background" in t.position}
     near = tuple(word for word in data.background if word not in distant or word in _HEIGHTS)
+    if near == ("airport",) and _in_the_hall(data):
+        return ("terminal",)
     return near or data.background
 
 

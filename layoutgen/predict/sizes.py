@@ -20,10 +20,12 @@ LEAST_BALL = 0.055
 _STARS = 0.07  # the stars of a night, which nobody coloured
 _DISC = 0.26  # sun, moon and planets beside other things
 _GIANT = 1.85
+_ON_WALL = 0.42  # the tallest that something is on the wall behind furniture, in canvas heights
 _NEAR = 1.4  # by how much things on a table that fills the picture are enlarged
 _SMALL_BOATS = {"boat", "rowboat", "canoe", "kayak", "raft", "gondola", "dinghy"}
 _CUTLERY = {"fork", "knife", "spoon", "chopsticks"}
 _SET = {"plate", "bowl", "platter", "tray", "pizza"}
+_LONG = {"surfboard", "paddleboard"}
 SPREAD = {"rug", "mat", "carpet"}  # they lie about under other things
 _SMALLEST = 0.85
 _LONG_BOARD = 1.15  # of a board on which somebody lies or sits: its length over his height
@@ -80,6 +82,8 @@ def shape(node: Node, statistics: Statistics) -> tuple[float, float]:
     aspect = min(6.0, max(0.16, node.aspect))
     if node.noun.name in BOARDS and node.riders:
         aspect, height = 4.5, max(_drawn(rider) for rider in node.riders) * _BOARD
+        if _bears_animals(node):
+            height = _feet(node) / aspect
         if _is_low(node.riders[0]):  # as long as they are tall
             aspect = 7.0
             height = _LONG_BOARD * max(seen(rider.noun.height) for rider in node.riders) / aspect
@@ -92,6 +96,16 @@ def shape(node: Node, statistics: Statistics) -> tuple[float, float]:
 def _is_low(rider: Node) -> bool:
     """Whether somebody sits, kneels or lies on a board."""
     return rider.pose in ("lying", "sitting_ground", "kneeling")
+
+
+def _bears_animals(board: Node) -> bool:
+    """Whether animals alone stand on a long board."""
+    return board.noun.name in _LONG and all(rider.noun.group == "animal" for rider in board.riders)
+
+
+def _feet(board: Node) -> float:
+    """How long a board is on which all of them stand."""
+    return 1.1 * sum(rider.number * rider.aspect * _drawn(rider) for rider in board.riders)
 
 
 def _is_far(node: Node) -> bool:
@@ -161,7 +175,8 @@ def _scale_together(
     if not roots:
         return most
     alone = sum(node.number for node in roots)
-    tallest = max(max(h, w * 0.62) for w, h in (shapes[node.id] for node in roots))
+    hung = [node for node in roots if _is_hung(node, roots)]
+    tallest = max((0.7 if n in hung else 1.0) * max(h, w * 0.62) for n in roots for w, h in [shapes[n.id]])
     tallest = max([tallest, *(_drawn(rider) * 0.95 for node in roots for rider in (*node.riders, *node.about))])
     target = (0.6 if alone == 1 else 0.55 if alone == 2 else 0.5 if alone <= 4 else 0.42) * rng.uniform(0.94, 1.06)
     if alone == 1 and roots[0].noun.support == "wall":
@@ -177,6 +192,8 @@ def _scale_together(
     for node in roots:
         w, h = (side * scale for side in shapes[node.id])
         limit = limits[node.id]
+        if node in hung:
+            limit = min(limit, _ON_WALL / h, 0.9 * aspect / node.number / w)
         if node.noun.name == "star" and node.number > 2 and not any(map(vocab.colour, node.thing.attributes)):
             limit = min(limit, _STARS / h)
         if node.noun.group == "celestial" and alone > 1:
@@ -190,6 +207,13 @@ def _scale_together(
             factor = limit * (1.0 if node.riders else enough) * jitter
             body.w, body.h = w * factor, h * factor
     return scale
+
+
+def _is_hung(node: Node, roots: Sequence[Node]) -> bool:
+    """Whether it is on the wall behind a bed or the like, which tells how near the room is seen."""
+    large = ("furniture", "appliance")
+    below = any(n.noun.group in large and n.noun.support == "ground" and n.noun.height >= 0.4 for n in roots)
+    return below and node.noun.support == "wall" and node.noun.height < 1.6
 
 
 def _limit(node: Node, size: tuple[float, float], scale: float, alone: int, aspect: float) -> float:
@@ -210,8 +234,8 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
         return host.w * (place[2] - place[0]), host.h * (place[3] - place[1])
     child.scale = host.node.scale
     aspect = min(8.0, max(0.12, child.aspect))
-    if child.noun.name in BOARDS and child.riders:
-        return host.w * 0.7, host.w * 0.7 / 4.5
+    if child.noun.name in BOARDS and (child.riders or child.mode == "lean"):
+        return _board(child, host, statistics)
     height = _child_height(child, host, statistics)
     w, h = height * aspect * across, height * up
     if child.mode == "in" and child.noun.group in ("food", "fruit", "vegetable"):  # what a bowl is full of is seen
@@ -232,6 +256,13 @@ def scale_child(child: Node, host: Body, statistics: Statistics) -> tuple[float,
         limit = min(1.0, 0.6 / h)
     least = max(1.0, _enough(child, host) / max(w, h))
     return w * limit * least, h * limit * least
+
+
+def _board(child: Node, host: Body, statistics: Statistics) -> tuple[float, float]:
+    """A board that lies on its host, a wave, or on the ground beside it."""
+    w, h = shape(child, statistics)
+    lies = child.mode == "lean"
+    return (w * host.node.scale, h * host.node.scale) if lies else (host.w * 0.7, host.w * 0.7 / 4.5)
 
 
 def _enough(child: Node, host: Body) -> float:
@@ -262,6 +293,8 @@ def _child_height(child: Node, host: Body, statistics: Statistics) -> float:
     """The height that a child has by its noun, its host and how it is attached."""
     if host.node.noun.name in BOARDS and _is_low(child):
         return host.w / _LONG_BOARD * seen(child.height) / seen(child.noun.height)
+    if host.node.riders and child in host.node.riders and _bears_animals(host.node):
+        return host.w / _feet(host.node) * seen(child.height)
     if host.node.noun.name in BOARDS and child.noun.group in ("person", "animal"):
         rider = max((_drawn(other) for other in host.node.riders), default=seen(child.height))
         return host.h / _BOARD * seen(child.height) / rider

@@ -10,6 +10,7 @@ from layoutgen.predict.starts import Edge
 from layoutgen.predict.troupe import grow_all
 
 _WIDTH = 0.94  # of the canvas's, which those in a line may take
+_SMALLEST = 0.7
 _ABOVE = 0.07  # of the canvas's height, free above what stands on a counter
 
 
@@ -29,6 +30,18 @@ def fit_below_ceiling(entity: Entity) -> None:
     fit = (entity.hi - _ABOVE) / (entity.hull[3] - entity.hull[1])
     if fit < 1:
         grow_all(entity, fit)
+
+
+def fit_to_kerb(entity: Entity, node: Node, ground: Ground) -> bool:
+    """Makes a sign that would reach beyond the picture from the kerb so low that it stands there; False elsewhere."""
+    curb = ground.land.curb
+    if curb is None or not (ground.shown and ground.stage.tidy and by_road(node)) or node.noun.group == "plant":
+        return False
+    fit = (curb[1] - 0.04) / (entity.hull[3] - entity.hull[1])
+    if entity.fixed or not _SMALLEST < fit < 1 or entity.lo > curb[1] + 0.12:
+        return False
+    grow_all(entity, fit)
+    return True
 
 
 def walls_apart(entities: list[Entity], edges: Sequence[Edge], indoor: bool) -> list[list[Entity]]:

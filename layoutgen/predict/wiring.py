@@ -138,7 +138,7 @@ class Wiring:
             self.forces.append(forces.upon(a, b, _UPON[predicate]))
             self.related.add(key)
         else:
-            gap = 0.04 if predicate == "has" and _living(a) and _living(b) else _CLOSE.get(predicate, 0.0)
+            gap = 0.06 if predicate == "has" and _living(a) and _living(b) else _CLOSE.get(predicate, 0.0)
             self.forces.append(forces.near(a, b, gap))
             if _CLOSE.get(predicate, 0.0) == 0.0 and not (predicate == "has" and _living(a) and _living(b)):
                 self.related.add(key)

@@ -99,3 +99,41 @@ def test_lists_do_not_overlap() -> None:
 )
 def test_slips_that_make_another_word_are_told_by_their_neighbours(text: str, meant: list[str]) -> None:
     assert [found for _, _, found in corrections(f" {text}")] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("an elephant herd in a meadow", ["herd of elephants"]),
+        ("the pelican colony", ["colony of pelicans"]),
+        ("sheep that flock to a man", []),
+        ("the kitchen herd", []),
+    ],
+)
+def test_herds_named_after_their_animals(text: str, meant: list[str]) -> None:
+    assert [found for _, _, found in corrections(text)] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "commas"),
+    [
+        ("a room with a lamp sofa rug and a door", [" lamp, sofa, rug"]),
+        ("a room with a sofa desk lamp and a rug", []),
+        ("a yard with a bench bucket shovel and two chairs", [" bench, bucket, shovel"]),
+        ("a ham cheese sandwich and chips", []),
+        ("a baseball bat glove and ball", []),
+    ],
+)
+def test_lists_inside_sentences_get_their_commas(text: str, commas: list[str]) -> None:
+    made = text
+    for start, end, word in reversed(corrections(text)):
+        made = made[:start] + word + made[end:]
+    assert made == text if not commas else all(part in made for part in commas)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("a sled on a snow covered plane", "plain"), ("horses run across the barren plane", "plain")],
+)
+def test_planes_on_which_one_walks_are_plains(text: str, meant: str) -> None:
+    assert [found for _, _, found in corrections(text)] == [meant]

@@ -29,6 +29,7 @@ _YIELDING = frozenset(
     }
     | {"table top", "studio floor", "concrete floor", "polished floor", "checkered floor", "forest floor", "snow"}
 )
+_RELAID = {"brick paving": ("sidewalk", "path"), "cobbles": ("sidewalk", "path")}  # what is there with other stones
 _SCENERY = frozenset({"hill", "trees", "skyline", "hedge"})
 
 
@@ -59,6 +60,8 @@ def compose(said: Setting) -> list[Placed]:
     indoors = is_indoors(place)
     for stuff in said.stuff:
         regions = _with(regions, stuff, indoors=indoors, named={s.name for s in said.stuff})
+    relaid = {name for region in regions for name in _RELAID.get(region.name, ())}
+    regions = [region for region in regions if region.name not in relaid]
     if said.place_colour:
         regions = _dyed(regions, place, said.place_colour)
     return regions

@@ -301,6 +301,21 @@ def station_wall(s: Sketch) -> None:
     s.rect(s.x0, s.y(0.8), s.w, s.h * 0.2, "#c4b9aa")
 
 
+def terminal_wall(s: Sketch) -> None:
+    """A hall with panes from wall to wall, through which the sky is seen."""
+    base = _plain(s, ("#dfe5ea", "#e4e4e0"))
+    top, low = s.y(0.2), s.y(0.86)
+    s.fade((s.x0, top, s.w, low - top), "#a9d0ea" if not s.light.night else "#33475f", "#e3f0f6")
+    s.rect(s.x0, s.y(0.74), s.w, low - s.y(0.74), "#b9c4a8")
+    bars, count = Pen(), max(3, round(s.w / (20 * s.u)))
+    for index in range(count + 1):
+        bars.rect(s.x(index / count) - 0.7 * s.u, top, 1.4 * s.u, low - top)
+    bars.rect(s.x0, s.y(0.5) - 0.5 * s.u, s.w, s.u)
+    s.path(bars, darker(base, 0.28))
+    s.rect(s.x0, top - 1.2 * s.u, s.w, 1.2 * s.u, darker(base, 0.2))
+    _skirting(s, base)
+
+
 def gym_wall(s: Sketch) -> None:
     """A sports hall: light wall over wooden boards."""
     base = _plain(s, ("#e4e7e3", "#e8e3d8"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from layoutgen.art.backdrops import courts, far, floors, ground, indoor, patches, skies
+from layoutgen.art.backdrops import courts, far, floors, ground, indoor, patches, paving, skies
 from layoutgen.art.backdrops.sketch import Box4, Sketch
 
 Role = Literal["sky", "far", "ground", "wall", "patch"]
@@ -84,7 +84,7 @@ _OPEN_AIR: tuple[tuple[str, Role, Box4, Callable[[Sketch], None], str], ...] = (
     ("sea", "ground", (0.0, 0.4, 1.0, 1.0), ground.water, "ocean|water|wave|waves|surf|waters"),
     ("lake", "ground", (0.0, 0.46, 1.0, 0.8), ground.water, "bay|lagoon|reservoir"),
     ("seabed", "ground", (0.0, 0.82, 1.0, 1.0), ground.seabed, "sea floor|ocean floor|coral reef"),
-    ("pavement", "ground", _GROUND, ground.pavement, "plaza|square|courtyard|patio|cobblestone|paving|brick ground"),
+    ("pavement", "ground", _GROUND, ground.pavement, "plaza|square|courtyard|patio|cobblestone|paving"),
     ("asphalt", "ground", _GROUND, ground.asphalt, "tarmac|driveway|blacktop|concrete|cement"),
     ("pier", "ground", _GROUND, ground.planks, "dock|boardwalk|deck|terrace|jetty|wharf"),
     ("parking lot", "ground", _GROUND, patches.parking, "car park|parking|parking space"),
@@ -94,6 +94,9 @@ _OPEN_AIR: tuple[tuple[str, Role, Box4, Callable[[Sketch], None], str], ...] = (
     ("runway", "patch", (0.0, 0.6, 1.0, 0.92), patches.runway, "airstrip|landing strip"),
     ("crosswalk", "patch", (0.3, 0.62, 0.7, 0.92), patches.crosswalk, "zebra crossing|crossing"),
     ("sidewalk", "patch", (0.0, 0.52, 1.0, 0.64), patches.sidewalk, "footpath|curb|kerb|pavement edge"),
+    ("brick paving", "patch", (0.0, 0.52, 1.0, 0.88), paving.bricks, "brick ground|brick pavement"),
+    ("cobbles", "patch", _ACROSS, paving.cobbles, "cobblestones|cobble stones"),
+    ("steep hill", "far", (0.0, 0.2, 1.0, 1.0), paving.steep_hill, "steep slope|steep hillside"),
     ("path", "patch", (0.0, 0.7, 1.0, 0.84), patches.path, "trail|dirt road|dirt path|walkway|dirt trail|track road"),
     ("river", "patch", (0.0, 0.58, 1.0, 0.8), patches.river, "stream|creek|canal|brook|waterway"),
     ("pond", "patch", _LYING, patches.pond, "watering hole"),
@@ -136,6 +139,7 @@ _UNDER_A_ROOF: tuple[tuple[str, Role, Box4, Callable[[Sketch], None], str], ...]
     ("garage wall", "wall", _WALL, indoor.garage_wall, "garage door"),
     ("hallway wall", "wall", _WALL, indoor.hall_wall, ""),
     ("station wall", "wall", _WALL, indoor.station_wall, ""),
+    ("terminal wall", "wall", _WALL, indoor.terminal_wall, ""),
     ("gym wall", "wall", _WALL, indoor.gym_wall, ""),
     ("cave wall", "wall", _WALL, indoor.cave_wall, ""),
     ("curtain", "wall", _WALL, indoor.curtain, "curtains|drape|drapes|shower curtain|stage curtain"),

@@ -10,6 +10,7 @@ from math import log
 from operator import eq
 
 from layoutgen import vocab
+from layoutgen.parse.spell.lists import unsaid
 from layoutgen.parse.spell.slips import distance, one_slip
 from layoutgen.parse.spell.words import common, in_context, known_slips, right
 
@@ -120,6 +121,7 @@ def corrections(text: str) -> list[tuple[int, int, str]]:
         found += [(m.start(1), m.end(1), " of ") for m in _OF_LEFT_OUT.finditer(text) if _is_of(m[2])]
     if _has_twice(words):
         found += [(m.start(), m.end(), "and " if _AN_A.match(text, m.start()) else "") for m in _TWICE.finditer(text)]
+    found += unsaid(text, present)
     if "'s" in text:
         found += [(m.start(), m.end(), f"{m[1]}s") for m in _PLURALS.finditer(text) if _is_counted(text, m)]
     for match in _WORD.finditer(text):
