@@ -83,7 +83,8 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     subject_sets = [e for e in sets if e.sentence >= recent or (e.parts and (remainder(e) or 0) > 0)]
     anew = mention.indefinite and attributes and words[-1] == "one" and words[0] in ("a", "an")
     unfinished = any(e.parts and (remainder(e) or 0) > 0 for e in subject_sets)  # "three cups: one full, ..."
-    if subject_sets and (unfinished or not anew):
+    whole_told = bool(subject_sets) and tree.lower[chunk.start :].count("one") == subject_sets[0].count  # one by one
+    if subject_sets and (unfinished or whole_told or not anew):
         whole = next((e for e in reversed(subject_sets) if e.parts), subject_sets[0])
         more = words == ["one"] and not whole.parts and _is_one_more(reading, chunk, whole)
         if more or (words == ["others"] and not whole.parts and whole.group in ALIVE):

@@ -24,6 +24,7 @@ from layoutgen.parse.lonely import lonely_facts
 from layoutgen.parse.meant import understand
 from layoutgen.parse.misread import set_right
 from layoutgen.parse.negation import find_negated, negation_facts
+from layoutgen.parse.ranks import rank_members
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.relations import note_place, phrase_facts
 from layoutgen.parse.repair import repair
@@ -107,6 +108,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     negation_facts(reading)
     take_loose_words(reading)
     give_way(reading)
+    rank_members(reading)
     both_sides(reading)
     attend(reading)
     imply(reading)

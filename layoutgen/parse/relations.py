@@ -164,7 +164,7 @@ def _phrase(reading: Reading, phrase: Phrase, landmark: int) -> None:
         for first, second in itertools.pairwise(_entities(reading, chunks)):
             reading.relate([first], phrase.predicate, [second], tokens)
     elif phrase.predicate not in ("without", "") and not (
-        verb is not None and take_material(reading, subjects, verb, landmark)
+        verb is not None and take_material(reading, phrase, subjects, verb, landmark)
     ):
         _landmark(reading, phrase, landmark, subjects, objects, verb)
 

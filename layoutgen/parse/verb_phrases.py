@@ -35,6 +35,7 @@ _BEFORE_SCREENS = {
     **dict.fromkeys(("laptop", "computer", "pc", "keyboard", "monitor", "macbook"), "using"),
     **dict.fromkeys(("television", "tv"), "looking at"),
 }
+_MADE_OF = frozenset({"of", "from", "out", "with"})
 _LOOKS = frozenset({"look", "peek", "stare", "gaze", "peer", "glance"})
 _WITH_OBJECT = frozenset(
     {"looking at", "feeding", "attached to", "hanging from", "hitting"}
@@ -237,10 +238,13 @@ def _agent(reading: Reading, verb: int, subjects: list[Entity], objects: list[En
     return True
 
 
-def take_material(reading: Reading, subjects: list[Entity], verb: int, landmark: int) -> bool:
-    """ "made of wood", "built from bricks": an attribute of the subjects, and no object; False for other verbs."""
+def take_material(reading: Reading, phrase: Phrase, subjects: list[Entity], verb: int, landmark: int) -> bool:
+    """ "made of wood", "built from bricks": an attribute of the subjects, and no object; False for other verbs, and for
+    where the thing is ("made of wood beside a lake")."""
     mention, tree = reading.mentions[landmark], reading.tree
     if mention is None or tree.lemmas[verb] not in MATERIAL_VERBS or tree.tags[verb] not in ("VBN", "VBD"):
+        return False
+    if tree.lower[phrase.start] not in _MADE_OF:
         return False
     reading.used.add(verb)
     if not mention.definite:
