@@ -18,6 +18,7 @@ from layoutgen.art.likenesses import BASES, flavour, likeness, plush, shaped
 from layoutgen.art.pairs import PAIR_OF, is_pair, paired
 from layoutgen.art.parts import Part, is_person
 from layoutgen.art.persons import stated
+from layoutgen.art.sections import in_sections
 from layoutgen.art.signs import lettered, words_on
 from layoutgen.art.statues import carved, in_stone
 from layoutgen.art.tint import recolour
@@ -135,9 +136,8 @@ def art_of(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None
     pose = item.pose or pose_of(item.label, item.attributes, stated(layout, item)) or _state(layout, item)
     if not label.startswith(PAIR_OF) and is_pair(layout, item):
         label = f"{PAIR_OF}{label}"
-    if sources is None:
-        return _built_in(label, attributes, pose)
-    return _drawn(label, attributes, pose, sources)
+    found = _built_in(label, attributes, pose) if sources is None else _drawn(label, attributes, pose, sources)
+    return found and in_sections(found, item.box.width / item.box.height * layout.canvas.aspect)
 
 
 def _own_colours(layout: Layout, item: Item) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from layoutgen.predict.leeway import widened
 from layoutgen.predict.regions import is_indoor, own_regions, place_regions, region_depths
 from layoutgen.predict.room import room
 from layoutgen.predict.rules import HANDY
+from layoutgen.predict.screens import cover, lengthen
 from layoutgen.predict.seats import seat
 from layoutgen.predict.slopes import tilted
 from layoutgen.predict.spreads import lay, loose
@@ -229,6 +230,7 @@ class Attempt:
         entities: list[Entity] = []
         pairs = [(r.subject, r.object) for r in self.cast.relations]
         regions = {n.id for n in self.cast.regions}
+        lengthen(self.cast)
         rugs = loose(self.cast.roots, {name for pair in pairs if not regions & set(pair) for name in pair})
         for node in self.cast.roots:
             entities += self._entities(node) if node not in rugs else []
@@ -253,6 +255,7 @@ class Attempt:
         for entity in entities:
             if not entity.fixed:
                 entity.settle()
+        cover(self.cast)
         clearings(movable, self.aspect)
         bring_forward(movable, self.wiring.deep | self.wiring.related)
         if self.zoomed and not self.given and not any(t.position for t in self.data.objects):
