@@ -17,6 +17,7 @@ POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     "skiing": ("ski",),
     "snowboarding": ("snowboard",),
     "skating": ("skate", "rollerblade", "rollerskate"),
+    "cheering": ("cheer", "celebrate", "raise arm"),
     "swinging": ("swing", "hit", "bat", "swat", "strike", "golf", "tennis", "baseball", "badminton", "cricket"),
     "throwing": (
         "throw", "threw", "pitch", "toss", "bowl", "hurl", "fling", "serve", "frisbee", "basketball", "volleyball",
@@ -48,7 +49,6 @@ POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     "carrying": ("carry", "lift", "bring", "deliver", "cradle"),
     "hugging": ("hug", "embrace", "cuddle"),
     "reaching_up": ("reach", "stretch", "hang", "pick"),
-    "cheering": ("cheer", "celebrate", "raise arm"),
     "waving": ("wave", "greet", "hail"),
     "pointing": ("point", "pet", "paint", "stroke"),
     "bending": ("bend", "bent", "lean over", "stoop"),

@@ -17,6 +17,8 @@ def attend(reading: Reading) -> None:
         _on_heads(reading)
     if "with" in lower:
         _dress_riders(reading)
+    if "between" in lower:
+        _lie_between(reading)
     if "other" in lower:
         _face_each_other(reading)
     if "to" in lower:
@@ -50,6 +52,15 @@ def _dress_riders(reading: Reading) -> None:
         riders = [who for who in riders if who[0].group == "person"]
         if riders and (mount.group != "animal" or reading.tree.lower[-1] == "on"):
             fact.subjects, fact.predicate = list(riders[0]), "wearing"
+
+
+def _lie_between(reading: Reading) -> None:
+    """What somebody sits between on a bed is on that bed too."""
+    for between in [f for f in reading.facts if f.predicate == "between"]:
+        for on in [f for f in reading.facts if f.subjects == between.subjects and f.predicate in ("on", "in")]:
+            known = any(f.subjects == between.objects and f.objects == on.objects for f in reading.facts)
+            if on.objects[0].group == "furniture" and not known:
+                reading.relate(between.objects, on.predicate, on.objects, on.tokens)
 
 
 def _face_each_other(reading: Reading) -> None:

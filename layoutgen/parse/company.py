@@ -20,7 +20,9 @@ _PASTRIES = frozenset(
 )  # fmt: skip
 _SIDES = frozenset({"fry", "chip", "cube", "coleslaw", "salad", "soup", "nugget", "wedge", "dip"})
 _BUILT = frozenset({"building", "structure", "vehicle", "boat", "aircraft"})
-_AGAINST_TREES = frozenset({"ladder", "basket", "bench", "bicycle", "bike", "wheelbarrow", "bucket", "picnic basket"})
+_AGAINST_TREES = frozenset(
+    {"ladder", "rope ladder", "basket", "bench", "bicycle", "bike", "wheelbarrow", "bucket", "picnic basket"}
+)
 HELD = members("held")
 _SEATS = members("seats and tables")
 _FIXTURES = frozenset({"window", "fireplace", "ceiling", "wall", "floor"})
@@ -42,6 +44,8 @@ def with_predicate(subject: Entity, other: Entity) -> str:
         return "~in"
     if subject.label.endswith("tree") and other.label in _AGAINST_TREES:
         return "with"  # a ladder by a tree
+    if subject.label.endswith("tree") and other.label in ("tree house", "treehouse"):
+        return "~in"
     if subject.label in ("crib", "cradle", "stroller") and other.group == "toy":
         return "~in"
     if subject.group == "food" and other.label.rsplit(" ", 1)[-1] in _SIDES:

@@ -170,7 +170,16 @@ def _fence(reading: Reading, fence: Entity) -> None:
 
 
 def _wound(reading: Reading, ball: Entity) -> None:
-    """A ball of yarn is no ball."""
+    """A ball of yarn is no ball, and neither is one at which people dance."""
+    about = [f for f in reading.facts if ball in f.objects or ball in f.subjects]
+    if (
+        "dance" in reading.tree.lemmas
+        and about
+        and all(reading.words(f.tokens[0], f.tokens[0] + 1) == "at" for f in about)
+    ):
+        reading.facts[:] = [f for f in reading.facts if f not in about]
+        reading.entities.remove(ball)
+        return
     for fact in reading.facts:
         wool = [e for e in fact.objects if e.label in ("yarn", "wool", "string", "thread", "twine")]
         if ball in fact.subjects and wool and fact.tokens and reading.tree.lower[fact.tokens[0]] == "of":
