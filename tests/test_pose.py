@@ -71,3 +71,8 @@ def test_pose(label: str, attributes: tuple[str, ...], relations: list[tuple[str
 )
 def test_who_is_on_a_bus_is_in_it(words: str, labels: tuple[str, str], inside: bool) -> None:
     assert aboard("on", words, labels) is inside
+
+
+def test_a_team_that_celebrates_cheers_whatever_it_plays() -> None:
+    assert pose_of("person", ["soccer", "celebrating"], []) == "cheering"
+    assert pose_of("person", ["playing soccer"], []) == "kicking"

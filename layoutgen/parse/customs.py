@@ -172,11 +172,10 @@ def _fence(reading: Reading, fence: Entity) -> None:
 def _wound(reading: Reading, ball: Entity) -> None:
     """A ball of yarn is no ball, and neither is one at which people dance."""
     about = [f for f in reading.facts if ball in f.objects or ball in f.subjects]
-    if (
-        "dance" in reading.tree.lemmas
-        and about
-        and all(reading.words(f.tokens[0], f.tokens[0] + 1) == "at" for f in about)
-    ):
+    if "dance" in reading.tree.lemmas and about and all(_is_at(reading, f.tokens) for f in about):
+        for fact in about:
+            for entity in fact.subjects:
+                entity.describe(["dancing"])
         reading.facts[:] = [f for f in reading.facts if f not in about]
         reading.entities.remove(ball)
         return
@@ -187,6 +186,10 @@ def _wound(reading: Reading, ball: Entity) -> None:
             reading.facts.remove(fact)
             reading.entities.remove(wool[0])
             return
+
+
+def _is_at(reading: Reading, tokens: tuple[int, ...]) -> bool:
+    return any(reading.tree.lower[i] == "at" for i in tokens)
 
 
 def _carted(reading: Reading, cart: Entity) -> None:
