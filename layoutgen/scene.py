@@ -115,8 +115,8 @@ class SceneGraph(nx.MultiDiGraph):
 
     def __init__(self, incoming_graph_data: Any = None, **attributes: Any) -> None:
         super().__init__(incoming_graph_data, **attributes)
-        for name in ("text", "background", "time", "weather", "absent", "style"):
-            self.graph.setdefault(name, SceneData.model_fields[name].default)
+        for name, value in _GRAPH.items():
+            self.graph.setdefault(name, value)
 
     # building ---------------------------------------------------------------------------------------------------
 
@@ -134,12 +134,8 @@ class SceneGraph(nx.MultiDiGraph):
         """Adds an object and returns its id ("dog.2" for the second dog). Raises FormatError for a bad value."""
         name = id
         if name is None:
-            taken = (
-                int(n.rpartition(".")[2])
-                for n in self
-                if n.rpartition(".")[0] == label and n.rpartition(".")[2].isdigit()
-            )
-            name = f"{label}.{max(taken, default=0) + 1}"
+            numbers = (n.removeprefix(f"{label}.") for n in self if n.startswith(f"{label}."))
+            name = f"{label}.{max((int(n) for n in numbers if n.isdigit()), default=0) + 1}"
         if name in self:
             raise FormatError(f"the scene already has an object {name!r}")
         thing = checked(
@@ -265,7 +261,8 @@ class SceneGraph(nx.MultiDiGraph):
 
 
 _NODE = ("label", "attributes", "count", "span", "kind", "position")
-_GRAPH = ("text", "background", "time", "weather", "absent", "style")
+# What a scene graph says beside its nodes and edges, and what it says when nothing is known.
+_GRAPH = {n: SceneData.model_fields[n].default for n in ("text", "background", "time", "weather", "absent", "style")}
 
 
 def checked(model: type[M], value: Any) -> M:

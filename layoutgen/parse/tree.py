@@ -45,14 +45,12 @@ class Tree:
     def of(cls, doc: Doc) -> Tree:
         """The view of a parsed spaCy Doc, with UD or ClearNLP labels."""
         strings = doc.vocab.strings
-        words, tags, lemmas, heads, deps, starts = [], [], [], [], [], []
-        for i, (word, tag, lemma, dep, steps, start) in enumerate(doc.to_array(_READ).tolist()):
-            words.append(strings[word])
-            tags.append(strings[tag])
-            lemmas.append(strings[lemma].lower())
-            heads.append(i + (steps if steps < _SIGNED else steps - 2 * _SIGNED))
-            deps.append(_ROOT.get(label := strings[dep], label))
-            starts.append(start)
+        word, tag, lemma, dep, up, starts = doc.to_array(_READ).T.tolist()
+        words = [strings[number] for number in word]
+        tags = [strings[number] for number in tag]
+        lemmas = [strings[number].lower() for number in lemma]
+        deps = [_ROOT.get(label, label) for label in (strings[number] for number in dep)]
+        heads = [i + (steps if steps < _SIGNED else steps - 2 * _SIGNED) for i, steps in enumerate(up)]
         if to_universal(heads, deps, lemmas, tags):
             deps = [("root" if i == h else d) for i, (h, d) in enumerate(zip(heads, deps, strict=True))]
         return cls(words, tags, lemmas, heads, deps, starts)
