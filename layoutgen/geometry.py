@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layoutgen.boxes import area, gap, hull, intersection, iou, outline, overlap, uncovered, visible_fraction
-from layoutgen.checks import check, instances, position_holds, relation_holds
+from layoutgen.checks import check
+from layoutgen.judging import instances, position_holds, relation_holds
 from layoutgen.layout import Item
 from layoutgen.meanings import PREDICATES, Predicate, known
 from layoutgen.predicates import TESTS, Solid

@@ -13,7 +13,8 @@ from typing import Literal
 from layoutgen import vocab
 from layoutgen.art import anatomy, packs
 from layoutgen.art.gaze import gazes
-from layoutgen.art.links import Kind, Link, links
+from layoutgen.art.link_kinds import Kind
+from layoutgen.art.links import Link, links
 from layoutgen.art.mounted import machine_of, mounted
 from layoutgen.art.owned import owned_parts
 from layoutgen.art.parts import Part, is_person

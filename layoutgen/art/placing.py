@@ -6,7 +6,7 @@ from layoutgen import vocab
 from layoutgen.art import anatomy
 from layoutgen.art.cast import Cast, bonds
 from layoutgen.art.fitting import anchor_of, stretch_of
-from layoutgen.art.links import Kind
+from layoutgen.art.link_kinds import Kind
 from layoutgen.art.place import Affine, Point, Rect, fit, frame
 from layoutgen.art.placed import Stage
 from layoutgen.art.turning import turned_fit

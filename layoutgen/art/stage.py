@@ -15,7 +15,7 @@ from layoutgen.art.drawing import Drawing
 from layoutgen.art.hands import Hands
 from layoutgen.art.heads import worn_at
 from layoutgen.art.leashes import tie
-from layoutgen.art.links import Kind
+from layoutgen.art.link_kinds import Kind
 from layoutgen.art.place import Point, Rect, fit, frame, middle_of
 from layoutgen.art.placed import Stage
 from layoutgen.art.placing import LONG_BOARDS, Placing

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from layoutgen.boxes import intersection
-from layoutgen.checks import faults, position_holds, relation_holds
+from layoutgen.checks import faults
 from layoutgen.edit.depth import ordered, shown
 from layoutgen.edit.follow import settled, stand_alone
 from layoutgen.edit.move import put_at
@@ -15,6 +15,7 @@ from layoutgen.edit.place import Goal, already, place_all
 from layoutgen.edit.search import found
 from layoutgen.edit.setting import Predict, predicted
 from layoutgen.errors import EditError
+from layoutgen.judging import position_holds, relation_holds
 from layoutgen.layout import Box, Item, Layout
 from layoutgen.meanings import known
 from layoutgen.scene import Position, Relation, SceneGraph

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from layoutgen.checks import position_holds, relation_holds
 from layoutgen.edit.names import Edited, listed
 from layoutgen.edit.search import pairs_test
+from layoutgen.judging import position_holds, relation_holds
 from layoutgen.layout import Item, Layout
 from layoutgen.pose import pose_of
 from layoutgen.scene import Relation, SceneData, SceneGraph, SceneObject, Vague

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from layoutgen.boxes import hull
-from layoutgen.checks import position_holds
 from layoutgen.edit.company import carried, company
 from layoutgen.edit.depth import shown
 from layoutgen.edit.follow import settled, stand_alone
 from layoutgen.edit.names import Edited, free, name, names, verb
 from layoutgen.errors import EditError
+from layoutgen.judging import position_holds
 from layoutgen.layout import Box, Layout, checked_box
 from layoutgen.scene import Position
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from layoutgen.checks import relation_holds
 from layoutgen.edit.company import carried, company
 from layoutgen.edit.depth import ordered, shown
 from layoutgen.edit.follow import Stated, settled, stand_alone
@@ -13,6 +12,7 @@ from layoutgen.edit.names import Edited, free, names, verb
 from layoutgen.edit.search import Spot, Test, found, pairs_test
 from layoutgen.errors import EditError
 from layoutgen.geometry import holds
+from layoutgen.judging import relation_holds
 from layoutgen.layout import Item, Layout, moved
 from layoutgen.meanings import known
 from layoutgen.scene import Relation

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from layoutgen.boxes import hull
-from layoutgen.checks import relation_holds
 from layoutgen.edit.company import carried, company
 from layoutgen.edit.depth import shown
 from layoutgen.edit.follow import Stated, settled, stand_alone
 from layoutgen.edit.names import Edited, changed, free, listed, name, names
 from layoutgen.errors import EditError
+from layoutgen.judging import relation_holds
 from layoutgen.layout import Box, Layout
 
 Edge = Literal["left", "right", "top", "bottom", "middle", "centre"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from layoutgen import vocab
-from layoutgen.checks import relation_holds
 from layoutgen.edit.follow import settled
 from layoutgen.edit.names import Edited
 from layoutgen.errors import EditError
+from layoutgen.judging import relation_holds
 from layoutgen.layout import Item, Layout
 from layoutgen.scene import SceneData, SceneGraph
 

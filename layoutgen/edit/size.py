@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from layoutgen.checks import relation_holds
 from layoutgen.edit.company import carried, company, followers
 from layoutgen.edit.depth import shown
 from layoutgen.edit.follow import settled
 from layoutgen.edit.names import Edited, free, listed, name, names, verb
 from layoutgen.errors import EditError
+from layoutgen.judging import relation_holds
 from layoutgen.layout import Box, Layout, canvas_of
 from layoutgen.scene import Relation
 

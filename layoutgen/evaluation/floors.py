@@ -10,11 +10,11 @@ from statistics import median
 
 import numpy as np
 
-from layoutgen.checks import instances
 from layoutgen.data.example import Example
 from layoutgen.errors import FormatError
 from layoutgen.evaluation.classes import class_in
 from layoutgen.evaluation.protocol import EVERY, Protocol
+from layoutgen.judging import instances
 from layoutgen.layout import Box
 from layoutgen.metrics import Thing
 from layoutgen.predict.meaning import meaning

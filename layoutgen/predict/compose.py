@@ -12,10 +12,11 @@ from layoutgen.predict import depth
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.conflicts import consistent, opposed
+from layoutgen.predict.footing import airborne, backed, surfed
 from layoutgen.predict.forces import relax
 from layoutgen.predict.forward import bring_forward
 from layoutgen.predict.gestures import turn_hands
-from layoutgen.predict.ground import Ground, Stage, airborne, backed, surfed
+from layoutgen.predict.ground import Ground, Stage
 from layoutgen.predict.leeway import widened
 from layoutgen.predict.regions import is_indoor, own_regions, place_regions, region_depths
 from layoutgen.predict.room import room

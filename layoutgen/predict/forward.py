@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from layoutgen.predict.body import Body, Entity
-from layoutgen.predict.ground import airborne
+from layoutgen.predict.footing import airborne
 
 _SMALL = 0.75  # of the area of what hides it
 _HIDDEN = 0.12  # so much of a thing may be covered

@@ -6,11 +6,26 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from layoutgen import vocab
-from layoutgen.checks import SCENERY, at_kerb
+from layoutgen.judging import SCENERY, at_kerb
 from layoutgen.layout import Box
 from layoutgen.predict.body import Entity, Node
+from layoutgen.predict.footing import (
+    RAILED,
+    ROADSIDE,
+    airborne,
+    backed,
+    by_road,
+    floats,
+    is_ashore,
+    is_fed,
+    is_served,
+    is_water,
+    leaps,
+    surfed,
+    walks_over,
+)
 from layoutgen.predict.furnish import furnish, is_related
-from layoutgen.predict.regions import BAND, SEA, THROUGH
+from layoutgen.predict.regions import BAND, THROUGH
 from layoutgen.predict.sizes import BOARDS, distant
 from layoutgen.predict.statistics import statistics
 from layoutgen.predict.terrain import Span, Terrain
@@ -23,22 +38,9 @@ INSIDE = {
 _BESIDE = {"near", "against", "touching", "leaning on", "at", "following"}  # of water: on its shore
 _HOLDERS = {"has", "with", "containing", "full of"}
 _STANDING = {"near", "at", "against", "with", "leaning on", "along"}
-_SWIMMERS = {"duck", "swan", "whale", "dolphin", "surfboard"}
-_RAILED = {"train", "locomotive", "steam train", "tram", "trolley", "subway"}
-_ALOFT = {"airborne", "jumping", "leaping"}
 LEAP = 0.14  # so far above the ground, in canvas heights, is who jumps
 _CURB = {"bicycle", "stroller", "wheelchair", "cart"}
 _CEILING = {"chandelier", "ceiling fan", "ceiling lamp", "ceiling light", "disco ball", "hanging lamp", "pendant lamp"}
-_SERVED = {"food", "fruit", "vegetable", "kitchenware", "drink", "electronics"}
-_ROADSIDE = {
-    "fire hydrant", "stop sign", "traffic light", "parking meter", "street sign", "street light", "mailbox", "sign",
-    "traffic sign", "telephone pole", "bus stop", "phone booth", "trash can", "lamppost", "pole", "light pole",
-}  # fmt: skip
-
-
-def airborne(node: Node) -> bool:
-    """Whether it is in the air by nature or because the text has it fly."""
-    return node.noun.support == "sky" or node.pose == "flying"
 
 
 class Stage(NamedTuple):
@@ -91,7 +93,7 @@ class Ground:
             if r.object == node.id and r.subject in self.boxes and r.predicate in _HOLDERS
         ]
         stated = [
-            (region, "near" if words == "with" and _is_water(region) and not _floats(node) else predicate, words)
+            (region, "near" if words == "with" and is_water(region) and not floats(node) else predicate, words)
             for region, predicate, words in stated
         ]
         self._roadside(entity, node, relations, nodes)
@@ -102,7 +104,7 @@ class Ground:
             kerb = by_road(node) and self.land.curb is not None and self._is_way(region)
             if kerb and (predicate == "along" or at_kerb(node.noun, words)):
                 continue  # trees line it
-            if self.land.land is not None and _is_ashore(node, region, predicate, words):
+            if self.land.land is not None and is_ashore(node, region, predicate, words):
                 entity.lo, entity.hi, entity.kept = self.land.land + 0.04 + spread, 0.93, True
                 continue
             self._into(entity, node, region, (h, spread), predicate, words)
@@ -111,13 +113,13 @@ class Ground:
         entity.kept = entity.kept or (entity.lo, entity.hi) == self._on_table(node, spread)
         entity.kept = entity.kept or (self.land.water is not None and surfed(node))
         self._keep_off(entity, node, nodes, {region.id for region, *_ in stated})
-        if node.noun.height < 0.5 and _is_fed(node, relations, nodes):  # who feeds birds has them before him
+        if node.noun.height < 0.5 and is_fed(node, relations, nodes):  # who feeds birds has them before him
             entity.lo, entity.hi = min(0.95, 0.84 + spread), 0.97
         self._keep_in_water(entity, node)
         if self.stage.full and self.stage.tidy and self.indoor and not is_related(node, relations, self.boxes):
             furnish(entity, node, self.horizon, spread)
         over = {r.subject for r in relations if r.predicate in ("over", "above")}
-        if any(_leaps(b.node) and b.node.id not in over for body in entity.bodies for b in body.tree()):
+        if any(leaps(b.node) and b.node.id not in over for body in entity.bodies for b in body.tree()):
             self._lift(entity)
 
     def _roadside(self, entity: Entity, node: Node, relations: Sequence[Relation], nodes: dict[str, Node]) -> None:
@@ -136,17 +138,17 @@ class Ground:
 
     def _keep_off(self, entity: Entity, node: Node, nodes: dict[str, Node], within: Collection[str]) -> None:
         """Who is not said to be in it stands beyond the water of the foreground."""
-        if airborne(node) or _floats(node) or node.noun.support == "wall":
+        if airborne(node) or floats(node) or node.noun.support == "wall":
             return
         for name, box in self.boxes.items():
-            if "foreground" in nodes[name].thing.position and _is_water(nodes[name]) and name not in within:
+            if "foreground" in nodes[name].thing.position and is_water(nodes[name]) and name not in within:
                 entity.hi = min(entity.hi, box.y0 + 0.02)
                 entity.lo = min(entity.lo, entity.hi - 0.04)
 
     def _keep_in_water(self, entity: Entity, node: Node) -> None:
         """Brings the rows of a fleet or of surfers closer together where the water is narrow."""
         water = self.land.water
-        if water is None or entity.fixed or not (_floats(node) or node.noun.name in BOARDS):
+        if water is None or entity.fixed or not (floats(node) or node.noun.name in BOARDS):
             return
         near, far = max(b.y for b in entity.bodies), min(b.y for b in entity.bodies)
         room = water[1] - water[0]
@@ -171,7 +173,7 @@ class Ground:
             return h + spread + 0.03, max(self.horizon - 0.08, h + spread + 0.05)
         if support == "wall" and (self.indoor or node.noun.height < 1.6):
             return self._on_wall(node, h, spread)
-        if self.stage.company and self.land.track is None and node.noun.name in _RAILED and not self.boxes:
+        if self.stage.company and self.land.track is None and node.noun.name in RAILED and not self.boxes:
             return self.horizon + 0.1, self.horizon + 0.14  # it passes behind the others
         span = (
             self._surf(node)
@@ -212,7 +214,7 @@ class Ground:
 
     def _on_table(self, node: Node, spread: float) -> Span | None:
         """Where food and dishes in a room stand: on a table that the text does not mention."""
-        if not self.indoor or self.land.surface or self.land.counter is not None or not _is_served(node):
+        if not self.indoor or self.land.surface or self.land.counter is not None or not is_served(node):
             return None
         high = min(0.76, max(self.horizon + 0.03, 0.68) + spread)
         return high, max(high, 0.78)
@@ -249,10 +251,10 @@ class Ground:
 
     def _span(self, node: Node) -> Span | None:
         """Where the backdrop has water for what floats, a road for what drives, a track for what goes on rails."""
-        if _floats(node):
+        if floats(node):
             return self.land.water
         under = (child.node for body in node.bodies for child in body.children if child.node.mode == "under")
-        if any(one.noun.name in _RAILED for one in (node, *under)):
+        if any(one.noun.name in RAILED for one in (node, *under)):
             return self.land.track
         return self.land.road if self._drives(node) or node.noun.group == "aircraft" else None
 
@@ -276,15 +278,15 @@ class Ground:
             if (predicate == "on" and words != "with") or (runway and node.pose != "flying"):  # it has landed
                 entity.lo, entity.hi = box.y0 + 0.4 * box.height + spread, min(0.95, box.y1 - 0.05)
             return
-        if region.noun.name == "railroad" and node.noun.name in _RAILED:  # wheels between the rails
+        if region.noun.name == "railroad" and node.noun.name in RAILED:  # wheels between the rails
             entity.lo = box.y0 + 0.5 * box.height + spread
             entity.hi = entity.lo + 0.06
             return
-        if predicate in _BESIDE and _is_water(region) and not _floats(node) and box.y1 < 0.9:
+        if predicate in _BESIDE and is_water(region) and not floats(node) and box.y1 < 0.9:
             entity.lo, entity.hi = min(0.93, box.y1 + 0.02 + spread), 0.96
             return
         low, high = box.y0 + self._margin(box, region, predicate, h) + spread, min(0.96, box.y1 - 0.02)
-        if region.id in self.stage.own and self.shown and (entity.lo > box.y0 or node.noun.name in _ROADSIDE):
+        if region.id in self.stage.own and self.shown and (entity.lo > box.y0 or node.noun.name in ROADSIDE):
             low = max(entity.lo, box.y0 + 0.1 * h + 0.005 if predicate in ("in", "inside") else box.y0 - 0.02)
             high = min(entity.hi, high)
         entity.lo, entity.hi = min(low, max(high, box.y0)), max(low, high) if low > high else high
@@ -304,9 +306,9 @@ class Ground:
             region = nodes[name].noun.name
             road = region in BAND and vocab.place(region) in ("road", "street", "highway")
             if (
-                (node.noun.name in _RAILED and region == "railroad")
+                (node.noun.name in RAILED and region == "railroad")
                 or (self._drives(node) and road)
-                or (_floats(node) and _is_water(nodes[name]))
+                or (floats(node) and is_water(nodes[name]))
             ) and wide < box.width * self.aspect:
                 self._into(entity, node, nodes[name], size, "on", "")
                 return True
@@ -318,64 +320,13 @@ class Ground:
 
     @staticmethod
     def _drives(node: Node) -> bool:
-        return node.noun.group == "vehicle" and node.noun.name not in _CURB and node.noun.name not in _RAILED
+        return node.noun.group == "vehicle" and node.noun.name not in _CURB and node.noun.name not in RAILED
 
     def _dry(self, entity: Entity, node: Node, nodes: dict[str, Node], spread: float) -> None:
         """Who is not said to be in it stands this side of the water."""
-        if entity.far or airborne(node) or _floats(node) or node.noun.support != "ground":
+        if entity.far or airborne(node) or floats(node) or node.noun.support != "ground":
             return
         for name, box in self.boxes.items():
-            if _is_water(nodes[name]) and box.y0 < entity.hi and box.width >= 1 and box.y1 <= 0.9:
+            if is_water(nodes[name]) and box.y0 < entity.hi and box.width >= 1 and box.y1 <= 0.9:
                 entity.lo = max(entity.lo, min(0.93, box.y1 + 0.03 + spread))
                 entity.hi = max(entity.lo + 0.02, entity.hi)
-
-
-def walks_over(predicate: str, node: Node) -> bool:
-    """Whether somebody is said to go over a hill, and not to fly or to jump over it."""
-    alive = node.noun.group in ("person", "animal") and not airborne(node) and node.pose != "jumping"
-    return predicate == "over" and alive and _ALOFT.isdisjoint(node.thing.attributes)
-
-
-def surfed(node: Node) -> bool:
-    """Whether it is somebody who surfs or swims, or his board."""
-    return node.pose in ("surfing", "swimming") or any(rider.pose == "surfing" for rider in node.riders)
-
-
-def _is_served(node: Node) -> bool:
-    return node.noun.support == "surface" and node.noun.group in _SERVED
-
-
-def _is_fed(node: Node, relations: Sequence[Relation], nodes: dict[str, Node]) -> bool:
-    return any(r.predicate == "feeding" and r.object == node.id and nodes[r.subject].number == 1 for r in relations)
-
-
-def _leaps(node: Node) -> bool:
-    return node.noun.group == "person" and not _ALOFT.isdisjoint(node.thing.attributes)
-
-
-def backed(node: Node) -> bool:
-    """Whether it is trees in the background, which are seen past whatever stands before them."""
-    return node.rear
-
-
-def by_road(node: Node) -> bool:
-    """Whether it stands at the kerb: signs, hydrants, trees."""
-    return node.noun.name in _ROADSIDE or (node.noun.group == "plant" and node.noun.height > 2)
-
-
-def _is_ashore(node: Node, region: Node, predicate: str, words: str) -> bool:
-    """Whether it is a boat that is said to be on a beach rather than off it."""
-    beached = predicate == "on" and words != "with" and vocab.place(region.noun.name) == "beach"
-    return beached and node.noun.group == "boat" and node.noun.name not in BOARDS
-
-
-def _floats(node: Node) -> bool:
-    boat = node.noun.group == "boat" and node.noun.name not in BOARDS
-    return node.noun.support == "water" or boat or node.noun.name in _SWIMMERS
-
-
-def _is_water(region: Node) -> bool:
-    return region.noun.name in SEA or region.noun.name in BAND & _WET
-
-
-_WET = {"river", "stream", "pond", "swimming pool", "puddle"}

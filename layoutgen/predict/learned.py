@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from layoutgen import vocab
-from layoutgen.checks import instances
+from layoutgen.judging import instances
 from layoutgen.layout import Box, Canvas, Item, Layout, Mask
 from layoutgen.likeness import nearest
 from layoutgen.predict.compose import arrange

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from layoutgen.predict.body import Entity, Node
 from layoutgen.predict.cast import Cast
-from layoutgen.predict.forces import centred
-from layoutgen.predict.ground import Ground, airborne, backed
+from layoutgen.predict.confines import centred
+from layoutgen.predict.footing import airborne, backed
+from layoutgen.predict.ground import Ground
 from layoutgen.predict.starts import Edge
 from layoutgen.predict.wiring import Wiring
 from layoutgen.vocab import Noun

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from layoutgen import vocab
-from layoutgen.checks import instances
+from layoutgen.judging import instances
 from layoutgen.pose import pose_of
 from layoutgen.predict.body import Node
 from layoutgen.predict.meaning import meaning, seen_as

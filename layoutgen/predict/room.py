@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layoutgen.predict.body import Entity
+from layoutgen.predict.footing import airborne
 from layoutgen.predict.furnish import ALONG_WALL
-from layoutgen.predict.ground import Ground, airborne
+from layoutgen.predict.ground import Ground
 from layoutgen.predict.starts import chain_width
 from layoutgen.predict.wiring import Wiring
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layoutgen.predict.body import Entity, Node
-from layoutgen.predict.ground import Ground, by_road
+from layoutgen.predict.footing import by_road
+from layoutgen.predict.ground import Ground
 from layoutgen.predict.starts import Edge
 from layoutgen.predict.troupe import grow_all
 

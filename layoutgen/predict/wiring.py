@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from layoutgen.pose import trails
 from layoutgen.predict import forces
 from layoutgen.predict.body import Body, Entity, Node
+from layoutgen.predict.confines import bounds
+from layoutgen.predict.footing import airborne, walks_over
 from layoutgen.predict.forces import Force, Grip
-from layoutgen.predict.ground import airborne, walks_over
 from layoutgen.predict.regions import THROUGH
 from layoutgen.predict.rules import RAILS
 from layoutgen.scene import Relation
@@ -151,7 +152,7 @@ class Wiring:
                 if not (a.fixed and b.fixed) and key not in self.related:
                     share = 0.55 if key in self.deep else allowed
                     self.forces.append(forces.separate(a, b, max(share, _before(a, b))))
-        self.forces += [forces.bounds(e, width) for e in self.entities]
+        self.forces += [bounds(e, width) for e in self.entities]
 
 
 def _node(grip: Grip) -> Node:

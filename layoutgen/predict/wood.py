@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layoutgen.predict.body import Body, Entity
-from layoutgen.predict.ground import backed
+from layoutgen.predict.footing import backed
 
 _CLOSE = 0.66  # from one tree to the next, in widths
 _LEAST = 0.55  # by so much a tree is made smaller at most

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from layoutgen.checks import Reader, absences, position_holds, right_number
+from layoutgen.checks import absences
+from layoutgen.judging import Reader, position_holds, right_number
 from layoutgen.layout import Layout
 from layoutgen.scene import SceneData, SceneObject
 from layoutgen.viewer import without_viewers

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from layoutgen import edit
-from layoutgen.checks import relation_holds
 from layoutgen.engine import Engine
 from layoutgen.errors import EditError
 from layoutgen.geometry import PREDICATES, holds
+from layoutgen.judging import relation_holds
 from layoutgen.layout import Layout
 from tests.edit.checks import kept
 from tests.edit.scenes import park, room, street

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 from layoutgen import vocab
 from layoutgen.boxes import gap
-from layoutgen.checks import position_holds
 from layoutgen.edit.names import listed, name
 from layoutgen.edit.words.naming import inventory, named
 from layoutgen.edit.words.ref import Ref
 from layoutgen.errors import AmbiguousError, EditError
 from layoutgen.geometry import holds
+from layoutgen.judging import position_holds
 from layoutgen.layout import Item, Layout
 from layoutgen.meanings import PREDICATES, known
 
