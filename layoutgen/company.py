@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.scene import Relation, SceneData
+from layoutgen.sorts import OPENED
 
 _OPEN_AIR = {"building", "plant", "vehicle", "boat", "nature"}
 _FITTINGS = {"fence", "bench", "street light", "fire hydrant", "mailbox", "railing"}
@@ -21,7 +22,7 @@ def likewise(label: str, node: str, data: SceneData) -> str | None:
 def _opened(label: str, node: str, data: SceneData) -> str | None:
     """ "open refrigerator" for one whose door is said to be open."""
     name = vocab.generic(label).name
-    if name not in ("refrigerator", "oven", "microwave"):
+    if name not in OPENED:
         return None
     doors = {t.id for t in data.objects if t.label.endswith("door") and {"open", "opened"} & set(t.attributes)}
     own = any(r.subject == node and r.object in doors and r.predicate in ("has", "with") for r in data.relations)

@@ -29,6 +29,7 @@ from layoutgen.art.tone import toned
 from layoutgen.art.turning import ink_frame
 from layoutgen.art.wading import wade
 from layoutgen.layout import Canvas, Item, Layout
+from layoutgen.sorts import SLOPES
 
 if TYPE_CHECKING:
     from layoutgen.art.packs import AssetPack
@@ -62,7 +63,6 @@ _NEAR_RAIL = 0.66  # share of the height of a region of tracks
 _BARE = frozenset({"room", "living room", "bedroom", "office", "dining room", "restaurant", "hospital", "classroom"})
 _SNOWED = frozenset({"track", "trail", "path", "ground", "area", "field", "yard", "plain"})
 _FROZEN = frozenset({"lake", "pond", "river", "sea", "water"})
-_SLOPES = frozenset({"hill", "hillside", "slope"})
 _PAVED = frozenset({"sidewalk", "walkway", "path", "street", "road", "pavement", "ground", "driveway", "patio", "plaza",
                     "courtyard", "square", "lane", "alley", "walk", "footpath"})  # fmt: skip
 _COBBLED = frozenset({"cobblestone", "cobbled", "cobble", "cobblestones", "stone"})
@@ -259,7 +259,7 @@ def _said(layout: Layout, item: Item) -> str:
 def _laid_with(item: Item) -> str | None:
     """The region that is paved with bricks or cobbles, or rises steeply; None for others."""
     words, last = {word for phrase in (*item.attributes, item.label) for word in phrase.split()}, item.label.split()[-1]
-    if "steep" in words and vocab.noun(item.label).name in _SLOPES:
+    if "steep" in words and vocab.noun(item.label).name in SLOPES:
         return "steep hill"
     if last not in _PAVED:
         return None

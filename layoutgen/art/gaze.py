@@ -11,6 +11,7 @@ from layoutgen.art.links import Link
 from layoutgen.layout import Item, Layout
 from layoutgen.pose import trails
 from layoutgen.scene import Relation
+from layoutgen.sorts import CARRIAGES, DRAUGHT
 from layoutgen.viewer import viewers
 
 Side = Literal["left", "right"]
@@ -24,8 +25,6 @@ _BOTH = frozenset({"talking to", "interacting with", "facing", "opposite"})
 _AHEAD = frozenset({"chasing", "following", "pushing"})  # the other one looks away
 _AWAY = frozenset({"pulling", "leading"})  # and so does the one behind
 _TURNED = re.compile(r"\b(away|back|backs|from)\b")
-_CARRIAGES = frozenset({"horse carriage", "carriage", "wagon", "cart", "sled", "sleigh", "chariot"})
-_DRAUGHT = frozenset({"horse", "pony", "donkey", "mule", "ox", "bull", "reindeer", "camel", "elephant"})
 # What two do with one another, though the text has no word for "each other".
 _MUTUAL = frozenset(
     """shaking hand|touching nose|rubbing nose|touching trunk|leaning head|touching head|rubbing head|bumping head
@@ -135,9 +134,9 @@ def _draws(layout: Layout, relation: Relation) -> bool:
     names = {thing.id: vocab.generic(thing.label).name for thing in layout.scene.objects}
     if relation.predicate == "carrying" and vocab.noun(names[relation.subject]).coco == "train":
         return vocab.noun(names[relation.object]).group == "vehicle"
-    if relation.predicate != "in front of" or names[relation.object] not in _CARRIAGES:
+    if relation.predicate != "in front of" or names[relation.object] not in CARRIAGES:
         return False
-    return names[relation.subject] in _DRAUGHT
+    return names[relation.subject] in DRAUGHT
 
 
 def _past_screens(layout: Layout, at: dict[str, list[int]], wanted: list[Side | None]) -> None:

@@ -8,6 +8,7 @@ from layoutgen import vocab
 from layoutgen.layout import Item
 from layoutgen.pose import aboard
 from layoutgen.scene import Relation
+from layoutgen.sorts import CYCLES, FACES, GIVING, PEAKED, ROWING, SMALL_BOATS, SPREAD, UPRIGHT
 
 Kind = Literal["ride", "sit", "inside", "on", "hold", "wear", "part"]
 _HOLD = frozenset({"holding", "carrying", "using", "playing", "reading", "eating", "drinking", "flying", "has"})
@@ -25,12 +26,7 @@ _TUBS = frozenset({"bath", "bathtub", "toilet", "sink", "crib", "hot tub", "draw
 _CARRIED = frozenset({"baby", "toddler", "child", "boy", "girl"})  # persons in somebody's arms
 _WIELDED = frozenset({"swinging", "swing", "swings", "wielding", "waving", "swung"})
 _ROWED = frozenset({"boat", "rowboat", "canoe", "kayak", "raft", "dinghy", "gondola", "motorboat", "sailboat", "ship"})
-_OPEN_BOATS = frozenset({"boat", "rowboat", "canoe", "kayak", "raft", "dinghy", "gondola"})
 _UP = frozenset({"standing", "stands", "stand", "lying", "sleeping", "jumping", "dancing"})
-_ROWING = frozenset({"rowing", "row", "rows", "paddling", "paddles", "paddle", "sailing", "steering", "driving"})
-_GIVING = frozenset(
-    {"giving", "gives", "give", "handing", "hands", "offering", "offers", "presenting", "dunking", "lighting"}
-)
 _LIQUIDS = frozenset(
     {"water", "milk", "liquid", "soup", "sauce", "ketchup", "oil", "juice", "lemonade", "beer", "wine", "honey", "jam"}
     | {
@@ -54,19 +50,14 @@ _LIQUIDS = frozenset(
 _WORN = frozenset(
     {"backpack", "sunglasses", "glasses", "goggles", "hat", "cap", "helmet", "tie", "scarf", "headphones"}
 )
-_STANDS = frozenset({"skateboarding", "snowboarding", "surfing", "skating", "jumping"})
 _ATOP = frozenset({"top", "roof"})
 _LAID = frozenset({"lying", "sleeping"})
 _COVERS = frozenset({"blanket", "sheet", "towel"})
-_BOARDED = frozenset({"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"})
 _VESSELS = frozenset({"kitchenware", "container", "drink"})
-_PEAKED = frozenset({"cliff", "iceberg", "mountain", "volcano", "sand dune"})
 _SCREENS = frozenset({"tv", "monitor", "laptop", "screen", "tablet"})
-_SPREAD = frozenset({"rug", "mat", "carpet"})
 FLAT = frozenset({"plate", "platter", "tray", "saucer", "cutting board"})
 _EATEN = frozenset({"food", "fruit", "vegetable", "plant"})
 _BEINGS = frozenset({"person", "animal", "toy", "bird"})
-_CYCLES = frozenset({"bicycle", "tricycle", "scooter", "moped", "motorcycle"})
 _FUMES = frozenset({"smoke", "steam"})
 _HELD_GROUPS = frozenset(
     {"accessory", "food", "fruit", "drink", "kitchenware", "electronics", "stationery", "tool", "toy", "sport", "music"}
@@ -85,7 +76,7 @@ def kind_of(relation: Relation, subject: Item, target: Item) -> Kind | None:
         return None
     if predicate == "holding" and subject.pose == "jumping" and there.name in BOARDS:
         return "ride"
-    rows = predicate == "interacting with" and words & _ROWING and there.name not in BOARDS
+    rows = predicate == "interacting with" and words & ROWING and there.name not in BOARDS
     rows = rows or (predicate == "riding" and there.name in _ROWED)
     if (rows and there.group == "boat") or aboard(predicate, relation.words, (subject.label, target.label)):
         return "inside"
@@ -106,7 +97,7 @@ def kind_of(relation: Relation, subject: Item, target: Item) -> Kind | None:
     kind = _belonging(predicate, being, there)
     if kind is None and predicate in ("on", "in", "inside", "across", "covering"):
         found = _resting(predicate, words, here, there)
-        upright = subject.pose in _STANDS | _LAID or bool(words & _ATOP and there.group == "vehicle")
+        upright = subject.pose in UPRIGHT | _LAID or bool(words & _ATOP and there.group == "vehicle")
         return "on" if found == "sit" and upright else found
     aside = subject.pose == "hugging" and there.group == "animal"  # it stands beside who hugs it
     return kind or ("hold" if being and not aside and _is_held(predicate, words, here, there) else None)
@@ -115,7 +106,7 @@ def kind_of(relation: Relation, subject: Item, target: Item) -> Kind | None:
 def turned_round(predicate: str, subject: Item, target: Item) -> str | None:
     """How the relation reads from its other end, where that tells who is on whom."""
     here, there = vocab.generic(subject.label), vocab.generic(target.label)
-    if predicate in ("with", "has") and here.name in _CYCLES and there.group == "container":
+    if predicate in ("with", "has") and here.name in CYCLES and there.group == "container":
         return "on"  # the basket of a bicycle
     if predicate in ("holding", "carrying") and here.group not in _BEINGS:
         return "in"
@@ -150,7 +141,7 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
         return here.group == "person" and there.group in ("sport", "tool", "music") and there.height < 1.2
     if predicate == "at" and there.name in ("laptop", "computer", "keyboard"):
         return True
-    if predicate == "interacting with" and words & _GIVING:
+    if predicate == "interacting with" and words & GIVING:
         return there.group in _HELD_GROUPS
     if predicate == "cutting" and there.group == "stationery":
         return True
@@ -172,7 +163,7 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
         return "ride"
     if person and there.group == "appliance" and predicate in ("in", "inside"):
         return None  # who bakes in an oven stands before it
-    if here.group in _BEINGS and there.name in _OPEN_BOATS and predicate == "on" and not words & _UP:
+    if here.group in _BEINGS and there.name in SMALL_BOATS and predicate == "on" and not words & _UP:
         return "inside"
     if there.name in _TUBS and predicate in ("in", "inside", "on"):
         return "inside"
@@ -196,7 +187,7 @@ def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
     if there.name == "seesaw":
         return True  # at its ends
     ad = here.name in ("billboard", "poster", "banner") and there.group == "vehicle"
-    if here.group == "textile" or ad or (vocab.sticks(here.name, there.name) and there.group in _BOARDED):
+    if here.group == "textile" or ad or (vocab.sticks(here.name, there.name) and there.group in FACES):
         return True
     if there.group == "plant" and there.height > 2 and here.group in (*_EATEN, "bird") and "top" not in words:
         return True  # fruit and birds are all over the crown
@@ -206,7 +197,7 @@ def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
         return True  # on the step where its box is, or where the wire sags
     if (here.group, there.group) == ("insect", "plant") or (there.name in _SCREENS and here.support == "wall"):
         return True  # on the blossom, on the leaf; a picture on a screen
-    if there.name in _PEAKED or there.name in _SPREAD:
+    if there.name in PEAKED or there.name in SPREAD:
         return True  # on the slope where its box is, or somewhere on the rug
     if here.name == "clock" and there.group in ("structure", "building"):
         return True  # the dial of a tower

@@ -9,8 +9,8 @@ from layoutgen.art.cast import Cast
 from layoutgen.art.place import Rect, frame
 from layoutgen.art.placed import Stage
 from layoutgen.layout import Item, Layout
+from layoutgen.sorts import SERVED
 
-SERVED = frozenset({"food", "fruit", "vegetable", "kitchenware", "drink", "electronics"})
 FLOORS = frozenset({"floor", "ground", "carpet", "rug", "tile", "mat"})
 _TOP, _SIDE, _LEG = "#D99E82", "#C1694F", "#A0522D"
 _LOWEST = 0.84  # what stands lower, in heights of the canvas, is on the floor in the foreground

@@ -26,6 +26,7 @@ from layoutgen.company import likewise
 from layoutgen.layout import Item, Layout
 from layoutgen.pose import pose_of
 from layoutgen.scene import Relation
+from layoutgen.sorts import OPENED, STOOD_OPEN
 
 _ONE_COLOUR = frozenset({"fruit", "vegetable", "plant", "food"})
 _LEAVES = {"autumn": "orange", "spring": "pink"}  # the season, a word of the backdrop, and how leafy trees look then
@@ -231,8 +232,6 @@ def _on(layout: Layout, item: Item) -> list[int]:
 
 _WITHIN = frozenset({"in", "inside"})
 _HOLDS = frozenset({"containing", "full of", "holding"})
-_OPENED = frozenset({"refrigerator", "microwave", "oven"})
-_STOOD_OPEN = frozenset({"open", "opened", "wide open", "half open"})
 _CASES = frozenset({"suitcase", "luggage"})
 
 
@@ -240,7 +239,7 @@ def _in_use(layout: Layout, item: Item, name: str) -> str | None:
     """An open refrigerator or oven, on whose shelves things are; the toilet of a seat that somebody is on."""
     if name == "blanket" and _lies_folded(layout, item):
         return "folded blanket"
-    if name in _OPENED and (_loads(layout, item) or _STOOD_OPEN & set(item.attributes)):
+    if name in OPENED and (_loads(layout, item) or STOOD_OPEN & set(item.attributes)):
         return f"open {name}"
     return "toilet" if name == "toilet seat" and _belongs_to_a_toilet(layout, item) else None
 

@@ -8,11 +8,10 @@ import random
 from layoutgen.predict.body import Body
 from layoutgen.predict.rows import row, shrink
 from layoutgen.predict.tabletop import CUTLERY, front_row, strew
+from layoutgen.sorts import FACES, PEAKED
 from layoutgen.vocab import sticks
 
 EATEN = {"food", "fruit", "vegetable", "plant"}
-_FACES = {"structure", "appliance", "vehicle", "building", "furniture", "electronics", "accessory"}
-_PEAKED = {"cliff", "iceberg", "mountain", "volcano", "sand dune"}  # highest in the middle
 _ROUNDED = {"rock", "boulder", "hill", "haystack", "hay bale", "mound"}
 POSTS = {"pole", "street light", "telephone pole"}
 _UPPER = 0.7  # of a pole, on which signs and lights are
@@ -39,7 +38,7 @@ def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[B
         for child in children
         if sticks(child.node.noun.name, name) or _is_dial(child, host) or _is_ad(child, host)
     ]
-    if stuck and group in _FACES:
+    if stuck and group in FACES:
         _stick(stuck, host, rng)
         children = [child for child in children if child not in stuck]
     toppings = [child for child in children if name in _ROUND and child.node.noun.group in EATEN]
@@ -62,11 +61,11 @@ def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[B
 def _by_form(children: list[Body], host: Body, rng: random.Random) -> bool:
     """Puts children where the form of their host bears them, if that is a peculiar one."""
     name, group = host.node.noun.name, host.node.noun.group
-    if name in _PEAKED and len(children) == 1:
+    if name in PEAKED and len(children) == 1:
         (child,) = children
         child.x, child.y = host.x + 0.2 * (child.x - host.x), host.y0 + 0.1 * host.h
-    elif name in _PEAKED or (name in _ROUNDED and len(children) > 1):
-        _spread_down(children, host, 0.66 if name in _PEAKED else 0.3)
+    elif name in PEAKED or (name in _ROUNDED and len(children) > 1):
+        _spread_down(children, host, 0.66 if name in PEAKED else 0.3)
     elif name == "pole" or (name in POSTS and len(children) > 1):
         stack(children, host)
     elif name == "power line":  # which sags in the middle

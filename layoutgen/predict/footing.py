@@ -9,11 +9,11 @@ from layoutgen.predict.body import Node
 from layoutgen.predict.regions import BAND, SEA
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.scene import Relation
+from layoutgen.sorts import SERVED
 
 _SWIMMERS = {"duck", "swan", "whale", "dolphin", "surfboard"}
 RAILED = {"train", "locomotive", "steam train", "tram", "trolley", "subway"}
 _ALOFT = {"airborne", "jumping", "leaping"}
-_SERVED = {"food", "fruit", "vegetable", "kitchenware", "drink", "electronics"}
 ROADSIDE = {
     "fire hydrant", "stop sign", "traffic light", "parking meter", "street sign", "street light", "mailbox", "sign",
     "traffic sign", "telephone pole", "bus stop", "phone booth", "trash can", "lamppost", "pole", "light pole",
@@ -39,7 +39,7 @@ def surfed(node: Node) -> bool:
 
 def is_served(node: Node) -> bool:
     """Whether it stands on a table or a counter."""
-    return node.noun.support == "surface" and node.noun.group in _SERVED
+    return node.noun.support == "surface" and node.noun.group in SERVED
 
 
 def is_fed(node: Node, relations: Sequence[Relation], nodes: dict[str, Node]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from layoutgen import vocab
 from layoutgen.company import likewise
 from layoutgen.scene import SceneData, SceneObject
+from layoutgen.sorts import OPENED, STOOD_OPEN
 from layoutgen.vocab import Noun
 
 
@@ -19,7 +20,7 @@ def meaning(thing: SceneObject, data: SceneData) -> str:
     found = likewise(thing.label, thing.id, data)
     if found is not None:
         return found
-    if name in _OPENED and (_STOOD_OPEN & set(thing.attributes) or _filled(thing, data)):
+    if name in OPENED and (STOOD_OPEN & set(thing.attributes) or _filled(thing, data)):
         return f"open {name}"
     if name == "cabinet" and thing.count != 1 and "kitchen" in data.background:
         return "cupboard"
@@ -66,8 +67,6 @@ def _as_toy(thing: SceneObject, data: SceneData) -> str | None:
 
 
 _TOYS = {"truck": "toy truck", "car": "toy car", "train": "toy train", "tractor": "toy truck", "bus": "toy truck"}
-_OPENED = {"refrigerator", "microwave", "oven"}
-_STOOD_OPEN = {"open", "opened", "wide open", "half open"}
 
 
 def _filled(thing: SceneObject, data: SceneData) -> bool:

@@ -12,10 +12,11 @@ from layoutgen.predict.meaning import meaning, seen_as
 from layoutgen.predict.number import fewer
 from layoutgen.predict.portions import fill_each, set_tables
 from layoutgen.predict.regions import is_body
-from layoutgen.predict.rules import GIVING, HANDY, hugs, living
+from layoutgen.predict.rules import HANDY, hugs, living
 from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.predict.variety import form_of
 from layoutgen.scene import Relation, SceneData
+from layoutgen.sorts import GIVING
 
 
 def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:

@@ -9,12 +9,11 @@ from layoutgen.predict.body import Node
 from layoutgen.predict.seats import SEATS, STALLS
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.scene import Relation
+from layoutgen.sorts import CARRIAGES, CYCLES, DRAUGHT, GIVING, ROWING, SMALL_BOATS
 from layoutgen.vocab import part_place, sticks
 
 HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feeding", "playing with", "touching"}
 DESKWORK = {"laptop", "computer", "keyboard", "typewriter", "sewing machine"}
-ROWING = {"rowing", "row", "rows", "paddling", "paddles", "paddle", "sailing", "steering", "driving"}
-GIVING = {"giving", "gives", "give", "handing", "hands", "offering", "offers", "presenting", "dunking", "lighting"}
 _TRICKS = {
     "flipping",
     "flips",
@@ -134,12 +133,8 @@ _BELTS = {
     "power line",
 }
 _STRADDLED = {"jet ski", "paddleboard", "wakeboard", "boogie board", "kiteboard", "banana boat"}
-_CARRIAGES = {"horse carriage", "carriage", "wagon", "cart", "sled", "sleigh", "chariot"}
-_DRAUGHT = {"horse", "pony", "donkey", "mule", "ox", "bull", "reindeer", "camel", "elephant"}
 RAILS = {"fence", "chain link fence", "wire fence", "railing", "gate", "rail fence"}
-_ROWED = {"boat", "rowboat", "canoe", "kayak", "raft", "dinghy", "gondola"}
 _LOADS = {"electronics", "structure", "sport", "container", "furniture", "tool", "accessory"}
-_TWO_WHEELED = {"bicycle", "motorcycle", "scooter", "moped", "tricycle"}
 _CARRIERS = {"basket", "box", "crate", "bag", "backpack"}
 _BUILT_IN = {("church", "steeple"), ("fire truck", "ladder"), ("castle", "tower")}  # which the drawing has
 _COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
@@ -206,7 +201,7 @@ def _aboard(predicate: str, a: Node, b: Node) -> Found:
         return None
     if predicate == "through" and b.noun.name in RAILS:
         return (b, a, "hedge") if a.number == 1 else None
-    if predicate == "on" and b.noun.name in _ROWED and a.pose not in _ON_TOP - {"sitting"}:
+    if predicate == "on" and b.noun.name in SMALL_BOATS and a.pose not in _ON_TOP - {"sitting"}:
         return a, b, "in"
     if predicate == "riding" and b.noun.group == "boat" and b.noun.name not in BOARDS | _STRADDLED:
         return a, b, "in"
@@ -247,7 +242,7 @@ def _bears(a: Node, b: Node) -> bool:
     """Whether what it has is on it: the dial of a tower, the signs of a pole, the basket of a bicycle, a load."""
     if b.noun.name == "clock" and a.noun.group in ("structure", "building"):
         return True
-    if (a.noun.name == "pole" and "sign" in b.noun.name) or (a.noun.name in _TWO_WHEELED and b.noun.name in _CARRIERS):
+    if (a.noun.name == "pole" and "sign" in b.noun.name) or (a.noun.name in CYCLES and b.noun.name in _CARRIERS):
         return True
     return a.noun.group == "vehicle" and a.noun.height >= 1.4 and _is_load(b, a)
 
@@ -284,7 +279,7 @@ def _pulled(predicate: str, a: Node, b: Node) -> Found:
     """An engine or an animal goes before what it pulls: cars, a carriage that it is in front of; out of a tunnel."""
     if predicate == "through" and b.noun.name == "tunnel" and a.noun.group == "vehicle":
         return b, a, "arch"
-    drawn = predicate == "in front of" and b.noun.name in _CARRIAGES and a.noun.name in _DRAUGHT
+    drawn = predicate == "in front of" and b.noun.name in CARRIAGES and a.noun.name in DRAUGHT
     pulls = predicate == "pulling" or (predicate == "carrying" and a.noun.coco == "train")
     if b.noun.group != "vehicle" and b.noun.name != "plow":
         return None

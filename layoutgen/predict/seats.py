@@ -15,9 +15,10 @@ from layoutgen.predict.perches import embrace, peculiar, perch
 from layoutgen.predict.rounds import about, ring, table
 from layoutgen.predict.rows import bunch, fan, heap, pile, row, shrink, stacked, tower
 from layoutgen.predict.shelves import SHELVES, shelved
-from layoutgen.predict.sizes import BOARDS, SPREAD
+from layoutgen.predict.sizes import BOARDS
 from layoutgen.predict.spreads import carry
 from layoutgen.predict.tabletop import across, before_each, clear, heaps
+from layoutgen.sorts import SPREAD, UPRIGHT
 from layoutgen.vocab import part_place
 
 SEATS = {
@@ -38,7 +39,6 @@ OPEN = {
     "chariot", "jar",
 }  # fmt: skip
 _STACK = 8  # things one on another that are still told apart
-_STANDS = {"skateboarding", "snowboarding", "surfing", "skating", "jumping"}
 Place = Callable[[list[Body], Body, random.Random], None]
 
 
@@ -118,7 +118,7 @@ def _stands(child: Body) -> bool:
 def _depth(child: Body, host: Body, rng: random.Random) -> float:
     """How far down from its host's upper edge a thing on it has its lower edge, as a share of the host's height."""
     name, group = host.node.noun.name, host.node.noun.group
-    if name in SEATS and child.node.noun.group == "person" and child.node.pose not in _STANDS and not _stands(child):
+    if name in SEATS and child.node.noun.group == "person" and child.node.pose not in UPRIGHT and not _stands(child):
         return 0.7 if name == "high chair" else 0.93
     if name in SPREAD:
         return 0.62

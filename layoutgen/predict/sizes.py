@@ -11,6 +11,7 @@ from layoutgen.predict.body import Body, Node
 from layoutgen.predict.statistics import Statistics
 from layoutgen.predict.terrain import INDOORS
 from layoutgen.scene import Relation
+from layoutgen.sorts import SMALL_BOATS, SPREAD
 from layoutgen.vocab import part_place, size_factor
 
 BOARDS = {"surfboard", "snowboard", "ski", "skis", "skateboard"}
@@ -22,11 +23,9 @@ _DISC = 0.26  # sun, moon and planets beside other things
 _GIANT = 1.85
 _ON_WALL = 0.42  # the tallest that something is on the wall behind furniture, in canvas heights
 _NEAR = 1.4  # by how much things on a table that fills the picture are enlarged
-_SMALL_BOATS = {"boat", "rowboat", "canoe", "kayak", "raft", "gondola", "dinghy"}
 _CUTLERY = {"fork", "knife", "spoon", "chopsticks"}
 _SET = {"plate", "bowl", "platter", "tray", "pizza"}
 _LONG = {"surfboard", "paddleboard"}
-SPREAD = {"rug", "mat", "carpet"}  # they lie about under other things
 _SMALLEST = 0.85
 _LONG_BOARD = 1.15  # of a board on which somebody lies or sits: its length over his height
 _BOARD = 0.16  # height of a board under a rider, as a share of his
@@ -218,7 +217,7 @@ def _is_hung(node: Node, roots: Sequence[Node]) -> bool:
 
 def _limit(node: Node, size: tuple[float, float], scale: float, alone: int, aspect: float) -> float:
     """By how much a root must be smaller than its scale makes it, to leave room on the canvas; 1 at most."""
-    wide = 0.76 if node.noun.name in _SMALL_BOATS else 0.71 if alone == 1 else 0.62
+    wide = 0.76 if node.noun.name in SMALL_BOATS else 0.71 if alone == 1 else 0.62
     if alone > 1 and _SIDES & set(node.thing.position):
         wide = min(wide, 0.46 if node.number == 1 else 0.3)  # as much as there is on that side
     return min(1.0, (0.92 if node.near else wide) * aspect / (size[0] * scale), 0.8 / (size[1] * scale))
@@ -298,7 +297,7 @@ def _child_height(child: Node, host: Body, statistics: Statistics) -> float:
     if host.node.noun.name in BOARDS and child.noun.group in ("person", "animal"):
         rider = max((_drawn(other) for other in host.node.riders), default=seen(child.height))
         return host.h / _BOARD * seen(child.height) / rider
-    if host.node.noun.name in _SMALL_BOATS and child.noun.group == "person" and child.mode in ("in", "on"):
+    if host.node.noun.name in SMALL_BOATS and child.noun.group == "person" and child.mode in ("in", "on"):
         return host.w / (1.6 + 0.3 * child.number)  # whoever rows a boat is seen, whatever else that word may mean
     flat = child.aspect if child.aspect > _FLAT and child.noun.group in ("kitchenware", "tool", "stationery") else 1.0
     ratio = seen(child.height * flat) / flat / seen(host.node.height) * _BOOST.get(child.mode, 1.0)

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from layoutgen.layout import Item
 from layoutgen.predict.body import Node
 from layoutgen.scene import Relation
+from layoutgen.sorts import SLOPES
 
 TILT = -21.0  # degrees clockwise: the backdrop's steep hill climbs to the right
-_SLOPES = {"hill", "hillside", "slope"}
 _UPON = {"on", "along", "across", "over", "at", "in"}
 _FOOT, _RISE = 0.8, 0.38  # where the slope is at the left edge of the picture, and how much higher at the right one
 
 
 def tilted(items: Sequence[Item], nodes: dict[str, Node], relations: Sequence[Relation]) -> tuple[Item, ...]:
     """The items, with vehicles that are said to be on a steep hill turned as it climbs; locked ones stay."""
-    steep = {n.id for n in nodes.values() if n.region and n.noun.name in _SLOPES and _is_steep(n)}
+    steep = {n.id for n in nodes.values() if n.region and n.noun.name in SLOPES and _is_steep(n)}
     if not steep:
         return tuple(items)
     upon = {r.subject for r in relations if r.object in steep and r.predicate in _UPON}

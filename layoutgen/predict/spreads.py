@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from layoutgen.predict.body import Body, Node
-from layoutgen.predict.sizes import SPREAD
+from layoutgen.sorts import SPREAD
 
 _ROUND = 1.35  # width of a rug over that of what stands on it
 _FLAT = 0.27  # height of a rug, which lies on the floor, over its width

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from layoutgen.company import table_between
 from layoutgen.predict.body import Body, Node
 from layoutgen.predict.rows import row
-from layoutgen.predict.sizes import SPREAD
 from layoutgen.scene import Relation, SceneData
+from layoutgen.sorts import SPREAD
 from layoutgen.vocab import noun
 
 CUTLERY = {"fork", "knife", "spoon", "chopsticks", "spatula"}
