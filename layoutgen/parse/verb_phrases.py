@@ -250,6 +250,14 @@ def take_material(reading: Reading, phrase: Phrase, subjects: list[Entity], verb
     if not mention.definite:
         for number in coordinated(reading, landmark):  # "made of limbs and logs"
             reading.forget(number)
-    for entity in subjects:
+    other = [e for e in subjects if not _is_made(reading, e, verb)]  # "a cube made of brick and a ball made of glass"
+    for entity in other or subjects:
         entity.describe([" ".join([*mention.attributes, mention.label])])
     return True
+
+
+def _is_made(reading: Reading, entity: Entity, verb: int) -> bool:
+    """Whether another verb, right after its name, tells what it is made of."""
+    tree = reading.tree
+    after = next((i for i, start in enumerate(tree.starts) if start >= entity.end), verb)
+    return after != verb and tree.lemmas[after] in MATERIAL_VERBS and tree.tags[after] == "VBN"

@@ -10,6 +10,8 @@ from layoutgen.predict.postures import posture
 from layoutgen.scene import SceneObject
 from layoutgen.vocab import Noun
 
+_EVEN = frozenset({"round", "circular", "square"})
+
 
 @dataclass(slots=True, eq=False)
 class Body:
@@ -104,7 +106,9 @@ class Node:
 
     @property
     def aspect(self) -> float:
-        """Width over height, in the pose the text gives."""
+        """Width over height, in the pose the text gives; a round mirror is as wide as it is high."""
+        if self.noun.support == "wall" and not _EVEN.isdisjoint(self.thing.attributes):
+            return 1.0
         held = posture(self.pose) if self.noun.group == "person" else None
         return float(held[1] if held else self.noun.aspect)
 
