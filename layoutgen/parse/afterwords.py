@@ -17,6 +17,7 @@ def attend(reading: Reading) -> None:
         _on_heads(reading)
     if "with" in lower:
         _dress_riders(reading)
+        _hold_on_perches(reading)
     if "between" in lower:
         _lie_between(reading)
     if "other" in lower:
@@ -52,6 +53,18 @@ def _dress_riders(reading: Reading) -> None:
         riders = [who for who in riders if who[0].group == "person"]
         if riders and (mount.group != "animal" or reading.tree.lower[-1] == "on"):
             fact.subjects, fact.predicate = list(riders[0]), "wearing"
+
+
+def _hold_on_perches(reading: Reading) -> None:
+    """The crow that sits on a branch with a piece of cheese has the cheese, and not the branch."""
+    for fact in reading.facts:
+        perch = fact.subjects[0]
+        food = fact.predicate == "with" and fact.objects[0].group == "food" and fact.objects[0].kind == "thing"
+        if not food or perch.group not in ("plant", "nature", "structure"):
+            continue
+        sitters = [f.subjects for f in reading.facts if f.predicate == "on" and f.objects == [perch]]
+        if len(sitters) == 1 and sitters[0][0].group in _BEINGS:
+            fact.subjects, fact.predicate = list(sitters[0]), "holding"
 
 
 def _lie_between(reading: Reading) -> None:

@@ -222,7 +222,7 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     """
     if not suggest:
         return data.background
-    words = _nearest(data) or _busy(data) or setting(data) or _halt(data)
+    words = _outside(_nearest(data) or _busy(data) or setting(data) or _halt(data), data)
     if tuple(words) == ("sky",):
         below = [thing for thing in data.objects if vocab.noun(thing.label).name != "sky"]
         words = setting(data.model_copy(update={"background": (), "objects": tuple(below), "relations": ()})) or words
@@ -254,6 +254,13 @@ def _in_the_hall(data: SceneData) -> bool:
     groups = {vocab.noun(t.label).group for t in data.objects if t.kind == "thing"}
     fields = named & _AIRFIELDS or any("tarmac" in word or "runway" in word for word in _deeds(data))
     return bool(groups & {"person", "furniture", "container", "accessory"}) and not fields and not groups & _ON_WHEELS
+
+
+def _outside(words: tuple[str, ...], data: SceneData) -> tuple[str, ...]:
+    """The yard for a porch whose house is seen whole."""
+    if "porch" in words and any(vocab.noun(t.label).group == "building" and t.kind == "thing" for t in data.objects):
+        return tuple("yard" if word == "porch" else word for word in words)
+    return words
 
 
 def _deeds(data: SceneData) -> set[str]:

@@ -64,6 +64,7 @@ _TERRAINS: dict[str, Terrain] = {
     "street": _STREET,
     "city": _STREET,
     "village": Terrain(0.48),
+    "porch": Terrain(0.54),
     "suburb": Terrain(0.44, land=0.56, road=(0.66, 0.92), curb=(0.535, 0.59)),
     "sidewalk": Terrain(0.5, road=(0.9, 0.97), band=(0.5, 0.88)),
     "airport": Terrain(0.46, road=(0.72, 0.92)),

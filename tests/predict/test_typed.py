@@ -186,3 +186,13 @@ def test_a_rabbit_with_a_cart_is_not_on_a_street() -> None:
     scene = SceneGraph()
     scene.relate(scene.put("rabbit"), "pulling", scene.put("cart"), "pulling")
     assert "street" not in predict(scene).background
+
+
+def test_a_porch_is_of_planks_and_one_whose_house_is_seen_is_in_its_yard() -> None:
+    scene, house = SceneGraph(), SceneGraph()
+    for one in (scene, house):
+        one.relate(one.put("dog"), "on", one.put("porch", kind="stuff"), "on")
+        one.graph["background"] = ("porch",)
+    house.put("house")
+    assert predict(scene).background == ("porch",)
+    assert predict(house).background == ("yard",)

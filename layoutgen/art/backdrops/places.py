@@ -115,6 +115,9 @@ PLACES: dict[str, Regions] = {
     "barn": _room("wooden wall", "dirt"),
     "table": _room("wall", "table top", 0.4),
     "desk": _room("office wall", "table top", 0.4),
+    "porch": _outside(
+        "wooden floor", ("trees", 0.24, 0.46), ("grass", 0.44, 0.54), ("rail fence", 0.4, 0.56), horizon=0.52
+    ),
     "brick wall": _room("brick wall", "pavement", 0.66),
 }
 
