@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from layoutgen.boxes import intersection
 from layoutgen.checks import Fault, check, companies, faults
-from layoutgen.layout import Box, Item, Layout
+from layoutgen.layout import Item, Layout
 from layoutgen.predict.compose import arrange
-from layoutgen.predict.nudge import loosely, nudged
+from layoutgen.predict.nudge import nudged
 from layoutgen.scene import SceneData
 
 ROUNDS = 6  # of looking again at what is hidden
-SHARES = (0.2, 0.4, 0.6, 0.8)  # of the way to a new place, tried from the nearest on
 FEWEST = 2  # instances that are left of "some"
 
 
@@ -40,29 +39,8 @@ def mended(layout: Layout, wanted: SceneData, seed: int) -> Layout | None:
         others = tuple(item for item in layout.items if item.node not in known)
         trial = _shown(layout.with_items((*made, *others)), wanted)
         if not check(trial, wanted):
-            return _nearer(layout, trial, wanted)
+            return trial
     return None
-
-
-def _nearer(layout: Layout, trial: Layout, wanted: SceneData) -> Layout:
-    """What moved goes no further towards its new place than it must: a share of the way at which all is true."""
-    free = {item.id for item in loosely(layout.items, wanted)}
-    before = {item.id: item.box for item in layout.items if item.id in free}
-    for share in SHARES:
-        items = [
-            item.model_copy(update={"box": _between(before.get(item.id, item.box), item.box, share)})
-            for item in trial.items
-        ]
-        nearer = trial.with_items(items)
-        if not check(nearer, wanted):
-            return nearer
-    return trial
-
-
-def _between(a: Box, b: Box, share: float) -> Box:
-    if a == b:
-        return a
-    return Box(*(round(one + share * (other - one), 5) for one, other in zip(a, b, strict=True)))
 
 
 # what is hidden ---------------------------------------------------------------------------------------------------

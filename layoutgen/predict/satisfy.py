@@ -6,6 +6,7 @@ from layoutgen.checks import check, ruled_out
 from layoutgen.layout import Item, Layout
 from layoutgen.predict.compose import compose
 from layoutgen.predict.conflicts import consistent
+from layoutgen.predict.homeward import homeward
 from layoutgen.predict.mend import mended
 from layoutgen.predict.prior import VERSION, background
 from layoutgen.scene import SceneData, SceneGraph
@@ -34,6 +35,7 @@ def satisfy(layout: Layout, scene: SceneGraph | None = None, *, seed: int = 0) -
         made = compose(data, layout.canvas, seed, given, layout.background)
         notes = [*made.notes]
         fixed = layout.with_items((*made.items, *_harmless(layout, others, made.items, wanted)))
+    fixed = homeward(layout, fixed, wanted)
     changes = [f"repaired: {statement}" for statement in broken]
     left = [f"not met: {statement}" for statement in check(fixed, wanted)]
     return fixed.note("satisfy", "satisfy", VERSION, seed, (*notes, *changes, *left))

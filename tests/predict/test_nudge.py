@@ -71,3 +71,14 @@ def test_what_no_step_mends_goes_no_further_than_it_must() -> None:
     assert check(nudged(wrong, data))
     fixed = mended(wrong, data, 0)
     assert fixed is None or check(fixed) == []
+
+
+def test_a_thing_that_is_in_the_way_shrinks_where_that_changes_less_than_a_long_way() -> None:
+    data = scene("dog", "car")
+    hidden = layout(data, (0.3, 0.3, 0.7, 0.7), (0.31, 0.3, 0.71, 0.7))
+    hidden = hidden.with_items(item.model_copy(update={"z": k}) for k, item in enumerate(hidden.items))
+    assert check(hidden)
+    fixed = nudged(hidden, data)
+    assert check(fixed) == []
+    assert min(item.box.width for item in fixed.items) < 0.35
+    assert max(far(hidden, fixed, name) for name in ("dog.1.1", "car.1.1")) < 0.2
