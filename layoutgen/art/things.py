@@ -32,6 +32,7 @@ _ONE_COLOUR = frozenset({"fruit", "vegetable", "plant", "food"})
 _LEAVES = {"autumn": "orange", "spring": "pink"}  # the season, a word of the backdrop, and how leafy trees look then
 _IN_BLOOM = frozenset({"blooming", "blossoming", "flowering"})
 _LEAFY = frozenset({"tree", "bush", "hedge", "oak", "birch", "maple", "beech", "linden"})
+_FOLIAGE = frozenset({"leaf", "leaves", "foliage", "blossom", "needle"})
 _EVERGREEN = frozenset({"fir", "pine", "palm", "christmas", "spruce", "cypress", "coconut", "leafless", "bare", "dead"})
 _GAY = frozenset(
     {"colorful", "colourful", "multicolored", "multicoloured", "multi-colored", "different colored", "colored"}
@@ -155,6 +156,8 @@ def _own_colours(layout: Layout, item: Item) -> tuple[str, ...]:
     if vocab.noun(item.label).group not in _ONE_COLOUR:
         return item.attributes
     colours = [word for word in item.attributes if vocab.colour(word)]
+    if not colours and item.label.split()[-1] in _LEAFY and (leaves := _leaves_of(layout, item)):
+        return (*item.attributes, leaves)
     if not colours and set(item.attributes) & _IN_BLOOM and item.label.split()[-1] in _LEAFY:
         return (*item.attributes, "pink")
     if not colours and item.label.split()[-1] in _LEAFY and not set(item.label.split()) & _EVERGREEN:
@@ -164,6 +167,15 @@ def _own_colours(layout: Layout, item: Item) -> tuple[str, ...]:
     group = [other.id for other in layout.items if other.node == item.node]
     mine = colours[group.index(item.id) % len(colours)]
     return tuple(word for word in item.attributes if word == mine or word not in colours)
+
+
+def _leaves_of(layout: Layout, item: Item) -> str | None:
+    """The colour of a tree's leaves or blossoms, where the text gives one: "a tree with red leaves"."""
+    parts = {
+        name for r in layout.scene.relations if item.node in (r.subject, r.object) for name in (r.subject, r.object)
+    }
+    said = (thing.attributes for thing in layout.scene.objects if thing.id in parts and thing.label in _FOLIAGE)
+    return next((word for words in said for word in words if vocab.colour(word)), None)
 
 
 def _state(layout: Layout, item: Item) -> str | None:

@@ -10,6 +10,10 @@ from layoutgen.parse.reading import Reading, group_of
 TAKEN = frozenset({"bow", "nap", "break", "seat", "step", "stand", "dip", "sip", "leap", "dive"})  # "takes a bow"
 _COURTS = meanings("court words")
 _ROOMS = {"living area": "living room", "dining area": "dining room", "living space": "living room"}
+_TAKES = frozenset({"take", "make", "finish", "practice", "complete", "have", "get"})
+_BATS = frozenset(
+    {"bat", "batter", "baseball", "golf", "golfer", "club", "racket", "racquet", "tennis", "ball", "player", "hitter"}
+)
 _SWINGS = frozenset({"on", "near", "next to", "under", "behind", "in front of"})
 _CASED = frozenset({"sitting", "displayed", "sit", "sits", "placed", "arranged", "resting", "lying", "are", "is"})
 _POURED = frozenset(
@@ -100,6 +104,11 @@ def _place(reading: Reading, number: int, mention: Mention) -> bool:
         return False
     if mention.label == "swing" and number in reading.landmark_of:  # and not "in full swing", "takes a swing"
         return reading.phrases[reading.landmark_of[number]].predicate in _SWINGS
+    if mention.label == "swing":  # nobody swings a bat, a club or a racket
+        before = tree.lemmas[mention.chunk.start - 1] if mention.chunk.start else ""
+        return (
+            tree.lower[mention.chunk.start] in ("a", "the") and before not in _TAKES and _BATS.isdisjoint(tree.lemmas)
+        )
     if mention.label == "case" and tree.lower[mention.chunk.start] in ("a", "an", "the", "two", "several"):
         after = tree.lower[mention.chunk.end : mention.chunk.end + 1]
         inside = number in reading.landmark_of and mention.chunk.start + 1 < mention.chunk.end

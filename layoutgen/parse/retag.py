@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.deeds import DONE, read_deed
-from layoutgen.parse.lexicon import ANIMATE_VERBS, NUMBERS, TRANSITIVE
+from layoutgen.parse.lexicon import ANIMATE_VERBS, MATERIAL_VERBS, NUMBERS, TRANSITIVE
 from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
@@ -73,8 +73,11 @@ def _eating(tree: Tree, i: int) -> None:
 
 
 def retag_looks(tree: Tree) -> None:
-    """Makes adjectives of materials that stand side by side before a noun; `tree` is changed in place."""
+    """Makes adjectives of materials that stand side by side before a noun, and a noun of that something is made of;
+    `tree` is changed in place."""
     for i, word in enumerate(tree.lower):
+        if word == "of" and i and tree.lemmas[i - 1] in MATERIAL_VERBS and tree.tags[i + 1 : i + 2] == ["JJ"]:
+            tree.tags[i + 1] = "NN" if tree.deps[i + 1] == "obl" else "JJ"  # "made of silver"
         if word == "and" and _between_looks(tree, i):
             for k in (i - 1, i + 1):
                 tree.modify(k, i + 2)
