@@ -24,6 +24,7 @@ def owned_parts(layout: Layout, found: Sequence[Link], sources: Sequence[packs.A
         **_swung(layout, found),
         **_wielded(layout, found),
         **leash_parts(layout),
+        **_ski_poles(layout),
     }
     skiers = {link.subject for link in found if vocab.noun(layout.items[link.object].label).name == "ski"}
     for link in found:
@@ -45,6 +46,7 @@ def owned_parts(layout: Layout, found: Sequence[Link], sources: Sequence[packs.A
     return owned
 
 
+_HAS = frozenset({"holding", "carrying", "with", "using", "has"})
 _GEAR = ("gear", "equipment", "attire", "outfit")  # worn, it is whatever the figure wears
 _OF_ANIMALS = frozenset({"beak", "paw", "claw", "snout", "fur", "feather", "mane", "hoof", "tusk"})
 _BEINGS = frozenset({"person", "animal", "bird"})
@@ -178,6 +180,19 @@ def _wielded(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
             if fellows[rank % len(fellows)] == owner:
                 owned[number] = Part("figure", owner=owner, prop=deed.prop)
     return owned
+
+
+def _ski_poles(layout: Layout) -> dict[int, Part]:
+    """The poles that somebody who skis has are in the drawn skier's hands."""
+    skiers = {item.node: n for n, item in enumerate(layout.items) if item.pose == "skiing" and is_person(item)}
+    holders = {
+        r.object: skiers[r.subject] for r in layout.scene.relations if r.subject in skiers and r.predicate in _HAS
+    }
+    return {
+        n: Part("part", owner=holders[item.node])
+        for n, item in enumerate(layout.items)
+        if item.node in holders and vocab.noun(item.label).name in ("pole", "ski pole", "stick")
+    }
 
 
 def _garment(item: Item) -> str:

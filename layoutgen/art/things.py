@@ -42,6 +42,25 @@ _SORTED = frozenset({"different", "different flavored", "assorted", "various", "
 _ICED = frozenset({"donut", "cupcake", "ice cream", "macaron"})
 _ICINGS = ("brown", "pink", "white", "yellow")
 _PALETTE = ("red", "yellow", "blue", "green", "orange", "purple", "pink", "turquoise")
+_READIED = {
+    "parked",
+    "landed",
+    "grounded",
+    "taxiing",
+    "sitting",
+    "sits",
+    "standing",
+    "docked",
+    "boarding",
+    "readied",
+    "ready",
+    "preparing",
+    "prepares",
+    "loading",
+    "unloading",
+    "refueling",
+    "waiting",
+}
 _LANDED = 0.7  # an aircraft whose lower edge is below this share of the canvas is on the ground
 
 
@@ -183,7 +202,7 @@ def _state(layout: Layout, item: Item) -> str | None:
     if vocab.noun(item.label).group != "aircraft":
         return None
     said = " ".join((*item.attributes, *(words for _, words, _ in stated(layout, item)))).split()
-    if {"parked", "landed", "grounded", "taxiing", "sitting", "sits", "standing", "docked", "boarding"} & set(said):
+    if _READIED & set(said):
         return "parked"
     return (
         None
@@ -287,7 +306,7 @@ def meant(layout: Layout, item: Item) -> str:
     opened = _in_use(layout, item, name)
     if opened is not None:
         return opened
-    if name == "pan" and any(vocab.noun(layout.items[n].label).name == "pizza" for n in _on(layout, item)):
+    if name == "pan" and any(layout.items[n].label.endswith("pizza") for n in _on(layout, item)):
         return "pizza pan"
     if name == "towel" and any(_is_ground(layout, r.object) for r in _said_on(layout, item)):
         return "beach towel"

@@ -151,6 +151,9 @@ def _share_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None
 
 def _land(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     """Planes in an airport stand there, unless they are said to fly, to land or to take off."""
+    for node in nodes.values():
+        if node.noun.group == "aircraft" and _READIED & set(" ".join(node.thing.attributes).split()):
+            node.noun = node.noun._replace(support="ground")
     for r in relations:
         plane, place = nodes[r.subject], nodes[r.object]
         airport = r.predicate in ("in", "at", "inside") and vocab.place(place.thing.label) == "airport"
@@ -227,6 +230,7 @@ _TRADES = {
     "dancer": "dancing",
     "ballerina": "dancing",
 }
+_READIED = {"readied", "ready", "preparing", "boarding", "loading", "unloading", "refueling", "waiting", "parked"}
 _LANDS = {
     "field",
     "grass",

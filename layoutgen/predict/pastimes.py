@@ -22,6 +22,7 @@ _DEEDS: Mapping[str, str] = {
         "garden": "watering flower, watering plant, gardening, planting flower, weeding",
         "sea": "surfing, sailing",
         "snow": "sledding",
+        "ski slope": "skiing, snowboarding",
         "beach": "sunbathing",
         "forest": "camping",
         "underwater": "snorkeling, scuba diving",

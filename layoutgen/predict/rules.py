@@ -167,6 +167,8 @@ def _transported(predicate: str, a: Node, b: Node) -> Found:
     """A ferry that carries people has them in it; vans that go over a bridge are on it, who goes down a ramp too."""
     if predicate == "carrying" and b.noun.group == "person" and a.noun.group in ("boat", "vehicle", "aircraft"):
         return b, a, "in"
+    if predicate in ("holding", "carrying") and a.noun.group == "furniture" and living(b):
+        return b, a, "on"  # a quilt that holds a baby
     crossed = {"over": "bridge", "along": "ramp"}.get(predicate)
     return (a, b, "on") if a.noun.group in ("vehicle", "person", "animal") and b.noun.name == crossed else None
 
@@ -201,6 +203,8 @@ def _aboard(predicate: str, a: Node, b: Node) -> Found:
         return None
     if predicate == "through" and b.noun.name in RAILS:
         return (b, a, "hedge") if a.number == 1 else None
+    if predicate == "through" and b.noun.group == "plant" and b.noun.height < a.noun.height:
+        return b, a, "hedge"
     if predicate == "on" and b.noun.name in SMALL_BOATS and a.pose not in _ON_TOP - {"sitting"}:
         return a, b, "in"
     if predicate == "riding" and b.noun.group == "boat" and b.noun.name not in BOARDS | _STRADDLED:
@@ -261,7 +265,7 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
             return b, a, "lean"  # whoever holds a horse stands beside it
         if a.noun.group == "animal" and a.noun.height >= 1.2 and b.noun.group == "person":
             return b, a, "ride"  # an elephant that carries people
-        top = a.noun.group in ("furniture", "vehicle") or a.noun.name in STALLS
+        top = a.noun.group in ("furniture", "vehicle", "textile") or a.noun.name in STALLS
         return b, a, "hand" if living(a) else "on" if top else "in"
     prey = predicate == "eating" and a.noun.group == "animal" and b.noun.group in ("fish", "insect")
     light = _smaller(b, a) and (prey or not living(b) or b.noun.group == "toy")

@@ -71,9 +71,11 @@ _SKIING = frozenset({"skiing", "skis", "snowboarding", "sledding", "tobogganing"
 _UPRIGHT = frozenset({"building", "structure", "plant", "vehicle"})
 _BUILT = {"street", "city", "suburb", "village", "park", "road", "path", "forest", "garden", "railway"}
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
+_GARDEN = ("park bench", "garden bench", "street ", "lawn ", "patio ", "picnic table")  # furniture of the open air
 _LOOKED = ("look", "star", "gaz", "peer", "peek", "view", "watch", "go", "window", "the", "from")  # out of a room
 _ROOMS = ("kitchen", "bathroom", "bedroom", "living room", "dining room", "office", "restaurant", "classroom")
 _TIMELESS = frozenset({"space", "moon surface", "planet surface", "underwater", "cave", "room", *_INDOORS, *_ROOMS})
+_DARK = frozenset({"dark", "unlit", "darkened", "pitch-black"})
 _NIGHTLY = frozenset({"moon", "crescent moon", "star", "fireworks", "shooting star"})
 _COSMIC = frozenset({"planet", "saturn", "mars", "jupiter", "earth", "comet", "galaxy", "asteroid", "space station"})
 _WINGED = frozenset({"flying", "soaring", "gliding", "hovering", "flapping", "airborne", "swooping"})
@@ -93,7 +95,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
     stuff = [t.label for t in data.objects if t.kind == "stuff" and t.id not in facades and covers(t.label)]
     if data.background or any("wall" not in label for label in stuff):
         return ()
-    outside = is_outside(data)
+    outside = is_outside(data) or any(t.label.startswith(_GARDEN) for t in data.objects if t.kind == "thing")
     nouns = [vocab.noun(thing.label) for thing in data.objects]
     lofty = [
         noun.support == "sky" or (noun.group in ("bird", "insect") and _is_flying(thing.attributes))
@@ -281,6 +283,8 @@ def _nearest(data: SceneData) -> tuple[str, ...]:
     """The places of the text without those that are in the distance, which are no ground to stand on."""
     distant = {vocab.place(t.label) for t in data.objects if t.kind == "stuff" and "background" in t.position}
     near = tuple(word for word in data.background if word not in distant or word in _HEIGHTS)
+    if near == ("skate park",) and any("indoor" in t.attributes for t in data.objects if t.kind == "stuff"):
+        return ("indoor skate park",)
     if near == ("airport",) and _in_the_hall(data):
         return ("terminal",)
     return near or data.background
@@ -320,11 +324,17 @@ def _ashore(relation: Relation, data: SceneData) -> bool:
 def hour(data: SceneData) -> str | None:
     """The time of day that the text names, or night where the moon shines, stars or fireworks are seen."""
     if data.time is not None or data.weather or not {*data.background}.isdisjoint(_TIMELESS):
-        return data.time
+        return data.time or _unlit(data)
     shown = (t for t in data.objects if vocab.noun(t.label).name in _NIGHTLY)
     nightly = {t.id for t in shown if not any(map(vocab.colour, t.attributes))}  # a blue star is painted somewhere
     trodden = {r.object for r in data.relations if r.predicate in ("on", "in", "inside", "at")}
-    return "night" if nightly - trodden else None
+    return "night" if nightly - trodden else _unlit(data)
+
+
+def _unlit(data: SceneData) -> str | None:
+    """Night in a room or a street that is said to be dark."""
+    rooms = (t for t in data.objects if t.kind == "stuff" and vocab.place(t.label) is not None)
+    return "night" if any(_DARK & set(" ".join(t.attributes).split()) for t in rooms) else None
 
 
 def snowfall(data: SceneData, places: tuple[str, ...]) -> tuple[str, ...]:

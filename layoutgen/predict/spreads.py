@@ -15,10 +15,16 @@ _BEFORE = 0.05  # so far before the nearest foot it ends
 
 def carry(children: Sequence[Body], host: Body) -> None:
     """Makes a rug wide enough for those on it; their feet come on its middle."""
-    if host.node.noun.name not in SPREAD or host.locked:
+    laid = host.node.noun.name == "blanket" and host.node.host is None and living(children)
+    if not (laid or host.node.noun.name in SPREAD) or host.locked:
         return
     wide = max(host.w, _ROUND * sum(child.w for child in children))
     host.w, host.h = wide, _FLAT * wide
+
+
+def living(children: Sequence[Body]) -> bool:
+    """Whether all of them are people or animals, under whom a blanket is spread out."""
+    return all(child.node.noun.group in ("person", "animal") for child in children)
 
 
 def loose(roots: Sequence[Node], related: Collection[str]) -> list[Node]:

@@ -39,7 +39,7 @@ PLAIN = Terrain(0.56)  # no place at all: a backdrop of paper, whose bend is har
 INDOORS = frozenset(
     {"room", "living room", "bedroom", "kitchen", "dining room", "bathroom", "office", "classroom", "library", "museum"}
     | {"garage", "hallway", "store", "restaurant", "gym", "ice rink", "stage", "hospital", "barn"}
-    | {"terminal"}
+    | {"terminal", "indoor skate park"}
 )
 _STREET = Terrain(0.48, land=0.57, road=(0.66, 0.95), curb=(0.535, 0.59), band=(0.6, 1.0))
 _TERRAINS: dict[str, Terrain] = {

@@ -143,3 +143,16 @@ def test_a_plane_that_sits_somewhere_has_wheels() -> None:
     plane = _item("airplane", attributes=("sitting",), box=(0.2, 0.3, 0.6, 0.5))
     drawing = _scene(plane).parts[0].drawing
     assert drawing is not None and "parked-airplane" in drawing.svg
+
+
+def test_the_poles_of_who_skis_are_in_the_hands_of_the_drawing() -> None:
+    objects = (SceneObject(id="boy.1", label="boy"), SceneObject(id="pole.1", label="pole", count=2))
+    items = (
+        Item(id="boy.1.1", node="boy.1", label="boy", box=Box(0.3, 0.2, 0.6, 0.8), pose="skiing"),
+        Item(id="pole.1.1", node="pole.1", label="pole", box=Box(0.2, 0.2, 0.3, 0.8)),
+    )
+    held = (Relation(subject="boy.1", predicate="holding", object="pole.1", words="holding"),)
+    skiing = Layout(items=items, scene=SceneData(objects=objects, relations=held))
+    assert [part.how for part in cast(skiing, seed=0).parts] == ["person", "part"]
+    standing = skiing.model_copy(update={"items": (items[0].model_copy(update={"pose": "standing"}), items[1])})
+    assert cast(standing, seed=0).parts[1].how == "art"

@@ -135,3 +135,38 @@ def test_a_screen_that_a_crowd_watches_stays_where_a_table_is() -> None:
     for seed in SEEDS:
         layout: Layout = prior(scene, seed=seed)
         assert layout["monitor.1.1"].box.y1 < 0.83
+
+
+def test_who_lies_on_a_quilt_has_it_spread_out_below() -> None:
+    scene = _scene(("puppy", "on", "quilt", "lying on"), ("quilt", "holding", "puppy", "holds"))
+    for seed in SEEDS:
+        layout = prior(scene, seed=seed)
+        puppy, quilt = layout["puppy.1.1"], layout["quilt.1.1"]
+        assert quilt.box.width > puppy.box.width
+        assert puppy.z > quilt.z
+
+
+def test_who_runs_through_flowers_shows_the_face() -> None:
+    for seed in SEEDS:
+        layout = prior(_scene(("girl", "through", "flower", "runs through")), seed=seed)
+        girl, flower = layout["girl.1.1"].box, layout["flower.1.1"].box
+        assert flower.y0 > girl.y0 + 0.4 * girl.height
+
+
+def test_a_plane_that_is_made_ready_is_on_the_ground() -> None:
+    scene = SceneGraph()
+    scene.put("airliner", attributes=("preparing",))
+    assert prior(scene, seed=0)["airliner.1.1"].box.y1 > 0.6
+
+
+def test_places_by_what_is_said_of_them() -> None:
+    scene = SceneGraph()
+    scene.graph["background"] = ("bedroom",)
+    scene.put("bedroom", kind="stuff", attributes=("dark",))
+    scene.put("bed")
+    assert "night" in prior(scene, seed=0).background
+    assert _backdrop("laptop", "park bench", place="") == ("park",)
+    halls = SceneGraph()
+    halls.graph["background"] = ("skate park",)
+    halls.put("skate park", kind="stuff", attributes=("indoor",))
+    assert backdrop(halls.data()) == ("indoor skate park",)

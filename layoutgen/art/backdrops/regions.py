@@ -63,7 +63,7 @@ _OPEN_AIR: tuple[tuple[str, Role, Box4, Callable[[Sketch], None], str], ...] = (
     ("rail fence", "far", (0.0, 0.4, 1.0, 0.52), far.rail_fence, "railing|corral"),
     ("bridge", "far", _band(0.14), far.bridge, "overpass"),
     ("market stalls", "far", (0.0, 0.08, 1.0, 0.56), indoor.stalls, "stalls"),
-    ("grass", "ground", _GROUND, ground.grass, "lawn|turf|green grass|ground|land|hay"),
+    ("grass", "ground", _GROUND, ground.grass, "lawn|turf|green grass|ground|land|hay|terrain"),
     ("graves", "ground", _GROUND, ground.graves, "graveyard|cemetery|churchyard"),
     ("meadow", "ground", _GROUND, ground.meadow, "flower field|flowers|pasture|prairie"),
     ("field", "ground", _GROUND, ground.field, "farmland|plain|savanna|grassland|paddock"),
