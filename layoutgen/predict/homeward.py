@@ -27,9 +27,11 @@ _STEPS = sorted(set(product(PLACES, SIZES)) - {(1.0, 1.0)}, key=lambda step: ste
 def homeward(before: Layout, after: Layout, wanted: SceneData) -> Layout:
     """`after` with what stood in `before` as near to its box there as no further broken statement allows.
 
-    Regions, locked items and items of `after` alone stay.
+    Regions and locked items stay, and so do groups that have new members, of whose size their old ones are.
     """
-    homes = {item.id: item.box for item in before.items}
+    old = {item.id for item in before.items}
+    grown = {item.node for item in after.items if item.id not in old}
+    homes = {item.id: item.box for item in before.items if item.node not in grown}
     allowed = len(faults(after, wanted))
     for together in ROUNDS:
         for unit in _units(after, wanted, homes, together):

@@ -73,3 +73,17 @@ def test_a_rider_goes_home_on_the_horse_though_his_own_box_is_elsewhere() -> Non
     assert check(before) and not check(after)
     back = homeward(before, after, data)
     assert check(back) == [] and back["horse.1.1"].box == before["horse.1.1"].box
+
+
+def test_a_group_with_new_members_stays_of_one_size() -> None:
+    graph = SceneGraph()
+    graph.put("cup", count=3)
+    data = graph.data()
+    made = tuple(
+        Item(id=f"cup.1.{k}", node="cup.1", label="cup", box=Box(0.2 * k, 0.5, 0.2 * k + 0.1, 0.6), z=k)
+        for k in (1, 2, 3)
+    )
+    after = Layout(scene=data, items=made)
+    before = Layout(scene=data, items=(made[0].model_copy(update={"box": Box(0.1, 0.1, 0.25, 0.4)}),))
+    assert homeward(before, after, data) == after
+    assert homeward(after.with_items([before.items[0], *made[1:]]), after, data)["cup.1.1"].box == before.items[0].box
