@@ -15,6 +15,7 @@ _ACTING = words_of("acting verbs")
 _HOLDING = frozenset({"hold", "carry", "wear"})
 _LIVING_ONLY = words_of("deeds of the living")
 _LIVELY = frozenset({"stare", "gaze", "peer", "peek", "glance", "sleep", "nap", "yawn", "sniff", "lick", "blow"})
+_SET_DOWN = frozenset({"set", "place", "put", "position", "seat", "lay", "arrange", "serve"})
 _EMPTY_HANDED = frozenset(
     {"electronics", "food", "fruit", "sport", "body", "accessory", "clothing", "surface", "weather"}
 )
@@ -116,11 +117,24 @@ def wearing_verb(reading: Reading, verb: int) -> int | None:
     return start if start > 0 and reading.tree.lemmas[start] == "wear" else None
 
 
+def _vessel_set_down(reading: Reading, verb: int) -> list[int]:
+    """ "a bottle of wine set next to a glass": the bottle is."""
+    before = reading.chunk_at[verb - 1]
+    outer = reading.landmark_of.get(before) if before else None
+    if not before or outer is None or reading.phrases[outer].predicate != "of":
+        return []
+    vessel = reading.mentions[before - 1]
+    holds = vessel is not None and group_of(vessel.label) in ("container", "kitchenware")
+    return [before - 1] if holds else []
+
+
 def told_after_comma(reading: Reading, verb: int) -> list[int]:
     """ "a cake with candles, surrounded by presents": the cake is, of which all before the comma tells."""
     tree = reading.tree
-    if verb < 2 or tree.tags[verb] != "VBN" or tree.lower[verb - 1] != ",":
+    if verb < 2 or tree.tags[verb] != "VBN":
         return []
+    if tree.lower[verb - 1] != ",":
+        return _vessel_set_down(reading, verb) if tree.lemmas[verb] in _SET_DOWN else []
     before = reading.chunk_at[verb - 2]
     outer = reading.landmark_of.get(first_member(reading, before)) if before is not None else None
     if outer is None or reading.phrases[outer].predicate != "with" or not reading.phrases[outer].start:

@@ -103,7 +103,7 @@ def _letters(original: str) -> tuple[str, list[tuple[int, int]]]:
 
 def _spelt(text: str, sources: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
     """The text with its slips corrected; the letters of a corrected word all come from the whole word."""
-    if any(word in _FOREIGN for word in text.lower().split()):
+    if any(word in _FOREIGN for word in text.lower().split()) and " o clock" not in text:
         return text, sources
     for start, end, meant in reversed(corrections(text)):
         whole = (sources[start][0], sources[end - 1][1])

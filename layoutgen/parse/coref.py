@@ -77,7 +77,8 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
 
 def _relate_owner(reading: Reading, number: int, mention: Mention, owner: list[Entity]) -> None:
     entity = reading.refers[number][0]
-    if owner and (entity.kind == "stuff" or entity.group in ("building", "indoor", "structure")):
+    unseen = owner and owner[0].label in ("someone", "somebody")
+    if unseen or (owner and (entity.kind == "stuff" or entity.group in ("building", "indoor", "structure"))):
         _forget_unseen_owner(reading, number, mention)
         owner = [e for e in owner if e in reading.entities]
     if owner and owner[0] is not entity:

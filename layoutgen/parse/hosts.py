@@ -169,7 +169,19 @@ def beside_landmark(reading: Reading, number: int, first: int) -> int | None:
     """Beside which noun chunk `number` stands if not beside the place before it; None when it may stand there."""
     beside = beside_host(reading, number, first)
     beside = _apart_from_it(reading, number) if beside is None else beside
+    beside = _another_vessel(reading, number, first) if beside is None else beside
     return _of_room(reading, number) if beside is None else beside
+
+
+def _another_vessel(reading: Reading, number: int, first: int) -> int | None:
+    """The bowl of "a bowl of soap and shells and a cup of brushes": the cup stands beside it; else None."""
+    here, outer = reading.mentions[number], reading.landmark_of.get(first)
+    if here is None or outer is None or not first or reading.phrases[outer].predicate != "of":
+        return None
+    full = reading.tree.lower[here.chunk.end : here.chunk.end + 1] == ["of"]
+    vessel = reading.mentions[first - 1]
+    both = vessel is not None and group_of(vessel.label) in _HOLDING and group_of(here.label) in _HOLDING
+    return first - 1 if full and both and first != number - 1 else None
 
 
 def _apart_from_it(reading: Reading, number: int) -> int | None:

@@ -14,7 +14,7 @@ from layoutgen.parse.loose_parts import is_loose_part
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.outcomes import is_outcome
 from layoutgen.parse.reading import Reading, group_of, kind_of
-from layoutgen.parse.viewers import VIEWERS, is_viewer
+from layoutgen.parse.viewers import VIEWERS, is_likeness, is_viewer
 
 _GAMES = members("games")
 _OCCASIONS = members("occasions")
@@ -41,7 +41,6 @@ _MEALS = frozenset({"dinner", "lunch", "breakfast", "supper", "brunch", "meal", 
 _SHOWS = frozenset({"festival", "show", "rally", "convention", "expo", "fair"})
 _ARRANGEMENTS = members("arrangements")
 _USERS = frozenset({"child", "kid", "baby", "toddler"})
-_RESEMBLES = frozenset({"resemble", "mimic", "imitate"})
 _AWAITS = frozenset({"wait", "look", "hold", "throw", "stop", "pose", "prepare", "open", "line"})
 _PITCHED = frozenset(
     {"pitcher", "throw", "throws", "throwing", "baseball", "batter", "swing", "swinging", "hit", "ball"}
@@ -85,7 +84,7 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         or _is_gear(reading, number, mention)
         or _is_of_dish(reading, number, mention)
         or _is_costume(reading, number, mention)
-        or _is_likeness(reading, number)
+        or is_likeness(reading, number)
         or _is_other_choice(reading, number)
         or is_outcome(reading, number, mention)
         or is_inscription(reading, number)
@@ -276,18 +275,6 @@ def _is_kin(reading: Reading, number: int, mention: Mention) -> bool:
     herd = reading.refers[at]
     first = reading.tree.lower[reading.chunks[at].end : reading.chunks[at + 1].start]
     return first != ["and"] and len(herd) == 1 and group_of(herd[0].label) in ("animal", "bird") and herd[0].count != 1
-
-
-def _is_likeness(reading: Reading, number: int) -> bool:
-    """The keyboard of "a rug that looks like a keyboard"."""
-    tree, phrase = reading.tree, reading.landmark_of.get(number)
-    if phrase is None:  # "a cake that resembles a castle"
-        head = reading.head(number)
-        return tree.deps[head] == "obj" and tree.lemmas[tree.heads[head]] in _RESEMBLES
-    if tree.lower[reading.phrases[phrase].end - 1] != "like":
-        return False
-    before = reading.phrases[phrase].start - 1
-    return before >= 0 and tree.lemmas[before] in ("look", "shape", "dress", "seem", "decorate", "paint", "design")
 
 
 def _is_arrangement(reading: Reading, number: int, mention: Mention) -> bool:

@@ -63,6 +63,8 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
             else [e for e in reading.refers[nearest] if e.group in ("toy", "aircraft", "bird") or e.label == "kite"]
         )
         return flown or subjects
+    if len(subjects) > 1 and phrase.predicate == "on" and objects[0].kind == "thing":
+        subjects = [e for e in subjects if e.group not in ("water", "place")] or subjects  # no river is on a bridge
     limbed = _limb_owner(reading, phrase, subjects)
     if limbed:
         return limbed

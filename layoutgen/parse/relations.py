@@ -261,6 +261,7 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
         )  # "a tower with a clock with a building in the background"
         behind = behind or (phrase.position == ("background",) and entity.kind == "thing" and _is_wet(subjects))
         under = phrase.landmark is not None and (is_foot(reading, phrase) or in_own_hand(reading, phrase))
+        under = under or (phrase.predicate == "on" and _is_shown(reading, phrase))
         if phrase.of_possessor or under or (phrase.position and (entity.kind == "stuff" or behind)):
             return True
     for number in range(here + 1, min(here + 3, len(reading.chunks))):
@@ -270,6 +271,12 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
             it = it and entity not in reading.refers[number]  # "with a tub and ducks in it"
             return it or any(e in subjects for e in reading.refers[number])
     return False
+
+
+def _is_shown(reading: Reading, phrase: Phrase) -> bool:
+    """Whether it is a picture: "in front of a TV with a baby on the screen"."""
+    screen = reading.mentions[phrase.landmark] if phrase.landmark is not None else None
+    return screen is not None and screen.label in ("screen", "tv screen", "computer screen")
 
 
 def _is_named_before(reading: Reading, phrase: Phrase, landmark: int) -> bool:

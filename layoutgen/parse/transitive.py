@@ -27,7 +27,7 @@ _PICKED_UP = frozenset({"frog", "toad", "fish", "kitten", "puppy", "hamster", "t
 _LARGE = frozenset({"vehicle", "boat", "aircraft"})
 _SHELTERING = frozenset({"protect", "shield", "shelter", "shade"})
 _ROOFS = ("umbrella", "parasol", "canopy", "tent", "awning", "tarp")
-_MOVING = _DEPARTING | {"approach"}
+_MOVING = _DEPARTING | {"approach", "enter"}
 _ROWING = frozenset({"row", "paddle", "sail", "canoe", "steer"})
 _HOLDERS = frozenset({"furniture", "container", "kitchenware", "structure"})  # what they hold is on or in them
 
@@ -137,6 +137,8 @@ def _moved(lemma: str, entity: Entity, subject: Entity) -> str:
         return "riding"
     if lemma == "approach" and entity.group not in LIFELIKE:
         return "near"
+    if lemma == "enter":
+        return "in" if entity.kind == "stuff" else "near"
     leaves = lemma in _DEPARTING and entity.kind == "stuff"
     return "at" if leaves else TRANSITIVE.get(lemma, "interacting with")
 

@@ -43,6 +43,7 @@ _WITH_OBJECT = frozenset(
 
 
 _GROUNDS = ("hill", "hillside", "field", "mountain", "slope", "meadow", "plain", "farm", "ground", "road", "bank")
+_DESKS = frozenset({"table", "desk", "counter"})
 _SLOPES = frozenset({"hill", "hillside", "mountain", "slope", "cliff", "mountainside"})
 _GROUNDED = frozenset({"furniture", "structure", "building", "plant"})
 _SHORES = ("on the edge", "on side", "on the side", "on the shore", "on the bank", "at the edge", "on a side")
@@ -112,6 +113,8 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
     """A sandwich wrapped in paper does not wear it; what hangs on a wall is on it."""
     if predicate == "wearing" and not any(e.group in LIFELIKE for e in subjects):
         return "in"
+    if predicate == "using" and (objects[0].kind == "stuff" or objects[0].group in ("furniture", "structure")):
+        return "at" if objects[0].label.rsplit(" ", 1)[-1] in _DESKS else "on"  # "chatting on a bench"
     indoor = subjects[0].group == "indoor" and subjects[0].kind == "stuff"
     if predicate in ("~on", "covered with") and indoor and objects[0].kind == "thing":
         return "~in"  # "a dining room set with tables", "a bedroom decorated with a quilt"

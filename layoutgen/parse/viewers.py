@@ -1,4 +1,4 @@
-"""The camera that somebody smiles at is where the picture is seen from, and nothing in it."""
+"""What is only looked at or looks alike: the camera that somebody smiles at, the keyboard that a rug looks like."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from layoutgen.parse.reading import Entity, Reading
 
 VIEWERS = frozenset({"camera", "lens", "camera lens", "viewer", "screen"})
 _TOWARDS = frozenset({"at", "to", "toward", "towards", "into", "for", "onto"})
+_RESEMBLES = frozenset({"resemble", "mimic", "imitate"})
 _FACING = frozenset({"face", "approach", "watch", "meet", "near", "greet"})
 _SCREENS = frozenset(
     {"tv", "television", "computer", "laptop", "monitor", "game", "movie", "theater", "phone", "projector"}
@@ -41,3 +42,17 @@ def _who(reading: Reading, number: int) -> list[Entity]:
     last = next(living, None)
     listed = members(reading, first_member(reading, last)) if last is not None else []
     return [e for n in listed if n < number for e in reading.refers[n] if e.group in LIFELIKE]
+
+
+def is_likeness(reading: Reading, number: int) -> bool:
+    """The keyboard of "a rug that looks like a keyboard"."""
+    tree, phrase = reading.tree, reading.landmark_of.get(number)
+    if phrase is None:  # "a cake that resembles a castle"
+        head = reading.head(number)
+        return tree.deps[head] == "obj" and tree.lemmas[tree.heads[head]] in _RESEMBLES
+    if tree.lower[reading.phrases[phrase].end - 1] != "like":
+        return False
+    before = reading.phrases[phrase].start - 1
+    if before >= 0 and not tree.tags[before].startswith("NN") and tree.tags[before] != "VBZ":
+        return True  # "jets flying close together like ducks"
+    return before >= 0 and tree.lemmas[before] in ("look", "shape", "dress", "seem", "decorate", "paint", "design")

@@ -36,10 +36,17 @@ _PART_AFTER = re.compile(r" ([a-z]+)\b(?! (?:to|toward|towards|for|the|a|each|th
 _SAYS_NOTHING = re.compile(
     r" (?:what|something (?:that|which)) (?:looks like|appears to be|seems to be|looks to be)\b|"
     r" of (?:some|any|one) (?:sort|kind|type)\b|"
-    r" (?:in )?single[- ]file(?: lines?)?(?! [a-z]*s\b)|"
+    r" (?:in (?:a )?)?single[- ]file(?: lines?)?(?! [a-z]*s\b)|"
+    r" (?:already|currently)(?= (?:in|on|at|under|near|next)\b)|"
     r"(?<=\b[at]) close[- ]up(?= (?!of|shot|photo|picture|view|image|with)[a-z])",
     re.IGNORECASE,
 )
+_HOUR = re.compile(
+    r" (?:that )?(?:says?|saying|shows|showing|reads|reading|tells|telling)(?: that)?"
+    r"(?: (?:it is|it's|its|the time (?:is|as|of)))?[a-z ]{0,30}\b"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o ?'? ?clock\b",
+    re.IGNORECASE,
+)  # "saying it is a little after 5 o clock"
 _APART = {
     "pick up": "pickup", "pick-up": "pickup", "tie dyed": "tie-dyed", "tie dye": "tie-dye", "turn table": "turntable",
     "light house": "lighthouse", "light houses": "lighthouses", "golf cark": "golf cart", "golf car": "golf cart",
@@ -52,7 +59,8 @@ _ONE_WORD = {
     "run way": "runway", "run ways": "runways", "on to of": "on top of", "tiles bathroom": "tile bathroom",
     "tiles kitchen": "tile kitchen", "double deck": "double decker", "look out onto": "look out at",
     "looks out onto": "looks out at", "looking out onto": "looking out at", "kite surfing": "kitesurfing",
-    "wind surfing": "windsurfing", "kite surfs": "kitesurfs", "amid": "among", "amidst": "among",
+    "wind surfing": "windsurfing", "kite surfs": "kitesurfs", "horse pulled": "horse drawn",
+    "amid": "among", "amidst": "among",
     "pics": "pictures", "stone formations": "rock formations",
     "tiles floor": "tile floor", "tiles wall": "tile wall",
 }  # fmt: skip
@@ -100,6 +108,7 @@ _PHRASES: list[tuple[frozenset[str], re.Pattern[str], Callable[[re.Match[str]], 
     (_last_words(_ONE_WORD), _ONE_WORDS, lambda m: _ONE_WORD[m[0].lower()]),
     (frozenset({"board", "boarding", "boarder", "boarders"}), _BOARDS, lambda m: m[1] + m[2]),
     (_last_words(_SHIFTED), _SHIFTS, lambda m: _SHIFTED[m[0].lower()]),
+    (frozenset({"clock"}), _HOUR, lambda m: ""),
 ]
 _HERD = re.compile(r" of\b")
 _HEARING = re.compile(r"(?:have|has|had|never|ever|i|he|she|they|we|not|n't) $", re.IGNORECASE)
@@ -202,6 +211,8 @@ def _owns_next(text: str, start: int, end: int) -> bool:
     owner = vocab.lookup(text[start : end - 1].lower())
     if owner is None or owner.group not in ("person", "animal") or part is None:
         return False
+    if anybody:
+        return True  # "someones kitchen table"
     theirs = part.group in _OWNED and after is not None and after[1] not in _DEEDS
     return part.group == "body" or (theirs and _PRONOUN_BEFORE.search(text[max(0, start - 9) : start]) is not None)
 
