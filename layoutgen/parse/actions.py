@@ -19,6 +19,7 @@ _FACING = frozenset(
     {"face", "look", "point", "turn", "stare", "gaze", "head", "lean", "move", "walk", "run", "go", "fly"}
 )
 _SILENT = words_of("silent verbs")  # without an object they say nothing to draw
+_UPSIDE_DOWN = frozenset({"fly", "hang", "lie", "lay", "ride", "turn", "flip", "float"})
 _POSTURES = frozenset({"sit", "stand", "lie", "sleep", "lay", "lean", "rest", "perch", "hang"})
 
 
@@ -36,6 +37,9 @@ def _verb(reading: Reading, verb: int) -> None:
     if lemma == "be" or negated_verb(reading, verb) or _supposed(reading, verb):
         return
     subjects = wholes(reading, verb, _entities(reading, verb_subjects(reading, verb)))
+    if tree.lower[verb + 1 : verb + 3] == ["upside", "down"] and lemma in _UPSIDE_DOWN:
+        _describe(subjects, "upside down")
+        reading.used.add(verb)
     passive = tree.tags[verb] == "VBN" or tree.kid(verb, "aux:pass") is not None
     chunks = [] if passive and tree.kid(verb, "obj") is None else verb_objects(reading, verb)
     objects = [e for e in _entities(reading, chunks) if e not in subjects]

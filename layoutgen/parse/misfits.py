@@ -23,10 +23,23 @@ def within(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: li
     name = objects[0].label.rsplit(" ", 1)[-1]
     if name in _STOVES or name in _BASKETS:
         return _laid_there(reading, phrase, subjects, name in _STOVES)
+    if phrase.predicate == "on" and subjects[0].group in _COOKED:
+        return _outermost(reading, phrase, subjects)
     if objects[0].group in _ROOMY and subjects[0].label.endswith(_PHONES):
         users = (f.subjects for f in reading.facts if f.predicate == "using" and subjects[0] in f.objects)
         return next(users, subjects)
     return subjects
+
+
+def _outermost(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
+    """The microwave of "a plate in a microwave on a counter", which the plate is in."""
+    near = reading.chunk_at[phrase.start - 1]
+    outer = reading.landmark_of.get(near) if near is not None else None
+    if near is None or outer is None or reading.phrases[outer].predicate not in ("in", "inside"):
+        return subjects
+    holder = reading.refers[near]
+    holds = bool(holder) and holder[0].kind == "thing" and holder[0].group in ("appliance", "container", "kitchenware")
+    return holder if holds and reading.phrases[outer].start < phrase.start else subjects
 
 
 def _laid_there(reading: Reading, phrase: Phrase, subjects: list[Entity], stove: bool) -> list[Entity]:

@@ -159,7 +159,9 @@ def _vessel_beside(reading: Reading, phrase: int, before: int | None) -> int | N
     owner, thing = host(reading, before), reading.refers[tub][0]
     whole = reading.refers[owner][0] if owner is not None and reading.refers[owner] else None
     content = reading.refers[before][0] if before is not None and reading.refers[before] else None
-    if whole is None or whole.kind != "stuff" or (content is not None and content.group in _FIXED):
+    if whole is None or whole.kind != "stuff":
+        return None
+    if said not in _BESIDE and content is not None and content.group in _FIXED:
         return None
     if said in _BESIDE:  # "a street with a lamp post and a cat under it"
         return tub if thing.kind == "thing" and thing.count == 1 else None

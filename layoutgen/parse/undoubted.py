@@ -109,9 +109,12 @@ def _helped(reading: Reading, verb: int) -> list[int]:
     """ "a man helping a child ride a bicycle": the child rides."""
     tree = reading.tree
     before = reading.chunk_at[verb - 1] if tree.tags[verb] in ("VB", "VBP") and verb else None
-    if before is None or not before or not is_alive(reading, before) or tree.tags[reading.head(before)] != "NN":
+    if before is None or not before or not is_alive(reading, before):
         return []
     start = reading.chunks[before].start
+    watched = tree.lemmas[start - 1] in ("watch", "see", "help", "observe")  # "watching two horses pull a plow"
+    if tree.tags[reading.head(before)] != "NN" and not watched:
+        return []
     return [before] if start and reading.is_verb(start - 1) else []
 
 
