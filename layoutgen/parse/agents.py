@@ -117,6 +117,17 @@ def wearing_verb(reading: Reading, verb: int) -> int | None:
     return start if start > 0 and reading.tree.lemmas[start] == "wear" else None
 
 
+def _surrounded(reading: Reading, verb: int) -> list[int]:
+    """ "a man holding a kite surrounded by people": the man is, who has it in his hands."""
+    before, tree = reading.chunk_at[verb - 1], reading.tree
+    start = reading.chunks[before].start - 1 if before is not None else -1
+    if before is None or start < 0 or tree.lemmas[start] not in _HOLDING or not reading.is_verb(start):
+        return []
+    living = (n for n in range(before - 1, -1, -1) if is_alive(reading, n))
+    holder = next(living, None)
+    return [holder] if holder is not None else []
+
+
 def _vessel_set_down(reading: Reading, verb: int) -> list[int]:
     """ "a bottle of wine set next to a glass": the bottle is."""
     before = reading.chunk_at[verb - 1]
@@ -134,6 +145,8 @@ def told_after_comma(reading: Reading, verb: int) -> list[int]:
     if verb < 2 or tree.tags[verb] != "VBN":
         return []
     if tree.lower[verb - 1] != ",":
+        if tree.lemmas[verb] == "surround":
+            return _surrounded(reading, verb)
         return _vessel_set_down(reading, verb) if tree.lemmas[verb] in _SET_DOWN else []
     before = reading.chunk_at[verb - 2]
     outer = reading.landmark_of.get(first_member(reading, before)) if before is not None else None

@@ -32,6 +32,7 @@ _CARTS = frozenset(
     {"cart", "hand truck", "hand cart", "dolly", "trolley", "wagon", "trailer", "tray", "plate", "truck"}
 )
 _MOVES = frozenset({"push", "pull", "drag", "carry", "wheel"})
+_NO_SHELVES = frozenset({"bar", "sink", "mirror", "toilet", "window"})  # on which nobody lays what they carry
 _ROLLING = frozenset(
     {"wheelchair", "stroller", "cart", "wagon", "sled", "carriage", "wheelbarrow", "swing", "pram", "trolley"}
 )
@@ -262,11 +263,11 @@ def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity |
     landmark = phrase.landmark
     company = landmark is not None and any(_alive(e) for e in reading.refers[landmark])
     carried = landmark is not None and any(
-        e.group in ("sport", "sports", "toy", "accessory", "boat", "drink") or e.label in HELD
+        e.group in ("sport", "sports", "toy", "accessory", "boat", "drink") or e.label in HELD or e.label == "camera"
         for e in reading.refers[landmark]
     )
     climbs = (company and entity is not None and entity.kind == "thing" and not _alive(entity)) or (
-        carried and entity is not None and (entity.kind == "stuff" or entity.label == "bar")
+        carried and entity is not None and (entity.kind == "stuff" or entity.label in _NO_SHELVES)
     )
     if entity is not None and not climbs:
         return None

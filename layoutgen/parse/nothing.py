@@ -113,7 +113,12 @@ def _is_stroke(reading: Reading, mention: Mention) -> bool:
 def _is_for_others(reading: Reading, number: int, mention: Mention) -> bool:
     """ "fruit for people to buy", "a sign for visitors to read": nobody who is in the picture."""
     phrase, tree, end = reading.landmark_of.get(number), reading.tree, mention.chunk.end
-    if phrase is None or not mention.plural or tree.lower[end : end + 1] != ["to"]:
+    if phrase is None or not mention.plural:
+        return False
+    before = reading.phrases[phrase].start
+    if tree.lower[before - 1 : before + 1] in (["ready", "for"], ["prepared", "for"], ["reserved", "for"]):
+        return group_of(mention.label) == "person"  # "a table ready for guests"
+    if tree.lower[end : end + 1] != ["to"]:
         return False
     if tree.lower[end + 1 : end + 2] == ["board"] or mention.chunk.start + 1 < end:
         return False

@@ -29,6 +29,7 @@ _FACED = frozenset({"look", "stare", "gaze", "talk", "smile", "face"})
 _SELVES = ("self", "selves")
 _EACH_OTHER = frozenset({"each other", "one another", "each"})
 _DEEP = frozenset({"cup", "mug", "glass"})  # whose content is one with them
+_GREEN = frozenset({"grassy", "green", "dry", "rocky", "sandy", "dirt", "grass covered"})
 _NO_RAILS = words_of("boards and beasts")  # a platform with them is at no station
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _WATERS = frozenset({"lake", "river", "pond", "stream", "swimming pool"})
@@ -226,6 +227,8 @@ def note_place(reading: Reading, entity: Entity) -> None:
     place = (background_of(f"frozen {entity.label}") if frozen else None) or background_of(entity.label)
     if entity.label.endswith("platform") and not _NO_RAILS.isdisjoint(reading.tree.lower):
         return
+    if place == "ski slope" and not _GREEN.isdisjoint(entity.attributes):
+        place = "hill"
     if place is not None and place not in reading.place_words:
         reading.place_words.append(place)
 

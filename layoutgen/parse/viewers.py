@@ -50,6 +50,8 @@ def is_likeness(reading: Reading, number: int) -> bool:
     if phrase is None:  # "a cake that resembles a castle"
         head = reading.head(number)
         return tree.deps[head] == "obj" and tree.lemmas[tree.heads[head]] in _RESEMBLES
+    if tree.lower[reading.phrases[phrase].start - 1 : reading.phrases[phrase].end] == ["size", "of"]:
+        return True  # "a dog the size of a horse"
     if tree.lower[reading.phrases[phrase].end - 1] != "like":
         return False
     before = reading.phrases[phrase].start - 1
