@@ -48,6 +48,8 @@ def named_by_context(reading: Reading, number: int, mention: Mention) -> bool:
         return True
     if mention.label in _YOUNG:
         return _of_animal(reading, mention)
+    if mention.label in _GROWN and mention.chunk.owner_word is not None:
+        return _of_young(reading, mention)
     if mention.label in _GROWN:
         return _beside_young(reading, number, mention)
     return _place(reading, number, mention)
@@ -76,6 +78,17 @@ def _of_animal(reading: Reading, mention: Mention) -> bool:
     else:
         mention.label = name
         mention.attributes.append("baby")
+    return True
+
+
+def _of_young(reading: Reading, mention: Mention) -> bool:
+    """The mother of "a calf drinking milk from its mother" is an animal too."""
+    beings = [e for e in reading.entities if e.group in ("person", "animal", "bird")]
+    if len(beings) != 1 or beings[0].group == "person":
+        return False
+    mention.label = beings[0].label.removeprefix("baby ")
+    if mention.label == beings[0].label and beings[0].count == 1 and "baby" not in beings[0].attributes:
+        mention.attributes.append("adult")  # of a calf
     return True
 
 
