@@ -9,11 +9,7 @@ _MADE = (
     r"(?:photo(?:graph)?s?|pictures?|images?|pics?|snapshots?|drawings?|sketch(?:es)?|paintings?|illustrations?|"
     r"renderings?|renders?|watercolou?rs?|cartoons?|portraits?|clip[- ]?art|(?:motion )?blur|shots?|views?|scenes?|"
     r"depictions?|close[- ]?ups?(?: (?:shot|view|photo|picture|image))?|selfies?|collages?|posters?|art|artwork|"
-<<<<<<< HEAD
-    r"photo collages?|animations?|emojis?|photography|panoramas?|silhouettes?)"
-=======
-    r"photo collages?|animations?|photography|panoramas?|silhouettes?|scenery)"
->>>>>>> f829824 (Mothers of calves, scenery, views down at things, what comes with a burger)
+    r"photo collages?|animations?|emojis?|photography|panoramas?|silhouettes?|scenery)"
 )
 _LOOK = (
     r"(?:realistic|photo-?realistic|high[- ]quality|high[- ]resolution|detailed|highly|very|hd|4k|8k|blurry|blurred|"

@@ -31,15 +31,6 @@ def within(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: li
     return subjects
 
 
-def served_with(reading: Reading, phrase: Phrase) -> list[Entity]:
-    """The burger of "a man holding a burger accompanied by fries"; nothing for other phrases."""
-    if reading.words(phrase.start, phrase.end) != "accompanied by" or not phrase.start:
-        return []
-    near = reading.chunk_at[phrase.start - 1]
-    things = reading.refers[near] if near is not None else []
-    return things if all(e.group in _COOKED for e in things) else []
-
-
 def _outermost(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
     """The microwave of "a plate in a microwave on a counter", which the plate is in."""
     near = reading.chunk_at[phrase.start - 1]

@@ -12,7 +12,7 @@ from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.inventories import hangs
 from layoutgen.parse.lexicon import ALIVE, INTO, SEATS, TRANSITIVE, WATERS, WITH_PREPOSITION
 from layoutgen.parse.lexicon import members as words_of
-from layoutgen.parse.misfits import served_with, within
+from layoutgen.parse.misfits import within
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import pronoun
 from layoutgen.parse.reading import Entity, Reading
@@ -44,8 +44,7 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return subjects
     if phrase.predicate == "with":
         bearers = (
-            served_with(reading, phrase)
-            or _wielder(reading, phrase, subjects, objects)
+            _wielder(reading, phrase, subjects, objects)
             or _owner(reading, phrase, subjects)
             or _sitter(reading, subjects, objects)
             or _flier(reading, subjects, objects)

@@ -108,7 +108,7 @@ _PHRASES: list[tuple[frozenset[str], re.Pattern[str], Callable[[re.Match[str]], 
     (_last_words(_ONE_WORD), _ONE_WORDS, lambda m: _ONE_WORD[m[0].lower()]),
     (frozenset({"board", "boarding", "boarder", "boarders"}), _BOARDS, lambda m: m[1] + m[2]),
     (_last_words(_SHIFTED), _SHIFTS, lambda m: _SHIFTED[m[0].lower()]),
-    (frozenset({"clock"}), _HOUR, lambda m: ""),
+    (frozenset({"clock"}), _HOUR, lambda _: ""),
 ]
 _HERD = re.compile(r" of\b")
 _HEARING = re.compile(r"(?:have|has|had|never|ever|i|he|she|they|we|not|n't) $", re.IGNORECASE)
