@@ -139,9 +139,11 @@ class Wiring:
             self.forces.append(forces.upon(a, b, _UPON[predicate]))
             self.related.add(key)
         else:
-            gap = 0.06 if predicate == "has" and _living(a) and _living(b) else _CLOSE.get(predicate, 0.0)
+            company = predicate == "has" and _living(a) and _living(b)
+            people = company and _node(a).noun.group == _node(b).noun.group == "person"
+            gap = 0.06 if people else 0.04 if company else _CLOSE.get(predicate, 0.0)
             self.forces.append(forces.near(a, b, gap))
-            if _CLOSE.get(predicate, 0.0) == 0.0 and not (predicate == "has" and _living(a) and _living(b)):
+            if _CLOSE.get(predicate, 0.0) == 0.0 and not company:
                 self.related.add(key)
 
     def keep_apart(self, width: float, allowed: float) -> None:
