@@ -6,6 +6,7 @@ import pytest
 
 from layoutgen.checks import check
 from layoutgen.engine import Engine
+from layoutgen.scene import SceneGraph
 from layoutgen.viewer import viewers
 
 
@@ -18,12 +19,24 @@ from layoutgen.viewer import viewers
         "a cow faces the camera in a field",
     ],
 )
-def test_the_viewer_is_in_the_scene_and_not_in_the_picture(engine: Engine, text: str) -> None:
+def test_who_looks_into_the_camera_faces_the_viewer(engine: Engine, text: str) -> None:
     scene = engine.parse(text)
-    (eye,) = viewers(scene.data())
-    assert scene.object(eye).label == "camera"
+    assert not any(thing.label == "camera" for thing in scene.objects)
+    assert any("facing camera" in thing.attributes for thing in scene.objects)
     layout = engine.layout(scene)
-    assert not layout.of(eye) and len(layout.items) >= 1
+    assert len(layout.items) >= 1
+    assert not check(layout)
+
+
+@pytest.mark.parametrize("predicate", ["looking at", "facing"])
+def test_the_viewer_is_in_the_scene_and_not_in_the_picture(engine: Engine, predicate: str) -> None:
+    scene = SceneGraph()
+    dog, eye = scene.put("dog"), scene.put("camera")
+    scene.relate(dog, predicate, eye)
+    assert viewers(scene.data()) == {eye}
+    layout = engine.layout(scene)
+    assert not layout.of(eye)
+    assert len(layout.items) == 1
     assert not check(layout)
     assert any("seen through it" in note for record in layout.provenance for note in record.notes)
 

@@ -25,7 +25,10 @@ PAGES: dict[str, tuple[str, ...]] = {
         "layoutgen.schema",
     ),
     "edit": ("layoutgen.edit", "layoutgen.edit.history"),
-    "geometry": ("layoutgen.geometry", "layoutgen.boxes", "layoutgen.checks", "layoutgen.meanings", "layoutgen.raster"),
+    "geometry": (
+        "layoutgen.geometry", "layoutgen.boxes", "layoutgen.checks", "layoutgen.judging", "layoutgen.meanings",
+        "layoutgen.raster",
+    ),
     "metrics": (
         "layoutgen.metrics", "layoutgen.evaluation.score", "layoutgen.evaluation.classes", "layoutgen.evaluation.runs",
         "layoutgen.evaluation.floors", "layoutgen.evaluation.nsr1k", "layoutgen.evaluation.shapes",
@@ -51,7 +54,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 OWN_AFFAIR = {
     "__main__", "border", "builtin", "cli", "company", "datasets", "discovery", "exporters", "factory", "guard",
     "guests", "likeness", "packing",
-    "predicates", "scaffold", "viewer", "vocabulary",
+    "predicates", "scaffold", "sorts", "viewer", "vocabulary",
 }  # fmt: skip
 # What is not a function or class of ours has no docstring of ours.
 SAID = {
