@@ -76,12 +76,16 @@ def retag_looks(tree: Tree) -> None:
     """Makes adjectives of materials that stand side by side before a noun, and a noun of that something is made of;
     `tree` is changed in place."""
     for i, word in enumerate(tree.lower):
-        if word == "of" and i and tree.lemmas[i - 1] in MATERIAL_VERBS and tree.tags[i + 1 : i + 2] == ["JJ"]:
-            tree.tags[i + 1] = "NN" if tree.deps[i + 1] == "obl" else "JJ"  # "made of silver"
+        if tree.tags[i] == "JJ" and tree.deps[i] == "obl" and i > 1 and _made_of(tree, i):
+            tree.tags[i] = "NN"  # "made of silver"
         if word == "and" and _between_looks(tree, i):
             for k in (i - 1, i + 1):
                 tree.modify(k, i + 2)
                 tree.tags[k], tree.deps[k] = "JJ", "amod"
+
+
+def _made_of(tree: Tree, i: int) -> bool:
+    return tree.lower[i - 1] == "of" and tree.lemmas[i - 2] in MATERIAL_VERBS
 
 
 def _between_looks(tree: Tree, i: int) -> bool:
