@@ -32,3 +32,5 @@ CYCLES = frozenset({"bicycle", "moped", "motorcycle", "scooter", "tricycle"})
 FACES = frozenset({"accessory", "appliance", "building", "electronics", "furniture", "structure", "vehicle"})
 # Ground that rises.
 SLOPES = frozenset({"hill", "hillside", "slope"})
+# Rising ground that is seen from the side: what is on its side is on it.
+HEIGHTS = SLOPES | {"cliff", "mountain", "mountainside"}

@@ -7,7 +7,7 @@ is a canvas of its own: the boxes, being relative, are laid out in it anew, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,12 +24,12 @@ from layoutgen.art.place import Affine, Rect, frame
 from layoutgen.art.placed import Stage
 from layoutgen.art.rasterise import document
 from layoutgen.art.stage import stage
+from layoutgen.art.stuff import WATERS, background_words, stuff_regions
 from layoutgen.art.tables import tables
 from layoutgen.art.tone import toned
 from layoutgen.art.turning import ink_frame
 from layoutgen.art.wading import wade
 from layoutgen.layout import Canvas, Item, Layout
-from layoutgen.sorts import SLOPES
 
 if TYPE_CHECKING:
     from layoutgen.art.packs import AssetPack
@@ -50,23 +50,9 @@ _AFLOAT = frozenset(
         "gliding",
     }
 )
-_WATERS = frozenset({"sea", "lake", "river", "pond", "pool"})
-
-
-_TRACKS = frozenset({"railroad", "race track"})  # "track" is called a race track
-_STANDS = ("on", "over", "above", "in", "inside", "across", "crossing")
-_ROOMS = frozenset({"room", "bedroom", "living room", "kitchen", "office", "shop", "store", "museum", "restaurant"})
-_WIDEST = 0.16  # height of tracks that run from side to side
-_NEAR_RAIL = 0.66  # share of the height of a region of tracks
 
 
 _BARE = frozenset({"room", "living room", "bedroom", "office", "dining room", "restaurant", "hospital", "classroom"})
-_SNOWED = frozenset({"track", "trail", "path", "ground", "area", "field", "yard", "plain"})
-_FROZEN = frozenset({"lake", "pond", "river", "sea", "water"})
-_PAVED = frozenset({"sidewalk", "walkway", "path", "street", "road", "pavement", "ground", "driveway", "patio", "plaza",
-                    "courtyard", "square", "lane", "alley", "walk", "footpath"})  # fmt: skip
-_COBBLED = frozenset({"cobblestone", "cobbled", "cobble", "cobblestones", "stone"})
-_GENERAL = frozenset({"room", "outdoors"})  # places that say little beside a kitchen or a park
 
 
 class Layer(NamedTuple):
@@ -143,7 +129,7 @@ def compose(
     acting = cast(layout, seed=seed, sources=sources)
     placed = stage(layout, acting, width, height)
     words = background_words(layout)
-    back = _backdrop(words, width, height, seed, _regions(layout, acting))
+    back = _backdrop(words, width, height, seed, stuff_regions(layout, acting))
     lean, strength = backdrops.light(words)
     light = _Light(lean, strength, back.horizon, back.regions)
     levels = wade(layout, acting, placed, (width, height), lambda x, y: _water_at(light, x, y))
@@ -166,14 +152,6 @@ def _is_bare_room(words: Sequence[str]) -> bool:
     return bool(places) and places[0] in _BARE
 
 
-def background_words(layout: Layout) -> tuple[str, ...]:
-    """Place, time and weather, the layout's own or else the scene's; "room" yields to "kitchen"."""
-    scene = layout.scene
-    words = layout.background or (*scene.background, *((scene.time,) if scene.time else ()), *scene.weather)
-    special = any(word not in _GENERAL and vocab.place(word) for word in words)
-    return tuple(word for word in words if not (special and word in _GENERAL))
-
-
 class _Light(NamedTuple):
     lean: float
     strength: float
@@ -186,84 +164,6 @@ def _backdrop(
     words: tuple[str, ...], width: float, height: float, seed: int, stuff: tuple[tuple[str, Rect], ...]
 ) -> backdrops.Backdrop:
     return backdrops.backdrop(words, width=width, height=height, seed=seed, stuff=stuff)
-
-
-def _regions(layout: Layout, acting: Cast) -> tuple[tuple[str, Rect], ...]:
-    """The stuff of the layout, farthest first: label with its colour, box. What lies on a thing (snow) is no region."""
-    scene = layout.scene
-    on_things = {r.object for r in scene.relations if r.predicate == "covered with"}
-    on_things |= {r.subject for r in scene.relations if r.predicate == "covering"}
-    sunk = "underwater" in layout.background
-    found = [
-        (item.z, vocab.place(item.label) not in _GENERAL, number, item)
-        for number, (item, part) in enumerate(zip(layout.items, acting.parts, strict=True))
-        if part.how == "stuff" and not (item.node in on_things and item.z >= 0) and not (sunk and _is_sea(item))
-    ]
-    regions = tuple(
-        (_said(layout, item), _lying(layout, item)) for *_, item in sorted(found, key=lambda each: each[:3])
-    )
-    return (*regions, *_rails(layout, regions))
-
-
-def _is_sea(item: Item) -> bool:
-    """Whether it is water that is all around what is at its bottom."""
-    return vocab.place(item.label) == "sea" or vocab.noun(item.label).name in _WATERS
-
-
-def _rails(layout: Layout, regions: Sequence[tuple[str, Rect]]) -> Iterator[tuple[str, Rect]]:
-    """Tracks under the trains of a scene that names none; those on a bridge, a table or a floor have none."""
-    trains = [item for item in layout.items if vocab.noun(item.label).coco == "train"]
-    things = {thing.id for thing in layout.scene.objects if thing.kind == "thing"}
-    stands = {r.subject for r in layout.scene.relations if r.object in things and r.predicate in _STANDS}
-    indoors = set(background_words(layout)) & _ROOMS
-    if indoors or any(item.node in stands for item in trains) or any(vocab.noun(n).name in _TRACKS for n, _ in regions):
-        return
-    for level in sorted({round(item.box.y1, 2) for item in trains}):
-        if 0.5 < level < 1.0:
-            yield "tracks", (0.0, level - _NEAR_RAIL * 0.14, 1.0, level + (1 - _NEAR_RAIL) * 0.14)
-
-
-def _lying(layout: Layout, item: Item) -> Rect:
-    """The box of a region; tracks that run from side to side are moved under the wheels of the train on them."""
-    x0, y0, x1, y1 = item.box.x0, item.box.y0, item.box.x1, item.box.y1
-    if _laid_with(item) == "steep hill":
-        return x0, min(y0, 0.2), x1, 1.0
-    if vocab.noun(item.label).name in _TRACKS and y1 - y0 < x1 - x0:
-        wheels = [
-            other.box.y1
-            for other in layout.items
-            if vocab.noun(other.label).coco == "train" and y0 - 0.1 < other.box.y1 < y1 + 0.02 and other.box.x1 > x0
-        ]
-        if y1 - y0 > _WIDEST:
-            y0 = y1 - _WIDEST
-        if wheels:
-            down = max(wheels) - (y0 + _NEAR_RAIL * (y1 - y0))
-            return x0, y0 + down, x1, y1 + down
-    return x0, y0, x1, y1
-
-
-def _said(layout: Layout, item: Item) -> str:
-    """The label with its colour; the track of a train is no race track."""
-    if vocab.noun(item.label).name == "race track" and any(vocab.noun(i.label).coco == "train" for i in layout.items):
-        return "tracks"
-    if "snow" in " ".join((item.label, *item.attributes)) and item.label.split()[-1] in _SNOWED:
-        return "snow"
-    if (laid := _laid_with(item)) is not None:
-        return laid
-    if "frozen" in item.attributes and item.label.split()[-1] in _FROZEN:
-        return "ice"
-    colours = [word for word in item.attributes if vocab.colour(word)]
-    return " ".join((*colours[:1], item.label))
-
-
-def _laid_with(item: Item) -> str | None:
-    """The region that is paved with bricks or cobbles, or rises steeply; None for others."""
-    words, last = {word for phrase in (*item.attributes, item.label) for word in phrase.split()}, item.label.split()[-1]
-    if "steep" in words and vocab.noun(item.label).name in SLOPES:
-        return "steep hill"
-    if last not in _PAVED:
-        return None
-    return "brick paving" if words & {"brick", "bricks"} else "cobbles" if words & _COBBLED else None
 
 
 # layers ---------------------------------------------------------------------------------------------------------------
@@ -346,7 +246,7 @@ def _in_the_air(layout: Layout, number: int) -> bool:
 def _water_at(light: _Light, x: float, y: float) -> bool:
     """Whether the topmost region at this point of the unit square is water."""
     found = [label for label, (x0, y0, x1, y1) in light.regions if x0 <= x <= x1 and y0 <= y <= y1]
-    return bool(found) and found[-1] in _WATERS
+    return bool(found) and found[-1] in WATERS
 
 
 def _front(number: int, part: Part, placed: Stage) -> Layer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layoutgen.parse.reading import Entity, Reading, group_of
+from layoutgen.parse.reading import Entity, Reading
 
 _GAMES = frozenset(
     {"chess", "chess game", "checkers", "card", "playing card", "board game", "game board", "domino", "dice"}
@@ -39,10 +39,8 @@ def _play_cards(reading: Reading) -> None:
     seated = [f for f in reading.facts if players and players[0] in f.subjects and f.predicate in (*_AT, "on", "in")]
     if not players or seated:
         return
-    made = []
-    for label, count in (("table", 1), *(() if cards else (("playing card", 4),))):
-        made.append(Entity(label, [], count, tree.starts[at], tree.ends[at], tree.sentence[at], group=group_of(label)))
-        reading.add(made[-1])
+    brought = (("table", 1), *(() if cards else (("playing card", 4),)))
+    made = [reading.bring(label, count, at) for label, count in brought]
     reading.relate(players, "at", made[:1], (at,))
     reading.relate(made[1:] or cards, "on", made[:1], (at,))
 

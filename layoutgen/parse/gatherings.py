@@ -90,9 +90,7 @@ def celebrate(reading: Reading) -> None:
         return
     if any(e.kind == "stuff" and vocab.place(e.label) not in _HALLS for e in reading.entities):
         return
-    sentence = tree.sentence[at]
-    fir = Entity("christmas tree", [], 1, tree.starts[at], tree.ends[at], sentence, group=group_of("christmas tree"))
-    reading.add(fir)
+    reading.bring("christmas tree", 1, at)
     if not reading.place_words:
         reading.place_words.append("living room")
 
@@ -194,9 +192,4 @@ def _has_place(reading: Reading) -> bool:
 
 def _bring(reading: Reading, mention: Mention, label: str, count: Count) -> Entity:
     """Somebody or something that the words of a chunk mean without naming it."""
-    tree, chunk = reading.tree, mention.chunk
-    entity = Entity(
-        label, [], count, tree.starts[chunk.start], tree.ends[chunk.end - 1], tree.sentence[chunk.head],
-        group=group_of(label),
-    )  # fmt: skip
-    return reading.add(entity)
+    return reading.bring(label, count, mention.chunk.start, mention.chunk.end)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.gatherings import EATEN_AT_TABLE, celebrate, play_matches, seat_guests
-from layoutgen.parse.reading import Entity, Reading, group_of
+from layoutgen.parse.reading import Reading, group_of
 
 
 def imply(reading: Reading) -> None:
@@ -55,12 +55,7 @@ def _sled(reading: Reading) -> None:
         if riders:
             label = _BENEATH[word]
             each = riders[0].count if label == "sled" else 1
-            sled = Entity(
-                label, [], each, tree.starts[verb], tree.ends[verb], tree.sentence[verb],
-                group=group_of(label),
-            )  # fmt: skip
-            reading.add(sled)
-            reading.relate(riders, "riding", [sled], (verb,))
+            reading.relate(riders, "riding", [reading.bring(label, each, verb)], (verb,))
 
 
 _CAMPS = frozenset({"camping", "camps", "camped"})
@@ -76,9 +71,7 @@ def _camp(reading: Reading) -> None:
             continue
         campers = [e for n in verb_subjects(reading, verb) for e in reading.refers[n]]
         if campers:
-            tent = Entity("tent", [], 1, tree.starts[verb], tree.ends[verb], tree.sentence[verb], group="structure")
-            reading.add(tent)
-            reading.relate(campers, "next to", [tent], (verb,))
+            reading.relate(campers, "next to", [reading.bring("tent", 1, verb)], (verb,))
             return
 
 
@@ -95,10 +88,8 @@ def _bathe(reading: Reading) -> None:
             continue
         number = reading.chunk_at[at]
         named = reading.refers[number] if number is not None else []
-        tub = named[0] if named else Entity("bathtub", [], 1, tree.starts[at], tree.ends[at], tree.sentence[at])
+        tub = named[0] if named else reading.bring("bathtub", 1, at)
         tub.label, tub.group = "bathtub", group_of("bathtub")
-        if not named:
-            reading.add(tub)
         reading.facts[:] = [f for f in reading.facts if tub not in f.objects]
         for fact in reading.facts:
             if (
@@ -134,9 +125,7 @@ def _cook(reading: Reading) -> None:
         cooks = [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.kind == "thing"]
         if not cooks or any(e.group not in ("animal", "bird", "toy", "electronics") for e in cooks):
             continue
-        stove = reading.add(
-            Entity("stove", [], 1, tree.starts[verb], tree.ends[verb], tree.sentence[verb], group=group_of("stove"))
-        )
+        stove = reading.bring("stove", 1, verb)
         reading.relate(cooks, "using", [stove], (verb,))
         for fact in reading.facts:
             if fact.tokens == (verb,) and fact.predicate == "holding" and set(fact.subjects) <= set(cooks):

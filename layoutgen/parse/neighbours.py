@@ -9,6 +9,7 @@ from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import host
 from layoutgen.parse.reading import Reading
+from layoutgen.sorts import HEIGHTS
 
 _BESIDE = frozenset({"next to", "near", "behind", "in front of", "left of", "right of", "opposite", "among", "with"})
 _VESSELS = frozenset({"container", "kitchenware"})
@@ -16,7 +17,7 @@ _LARGE = frozenset({"furniture", "vehicle", "building", "clothing", "body", "con
 _RIDDEN = frozenset({"sport", "vehicle", "animal", "boat"})
 _UPRIGHT = frozenset({"wall", "door", "refrigerator", "fridge", "building", "post", "pole", "fence"})
 _BUILT = frozenset({"building", "structure", "plant"})
-_HEIGHTS = frozenset({"island", "hill", "hillside", "cliff", "mountain", "rock", "slope"})
+_HEIGHTS = HEIGHTS | {"island", "rock"}
 _DRESSINGS = words_of("dressings")
 
 

@@ -149,6 +149,12 @@ class Reading:
         self.entities.append(entity)
         return entity
 
+    def bring(self, label: str, count: Count, start: int, end: int | None = None) -> Entity:
+        """Takes in what the words start..end (or the one at `start`) mean without naming it: the tent of who camps."""
+        tree, last = self.tree, start if end is None else end - 1
+        sentence = tree.sentence[start]
+        return self.add(Entity(label, [], count, tree.starts[start], tree.ends[last], sentence, group=group_of(label)))
+
     def forget(self, chunk: int) -> None:
         """Takes back the entities of a chunk that turned out to be no object."""
         for entity in self.refers[chunk]:

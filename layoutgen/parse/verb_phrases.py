@@ -17,6 +17,7 @@ from layoutgen.parse.lexicon import (
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.tails import is_put_on
+from layoutgen.sorts import HEIGHTS
 
 _WORN = members("worn accessories")
 _BY_TOOL = frozenset(
@@ -44,7 +45,6 @@ _WITH_OBJECT = frozenset(
 
 _GROUNDS = ("hill", "hillside", "field", "mountain", "slope", "meadow", "plain", "farm", "ground", "road", "bank")
 _DESKS = frozenset({"table", "desk", "counter"})
-_SLOPES = frozenset({"hill", "hillside", "mountain", "slope", "cliff", "mountainside"})
 _GROUNDED = frozenset({"furniture", "structure", "building", "plant"})
 _SHORES = ("on the edge", "on side", "on the side", "on the shore", "on the bank", "at the edge", "on a side")
 
@@ -221,7 +221,7 @@ def _of_place(words: str, other: Entity) -> str:
     """What the words of a phrase say beside such a thing; nothing for others."""
     if words == "at" and other.group in ("animal", "vehicle", "toy"):
         return "near"  # "at a motorcycle show"
-    return "on" if words == "on the side of" and other.label.rsplit(" ", 1)[-1] in _SLOPES else ""
+    return "on" if words == "on the side of" and other.label.rsplit(" ", 1)[-1] in HEIGHTS else ""
 
 
 def _agent(reading: Reading, verb: int, subjects: list[Entity], objects: list[Entity], spoken: tuple[int, ...]) -> bool:

@@ -20,21 +20,21 @@ from layoutgen.predict.ground import Ground, Stage
 from layoutgen.predict.leeway import widened
 from layoutgen.predict.regions import is_indoor, own_regions, place_regions, region_depths
 from layoutgen.predict.room import room
-from layoutgen.predict.rules import HANDY
 from layoutgen.predict.screens import cover, lengthen
 from layoutgen.predict.seats import seat
+from layoutgen.predict.siblings import arrange_siblings, rank
 from layoutgen.predict.slopes import tilted
 from layoutgen.predict.spreads import lay, loose
 from layoutgen.predict.starts import start
 from layoutgen.predict.statistics import statistics
-from layoutgen.predict.tabletop import rows_of_depth, served
+from layoutgen.predict.tabletop import served
 from layoutgen.predict.terrain import Terrain, terrain
 from layoutgen.predict.troupe import grow_all, keep_proportions, troupe
 from layoutgen.predict.walls import fit_below_ceiling, fit_to_kerb, line_of, walls_apart
 from layoutgen.predict.wiring import Wiring
 from layoutgen.predict.wood import clearings
 from layoutgen.predict.zoom import zoom
-from layoutgen.scene import Relation, SceneData
+from layoutgen.scene import SceneData
 from layoutgen.viewer import viewers, without_viewers
 
 SHRINK = (1.0, 1.0, 0.9, 0.8, 0.9, 0.7, 0.6, 0.5, 0.75, 0.42, 0.35)
@@ -172,60 +172,12 @@ class Attempt:
         for mode in sorted(modes, key=lambda mode: mode not in ("table", "about", "ring")):  # who sits there first
             children = [c for c in host.children if c.node.mode == mode]
             self.rng.shuffle(children)
-            children.sort(key=lambda c: self._rank(c, children))
+            children.sort(key=lambda c: rank(c, children, self.cast.relations))
             seat(host, children, mode, self.rng)
         for child in host.children:
             self._seat(child)
         if len(host.children) > 1:
-            self._siblings(host)
-
-    def _rank(self, child: Body, siblings: Sequence[Body]) -> int:
-        """How many steps of "left of" lead to it among its siblings."""
-        before: dict[str, set[str]] = {}
-        for r in self.cast.relations:
-            if r.predicate in ("left of", "right of"):
-                a, b = (r.subject, r.object) if r.predicate == "left of" else (r.object, r.subject)
-                before.setdefault(b, set()).add(a)
-        present = {c.node.id for c in siblings}
-
-        def steps(node: str, trail: tuple[str, ...]) -> int:
-            return max(
-                (1 + steps(n, (*trail, n)) for n in before.get(node, ()) if n in present and n not in trail), default=0
-            )
-
-        return steps(child.node.id, (child.node.id,))
-
-    def _siblings(self, host: Body) -> None:
-        ids = {c.node.id for c in host.children}
-        mine = [r for r in self.cast.relations if r.subject in ids and r.object in ids and not self._before_each(r)]
-        mine = [r for r in mine if not rows_of_depth(r, self.nodes, host, self.rng)]
-        if not mine:
-            return
-        entities = []
-        for child in host.children:
-            entity = Entity([child])
-            entity.measure()
-            low = 0.0 if child.node.mode != "part" else 0.02
-            entity.lo, entity.hi = child.y - low - 0.03 * host.h, child.y + 0.05 * host.h
-            entity.left, entity.right = host.x0, host.x1
-            if child.node.mode in ("in", "cover"):
-                entity.lo, entity.hi = host.y0 + child.h * 0.5, host.y
-            entity.seated = True
-            entity.fixed = child.node.mode in ("table", "about")  # seats are given; what is on the table moves
-            entities.append(entity)
-        wiring = Wiring(entities, self.aspect)
-        wiring.connect(mine, self.nodes)
-        wiring.keep_apart(_FREE, 0.1)
-        relax(wiring.forces, 30)
-        for entity in entities:
-            entity.settle()
-
-    def _before_each(self, relation: Relation) -> bool:
-        """Whether it says what each of those at a table eats or uses: that lies before him already."""
-        guests = self.nodes[relation.subject]
-        if relation.predicate == "in front of" and self.nodes[relation.object].mode in ("table", "about"):
-            return guests.mode == "on"
-        return relation.predicate in HANDY and guests.mode in ("table", "about") and guests.number > 1
+            arrange_siblings(host, self.cast, self.aspect, self.rng)
 
     def _arrange(self) -> None:
         entities: list[Entity] = []
@@ -338,9 +290,6 @@ class Attempt:
             }
             return kept.model_copy(update=change)
         return Item(id=body.id, node=thing.id, label=thing.label, attributes=attributes, box=box, z=body.z, pose=pose)
-
-
-_FREE = 9.0
 
 
 def _inside(box: Box) -> Box:

@@ -5,56 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layoutgen import vocab
+from layoutgen.predict.homes import ROOMS, home
 from layoutgen.predict.meaning import meaning
 from layoutgen.predict.pastimes import pastime
 from layoutgen.predict.regions import covers, from_outside
-from layoutgen.predict.terrain import INDOORS
 from layoutgen.scene import Relation, SceneData
+from layoutgen.sorts import HEIGHTS
 
-_NAMES: dict[str, str] = {
-    name: place
-    for place, names in {
-        "baseball field": "batter, pitcher, umpire, catcher, outfielder, baseball player, baseball bat, baseball glove",
-        "tennis court": "tennis player, tennis racket, tennis ball",
-        "soccer field": "soccer player, soccer ball, goalkeeper, goalie",
-        "basketball court": "basketball player, basketball",
-        "ski slope": "skier, snowboarder, skis, ski, snowboard, ski pole, ski lift, snowmobile",
-        "ice rink": "hockey player, hockey stick, puck, ice skater, figure skater, hockey goalie",
-        "snow": "snowman, igloo, sled, sleigh, polar bear, penguin, reindeer",
-        "sea": "iceberg, surfer, surfboard, boat, ship, sailboat, yacht, whale, dolphin, jet ski, wave",
-        "lake": "duck, swan, canoe, kayak, rowboat",
-        "space": "astronaut, rocket, planet, saturn, satellite, spaceship, comet, galaxy, space station, space shuttle",
-        "underwater": "fish, shark, octopus, jellyfish, coral, scuba diver",
-        "beach": "beach umbrella, beach ball, sandcastle, crab, seashell, sunbather, lifeguard",
-        "savanna": "giraffe, zebra, elephant, lion, rhino, hippo, cheetah, ostrich, antelope, gazelle",
-        "jungle": "monkey, gorilla, tiger, chimpanzee, toucan",
-        "desert": "camel, cactus",
-        "forest": "bear, deer, fox, wolf, owl, moose, tent",
-        "field": "cart, wagon, cow, sheep, goat, pig, horse, donkey, tractor, hay bale, scarecrow, chicken, barn, "
-        "windmill, lamb, bull",
-        "street": "car, bus, truck, taxi, van, traffic light, stop sign, fire hydrant, parking meter, motorcycle, "
-        "street sign, fire truck, police car, ambulance, scooter, street light, skyscraper",
-        "railway": "train, locomotive, steam train, subway train, subway, commuter train, passenger train, "
-        "freight train, bullet train",
-        "skate park": "skateboard, skateboarder",
-        "park": "picnic, picnic blanket, bench, squirrel, kite, frisbee, bicycle, picnic basket, stroller, cyclist",
-        "garden": "flower, rose, tulip, sunflower, butterfly, snail, ladybug, watering can, wheelbarrow",
-        "playground": "slide, swing, seesaw, sandbox",
-        "kitchen": "oven, stove, refrigerator, microwave, toaster, dishwasher, frying pan, kettle, blender, chef",
-        "bathroom": "toilet, bathtub, bath, shower, sink, toothbrush, hair dryer, towel, toilet paper",
-        "bedroom": "bed, nightstand, dresser, crib, pillow, blanket, bunk bed",
-        "living room": "aquarium, fishbowl, couch, tv, armchair, fireplace, rug, coffee table, remote",
-        "office": "laptop, computer, keyboard, computer mouse, desk, monitor, printer, office chair",
-    }.items()
-    for name in names.split(", ")
-}
 _INDOORS = frozenset({"kitchen", "bathroom", "bedroom", "living room", "office", "room"})
-_FAMILIES: dict[str, str] = {
-    "animal": "outdoors", "bird": "outdoors", "insect": "garden", "plant": "outdoors", "nature": "outdoors",
-    "celestial": "outdoors", "weather": "outdoors", "structure": "outdoors", "building": "outdoors",
-    "vehicle": "street", "aircraft": "outdoors", "boat": "sea", "fish": "underwater",
-    "furniture": "room", "appliance": "kitchen",
-}  # fmt: skip
 _ON_LAND = frozenset(
     {"holding", "carrying", "looking at", "next to", "near", "with", "behind", "in front of", "leaning on"}
 )
@@ -66,22 +24,18 @@ _MEAL = frozenset({"food", "fruit", "vegetable", "kitchenware", "drink"})
 _AIRFIELDS = frozenset({"runway", "tarmac", "airfield", "airstrip", "strip", "field", "grass", "sky", "pavement"})
 _ON_WHEELS = frozenset({"aircraft", "vehicle", "boat", "animal"})
 _GREEN = frozenset({"field", "grass", "meadow", "hill", "outdoors", "savanna"})  # what snow covers
-_HEIGHTS = frozenset({"mountain", "hill", "slope", "mountainside", "ski slope", "cliff"})
+_HEIGHTS = HEIGHTS | {"ski slope"}
 _SKIING = frozenset({"skiing", "skis", "snowboarding", "sledding", "tobogganing"})
 _UPRIGHT = frozenset({"building", "structure", "plant", "vehicle"})
 _BUILT = {"street", "city", "suburb", "village", "park", "road", "path", "forest", "garden", "railway"}
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
 _GARDEN = ("park bench", "garden bench", "street ", "lawn ", "patio ", "picnic table")  # furniture of the open air
 _LOOKED = ("look", "star", "gaz", "peer", "peek", "view", "watch", "go", "window", "the", "from")  # out of a room
-_ROOMS = ("kitchen", "bathroom", "bedroom", "living room", "dining room", "office", "restaurant", "classroom")
-_TIMELESS = frozenset({"space", "moon surface", "planet surface", "underwater", "cave", "room", *_INDOORS, *_ROOMS})
+_TIMELESS = frozenset({"space", "moon surface", "planet surface", "underwater", "cave", "room", *_INDOORS, *ROOMS})
 _DARK = frozenset({"dark", "unlit", "darkened", "pitch-black"})
 _NIGHTLY = frozenset({"moon", "crescent moon", "star", "fireworks", "shooting star"})
 _COSMIC = frozenset({"planet", "saturn", "mars", "jupiter", "earth", "comet", "galaxy", "asteroid", "space station"})
 _WINGED = frozenset({"flying", "soaring", "gliding", "hovering", "flapping", "airborne", "swooping"})
-_NEUTRAL = frozenset(
-    {"cat", "dog", "mouse", "rat", "hamster", "potted plant", "vase", "clock", "umbrella", "teddy bear", "mushroom"}
-)
 
 
 def setting(data: SceneData) -> tuple[str, ...]:
@@ -109,7 +63,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
     kept = {r.subject for r in data.relations if r.predicate in ("in", "inside") and _is_tank(r.object, data)}
     seen = [t for t in seen if t.id not in kept and not t.label.startswith("toy ")]
     named = [meaning(t, data) for t in seen if not (potted and _is_plant(t.label))]
-    places = list(dict.fromkeys(place for place in map(_place, named) if place is not None))
+    places = list(dict.fromkeys(place for place in map(home, named) if place is not None))
     if any(noun.group in ("kitchenware", "food", "bird") for noun in nouns):
         places = [place for place in places if place != "underwater"]  # the fish is on the table, or in a bird's claws
     if outside or any(noun.name == "picnic" for noun in nouns):  # whose blanket lies on the grass
@@ -235,7 +189,7 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     mountainous = any(vocab.noun(t.label).name in _HEIGHTS for t in data.objects) or bool(set(words) & _HEIGHTS)
     snowy = any("snow" in word for t in data.objects if t.kind == "stuff" for word in (t.label, *t.attributes))
     snowy = snowy or any(_lies_in_snow(t.attributes) and _stands(vocab.noun(t.label)) for t in data.objects)
-    skied = any(_place(t.label) == "ski slope" for t in data.objects) or not _SKIING.isdisjoint(_deeds(data))
+    skied = any(home(t.label) == "ski slope" for t in data.objects) or not _SKIING.isdisjoint(_deeds(data))
     if mountainous and (snowy or skied) and not set(words) & {"ski slope", "snow"}:
         return ("ski slope", *(word for word in words if word not in _HEIGHTS))
     sandy = any(t.kind == "stuff" and t.label.split()[-1] in ("sand", "shore") for t in data.objects)
@@ -303,7 +257,7 @@ def _stands(noun: vocab.Noun) -> bool:
 def _halt(data: SceneData) -> tuple[str, ...]:
     """A train and a platform are in a station."""
     stuff = {vocab.noun(t.label).name for t in data.objects if t.kind == "stuff"}
-    trains = any(_place(t.label) == "railway" for t in data.objects)
+    trains = any(home(t.label) == "railway" for t in data.objects)
     return ("train station",) if trains and "platform" in stuff else ()
 
 
@@ -342,16 +296,3 @@ def snowfall(data: SceneData, places: tuple[str, ...]) -> tuple[str, ...]:
     snowy = any(word in ("snowy", "snow-covered", "snow covered") for t in data.objects for word in t.attributes)
     built = set(places[:1]) <= _BUILT and bool(places)
     return ("snow", *data.weather) if snowy and built and "snow" not in data.weather else data.weather
-
-
-def _place(label: str) -> str | None:
-    """Where the thing belongs; none for what may be anywhere."""
-    noun = vocab.noun(label)
-    room = next((room for room in _ROOMS if label.startswith(f"{room} ")), None)
-    if room is not None and noun.group in ("furniture", "appliance", "electronics", "kitchenware", "textile"):
-        return room
-    if label in _NEUTRAL or noun.name in _NEUTRAL:
-        return None
-    if vocab.place(label) in INDOORS:
-        return "street"  # a store, seen from outside
-    return _NAMES.get(label) or _NAMES.get(noun.name) or _FAMILIES.get(noun.group)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from layoutgen import vocab
-from layoutgen.art.compose import background_words
 from layoutgen.art.rasterise import picture, pixels
 from layoutgen.art.renderer import ClipartRenderer
+from layoutgen.art.stuff import background_words
 from layoutgen.layout import Item, Layout
 from layoutgen_text2scene.composite_paste import covering, gradient
 from layoutgen_text2scene.patches import Backdrop, Bank
