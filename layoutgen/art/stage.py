@@ -272,8 +272,10 @@ class _Builder(Placing):
                 rise = min(0.5 * (y1 - y0), back * self.height) - 0.7 * dip * host.view[3] * abs(self.stage.at[h].d)
             else:
                 x = rim_x + 2 * slack * rank / (len(together) - 1)
-        elif len(together) > 2:  # side by side, though the opening is narrow
+        elif len(together) > 2:  # side by side, though the opening is narrow; a second row looks over the first
             x = rim_x + 1.7 * slack * rank / (len(together) - 1)
+            nearest = max(self.layout.items[g].box.y1 for g in together)
+            rise = min(0.35 * (y1 - y0), (nearest - self.layout.items[n].box.y1) * self.height)
         self.move(n, (middle, y1), (x, rim_y + sink - rise))
         if slack < 0.2 * (x1 - x0) and rank:  # a bunch in a narrow mouth spreads like a fan
             reach = min(26.0, 96.0 / len(together))

@@ -34,3 +34,13 @@ def fellows(reading: Reading, before: int | None) -> list[Entity]:
     if before is None or first is None or first == before or is_free(reading, first):
         return []
     return [e for n in members(reading, first) if n < before for e in reading.refers[n]]
+
+
+def beside_one_before(reading: Reading, verb: int, last: int) -> bool:
+    """ "a cup on a table and a man standing next to it": only the last of a list is beside what was named before it."""
+    if last not in reading.coordinated:
+        return False
+    after = (reading.phrase_at[i] for i in range(verb + 1, min(verb + 3, len(reading.tree))))
+    phrase = next((number for number in after if number is not None), None)
+    landmark = None if phrase is None else reading.phrases[phrase].landmark
+    return landmark is not None and reading.tree.lower[reading.head(landmark)] in ("it", "him", "her")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.agents import agents, is_alive, told_after_comma, wearing_verb
+from layoutgen.parse.antecedents import beside_one_before
 from layoutgen.parse.company import HOLDABLE
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.fuse import weigh
@@ -82,7 +83,8 @@ def _subjects_by_rules(reading: Reading, verb: int) -> list[int]:
             return [before]
         if _acts_itself(reading, verb, before):
             first = first_member(reading, before)
-            shared = is_free(reading, first) or (before != first and _tells_of_host(reading, verb, first))
+            shared = is_free(reading, first) and not beside_one_before(reading, verb, before)
+            shared = shared or (before != first and _tells_of_host(reading, verb, first))
             return members(reading, first) if shared else [before]
     chunks = _subjects(reading, verb, 0)
     if not chunks:

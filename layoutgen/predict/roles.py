@@ -43,7 +43,7 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
         settled.add(number)
     rest = [relation for number, relation in enumerate(relations) if number not in settled]
     rest += [offer[2].relation for offer in offers if offer[1] in settled and _laid(offer[2])]
-    _set_down(nodes)
+    _set_down(nodes, relations)
     _sit_down(nodes, relations)
     _fetch_vessels(nodes, relations)
     _fit_windows(nodes, relations)
@@ -54,12 +54,15 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
     return rest
 
 
-def _set_down(nodes: dict[str, Node]) -> None:
-    """What others stand on is on the ground at the side of who holds it: a surfboard with two dogs on it."""
+def _set_down(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
+    """What others stand on is on the ground at the side of who bends to hold it: a surfboard with two dogs on it."""
     for node in nodes.values():
         board, heavy = node.host, node.noun.group in _HEAVY and node.noun.height >= 0.3
         if board is not None and heavy and node.mode in ("on", "ride") and board.mode == "hand":
             board.mode = "lean"
+            holders = [nodes[r.subject] for r in relations if r.object == board.id and r.predicate == "holding"]
+            for holder in holders:
+                holder.pose = "bending" if holder.noun.group == "person" else holder.pose
         shod = board is not None and board.mode == "part" and board.noun.name in _FOOTWEAR
         if board is not None and board.host is not None and shod and node.mode == "on" and living(node):
             node.host, node.mode = board.host, "foot"  # who lies on somebody's shoes lies at his feet
@@ -177,7 +180,10 @@ def _hang_up(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
 
 
 def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
-    """What belongs on a table goes there too: beside a laptop on a desk, or when there is a table in the scene."""
+    """What belongs on a table goes there too: beside a laptop on a desk, or when there is a table in the scene.
+
+    Also when some corner is said to have both: a play kitchen with a table and a phone.
+    """
     tops = [n for n in nodes.values() if n.noun.name in TOPS and not n.region and n.host is None]
     for _ in relations:
         for r in relations:
@@ -187,7 +193,8 @@ def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> Non
                     a.host, a.mode = b, "on"
                 if beside and _loose(a) and b.mode in _AT_TOP and b.host in tops and b.host is not a:
                     a.host, a.mode = b.host, "on"
-    named = _related(nodes, relations)
+    furnished = {r.subject for r in relations if r.predicate in ("with", "has") and nodes[r.object] in tops}
+    named = _related(nodes, [r for r in relations if r.predicate not in ("with", "has") or r.subject not in furnished])
     if tops:
         for node in nodes.values():
             if node.id not in named and _loose(node) and not node.thing.position and node not in tops:

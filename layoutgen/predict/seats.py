@@ -229,7 +229,8 @@ def _in(children: list[Body], host: Body, rng: random.Random) -> None:
     if is_open(host) and not inside and len(children) <= 3:
         row(children, host.x0 + 0.12 * host.w, host.x1 - 0.12 * host.w, rng, tight=True)
         for child in children:
-            depth = min(0.6 * host.h, 0.4 * child.h)
+            within = "inside" in child.node.words.split()  # by more than half
+            depth = min(0.6 * host.h, (0.62 if within else 0.4) * child.h)
             child.y, child.front = host.y0 + depth, -1
             if depth < 0.14 * child.h or depth < 0.12 * host.h:
                 child.y, child.front = host.y0 + 0.4 * host.h, 1

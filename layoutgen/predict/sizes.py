@@ -174,7 +174,7 @@ def _scale_together(
         return most
     alone = sum(node.number for node in roots)
     hung = [node for node in roots if _is_hung(node, roots)]
-    tallest = max((0.7 if n in hung else 1.0) * max(h, w * 0.62) for n in roots for w, h in [shapes[n.id]])
+    tallest = max((0.7 if n in hung else 1.0) * _full(n, shapes[n.id], alone) for n in roots)
     tallest = max([tallest, *(_drawn(rider) * 0.95 for node in roots for rider in (*node.riders, *node.about))])
     target = (0.6 if alone == 1 else 0.55 if alone == 2 else 0.5 if alone <= 4 else 0.42) * rng.uniform(0.94, 1.06)
     if alone == 1 and roots[0].noun.support == "wall":
@@ -205,6 +205,12 @@ def _scale_together(
             factor = limit * (1.0 if node.riders else enough) * jitter
             body.w, body.h = w * factor, h * factor
     return scale
+
+
+def _full(node: Node, size: tuple[float, float], alone: int) -> float:
+    """By how much it tells how near the scene is seen: what is called small among others, as much as if it were not."""
+    small = min(1.0, *size_factor(node.thing.attributes)) if alone > 1 else 1.0
+    return max(size[1], 0.62 * size[0]) / small
 
 
 def _is_hung(node: Node, roots: Sequence[Node]) -> bool:
