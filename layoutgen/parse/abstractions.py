@@ -14,6 +14,7 @@ _ENDINGS = ("tion", "sion", "ness", "ment", "ity", "ance", "ence", "ism", "hood"
 _LOOKS = meanings("looks of ground")  # "a grassy area" is grass
 _GROUNDS = frozenset({"area", "ground", "surface", "terrain", "landscape", "region", "spot", "patch", "place"})
 _PEOPLE = frozenset({"crowd", "audience"})
+_GAZES = frozenset({"look", "gaze", "stare", "glance", "smile", "point", "bark", "wave", "laugh", "yell"})
 _PICTURES = frozenset({"picture", "photo", "photograph", "image"})
 _HANGS = frozenset({"on", "above", "over", "hanging from"})
 _PLACED = frozenset({"on", "in", "with", "near", "next to", "above", "under", "behind", "in front of", "at", "against"})
@@ -66,6 +67,8 @@ def is_vague_unknown(reading: Reading, number: int, mention: Mention) -> bool:
     if phrase is None:
         return bare and reading.tree.deps[chunk.head] in ("obj", "xcomp", "conj") and chunk.start > 0
     predicate = reading.phrases[phrase].predicate
+    if predicate == "at" and reading.tree.lemmas[reading.phrases[phrase].start - 1] in _GAZES:
+        return bare  # "gazing at their handler"
     return bare or predicate == "" or (predicate in ("in", "at") and not mention.plural)
 
 

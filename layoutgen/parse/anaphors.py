@@ -13,6 +13,7 @@ from layoutgen.parse.pronouns import pronoun, several
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import part_of, remainder, rest_of
 
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _BACK = frozenset({"this", "that", "these", "those", "it"})
 _PARTS = frozenset({"body", "part", "clothing"})
 _DEEDS = (
@@ -58,7 +59,10 @@ def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
         return [] if white else several(reading, number)  # "wearing all white"
     if not reading.entities:
         return []
-    return _one(reading, mention)
+    first = None
+    if word == "one":
+        first = _the_other(reading, chunk) if mention.definite else _one_beyond(reading, chunk)
+    return _one(reading, mention) if first is None else [first]
 
 
 def _one(reading: Reading, mention: Mention) -> list[Entity]:
@@ -101,11 +105,32 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     return [another(reading, chunk, _model(reading, chunk, things), count, attributes)]
 
 
+def _one_beyond(reading: Reading, chunk: Chunk) -> Entity | None:
+    """ "A third one", after two: one more than were named; else None."""
+    words = reading.tree.lower[chunk.start : chunk.end]
+    nth = _ORDINALS.get(words[1], 0) if len(words) > 1 else 0
+    sets = [e for e in reading.entities if e.count != 1 and e.kind == "thing"]
+    beyond = bool(nth and sets) and isinstance(sets[-1].count, int) and nth > sets[-1].count
+    return another(reading, chunk, sets[-1], 1, []) if beyond else None
+
+
+def _the_other(reading: Reading, chunk: Chunk) -> Entity | None:
+    """The first cat of "one cat is on a bed and another is below the other one", where the text has two; else None."""
+    if "other" not in reading.tree.lower[chunk.start : chunk.end]:
+        return None
+    told = [e for n, c in enumerate(reading.chunks) if c.end <= chunk.start for e in reading.refers[n]]
+    subject = next((e for e in reversed(told) if sum(o.label == e.label for o in reading.entities) == 2), None)
+    alike = [e for e in reading.entities if subject is not None and e.label == subject.label and e is not subject]
+    return alike[0] if len(alike) == 1 and subject is not None and subject.count == alike[0].count == 1 else None
+
+
 def _does_as_the_living(reading: Reading, chunk: Chunk) -> bool:
     """Whether a deed of people or animals follows: "some are looking", "others pass"."""
     tree, at = reading.tree, chunk.end
     if chunk.start and tree.lower[chunk.start - 1] == "for" and tree.lower[at : at + 1] == ["to"]:
         return True  # "throws a ball for another to catch"
+    if tree.lower[at : at + 2] == ["of", "them"]:
+        at += 2
     while at < len(tree) and tree.lower[at] in ("are", "is", "were", "was", "also"):
         at += 1
     if at >= len(tree) or not reading.is_verb(at) or tree.tags[at] == "VBN":

@@ -6,6 +6,8 @@ from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.lexicon import SEATS
 from layoutgen.parse.reading import Entity, Reading
 
+_LIVING = frozenset({"person", "animal", "bird", "toy"})
+
 
 def told_meanwhile(reading: Reading, number: int, here: list[Entity]) -> list[Entity]:
     """The bear of "a bear in a cage while a woman looks at it": what the sentence was about before "while"."""
@@ -44,3 +46,107 @@ def beside_one_before(reading: Reading, verb: int, last: int) -> bool:
     phrase = next((number for number in after if number is not None), None)
     landmark = None if phrase is None else reading.phrases[phrase].landmark
     return landmark is not None and reading.tree.lower[reading.head(landmark)] in ("it", "him", "her")
+
+
+def one_of_set(reading: Reading, number: int) -> list[Entity]:
+    """The one of "two dogs, one of them has a stick in its mouth": a share of which the text has just told; else none.
+
+    number: the chunk of the pronoun, or that it owns.
+    """
+    if not any(e.parts for e in reading.entities):
+        return []
+    sentence, here = reading.tree.sentence, reading.tree.sentence[reading.head(number)]
+    said = [n for n in range(number) if here - 1 <= sentence[reading.head(n)] and reading.refers[n]]
+    shares = [n for n in said if n not in reading.landmark_of and _is_share(reading.refers[n])]
+    if not shares:
+        return []
+    last = shares[-1]
+    owned = reading.chunks[number].owner_word is not None
+    if sentence[reading.head(last)] == here:
+        return reading.refers[last] if owned else []
+    opens = next(n for n in said if sentence[reading.head(n)] == sentence[reading.head(last)]) == last
+    begun = any(sentence[reading.head(n)] == here for n in said)
+    return reading.refers[last] if opens and not begun else []
+
+
+def _is_share(entities: list[Entity]) -> bool:
+    return len(entities) == 1 and entities[0].whole is not None and entities[0].count == 1
+
+
+def acting(reading: Reading, number: int) -> list[int]:
+    """The chunks that do what the verb before the pronoun at chunk `number` says: none of them is meant by it, as they
+    would be "itself". Nothing for what a pronoun owns, nor for a subject."""
+    chunk, tree = reading.chunks[number], reading.tree
+    if chunk.kind == "noun" and chunk.owner_word is None:
+        return []
+    phrase = reading.landmark_of.get(number)
+    at = (reading.phrases[phrase].start if phrase is not None else chunk.start) - 1
+    of = reading.chunk_at[at] if at >= 0 and phrase is not None and reading.phrases[phrase].predicate == "of" else None
+    if of is not None and reading.chunks[of].kind == "anaphor":
+        return acting(reading, of)  # "behind both of them"
+    place = reading.chunk_at[at] if at >= 0 and phrase is not None else None
+    outer = reading.landmark_of.get(place) if place is not None else None
+    beside = phrase is not None and reading.phrases[phrase].predicate in ("next to", "near")
+    if beside and outer is not None and reading.phrases[outer].predicate in ("on", "in") and chunk.kind == "pronoun":
+        at = reading.phrases[outer].start - 1  # "lying on the ground next to it"
+    while at > 0 and reading.chunk_at[at] is None and tree.tags[at] in ("RP", "RB"):
+        at -= 1
+    if at < 1 or not reading.is_verb(at) or (chunk.kind == "noun" and phrase is None):
+        return []
+    before = [
+        n for n in range(number) if reading.chunks[n].end <= at and tree.sentence[reading.head(n)] == tree.sentence[at]
+    ]
+    heads = {tree.kid(at, "nsubj"), tree.heads[at]}
+    first = next((n for n in before if n not in reading.landmark_of and heads & set(range(*_span(reading, n)))), None)
+    return [n for n in members(reading, first) if n in before] if first is not None else []
+
+
+def _span(reading: Reading, number: int) -> tuple[int, int]:
+    return reading.chunks[number].start, reading.chunks[number].end
+
+
+def borne_by(reading: Reading, number: int) -> list[Entity]:
+    """What stands between the doer of a verb and the verb, and so tells of the doer alone: its motorcycle, its hat."""
+    doers = acting(reading, number)
+    start = reading.chunks[number].start
+    between = range(doers[-1] + 1, number) if doers else range(0)
+    return [e for n in between if reading.chunks[n].end < start and n in reading.landmark_of for e in reading.refers[n]]
+
+
+def two_before(reading: Reading, number: int) -> list[Entity]:
+    """The stove and the fridge of "a stove on the left and a fridge on the right. Between them ...": the two things
+    that the sentence before tells about, or each of the two before, where "between" asks for two; else nothing."""
+    phrase = reading.landmark_of.get(number)
+    if phrase is None or reading.phrases[phrase].predicate != "between":
+        return []
+    here = reading.tree.sentence[reading.head(number)]
+    last, before = _told_in(reading, here - 1), _told_in(reading, here - 2)
+    if len(last) == 1 and len(before) == 1 and _has_position(reading, here - 1) and _has_position(reading, here - 2):
+        return [*before, *last]
+    alive = sum(e.group in _LIVING for e in last)
+    return last if len(last) == 2 and alive in (0, 2) else []
+
+
+def _told_in(reading: Reading, sentence: int) -> list[Entity]:
+    """The single things that a sentence names first and not as the landmark of another."""
+    named = (n for n in range(len(reading.chunks)) if reading.refers[n] and n not in reading.landmark_of)
+    told = [reading.refers[n][0] for n in named if reading.tree.sentence[reading.head(n)] == sentence]
+    return [e for e in dict.fromkeys(told) if e.count == 1]
+
+
+def _has_position(reading: Reading, sentence: int) -> bool:
+    return any(p.position and reading.tree.sentence[p.start] == sentence for p in reading.phrases)
+
+
+def paired(reading: Reading, number: int) -> list[Entity]:
+    """What "they" means where nothing is many: boots and skis, which are one pair, or the living, or what came last."""
+    tree, alive = reading.tree, [e for e in reading.entities if e.group in ("person", "animal")]
+    pairs = [
+        n
+        for n in range(number)
+        if tree.tags[reading.head(n)] == "NNS" and len(reading.refers[n]) == 1 and reading.refers[n][0].count == 1
+    ]
+    opens = (
+        number and tree.sentence[reading.head(number)] == tree.sentence[reading.head(pairs[-1])] + 1 if pairs else False
+    )
+    return reading.refers[pairs[-1]] if opens else alive or reading.entities[-1:]

@@ -208,6 +208,9 @@ def _climbed(reading: Reading, chunk: int, phrase: Phrase) -> Anchor:
     vessel = _vessel_of_list(reading, chunk)
     if vessel is not None and phrase.predicate not in _LOW:
         chunk = vessel
+    if phrase.predicate == "with" and chunk in reading.dropped and chunk not in reading.landmark_of:
+        verb = reading.chunks[chunk].start - 1  # "celebrating a birthday with a cake"
+        return (verb_subjects(reading, verb) if verb >= 0 and reading.is_verb(verb) else [chunk]), None
     for _ in range(4):
         owner = _bearer(reading, chunk, phrase)
         if owner is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.chunks import known
+from layoutgen.parse.names import known
 from layoutgen.parse.tree import Tree
 
 _FEWEST = 3  # members of a list that is taken for one

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from layoutgen import vocab
 from layoutgen.parse.lexicon import INTENSIFIERS, NUMBERS, SECOND_HALVES, SHADES, TRANSITIVE, VAGUE, members
+from layoutgen.parse.names import MODIFIER, is_second_half, joins, known
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.tree import Tree
 
@@ -41,13 +41,7 @@ _GENITIVES = members("genitives")  # there is no driver in "the driver's seat"
 _WITH_OBJECTS = frozenset(
     {"wearing", "holding", "carrying", "using", "eating", "watching", "feeding", "having", "making"}
 )
-YOUNG = frozenset({"pup", "cub", "calf", "foal", "chick", "kitten", "lamb", "puppy", "colt", "joey", "fawn"})
-_NO_FOLK = frozenset({"surface", "structure", "furniture", "vehicle", "plant", "building", "appliance", "animal"})
-_KINDS = members("kinds")
-_ONE_APPLIANCE = frozenset({"refrigerator freezer", "fridge freezer", "oven stove", "stove oven", "oven range"})
-_BEDDING = frozenset({"linen", "linens", "sheet", "sheets", "spread", "cover", "covers", "frame", "clothes"})
 _RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
-_MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
 
 
 @dataclass(slots=True)
@@ -60,18 +54,6 @@ class Chunk:
     kind: str  # "noun", "pronoun", "relative" or "anaphor" (one, another, two, both, ...)
     owner: int | None = None  # chunk of the possessor: "the dog" of "the dog's ear"
     owner_word: int | None = None  # or the word "its", "whose"
-
-
-@lru_cache(maxsize=8192)
-def known(word: str) -> bool:
-    """Whether the vocabulary knows this noun."""
-    return vocab.lookup(word) is not None
-
-
-@lru_cache(maxsize=8192)
-def _group(word: str) -> str:
-    noun = vocab.lookup(word)
-    return noun.group if noun is not None else ""
 
 
 def find_chunks(tree: Tree, phrases: list[Phrase]) -> list[Chunk]:
@@ -130,16 +112,32 @@ def _chunk_at(tree: Tree, at: int, blocked: list[bool]) -> Chunk | None:
     if head is not None and tree.lower[head] not in ("one", "ones", "others", "other"):
         chunk = Chunk(at, head + 1, head, "noun")
     else:
-        last = next((i for i in range(end - 1, at - 1, -1) if tree.lower[i] in _ALONE or tree.tags[i] == "CD"), None)
-        if last is None or (tree.tags[last] == "DT" and tree.lower[last] not in _ALONE):
-            return _adjective_chunk(tree, at, end)
-        chunk = Chunk(at, last + 1, last, "anaphor")
-        if tree.lower[last] == "that" and last + 1 < len(tree) and tree.tags[last + 1].startswith(("VB", "MD")):
-            chunk.kind = "relative"
+        bare = _counted_looks(tree, at, end) or _anaphor_chunk(tree, at, end)
+        if bare is None:
+            return None
+        chunk = bare
     first = chunk.start
     if tree.tags[first] in ("PRP$", "WP$"):
         chunk.owner_word = first
     return chunk
+
+
+def _anaphor_chunk(tree: Tree, at: int, end: int) -> Chunk | None:
+    """ "another", "the other", "both", "two", or a determiner with adjectives alone."""
+    last = next((i for i in range(end - 1, at - 1, -1) if tree.lower[i] in _ALONE or tree.tags[i] == "CD"), None)
+    if last is None or (tree.tags[last] == "DT" and tree.lower[last] not in _ALONE):
+        return _adjective_chunk(tree, at, end)
+    verb = last + 1 < len(tree) and tree.tags[last + 1].startswith(("VB", "MD"))
+    return Chunk(at, last + 1, last, "relative" if tree.lower[last] == "that" and verb else "anaphor")
+
+
+def _counted_looks(tree: Tree, at: int, end: int) -> Chunk | None:
+    """ "one large" of "one large and two small elephants"."""
+    if tree.tags[at] != "CD" or end - at < 2 or not tree.tags[end - 1].startswith("JJ"):
+        return None
+    counted = tree.lower[end : end + 1] == ["and"] and tree.tags[end + 1 : end + 2] == ["CD"]
+    named = any(tag.startswith("NN") for tag in tree.tags[end + 2 : end + 5])
+    return Chunk(at, end, end - 1, "anaphor") if counted and named else None
 
 
 def _adjective_chunk(tree: Tree, at: int, end: int) -> Chunk | None:
@@ -185,7 +183,7 @@ def _continues(tree: Tree, start: int, i: int, seen_noun: bool, blocked: list[bo
             or word == "-"
         )
     if tag.startswith("NN"):
-        return not seen_noun or _joins(tree, i)
+        return not seen_noun or joins(tree, i)
     if tag in ("VBG", "VBN", "VBD"):
         return _participle_inside(tree, start, i, seen_noun)
     if tag in ("RB", "RBR", "RBS"):
@@ -219,58 +217,7 @@ def _is_shade(tree: Tree, start: int, i: int) -> bool:
 def _points_past(tree: Tree, noun: int, i: int) -> bool:
     """Whether the noun before adjective i modifies a later noun ("brick red wall")."""
     head = tree.heads[noun]
-    return head > i and tree.deps[noun] in _MODIFIER and head - noun <= 3
-
-
-def _joins(tree: Tree, i: int) -> bool:
-    """Whether noun i continues the noun before it."""
-    before = i - 1
-    if tree.lower[before] == "-" or not tree.tags[before].startswith("NN"):
-        return True
-    pair = f"{tree.lower[before]} {tree.lower[i]}"
-    if (
-        known(pair)
-        or tree.lower[before] == "airlines"
-        or pair in _ONE_APPLIANCE
-        or (tree.lower[before] == "bed" and tree.lower[i] in _BEDDING)
-    ):
-        return True
-    if tree.lower[i] in ("herd", "flock", "pack") and tree.tags[before] == "NN":
-        return True
-    if tree.lower[i] == "people" and _group(tree.lower[before]) in _NO_FOLK:
-        return False  # "a fence people cars and lights"
-    if _group(tree.lower[before]) == _group(tree.lower[i]) in ("animal", "vehicle", "fruit", "bird", "appliance"):
-        return _is_kind(tree, i)
-    if tree.tags[before] in ("NNS", "NNPS") and (tree.heads[before] != i or _two_plurals(tree, i)):
-        return False
-    if _lacks_comma(tree, i):
-        return False
-    if tree.heads[before] >= i and tree.deps[before] in _MODIFIER:
-        return True
-    if tree.heads[before] == i and tree.deps[before] in ("nsubj", "obj", "obl"):
-        return False
-    return not (known(tree.lower[before]) and known(tree.lower[i]))
-
-
-def _lacks_comma(tree: Tree, i: int) -> bool:
-    """Whether a plural goes on with a list without commas: "people cars grass trees", "meters a street buildings"."""
-    before = i - 1
-    if i < 3 or tree.tags[i] != "NNS" or tree.tags[before] != "NN":
-        return False
-    listed = tree.tags[i - 2] == "NNS" or (tree.lower[i - 2] == "a" and tree.tags[i - 3].startswith("NN"))
-    return listed and known(tree.lower[before]) and known(tree.lower[i])
-
-
-def _is_kind(tree: Tree, i: int) -> bool:
-    """ "a pug dog", "a bear pup" are one animal, "dog cat" are two."""
-    if tree.tags[i - 1] == "NN" and vocab.singular(tree.lower[i]) in YOUNG:
-        return True
-    return tree.tags[i - 1] == "NN" and vocab.singular(tree.lower[i]) in _KINDS and tree.lower[i - 1] not in _KINDS
-
-
-def _two_plurals(tree: Tree, i: int) -> bool:
-    """ "people cars and trees": a list that lacks its commas."""
-    return known(tree.lower[i - 1]) and known(tree.lower[i]) and tree.lower[i - 1] not in ("sports", "glasses", "kids")
+    return head > i and tree.deps[noun] in MODIFIER and head - noun <= 3
 
 
 def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:
@@ -285,22 +232,20 @@ def _participle_inside(tree: Tree, start: int, i: int, seen_noun: bool) -> bool:
     if not following.startswith(("NN", "JJ", "HYPH", "VBG", "VBN", "CC", ",")):
         return False
     if following in ("CC", ","):
-        return i > start and tree.tags[i - 1] in ("DT", "JJ") and _adjectives_around(tree, i + 1, [False] * len(tree))
+        return (
+            i > start
+            and tree.tags[i - 1] in ("DT", "JJ", "RB")
+            and _adjectives_around(tree, i + 1, [False] * len(tree))
+        )
     after_determiner = (
         i > start
         and tree.lower[i - 1] not in ("both", "all", "each")
         and tree.tags[i - 1] in ("DT", "JJ", "CD", "PRP$", "HYPH", "RB", "POS")
     )
     modifies = tree.deps[i] in ("amod", "compound") and tree.heads[i] > i
+    if tree.tags[i - 1] == "CC" and i > start + 1 and tree.tags[i - 2] == "JJ" and following.startswith("NN"):
+        return tree.tags[i] == "VBN"  # "a small and cluttered desk"
     return modifies or (after_determiner and tree.tags[i] != "VBD" and following.startswith("NN"))
-
-
-def is_second_half(tree: Tree, i: int) -> bool:
-    """Whether a noun and a participle describe the noun after them: "bacon wrapped hot dogs", "a wall mounted tv"."""
-    noun = tree.heads[i]
-    if not i or tree.tags[i] != "VBN" or tree.tags[i - 1] != "NN" or tree.deps[i] != "amod" or noun <= i:
-        return False
-    return tree.heads[i - 1] in (i, noun) and vocab.person(tree.lower[i - 1]) is None
 
 
 def _takes_object(tree: Tree, start: int, i: int) -> bool:
@@ -315,7 +260,8 @@ def _takes_object(tree: Tree, start: int, i: int) -> bool:
 
 def _adjectives_around(tree: Tree, i: int, blocked: list[bool]) -> bool:
     """Whether a comma or "and" at i stands between adjectives of one noun: "big, red ball", "black and white cat"."""
-    if i + 1 >= len(tree) or not (tree.tags[i - 1].startswith(("JJ", "VBN", "VBG")) or vocab.colour(tree.lower[i - 1])):
+    last = i - 2 if tree.tags[i] == "CC" and tree.tags[i - 1] == "," else i - 1  # "red, white, and blue flag"
+    if i + 1 >= len(tree) or not (tree.tags[last].startswith(("JJ", "VBN", "VBG")) or vocab.colour(tree.lower[last])):
         return False
     after = i + 1
     if tree.tags[i] == "," and tree.lower[after] == "and" and after + 1 < len(tree):

@@ -11,6 +11,7 @@ from layoutgen.parse.fuse import weigh
 from layoutgen.parse.lexicon import ANIMATE_VERBS, LIFELIKE, TRANSITIVE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Reading, group_of
+from layoutgen.parse.shared import SHARED, shared_object
 from layoutgen.parse.undoubted import OF_VEHICLES, VEHICLES, bearing_marks, sure_subjects
 from layoutgen.parse.whereabouts import had_on_it
 
@@ -333,6 +334,8 @@ def _objects_by_rules(reading: Reading, verb: int) -> list[int]:
     held = _antecedent_held(reading, verb)
     if held is not None:
         return [held]
+    if tree.lemmas[verb] in SHARED and tree.lower[verb + 1 : verb + 2] == ["and"]:
+        return shared_object(reading, verb, _objects_by_rules)
     after = reading.chunk_at[verb + 1] if verb + 1 < len(tree) else None
     if after is not None and tree.lemmas[verb] in ("watch", "see", "observe", "help") and _does_bare(reading, after):
         return members(reading, after)

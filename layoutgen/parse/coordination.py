@@ -19,6 +19,7 @@ from layoutgen.parse.hosts import (
 )
 from layoutgen.parse.lexicon import ANIMATE_VERBS, LIFELIKE, VAGUE
 from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.more_of_list import goes_with_list, served
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
 _HOLDABLE = words_of("holdable groups")
@@ -206,7 +207,7 @@ def _is_filling(reading: Reading, number: int) -> bool:
     here, there = reading.mentions[number], reading.mentions[number - 1]
     if not filled or not bare or here is None or there is None:
         return False
-    return (is_eaten(here) and is_eaten(there)) or group_of(here.label) == group_of(there.label)
+    return (served(reading, number) and served(reading, number - 1)) or group_of(here.label) == group_of(there.label)
 
 
 def _is_other_end(reading: Reading, number: int) -> bool:
@@ -326,7 +327,10 @@ def _starts_over(reading: Reading, number: int) -> bool:
     tree, chunk = reading.tree, reading.chunks[number]
     if opens_clause(reading, number):
         return True
-    if _is_held_too(reading, number) or is_served_too(reading, number, first_member(reading, number - 1)):
+    first = first_member(reading, number - 1)
+    if _is_held_too(reading, number) or is_served_too(reading, number, first):
+        return False
+    if goes_with_list(reading, number, first):
         return False
     if tree.tags[chunk.start] not in ("DT", "CD", "JJ", "PDT") and tree.deps[chunk.head] == "conj":
         head = tree.heads[chunk.head]

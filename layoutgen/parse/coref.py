@@ -12,6 +12,7 @@ from layoutgen.parse.mentions import Mention
 from layoutgen.parse.nothing import names_nothing
 from layoutgen.parse.pronouns import pronoun, relative
 from layoutgen.parse.reading import Entity, Reading, group_of
+from layoutgen.parse.recalled import each_of, kin_again, named_again, singles_named, told_so
 from layoutgen.parse.sets import part_of, remainder, rest_of
 
 _GENERAL = {
@@ -61,8 +62,16 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
     known = (
         None
         if before and not mention.definite
-        else _share_of_known(reading, mention) or _second_mention(reading, mention)
+        else _share_of_known(reading, mention)
+        or _second_mention(reading, mention)
+        or each_of(reading, mention)
+        or kin_again(reading, mention, owner)
+        or named_again(reading, mention)
     )
+    singles = singles_named(reading, mention) if known is None else []
+    if singles:
+        reading.refers[number] = singles
+        return
     if known is not None:
         known.describe([a for a in mention.attributes if not known.parts])
         reading.refers[number] = [known]
@@ -145,7 +154,12 @@ def _share_of_known(reading: Reading, mention: Mention) -> Entity | None:
 def _second_mention(reading: Reading, mention: Mention) -> Entity | None:
     """The entity that "the dog" means, when a dog was there before."""
     chunk = mention.chunk
-    if not mention.definite or chunk.owner_word is not None or chunk.owner is not None or _placed(reading, chunk.end):
+    if (
+        not mention.definite
+        or chunk.owner_word is not None
+        or chunk.owner is not None
+        or _placed(reading, chunk.end, mention.plural)
+    ):
         return None
     groups = _GENERAL.get(mention.label, ())
     alike = [e for e in reading.entities if (e.count == 1) != mention.plural]
@@ -160,6 +174,9 @@ def _second_mention(reading: Reading, mention: Mention) -> Entity | None:
         fitting = [e for e in alike if e.group in groups and set(mention.attributes) <= set(e.attributes)]
     if fitting:
         return fitting[-1]
+    told = told_so(reading, mention) if mention.attributes else None
+    if told is not None:
+        return told
     # "The balloon is red. The big balloon ...": one balloon, of which a later sentence says more.
     alone = len(named) == 1 and not named[0].attributes and sum(e.label == mention.label for e in reading.entities) == 1
     return named[0] if alone and named[0].sentence < reading.tree.sentence[chunk.head] else None
@@ -178,7 +195,7 @@ def _one_at_side(reading: Reading, mention: Mention, side: str) -> Entity | None
     return part
 
 
-def _placed(reading: Reading, end: int) -> bool:
-    """Whether "on the left" follows: it tells this one from the others of its name."""
+def _placed(reading: Reading, end: int, plural: bool) -> bool:
+    """Whether "on the left" follows: it tells this one from the others of its name, though not "the apples"."""
     phrase = reading.phrase_at[end] if end < len(reading.tree) else None
-    return phrase is not None and bool(reading.phrases[phrase].position)
+    return phrase is not None and bool(reading.phrases[phrase].position) and not plural

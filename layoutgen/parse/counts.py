@@ -53,7 +53,7 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int, plural: bool = False) -
     if measure_at(tree, chunk, label_start) is not None:
         return 1
     words = range(chunk.start, end)
-    said = [i for i in words if number(tree.lower[i]) is not None and not _inside_hyphens(tree, i)]
+    said = [i for i in words if number(tree.lower[i]) is not None and not _names(tree, chunk, i)]
     if said and tree.lower[said[0]] == "both" and _ARTICLES.intersection(tree.lower[said[0] + 1 : said[0] + 2]):
         said = said[1:]  # "both a cat and a dog"
     elif said and tree.lower[said[0]] == "both" and "and" in tree.lower[said[0] + 1 : end]:
@@ -142,6 +142,13 @@ def _inside_hyphens(tree: Tree, i: int) -> bool:
     if i + 2 < len(tree) and tree.lower[i + 1] == "-" and tree.ends[i] == tree.starts[i + 1]:
         return number(tree.lower[i + 2]) is None
     return False
+
+
+def _names(tree: Tree, chunk: Chunk, i: int) -> bool:
+    """Whether a number tells which one or of what kind, and not how many: "a number 14 bus", "a twin bed"."""
+    if tree.lower[i] == "twin" and tree.tags[chunk.head] == "NN":
+        return True
+    return _inside_hyphens(tree, i) or (i > 0 and tree.lower[i - 1] in ("number", "no."))
 
 
 def _comparison(tree: Tree, chunk: Chunk) -> int:

@@ -8,6 +8,8 @@ from layoutgen.parse.reading import Reading
 
 Anchor = tuple[list[int], int | None]  # chunks, and the verb between them and the phrase
 _BEFORE = frozenset({"right", "directly", "just", "also", "and", ","})
+_VIEWERS = frozenset({"we", "you", "i", "one"})
+_SEEN = frozenset({"be", "see", "notice", "spot", "find", "observe"})
 _POSTURES = frozenset({"be", "sit", "stand", "lie", "lay", "hang", "rest"})
 
 
@@ -23,10 +25,14 @@ def fronted_subject(reading: Reading, phrase: Phrase) -> Anchor | None:
         if tree.sentence[i] != tree.sentence[phrase.start]:
             return None
         number = reading.chunk_at[i]
+        if number is not None and tree.lower[i] in _VIEWERS and reading.chunks[number].end == i + 1:
+            continue  # "in the background we can see trees"
         if number is None:
             verb = i if verb is None and reading.is_verb(i) else verb
         elif number not in reading.landmark_of and reading.chunks[number].kind != "relative":
-            said = verb is not None and tree.lemmas[verb] != "be" and tree.kid(verb, "expl") is None
+            if verb is not None and tree.lemmas[verb] in _POSTURES and tree.deps[reading.head(number)] == "obj":
+                tree.deps[reading.head(number)] = "nsubj"  # "In front of him lies an open case"
+            said = verb is not None and tree.lemmas[verb] not in _SEEN and tree.kid(verb, "expl") is None
             return members(reading, number), verb if said else None
     return None
 

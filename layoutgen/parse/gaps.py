@@ -15,13 +15,16 @@ _SHARE = re.compile(
 )
 _DOER = re.compile(
     rf"\b(?P<verb>\w+ing|has|holds|wears|eats|rides|drinks|plays|reads|carries|is in|is on|in|on) {_COUNTED} "
-    rf"[^.,;]*?,? and (?P<who>the (?:\w+ )?(?P<noun>\w+)) (?=(?:an?|two|three|some) )"
+    rf"[^.,;]*?(?:,? and|, while|,) (?P<who>the (?:\w+ )?(?P<noun>\w+)) (?=(?:an?|two|three|some) )"
 )
+
+
+_BEFORE_DOER = (" and the ", ", the ", " while the ")
 
 
 def said_again(text: str, sources: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
     """The text with such a verb after its second subject, where it stands for the letter before it."""
-    if " other a" not in text and " and the " not in text and " other one a" not in text:
+    if " other a" not in text and not any(words in text for words in _BEFORE_DOER) and " other one a" not in text:
         return text, sources
     for pattern in (_SHARE, _DOER):
         found = pattern.search(text)

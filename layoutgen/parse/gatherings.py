@@ -88,6 +88,9 @@ def celebrate(reading: Reading) -> None:
         reading.entities.remove(day)
     if at is None or any("tree" in e.label or e.label.startswith("christmas") for e in reading.entities):
         return
+    number = reading.chunk_at[at]
+    if number is not None and reading.head(number) != at and reading.refers[number]:
+        return  # "a christmas hat" is worn in any room
     if any(e.kind == "stuff" and vocab.place(e.label) not in _HALLS for e in reading.entities):
         return
     reading.bring("christmas tree", 1, at)

@@ -11,7 +11,8 @@ _PREPARED = members("prepared")
 _PARTICIPLES = ("VBN", "VBD", "VBG", "VBZ")
 _PARTICLES = frozenset({"out", "up", "down", "off", "over"})
 _ON_ICE = frozenset({"skating", "skate", "skates", "skated"})
-_CONCERNED = _ON_ICE | _PARTICLES | _PREPARED | SECOND_HALVES | {"face", "top", "play"}
+_OPENED = members("opened")
+_CONCERNED = _ON_ICE | _PARTICLES | _PREPARED | SECOND_HALVES | {"face", "top", "play", "like", "in"}
 _WIDEST = 4  # words of a name with a participle in it: "snow covered ski slope"
 
 
@@ -43,7 +44,7 @@ def _turn(tree: Tree, i: int) -> None:
         _lies_on_its_face(tree, i)
     elif i and tree.lower[i] == "top" and tree.tags[i - 1] == "NN" and tree.tags[i].startswith("VB"):
         _top_of_name(tree, i)
-    elif tree.lower[i] in _PARTICLES and i and _is_state(tree, i):
+    elif i and _is_state(tree, i):
         _state(tree, i)
     elif i and tree.lower[i] in _PREPARED and tree.tags[i] in ("VBN", "VBD") and _in_list(tree, i):
         _describes(tree, i)
@@ -122,10 +123,24 @@ def _lies_on_its_face(tree: Tree, i: int) -> None:
 
 
 def _is_state(tree: Tree, i: int) -> bool:
-    """Whether particle i and the participle before describe the noun after: "a stretched out cat"."""
+    """Whether particle i and the participle before describe the noun after: "a stretched out cat", "a fold out bed"."""
+    if tree.lower[i] == "like":
+        return _is_likeness(tree, i)
+    if tree.lower[i] not in _PARTICLES and tree.lower[i - 1] not in _OPENED:
+        return False
     word, before = tree.lower[i - 1], tree.tags[i - 2] if i > 1 else "DT"
-    participle = word.endswith("ed") or tree.tags[i - 1] == "VBN"
+    participle = word.endswith("ed") or tree.tags[i - 1] == "VBN" or (word in _OPENED and before != "IN")
     return participle and before in ("DT", "CD", "PRP$", "JJ", "CC", ",", "IN") and _follows(tree, i + 1, "NN")
+
+
+def _is_likeness(tree: Tree, i: int) -> bool:
+    """Whether "like" stands between a bare noun and the thing that resembles it: "a stone like wall"."""
+    start = i - 2
+    while start > 0 and tree.tags[start] == "JJ":
+        start -= 1
+    article = tree.tags[start] == "DT" and tree.tags[i - 1] == "NN"
+    plural = tree.lower[start] in ("a", "an") and tree.tags[i + 1 : i + 2] == ["NNS"]
+    return article and not plural and _follows(tree, i + 1, "NN")
 
 
 def _state(tree: Tree, i: int) -> None:
@@ -140,7 +155,11 @@ def _state(tree: Tree, i: int) -> None:
     for k, above in enumerate(tree.heads):
         if above == verb and k not in (top, verb):
             tree.heads[k] = noun if k < verb else top
-    tree.tags[verb], tree.lemmas[verb], tree.tags[i] = "JJ", tree.lower[verb], "JJ"
+    tree.tags[verb], tree.lemmas[verb], tree.tags[i] = (
+        "JJ",
+        tree.lower[verb],
+        "VBN" if tree.lower[i] == "like" else "JJ",
+    )
     for k in (verb, i):
         tree.heads[k], tree.deps[k] = noun, "amod"
     tree.forget()

@@ -102,7 +102,7 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
     near = reading.chunk_at[phrase.start - 1] if phrase.start else None
     if near is not None and in_own_hand(reading, phrase) and near in reading.landmark_of and reading.refers[near]:
         subjects = reading.refers[near]
-    named = pronoun(reading, reading.tree.lower[chunk.owner_word or 0], landmark)
+    named = _named(reading, subjects, landmark, part)
     if part in _BORNE_ON and _bears(reading, phrase, subjects, named, landmark):
         return
     owners = [e for e in named if e not in subjects]
@@ -114,10 +114,14 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
     if phrase.predicate == "with" and chunk.end < len(reading.tree) and reading.phrase_at[chunk.end] is not None:
         return  # "next to a laptop with his paw on the keys"
     tokens = tuple(range(phrase.start, phrase.end))
-    if part == "foot":
+    if part == "foot" and reading.tree.lower[phrase.end - 1] != "at":
         worn = phrase.predicate == "on" and bool(subjects) and subjects[0].group == "clothing"
         reading.relate(owners, "wearing" if worn else "on", subjects if is_foot(reading, phrase) else [], tokens)
-    elif part in ("side", "ankle") and phrase.predicate in ("at", "near", "on", "around"):
+    elif (
+        part in ("side", "ankle", "foot")
+        and not (part == "foot" and _comes_later(reading, phrase, owners))
+        and phrase.predicate in ("at", "near", "on", "around")
+    ):
         reading.relate(subjects, "near", owners, tokens)
     else:
         others = [e for e in reading.entities if e not in subjects and e.group in LIFELIKE | {"thing"}]
@@ -125,6 +129,19 @@ def _of_pronoun(reading: Reading, phrase: Phrase, subjects: list[Entity], landma
             others = [e for e in others if e.end <= reading.tree.starts[phrase.start]]
             owners = [e for e in owners if e.end <= reading.tree.starts[phrase.start]]
         _at_part(reading, phrase, subjects, owners or others[:1], part)
+
+
+def _comes_later(reading: Reading, phrase: Phrase, owners: list[Entity]) -> bool:
+    """ "at her feet next to a woman": the woman is named yet."""
+    return any(e.end > reading.tree.starts[phrase.start] for e in owners)
+
+
+def _named(reading: Reading, subjects: list[Entity], landmark: int, part: str) -> list[Entity]:
+    """Whose part it is: nobody lies at his own feet ("They sit on a bench. A dog lies at their feet.")."""
+    named = pronoun(reading, reading.tree.lower[reading.chunks[landmark].owner_word or 0], landmark)
+    if part != "foot" or not subjects or not all(e in subjects for e in named):
+        return named
+    return [e for e in reading.entities if e.sentence < subjects[0].sentence and e.group in LIFELIKE]
 
 
 def _bears(reading: Reading, phrase: Phrase, subjects: list[Entity], named: list[Entity], landmark: int) -> bool:

@@ -126,8 +126,17 @@ def apply_share(reading: Reading, number: int) -> None:
     for alias in (alias for alias, target in reading.alias.items() if target == number):
         outer = reading.mentions[alias]
         reading.refers[alias] = list(reading.refers[number])
+        if outer is not None and _counts_all(reading, outer) and len(sets) == 1:
+            sets[0].count = outer.count or sets[0].count
+            continue
         if outer is not None and outer.chunk.kind == "anaphor" and len(sets) == len(reading.refers[number]) == 1:
             _subset(reading, alias, outer, sets[0].whole or sets[0])
+
+
+def _counts_all(reading: Reading, outer: Mention) -> bool:
+    """ "There are ten of them": all that there are."""
+    before = reading.tree.lower[max(0, outer.chunk.start - 2) : outer.chunk.start]
+    return before in (["there", "are"], ["there", "were"]) and isinstance(outer.count, int)
 
 
 def _is_herd(word: str, label: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from layoutgen import vocab
-from layoutgen.parse.chunks import YOUNG, Chunk, is_second_half, known
+from layoutgen.parse.chunks import Chunk
 from layoutgen.parse.counts import HERDS, Count, count_of, measure_at
 from layoutgen.parse.hyphens import hyphenated, of_hyphenated
 from layoutgen.parse.lexicon import (
@@ -14,12 +14,12 @@ from layoutgen.parse.lexicon import (
     KIND_ATTRIBUTES,
     NOT_ATTRIBUTES,
     NUMBERS,
-    SECOND_HALVES,
-    SHADES,
     SINGLE_PAIRS,
     VAGUE,
     members,
 )
+from layoutgen.parse.names import YOUNG, is_second_half, known
+from layoutgen.parse.patterns import is_pattern
 from layoutgen.parse.tree import Tree
 
 _SKIP_TAGS = ("DT", "PDT", "PRP$", "WP$", "POS", ",", "CC", "CD", ":", "``", "''", "$", "SYM")
@@ -198,7 +198,7 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
             at + 1 < end
             and after == at + 1
             and tag not in ("DT", "CD", "PRP$")
-            and (_is_pattern(f"{word} {tree.lower[at + 1]}") or is_second_half(tree, at + 1))
+            and (is_pattern(f"{word} {tree.lower[at + 1]}") or is_second_half(tree, at + 1))
         ):
             attributes.append(f"{word} {tree.lower[at + 1]}")
             after = at + 2
@@ -238,18 +238,6 @@ def _counts(word: str) -> bool:
 def _describes(word: str, label: str) -> bool:
     """Whether an adjective says how a thing looks; "left" does so only of parts ("its left ear")."""
     return word not in NOT_ATTRIBUTES or (word in _SIDES and _is_part(label))
-
-
-def _is_pattern(pair: str) -> bool:
-    return (
-        pair in ("inside out", "upside down")
-        or pair.split()[1] in SECOND_HALVES
-        or (pair.split()[0] in SHADES and vocab.colour(pair.split()[1]) is not None)
-        or pair in vocab.PATTERNS
-        or pair.replace(" ", "-") in vocab.PATTERNS
-        or pair in vocab.MATERIALS
-        or vocab.colour(pair) is not None
-    )
 
 
 def _named(prefix: list[str], label: str) -> str:

@@ -6,11 +6,11 @@ Tags and heads of the tree are set right in place, after `repair`, which knows t
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.chunks import known
 from layoutgen.parse.deeds import LATE, late_deed
+from layoutgen.parse.finite import finite
 from layoutgen.parse.lexicon import members
+from layoutgen.parse.names import known
 from layoutgen.parse.pipeline.lemma import lemma_of
-from layoutgen.parse.retag import deed, is_deed
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
 
@@ -92,8 +92,8 @@ def _is_had(tree: Tree, i: int) -> None:
 def _counts(tree: Tree, i: int, word: str, after: str) -> None:
     if word == "none":
         tree.tags[i] = "DT"
-    elif after == "NNS":
-        tree.tags[i] = "CD"  # "a couple pairs of scissors"
+    elif after == "NNS" or tree.lower[i + 1 : i + 2] in (["pieces"], ["slices"], ["pairs"], ["bites"]):
+        tree.tags[i], tree.tags[i + 1] = "CD", "NNS"  # "a couple pairs of scissors"
         tree.modify(i, i + 1)
 
 
@@ -177,8 +177,8 @@ def _noun(tree: Tree, i: int, before: str, after: str) -> None:
     word = tree.lower[i]
     if word == "well" and after in ("VBN", "VBD", "JJ"):
         tree.tags[i], tree.deps[i] = "RB", "advmod"  # "a well stocked table"
-    elif word in _LOOKS and (tree.tags[i + 1 : i + 3] == [",", "JJ"] or _looks_both_ways(tree, i)):
-        tree.tags[i] = "JJ"  # "a flat, grassy field"
+    elif _is_adjective(tree, i, after):
+        tree.tags[i] = "JJ"
     elif word in _POSTURES and (after.startswith(_PLACED) or word in ("wait", "waits")):
         being = _group(tree.lower[i - 1]) in _BEINGS or (i > 1 and "CD" in tree.tags[max(0, i - 3) : i - 1])
         if before == "NN" and i > 1 and known(tree.lower[i - 1]) and being:
@@ -191,12 +191,15 @@ def _noun(tree: Tree, i: int, before: str, after: str) -> None:
             _stands(tree, i)
     elif word.endswith("ing"):
         _gerund(tree, i, after)
-    elif tree.tags[i] == "NNS" and before == "NN" and is_deed(tree, i):
-        deed(tree, i)  # which the head took for a noun again: "the princess waves from a window"
-    elif tree.tags[i] == "NNS" and before == "NN" and after.startswith(_GOES_ON) and _after_one(tree, i):
-        tree.tags[i], tree.lemmas[i] = "VBZ", lemma_of(word, "VBZ")
-        if tree.heads[i - 1] == i:
-            tree.deps[i - 1] = "nsubj"
+    else:
+        finite(tree, i, before, after)
+
+
+def _is_adjective(tree: Tree, i: int, after: str) -> bool:
+    """ "a flat, grassy field", "a cloudless blue sky"."""
+    if tree.lower[i] in _LOOKS:
+        return tree.tags[i + 1 : i + 3] == [",", "JJ"] or _looks_both_ways(tree, i)
+    return tree.lower[i].endswith("less") and after.startswith(("JJ", "NN"))
 
 
 def _looks_both_ways(tree: Tree, i: int) -> bool:
@@ -269,15 +272,6 @@ def _done_together(tree: Tree, i: int) -> None:
     tree.heads[i], tree.deps[i] = who, "acl"
     tree.forget()
     tree.attach(noun, i, "obj")
-
-
-def _after_one(tree: Tree, i: int) -> bool:
-    """Whether a plural that names nothing known follows "a": "a yellow bus stops near"."""
-    start = i - 1
-    while start and tree.tags[start - 1].startswith(("JJ", "NN")):
-        start -= 1
-    one = start > 0 and tree.lower[start - 1] in ("a", "an", "each", "every", "another")
-    return one and vocab.lookup(vocab.singular(tree.lower[i])) is None
 
 
 def _stands(tree: Tree, i: int) -> None:

@@ -15,6 +15,12 @@ _BESIDE = frozenset({"next to", "near", "behind", "in front of", "left of", "rig
 _VESSELS = frozenset({"container", "kitchenware"})
 _LARGE = frozenset({"furniture", "vehicle", "building", "clothing", "body", "container", "kitchenware", "structure"})
 _RIDDEN = frozenset({"sport", "vehicle", "animal", "boat"})
+_FLOORS = frozenset(
+    {"ground", "floor", "grass", "sand", "snow", "water", "street", "road", "sidewalk", "field", "beach"}
+)
+_PERCHES = frozenset(
+    {"branch", "limb", "twig", "tree", "roof", "wire", "plate", "shelf", "screen", "wall", "cage", "bowl"}
+)
 _UPRIGHT = frozenset({"wall", "door", "refrigerator", "fridge", "building", "post", "pole", "fence"})
 _BUILT = frozenset({"building", "structure", "plant"})
 _HEIGHTS = HEIGHTS | {"island", "rock"}
@@ -27,6 +33,8 @@ def about_neighbour(reading: Reading, phrase: Phrase, near: int) -> bool:
     if landmark is None:
         return False
     if reading.chunks[landmark].kind == "pronoun" and phrase.predicate not in ("with", "of"):
+        if phrase.predicate in ("next to", "near") and _is_floor(reading, near):
+            return False  # "a horse lying on the ground next to it"
         return near in reading.landmark_of or near in reading.coordinated or host(reading, near) is not None
     return (
         phrase.predicate == "~in"
@@ -35,9 +43,17 @@ def about_neighbour(reading: Reading, phrase: Phrase, near: int) -> bool:
         or _is_under_vessel(reading, phrase, near, landmark)
         or is_put_in(reading, phrase, near)
         or _is_hung(reading, phrase, near, landmark)
+        or _is_seen_there(reading, phrase, near)
         or _is_candle(reading, phrase, near, landmark)
         or decoration(reading, near, landmark) is not None
     )
+
+
+def _is_floor(reading: Reading, near: int) -> bool:
+    """Whether a chunk is the ground that what the phrase tells about is on."""
+    outer = reading.landmark_of.get(near)
+    ground = any(e.kind == "stuff" and e.label.rsplit(" ", 1)[-1] in _FLOORS for e in reading.refers[near])
+    return ground and outer is not None and reading.phrases[outer].predicate in ("on", "in")
 
 
 def _is_worn(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:
@@ -51,7 +67,7 @@ def _is_worn(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool
 def _is_ridden(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:
     """ "near a boy on a skateboard", "next to a woman with an umbrella": the second person has it."""
     outer = reading.landmark_of.get(near)
-    if outer is None or reading.phrases[outer].predicate not in _BESIDE:
+    if outer is None or reading.phrases[outer].predicate not in _BESIDE or reading.chunks[near].kind == "pronoun":
         return False
     things = reading.refers[landmark]
     persons = any(e.group == "person" for e in reading.refers[near])
@@ -60,6 +76,21 @@ def _is_ridden(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bo
     if phrase.predicate == "on":
         return things[0].group in _RIDDEN
     return phrase.predicate == "with" and things[0].group in HOLDABLE
+
+
+def _is_seen_there(reading: Reading, phrase: Phrase, near: int) -> bool:
+    """ "looking at a bird on a branch": the bird is there, and who looks at it is elsewhere."""
+    outer = reading.landmark_of.get(near)
+    if (
+        outer is None
+        or phrase.predicate not in ("on", "in")
+        or reading.tree.lower[reading.phrases[outer].start] != "at"
+    ):
+        return False
+    place = reading.refers[phrase.landmark] if phrase.landmark is not None else []
+    seen, verb = reading.refers[near], reading.tree.lemmas[reading.phrases[outer].start - 1]
+    lofty = any(e.label.rsplit(" ", 1)[-1] in _PERCHES for e in place)
+    return verb in ("look", "stare", "gaze", "bark", "point") and lofty and any(e.kind == "thing" for e in seen)
 
 
 def _is_candle(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:

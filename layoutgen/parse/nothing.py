@@ -227,7 +227,7 @@ def _is_of_dish(reading: Reading, number: int, mention: Mention) -> bool:
         return False
     if mention.plural or group_of(mention.label) not in _EATEN or group_of(filling) not in _EATEN:
         return False
-    dish.attributes[:0] = mention.attributes
+    dish.attributes[:0] = [*mention.attributes, mention.label]
     return True
 
 

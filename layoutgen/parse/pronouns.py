@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.antecedents import fellows, leaky, told_meanwhile
+from layoutgen.parse.antecedents import acting, borne_by, fellows, leaky, one_of_set, paired, told_meanwhile, two_before
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.lexicon import OPEN_GROUND
@@ -13,6 +13,7 @@ _BESIDE = frozenset({"behind", "in front of", "next to", "near", "around", "abov
 _BEARING = frozenset({"boat", "vehicle", "aircraft", "furniture"})
 _OUT = (["out", "of"], ["from"], ["out"])
 _FIXED = frozenset({"appliance", "furniture", "structure"})  # none of them is in a tub or a sink
+_LIVING = frozenset({"person", "animal", "bird", "toy"})
 _THEY = frozenset({"they", "them", "these", "those", "themselves", "their"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "herself", "hers"})
@@ -21,11 +22,17 @@ _IT = frozenset({"it", "its", "itself", "this", "that"})
 
 def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
     """What a pronoun that stands at chunk `number` refers to."""
+    if word == "it" and _of_weather(reading, number):
+        return []
+    if word not in _THEY:
+        share = one_of_set(reading, number)
+        if share and (share[0].group != "person" if word in _IT else share[0].group in _LIVING):
+            return share
     if word in _HE or word in _SHE:
         gender = "male" if word in _HE else "female"
         people = [e for e in reading.entities if e.group == "person"]
         fitting = [e for e in people if (_gender(e) or gender) == gender] or [
-            e for e in reading.entities if e.group in ("animal", "toy")
+            e for e in reading.entities if e.group in _LIVING
         ]
         return _salient(reading, fitting, number) or _stranger(reading, gender, number)
     if word in _THEY:
@@ -35,6 +42,12 @@ def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
         things = [e for e in reading.entities if e.group != "person" and (e.count == 1 or e in each)]
         return _salient(reading, things, number) or several(reading, number)
     return []
+
+
+def _of_weather(reading: Reading, number: int) -> bool:
+    """ "It is raining": nothing that was named before does."""
+    after = reading.tree.lemmas[reading.chunks[number].end : reading.chunks[number].end + 2]
+    return after[-1:] in (["rain"], ["snow"], ["hail"], ["drizzle"], ["pour"])
 
 
 def _each(reading: Reading, number: int) -> list[Entity]:
@@ -116,8 +129,12 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
         whole = [e for e in here if e.group not in ("body", "part", "clothing")]
         things = [e for e in whole if e.kind == "thing"]  # "a hydrant on a sidewalk with its cap off"
         return (alive or things[::-1] or whole[::-1] or here)[:1]
+    acts = [e for n in acting(reading, number) for e in reading.refers[n]]
     if phrase is None:
+        here = [e for e in here if e not in acts]
         return ([e for e in here if e.kind == "thing"] or here)[:1]
+    if acts:
+        here = [e for e in here if e not in borne_by(reading, number)]  # "a man on a motorcycle waits in front of it"
     start = reading.phrases[phrase].start
     part = reading.landmark_of.get(reading.chunk_at[start - 1] or 0) if start else None
     if part is not None and reading.phrases[phrase].predicate == "of" and reading.chunks[number].kind == "pronoun":
@@ -266,22 +283,27 @@ def _holds(entities: list[Entity]) -> bool:
 
 def several(reading: Reading, number: int) -> list[Entity]:
     """What "they", "both" refer to: a set, or all members of a list."""
-    for earlier in range(number - 1, -1, -1):
+    doer = acting(reading, number)
+    for earlier in (n for n in range(number - 1, -1, -1) if n not in doer):
         first = first_member(reading, earlier)
         listed = members(reading, first)
         if len(listed) > 1 and listed[-1] < number and is_free(reading, first):
             told = _told_of(reading, number)
             fellows = [n for n in listed if n != told] if len(listed) > 2 else listed
             return [e for n in fellows for e in reading.refers[n]]
-        found = [e for e in reading.refers[earlier] if e.count != 1]
+        found = list(dict.fromkeys(e.whole or e for e in reading.refers[earlier] if e.count != 1))
         if found and earlier not in reading.landmark_of:
             return found
     told = _told_of(reading, number)
     apart = reading.refers[told] if told is not None else []
-    sets = [e for e in reading.entities if e.count != 1]
-    alive = [e for e in reading.entities if e.group in ("person", "animal")]
+    acts = [e for n in doer for e in reading.refers[n]]
+    sets = [e for e in reading.entities if e.count != 1 and e not in acts]
+    alive = [e for e in reading.entities if e.group in ("person", "animal") and e not in acts and e.label != "bat"]
     if sets and sets == apart and len(alive) == 1:
         return alive  # "a person with pigeons around them"
+    both = two_before(reading, number)
+    if both:
+        return both
     if sets:
         return [sets[-1]]
     sentence = reading.tree.sentence[reading.head(number)]
@@ -291,7 +313,7 @@ def several(reading: Reading, number: int) -> list[Entity]:
     if len(alive) < 2 and between:  # "a green car on the left, a red car on the right and a light between them"
         things = [e for e in reading.entities if e.kind == "thing" and e not in apart and e.sentence == sentence]
         alive = things if len(things) == 2 else alive
-    return alive or reading.entities[-1:]
+    return paired(reading, number) if len(alive) < 2 else alive
 
 
 def _told_of(reading: Reading, number: int) -> int | None:

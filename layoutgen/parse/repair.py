@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.bare_lists import part_list
-from layoutgen.parse.chunks import known
 from layoutgen.parse.idioms import join
 from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE, members
+from layoutgen.parse.names import known
 from layoutgen.parse.retag import retag, retag_looks, retag_particles
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
@@ -106,6 +106,8 @@ def _ends_compound(tree: Tree, i: int, after: str) -> bool:
 def _is_noun_after_all(tree: Tree, i: int, before: str, after: str) -> bool:
     """Whether a word that the vocabulary knows as a noun stands where only a noun can stand."""
     word, tag = tree.lower[i], tree.tags[i]
+    if tag == "RB" and word.endswith("ly") and after in ("NN", "NNS"):
+        return True  # "a jelly sandwich"
     if i == 0:
         follows = after in ("IN", "VBG", "VBZ", "CC", ".", ",", "")
         return tag in ("VB", "VBP", "UH", "JJ", "FW") and follows and not vocab.colour(word)
@@ -183,5 +185,7 @@ def _ends_here(after: str) -> bool:
 def _noun(tree: Tree, i: int) -> None:
     plural = vocab.singular(tree.lower[i]) != tree.lower[i]
     tree.tags[i] = "NNS" if plural else "NN"
+    if tree.deps[i] == "advmod":
+        tree.deps[i] = "compound"
     if plural:
         tree.lemmas[i] = vocab.singular(tree.lower[i])

@@ -81,7 +81,7 @@ def verb_phrase_facts(
                 reading.used.add(verb)
             return
         predicate = "covered with"
-    if has_object and predicate not in _WITH_OBJECT:
+    if has_object and (predicate not in _WITH_OBJECT or tree.lemmas[verb] == "hit"):
         if not predicate and reading.words(phrase.start, phrase.end) == "to" and phrase.predicate == "near":
             return
         predicate, spoken = "", tokens
@@ -137,8 +137,8 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
 def _listed(reading: Reading, verb: int, phrase: Phrase, particle: int | None) -> str:
     """What the lexicon has for verb and preposition; "looking at a cat through a window" looks at the cat only."""
     tree, said = reading.tree, reading.words(phrase.start, phrase.end)
-    if tree.lower[verb + 1 : verb + 2] == ["like"]:
-        return ""  # "a car that looks like a bus on rails"
+    if tree.lower[verb + 1 : verb + 2] == ["like"] or tree.lower[phrase.start - 1] == "while":
+        return ""  # "a car that looks like a bus on rails", "looking at something while on a seat"
     if verb in reading.used and phrase.predicate != "with" and not _looks_at_last(reading, verb, phrase):
         return ""
     both = said if particle is None else f"{tree.lower[particle]} {said}"

@@ -40,6 +40,9 @@ def _who(reading: Reading, number: int) -> list[Entity]:
     """The nearest living before chunk `number`, with those that are listed with them."""
     living = (n for n in range(number - 1, -1, -1) if any(e.group in LIFELIKE for e in reading.refers[n]))
     last = next(living, None)
+    of = reading.landmark_of.get(last) if last else None
+    if last is not None and of is not None and reading.phrases[of].predicate == "of" and reading.refers[last - 1]:
+        last -= 1  # "one of them is looking at the camera"
     listed = members(reading, first_member(reading, last)) if last is not None else []
     return [e for n in listed if n < number for e in reading.refers[n] if e.group in LIFELIKE]
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.abstractions import is_abstract
-from layoutgen.parse.chunks import known
 from layoutgen.parse.head.tokens import TokenGraph
 from layoutgen.parse.lexicon import ALIVE
+from layoutgen.parse.names import known
 from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of

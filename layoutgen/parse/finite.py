@@ -1,0 +1,59 @@
+"""Finite verbs that were taken for nouns: "a yellow bus stops near", "a mother and her baby walk in".
+
+The tree is set right in place.
+"""
+
+from __future__ import annotations
+
+from layoutgen import vocab
+from layoutgen.parse.pipeline.lemma import lemma_of
+from layoutgen.parse.retag import deed, is_deed
+from layoutgen.parse.tree import Tree
+from layoutgen.parse.verbs import verb_of
+
+_GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")
+_ACTORS = frozenset({"person", "animal", "bird", "vehicle", "boat", "aircraft", "fish", "insect"})
+_PLACED = ("IN", "RB", "RP", "TO")
+
+
+def finite(tree: Tree, i: int, before: str, after: str) -> None:
+    """A verb with a subject of its own that was taken for a noun."""
+    word = tree.lower[i]
+    if tree.tags[i] == "NN" and i and tree.deps[i - 1] == "nsubj" and _is_done(tree, i, after):
+        tree.tags[i], tree.lemmas[i] = "VBP", lemma_of(word, "VBP")
+        _done_by_both(tree, i)
+    elif tree.tags[i] == "NNS" and before == "NN" and is_deed(tree, i):
+        deed(tree, i)  # which the head took for a noun again: "the princess waves from a window"
+    elif tree.tags[i] == "NNS" and before == "NN" and after.startswith(_GOES_ON) and _after_one(tree, i):
+        tree.tags[i], tree.lemmas[i] = "VBZ", lemma_of(word, "VBZ")
+        if tree.heads[i - 1] == i:
+            tree.deps[i - 1] = "nsubj"
+
+
+def _is_done(tree: Tree, i: int, after: str) -> bool:
+    """ "a mother and her offspring walk in": the noun before is its subject."""
+    who = vocab.lookup(vocab.singular(tree.lower[i - 1]))
+    acts = tree.tags[i - 1] == "NNS" if who is None else who.group in _ACTORS
+    bare = acts and tree.heads[i - 1] == i and tree.tags[i - 1].startswith("NN") and tree.kid(i, "cop") is None
+    return bare and after in _PLACED and verb_of(tree.lower[i], "VBP") is not None
+
+
+def _done_by_both(tree: Tree, i: int) -> None:
+    """The bird of "a mother bird and her offspring walk in": it walks too."""
+    first, last = tree.heads[i], i - 1
+    if tree.deps[i] != "conj" or first >= last or "and" not in tree.lower[first:last]:
+        return
+    root = tree.heads[first] == first
+    tree.heads[i], tree.deps[i] = (i, "root") if root else (tree.heads[first], tree.deps[first])
+    tree.heads[first], tree.deps[first] = i, "nsubj"
+    tree.heads[last], tree.deps[last] = first, "conj"
+    tree.forget()
+
+
+def _after_one(tree: Tree, i: int) -> bool:
+    """Whether a plural that names nothing known follows "a": "a yellow bus stops near"."""
+    start = i - 1
+    while start and tree.tags[start - 1].startswith(("JJ", "NN")):
+        start -= 1
+    one = start > 0 and tree.lower[start - 1] in ("a", "an", "each", "every", "another")
+    return one and vocab.lookup(vocab.singular(tree.lower[i])) is None

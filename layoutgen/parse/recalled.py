@@ -1,0 +1,89 @@
+"""Second mentions that only the rest of the text explains: "the horses" after a horse and another, "the red one" after
+"The first is red", "each plate" after four plates, "the boy" after a son."""
+
+from __future__ import annotations
+
+from layoutgen.parse.mentions import Mention
+from layoutgen.parse.reading import Entity, Reading, group_of
+from layoutgen.parse.sets import remainder
+
+_SAME = {
+    "boy": ("son", "brother", "child", "kid", "toddler", "grandson"),
+    "girl": ("daughter", "sister", "child", "kid", "toddler", "granddaughter"),
+    "man": ("father", "dad", "husband", "grandfather", "groom"),
+    "woman": ("mother", "mom", "wife", "grandmother", "bride"),
+}
+_GENERAL = {"person": ("person",), "animal": ("animal", "bird", "fish", "insect"), "vehicle": ("vehicle", "boat")}
+_KIN = frozenset(
+    {"father", "mother", "dad", "mom", "son", "daughter", "brother", "sister", "wife", "husband", "parent", "owner",
+     "grandfather", "grandmother"}
+)  # fmt: skip
+
+
+def singles_named(reading: Reading, mention: Mention) -> list[Entity]:
+    """The horses of "a horse stands and another lies there. A fence is behind the horses": all of that name, where each
+    came alone."""
+    words = reading.tree.lower[mention.chunk.start : mention.chunk.head]
+    if not mention.plural or mention.attributes or words not in (["the"], ["both"], ["both", "the"]):
+        return []
+    alike = [e for e in reading.entities if e.label == mention.label and e.kind == "thing"]
+    return alike if len(alike) > 1 and all(e.count == 1 for e in alike) else []
+
+
+def told_so(reading: Reading, mention: Mention) -> Entity | None:
+    """The third of "three boats: the first is red, the third is white. A man sits in the white boat"; else None."""
+    looks = set(mention.attributes)
+    for number in range(len(reading.chunks)):
+        found = reading.refers[number]
+        one = len(found) == 1 and found[0].label == mention.label and found[0].count == 1 and not mention.plural
+        if one and looks <= _said_of(reading, reading.head(number)):
+            return found[0]
+    return None
+
+
+def _said_of(reading: Reading, head: int) -> set[str]:
+    """What is said to be so of a noun: "is red and white"."""
+    tree, look = reading.tree, reading.tree.heads[head]
+    if not tree.deps[head].startswith("nsubj") or not tree.tags[look].startswith("JJ"):
+        return set()
+    return {
+        tree.lower[look],
+        *(tree.lower[k] for k in tree.kids[look] if tree.deps[k] == "conj" and tree.kid(k, "nsubj") is None),
+    }
+
+
+def each_of(reading: Reading, mention: Mention) -> Entity | None:
+    """The four plates of "four plates. Each plate has a steak"; else None."""
+    chunk, sentence = mention.chunk, reading.tree.sentence
+    if reading.tree.lower[chunk.start] not in ("each", "every") or mention.attributes:
+        return None
+    sets = [e for e in reading.entities if e.label == mention.label and e.count != 1 and not (remainder(e) or 0) < 0]
+    return sets[-1] if sets and sets[-1].sentence < sentence[chunk.head] else None
+
+
+def kin_again(reading: Reading, mention: Mention, owner: list[Entity]) -> Entity | None:
+    """The son of "a father and his son. The boy holds the string", and the father of "his father" then; else None."""
+    if mention.plural or mention.attributes:
+        return None
+    if owner and mention.label in _KIN:
+        named = [e for e in reading.entities if e.label == mention.label and e.count == 1 and e not in owner]
+        owned = any(f.objects == named[:1] and not set(f.subjects) & set(owner) for f in reading.facts)
+        return named[0] if len(named) == 1 and not owned else None
+    if not mention.definite or mention.label not in _SAME or mention.chunk.owner_word is not None:
+        return None
+    same = [e for e in reading.entities if e.label in _SAME[mention.label] and e.count == 1]
+    return same[0] if len(same) == 1 and all(e.label != mention.label for e in reading.entities) else None
+
+
+def named_again(reading: Reading, mention: Mention) -> Entity | None:
+    """The first person of "The first person is a tall man": a man; else None."""
+    tree, head = reading.tree, mention.chunk.head
+    subject = tree.kid(head, "nsubj") if tree.kid(head, "cop") is not None else None
+    number = reading.chunk_at[subject] if subject is not None and subject < head else None
+    found = reading.refers[number] if number is not None else []
+    if len(found) != 1 or found[0].count != 1 or mention.plural or found[0].label not in _GENERAL:
+        return None
+    if group_of(mention.label) not in _GENERAL[found[0].label]:
+        return None
+    found[0].label = mention.label
+    return found[0]
