@@ -6,6 +6,7 @@ from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.lexicon import SEATS
 from layoutgen.parse.reading import Entity, Reading
 
+_FALLING = frozenset({"raining", "snowing", "hailing", "drizzling", "pouring", "rains", "snows"})
 _LIVING = frozenset({"person", "animal", "bird", "toy"})
 
 
@@ -77,7 +78,7 @@ def acting(reading: Reading, number: int) -> list[int]:
     """The chunks that do what the verb before the pronoun at chunk `number` says: none of them is meant by it, as they
     would be "itself". Nothing for what a pronoun owns, nor for a subject."""
     chunk, tree = reading.chunks[number], reading.tree
-    if chunk.kind == "noun" and chunk.owner_word is None:
+    if (chunk.kind == "noun" and chunk.owner_word is None) or tree.lower[chunk.head].endswith(("self", "selves")):
         return []
     phrase = reading.landmark_of.get(number)
     at = (reading.phrases[phrase].start if phrase is not None else chunk.start) - 1
@@ -93,16 +94,24 @@ def acting(reading: Reading, number: int) -> list[int]:
         at -= 1
     if at < 1 or not reading.is_verb(at) or (chunk.kind == "noun" and phrase is None):
         return []
-    before = [
-        n for n in range(number) if reading.chunks[n].end <= at and tree.sentence[reading.head(n)] == tree.sentence[at]
-    ]
-    heads = {tree.kid(at, "nsubj"), tree.heads[at]}
-    first = next((n for n in before if n not in reading.landmark_of and heads & set(range(*_span(reading, n)))), None)
-    return [n for n in members(reading, first) if n in before] if first is not None else []
+    doer = _doer(reading, at)
+    return [n for n in members(reading, doer) if reading.chunks[n].end <= at] if doer is not None else []
 
 
-def _span(reading: Reading, number: int) -> tuple[int, int]:
-    return reading.chunks[number].start, reading.chunks[number].end
+def _doer(reading: Reading, verb: int) -> int | None:
+    """The first chunk that does what a verb says: its subject, else what stands before it, else what it tells about."""
+    tree, at = reading.tree, verb - 1
+    subject = tree.kid(verb, "nsubj", "nsubj:pass")
+    number = reading.chunk_at[subject] if subject is not None and subject < verb else None
+    if number is None:
+        while at > 0 and reading.chunk_at[at] is None and tree.tags[at] in ("RB", "VBZ", "VBP", "VBD", "MD"):
+            at -= 1
+        number = reading.chunk_at[at] if at >= 0 else None
+    if number is None:
+        number = reading.chunk_at[tree.heads[verb]] if tree.heads[verb] < verb else None
+    if number is None or tree.sentence[reading.head(number)] != tree.sentence[verb]:
+        return None
+    return first_member(reading, number)
 
 
 def borne_by(reading: Reading, number: int) -> list[Entity]:
@@ -150,3 +159,32 @@ def paired(reading: Reading, number: int) -> list[Entity]:
         number and tree.sentence[reading.head(number)] == tree.sentence[reading.head(pairs[-1])] + 1 if pairs else False
     )
     return reading.refers[pairs[-1]] if opens else alive or reading.entities[-1:]
+
+
+def of_weather(reading: Reading, number: int) -> bool:
+    """ "It is raining": nothing that was named before does."""
+    end = reading.chunks[number].end
+    return bool(_FALLING.intersection(reading.tree.lower[end : end + 2]))
+
+
+def told_as_one(reading: Reading, number: int) -> list[Entity]:
+    """What is many and yet "it": the plates of "each plate has a cake on it", a stack of books."""
+    return [*_each(reading, number), *_heaps(reading)]
+
+
+def _each(reading: Reading, number: int) -> list[Entity]:
+    """The plates of "each plate has a cake on it"."""
+    sentence = reading.tree.sentence[reading.head(number)]
+    return [
+        entity
+        for earlier in range(number)
+        if reading.tree.sentence[reading.head(earlier)] == sentence
+        and reading.tree.lower[reading.chunks[earlier].start] in ("each", "every")
+        for entity in reading.refers[earlier]
+    ]
+
+
+def _heaps(reading: Reading) -> list[Entity]:
+    """The books of "a stack of books with a cat beside it": one heap of many."""
+    alone = [n for n in reading.alias if (m := reading.mentions[n]) is not None and not m.plural]
+    return [e for n in alone for e in reading.refers[n] if e.kind == "thing" and e.group not in ("person", "animal")]

@@ -278,7 +278,8 @@ def _adjectives_around(tree: Tree, i: int, blocked: list[bool]) -> bool:
         return True  # "a long, rectangular, gourmet pizza"
     if after == i + 1:  # "black and orange cat": the colour is tagged as a noun
         return vocab.colour(tree.lower[after]) is not None and _next_is(tree, after, ("NN",))
-    return tree.tags[i] == "CC" or tree.heads[i - 1] > i
+    first = tree.heads[i - 1] if tree.deps[i - 1] == "conj" else i - 1
+    return tree.tags[i] == "CC" or tree.heads[first] > i
 
 
 def _all_describe(tree: Tree, adjective: int, noun: int) -> bool:

@@ -26,28 +26,9 @@ _UNABLE = words_of("unable groups")
 _ACTING = words_of("acting verbs")
 _WITH_HANDS = (
     _ACTING
-    | {
-        "take",
-        "shake",
-        "hike",
-        "run",
-        "jog",
-        "march",
-        "trek",
-        "wait",
-        "climb",
-        "travel",
-        "play",
-        "enjoy",
-        "try",
-        "prepare",
-        "hit",
-        "strike",
-        "swing",
-        "catch",
-        "throw",
-    }
-) - {"fly"}
+    | {"take", "shake", "hike", "run", "jog", "march", "trek", "wait", "climb", "travel", "play", "enjoy", "try",
+       "prepare", "hit", "strike", "swing", "catch", "throw"}
+) - {"fly"}  # fmt: skip
 
 
 def verb_subjects(reading: Reading, verb: int) -> list[int]:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.antecedents import acting, borne_by, fellows, leaky, one_of_set, paired, told_meanwhile, two_before
+from layoutgen.parse.antecedents import (
+    acting,
+    borne_by,
+    fellows,
+    leaky,
+    of_weather,
+    one_of_set,
+    paired,
+    told_as_one,
+    told_meanwhile,
+    two_before,
+)
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.lexicon import OPEN_GROUND
@@ -22,7 +33,7 @@ _IT = frozenset({"it", "its", "itself", "this", "that"})
 
 def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
     """What a pronoun that stands at chunk `number` refers to."""
-    if word == "it" and _of_weather(reading, number):
+    if word == "it" and of_weather(reading, number):
         return []
     if word not in _THEY:
         share = one_of_set(reading, number)
@@ -32,40 +43,16 @@ def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
         gender = "male" if word in _HE else "female"
         people = [e for e in reading.entities if e.group == "person"]
         fitting = [e for e in people if (_gender(e) or gender) == gender] or [
-            e for e in reading.entities if e.group in _LIVING
+            e for e in reading.entities if e.group in _LIVING - {"person"}
         ]
         return _salient(reading, fitting, number) or _stranger(reading, gender, number)
     if word in _THEY:
         return several(reading, number)
     if word in _IT:
-        each = [*_each(reading, number), *_heaps(reading)]
+        each = told_as_one(reading, number)
         things = [e for e in reading.entities if e.group != "person" and (e.count == 1 or e in each)]
         return _salient(reading, things, number) or several(reading, number)
     return []
-
-
-def _of_weather(reading: Reading, number: int) -> bool:
-    """ "It is raining": nothing that was named before does."""
-    after = reading.tree.lemmas[reading.chunks[number].end : reading.chunks[number].end + 2]
-    return after[-1:] in (["rain"], ["snow"], ["hail"], ["drizzle"], ["pour"])
-
-
-def _each(reading: Reading, number: int) -> list[Entity]:
-    """The plates of "each plate has a cake on it"."""
-    sentence = reading.tree.sentence[reading.head(number)]
-    return [
-        entity
-        for earlier in range(number)
-        if reading.tree.sentence[reading.head(earlier)] == sentence
-        and reading.tree.lower[reading.chunks[earlier].start] in ("each", "every")
-        for entity in reading.refers[earlier]
-    ]
-
-
-def _heaps(reading: Reading) -> list[Entity]:
-    """The books of "a stack of books with a cat beside it": one heap of many."""
-    alone = [n for n in reading.alias if (m := reading.mentions[n]) is not None and not m.plural]
-    return [e for n in alone for e in reading.refers[n] if e.kind == "thing" and e.group not in ("person", "animal")]
 
 
 def _stranger(reading: Reading, gender: str, number: int) -> list[Entity]:

@@ -9,7 +9,10 @@ import pytest
 from layoutgen.parse.parser import SpacyParser
 from tests.parse.gold import cases, written
 
-FILES = ("phrases", "captions", "attachment", "coco", "idioms", "photographs", "looks", "typed", "clauses", "details")
+FILES = (
+    "phrases", "captions", "attachment", "coco", "idioms", "photographs", "looks", "typed", "clauses", "details",
+    "recalled",
+)  # fmt: skip
 GOLD = [case for name in FILES for case in cases(name)]
 
 
