@@ -188,3 +188,21 @@ def _heaps(reading: Reading) -> list[Entity]:
     """The books of "a stack of books with a cat beside it": one heap of many."""
     alone = [n for n in reading.alias if (m := reading.mentions[n]) is not None and not m.plural]
     return [e for n in alone for e in reading.refers[n] if e.kind == "thing" and e.group not in ("person", "animal")]
+
+
+def itself(reading: Reading, number: int, earlier: int) -> bool:
+    """The bats of "three owls on a branch and two bats above them": not above themselves, when others are there."""
+    told = told_of(reading, number)
+    rivals = (n for n in range(earlier) if n not in reading.landmark_of)
+    return told == earlier and any(e.count != 1 for n in rivals for e in reading.refers[n])
+
+
+def told_of(reading: Reading, number: int) -> int | None:
+    """The dog of "a man, a woman and a dog between them", which stands between the other two."""
+    phrase = reading.landmark_of.get(number)
+    start = reading.phrases[phrase].start if phrase is not None else 0
+    told = reading.chunk_at[start - 1] if start else None
+    share = (
+        told is not None and reading.chunks[told].kind == "anaphor" and reading.phrases[phrase or 0].predicate == "of"
+    )
+    return told_of(reading, told) if share and told is not None else told  # "a lamp behind both of them"

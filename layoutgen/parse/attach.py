@@ -8,7 +8,7 @@ from layoutgen import vocab
 from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.company import HELD
 from layoutgen.parse.coordination import first_member, is_free, members
-from layoutgen.parse.fronted import Anchor, fronted_subject
+from layoutgen.parse.fronted import Anchor, fronted_subject, undoubted_subject
 from layoutgen.parse.fuse.weigh import phrase_anchor
 from layoutgen.parse.go_between import depiction, goes_on_from, names_no_thing
 from layoutgen.parse.lexicon import CLOTHES_GROUPS, PUT_VERBS
@@ -46,6 +46,9 @@ def anchor(reading: Reading, phrase: Phrase) -> Anchor:
     earlier = goes_on_from(reading, phrase)
     if earlier is not None:
         return anchor(reading, earlier)
+    told = undoubted_subject(reading, phrase)
+    if told:
+        return told, None
     chunks, verb = _by_rules(reading, phrase)
     if verb is not None and sure_subjects(reading, verb):
         return chunks, verb

@@ -13,6 +13,13 @@ _NOUNS = ("NN", "NNS")
 
 def part_list(tree: Tree) -> None:
     """Changes tags and heads of `tree` in place, if all of the text is such a list."""
+    if len(tree) >= _FEWEST and tree.tags[1] == "," and _is_keywords(tree):
+        for i in range(0, len(tree), 2):
+            word = vocab.singular(tree.lower[i])
+            tree.tags[i], tree.lemmas[i] = "NNS" if word != tree.lower[i] else "NN", word
+            tree.heads[i], tree.deps[i] = 0, "conj" if i else "root"
+        tree.forget()
+        return
     if "and" not in tree.lower or not all(_fits(tree, i) for i in range(len(tree))):
         return
     groups, sure = _groups(tree)
@@ -31,6 +38,14 @@ def part_list(tree: Tree) -> None:
         if tag in ("CC", "."):
             tree.heads[i], tree.deps[i] = first, "cc" if tag == "CC" else "punct"
     tree.forget()
+
+
+def _is_keywords(tree: Tree) -> bool:
+    """Whether all of the text is single nouns and what is between them: "candle, skull, book"."""
+    if len(tree) % 2 == 0 or any(word not in (",", "and", "&") for word in tree.lower[1::2]):
+        return False
+    words = [vocab.lookup(vocab.singular(word)) for word in tree.lower[::2]]
+    return all(word is not None and vocab.colour(word.name) is None for word in words)
 
 
 def _fits(tree: Tree, i: int) -> bool:

@@ -97,7 +97,7 @@ def _chunk_at(tree: Tree, at: int, blocked: list[bool]) -> Chunk | None:
     if tag == "PRP" or (tag in ("WDT", "WP", "WP$") and word in _RELATIVE):
         if tag != "WP$":
             return Chunk(at, at + 1, at, "pronoun" if tag == "PRP" else "relative")
-    elif tag in ("EX", "WRB"):
+    elif tag in ("EX", "WRB") or (tag == "CC" and word == "both"):
         return None
     if tag == "IN" and word == "that":
         return (

@@ -15,6 +15,9 @@ from layoutgen.parse.gaps import said_again
 from layoutgen.parse.inscriptions import unquoted
 from layoutgen.parse.introduction import introduction_end, tail_start
 from layoutgen.parse.lexicon import members
+from layoutgen.parse.orders import Order, taken_off
+from layoutgen.parse.ordinals import with_ones
+from layoutgen.parse.rewording import reworded
 from layoutgen.parse.spell.correct import corrections
 
 _FOREIGN = members("foreign")
@@ -40,13 +43,15 @@ _STEPS = _steps(512)  # where the letters of most texts stand, made once
 class Clean(NamedTuple):
     """`text` is what the pipeline reads; `sources[i]` is where its character i stood in the original, start and end.
 
-    style, places: what the words that were taken off say ("a watercolour of", "a street scene with").
+    style, places, order: what the words that were taken off say ("a watercolour of", "a street scene with", "from
+    left to right").
     """
 
     text: str
     sources: tuple[tuple[int, int], ...]
     style: tuple[str, ...]
     places: tuple[str, ...] = ()
+    order: Order | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Characters start..end of the clean text as characters of the original."""
@@ -59,7 +64,8 @@ def clean(original: str) -> Clean:
     text = _SENTENCE_DASH.sub(lambda m: f" {',':<{len(m[0]) - 2}} ", text)
     if _shouting(text):
         text = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    text, sources = said_again(*_peopled(*_spelt(text, sources)))
+    text, sources = with_ones(*said_again(*reworded(*_peopled(*_spelt(text, sources)))))
+    text, sources, order = taken_off(text, sources)
     start = introduction_end(text)
     end = max(start, tail_start(text))
     style = tuple(dict.fromkeys(styles_in(text[:start]) + styles_in(text[end:])))
@@ -68,7 +74,9 @@ def clean(original: str) -> Clean:
         start += 1
     while end > start and text[end - 1] in " ,:;\n":
         end -= 1
-    return Clean(text[start:end], tuple(sources[start:end]), style, places)
+    if order is not None:
+        order = order._replace(at=order.at - start)
+    return Clean(text[start:end], tuple(sources[start:end]), style, places, order)
 
 
 def _letters(original: str) -> tuple[str, list[tuple[int, int]]]:

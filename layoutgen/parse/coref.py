@@ -10,6 +10,7 @@ from layoutgen.parse.gatherings import gathered
 from layoutgen.parse.measures import apply_measure, apply_share, measured
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.nothing import names_nothing
+from layoutgen.parse.ordinals import ordinal_of
 from layoutgen.parse.pronouns import pronoun, relative
 from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.recalled import each_of, kin_again, named_again, singles_named, told_so
@@ -62,7 +63,7 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
     known = (
         None
         if before and not mention.definite
-        else _share_of_known(reading, mention)
+        else _share_of_known(reading, number, mention)
         or _second_mention(reading, mention)
         or each_of(reading, mention)
         or kin_again(reading, mention, owner)
@@ -136,11 +137,14 @@ def _owners(reading: Reading, number: int) -> list[Entity]:
     return []
 
 
-def _share_of_known(reading: Reading, mention: Mention) -> Entity | None:
+def _share_of_known(reading: Reading, number: int, mention: Mention) -> Entity | None:
     """ "Two men are at work. One man ... and the other man ...": one of the two, the rest of them."""
     chunk, tree = mention.chunk, reading.tree
     words = tree.lower[chunk.start : chunk.head]
     other = words[:2] == ["the", "other"]
+    if words[:1] == ["the"] and not mention.plural and ordinal_of(reading, number):
+        sets = [e for e in reading.entities if e.label == mention.label and e.count not in (1, None)]
+        return part_of(sets[-1], 1, mention.attributes) if sets else None
     if not (other or (words[:1] == ["one"] and mention.count == 1)):
         return None
     sets = [e for e in reading.entities if e.label == mention.label and isinstance(e.count, int) and e.count > 1]

@@ -8,15 +8,26 @@ from collections.abc import Callable, Mapping
 from layoutgen.parse.reading import Entity, Reading
 
 _HEAVY = frozenset({"person", "animal", "bird", "vehicle", "building"})
+_HIDING = frozenset({"hidden", "hides", "hiding", "hide"})
 _BREATHES = frozenset({"breathe", "spit", "breath", "blow"})
 
 
 def fit_facts(reading: Reading) -> None:
     """Changes such facts."""
+    if not _HIDING.isdisjoint(reading.tree.lower):
+        _hide(reading)
     for entity in list(reading.entities):
         change = _CHANGES.get(entity.label)
         if change is not None:
             change(reading, entity)
+
+
+def _hide(reading: Reading) -> None:
+    """What a thing hides is behind it; snow and fog cover it."""
+    for fact in reading.facts:
+        said = bool(fact.tokens) and fact.predicate == "covering" and reading.tree.lower[fact.tokens[0]] in _HIDING
+        if said and all(e.kind == "thing" and e.group != "body" for e in (*fact.subjects, *fact.objects)):
+            fact.predicate = "in front of"
 
 
 def _breathe(reading: Reading, fire: Entity) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from layoutgen.parse.actions import adjective_facts, verb_facts
 from layoutgen.parse.afterwords import attend
+from layoutgen.parse.apart import tell_apart
 from layoutgen.parse.background import take_loose_words
 from layoutgen.parse.clean import Clean
 from layoutgen.parse.coordination import find_lists
@@ -24,6 +25,8 @@ from layoutgen.parse.lonely import lonely_facts
 from layoutgen.parse.meant import understand
 from layoutgen.parse.misread import set_right
 from layoutgen.parse.negation import find_negated, negation_facts
+from layoutgen.parse.orders import put_in_order
+from layoutgen.parse.ordinals import count_off
 from layoutgen.parse.ranks import rank_members
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.relations import note_place, phrase_facts
@@ -74,6 +77,8 @@ def extract(
     words is wanted too, for a text that the head has read.
     """
     reading = read_scene(doc, graph)
+    if source.order is not None:
+        put_in_order(reading, source.order)
     scene = _assemble(reading, source, original)
     if graph is not None and literal:
         scene.graph["said"] = tuple(said(reading, graph, words(doc)))
@@ -109,6 +114,8 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     take_loose_words(reading)
     give_way(reading)
     rank_members(reading)
+    count_off(reading)
+    tell_apart(reading)
     both_sides(reading)
     attend(reading)
     imply(reading)
@@ -170,6 +177,8 @@ def _relations(scene: SceneGraph, reading: Reading, source: Clean, ids: dict[Ent
             continue
         words = " ".join(tree.lower[i] for i in fact.tokens)
         span = source.span(tree.starts[min(fact.tokens)], tree.ends[max(fact.tokens)]) if fact.tokens else None
+        if not fact.tokens and source.order is not None:
+            words, span = source.order.words, source.order.span
         for subject in (name for e in fact.subjects for name in ids.get(e, [])):
             for target in (name for e in fact.objects for name in ids.get(e, [])):
                 if subject != target and (subject, fact.predicate, target) not in seen:

@@ -37,6 +37,24 @@ def fronted_subject(reading: Reading, phrase: Phrase) -> Anchor | None:
     return None
 
 
+def undoubted_subject(reading: Reading, phrase: Phrase) -> list[int]:
+    """What two turns tell about, whatever stands around them: the owl of "a barn, to the left of which is an owl", the
+    seal of "a walrus and a seal, the seal being on the left"; nothing for other phrases."""
+    tree, landmark = reading.tree, phrase.landmark
+    if phrase.start > 1 and tree.lower[phrase.start - 1] == "being":
+        before = reading.chunk_at[phrase.start - 2]
+        return [before] if before is not None else []
+    if landmark is None or reading.chunks[landmark].kind != "relative":
+        return []
+    verb = reading.chunks[landmark].end
+    if verb >= len(tree) - 1 or tree.lemmas[verb] not in _POSTURES or not tree.tags[verb].startswith("VB"):
+        return []
+    while verb + 2 < len(tree) and reading.chunk_at[verb + 1] is None:
+        verb += 1
+    number = reading.chunk_at[verb + 1]
+    return members(reading, number) if number is not None and number not in reading.landmark_of else []
+
+
 def _beside_pronoun(reading: Reading, phrase: Phrase) -> int | None:
     """The apple of "the book, and to the left of it an apple"."""
     tree, landmark = reading.tree, phrase.landmark

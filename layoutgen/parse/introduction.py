@@ -63,6 +63,7 @@ _NAMED_INTRODUCTIONS = _patterns(
     ),
     rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? with\s+",
     rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? (?=without\b|that has no\b|containing no\b)",
+    rf"{_DET} (?:{_LOOK} )*{_MADE} with (?=[^.;]* in it[.!]?\s*$)",
     rf"{_MADE_PHRASE}\s*:\s*",
 )
 _ALONE = re.compile(rf"\s*(?:{_MADE_PHRASE}|{_ASK})\s*[.!]?\s*$", re.IGNORECASE)

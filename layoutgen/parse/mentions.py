@@ -62,7 +62,7 @@ def read_chunk(tree: Tree, chunk: Chunk) -> Mention:
     return Mention(
         chunk, label, attributes, count, plural,
         definite=first in _DEFINITE or chunk.owner is not None or chunk.owner_word is not None,
-        negative="no" in words or first == "neither" or label in ("nobody", "noone", "no-one"),
+        negative="no" in words or first in ("neither", "zero") or label in ("nobody", "noone", "no-one"),
         indefinite=first in ("a", "an", "another", "one", "some"),
     )  # fmt: skip
 

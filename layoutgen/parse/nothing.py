@@ -335,6 +335,8 @@ def _is_depicted(reading: Reading, number: int) -> bool:
     if phrase is None or number == 0 or reading.phrases[phrase].predicate != "of":
         return False
     outer = reading.mentions[number - 1]
+    if outer is not None and reading.tree.tags[outer.chunk.end] == "VBN":
+        return False  # "a statue made of stone"
     if outer is None or outer.label not in DEPICTIONS or number - 1 in reading.alias or not reading.refers[number - 1]:
         return False
     chunk = reading.chunks[number]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.antecedents import (
+from layoutgen.parse.antecedents import (, itself, told_of
     acting,
     borne_by,
     fellows,
@@ -275,13 +275,16 @@ def several(reading: Reading, number: int) -> list[Entity]:
         first = first_member(reading, earlier)
         listed = members(reading, first)
         if len(listed) > 1 and listed[-1] < number and is_free(reading, first):
-            told = _told_of(reading, number)
+            told = told_of(reading, number)
             fellows = [n for n in listed if n != told] if len(listed) > 2 else listed
+            other = [e for n in listed if n != told for e in reading.refers[n]]
+            if len(listed) == 2 and told in listed and other and other[0].count != 1:
+                return other  # "three owls and a lamp above them"
             return [e for n in fellows for e in reading.refers[n]]
         found = list(dict.fromkeys(e.whole or e for e in reading.refers[earlier] if e.count != 1))
-        if found and earlier not in reading.landmark_of:
+        if found and earlier not in reading.landmark_of and not itself(reading, number, earlier):
             return found
-    told = _told_of(reading, number)
+    told = told_of(reading, number)
     apart = reading.refers[told] if told is not None else []
     acts = [e for n in doer for e in reading.refers[n]]
     sets = [e for e in reading.entities if e.count != 1 and e not in acts]
@@ -301,13 +304,6 @@ def several(reading: Reading, number: int) -> list[Entity]:
         things = [e for e in reading.entities if e.kind == "thing" and e not in apart and e.sentence == sentence]
         alive = things if len(things) == 2 else alive
     return paired(reading, number) if len(alive) < 2 else alive
-
-
-def _told_of(reading: Reading, number: int) -> int | None:
-    """The dog of "a man, a woman and a dog between them", which stands between the other two."""
-    phrase = reading.landmark_of.get(number)
-    start = reading.phrases[phrase].start if phrase is not None else 0
-    return reading.chunk_at[start - 1] if start else None
 
 
 def relative(reading: Reading, number: int) -> list[Entity]:

@@ -96,7 +96,7 @@ class Reading:
             if phrase.position or phrase.end >= len(tree) or phrase.of_possessor:
                 continue
             at = phrase.end
-            while at < len(tree) - 1 and self.chunk_at[at] is None and tree.tags[at].startswith("RB"):
+            while at < len(tree) - 1 and self.chunk_at[at] is None and tree.tags[at].startswith(("RB", "CC")):
                 at += 1
             phrase.landmark = self._owned(self.chunk_at[at])
             if phrase.landmark is not None:

@@ -59,11 +59,24 @@ def _position(reading: Reading, phrase: Phrase) -> None:
     chunks, verb = anchor(reading, phrase)
     if _other_side(reading, phrase, _entities(reading, chunks)) or in_vehicle(reading, phrase):
         return
+    if phrase.start and reading.tree.lower[phrase.start - 1] == "being" and _apart(reading, phrase, chunks):
+        return
     for entity in _entities(reading, chunks):
         if not entity.position and entity.group not in ("body", "part"):
             entity.position.extend(phrase.position)
     if verb is not None and chunks and reading.tree.lemmas[verb] in LIGHT_VERBS:
         reading.used.add(verb)
+
+
+def _apart(reading: Reading, phrase: Phrase, chunks: list[int]) -> bool:
+    """ "a walrus and a seal, the seal being on the left": left of the walrus."""
+    side, own = _OPPOSITE.get(phrase.position), _entities(reading, chunks)
+    pairs = [_entities(reading, members(reading, n)) for n in range(chunks[0])] if own else []
+    pair = next((pair for pair in pairs if len(pair) == 2), [])
+    if side is None or len(own) != 1 or own[0] not in pair:
+        return False
+    reading.relate(own, side, [e for e in pair if e is not own[0]], tuple(range(phrase.start, phrase.end)))
+    return True
 
 
 _OPPOSITE: dict[tuple[str, ...], str] = {("left",): "left of", ("right",): "right of"}

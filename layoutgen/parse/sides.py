@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from layoutgen.parse.lexicon import members
 from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.sets import part_of
 
 _EACH = frozenset({"each", "both", "either"})
 _SIDES = frozenset({"side", "sides", "end", "ends"})
 _HANDS = frozenset({"hand", "hands", "paw", "paws", "fist", "arm", "arms"})
+_PICTURE_WORDS = members("picture words")
+_EVERY = frozenset({"each", "every", "all", "four"})
+_CORNERS = ("top left", "top right", "bottom left", "bottom right")
 _SUPPOSED = frozenset({"with", "has", "on", "in", "next to", "near", "holding", "surrounded by", "beside", "at"})
 
 
 def both_sides(reading: Reading) -> None:
     """Counts what is said to be on each side or in each hand, and puts what it is beside of in its middle."""
     tree = reading.tree
+    if "left" in tree.lower and "right" in tree.lower and "and" in tree.lower:
+        _left_and_right(reading)
+    if "corner" in tree.lower or "corners" in tree.lower:
+        _in_corners(reading)
     for i in range(1, len(tree) - 2):
         if tree.lower[i] not in ("on", "in", "at", "by") or tree.lower[i + 1] not in _EACH:
             continue
@@ -52,9 +61,10 @@ def _beside(reading: Reading, i: int, fellows: list[Entity]) -> None:
     if named is not None and tree.lower[end + 1] in ("the", "a") and named is None:
         return
     hosts = reading.refers[named] if named is not None else _had_by(reading, fellows)
-    if not hosts or (tree.lower[i + 1] == "both" and fellows[0].count == 1):
+    one = _had_by_article(reading, i - 1)
+    if not hosts or (tree.lower[i + 1] == "both" and fellows[0].count == 1 and not one):
         return
-    if tree.lower[i + 1] != "both" and len(fellows) == 1 and fellows[0].count == 1:
+    if (tree.lower[i + 1] != "both" or one) and len(fellows) == 1 and fellows[0].count == 1:
         _doubled(fellows[0])
     told = {*fellows, *hosts}
     reading.facts[:] = [f for f in reading.facts if not _only_supposed(f.predicate, {*f.subjects, *f.objects}, told)]
@@ -62,6 +72,70 @@ def _beside(reading: Reading, i: int, fellows: list[Entity]) -> None:
         reading.relate(fellows, "next to", hosts, (i, i + 1, i + 2))
     else:
         reading.relate(hosts, "between", fellows, (i, i + 1, i + 2))
+
+
+def _had_by_article(reading: Reading, i: int) -> bool:
+    """Whether "with a" stands before the noun at i: "a throne with a lion on both sides" has two lions."""
+    number = reading.chunk_at[i]
+    start = reading.chunks[number].start if number is not None else 0
+    return start > 0 and reading.tree.lower[start - 1] == "with" and reading.tree.lower[start] in ("a", "an")
+
+
+def _left_and_right(reading: Reading) -> None:
+    """ "a door with a pumpkin to the left and to the right of it", "two cats to its left and right"."""
+    tree = reading.tree
+    for left in (i for i, word in enumerate(tree.lower[:-2]) if word == "left" and tree.lower[i + 1] == "and"):
+        right = next((k for k in range(left + 2, min(left + 5, len(tree))) if tree.lower[k] == "right"), None)
+        start = next((k for k in range(left - 1, max(-1, left - 3), -1) if tree.lower[k] in ("to", "on")), None)
+        if right is None or not start or not {"to", "on", "the", "its"}.issuperset(tree.lower[left + 2 : right]):
+            continue
+        near = reading.chunk_at[start - 1]
+        fellows = reading.refers[near] if near is not None else []
+        number = (
+            reading.chunk_at[right + 2]
+            if tree.lower[right + 1 : right + 2] == ["of"] and right + 2 < len(tree)
+            else None
+        )
+        hosts = reading.refers[number] if number is not None else _had_by(reading, fellows) if fellows else []
+        if len(fellows) != 1 or not hosts or hosts == fellows or near in reading.coordinated:
+            continue
+        fellows[0].position.clear()
+        if fellows[0].count == 1:
+            _doubled(fellows[0])
+        told = {*fellows, *hosts}
+        reading.facts[:] = [f for f in reading.facts if not _replaced(f.predicate, {*f.subjects, *f.objects}, told)]
+        reading.relate(hosts, "between", fellows, (left, left + 1, right))
+
+
+def _replaced(predicate: str, about: set[Entity], told: set[Entity]) -> bool:
+    return about <= told and predicate in _SUPPOSED | {"left of", "right of"}
+
+
+def _in_corners(reading: Reading) -> None:
+    """ "a lamp in each corner", "four lamps in the corners": four, which stand in the corners of the picture."""
+    tree = reading.tree
+    for i in range(len(tree) - 2):
+        at = next((k for k in (i + 2, i + 3, i + 4) if tree.lower[k : k + 1] in (["corner"], ["corners"])), None)
+        if tree.lower[i] not in ("in", "at", "on") or at is None:
+            continue
+        near = reading.chunk_at[i - 1] if i else _after_corner(reading, at)
+        fellows = reading.refers[near] if near is not None else []
+        if len(fellows) != 1 or fellows[0].parts or fellows[0].whole:
+            continue
+        every = not _EVERY.isdisjoint(tree.lower[i + 1 : at])
+        if fellows[0].count == 1 and every:
+            fellows[0].count = 4
+        elsewhere = tree.lower[at + 1 : at + 2] == ["of"] and _PICTURE_WORDS.isdisjoint(tree.lower[at + 2 : at + 4])
+        if fellows[0].count != 4 or elsewhere or not (every or tree.lower[at] == "corners"):
+            continue
+        fellows[0].position.clear()
+        for corner in _CORNERS:
+            part_of(fellows[0], 1, []).position.append(corner)
+
+
+def _after_corner(reading: Reading, at: int) -> int | None:
+    """The candle of "In every corner of the picture there is a candle"."""
+    return next((n for n, c in enumerate(reading.chunks) if c.start > at and reading.refers[n]), None)
 
 
 def _only_supposed(predicate: str, about: set[Entity], told: set[Entity]) -> bool:

@@ -247,8 +247,8 @@ def take_material(reading: Reading, phrase: Phrase, subjects: list[Entity], verb
     mention, tree = reading.mentions[landmark], reading.tree
     if mention is None or tree.lemmas[verb] not in MATERIAL_VERBS or tree.tags[verb] not in ("VBN", "VBD"):
         return False
-    if tree.lower[phrase.start] not in _MADE_OF:
-        return False
+    if tree.lower[phrase.start] not in _MADE_OF or _MADE_OF & set(tree.lower[verb + 1 : phrase.start]):
+        return False  # "made of bricks with a tree in the background"
     reading.used.add(verb)
     if not mention.definite:
         for number in coordinated(reading, landmark):  # "made of limbs and logs"

@@ -117,6 +117,7 @@ _ON_TOP = {
 }
 _MUNCHED = {"bamboo", "sugarcane", "corn stalk", "reed"}  # as much of it as is in hands or mouth
 EDIBLE = {"food", "fruit", "vegetable"}
+_SOLID = {"music", "tool", "container", "kitchenware", "toy", "symbol", "electronics", "food", "fruit", "sport"}
 _AT_WINDOW = {"in front of", "on", "at", "against", "in"}
 _PLATES = {"plate", "bowl", "tray", "dish", "platter", "basket", "pan", "frying pan", "saucer", "cutting board", "pot"}
 _FUMES = {"smoke", "steam"}
@@ -311,8 +312,8 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
         return None
     if predicate == "under" and b.noun.name in _COVERS and living(a):
         return b, a, "cover"
-    if predicate == "under" and a.noun.support == b.noun.support == "surface":
-        return None  # a phone under a remote: neither shelters the other
+    if predicate == "under" and not _shelters(b, a):
+        return None
     if predicate == "under":
         return (b, a, "canopy") if b.noun.name in _CANOPIES else (a, b, "under")
     between = predicate in ("between", "among") and b.number > 1 and a.number == 1
@@ -327,6 +328,13 @@ def _is_load(node: Node, vehicle: Node) -> bool:
 
 def _length(node: Node) -> float:
     return float(node.noun.height * max(1.0, node.noun.aspect))
+
+
+def _shelters(b: Node, a: Node) -> bool:
+    """Whether there is room below b: neither a remote shelters a phone nor a drum an anvil."""
+    if a.noun.support == b.noun.support == "surface":
+        return False
+    return b.noun.group not in _SOLID or a.noun.height < 0.3 * b.noun.height
 
 
 def _smaller(a: Node, b: Node) -> bool:

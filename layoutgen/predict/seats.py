@@ -10,6 +10,7 @@ from layoutgen.predict.below import canopy, cover, hang, under
 from layoutgen.predict.beside import arch, draw, hedge, lean, plume, prop, tow
 from layoutgen.predict.body import Body
 from layoutgen.predict.faces import EATEN, fill, without_flat
+from layoutgen.predict.jars import lie_within, seen_through
 from layoutgen.predict.loads import load, rides_behind
 from layoutgen.predict.perches import embrace, peculiar, perch
 from layoutgen.predict.rounds import about, ring, table
@@ -184,6 +185,8 @@ def _in_its_own_way(children: list[Body], host: Body, rng: random.Random) -> boo
     """Shelves, bunches of flowers, the open back of a truck."""
     if host.node.noun.name in SHELVES:
         shelved(children, host)
+    elif seen_through(children, host):
+        lie_within(children, host, rng)
     elif is_open(host) and all(c.node.noun.group == "plant" for c in children) and len(children) <= 10:
         bunch(children, host)
     elif rides_behind(children, host):

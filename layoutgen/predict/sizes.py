@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from layoutgen import vocab
 from layoutgen.predict.body import Body, Node
+from layoutgen.predict.giants import swell
 from layoutgen.predict.statistics import Statistics
 from layoutgen.predict.terrain import INDOORS
 from layoutgen.sorts import SMALL_BOATS, SPREAD
@@ -19,7 +20,6 @@ LEAST_OF_FEW = 0.12  # the same where there are three things at most
 LEAST_BALL = 0.055
 _STARS = 0.07  # the stars of a night, which nobody coloured
 _DISC = 0.26  # sun, moon and planets beside other things
-_GIANT = 1.85
 _ON_WALL = 0.42  # the tallest that something is on the wall behind furniture, in canvas heights
 _NEAR = 1.4  # by how much things on a table that fills the picture are enlarged
 _CUTLERY = {"fork", "knife", "spoon", "chopsticks"}
@@ -131,7 +131,7 @@ def scale_roots(
             w, h = shapes[node.id]
             shapes[node.id] = w * _FAR_END, h * _FAR_END
     _lay_beside(roots, shapes)
-    _swell(roots, shapes)
+    swell(roots, shapes)
     far = [node for node in roots if _is_far(node)]
     near = [node for node in roots if node not in far] or far
     scale = _scale_together(near, shapes, aspect, shrink, rng)
@@ -147,18 +147,6 @@ def _lay_beside(roots: Sequence[Node], shapes: dict[str, tuple[float, float]]) -
         if dishes and node.noun.name in _CUTLERY:
             fit = min(1.0, 0.72 * max(dishes) / w)
             shapes[node.id] = w * fit, h * fit
-
-
-def _swell(roots: Sequence[Node], shapes: dict[str, tuple[float, float]]) -> None:
-    """What the text calls giant is not smaller than what is about it: an octopus beside a ship."""
-    for node in roots:
-        others = [shapes[other.id] for other in roots if other is not node and other.noun.group != "celestial"]
-        if max(size_factor(node.thing.attributes)) < _GIANT or not others or node.number > 1:
-            continue
-        w, h = shapes[node.id]
-        factor = 0.95 * max(max(side[1], 0.62 * side[0]) for side in others) / max(h, 0.62 * w)
-        if factor > 1:
-            shapes[node.id] = w * factor, h * factor
 
 
 def _scale_together(
