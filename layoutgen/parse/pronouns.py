@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.antecedents import (, itself, told_of
+from layoutgen.parse.antecedents import (
     acting,
     borne_by,
     fellows,
+    itself,
     leaky,
     of_weather,
     one_of_set,
     paired,
     told_as_one,
     told_meanwhile,
+    told_of,
     two_before,
 )
 from layoutgen.parse.clauses import verb_subjects
