@@ -163,16 +163,17 @@ def mask_box(mask: Bools) -> Box | None:
 
 def polygons_of(shape: BaseGeometry) -> tuple[tuple[float, ...], ...]:
     """A shapely geometry as polygons without holes (flat x y lists): one with holes is cut through each of them."""
-    from shapely.geometry import MultiPolygon, Polygon, box
+    from shapely import clip_by_rect, get_coordinates
+    from shapely.geometry import MultiPolygon, Polygon
 
     if isinstance(shape, Polygon):
         if shape.is_empty:
             return ()
         if not shape.interiors:
-            return (tuple(round(v, 5) for point in shape.exterior.coords[:-1] for v in point[:2]),)
+            return (tuple([round(v, 5) for v in get_coordinates(shape)[:-1].ravel().tolist()]),)
         x0, y0, x1, y1 = shape.bounds
         cut = Polygon(shape.interiors[0]).centroid.x
-        halves = (shape.intersection(box(x0, y0, cut, y1)), shape.intersection(box(cut, y0, x1, y1)))
+        halves = (clip_by_rect(shape, x0, y0, cut, y1), clip_by_rect(shape, cut, y0, x1, y1))
         return tuple(polygon for half in halves for polygon in polygons_of(half))
     parts = shape.geoms if isinstance(shape, MultiPolygon) or hasattr(shape, "geoms") else ()
     return tuple(polygon for part in parts for polygon in polygons_of(part))

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely.geometry import Point
+from shapely import unary_union
+from shapely.geometry import Point, Polygon, box
 
 from layoutgen import raster
 from layoutgen.errors import FormatError
@@ -47,6 +48,15 @@ def test_holes_survive_as_cuts() -> None:
     assert not mask[50, 50]
     assert mask[50, 20]
     assert mask.mean() == pytest.approx(ring.area, rel=0.02)
+
+
+def test_a_grille_of_many_holes_is_cut_into_what_it_is() -> None:
+    holes = [Point(0.1 + 0.16 * (k % 6), 0.1 + 0.16 * (k // 6)).buffer(0.05) for k in range(36)]
+    grille = box(0, 0, 1, 1).difference(unary_union(holes))
+    polygons = [Polygon(np.reshape(flat, (-1, 2))) for flat in raster.polygons_of(grille)]
+    assert not any(polygon.interiors for polygon in polygons)
+    assert sum(polygon.area for polygon in polygons) == pytest.approx(grille.area, abs=1e-4)
+    assert unary_union([polygon.buffer(0) for polygon in polygons]).symmetric_difference(grille).area < 1e-4
 
 
 def test_reaching_beyond_the_canvas_is_cut() -> None:

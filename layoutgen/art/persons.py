@@ -198,7 +198,9 @@ def _outfit(layout: Layout, item: Item, attached: Attached, deed: Deed | None) -
 
 def _unbrought(layout: Layout, item: Item, attached: Attached) -> set[str]:
     """The props that a figure must not bring, because the picture has them as things of their own."""
-    props = {prop for prop in people.PROPS if _named(layout, item, prop)}
+    held = {r.object for r in layout.scene.relations if r.subject == item.node}
+    brought = {_prop(other.label) for other in layout.items if other.node in held}
+    props = {prop for prop in people.PROPS if any(prop in name for name in brought)} if brought else set()
     if item.pose == "eating" and attached.held:
         props.add("sandwich")  # it bites what it holds
     if any(vocab.noun(other.label).name in BOARDS for other in layout.items):
@@ -237,12 +239,6 @@ def stated(layout: Layout, item: Item) -> list[tuple[str, str, str]]:
     labels = {thing.id: thing.label for thing in layout.scene.objects}
     mine = [r for r in layout.scene.relations if r.subject == item.node]
     return [(r.predicate, r.words, labels[r.object]) for r in mine]
-
-
-def _named(layout: Layout, item: Item, prop: str) -> bool:
-    """Whether the scene has this prop as an item of its own, so that the figure must not bring a second one."""
-    held = {r.object for r in layout.scene.relations if r.subject == item.node}
-    return any(other.node in held and prop in _prop(other.label) for other in layout.items)
 
 
 def _prop(label: str) -> str:

@@ -52,5 +52,8 @@ def picture(body: str, frame: Frame, size: tuple[int, int]) -> Image:
 
 def alpha(body: str, frame: Frame, size: tuple[int, int]) -> npt.NDArray[np.float32]:
     """How much of each pixel is covered: (height, width) float32 in 0..1."""
-    covered: npt.NDArray[np.float32] = np.divide(pixels(body, frame, size)[..., 3], 255, dtype=np.float32)
+    from PIL import Image
+
+    drawn = np.asarray(Image.open(io.BytesIO(png(body, frame, size))).getchannel("A"))
+    covered: npt.NDArray[np.float32] = np.divide(drawn, 255, dtype=np.float32)
     return covered

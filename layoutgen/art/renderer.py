@@ -11,6 +11,7 @@ import numpy.typing as npt
 from layoutgen import vocab
 from layoutgen.art import packs
 from layoutgen.art.anatomy import BOARDS
+from layoutgen.art.cast import cast
 from layoutgen.art.compose import Scene, compose
 from layoutgen.art.figures import figure_mask
 from layoutgen.art.place import Rect
@@ -74,10 +75,10 @@ class ClipartRenderer:
 
     def report(self, layout: Layout, *, seed: int = 0) -> tuple[str, ...]:
         """To know: nouns drawn as cards, as a nearer noun, not at all; credits of other people's packs."""
-        scene = self.scene(layout, seed=seed)
+        parts = cast(layout, seed=seed, sources=self.sources).parts
         notes: list[str] = []
         used: set[str] = set()
-        for item, part in zip(scene.layout.items, scene.cast.parts, strict=True):
+        for item, part in zip(layout.items, parts, strict=True):
             if part.how == "card":
                 notes.append(f"{item.label}: no pack has a drawing of it, so a card with its name stands for it")
             elif part.how == "art" and part.drawing is not None:
@@ -85,7 +86,7 @@ class ClipartRenderer:
                 if not _same_noun(item.label, part.drawing.name):
                     notes.append(f"{item.label}: drawn as {part.drawing.name}")
             elif part.how == "part":
-                notes.append(f"{item.label}: part of the drawing of {scene.layout.items[part.owner or 0].label}")
+                notes.append(f"{item.label}: part of the drawing of {layout.items[part.owner or 0].label}")
         sources = packs.default_packs() if self.sources is None else self.sources
         return (*dict.fromkeys(notes), *(pack.credit for pack in sources if pack.name in used - {packs.OWN}))
 
