@@ -97,7 +97,8 @@ def _said(layout: Layout, item: Item) -> str:
     if "frozen" in item.attributes and item.label.split()[-1] in _FROZEN:
         return "ice"
     colours = [word for word in item.attributes if vocab.colour(word)]
-    return " ".join((*colours[:1], item.label))
+    pen = item.label.endswith(" pen")  # of elephants or pigs
+    return " ".join((*colours[:1], (vocab.place(item.label) if pen else None) or item.label))
 
 
 def _laid_with(item: Item) -> str | None:

@@ -50,7 +50,7 @@ def joins(tree: Tree, i: int) -> bool:
     if _group(tree.lower[before]) == _group(tree.lower[i]) in ("animal", "vehicle", "fruit", "bird", "appliance"):
         return _is_kind(tree, i) or _is_one_machine(tree, i)
     if tree.tags[before] in ("NNS", "NNPS") and (tree.heads[before] != i or _two_plurals(tree, i)):
-        return False
+        return tree.tags[before] == "NNPS" and tree.heads[before] > i  # a "Star Wars theme cake"
     if _lacks_comma(tree, i):
         return False
     if tree.heads[before] >= i and tree.deps[before] in MODIFIER:

@@ -255,6 +255,9 @@ def _loose(node: Node) -> bool:
     return node.host is None and not node.region and small
 
 
+_BEDDING = {"pillow", "cushion"}
+
+
 def _nests(child: Node, host: Node, mode: str) -> bool:
     """Of two things that somebody is on (a board, a wave), the smaller is put on the larger."""
     first = child.host
@@ -263,7 +266,9 @@ def _nests(child: Node, host: Node, mode: str) -> bool:
     small, large = sorted((first, host), key=lambda n: (n.noun.group != "food", n.noun.height * n.noun.aspect**0.5))
     if small.host is not None or _above(large, small) or _above(large, child) or _above(small, child):
         return False
-    if small is not first:
+    if small.noun.name in _BEDDING:  # who lies on a pillow lies on the bed
+        child.host, child.mode = large, mode
+    elif small is not first:
         child.host, child.mode = small, mode
     small.host, small.mode = large, "on"
     return True

@@ -78,3 +78,12 @@ def test_who_holds_a_board_that_a_dog_stands_on_bends_down_to_it() -> None:
     scene.relate(boy, "holding", board, "holding")
     scene.relate(dog, "on", board, "standing on")
     assert prior(scene)[f"{boy}.1"].pose == "bending"
+
+
+def test_who_lies_on_a_bed_and_on_its_pillow_is_as_large_as_the_bed_allows() -> None:
+    scene = SceneGraph()
+    girl, bed, pillow = scene.put("girl", attributes=("lying",)), scene.put("bed"), scene.put("pillow")
+    scene.relate(girl, "on", bed, "lying on")
+    scene.relate(girl, "on", pillow, "on")
+    layout = prior(scene)
+    assert layout[f"{girl}.1"].box.width > 0.5 * layout[f"{bed}.1"].box.width
