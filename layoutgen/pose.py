@@ -147,6 +147,19 @@ def pose_of(label: str, attributes: Sequence[str], relations: Iterable[Stated]) 
     return next(filter(None, grazing), _OF_ANIMALS.get(_pose(attributes, stated, person) or ""))
 
 
+_BUSY_HANDS = frozenset(
+    {"eating", "drinking", "reading", "talking_phone", "using_phone", "taking_photo", "waving", "praying", "pointing"}
+)
+
+
+def hands_of(attributes: Sequence[str], relations: Iterable[Stated]) -> str | None:
+    """The pose whose arms somebody has who sits: eats, reads, is on the phone. None when the hands lie idle."""
+    names = [(predicate, words, noun(singular(target)).name) for predicate, words, target in relations]
+    said = [_verb(phrase) for phrase in attributes if not _of_a_part(phrase) and not _is_suffered(phrase)]
+    said += [_verb(words) for _, words, _ in names] + [_of_deed(*told) for told in names]
+    return min((pose for pose in said if pose in _BUSY_HANDS), key=lambda pose: _TELLING[pose], default=None)
+
+
 def trails(predicate: str, words: str, labels: tuple[str, str]) -> bool:
     """Whether who is said to be behind another goes after it: a car that drives behind a bus is not hidden by it.
 

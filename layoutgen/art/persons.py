@@ -16,7 +16,7 @@ from layoutgen.art.deeds import Deed, deed_of, is_foremost, posed, tools_of
 from layoutgen.art.drawing import Drawing, Facing
 from layoutgen.art.gaze import Gaze
 from layoutgen.layout import Item, Layout
-from layoutgen.pose import pose_of
+from layoutgen.pose import hands_of, pose_of
 
 BOARDS = {
     "skateboard": ("skateboard", "skateboarding"),
@@ -54,6 +54,7 @@ class Figure:
     variant: int
     raised: bool = False
     chair: bool = False
+    arms: str = ""
 
 
 class Attached(NamedTuple):
@@ -89,6 +90,7 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
     pose = posed(deed, _pose(layout, item, attached))
     if pose == "swimming" and _is_dry(layout):
         pose = "bending"  # who dives into a meal
+    arms = _arms(layout, item, pose, deed)
     skin = next((word for word in item.attributes if any(part in word for part in _SKINS)), None)
     return _looking_in(
         Figure(
@@ -97,7 +99,7 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
             role=role,
             pose=pose,
             facing=gaze.side or "front",
-            outfit=tuple(sorted(_outfit(layout, item, attached, deed).items())),
+            outfit=tuple(sorted(_outfit(layout, item, attached, deed, arms or pose).items())),
             hair=_hair(item, attached),
             skin=skin,
             expression=next(
@@ -107,11 +109,23 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
             variant=zlib.crc32(f"{seed}:{item.id}".encode()),
             raised=pose in _BUSY_LEGS and any(is_umbrella(label) for label in attached.held),
             chair=pose in _ON_CHAIRS and not attached.seated and age != "baby" and not _is_on_stuff(layout, item),
+            arms=arms,
         ),
         gaze,
     )
 
 
+def _arms(layout: Layout, item: Item, pose: str, deed: Deed | None) -> str:
+    """The pose that lends its arms to somebody who sits and does something; "" for idle hands."""
+    if pose not in _SEATED:
+        return ""
+    if deed is not None and deed.pose:
+        return deed.pose if deed.pose in _LENT else ""
+    return hands_of(item.attributes, stated(layout, item)) or ""
+
+
+_SEATED = ("sitting", "sitting_ground")
+_LENT = ("brushing", "combing", "offering", "working")
 _DISGUISES = ("witch", "pirate", "superhero", "princess", "clown", "wizard")
 
 
@@ -171,7 +185,7 @@ def _hair(item: Item, attached: Attached) -> str | None:
     return " ".join(words) or None
 
 
-def _outfit(layout: Layout, item: Item, attached: Attached, deed: Deed | None) -> dict[str, str]:
+def _outfit(layout: Layout, item: Item, attached: Attached, deed: Deed | None, doing: str) -> dict[str, str]:
     worn = [(prop, garment) for prop, garment in attached.worn if garment.label != "costume" or garment.attributes]
     outfit = {prop: _dye(garment.attributes) for prop, garment in worn}
     if "coat" in outfit and item.pose in _SPORTS:
@@ -191,21 +205,25 @@ def _outfit(layout: Layout, item: Item, attached: Attached, deed: Deed | None) -
         outfit.setdefault(board, "")  # who skateboards has a skateboard, said or not
     if deed is not None and deed.prop and not tools_of(layout, deed):
         outfit.setdefault(deed.prop, "")
-    for prop in _unbrought(layout, item, attached):
+    for prop in _unbrought(layout, item, attached, doing):
         outfit.setdefault(prop, "none")
     return outfit
 
 
-def _unbrought(layout: Layout, item: Item, attached: Attached) -> set[str]:
+def _unbrought(layout: Layout, item: Item, attached: Attached, doing: str) -> set[str]:
     """The props that a figure must not bring, because the picture has them as things of their own."""
     held = {r.object for r in layout.scene.relations if r.subject == item.node}
     brought = {_prop(other.label) for other in layout.items if other.node in held}
     props = {prop for prop in people.PROPS if any(prop in name for name in brought)} if brought else set()
-    if item.pose == "eating" and attached.held:
-        props.add("sandwich")  # it bites what it holds
+    served = doing != item.pose and any(vocab.noun(other.label).group in _SERVED for other in layout.items)
+    if (doing == "eating" and attached.held) or served:
+        props |= {"sandwich", "cup"}  # it bites what it holds, or has the meal before it
     if any(vocab.noun(other.label).name in BOARDS for other in layout.items):
         props |= {prop for prop, _ in BOARDS.values()}
     return props
+
+
+_SERVED = frozenset({"food", "fruit", "vegetable", "drink", "kitchenware"})
 
 
 def _is_ball(item: Item) -> bool:
@@ -273,4 +291,5 @@ def draw(figure: Figure) -> Drawing:
         variant=figure.variant,
         raised=figure.raised,
         chair=figure.chair,
+        arms=figure.arms,
     )

@@ -9,6 +9,7 @@ from test_people import person, pixels
 from layoutgen.art import deeds
 from layoutgen.art.cast import Cast, cast
 from layoutgen.art.deeds import Deed, deed_of
+from layoutgen.art.drawing import Facing
 from layoutgen.art.people import POSES, PROPS
 from layoutgen.art.people.care import CARE
 from layoutgen.art.people.chores import CHORES
@@ -207,3 +208,28 @@ def test_typed_deeds_have_their_tools() -> None:
     assert rope is not None and rope.pose == "skipping"
     dunk = _deed("dunking")
     assert dunk is not None and dunk.prop == "basketball"
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "predicate", "arms"),
+    [
+        ("eats", "burrito", "eating", "eating"),
+        ("sips", "lemonade", "drinking", "drinking"),
+        ("talks on", "cell phone", "using", "talking_phone"),
+        ("reads", "newspaper", "reading", "reading"),
+        ("beside", "lamp", "next to", ""),
+    ],
+)
+def test_who_sits_has_hands_for_what_is_done(words: str, to: str, predicate: str, arms: str) -> None:
+    man = _item("man", pose="sitting")
+    figure = cast(_layout(man, _item(to, x=0.6), relations=(_does(words, to, predicate),)), seed=1).parts[0].figure
+    assert figure is not None
+    assert (figure.pose, figure.arms) == ("sitting", arms)
+
+
+@pytest.mark.parametrize("facing", ["front", "left", "right"])
+def test_a_seated_caller_has_one_hand_at_the_ear_and_one_in_the_lap(facing: Facing) -> None:
+    points = person(pose="sitting", facing=facing, arms="talking_phone").keypoints
+    ear = points["left_ear"][1]
+    high, low = sorted(points[name][1] for name in ("left_hand", "right_hand"))
+    assert abs(high - ear) < 16 and low > points["left_shoulder"][1] + 20

@@ -11,7 +11,7 @@ from layoutgen.art.people import clothes, extras, eyewear, face, hair, hats, pro
 from layoutgen.art.people.chair import draw_chair
 from layoutgen.art.people.garments import Outfit, dressed
 from layoutgen.art.people.held import Held
-from layoutgen.art.people.poses import Pose, pose_seen, with_prop
+from layoutgen.art.people.poses import Pose, pose_seen, with_arms, with_prop
 from layoutgen.art.people.role_names import role_named
 from layoutgen.art.people.roles import ROLES
 from layoutgen.art.people.sheet import Point, Sheet, between, luminance
@@ -85,6 +85,7 @@ def draw_person(
     variant: int,
     raised: bool = False,
     chair: bool = False,
+    arms: str = "",
 ) -> Drawing:
     """A person as vector art, about 200 SVG units tall when an adult stands.
 
@@ -94,7 +95,7 @@ def draw_person(
     outfit: garment or prop noun -> "" (its usual colour), "#rrggbb", a pattern word, both, or "none" to leave it off.
     hair: style and/or colour words. skin: "#rrggbb" or a word such as "dark". expression: one of face.EXPRESSIONS.
     raised: one hand is held up, whatever the pose, as an umbrella needs it.
-    chair: a plain chair is drawn under who sits.
+    chair: a plain chair is drawn under who sits. arms: a pose that lends its arms to one that leaves the hands idle.
     variant: any integer; picks skin, hair and clothes where nothing else does. Same arguments, same drawing.
     Key points: the COCO names (left is the person's own left), head_top, mouth, left_hand, right_hand, seat, feet.
     """
@@ -106,12 +107,12 @@ def draw_person(
         hair = f"{hair or ''} {role}"  # "a bald man" may come as a role of that name
     skin = skin or (ROLES[known].skin or None if known else None)
     look = _look(gender, group, known, pose, hair, skin, expression, rng)
-    worn = dressed(
-        outfit_for(known, gender, group, pose, rng), _with_props(known, gender, group, pose, variant, outfit)
-    )
+    props = _with_props(known, gender, group, arms or pose, variant, outfit)
+    worn = dressed(outfit_for(known, gender, group, pose, rng), props)
     worn = extras.set_apart(worn)
     build = build_for(group, gender)
     seen = with_prop(pose, seen, worn.prop.kind if worn.prop else "")
+    seen = with_arms(seen, arms) if arms else seen
     if raised:
         seen = replace(seen, a=(44.0, 138.0) if seen.side else (-36.0, -128.0))
     stoop = 7.0 if group == "old" and abs(seen.lean) < 30 else 0.0

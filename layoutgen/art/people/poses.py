@@ -159,6 +159,7 @@ _SIDE: dict[str, Pose] = {
     "reading": _side((16, 104), (22, 108), *_UP, nod=8),
     "using_laptop": _side((18, 78), (24, 80), *_CHAIR, nod=6),
     "using_phone": _side((22, 118), (10, 22), *_UP, nod=8),
+    "talking_phone": _side((96, 226), (-8, 12), *_UP),
     "taking_photo": _side((54, 132), (60, 132), *_UP),
     "bending": _side((24, 30), (30, 38), (-6, -6, 90), (2, 0, 90), lean=62, nod=-10),
     "hugging": _side((66, 92), (72, 88), *_UP, lean=3),
@@ -210,6 +211,21 @@ def with_prop(name: str, pose: Pose, prop: str) -> Pose:
         if pose.side
         else replace(pose, a=(-36.0, -128.0), over=pose.over.replace("a", ""))
     )
+
+
+_ONE_ARM = frozenset(
+    {"eating", "drinking", "using_phone", "talking_phone", "waving", "pointing", "combing", "brushing", "offering"}
+)
+
+
+def with_arms(pose: Pose, arms: str) -> Pose:
+    """The pose with the arms of another, of which one with a busy hand alone leaves the other arm as it is."""
+    like = (_SIDE if pose.side else _FRONT).get(arms)
+    if like is None or like.side != pose.side:
+        return pose
+    both = arms not in _ONE_ARM
+    over = "".join(sorted({*pose.over, *like.over}))
+    return replace(pose, a=like.a, b=like.b if both else pose.b, over=over, reach=like.reach)
 
 
 def pose_seen(name: str, facing: str) -> tuple[Pose, str]:
