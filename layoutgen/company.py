@@ -16,7 +16,7 @@ def likewise(label: str, node: str, data: SceneData) -> str | None:
 
     label: of the node, as the text names it ("birthday cake").
     """
-    return _candled(label, node, data) or _posted(label, node, data) or _opened(label, node, data)
+    return next(filter(None, (meant(label, node, data) for meant in (_candled, _posted, _opened, _rigged))), None)
 
 
 def _opened(label: str, node: str, data: SceneData) -> str | None:
@@ -27,6 +27,15 @@ def _opened(label: str, node: str, data: SceneData) -> str | None:
     doors = {t.id for t in data.objects if t.label.endswith("door") and {"open", "opened"} & set(t.attributes)}
     own = any(r.subject == node and r.object in doors and r.predicate in ("has", "with") for r in data.relations)
     return f"open {name}" if own else None
+
+
+def _rigged(label: str, node: str, data: SceneData) -> str | None:
+    """ "sailboat" for a boat that has sails or a mast."""
+    if label.rpartition(" ")[2] != "boat":
+        return None
+    rigs = {thing.id for thing in data.objects if vocab.noun(thing.label).name in ("sail", "mast")}
+    sails = any(r.subject == node and r.object in rigs and r.predicate in ("has", "with") for r in data.relations)
+    return "sailboat" if sails else None
 
 
 def _posted(label: str, node: str, data: SceneData) -> str | None:

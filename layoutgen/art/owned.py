@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from layoutgen import vocab
 from layoutgen.art import packs, people
+from layoutgen.art.accents import is_part, sets_apart
 from layoutgen.art.deeds import deed_of, tools_of
 from layoutgen.art.leashes import leash_parts
 from layoutgen.art.links import Link
@@ -21,6 +22,7 @@ def owned_parts(layout: Layout, found: Sequence[Link], sources: Sequence[packs.A
         **_anatomy(layout),
         **_fittings(layout),
         **_glaze(layout),
+        **_set_apart(layout, sources),
         **_swung(layout, found),
         **_wielded(layout, found),
         **leash_parts(layout),
@@ -135,6 +137,22 @@ def _merely_had(layout: Layout) -> set[str]:
     told |= {r.object for r in layout.scene.relations if r.predicate not in ("has", "with")}
     plain = (thing for thing in layout.scene.objects if vocab.noun(thing.label).name == "window")
     return {thing.id for thing in plain if not thing.attributes and thing.id not in told}
+
+
+def _set_apart(layout: Layout, sources: Sequence[packs.AssetPack] | None) -> dict[int, Part]:
+    """The cap of a hydrant, the seat of a toilet: parts that the drawing of what has them sets apart."""
+    owned = {}
+    for number, item in enumerate(layout.items):
+        if not is_part(item.label):
+            continue
+        mine = [r for r in layout.scene.relations if item.node in (r.subject, r.object)]
+        wholes = {r.subject for r in mine if r.predicate in ("has", "with") and r.object == item.node}
+        wholes |= {r.object for r in mine if r.predicate == "part of" and r.subject == item.node}
+        hosts = [n for n, other in enumerate(layout.items) if other.node in wholes]
+        drawing = art_of(layout, layout.items[hosts[0]], sources) if hosts and len(mine) == 1 else None
+        if drawing is not None and sets_apart(drawing, item.label):
+            owned[number] = Part("part", owner=hosts[0])
+    return owned
 
 
 def _glaze(layout: Layout) -> dict[int, Part]:

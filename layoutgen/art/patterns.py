@@ -68,6 +68,10 @@ def _upright(u: float, size: float) -> Tile:
     return Tile(2 * u, size, (Stamp((_rect(u, 0, u, size),)),))
 
 
+def _three(u: float, size: float) -> Tile:
+    return Tile(3 * u, size, (Stamp((_rect(u, 0, u, size),)), Stamp((_rect(2 * u, 0, u, size),))))
+
+
 def _level(u: float, size: float) -> Tile:
     return Tile(size, 2 * u, (Stamp((_rect(0, u, size, u),)),))
 
@@ -141,6 +145,7 @@ def _weave(u: float, _size: float) -> Tile:
 # kind -> its tile, given the unit and a length that spans any drawing
 REPEATED: Mapping[str, Callable[[float, float], Tile]] = {
     "upright": _upright,
+    "three": _three,
     "level": _level,
     "dots": _dots,
     "checks": _checks,
@@ -170,13 +175,16 @@ _SMEARS = (
     (0.28, 0.34, 0.04, 0.05), (0.74, 0.3, 0.07, 0.05), (0.48, 0.14, 0.05, 0.04), (0.14, 0.2, 0.05, 0.04),
     (0.86, 0.14, 0.05, 0.05), (0.4, 0.72, 0.02, 0.02), (0.7, 0.5, 0.02, 0.025), (0.2, 0.44, 0.015, 0.02),
 )  # fmt: skip
-WHOLE = ("patches", "halves", "sheen", "smears")  # shapes that are placed once
+WHOLE = ("patches", "halves", "thirds", "bands", "sheen", "smears")  # shapes that are placed once
 
 
 def _whole(kind: str, width: float, height: float) -> Tile:
     """The marks of a kind that is placed once over a drawing of this size."""
     if kind == "halves":
         pieces: tuple[tuple[float, float, str], ...] = (_rect(0, height / 2, width, height / 2),)
+    elif kind in ("thirds", "bands"):
+        cuts = ((1 / 3, 1 / 3), (2 / 3, 1 / 3)) if kind == "thirds" else ((0.46, 0.09), (0.59, 0.06))
+        return Tile(width, height, tuple(Stamp((_rect(0, v * height, width, d * height),)) for v, d in cuts))
     elif kind == "sheen":
         lean = 0.35 * width
         pieces = tuple(
@@ -186,11 +194,16 @@ def _whole(kind: str, width: float, height: float) -> Tile:
     else:
         spots = _SMEARS if kind == "smears" else _SPOTS
         pieces = tuple(_oval(x * width, y * height, a * width, b * height) for x, y, a, b in spots)
+        if kind == "patches":
+            return Tile(width, height, (Stamp(pieces[::2]), Stamp(pieces[1::2])))
     return Tile(width, height, (Stamp(pieces, None, 0.8 if kind == "smears" else 1.0),))
 
 
-def marks(kind: str, view: View) -> tuple[Marks, ...]:
-    """The marks of pattern `kind` over the frame `view`; a name that is no pattern raises KeyError."""
+def marks(kind: str, view: View, last: str | None = None) -> tuple[Marks, ...]:
+    """The marks of pattern `kind` over the frame `view`; a name that is no pattern raises KeyError.
+
+    last: the colour of the last stamp of a pattern that has several, in place of the one that the words ask for.
+    """
     x, y, width, height = view
     size = max(width, height)
     tile = _whole(kind, width, height) if kind in WHOLE else REPEATED[kind](size / 15, size)
@@ -203,4 +216,4 @@ def marks(kind: str, view: View) -> tuple[Marks, ...]:
     for pieces, fill, opacity in tile.stamps:
         parts = (f"M{left + dx:.2f} {top + dy:.2f}{rest}" for left, top in corners for dx, dy, rest in pieces)
         found.append(Marks("".join(parts), fill, opacity))
-    return tuple(found)
+    return (*found[:-1], found[-1]._replace(fill=last)) if last and len(found) > 1 else tuple(found)

@@ -24,6 +24,9 @@ _AND = re.compile(r"\s+and\s+|\s*,\s*|-and-|\s*&\s*|\s*/\s*")
 _FAMILY = re.compile(r'data-(main|second)="([^"]*)"')
 _ALIVE = frozenset({"animal", "bird", "person", "fish", "insect"})
 _TWO_TONE = frozenset({"vehicle", "boat", "aircraft", "structure", "building", "appliance", "furniture", "electronics"})
+_SERVED = frozenset({"food", "fruit", "vegetable"})
+_SWEET = frozenset({"cake", "cupcake", "candy", "lollipop", "icing", "frosting", "popsicle", "jelly", "sprinkle"})
+_LONG = frozenset({"vehicle", "boat", "aircraft"})  # whose stripes run along the side
 # animals that already look as the words say
 _NATURAL = dict.fromkeys(("cow", "zebra", "panda", "penguin"), frozenset({"black", "white"}))
 _COATS = frozenset({"gold", "golden", "silver"})
@@ -63,6 +66,8 @@ def look(attributes: Sequence[str], name: str = "") -> Look:
 def _inner_colours(phrase: str) -> list[str]:
     """Colours inside a longer phrase: "red striped", "bright blue painted"."""
     words = phrase.split()
+    if PATTERNS.get(words[-1]) == "stripes" and len(words) > 2 and all(map(vocab.colour, words[:-1])):
+        return [found for word in words[:-1] if (found := vocab.colour(word))]  # "blue red striped"
     for size in (2, 1):
         for start in range(len(words) - size + 1):
             found = vocab.colour(" ".join(words[start : start + size]))
@@ -74,16 +79,19 @@ def _inner_colours(phrase: str) -> list[str]:
 def recolour(drawing: Drawing, attributes: Sequence[str]) -> Drawing:
     """`drawing` with the colours, patterns and materials that `attributes` name; itself when they name none.
 
-    Two colours become patches on an animal, two tones on a vehicle or a piece of furniture, stripes on other things.
+    Two colours become patches on an animal, two tones on a vehicle or a piece of furniture, stripes on other things;
+    three are all seen.
     The result has the same frame and key points; `pale` says whether it is near white now.
     """
     wanted = look(attributes, drawing.name)
+    group = vocab.noun(drawing.name).group
+    if group in _SERVED and PATTERNS.get(wanted.pattern or "") == "rainbow" and _SWEET.isdisjoint(drawing.name.split()):
+        wanted = replace(wanted, pattern=None)  # a colourful salad has the colours of what is in it
     if wanted == Look() or _natural(drawing.name, wanted):
         return drawing
     main, second = _families(drawing.svg)
     if not main:
         return drawing
-    group = vocab.noun(drawing.name).group
     paint = _paint(wanted, main[0], group, bool(second))
     table = {colour: shade(colour, main[0], paint.base) for colour in main}
     if paint.second is not None:
@@ -109,7 +117,7 @@ def _painted(svg: str, table: Mapping[str, str]) -> str:
 def _patterned(drawing: Drawing, main: Sequence[str], table: Mapping[str, str], paint: _Paint, kind: str) -> str:
     """The drawing painted by `table`, with the marks of the pattern on every shape of the main family, in its shade."""
     mark = {colour: shade(colour, main[0], paint.mark) for colour in main}
-    over = marks(kind, drawing.view)
+    over = marks(kind, drawing.view, paint.third)
     svg = ""
     for text, shape in pieces(drawing.svg, main):
         svg += _painted(text, table) + (shape.under(over, mark[shape.fill]) if shape is not None else "")
@@ -140,6 +148,7 @@ class _Paint:
     kind: str | None
     second: str | None = None
     opacity: float = 1.0
+    third: str | None = None
 
 
 def _paint(wanted: Look, own: str, group: str, has_second: bool) -> _Paint:
@@ -150,6 +159,7 @@ def _paint(wanted: Look, own: str, group: str, has_second: bool) -> _Paint:
         material = Material(material.colour)  # golden fur does not shine; a wooden horse is a figure, with its grain
     base = wanted.colours[0] if wanted.colours else material.colour if material else own
     mark = wanted.colours[1] if len(wanted.colours) > 1 else _contrast(base)
+    third = wanted.colours[2] if len(wanted.colours) > 2 else None
     opacity = material.opacity if material else 1.0
     if wanted.pattern is not None:
         if wanted.pattern in OWN_COLOURS and not wanted.colours:
@@ -157,12 +167,14 @@ def _paint(wanted: Look, own: str, group: str, has_second: bool) -> _Paint:
         mark = OWN_MARKS.get(wanted.pattern, mark)
         kind = PATTERNS[wanted.pattern]
         if kind == "stripes":
-            kind = "level" if group == "clothing" else "upright"
+            kind = "level" if group == "clothing" else "bands" if group in _LONG else "upright"
             mark = _darker(base) if alive and len(wanted.colours) < 2 else mark
-        return _Paint(base, mark, kind, opacity=opacity)
+        return _Paint(base, mark, kind, opacity=opacity, third=third)
     if len(wanted.colours) > 1:
         if alive:
-            return _Paint(base, mark, "patches", opacity=opacity)
+            return _Paint(base, mark, "patches", opacity=opacity, third=third)
+        if third is not None:
+            return _Paint(base, mark, "thirds" if group in _TWO_TONE else "three", opacity=opacity, third=third)
         if has_second and group in _TWO_TONE:
             return _Paint(base, mark, None, mark, opacity)
         return _Paint(base, mark, "halves" if group in _TWO_TONE else "upright", opacity=opacity)

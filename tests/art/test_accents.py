@@ -101,3 +101,55 @@ def test_a_cake_with_candles_is_drawn_without_those_of_its_own() -> None:
 def test_vessels_show_what_is_in_them(vessel: str, what: str) -> None:
     assert _svg(_with(vessel, of=what)) != _svg(_with(vessel))
     assert _svg(_with(vessel, of="spoon")) == _svg(_with(vessel))
+
+
+def _parts(label: str, part: str, *looks: str) -> list[str]:
+    """How the thing and its part are drawn, where the thing has a part with these looks."""
+    boxes = Box(x0=0.2, y0=0.4, x1=0.6, y1=0.8), Box(x0=0.5, y0=0.4, x1=0.6, y1=0.5)
+    names = f"{label}.1", f"{part}.1"
+    items = tuple(
+        Item(id=f"{node}.1", node=node, label=what, attributes=said, box=box)
+        for node, what, said, box in zip(names, (label, part), ((), looks), boxes, strict=True)
+    )
+    things = SceneObject(id=names[0], label=label), SceneObject(id=names[1], label=part, attributes=looks)
+    has = Relation(subject=names[0], predicate="with", object=names[1], words="with")
+    drawn = cast(Layout(items=items, scene=SceneData(objects=things, relations=(has,))), seed=0).parts
+    return [part.drawing.svg if part.drawing else part.how for part in drawn]
+
+
+@pytest.mark.parametrize(
+    ("label", "part"),
+    [
+        ("train", "door"), ("bus", "door"), ("car", "roof"), ("plane", "tail"), ("kite", "tail"), ("boat", "sail"),
+        ("fire hydrant", "cap"), ("toilet", "lid"), ("clock", "face"), ("sheep", "face"), ("train", "front"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_drawing_has_its_own_colour_and_is_no_thing_beside_it(label: str, part: str) -> None:
+    green, pink = (_parts(label, part, colour) for colour in ("green", "pink"))
+    assert green[1] == pink[1] == "part"
+    changed = [(a, b) for a, b in zip(green[0].split("<"), pink[0].split("<"), strict=True) if a != b]
+    assert 1 <= len(changed) <= 4
+    fill = re.search(r'(?:fill|stroke)="(#[0-9A-Fa-f]{6})"', changed[0][0])
+    assert fill is not None and 120 < oklch(fill.group(1))[2] < 160
+
+
+def test_a_part_may_be_named_by_its_material() -> None:
+    assert _parts("toilet", "seat", "wooden")[0] != _parts("toilet", "seat")[0]
+
+
+def test_hands_are_seen_on_a_dark_dial() -> None:
+    hands = re.search(r'stroke="(#[0-9A-Fa-f]{6})"[^>]*M28 28 19 18', _parts("clock", "face", "black")[0])
+    assert hands is not None and oklch(hands.group(1))[0] > 0.9
+
+
+def test_words_for_a_part_that_is_no_thing_of_the_scene_colour_it_up_to_the_next_thing() -> None:
+    text = "A yellow hydrant with a purple top next to a green top"
+    box = Box(x0=0.2, y0=0.4, x1=0.6, y1=0.8)
+    item = Item(id="hydrant.1.1", node="hydrant.1", label="hydrant", attributes=("yellow",), box=box)
+    hydrant = SceneObject(id="hydrant.1", label="hydrant", attributes=("yellow",), span=(0, 16))
+    other = SceneObject(id="top.1", label="top", attributes=("green",), span=(text.index("a green"), len(text)))
+
+    def drawn(said: str) -> str:
+        return _svg(Layout(items=(item,), scene=SceneData(text=said, objects=(hydrant, other))))
+
+    assert drawn(text) == drawn(text.replace("green", "red")) != drawn(text.replace("purple", "red"))

@@ -145,3 +145,30 @@ def test_oklab_goes_there_and_back() -> None:
 def test_a_black_and_white_panda_bear_is_a_panda_as_pandas_are() -> None:
     drawing = found("panda bear")
     assert tint.recolour(drawing, ("black", "white")) is drawing
+
+
+@pytest.mark.parametrize("label", ["bus", "plane", "rowboat"])
+def test_stripes_run_along_the_side_of_what_is_long(label: str) -> None:
+    """There is a row that the stripe fills, and there are rows without any of it."""
+    image = pixels(tint.recolour(found(label), ("white", "green striped")), 200).astype(int)
+    green = (image[..., 1] > image[..., 0] + 40) & (image[..., 1] > image[..., 2] + 20) & (image[..., 3] > 250)
+    rows = green.mean(axis=1)
+    assert rows.max() > 0.5 and (rows == 0).mean() > 0.5
+
+
+@pytest.mark.parametrize("label", ["fire hydrant", "umbrella", "bird"])
+def test_three_colours_are_all_seen(label: str) -> None:
+    shown = colours(pixels(tint.recolour(found(label), ("red", "white", "blue")), 160))
+    lch = [(oklch(colour), n) for colour, n in shown.items()]
+    assert sum(n for (_, chroma, hue), n in lch if chroma > 0.1 and (hue < 45 or hue > 345)) > 900
+    assert sum(n for (light, chroma, _), n in lch if light > 0.9 and chroma < 0.02) > 900
+    assert sum(n for (_, chroma, hue), n in lch if chroma > 0.1 and 235 < hue < 280) > 900
+
+
+def test_two_colours_of_stripes_are_both_seen() -> None:
+    assert tint.look(("white", "blue red striped"), "plane").colours == tint.look(("white", "blue", "red")).colours
+
+
+def test_colourful_food_has_the_colours_of_food() -> None:
+    assert tint.recolour(found("salad"), ("colorful",)) == found("salad")
+    assert tint.recolour(found("cake"), ("colorful",)) != found("cake")
