@@ -83,6 +83,7 @@ _RELATIONS: dict[str, str] = {
 _SEATS = frozenset(
     {"chair", "couch", "bench", "armchair", "stool", "swing", "toilet", "seat", "throne", "wheelchair", "sofa"}
     | {"boat", "rowboat", "canoe", "kayak", "high chair", "rocking chair", "office chair", "pew", "ottoman", "seesaw"}
+    | {"ski lift"}
 )
 _BEDS = frozenset({"bed", "mattress", "bunk bed", "hospital bed", "crib", "sofa bed"})
 _BOARDS = {

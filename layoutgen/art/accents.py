@@ -100,6 +100,22 @@ _PARTS: Mapping[str, Mapping[str, tuple[_Shape, ...]]] = {  # of a drawing
         **dict.fromkeys(("face", "head"), (_path("M2 28C4 20"), _path("M22 20c5-3", 0.05))),
         "leg": (_path("M30 42h7v22"), _path("M22 42h7v22", 0.06)),
     },
+    "own/bird": {
+        "head": (_Shape(' cx="22" cy="16" r="14"'),),
+        **dict.fromkeys(("belly", "chest", "breast", "stomach"), (_path("M10.500 26C14 30"),)),
+        **dict.fromkeys(("wing", "feather"), (_path("M30 27c10-4"), _path("M33 38c7 5", 0.1))),
+        "tail": (_path("M46 38l25 7"),),
+        **dict.fromkeys(("beak", "bill"), (_path("M9 14 0 20"),)),
+        **dict.fromkeys(("leg", "foot"), (_path("M30 50v11"),)),
+        "body": (_path("M10 22C12 8"),),
+    },
+    "own/flying-bird": {
+        "head": (_path("M6 32c2-7"),),
+        **dict.fromkeys(("wing", "feather"), (_path("M34 32C32 18"), _path("M46 30C50 14", 0.1))),
+        "tail": (_path("M72 38l26 4"),),
+        **dict.fromkeys(("beak", "bill"), (_path("M7 30 0 36"),)),
+        "body": (_path("M8 34c4-8"),),
+    },
     "twemoji/1f6bd": {  # a toilet, whose lid is up
         "seat": (_path("M25 21c0 .553"),),
         "lid": (_path("M18 16H6c-1.104"),),
@@ -133,7 +149,7 @@ def accented(layout: Layout, item: Item, drawing: Drawing) -> Drawing:
 def sets_apart(drawing: Drawing, label: str) -> bool:
     """Whether the drawing has a part of this name, which the text may give a colour of its own."""
     found = _ART.search(drawing.svg[:200])
-    return bool(found) and not _names(label).isdisjoint(_PARTS.get(found.group(1), ()))
+    return found is not None and not _names(label).isdisjoint(_PARTS.get(found.group(1), ()))
 
 
 def is_part(label: str) -> bool:

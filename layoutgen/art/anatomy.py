@@ -47,6 +47,7 @@ _OPENINGS: Mapping[str, tuple[float, float]] = {
     **dict.fromkeys(("bath", "crib", "hot tub", "stroller", "shopping cart", "cart"), (0.45, 0.85)),
     **dict.fromkeys(("vase", "jar", "flowerpot", "glass", "cup", "mug", "wine glass", "jug", "teacup"), (0.12, 0.6)),
     "pickup truck": (0.36, 0.46),
+    "slipper": (0.4, 0.5),
     **dict.fromkeys(("open suitcase", "open luggage"), (0.6, 0.9)),
     **dict.fromkeys(("bag", "handbag", "backpack", "suitcase", "tote"), (0.25, 0.75)),
 }

@@ -65,6 +65,8 @@ _HELD_GROUPS = frozenset(
 )
 _LARGE_GROUPS = frozenset({"aircraft", "boat", "animal", "bird", "furniture"})
 _BREATHED = frozenset({"breathing", "breathes", "spitting", "spits", "breathe"})
+_HOLLOW = frozenset({"slipper", "shoe", "boot", "sneaker", "hat", "helmet", "top hat"})  # a kitten finds room in them
+_NESTLED = _SEATED | {"lying", "laying", "sleeping", "sleeps", "hiding", "hides", "curled", "resting", "nestled"}
 _UP_A_TREE = frozenset({"climbing", "climbs", "climb", "shoulder", "shoulders", "head", "nose", "lap"})
 
 
@@ -94,7 +96,8 @@ def kind_of(relation: Relation, subject: Item, target: Item) -> Kind | None:
         return "wear"  # a skier with a backpack has it on the back
     if predicate == "under" and being and there.name in _COVERS:
         return "wear"  # who lies under a blanket has it over the body
-    kind = _belonging(predicate, being, there)
+    nested = here.group != "person" and there.name in _HOLLOW and bool(words & _NESTLED)
+    kind = None if nested else _belonging(predicate, being, there)
     if kind is None and predicate in ("on", "in", "inside", "across", "covering"):
         found = _resting(predicate, words, here, there)
         upright = subject.pose in UPRIGHT | _LAID or bool(words & _ATOP and there.group == "vehicle")

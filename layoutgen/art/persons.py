@@ -215,7 +215,7 @@ def _unbrought(layout: Layout, item: Item, attached: Attached, doing: str) -> se
     held = {r.object for r in layout.scene.relations if r.subject == item.node}
     brought = {_prop(other.label) for other in layout.items if other.node in held}
     props = {prop for prop in people.PROPS if any(prop in name for name in brought)} if brought else set()
-    served = doing != item.pose and any(vocab.noun(other.label).group in _SERVED for other in layout.items)
+    served = doing != item.pose in _SEATED and any(vocab.noun(other.label).group in _SERVED for other in layout.items)
     if (doing == "eating" and attached.held) or served:
         props |= {"sandwich", "cup"}  # it bites what it holds, or has the meal before it
     if any(vocab.noun(other.label).name in BOARDS for other in layout.items):

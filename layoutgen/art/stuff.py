@@ -20,6 +20,8 @@ _SNOWED = frozenset({"track", "trail", "path", "ground", "area", "field", "yard"
 _FROZEN = frozenset({"lake", "pond", "river", "sea", "water"})
 _PAVED = frozenset({"sidewalk", "walkway", "path", "street", "road", "pavement", "ground", "driveway", "patio", "plaza",
                     "courtyard", "square", "lane", "alley", "walk", "footpath"})  # fmt: skip
+_COURTS = frozenset({"tennis court"})
+_COURT_COLOURS = {"clay": "terracotta", "dirt": "tan", "grass": "green", "grassy": "green"}  # what one plays on
 _COBBLED = frozenset({"cobblestone", "cobbled", "cobble", "cobblestones", "stone"})
 _GENERAL = frozenset({"room", "outdoors"})  # places that say little beside a kitchen or a park
 
@@ -97,6 +99,8 @@ def _said(layout: Layout, item: Item) -> str:
     if "frozen" in item.attributes and item.label.split()[-1] in _FROZEN:
         return "ice"
     colours = [word for word in item.attributes if vocab.colour(word)]
+    if not colours and vocab.place(item.label) in _COURTS:
+        colours = [_COURT_COLOURS[word] for word in item.attributes if word in _COURT_COLOURS]
     pen = item.label.endswith(" pen")  # of elephants or pigs
     return " ".join((*colours[:1], (vocab.place(item.label) if pen else None) or item.label))
 

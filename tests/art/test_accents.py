@@ -153,3 +153,8 @@ def test_words_for_a_part_that_is_no_thing_of_the_scene_colour_it_up_to_the_next
         return _svg(Layout(items=(item,), scene=SceneData(text=said, objects=(hydrant, other))))
 
     assert drawn(text) == drawn(text.replace("green", "red")) != drawn(text.replace("purple", "red"))
+
+
+@pytest.mark.parametrize("part", ["head", "belly", "wing", "tail", "beak"])
+def test_birds_have_parts_in_colours_of_their_own(part: str) -> None:
+    assert len({_parts("bird", part, colour)[0] for colour in ("green", "white")}) == 2

@@ -156,3 +156,29 @@ def test_the_poles_of_who_skis_are_in_the_hands_of_the_drawing() -> None:
     assert [part.how for part in cast(skiing, seed=0).parts] == ["person", "part"]
     standing = skiing.model_copy(update={"items": (items[0].model_copy(update={"pose": "standing"}), items[1])})
     assert cast(standing, seed=0).parts[1].how == "art"
+
+
+@pytest.mark.parametrize(("label", "beside", "predicate", "art"), [
+    ("egg", "toast", "on", "own/fried-egg"), ("egg", "nest", "in", "twemoji/1f95a"),
+    ("tank", "toilet", "next to", "own/toilet-tank"), ("train", "smoke", "with", "twemoji/1f682"),
+    ("boat", "sail", "with", "own/sailboat"), ("boat", "net", "with", "own/boat"),
+])  # fmt: skip
+def test_what_a_word_means_beside_another_is_drawn(label: str, beside: str, predicate: str, art: str) -> None:
+    said = (Relation(subject=f"{label}.1", predicate=predicate, object=f"{beside}.1", words=predicate),)
+    drawing = _scene(_item(label), _item(beside, box=(0.35, 0.3, 0.45, 0.6)), relations=said).parts[0].drawing
+    assert drawing is not None and f'data-art="{art}"' in drawing.svg
+
+
+@pytest.mark.parametrize("label", ["hot dog", "bird", "bluebird", "slipper", "ski lift", "sliding glass door"])
+def test_what_is_often_told_of_has_a_drawing_of_our_own(label: str) -> None:
+    assert found(label).pack == "own"
+
+
+def test_a_kitten_in_a_slipper_is_in_it_and_a_dog_in_boots_wears_them() -> None:
+    def kind(animal: str, footwear: str, words: str) -> str:
+        box = {animal: (0.4, 0.4, 0.5, 0.6), footwear: (0.3, 0.4, 0.7, 0.6)}
+        said = (Relation(subject=f"{animal}.1", predicate="in", object=f"{footwear}.1", words=words),)
+        return _scene(*(_item(name, box=place) for name, place in box.items()), relations=said).links[0].kind
+
+    assert kind("kitten", "slipper", "curled up in") == "inside"
+    assert kind("dog", "boot", "in") == "wear"

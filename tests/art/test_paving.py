@@ -33,3 +33,9 @@ def test_a_steep_slope_climbs_above_where_a_hill_ends() -> None:
 
 def test_a_terminal_is_a_room() -> None:
     assert is_room("terminal")
+
+
+def test_a_court_has_the_colour_of_what_it_is_made_of() -> None:
+    hard, clay, grass = (_ground("tennis court", *said, place="tennis court") for said in ((), ("clay",), ("grass",)))
+    assert len({hard, clay, grass}) == 3
+    assert _ground("tennis court", "blue", "clay", place="tennis court") != clay

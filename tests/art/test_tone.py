@@ -31,6 +31,12 @@ def test_sepia_is_brown() -> None:
     assert (red >= green).all() and (green >= blue).all() and (red - blue).max() > 20
 
 
+def test_a_blurry_picture_has_no_hard_edge_but_those_of_the_page() -> None:
+    sharp, soft = (np.abs(np.diff(drawn(*style, size=256), axis=1)).max() for style in ((), ("blurry",)))
+    assert soft < 0.7 * sharp
+    assert np.abs(drawn("blurry")[0] - drawn()[0]).max() < 12
+
+
 def test_other_styles_change_nothing() -> None:
     assert (drawn("watercolour", "photo") == drawn()).all()
 

@@ -11,6 +11,7 @@ WEATHERS = ("rain", "snow", "fog", "storm", "cloudy", "sunny", "windy", "autumn"
 # Colour words as a background wears them: softer than on an object, so that a red ball shows before a red wall.
 COLOURS = {
     "red": "#c9736b",
+    "terracotta": "#c98f6e",
     "orange": "#e0a06a",
     "yellow": "#ead48a",
     "green": "#9cc48a",
