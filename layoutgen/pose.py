@@ -280,12 +280,17 @@ def _ridden(names: Sequence[Stated], attributes: Sequence[str]) -> str | None:
 def _verb(phrase: str) -> str | None:
     """The pose of a verb in any form, or of a phrase that begins with one ("talking on")."""
     words = phrase.lower().split()
+    if words and not _WATCHED.isdisjoint(_stems(words[0])):
+        words = words[:1]  # who watches a baseball game does not bat
     if len(words) > 1 and "play" in _stems(words[0]):
         words = [*words[1:], words[0]]  # who plays football kicks
     elif len(words) > 1:
         rest = " ".join(words[1:])
         words = [f"{stem} {rest}" for stem in _stems(words[0])] + words
     return next((_POSE_OF[stem] for word in words for stem in _stems(word) if stem in _POSE_OF), None)
+
+
+_WATCHED = frozenset({"watch", "see", "view", "attend", "enjoy", "discuss"})
 
 
 def _stems(word: str) -> list[str]:

@@ -34,3 +34,5 @@ FACES = frozenset({"accessory", "appliance", "building", "electronics", "furnitu
 SLOPES = frozenset({"hill", "hillside", "slope"})
 # Rising ground that is seen from the side: what is on its side is on it.
 HEIGHTS = SLOPES | {"cliff", "mountain", "mountainside"}
+# What is strung across a street or a yard, from one side to the other.
+WIRES = frozenset({"clothesline", "power line"})

@@ -24,6 +24,7 @@ CASES = [
     ("man", (), [("using", "using", "laptop")], "using_laptop"),
     ("woman", (), [("eating", "eating", "pizza")], "eating"),
     ("man", (), [], None),
+    ("man", ("watching tennis match",), [], None),
     ("man", ("red",), [("left of", "left of", "car")], None),
     ("man", (), [("next to", "talking on", "phone")], "talking_phone"),
     ("player", (), [("hitting", "hitting", "ball")], "swinging"),

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from layoutgen.art.packs import AssetPack
 
 _IDENT = re.compile(r'(\bid="|url\(#|href="#)')
+_LEAPING = frozenset({"airborne", "jump", "jumping", "jumps", "leaping", "leaps"})
+_LEAP = 0.13  # so far above the ground is who jumps, in heights of the picture
 _AFLOAT = frozenset(
     {
         "flying",
@@ -216,6 +218,14 @@ def _contact(
     support = vocab.noun(layout.items[number].label).support
     hosted = number in placed.host
     tilted = layout.items[number].angle and not hosted
+    leap = not tilted and not hosted and _leaps(layout, number)
+    if leap:  # on the ground that it left
+        x0, y0, x1, y1 = box
+        low, rim = y1 + _LEAP * height, 0.15 * (x1 - x0)
+        if not light.horizon < low / height < 0.99 or _water_at(light, (x0 + x1) / 2 / width, low / height):
+            return ""
+        ground = (x0 + rim, y0 + low - y1, x1 - rim, low)
+        return shade.shadow(ground, lean=0.0, strength=0.7 * light.strength, height=height)
     if tilted or number in placed.lifted or support == "sky" or (not hosted and _in_the_air(layout, number)):
         return ""
     bottom = box[3] / height
@@ -230,6 +240,17 @@ def _contact(
         half = min(0.5 * (x1 - x0), 0.2 * (y1 - y0))
         x0, x1 = foot - half, foot + half
     return shade.shadow((x0, y0, x1, y1), lean=light.lean, strength=light.strength, height=height)
+
+
+def _leaps(layout: Layout, number: int) -> bool:
+    """Whether it is somebody who jumps over nothing but the ground."""
+    item = layout.items[number]
+    things = {thing.id for thing in layout.scene.objects if thing.kind == "thing"}
+    mine = [r for r in layout.scene.relations if r.subject == item.node and r.object in things]
+    said = [r.words for r in layout.scene.relations if r.subject == item.node and r.object not in things]
+    aloft = {word for phrase in (*item.attributes, *said) for word in phrase.split()} & _LEAPING
+    beyond = any(r.predicate in ("over", "above", "on", "off") for r in mine)
+    return vocab.noun(item.label).group in ("person", "animal") and bool(aloft) and not beyond
 
 
 def _in_the_air(layout: Layout, number: int) -> bool:

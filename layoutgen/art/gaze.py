@@ -111,7 +111,9 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
     _past_screens(layout, at, wanted)
     for relation in layout.scene.relations:
         predicate = "pulling" if _draws(layout, relation) else relation.predicate
-        if trails(predicate, relation.words, (_label(relation.subject), _label(relation.object))):
+        if _is_towed(relation) or trails(
+            predicate, relation.words, (_label(relation.subject), _label(relation.object))
+        ):
             predicate = "following"
         if predicate not in _TOWARDS | _AWAY:
             continue
@@ -134,9 +136,15 @@ def _draws(layout: Layout, relation: Relation) -> bool:
     names = {thing.id: vocab.generic(thing.label).name for thing in layout.scene.objects}
     if relation.predicate == "carrying" and vocab.noun(names[relation.subject]).coco == "train":
         return vocab.noun(names[relation.object]).group == "vehicle"
-    if relation.predicate != "in front of" or names[relation.object] not in CARRIAGES:
+    if relation.predicate not in ("in front of", "attached to") or names[relation.object] not in CARRIAGES:
         return False
     return names[relation.subject] in DRAUGHT
+
+
+def _is_towed(relation: Relation) -> bool:
+    """Whether it says that a trailer is attached to what goes before it."""
+    vehicles = all(vocab.noun(_label(name)).group == "vehicle" for name in (relation.subject, relation.object))
+    return vehicles and relation.predicate == "attached to"
 
 
 def _past_screens(layout: Layout, at: dict[str, list[int]], wanted: list[Side | None]) -> None:

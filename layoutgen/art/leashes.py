@@ -1,4 +1,4 @@
-"""Leashes: from the hand of who leads an animal to its neck, instead of a thing that lies about."""
+"""Leashes: from an animal's neck to the hand of who leads it or to what it is tied to; no things that lie about."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from layoutgen.art.heads import worn_at
 from layoutgen.art.parts import Part, is_person
 from layoutgen.art.place import Point
 from layoutgen.layout import Layout
+from layoutgen.sorts import CARRIAGES
 
 if TYPE_CHECKING:
     from layoutgen.art.placing import Placing
@@ -39,6 +40,27 @@ def leads(layout: Layout) -> Iterator[tuple[list[int], int, int]]:
             yield mine, number, min(people, key=lambda n: abs(layout.items[n].box.cx - item.box.cx))
 
 
+def tethers(layout: Layout) -> Iterator[tuple[list[int], int, int]]:
+    """(leashes, animal, post) of every animal that is tied to something: a dog to a bench, a horse to a fence."""
+    relations = [r for r in layout.scene.relations if r.predicate == "attached to"]
+    for number, item in enumerate(layout.items) if relations else ():
+        if vocab.noun(item.label).group != "animal":
+            continue
+        near = _nodes(layout, item.node)
+        mine = [n for n, other in enumerate(layout.items) if other.label in _LEASHES and other.node in near]
+        ends = {item.node} | {layout.items[n].node for n in mine}
+        posts = {r.object for r in relations if r.subject in ends} - ends
+        found = [n for n, other in enumerate(layout.items) if other.node in posts and not is_person(other)]
+        found = [n for n in found if _is_post(vocab.generic(layout.items[n].label))]
+        if found:
+            yield mine, number, min(found, key=lambda n: abs(layout.items[n].box.cx - item.box.cx))
+
+
+def _is_post(noun: vocab.Noun) -> bool:
+    """Whether an animal can be tied to it so that a leash is seen, and no cart that it draws."""
+    return noun.support not in ("body", "sky") and noun.name not in CARRIAGES
+
+
 def cord(label: str) -> tuple[float, str]:
     """How thick, in heights of the picture, and of what colour a string is: a shaft, a leash, that of a kite."""
     if anatomy.is_umbrella(label):
@@ -47,12 +69,13 @@ def cord(label: str) -> tuple[float, str]:
 
 
 def leash_parts(layout: Layout) -> dict[int, Part]:
-    """Leashes that are drawn from hand to neck, so that they are no things of their own."""
-    return {n: Part("part", owner=animal) for mine, animal, _ in leads(layout) for n in mine}
+    """Leashes that are drawn from hand or post to neck, so that they are no things of their own."""
+    both = (*leads(layout), *tethers(layout))
+    return {n: Part("part", owner=animal) for mine, animal, _ in both for n in mine}
 
 
 def tie(placing: Placing) -> None:
-    """Draws them: the string of an animal begins at its neck and ends in the nearer hand."""
+    """Draws them: the string of an animal begins at its neck and ends in the nearer hand, or at its post."""
     for _, animal, person in leads(placing.layout):
         pet, holder = placing.cast.parts[animal], placing.cast.parts[person].drawing
         placed = {animal, person} <= placing.stage.at.keys() and animal not in placing.stage.string
@@ -61,6 +84,22 @@ def tie(placing: Placing) -> None:
         neck = _neck(placing, animal)
         hands = [placing.point(person, holder.keypoints[name]) for name in ("left_hand", "right_hand")]
         placing.stage.string[animal] = (neck, min(hands, key=lambda hand: abs(hand[0] - neck[0])))
+
+    for _, animal, post in tethers(placing.layout):
+        if placing.cast.parts[animal].drawing is None or not {animal, post} <= placing.stage.at.keys():
+            continue
+        if animal not in placing.stage.string:
+            neck = _neck(placing, animal)
+            placing.stage.string[animal] = (neck, _knot(placing, post, neck))
+
+
+def _knot(placing: Placing, post: int, neck: Point) -> Point:
+    """Where a leash is tied to what stands there: at the side of the animal, about the trunk of a tree or a pole."""
+    x0, y0, x1, y1 = placing.frame(post)
+    tall = y1 - y0 > 1.15 * (x1 - x0)
+    rim = (x1 - x0) / 2 if tall else min((x1 - x0) / 2, 0.02 * placing.height)
+    low = y0 + (0.84 if tall else 0.5) * (y1 - y0)
+    return min(x1 - rim, max(x0 + rim, neck[0])), max(neck[1], low)
 
 
 def _neck(placing: Placing, animal: int) -> Point:

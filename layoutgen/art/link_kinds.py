@@ -171,8 +171,7 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
     if there.name in _TUBS and predicate in ("in", "inside", "on"):
         return "inside"
     table = is_table(there.name)
-    seat = there.name == "bench" or (there.group == "furniture" and there.name not in _LAID and not table)
-    seat = seat or (there.name in _LAID and bool(words & _SEATED))  # one lies on a bed unless the text says "sitting"
+    seat = there.name == "bench" or (there.group == "furniture" and not table)  # who lies on a bed has such a pose
     if person and seat and there.support != "wall" and (words & _SEATED or predicate in ("on", "in")):
         return "on" if words & {"standing", "lying", "sleeping"} else "sit"
     if predicate in ("in", "inside"):

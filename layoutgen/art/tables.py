@@ -12,6 +12,7 @@ from layoutgen.layout import Item, Layout
 from layoutgen.sorts import SERVED
 
 FLOORS = frozenset({"floor", "ground", "carpet", "rug", "tile", "mat"})
+_SOFT = frozenset({"bed", "bunk bed", "couch", "mattress", "sofa bed"})
 _TOP, _SIDE, _LEG = "#D99E82", "#C1694F", "#A0522D"
 _LOWEST = 0.84  # what stands lower, in heights of the canvas, is on the floor in the foreground
 _HIGH = 0.2  # from the top of a table to its feet
@@ -26,6 +27,8 @@ def tables(layout: Layout, cast: Cast, placed: Stage, size: tuple[float, float],
     for number, item in enumerate(layout.items):
         part = cast.parts[number]
         if part.how != "art" or part.drawing is None or number in placed.host or not _is_served(layout, item):
+            continue
+        if _lies_soft(layout, item):
             continue
         box = frame(part.drawing, placed.at[number])
         if horizon + 0.01 * height < box[3] <= _LOWEST * height:
@@ -48,6 +51,13 @@ def _is_served(layout: Layout, item: Item) -> bool:
         for r in layout.scene.relations
         if r.predicate in ("on", "in", "under", "over", "above") and not _is_room(layout, r.object)
     )
+
+
+def _lies_soft(layout: Layout, item: Item) -> bool:
+    """Whether it lies on a bed or a couch, beside somebody who is there."""
+    x, y = item.box.cx, item.box.y1
+    beds = (other.box for other in layout.items if other.z < item.z and vocab.noun(other.label).name in _SOFT)
+    return any(bed.x0 <= x <= bed.x1 and bed.y0 < y < bed.y1 for bed in beds)
 
 
 def _is_room(layout: Layout, node: str) -> bool:

@@ -12,7 +12,7 @@ from layoutgen import vocab
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.counts import Count
 from layoutgen.parse.mentions import Mention
-from layoutgen.parse.reading import Entity, Reading, group_of
+from layoutgen.parse.reading import Entity, Fact, Reading, group_of
 
 _Guests = tuple[tuple[str, Count], ...]
 _MATCHES = ("game", "match")
@@ -40,6 +40,7 @@ _OCCASIONS = frozenset(name.rsplit(" ", 1)[-1] for name in _PEOPLE)
 MEALS = frozenset({"dinner", "lunch", "breakfast", "supper", "brunch", "meal", "feast"})
 _CAKES = frozenset({"cake", "birthday cake", "layer cake"})
 EATEN_AT_TABLE = MEALS | {"party", "birthday"}
+_HELD = frozenset({"hold", "carry", "hand", "give", "bring", "offer", "present", "lift"})
 _DAYS = frozenset({"christmas eve", "christmas day", "christmas", "christmas night", "christmas time"})
 _MERRY = frozenset({"birthday", "party"})
 _PLACED = frozenset({"on", "in", "at", "inside", "under", "near", "next to", "around", "riding", "driving"})
@@ -166,7 +167,7 @@ def seat_guests(reading: Reading) -> None:
 def _lay_table(reading: Reading, food: Entity) -> None:
     """A table for those who eat it, unless they or it are said to be somewhere: on a blanket, in bed, at a counter."""
     eaten = [f for f in reading.facts if food in f.objects and f.predicate in ("eating", "holding", "with", "has")]
-    if len(eaten) != 1 or eaten[0].subjects[0].group not in _BEINGS:
+    if len(eaten) != 1 or eaten[0].subjects[0].group not in _BEINGS or _in_hand(reading, eaten[0]):
         return
     eaters, tokens = eaten[0].subjects, eaten[0].tokens
     where = [
@@ -181,6 +182,11 @@ def _lay_table(reading: Reading, food: Entity) -> None:
     if food.label not in MEALS:
         reading.facts.remove(eaten[0])
     reading.relate([food], "on", [table], tokens)
+
+
+def _in_hand(reading: Reading, fact: Fact) -> bool:
+    """Whether it says in so many words that somebody has it in his hands."""
+    return any(reading.tree.lemmas[i] in _HELD for i in fact.tokens)
 
 
 def _has_people(reading: Reading, but: Mention) -> bool:

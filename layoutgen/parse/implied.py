@@ -6,8 +6,10 @@ import itertools
 from collections.abc import Callable
 
 from layoutgen.parse.clauses import verb_subjects
+from layoutgen.parse.fellows import keep_company
 from layoutgen.parse.gatherings import EATEN_AT_TABLE, celebrate, play_matches, seat_guests
 from layoutgen.parse.reading import Reading, group_of
+from layoutgen.parse.served import serve
 
 
 def imply(reading: Reading) -> None:
@@ -17,6 +19,8 @@ def imply(reading: Reading) -> None:
         play_matches(reading)
     if reading.tables or not EATEN_AT_TABLE.isdisjoint(said):
         seat_guests(reading)
+    serve(reading)
+    keep_company(reading)
     if _CONCERNED.isdisjoint(said):
         return
     for words, rule in _RULES:

@@ -20,7 +20,7 @@ from layoutgen.predict.ground import Ground, Stage
 from layoutgen.predict.leeway import widened
 from layoutgen.predict.regions import is_indoor, own_regions, place_regions, region_depths
 from layoutgen.predict.room import room
-from layoutgen.predict.screens import cover, lengthen
+from layoutgen.predict.screens import cover, lengthen, span
 from layoutgen.predict.seats import seat
 from layoutgen.predict.siblings import arrange_siblings, rank
 from layoutgen.predict.slopes import tilted
@@ -188,6 +188,7 @@ class Attempt:
         for node in self.cast.roots:
             entities += self._entities(node) if node not in rugs else []
         keep_proportions(self.cast.roots, entities)
+        span(entities, self.aspect)
         for node in self.cast.regions:
             entity = Entity(node.bodies, fixed=True)
             entity.measure()

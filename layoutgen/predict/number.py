@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from layoutgen.predict.body import Node
 from layoutgen.predict.seats import SEATS
 from layoutgen.scene import Relation
+from layoutgen.sorts import WIRES
 
 _LARGE = {"vehicle", "aircraft", "boat"}
 _LONG = 4.5  # metres of the longer side from which a vehicle is large
@@ -28,6 +29,7 @@ def fewer(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     fleet = [n for n in nodes.values() if _is_large(n) and not isinstance(n.thing.count, int) and not n.region]
     _lower(fleet, _TOGETHER)
     _lower([n for n in nodes.values() if n.noun.name in _WIDE and not isinstance(n.thing.count, int)], _TOGETHER)
+    _lower([n for n in nodes.values() if n.noun.name in WIRES and not isinstance(n.thing.count, int)], 2)
     said = [(r.subject, r.object) for r in relations]
     tied = {name for pair in said if not any(nodes[end].region for end in pair) for name in pair}
     crowd = [n for n in nodes.values() if not n.region and n.id not in tied and not isinstance(n.thing.count, int)]

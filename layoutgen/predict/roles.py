@@ -193,12 +193,32 @@ def _share_surface(nodes: dict[str, Node], relations: Sequence[Relation]) -> Non
                     a.host, a.mode = b, "on"
                 if beside and _loose(a) and b.mode in _AT_TOP and b.host in tops and b.host is not a:
                     a.host, a.mode = b.host, "on"
+    _lie_beside(nodes, relations)
     furnished = {r.subject for r in relations if r.predicate in ("with", "has") and nodes[r.object] in tops}
     named = _related(nodes, [r for r in relations if r.predicate not in ("with", "has") or r.subject not in furnished])
     if tops:
         for node in nodes.values():
             if node.id not in named and _loose(node) and not node.thing.position and node not in tops:
                 node.host, node.mode = min(tops, key=lambda top: _ill_suited(node, top)), "on"
+
+
+def _lie_beside(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:
+    """The pillow or the book beside somebody on a bed or a couch lies there too."""
+    for r in relations:
+        if r.predicate not in _SIDE_BY_SIDE:
+            continue
+        for a, b in ((nodes[r.subject], nodes[r.object]), (nodes[r.object], nodes[r.subject])):
+            seat = b.host
+            if seat is None or seat.noun.name not in _ROOMY or b.mode != "on" or not living(b) or a.host is not None:
+                continue
+            small = (a.noun.group in _STREWN or a.noun.name == "pillow") and a.noun.height < 0.5 and not a.region
+            if small and a.number + b.number <= 3 and not _above(seat, a):
+                a.host, a.mode = seat, "on"
+
+
+_SIDE_BY_SIDE = {"next to", "with"}
+_ROOMY = {"bed", "couch", "bench", "sofa bed", "bunk bed", "pew", "mattress"}
+_STREWN = {"toy", "textile", "stationery", "clothing", "electronics", "accessory"}
 
 
 def _related(nodes: dict[str, Node], relations: Sequence[Relation]) -> set[str]:

@@ -136,6 +136,8 @@ _BELTS = {
 _STRADDLED = {"jet ski", "paddleboard", "wakeboard", "boogie board", "kiteboard", "banana boat"}
 RAILS = {"fence", "chain link fence", "wire fence", "railing", "gate", "rail fence"}
 _LOADS = {"electronics", "structure", "sport", "container", "furniture", "tool", "accessory"}
+_PLAYTHINGS = {"toy", "sport", "clothing", "accessory", "container", "textile", "tool"}  # of animals, on the floor
+_ON_ROPES = {"person", "animal", "boat"}
 _CARRIERS = {"basket", "box", "crate", "bag", "backpack"}
 _BUILT_IN = {("church", "steeple"), ("fire truck", "ladder"), ("castle", "tower")}  # which the drawing has
 _COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
@@ -240,7 +242,12 @@ def _owned(predicate: str, a: Node, b: Node) -> Found:
             return b, a, "part"
         if _smaller(b, a) and b.noun.support in ("surface", "any", "body"):
             return b, a, "hand"
-    return (a, b, "part") if predicate == "attached to" else None
+    return (a, b, "part") if predicate == "attached to" and not tethered(a, b) else None
+
+
+def tethered(a: Node, b: Node) -> bool:
+    """Whether it stands by what it is attached to: a dog tied to a bench, a bicycle chained to a rack, no clock."""
+    return (a.noun.group in _ON_ROPES or a.noun.name in CYCLES | {"leash"}) and b.noun.support not in ("body", "sky")
 
 
 def _bears(a: Node, b: Node) -> bool:
@@ -271,7 +278,7 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
     prey = predicate == "eating" and a.noun.group == "animal" and b.noun.group in ("fish", "insect")
     light = _smaller(b, a) and (prey or not living(b) or b.noun.group == "toy")
     light = light or (predicate == "eating" and b.noun.name in _MUNCHED)
-    if predicate == "playing with" and a.noun.group == "animal" and light and b.noun.group == "toy":
+    if predicate == "playing with" and a.noun.group == "animal" and light and b.noun.group in _PLAYTHINGS:
         return b, a, "foot"
     if predicate in HANDY and living(a) and light:
         return b, a, "hand"
@@ -282,9 +289,11 @@ def _handled(predicate: str, a: Node, b: Node) -> Found:
 
 def _pulled(predicate: str, a: Node, b: Node) -> Found:
     """An engine or an animal goes before what it pulls: cars, a carriage that it is in front of; out of a tunnel."""
+    if predicate == "attached to" and a.noun.group == b.noun.group == "vehicle" and a.number == b.number == 1:
+        return None if {a.noun.name, b.noun.name} & CYCLES else (a, b, "tow")  # a trailer and its truck
     if predicate == "through" and b.noun.name == "tunnel" and a.noun.group == "vehicle":
         return b, a, "arch"
-    drawn = predicate == "in front of" and b.noun.name in CARRIAGES and a.noun.name in DRAUGHT
+    drawn = predicate in ("in front of", "attached to") and b.noun.name in CARRIAGES and a.noun.name in DRAUGHT
     pulls = predicate == "pulling" or (predicate == "carrying" and a.noun.coco == "train")
     if b.noun.group != "vehicle" and b.noun.name != "plow":
         return None

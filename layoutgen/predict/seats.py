@@ -121,12 +121,8 @@ def _depth(child: Body, host: Body, rng: random.Random) -> float:
     name, group = host.node.noun.name, host.node.noun.group
     if name in SEATS and child.node.noun.group == "person" and child.node.pose not in UPRIGHT and not _stands(child):
         return 0.7 if name == "high chair" else 0.93
-    if name in SPREAD:
-        return 0.62
-    if name == "branch":
-        return 0.66  # on the wood, among the leaves
-    if name in STALLS:
-        return 0.67  # on its counter, below the awning
+    if name in _DEPTHS:
+        return _DEPTHS[name]
     if name in SOFT or name in BACKED:
         return 0.55  # on the seat, before the back
     flat = host.w / host.h
@@ -139,6 +135,14 @@ def _depth(child: Body, host: Body, rng: random.Random) -> float:
     if group == "furniture":
         return 0.1 if host.node.near else min(0.3, 0.16 + rng.uniform(0.0, 0.1))
     return 0.1
+
+
+_DEPTHS: dict[str, float] = {
+    **dict.fromkeys(SPREAD, 0.62),
+    **dict.fromkeys(STALLS, 0.67),  # on its counter, below the awning
+    "branch": 0.66,  # on the wood, among the leaves
+    "leash": 0.98,  # on the ground
+}
 
 
 def _sill(children: list[Body], host: Body, rng: random.Random) -> None:

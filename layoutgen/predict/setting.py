@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from layoutgen import vocab
@@ -29,6 +30,10 @@ _SKIING = frozenset({"skiing", "skis", "snowboarding", "sledding", "tobogganing"
 _UPRIGHT = frozenset({"building", "structure", "plant", "vehicle"})
 _BUILT = {"street", "city", "suburb", "village", "park", "road", "path", "forest", "garden", "railway"}
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
+# What follows where "outside" is said of all, and not of a house that somebody is outside of.
+_AFTERWARDS = frozenset(
+    {".", ",", ";", "!", "in", "on", "at", "with", "and", "near", "under", "by", "while", "surrounded"}
+)
 _GARDEN = ("park bench", "garden bench", "street ", "lawn ", "patio ", "picnic table")  # furniture of the open air
 _LOOKED = ("look", "star", "gaz", "peer", "peek", "view", "watch", "go", "window", "the", "from")  # out of a room
 _TIMELESS = frozenset({"space", "moon surface", "planet surface", "underwater", "cave", "room", *_INDOORS, *ROOMS})
@@ -86,9 +91,16 @@ def setting(data: SceneData) -> tuple[str, ...]:
 
 def is_outside(data: SceneData) -> bool:
     """Whether the text says that it is out of doors: of a thing, or of the whole at its end."""
-    said = any(word in _OUTSIDE for thing in data.objects for word in thing.attributes)
-    *_, before, last = ("", "", *data.text.lower().rstrip(" .!").split())
-    return said or (last in ("outdoors", "outside") and not before.startswith(_LOOKED))
+    if any(word in _OUTSIDE for thing in data.objects for word in thing.attributes):
+        return True
+    if "outdoor" not in data.text.lower() and "outside" not in data.text.lower():
+        return False
+    words = re.findall(r"[a-z]+|[.,;!]", data.text.lower())
+    told = zip(["", *words], words, [*words[1:], "."], strict=False)
+    return any(
+        word in _OUTSIDE and not before.startswith(_LOOKED) and (word != "outside" or after in _AFTERWARDS)
+        for before, word, after in told
+    )
 
 
 def _agreed(places: list[str]) -> list[str]:
@@ -178,7 +190,7 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     """
     if not suggest:
         return data.background
-    words = _outside(_nearest(data) or _busy(data) or setting(data) or _halt(data), data)
+    words = _outside(_in_the_stands(data) or _nearest(data) or _busy(data) or setting(data) or _halt(data), data)
     if tuple(words) == ("sky",):
         below = [thing for thing in data.objects if vocab.noun(thing.label).name != "sky"]
         words = setting(data.model_copy(update={"background": (), "objects": tuple(below), "relations": ()})) or words
@@ -202,6 +214,11 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
     if snowy and not words[1:] and set(words) <= _GREEN:
         return ("snow",)
     return words
+
+
+def _in_the_stands(data: SceneData) -> tuple[str, ...]:
+    """The baseball field of a stadium where baseball is played, which has stands, too."""
+    return ("baseball field",) if data.background == ("stadium",) and pastime(data) == "baseball field" else ()
 
 
 def _in_the_hall(data: SceneData) -> bool:

@@ -110,10 +110,10 @@ def across(host: Body) -> tuple[float, float]:
 
 
 def served(relation: Relation, data: SceneData) -> Relation:
-    """A relation as it is arranged: what somebody at a table is in front of is on that table."""
+    """A relation as it is arranged: what somebody at a table is in front of, or behind, is on that table."""
     table = table_between(relation, data)
     people = {thing.id for thing in data.objects if noun(thing.label).group == "person"}
-    if table is None or relation.subject not in people or relation.predicate != "in front of":
+    if table is None or relation.subject not in people or relation.predicate not in ("in front of", "behind"):
         return relation
     return relation.model_copy(update={"subject": relation.object, "predicate": "on", "object": table, "words": "on"})
 

@@ -9,6 +9,7 @@ from layoutgen.predict.cast import Cast
 from layoutgen.predict.rows import formation, stacked, tower
 from layoutgen.predict.sizes import LEAST, LEAST_OF_FEW, distant, shape
 from layoutgen.predict.statistics import statistics
+from layoutgen.sorts import WIRES
 from layoutgen.vocab import size_factor
 
 LINED = {
@@ -17,6 +18,7 @@ LINED = {
 }  # fmt: skip
 _BESIDE = {"left of", "right of", "next to"}
 _UNEVEN = 1.3  # by how much the proportions between a group and what is about it may change
+_SLIGHT = 1.7  # by how much more between pans or books and what is about them
 _BEHIND = {"behind", "through"}
 _EMBRACE = 0.48  # of the usual distance between two
 _REACH = 0.94  # of the width of who holds hands: from one to the next
@@ -135,7 +137,11 @@ def _middle(node: Node, about: Node) -> Body:
 
 def keep_proportions(roots: Sequence[Node], entities: Sequence[Entity]) -> None:
     """Where a small group had to be made smaller to find room, what is about it becomes smaller too."""
-    groups = [n.fit for n in roots if n.number > 1 and n.noun.group != "building" and n.noun.support != "wall"]
+    groups = [
+        n.fit * (_SLIGHT if n.noun.support == "surface" else 1.0)
+        for n in roots
+        if n.number > 1 and n.noun.group != "building" and n.noun.support != "wall" and n.noun.name not in WIRES
+    ]
     least = max(0.4, _UNEVEN * min(groups, default=1.0))
     for entity in entities:
         node = entity.bodies[0].node

@@ -11,7 +11,7 @@ from layoutgen.predict.confines import bounds
 from layoutgen.predict.footing import airborne, walks_over
 from layoutgen.predict.forces import Force, Grip
 from layoutgen.predict.regions import THROUGH
-from layoutgen.predict.rules import RAILS
+from layoutgen.predict.rules import RAILS, tethered
 from layoutgen.scene import Relation
 
 _CLOSE = {
@@ -24,7 +24,7 @@ _CLOSE = {
 _LINE = {
     "next to": 0.05, "opposite": 0.3, "facing": 0.2, "pulling": 0.1, "pushing": 0.02, "kicking": 0.08,
     "hitting": 0.12, "chasing": 0.2, "following": 0.15, "leading": 0.12, "talking to": 0.1,
-    "interacting with": 0.06, "trailing": 0.1, "hand in hand": -0.012,
+    "interacting with": 0.06, "trailing": 0.1, "hand in hand": -0.012, "tied": 0.025,
 }  # fmt: skip
 _BESIDE = ("next to", "opposite")
 _UPON = {"on": 0.5, "riding": 0.6, "in": 0.8, "inside": 0.9, "driving": 0.8, "across": 0.5, "through": 0.8}
@@ -181,6 +181,8 @@ def _come_to(predicate: str, a: Grip, b: Grip) -> str:
         return "near"  # beside a road, which goes right through the picture
     if predicate == "next to" and _node(a).pose == _node(b).pose == "hand_in_hand":
         return "hand in hand"
+    if predicate == "attached to" and tethered(_node(a), _node(b)):
+        return "tied"
     if _node(b).region and walks_over(predicate, _node(a)):
         return "on"  # who walks over a hill
     low = _is_low(_node(b)) or (_node(b).noun.support == "surface" and _node(b).noun.height < 0.6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -342,3 +343,21 @@ def test_what_lies_on_a_table_by_its_box_stands_on_its_top() -> None:
     assert [(link.kind, link.subject, link.object) for link in scene.cast.links] == [("on", 1, 0)]
     below = jar.model_copy(update={"box": Box(0.4, 0.75, 0.5, 0.89)})  # before its legs, on the floor
     assert compose(Layout(items=(table, below), scene=SceneData(objects=things)), seed=0).cast.links == ()
+
+
+def test_who_jumps_has_a_shadow_on_the_ground_below() -> None:
+    box = (0.3, 0.2, 0.6, 0.65)
+    jumps = compose(made([("a", "girl", ("jumping",), box, 0)], poses={"a": "jumping"}), seed=0)
+    (leap,) = [layer.under for layer in jumps.layers if layer.number == 0]
+    middle = re.search(r'cy="([0-9.]+)"', leap)
+    assert middle is not None
+    assert 0.7 * 400 < float(middle.group(1)) < 0.85 * 400
+    dives = made([("a", "girl", ("jumping",), box, 0), ("b", "box", (), (0.3, 0.7, 0.6, 0.9), 1)], [("a", "over", "b")])
+    assert [layer.under for layer in compose(dives, seed=0).layers if layer.number == 0] == [""]
+
+
+def test_a_laptop_beside_a_cat_on_a_bed_needs_no_table() -> None:
+    bed, laptop = ("a", "bed", (), (0.1, 0.5, 0.9, 0.8), 0), ("b", "laptop", (), (0.5, 0.5, 0.7, 0.68), 2)
+    alone = scene_svg(made([laptop], background=("room",)), seed=0)
+    there = scene_svg(made([bed, laptop], background=("room",)), seed=0)
+    assert alone.count("#A0522D") > there.count("#A0522D")  # the legs of a table that nobody mentions

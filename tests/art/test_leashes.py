@@ -47,6 +47,24 @@ def test_a_leash_without_a_person_is_drawn_and_dogs_beside_people_are_free() -> 
     assert stage(free, cast(free, seed=0), 100.0, 100.0).string == {}
 
 
+def test_a_dog_that_is_tied_to_something_has_a_leash_that_ends_there() -> None:
+    bench = _item("bench", 0.1, 0.5)
+    layout = _layout(DOG, bench, relations=(_relation("dog", "attached to", "bench"),))
+    (x0, _), (x1, y1) = stage(layout, cast(layout, seed=0), 100.0, 100.0).string[0]
+    assert 55 < x0 < 85
+    assert 20 < x1 < 31
+    assert 50 < y1 < 90
+
+
+def test_a_leash_that_is_tied_to_a_pole_is_no_thing_of_its_own_and_a_drawn_cart_needs_none() -> None:
+    pole = _item("pole", 0.1, 0.1)
+    tied = _relation("leash", "attached to", "pole")
+    layout = _layout(DOG, LEASH, pole, relations=(ON, tied))
+    assert cast(layout, seed=0).parts[1].how == "part"
+    cart = _layout(DOG, _item("cart", 0.1, 0.5), relations=(_relation("dog", "attached to", "cart"),))
+    assert stage(cart, cast(cart, seed=0), 100.0, 100.0).string == {}
+
+
 def test_cords_of_animals_are_thicker_than_those_of_kites() -> None:
     assert cord("dog")[0] > cord("kite")[0]
     assert cord("umbrella")[0] > cord("dog")[0]
