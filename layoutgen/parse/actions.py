@@ -8,7 +8,7 @@ from layoutgen.parse.clauses import verb_objects, verb_subjects
 from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.lexicon import ANIMATE_VERBS, LIFELIKE, LIGHT_VERBS, NOT_ATTRIBUTES
 from layoutgen.parse.lexicon import members as words_of
-from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.sets import wholes
 from layoutgen.parse.transitive import mutual_facts, transitive_facts
 
@@ -176,6 +176,19 @@ def _wearers(reading: Reading, number: int) -> list[Entity]:
     return _entities(reading, verb_subjects(reading, worn)) if wears else []
 
 
+def _told_before(reading: Reading, number: int, close: bool) -> list[Entity] | None:
+    """What an adjective after chunk `number` tells about where the tree does not matter: "one black", and the eye of "a
+    cat on a couch with one eye open"; else None. close: whether it comes right after."""
+    if reading.chunks[number].kind == "anaphor":
+        return reading.refers[number] or _wearers(reading, number)
+    mention, outer = reading.mentions[number], reading.landmark_of.get(number)
+    verb = reading.chunks[number].start - 1
+    if close and outer is None and verb > 0 and reading.tree.lemmas[verb] in ("hold", "keep", "leave", "push"):
+        return reading.refers[number]  # "holds a door open"
+    limb = close and outer is not None and mention is not None and group_of(mention.label) == "body"
+    return reading.refers[number] if limb and reading.phrases[outer or 0].predicate == "with" else None
+
+
 def _described(reading: Reading, i: int, depth: int = 0) -> list[Entity]:
     """What the adjective at i tells about."""
     tree = reading.tree
@@ -183,8 +196,9 @@ def _described(reading: Reading, i: int, depth: int = 0) -> list[Entity]:
     while left >= 0 and reading.chunk_at[left] is None and tree.tags[left] in ("JJ", "CC", "RB", "VBN"):
         left -= 1  # "the nearest one striped red and white"
     before = reading.chunk_at[left] if left >= 0 and depth == 0 else None
-    if before is not None and reading.chunks[before].kind == "anaphor":
-        return reading.refers[before] or _wearers(reading, before)
+    told = _told_before(reading, before, left == i - 1) if before is not None else None
+    if told is not None:
+        return told
     subject = tree.kid(i, "nsubj", "nsubj:pass")
     if subject is not None and reading.chunk_at[subject] is not None:
         number = reading.chunk_at[subject]

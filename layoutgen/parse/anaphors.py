@@ -11,6 +11,7 @@ from layoutgen.parse.lexicon import ALIVE, members
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.pronouns import pronoun, several
 from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.recalled import told_so
 from layoutgen.parse.sets import part_of, remainder, rest_of
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
@@ -57,7 +58,7 @@ def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
     if word in ("both", "each", "all"):
         white = word == "all" and vocab.colour(" ".join(tree.lower[chunk.end : chunk.end + 1])) is not None
         return [] if white else several(reading, number)  # "wearing all white"
-    if not reading.entities:
+    if not reading.entities or (word == "other" and _is_hand(reading, chunk)):
         return []
     first = None
     if word == "one":
@@ -73,18 +74,20 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     count: Count = (
         mention.count if mention.count is not None else ("several" if words[-1] in ("ones", "others", "some") else 1)
     )
-    if mention.definite and attributes:
-        named = [e for e in reading.entities if set(attributes) <= set(e.attributes)]
-        if named:
-            return [named[-1]]
+    known = _so_described(reading, mention, attributes) if mention.definite and attributes else None
+    if known is not None:
+        return [known]
     sets = [e for e in reading.entities if e.count != 1 and (e.kind == "thing") and not e.whole]
     if _does_as_the_living(reading, chunk) and any(e.group in ALIVE for e in reading.entities):
-        sets = [e for e in sets if e.group in ALIVE]  # "tables with people and some are looking at laptops"
+        sets = [e for e in sets if e.group in ALIVE] or (
+            sets if mention.definite else []
+        )  # "tables with people and some are looking at laptops"
     if words == ["another"] and any(e.group in ALIVE for e in reading.entities):
         had = {e for n in reading.landmark_of for e in reading.refers[n] if e.group not in ALIVE}
         sets = [e for e in sets if e not in had]  # "a man with water bottles watching while another leaves"
     recent = tree.sentence[chunk.head] - 1
-    subject_sets = [e for e in sets if e.sentence >= recent or (e.parts and (remainder(e) or 0) > 0)]
+    spoken = {e for n, c in enumerate(reading.chunks) if tree.sentence[c.head] >= recent for e in reading.refers[n]}
+    subject_sets = [e for e in sets if e.sentence >= recent or e in spoken or (e.parts and (remainder(e) or 0) > 0)]
     anew = mention.indefinite and attributes and words[-1] == "one" and words[0] in ("a", "an")
     unfinished = any(e.parts and (remainder(e) or 0) > 0 for e in subject_sets)  # "three cups: one full, ..."
     whole_told = bool(subject_sets) and tree.lower[chunk.start :].count("one") == subject_sets[0].count  # one by one
@@ -103,6 +106,18 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     if alive and words == ["another"] and _does_as_the_living(reading, chunk):
         return [another(reading, chunk, alive[-1], count, attributes)]
     return [another(reading, chunk, _model(reading, chunk, things), count, attributes)]
+
+
+def _so_described(reading: Reading, mention: Mention, attributes: list[str]) -> Entity | None:
+    """ "The red one": the last that is said to be red, be it before its name or after."""
+    named = [e for e in reading.entities if set(attributes) <= set(e.attributes)]
+    return named[-1] if named else told_so(reading, mention)
+
+
+def _is_hand(reading: Reading, chunk: Chunk) -> bool:
+    """ "a spoon in one hand and bread in the other"."""
+    before = reading.tree.lower[: chunk.start]
+    return before[-1:] in (["in"], ["with"]) and any(limb in before for limb in ("hand", "paw", "arm", "claw"))
 
 
 def _one_beyond(reading: Reading, chunk: Chunk) -> Entity | None:

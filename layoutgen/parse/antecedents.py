@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from layoutgen.parse.coordination import first_member, is_free, members
-from layoutgen.parse.lexicon import SEATS
+from layoutgen.parse.lexicon import PUT_VERBS, SEATS
 from layoutgen.parse.reading import Entity, Reading
 
+_BESIDE = frozenset({"next to", "near", "behind", "in front of", "left of", "right of"})
+_PUTS = PUT_VERBS | {"load", "pour", "throw", "spray", "push", "drop", "aim", "kick", "toss"}
 _FALLING = frozenset({"raining", "snowing", "hailing", "drizzling", "pouring", "rains", "snows"})
 _LIVING = frozenset({"person", "animal", "bird", "toy"})
 
 
 def told_meanwhile(reading: Reading, number: int, here: list[Entity]) -> list[Entity]:
     """The bear of "a bear in a cage while a woman looks at it": what the sentence was about before "while"."""
-    first = next((n for n in range(number) if any(e in here for e in reading.refers[n])), number)
+    sentence = reading.tree.sentence
+    told = (n for n in range(number) if sentence[reading.head(n)] == sentence[reading.head(number)])
+    first = next((n for n in told if any(e in here for e in reading.refers[n])), number)
     end, start = reading.chunks[first].end, reading.chunks[number].start
-    if "while" not in reading.tree.lower[end:start] or first in reading.landmark_of:
+    doers = acting(reading, number)
+    anew = bool(doers) and doers[0] > first and reading.tree.lower[reading.chunks[doers[0]].start - 1] == "and"
+    if not ("while" in reading.tree.lower[end:start] or anew) or first in reading.landmark_of:
         return []
     return [e for e in reading.refers[first] if e in here and e.kind == "thing"]
 
@@ -65,9 +71,15 @@ def one_of_set(reading: Reading, number: int) -> list[Entity]:
     owned = reading.chunks[number].owner_word is not None
     if sentence[reading.head(last)] == here:
         return reading.refers[last] if owned else []
-    opens = next(n for n in said if sentence[reading.head(n)] == sentence[reading.head(last)]) == last
-    begun = any(sentence[reading.head(n)] == here for n in said)
+    first = next(n for n in said if sentence[reading.head(n)] == sentence[reading.head(last)])
+    opens = reading.refers[first] == reading.refers[last]
+    doers = acting(reading, number)
+    begun = any(sentence[reading.head(n)] == here and n not in doers and _is_one(reading.refers[n]) for n in said)
     return reading.refers[last] if opens and not begun else []
+
+
+def _is_one(entities: list[Entity]) -> bool:
+    return len(entities) == 1 and entities[0].count == 1 and entities[0].kind == "thing"
 
 
 def _is_share(entities: list[Entity]) -> bool:
@@ -87,9 +99,12 @@ def acting(reading: Reading, number: int) -> list[int]:
         return acting(reading, of)  # "behind both of them"
     place = reading.chunk_at[at] if at >= 0 and phrase is not None else None
     outer = reading.landmark_of.get(place) if place is not None else None
-    beside = phrase is not None and reading.phrases[phrase].predicate in ("next to", "near")
-    if beside and outer is not None and reading.phrases[outer].predicate in ("on", "in") and chunk.kind == "pronoun":
-        at = reading.phrases[outer].start - 1  # "lying on the ground next to it"
+    beside = phrase is not None and reading.phrases[phrase].predicate in _BESIDE
+    there = outer is not None and reading.phrases[outer].predicate in ("on", "in", "at", "against", "under")
+    if beside and there and chunk.kind == "pronoun":
+        at = reading.phrases[outer or 0].start - 1  # "lying on the ground next to it"
+    elif place is not None and outer is None and reading.tree.lemmas[reading.chunks[place].start - 1] in _PUTS:
+        at = reading.chunks[place].start - 1  # "a crane is loading boxes onto it"
     while at > 0 and reading.chunk_at[at] is None and tree.tags[at] in ("RP", "RB"):
         at -= 1
     if at < 1 or not reading.is_verb(at) or (chunk.kind == "noun" and phrase is None):
@@ -139,7 +154,7 @@ def two_before(reading: Reading, number: int) -> list[Entity]:
 def _told_in(reading: Reading, sentence: int) -> list[Entity]:
     """The single things that a sentence names first and not as the landmark of another."""
     named = (n for n in range(len(reading.chunks)) if reading.refers[n] and n not in reading.landmark_of)
-    told = [reading.refers[n][0] for n in named if reading.tree.sentence[reading.head(n)] == sentence]
+    told = [e for n in named if reading.tree.sentence[reading.head(n)] == sentence for e in reading.refers[n]]
     return [e for e in dict.fromkeys(told) if e.count == 1]
 
 

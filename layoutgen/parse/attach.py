@@ -36,6 +36,7 @@ _NO_SHELVES = frozenset({"bar", "sink", "mirror", "toilet", "window"})  # on whi
 _ROLLING = frozenset(
     {"wheelchair", "stroller", "cart", "wagon", "sled", "carriage", "wheelbarrow", "swing", "pram", "trolley"}
 )
+_LIMBS = frozenset({"eye", "wing", "tongue", "ear", "paw", "mouth", "hair", "beard", "tail", "trunk", "antler", "tusk"})
 _AWAY = frozenset({"over", "across", "through", "into"})  # "hitting a ball over a net": the ball flies there
 
 
@@ -175,7 +176,8 @@ def _of_verb(reading: Reading, verb: int, phrase: Phrase) -> list[int]:
     before = reading.chunk_at[phrase.start - 1]
     if before is not None and phrase.predicate not in ("with", "without") and phrase.landmark is not None:
         objects = verb_objects(reading, verb)
-        puts = tree.lemmas[verb] in PUT_VERBS and tree.tags[verb] != "VBN"
+        done = tree.tags[verb] == "VBN" and not any(tree.lemmas[k] == "have" for k in tree.kids[verb])
+        puts = tree.lemmas[verb] in PUT_VERBS and not done
         part = reading.mentions[phrase.landmark]
         puts = puts or (phrase.predicate == "on" and part is not None and _lies_there(tree.lemmas[verb], part.label))
         puts = puts or (tree.lemmas[verb] == "hold" and part is not None and group_of(part.label) == "body")
@@ -272,8 +274,12 @@ def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity |
         e.group in ("sport", "sports", "toy", "accessory", "boat", "drink") or e.label in HELD or e.label == "camera"
         for e in reading.refers[landmark]
     )
-    climbs = (company and entity is not None and entity.kind == "thing" and not _alive(entity)) or (
-        carried and entity is not None and (entity.kind == "stuff" or entity.label in _NO_SHELVES)
+    limb = landmark is not None and any(e.label in _LIMBS for e in reading.refers[landmark])
+    limb = limb and entity is not None and (entity.kind == "stuff" or entity.group == "furniture")
+    climbs = (
+        limb
+        or (company and entity is not None and entity.kind == "thing" and not _alive(entity))
+        or (carried and entity is not None and (entity.kind == "stuff" or entity.label in _NO_SHELVES))
     )
     if entity is not None and not climbs:
         return None

@@ -19,7 +19,7 @@ from layoutgen.parse.hosts import (
 )
 from layoutgen.parse.lexicon import ANIMATE_VERBS, LIFELIKE, VAGUE
 from layoutgen.parse.lexicon import members as words_of
-from layoutgen.parse.more_of_list import goes_with_list, served
+from layoutgen.parse.more_of_list import goes_with_list, in_other_hand, is_region_too, served
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
 _HOLDABLE = words_of("holdable groups")
@@ -62,6 +62,9 @@ def _is_linked(reading: Reading, number: int, between: list[str]) -> bool:
 def _listed_with(reading: Reading, number: int, between: list[str]) -> int | None:
     """The member of a list that a chunk follows; None when it begins something new."""
     chunk, before = reading.chunks[number], reading.chunks[number - 1]
+    other = in_other_hand(reading, number)
+    if other is not None:
+        return other
     if before.kind == "pronoun" and chunk.kind == "noun" and number - 1 in reading.landmark_of:
         # "a mirror on it and a phone on it"
         return _out_of_place(reading, reading.chunk_at[reading.phrases[reading.landmark_of[number - 1]].start - 1])
@@ -310,12 +313,6 @@ def _goes_on(reading: Reading, number: int) -> bool:
     return verb and not _is_shared(reading, number)
 
 
-def _is_region_too(reading: Reading, number: int) -> bool:
-    """ "in a field next to mountains and a river": both are places."""
-    here, before = reading.mentions[number], reading.mentions[number - 1]
-    return here is not None and before is not None and kind_of(here.label) == kind_of(before.label) == "stuff"
-
-
 def _is_had_alone(reading: Reading, number: int) -> bool:
     """Whether a chunk is all that "with" has named so far."""
     outer = reading.landmark_of.get(number)
@@ -345,5 +342,5 @@ def _starts_over(reading: Reading, number: int) -> bool:
     if said in reading.coordinated or said < number - 1:
         # The tree ties it to something further left: believed when that is no landmark and an article starts anew.
         anew = said not in reading.landmark_of and tree.tags[chunk.start] in ("DT", "CD")
-        return anew and not _is_region_too(reading, number)
+        return anew and not is_region_too(reading, number)
     return False

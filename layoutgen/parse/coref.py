@@ -10,10 +10,10 @@ from layoutgen.parse.gatherings import gathered
 from layoutgen.parse.measures import apply_measure, apply_share, measured
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.nothing import names_nothing
-from layoutgen.parse.ordinals import ordinal_of
+from layoutgen.parse.ordinals import counted_again, ordinal_of
 from layoutgen.parse.pronouns import pronoun, relative
 from layoutgen.parse.reading import Entity, Reading, group_of
-from layoutgen.parse.recalled import each_of, kin_again, named_again, singles_named, told_so
+from layoutgen.parse.recalled import each_of, kin_again, named_again, numbered_share, singles_named, told_so
 from layoutgen.parse.sets import part_of, remainder, rest_of
 
 _GENERAL = {
@@ -144,7 +144,11 @@ def _share_of_known(reading: Reading, number: int, mention: Mention) -> Entity |
     other = words[:2] == ["the", "other"]
     if words[:1] == ["the"] and not mention.plural and ordinal_of(reading, number):
         sets = [e for e in reading.entities if e.label == mention.label and e.count not in (1, None)]
-        return part_of(sets[-1], 1, mention.attributes) if sets else None
+        again = counted_again(reading, number, sets[-1]) if sets else None
+        return again or part_of(sets[-1], 1, mention.attributes) if sets else None
+    share = numbered_share(reading, mention)
+    if share is not None:
+        return share
     if not (other or (words[:1] == ["one"] and mention.count == 1)):
         return None
     sets = [e for e in reading.entities if e.label == mention.label and isinstance(e.count, int) and e.count > 1]

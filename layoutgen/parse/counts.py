@@ -21,7 +21,7 @@ _MEASURED = frozenset(
     {"way", "engine", "story", "storey", "tier", "layer", "seat", "wheel", "door", "lane", "level", "piece", "person",
      "deck", "burner", "slice", "man", "toned", "tone", "car", "panel", "drawer", "arm", "inch", "foot", "poster",
      "legged", "wheeled", "layered", "tiered", "handled", "faced", "headed",
-     "storied", "sided", "pound", "ton", "gallon", "bedroom", "mast", "blade"}
+     "storied", "sided", "pound", "ton", "gallon", "cent", "dollar", "mile", "day", "year", "bedroom", "mast", "blade"}
 )  # fmt: skip
 HERDS = frozenset({"herd", "flock", "pack", "congregation", "pride", "family", "group", "gathering"})
 _VAGUES = frozenset({"several", "many", "few"})

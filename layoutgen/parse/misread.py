@@ -29,6 +29,8 @@ _WITH_UP = members("cooked up")  # verbs that mean the same with "up"
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")
 _PLACED = ("IN", "RB", "RP", "TO")
 _STATES = frozenset({"stationary", "upright", "motionless"})
+_NOMINAL = ("obl", "obj", "nmod")
+_WAYS = frozenset({"backwards", "sideways", "forwards"})
 _HALVES = frozenset({"colored", "coloured", "shaped", "themed", "sized"})
 _CONCERNED = _HALVES | _LIMBS | _ACTS | _STATES | {"none", "couple", "matching", "up", "out"}
 
@@ -69,7 +71,10 @@ def _participle(tree: Tree, i: int, word: str, after: str) -> None:
         _is_had(tree, i)
         return
     start = _clad(tree, i)
-    if start is not None:
+    nominal = tree.deps[i] in _NOMINAL or (tree.tags[i - 2 : i] == ["DT", "JJ"] and tree.deps[i - 1] in _NOMINAL)
+    if nominal and tree.tags[i - 1] in ("DT", "JJ") and i and after in ("", "IN", ".", ","):
+        tree.tags[i], tree.lemmas[i] = "NN", word  # "in an urban setting"
+    elif start is not None:
         _does_in_colour(tree, i, start)
     elif word == "matching" and after.startswith(("JJ", "NN")):
         _describes(tree, i)
@@ -175,7 +180,7 @@ def _acts_in_colour(tree: Tree, i: int) -> None:
 def _noun(tree: Tree, i: int, before: str, after: str) -> None:
     """A word that was taken for a noun, between words with the tags `before` and `after`."""
     word = tree.lower[i]
-    if word == "well" and after in ("VBN", "VBD", "JJ"):
+    if (word == "well" and after in ("VBN", "VBD", "JJ")) or (word in _WAYS and not after.startswith("NN")):
         tree.tags[i], tree.deps[i] = "RB", "advmod"  # "a well stocked table"
     elif _is_adjective(tree, i, after):
         tree.tags[i] = "JJ"
@@ -197,6 +202,8 @@ def _noun(tree: Tree, i: int, before: str, after: str) -> None:
 
 def _is_adjective(tree: Tree, i: int, after: str) -> bool:
     """ "a flat, grassy field", "a cloudless blue sky"."""
+    if tree.lower[i] in _WAYS:
+        return after.startswith("NN")
     if tree.lower[i] in _LOOKS:
         return tree.tags[i + 1 : i + 3] == [",", "JJ"] or _looks_both_ways(tree, i)
     return tree.lower[i].endswith("less") and after.startswith(("JJ", "NN"))
@@ -219,6 +226,8 @@ def _gerund(tree: Tree, i: int, after: str) -> None:
         if verb_of(tree.lower[i], "VBG") is not None and vocab.lookup(f"{tree.lower[i - 1]} {tree.lower[i]}") is None:
             tree.tags[i - 1] = "NN"  # "a wildebeest drinking"
             _does_itself(tree, i)
+    elif tree.lower[i - 1] in ("both", "all") and tree.lower[i - 2 : i - 1] in (["are"], ["were"]) and after != "NN":
+        _does(tree, i)  # "they are both drawing"
     elif tree.tags[i] == "NN" and _is_shared(tree, i) and after[:2] in ("CC", ",", "IN", ".", "", "RB"):
         _does(tree, i)
 

@@ -69,3 +69,18 @@ def _are_bare(reading: Reading, number: int) -> bool:
         return False
     bare = all(tree.tags[reading.chunks[n].start] in ("NNS", "JJ", "NN") for n in (number - 1, number))
     return bare and all(tree.tags[reading.head(n)] == "NNS" for n in (number - 1, number))
+
+
+def in_other_hand(reading: Reading, number: int) -> int | None:
+    """The flag of "a flag in one hand and a drum in the other", beside which the drum stands; else None."""
+    tree, hand = reading.tree, reading.mentions[number - 1]
+    end = reading.chunks[number].end
+    if number < 2 or hand is None or group_of(hand.label) != "body" or number - 1 not in reading.landmark_of:
+        return None
+    return number - 2 if tree.lower[end : end + 3] == ["in", "the", "other"] else None
+
+
+def is_region_too(reading: Reading, number: int) -> bool:
+    """ "in a field next to mountains and a river": both are places."""
+    here, before = reading.mentions[number], reading.mentions[number - 1]
+    return here is not None and before is not None and kind_of(here.label) == kind_of(before.label) == "stuff"

@@ -33,7 +33,7 @@ def about_neighbour(reading: Reading, phrase: Phrase, near: int) -> bool:
     if landmark is None:
         return False
     if reading.chunks[landmark].kind == "pronoun" and phrase.predicate not in ("with", "of"):
-        if phrase.predicate in ("next to", "near") and _is_floor(reading, near):
+        if phrase.predicate in _BESIDE and _is_floor(reading, near):
             return False  # "a horse lying on the ground next to it"
         return near in reading.landmark_of or near in reading.coordinated or host(reading, near) is not None
     return (
@@ -50,8 +50,12 @@ def about_neighbour(reading: Reading, phrase: Phrase, near: int) -> bool:
 
 
 def _is_floor(reading: Reading, near: int) -> bool:
-    """Whether a chunk is the ground that what the phrase tells about is on."""
+    """Whether a chunk is the ground that what the phrase tells about is on, or what somebody sits or leans on."""
     outer = reading.landmark_of.get(near)
+    if outer is not None and reading.phrases[outer].predicate in ("on", "in", "at", "against", "under"):
+        verb = reading.phrases[outer].start - 1
+        if verb > 0 and reading.is_verb(verb):
+            return True
     ground = any(e.kind == "stuff" and e.label.rsplit(" ", 1)[-1] in _FLOORS for e in reading.refers[near])
     return ground and outer is not None and reading.phrases[outer].predicate in ("on", "in")
 

@@ -55,6 +55,13 @@ def ordinal_of(reading: Reading, chunk: int) -> str:
     return next((w for w in reading.tree.lower[found.start : found.head] if w in _WORDS), "")
 
 
+def counted_again(reading: Reading, chunk: int, whole: Entity) -> Entity | None:
+    """The member of `whole` that a chunk before counted off with the same word: "the first plane" once more."""
+    word = ordinal_of(reading, chunk)
+    said = (n for n in range(chunk) if ordinal_of(reading, n) == word)
+    return next((e for n in said for e in reading.refers[n] if e.whole is whole and e.count == 1), None)
+
+
 def count_off(reading: Reading) -> None:
     """Divides the sets whose members the text counts off, and puts the pieces in their order."""
     if _COUNTING.isdisjoint(reading.tree.lower):

@@ -144,7 +144,7 @@ def _in_sentence(reading: Reading, here: list[Entity], number: int) -> list[Enti
     told = told_meanwhile(reading, number, here)
     if told:
         return told
-    busy = [*_told_about(reading, number, before), *fellows(reading, before)]
+    busy = [*acts, *_told_about(reading, number, before), *fellows(reading, before)]
     free = [e for e in here if e not in busy]
     return ([e for e in free if e.kind == "thing"] or free)[-1:]
 
@@ -273,6 +273,9 @@ def _holds(entities: list[Entity]) -> bool:
 def several(reading: Reading, number: int) -> list[Entity]:
     """What "they", "both" refer to: a set, or all members of a list."""
     doer = acting(reading, number)
+    twosome = [e for e in reading.entities if e.group in _LIVING and e.count == 1 and e.label != "bat"]
+    if reading.tree.lower[reading.chunks[number].start] == "both" and len(twosome) == 2:
+        return twosome
     for earlier in (n for n in range(number - 1, -1, -1) if n not in doer):
         first = first_member(reading, earlier)
         listed = members(reading, first)

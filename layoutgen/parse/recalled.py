@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Entity, Reading, group_of
-from layoutgen.parse.sets import remainder
+from layoutgen.parse.sets import part_of, remainder
 
 _SAME = {
     "boy": ("son", "brother", "child", "kid", "toddler", "grandson"),
@@ -26,7 +26,8 @@ def singles_named(reading: Reading, mention: Mention) -> list[Entity]:
     words = reading.tree.lower[mention.chunk.start : mention.chunk.head]
     if not mention.plural or mention.attributes or words not in (["the"], ["both"], ["both", "the"]):
         return []
-    alike = [e for e in reading.entities if e.label == mention.label and e.kind == "thing"]
+    general = _GENERAL.get(mention.label, ()) if words[0] == "both" else ()
+    alike = [e for e in reading.entities if (e.label == mention.label or e.group in general) and e.kind == "thing"]
     return alike if len(alike) > 1 and all(e.count == 1 for e in alike) else []
 
 
@@ -35,7 +36,8 @@ def told_so(reading: Reading, mention: Mention) -> Entity | None:
     looks = set(mention.attributes)
     for number in range(len(reading.chunks)):
         found = reading.refers[number]
-        one = len(found) == 1 and found[0].label == mention.label and found[0].count == 1 and not mention.plural
+        named = len(found) == 1 and (found[0].label == mention.label or mention.chunk.kind == "anaphor")
+        one = named and found[0].count == 1 and not mention.plural
         if one and looks <= _said_of(reading, reading.head(number)):
             return found[0]
     return None
@@ -87,3 +89,36 @@ def named_again(reading: Reading, mention: Mention) -> Entity | None:
         return None
     found[0].label = mention.label
     return found[0]
+
+
+def numbered_share(reading: Reading, mention: Mention) -> Entity | None:
+    """The first plane of "two planes. The first plane is red", the two of "five hats. Two hats are blue"; else None."""
+    tree, chunk = reading.tree, mention.chunk
+    words = tree.lower[chunk.start : chunk.head]
+    sets = [e for e in reading.entities if e.label == mention.label and isinstance(e.count, int) and e.count > 1]
+    earlier = [e for e in sets if e.sentence < tree.sentence[chunk.head]]
+    if not earlier or not words:
+        return None
+    whole = earlier[-1]
+    if words[0] == "the" and mention.attributes and not mention.plural:
+        return _one_that_is(reading, mention, whole)
+    some = words[-1] if tree.tags[chunk.start] == "CD" and chunk.head == chunk.start + 1 else ""
+    count = mention.count if some and tree.deps[chunk.head].startswith("nsubj") else None
+    left = remainder(whole) or 0
+    fresh = tree.lower[max(0, chunk.start - 2) : chunk.start] in (["there", "are"], ["are", "also"])
+    return (
+        part_of(whole, count, [])
+        if isinstance(count, int) and count <= left and count != whole.count and not fresh
+        else None
+    )
+
+
+def _one_that_is(reading: Reading, mention: Mention, whole: Entity) -> Entity | None:
+    """The bigger of "two boxes. The bigger box is open": the same when named again; None when another is meant."""
+    looks = set(mention.attributes)
+    alone = any(e.label == mention.label and e.count == 1 and looks <= set(e.attributes) for e in reading.entities)
+    known = next((p for p in whole.parts if p.count == 1 and looks <= set(p.attributes)), None)
+    if alone or known is not None:
+        return known
+    told = told_so(reading, mention)
+    return told if told is not None or not remainder(whole) else part_of(whole, 1, mention.attributes)

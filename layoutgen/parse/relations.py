@@ -15,9 +15,10 @@ from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.limbs import head_on_another, in_own_hand, is_foot, part_instead, slung, tells_looks, whole_of_part
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.plausible import rescued, seen, sensible, taken_out
-from layoutgen.parse.pronouns import host, pronoun
+from layoutgen.parse.pronouns import host
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
+from layoutgen.parse.sides import owner_side
 from layoutgen.parse.states import decorated, in_state_of, in_that_state
 from layoutgen.parse.tails import is_aloft, is_on_top, is_put_on
 from layoutgen.parse.transitive import EACH_OTHER
@@ -41,7 +42,7 @@ def phrase_facts(reading: Reading) -> None:
         if phrase.position:
             _position(reading, phrase)
         elif phrase.of_possessor:
-            _owner_side(reading, phrase)
+            owner_side(reading, phrase)
         elif phrase.landmark is not None:
             if not reading.tree.lower[reading.head(phrase.landmark)].endswith(_SELVES):  # "on a chair by itself"
                 _phrase(reading, phrase, phrase.landmark)
@@ -96,28 +97,12 @@ def _other_side(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> boo
     return False
 
 
-def _owner_side(reading: Reading, phrase: Phrase) -> None:
-    """ "to its left is a cat", "a couch with a cat to its left"."""
-    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
-    owner = host(reading, near)
-    if near is not None and owner is not None:
-        reading.relate(
-            reading.refers[near], phrase.predicate, reading.refers[owner], tuple(range(phrase.start, phrase.end))
-        )
-        return
-    chunks, _ = anchor(reading, phrase)
-    before = [n for n, c in enumerate(reading.chunks) if c.end <= phrase.start]
-    if not before:
-        return
-    owners = pronoun(reading, reading.tree.lower[phrase.start + 1], before[-1])
-    subjects = [e for e in _entities(reading, chunks) if e not in owners]
-    reading.relate(subjects, phrase.predicate, owners, tuple(range(phrase.start, phrase.end)))
-
-
 def _adverb(reading: Reading, phrase: Phrase) -> None:
     """ "clear blue sky above": above everything named before."""
     if phrase.predicate not in ("above", "below", "behind", "near", "next to", "under", "in", "in front of", "on"):
         return
+    if reading.tree.lower[phrase.end : phrase.end + 1] == [","] and reading.tree.words[phrase.start][0].isupper():
+        return  # "Inside, a woman sits in an armchair"
     spoken = reading.words(phrase.start, phrase.end) in ("in front", "on top")
     if reading.tree.lower[phrase.end - 1] not in ADVERBS and not spoken:  # "in white"
         return

@@ -48,7 +48,7 @@ def _building(reading: Reading, part: Entity) -> Entity | None:
     """The house that has the part: the one that the text says, else the last that it names."""
     for fact in reading.facts:
         if part in fact.subjects and fact.predicate == "part of":
-            return fact.objects[0] if fact.objects[0].group == "building" else None
+            return fact.objects[0] if fact.objects[0].group in ("building", "vehicle", "boat") else None
         if part in fact.objects and fact.predicate == "has":
             return fact.subjects[0]
     houses = [e for e in reading.entities if e.group == "building" and e.count == 1 and e.kind == "thing"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from layoutgen.parse.attach import anchor
 from layoutgen.parse.lexicon import members
+from layoutgen.parse.phrases import Phrase
+from layoutgen.parse.pronouns import host, pronoun
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import part_of
 
@@ -160,3 +163,24 @@ def _last_named(reading: Reading, fellows: list[Entity]) -> list[Entity]:
     alive = [e for e in before if e.group in ("person", "animal", "bird")]
     things = [e for e in before if e.kind == "thing"]
     return (alive[:1] or things[-1:] or before[-1:]) if len(fellows) == 1 else []
+
+
+def owner_side(reading: Reading, phrase: Phrase) -> None:
+    """ "to its left is a cat", "a couch with a cat to its left"."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    owner = host(reading, near)
+    if near is not None and owner is not None:
+        reading.relate(
+            reading.refers[near], phrase.predicate, reading.refers[owner], tuple(range(phrase.start, phrase.end))
+        )
+        return
+    chunks, _ = anchor(reading, phrase)
+    after = reading.chunk_at[phrase.end] if phrase.end < len(reading.tree) else None
+    if phrase.start and reading.tree.lower[phrase.start - 1] in (",", "and") and after is not None:
+        chunks = [after]  # "to its left there is a phone, and to its right a mug"
+    before = [n for n, c in enumerate(reading.chunks) if c.end <= phrase.start]
+    if not before:
+        return
+    owners = pronoun(reading, reading.tree.lower[phrase.start + 1], before[-1])
+    subjects = [e for e in list(dict.fromkeys(e for n in chunks for e in reading.refers[n])) if e not in owners]
+    reading.relate(subjects, phrase.predicate, owners, tuple(range(phrase.start, phrase.end)))
