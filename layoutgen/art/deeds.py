@@ -143,12 +143,15 @@ def _forms(verb: str) -> Iterator[str]:
         yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied")
 
 
-_LEMMAS: Mapping[str, tuple[str, ...]] = {
-    form: tuple(verb for row in _ROWS for verb in row.verbs.split() if form in _forms(verb))
-    for row in _ROWS
-    for verb in row.verbs.split()
-    for form in _forms(verb)
-}
+def _verbs_of_forms() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for verb in {verb for row in _ROWS for verb in row.verbs.split()}:
+        for form in _forms(verb):
+            found.setdefault(form, set()).add(verb)
+    return found
+
+
+_LEMMAS: Mapping[str, set[str]] = _verbs_of_forms()
 
 
 @lru_cache(maxsize=4096)
@@ -161,7 +164,7 @@ def _about(label: str) -> frozenset[str]:
 
 def _deed(word: str, about: frozenset[str], named: frozenset[str] = frozenset()) -> Deed | None:
     """The first deed of the table for a form of a verb and what it is done to, or with a tool that is named."""
-    lemmas = set(_LEMMAS.get(word, ()))
+    lemmas = _LEMMAS.get(word, set())
     for verbs, objects, deed in _ROWS if lemmas else ():
         if objects and lemmas & set(verbs.split()) and named & set(deed.tools):
             return deed

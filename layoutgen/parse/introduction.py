@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DET = r"(?:an?|the|this|that|one|some|my|your)"
 _MADE = (
@@ -52,21 +53,32 @@ _INTRODUCTIONS = _patterns(
     r"(?:we|you|i|one) can see\s+",
     r"with\s+",
 )
+_FIRST = frozenset("tihwyoTIHWYO")  # letters that these begin with
 _NAMED = re.compile(rf"\s*(?:{_ASK}|(?:{_DET} )?(?:{_LOOK}|{_MADE}|{_ROOM}))", re.IGNORECASE)  # how the next ones begin
-_NAMED_INTRODUCTIONS = _patterns(
-    rf"{_ASK}\b[,:]?\s+",
-    rf"{_DET} (?:{_LOOK} )*{_ROOM} (?:view|shot) of\s+",
-    rf"{_MADE_PHRASE} {_LINK}\s+(?!(?:it|them|me|him|her)\b)(?!{_ON_SHOW})",
-    (
-        rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene|drawing|illustration|view)"
-        r" (?:shows|depicts|features|contains|displays|has|captures)\s+"
-    ),
-    rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? with\s+",
-    rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? (?=without\b|that has no\b|containing no\b)",
-    rf"{_DET} (?:{_LOOK} )*{_MADE} with (?=[^.;]* in it[.!]?\s*$)",
-    rf"{_MADE_PHRASE}\s*:\s*",
-)
-_ALONE = re.compile(rf"\s*(?:{_MADE_PHRASE}|{_ASK})\s*[.!]?\s*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_MADE_PHRASE}|{_ASK})\s*[.!]?\s*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _named_introductions() -> list[re.Pattern[str]]:
+    """Compiled for the first text that begins so: the longest patterns of all."""
+    return _patterns(
+        rf"{_ASK}\b[,:]?\s+",
+        rf"{_DET} (?:{_LOOK} )*{_ROOM} (?:view|shot) of\s+",
+        rf"{_MADE_PHRASE} {_LINK}\s+(?!(?:it|them|me|him|her)\b)(?!{_ON_SHOW})",
+        (
+            rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene|drawing|illustration|view)"
+            r" (?:shows|depicts|features|contains|displays|has|captures)\s+"
+        ),
+        rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? with\s+",
+        rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? (?=without\b|that has no\b|containing no\b)",
+        rf"{_DET} (?:{_LOOK} )*{_MADE} with (?=[^.;]* in it[.!]?\s*$)",
+        rf"{_MADE_PHRASE}\s*:\s*",
+    )
+
 
 _HOW = (
     r"(?:in (?:the )?style of [^,.;]+|in an? [^,.;]* style|[\w -]+ style|digital art|concept art|vector art|"
@@ -92,9 +104,10 @@ def introduction_end(text: str) -> int:
     at = len(text) - len(text.lstrip(" \n\"'-*#>"))
     while True:
         named = _NAMED.match(text, at) is not None
-        if named and _ALONE.match(text, at):
+        if named and _alone().match(text, at):
             return len(text)
-        patterns = [*_NAMED_INTRODUCTIONS, *_INTRODUCTIONS] if named else _INTRODUCTIONS
+        plain = _INTRODUCTIONS if text[at : at + 1] in _FIRST else []
+        patterns = [*_named_introductions(), *plain] if named else plain
         found = next((found for pattern in patterns if (found := pattern.match(text, at))), None)
         if found is None:
             return at

@@ -74,6 +74,19 @@ def test_loading_leaves_an_installed_torch_alone(tmp_path: Path) -> None:
     assert done.stdout.split() == ["False", "NOUN"]
 
 
+def test_loading_leaves_the_command_line_of_spacy_alone() -> None:
+    code = (
+        "import sys; from layoutgen.parse.pipeline import load; load(); import spacy; "
+        "print('spacy.cli' in sys.modules, 'spacy.cli.info' in sys.modules); "
+        "print(spacy.info(silent=True)['spacy_version'] == spacy.__version__); "
+        "import spacy.cli; print(spacy.cli.info.__module__)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(layoutgen.__file__).parents[1])}
+    command = [sys.executable, "-W", "ignore", "-c", code]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    assert done.stdout.split() == ["False", "False", "True", "spacy.cli.info"]
+
+
 CAPTIONS = {
     "a photo of a dog right of a teddy bear": {"right>dog:advmod", "bear>right:obl", "teddy>bear:compound"},
     "a photo of two clocks": {"clocks>photo:nmod", "two>clocks:nummod"},
