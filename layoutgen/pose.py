@@ -50,7 +50,7 @@ POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     "hugging": ("hug", "embrace", "cuddle"),
     "reaching_up": ("reach", "stretch", "hang", "pick"),
     "waving": ("wave", "greet", "hail"),
-    "pointing": ("point", "pet", "paint", "stroke"),
+    "pointing": ("point", "pet", "pat", "paint", "stroke"),
     "bending": ("bend", "bent", "lean over", "stoop"),
     "praying": ("pray", "clap", "applaud"),
     "sitting": ("sit", "sat", "seat", "seated", "perch", "drive", "drove", "sled", "toboggan"),

@@ -65,6 +65,8 @@ def cord(label: str) -> tuple[float, str]:
     """How thick, in heights of the picture, and of what colour a string is: a shaft, a leash, that of a kite."""
     if anatomy.is_umbrella(label):
         return 0.009, "#66757f"
+    if vocab.noun(label).name in _CASES:
+        return 0.008, "#414d57"
     return (0.005, "#be1931") if vocab.noun(label).group == "animal" else (0.003, "#5b4a3f")
 
 
@@ -100,6 +102,27 @@ def _knot(placing: Placing, post: int, neck: Point) -> Point:
     rim = (x1 - x0) / 2 if tall else min((x1 - x0) / 2, 0.02 * placing.height)
     low = y0 + (0.84 if tall else 0.5) * (y1 - y0)
     return min(x1 - rim, max(x0 + rim, neck[0])), max(neck[1], low)
+
+
+def tow(placing: Placing) -> None:
+    """Draws the handles of suitcases that somebody pulls: from the top of the case to the nearer hand."""
+    layout = placing.layout
+    pulled = {(r.subject, r.object) for r in layout.scene.relations if r.predicate == "pulling"}
+    for number, item in enumerate(layout.items) if pulled else ():
+        if vocab.noun(item.label).name not in _CASES or number not in placing.stage.at or number in placing.stage.host:
+            continue
+        people = [n for n, other in enumerate(layout.items) if is_person(other) and (other.node, item.node) in pulled]
+        holder = min(people, key=lambda n: abs(layout.items[n].box.cx - item.box.cx), default=number)
+        drawing = placing.cast.parts[holder].drawing
+        if drawing is None or holder not in placing.stage.at or "right_hand" not in drawing.keypoints:
+            continue
+        x0, y0, x1, y1 = placing.frame(number)
+        top = (x0 + x1) / 2, y0 + 0.1 * (y1 - y0)
+        hands = [placing.point(holder, drawing.keypoints[name]) for name in ("left_hand", "right_hand")]
+        placing.stage.string[number] = (top, min(hands, key=lambda hand: abs(hand[0] - top[0])))
+
+
+_CASES = frozenset({"suitcase", "luggage", "rolling suitcase", "duffel bag", "briefcase"})
 
 
 def _neck(placing: Placing, animal: int) -> Point:

@@ -14,7 +14,7 @@ from layoutgen.art.cast import Cast
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.hands import Hands
 from layoutgen.art.heads import worn_at
-from layoutgen.art.leashes import tie
+from layoutgen.art.leashes import tie, tow
 from layoutgen.art.link_kinds import Kind
 from layoutgen.art.place import Point, Rect, fit, frame, middle_of
 from layoutgen.art.placed import Stage
@@ -35,6 +35,7 @@ def stage(layout: Layout, cast: Cast, width: float, height: float) -> Stage:
         builder.place(number)
     builder.lower()
     tie(builder)
+    tow(builder)
     return builder.stage
 
 

@@ -86,7 +86,22 @@ def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) 
         return "sitting"  # who sleeps at a desk
     if found == "swimming" and (node.noun.name == "astronaut" or any(label == "space" for *_, label in mine)):
         return "jumping"  # who floats in space
+    if found in ("pointing", "reaching_up") and node.noun.group == "person":
+        return next(filter(None, (_stoops(node, r, nodes) for r in relations if r.subject == node.id)), found)
     return _TRADES.get(node.noun.name) if found is None else found
+
+
+_AT_HAND = frozenset({"food", "fruit", "vegetable", "drink", "kitchenware", "electronics", "container", "stationery"})
+
+
+def _stoops(node: Node, relation: Relation, nodes: Mapping[str, Node]) -> str | None:
+    """How somebody touches what is lower than the hands: bent over a cat, with an arm forward to a cake."""
+    if relation.predicate != "touching" or "up" in relation.words.split():
+        return None
+    other = nodes[relation.object].noun
+    if other.group == "animal":
+        return "bending" if other.height < 0.45 * node.noun.height else None
+    return "offering" if other.group in _AT_HAND else None
 
 
 def _slides(relation: Relation, nodes: Mapping[str, Node]) -> bool:

@@ -68,3 +68,12 @@ def test_a_leash_that_is_tied_to_a_pole_is_no_thing_of_its_own_and_a_drawn_cart_
 def test_cords_of_animals_are_thicker_than_those_of_kites() -> None:
     assert cord("dog")[0] > cord("kite")[0]
     assert cord("umbrella")[0] > cord("dog")[0]
+
+
+def test_who_pulls_a_suitcase_has_its_handle_in_hand_and_a_trunk_beside_somebody_has_none() -> None:
+    case = _item("suitcase", 0.6, 0.7)
+    pulls = _layout(MAN, case, relations=(_relation("man", "pulling", "suitcase"),))
+    (x0, y0), (x1, _) = stage(pulls, cast(pulls, seed=0), 100.0, 100.0).string[1]
+    assert 60 < x0 < 80 and 68 < y0 < 80 and 5 < x1 < 40
+    beside = _layout(MAN, case, relations=(_relation("suitcase", "next to", "man"),))
+    assert stage(beside, cast(beside, seed=0), 100.0, 100.0).string == {}

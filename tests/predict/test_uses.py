@@ -150,3 +150,18 @@ def test_a_window_that_others_are_at_is_on_the_building() -> None:
     layout = PriorPredictor()(scene, seed=0)
     window, wall = layout["window.1.1"].box, layout[f"{house}.1"].box
     assert wall.x0 <= window.x0 and window.x1 <= wall.x1 and wall.y0 <= window.y0 and window.y1 <= wall.y1
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "what", "pose"),
+    [
+        ("man", "patting", "kitten", "bending"),
+        ("woman", "petting", "cow", "pointing"),
+        ("girl", "petting", "puppy", "pointing"),
+        ("man", "reaching for", "cupcake", "offering"),
+        ("man", "reaching up for", "mug", "reaching_up"),
+    ],
+)
+def test_who_touches_what_is_low_stoops_to_it(who: str, words: str, what: str, pose: str) -> None:
+    layout = prior(scene_of((who, "touching", what, words)))
+    assert next(item.pose for item in layout.items if item.label == who) == pose
