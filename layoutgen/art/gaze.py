@@ -91,9 +91,12 @@ def _said(item: Item) -> Literal["left", "right", "front"] | None:
 
 def _each_other(layout: Layout, wanted: list[Side | None], camera: list[bool]) -> None:
     """Those of one mention who face each other look at the middle of their group."""
+    kissing = {r.subject for r in layout.scene.relations if r.words.partition(" ")[0] in _MUTUAL}
     for number, item in enumerate(layout.items):
         group = [other.box.cx for other in layout.items if other.node == item.node]
-        mutual = bool(_MUTUAL & set(item.attributes))
+        if item.node in kissing and len(group) == 1:
+            group = [other.box.cx for other in layout.items if other.node in kissing]
+        mutual = bool(_MUTUAL & set(item.attributes)) or item.node in kissing
         if item.pose == "hugging" and not mutual:  # the one whom it hugs
             near = [o.box.cx for o in layout.items if o.pose == "hugging" and o is not item]
             group = [item.box.cx, *sorted(near, key=lambda x: abs(x - item.box.cx))[:1]]

@@ -121,7 +121,7 @@ def _arms(layout: Layout, item: Item, pose: str, deed: Deed | None) -> str:
         return ""
     if deed is not None and deed.pose:
         return deed.pose if deed.pose in _LENT else ""
-    return hands_of(item.attributes, stated(layout, item)) or ""
+    return hands_of(item.attributes, stated(layout, item)) or _raised(layout, item)
 
 
 _SEATED = ("sitting", "sitting_ground")
@@ -169,7 +169,20 @@ def _pose(layout: Layout, item: Item, attached: Attached) -> str:
         return "waving"  # the raised hand that a shaft needs
     if pose in ("standing", "holding") and len({label for label in attached.held if _in_one_hand(label)}) > 1:
         return "holding_two"
+    if pose in ("standing", "holding") and (raised := _raised(layout, item)):
+        return raised
     return pose
+
+
+def _raised(layout: Layout, item: Item) -> str:
+    """The pose of who has something in the mouth or holds it up; "" for others."""
+    for r in layout.scene.relations:
+        if r.subject == item.node and r.predicate == "holding":
+            if r.words == "in" and "mouth" in layout.scene.text:
+                return "eating"
+            if r.words.split()[1:2] == ["up"]:
+                return "waving"
+    return ""
 
 
 def _in_one_hand(label: str) -> bool:

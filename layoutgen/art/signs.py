@@ -20,6 +20,11 @@ _QUOTED = re.compile(r"""["“”]([^"“”]{1,40})["“”]|(?<!\w)[‘'`]{1,2
 _SAID = re.compile(
     r"^\W*(?:that |which )?(?:says|saying|said|reads|reading|named|marked) ((?:[A-Z][\w.]*)(?: [A-Z0-9][\w.]*){0,4})"
 )
+# "a sign that says no parking.": small letters up to where the sentence ends
+_PLAIN = re.compile(
+    r"^\W*(?:that |which )?(?:says|saying|reads|reading) "
+    r"(?!(?:\w+thing|it|that|what|so|how|where|an?|the|which|who)\b)((?:[a-z0-9']+ ?){1,4})(?=[.,;!]|$)"
+)
 _NEAR = 40  # characters between the sign and what it says
 _INK, _GROUND, _EDGE = "#F5F8FA", "#5C913B", "#F5F8FA"
 
@@ -39,7 +44,12 @@ def words_on(layout: Layout, item: Item) -> str | None:
             words = " ".join((found.group(1) or found.group(2)).split()).strip(" .,;:")
             return words if words and can_write(words) else None
     named = _SAID.match(text[span[1] :]) if not text.isupper() else None
-    return named.group(1).rstrip(".") if named and can_write(named.group(1)) else None
+    if named is not None:
+        return named.group(1).rstrip(".") if can_write(named.group(1)) else None
+    plain = _PLAIN.match(text[span[1] :])
+    end = span[1] + plain.end(1) if plain else 0
+    things = any(t.span is not None and span[1] <= t.span[0] < end for t in layout.scene.objects)
+    return plain.group(1).strip().upper() if plain and not things else None
 
 
 def _is_sign(label: str) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from test_people import person, pixels
 
-from layoutgen.art import deeds
+from layoutgen.art import deeds, packs
 from layoutgen.art.cast import Cast, cast
 from layoutgen.art.deeds import Deed, deed_of
 from layoutgen.art.drawing import Facing
@@ -233,3 +233,26 @@ def test_a_seated_caller_has_one_hand_at_the_ear_and_one_in_the_lap(facing: Faci
     ear = points["left_ear"][1]
     high, low = sorted(points[name][1] for name in ("left_hand", "right_hand"))
     assert abs(high - ear) < 16 and low > points["left_shoulder"][1] + 20
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "pose"),
+    [
+        ("in", "A man with a straw in the mouth", "eating"),
+        ("holding up", "A man holding up a straw", "waving"),
+        ("holding", "A man holding a straw", "holding"),
+    ],
+)
+def test_what_is_in_the_mouth_or_held_up_is_not_at_the_belly(words: str, text: str, pose: str) -> None:
+    layout = _layout(
+        _item("man", pose="holding"), _item("straw", x=0.25), relations=(_does(words, "straw", "holding"),)
+    )
+    said = layout.model_copy(update={"scene": layout.scene.model_copy(update={"text": text})})
+    figure = cast(said, seed=1).parts[0].figure
+    assert figure is not None and figure.pose == pose
+
+
+def test_who_sits_on_a_laptop_sits_on_its_keys() -> None:
+    laptop = packs.find("laptop")
+    assert laptop is not None
+    assert laptop.keypoints["surface"][1] > laptop.view[1] + 0.75 * laptop.view[3]

@@ -41,6 +41,17 @@ def test_two_who_do_something_with_one_another_face_each_other(said: str) -> Non
     assert _sides(_pair("zebra", "grazing")) == [None, None]
 
 
+def test_two_who_kiss_somewhere_face_each_other_be_they_one_mention_or_two() -> None:
+    pair, bench = _pair("woman"), Item(id="pew.1.1", node="pew.1", label="pew", box=Box(0.05, 0.7, 0.95, 0.95))
+    on = Relation(subject="a.1", predicate="on", object="pew.1", words="kissing on")
+    assert _sides(_layout(*pair.items, bench, relations=(on,)))[:2] == ["right", "left"]
+    sits = on.model_copy(update={"words": "sitting on"})
+    assert _sides(_layout(*pair.items, bench, relations=(sits,)))[:2] == [None, None]
+    two = [item.model_copy(update={"node": f"{name}.1"}) for item, name in zip(pair.items, "ab", strict=True)]
+    both = (on, on.model_copy(update={"subject": "b.1"}))
+    assert _sides(_layout(*two, bench, relations=both))[:2] == ["right", "left"]
+
+
 def test_horses_in_front_of_a_carriage_look_ahead() -> None:
     horse = Item(id="horse.1.1", node="horse.1", label="horse", box=Box(0.05, 0.5, 0.4, 0.9))
     cart = Item(id="carriage.1.1", node="carriage.1", label="carriage", box=Box(0.4, 0.5, 0.9, 0.9))
@@ -54,11 +65,12 @@ def test_who_talks_on_a_phone_has_it_at_the_ear() -> None:
     talks = Relation(subject="man.1", predicate="using", object="phone.1", words="talking on")
     scene = compose(_layout(man, phone, relations=(talks,)), seed=0)
     person, held = (scene.cast.parts[n].drawing for n in (0, 1))
-    assert person is not None and held is not None and person.facing == "front"
+    assert person is not None and held is not None
     ears = [scene.stage.at[0].at(person.keypoints[name]) for name in ("left_ear", "right_ear")]
     x, y, w, h = held.view
     middle = scene.stage.at[1].at((x + w / 2, y + h / 2))
-    head = abs(ears[0][0] - ears[1][0])
+    top, mouth = (scene.stage.at[0].at(person.keypoints[name])[1] for name in ("head_top", "mouth"))
+    head = 1.2 * (mouth - top)
     assert min(abs(middle[0] - ear[0]) + abs(middle[1] - ear[1]) for ear in ears) < 0.6 * head
 
 

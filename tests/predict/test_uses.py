@@ -157,7 +157,7 @@ def test_a_window_that_others_are_at_is_on_the_building() -> None:
     [
         ("man", "patting", "kitten", "bending"),
         ("woman", "petting", "cow", "pointing"),
-        ("girl", "petting", "puppy", "pointing"),
+        ("woman", "petting", "sheep", "pointing"),
         ("man", "reaching for", "cupcake", "offering"),
         ("man", "reaching up for", "mug", "reaching_up"),
     ],
