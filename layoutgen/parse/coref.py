@@ -166,7 +166,7 @@ def _second_mention(reading: Reading, mention: Mention) -> Entity | None:
         not mention.definite
         or chunk.owner_word is not None
         or chunk.owner is not None
-        or _placed(reading, chunk.end, mention.plural)
+        or (_placed(reading, chunk.end, mention.plural) and not _only_one(reading, mention))
     ):
         return None
     groups = _GENERAL.get(mention.label, ())
@@ -188,6 +188,13 @@ def _second_mention(reading: Reading, mention: Mention) -> Entity | None:
     # "The balloon is red. The big balloon ...": one balloon, of which a later sentence says more.
     alone = len(named) == 1 and not named[0].attributes and sum(e.label == mention.label for e in reading.entities) == 1
     return named[0] if alone and named[0].sentence < reading.tree.sentence[chunk.head] else None
+
+
+def _only_one(reading: Reading, mention: Mention) -> bool:
+    """Whether "with the owl on the left" tells of the one owl that was named already."""
+    start = mention.chunk.start
+    named = [e for e in reading.entities if e.label == mention.label]
+    return bool(start) and reading.tree.lower[start - 1] == "with" and len(named) == 1 and named[0].count == 1
 
 
 def _one_at_side(reading: Reading, mention: Mention, side: str) -> Entity | None:

@@ -53,7 +53,8 @@ def measured(reading: Reading, mention: Mention) -> int | None:
         and group_of(label) not in _CONTAINERS
     ):
         return landmark
-    if inner is not None and inner.plural and not mention.plural and (label == "tower" or _is_gathering(label)):
+    gathers = label == "tower" or _is_gathering(label) or _one_of_same(mention, inner)
+    if inner is not None and inner.plural and not mention.plural and gathers:
         return landmark
     if label in (
         "group",
@@ -72,6 +73,11 @@ def measured(reading: Reading, mention: Mention) -> int | None:
     ):
         return landmark
     return landmark if is_part_word(label) or (is_abstract(label) and label not in DEPICTIONS) else None
+
+
+def _one_of_same(outer: Mention, inner: Mention | None) -> bool:
+    """ "the middle bell of three bells": one of them."""
+    return inner is not None and outer.label == inner.label and inner.plural and not outer.plural
 
 
 def _is_of_same(label: str, inner: Mention) -> bool:
@@ -107,7 +113,7 @@ def apply_measure(reading: Reading, alias: int, number: int, mention: Mention) -
     entity.start = min(entity.start, reading.tree.starts[outer.chunk.start])
     reading.refers[alias] = reading.refers[number]
     word = outer.label
-    if outer.chunk.kind == "anaphor":
+    if outer.chunk.kind == "anaphor" or _one_of_same(outer, mention):
         _subset(reading, alias, outer, entity)
         return
     entity.describe(
@@ -151,7 +157,7 @@ def _measure(reading: Reading, outer: Mention, mention: Mention) -> Count:
         each = 1 if reading.tree.lower[mention.chunk.head] in SINGLE_PAIRS else 2
         return "many" if times is None and outer.plural else each * (times or 1)
     if word in ("trio", "quartet", "duo"):
-        return {"trio": 3, "quartet": 4, "duo": 2}[word]
+        return {"trio": 3, "quartet": 4, "duo": 2}[word] * (times or 1)
     if word == "dozen" and plain != "dozens":
         return 12 * (times or 1)
     if word in MASS_HEADS and word not in ("variety", "head"):
@@ -186,7 +192,8 @@ def _subset(reading: Reading, alias: int, outer: Mention, entity: Entity) -> Non
         reading.negated.add(alias)
         reading.refers[alias] = []
         return
-    count: Count = outer.count if outer.count is not None else said(word) or "several"
+    single = 1 if outer.chunk.kind == "noun" else "several"
+    count: Count = outer.count if outer.count is not None else said(word) or single
     if entity.count == "many":
         entity.count = "several"
     reading.refers[alias] = [part_of(entity, count, outer.attributes)]

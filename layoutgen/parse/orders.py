@@ -20,17 +20,19 @@ _PREDICATES = {
     ("bottom", "top"): ("above", True),
 }
 _ARRANGED = (
-    r"(?:(?:all |are |is |and |neatly )*(?:listed|arranged|ordered|sorted|lined up|placed|shown|laid out|in order|"
+    r"(?:(?:all |are |is |and |neatly )*"
+    r"(?:(?:in )?the (?:order|sequence)|listed|arranged|ordered|sorted|lined up|placed|shown|laid out|in order|"
     r"in (?:this|the following|that) order|in a (?:row|line)|next to each other|side by side|going|reading|read|"
     r"appearing)\b[ ,]*)*"
 )
 _WORDS = re.compile(
     rf"(?:[,;] )?(?<![\w-]){_ARRANGED}[(\[]?(?:(?:starting |going |reading )?from )?(?:the )?"
-    r"(?P<one>left|right|top|bottom)(?: side)? (?:to|through) (?:the )?(?P<other>left|right|bottom|top)\b"
+    r"(?P<one>left|right|top|bottom)(?: side)?[ -](?:to|through)[ -](?:the )?(?P<other>left|right|bottom|top)\b"
     r"(?! of\b)(?: side)?(?:,? (?:in (?:this|that|the following) order|in a (?:row|line)))?[)\]]?"
     r"(?P<tail>\s*(?:[:,-](?=\s)|\b(?:there (?:is|are)|(?:we|you|one) (?:can )?see|(?:we|you) have|are|is)\b))*",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"(?:left|right|top|bottom)(?: side)?[ -](?:to|through)[ -]")
 _OPEN = re.compile(r"(?:^|[.;:(]|,|\b(?:with|of|showing|shows|see|contains|has|have|are|is|and))\s*$", re.IGNORECASE)
 
 
@@ -52,9 +54,9 @@ class Order(NamedTuple):
 def taken_off(text: str, sources: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]], Order | None]:
     """The text without such words, and the order they say; `sources` is shortened with the text."""
     lower = text.lower()
-    if " to " not in lower and " through " not in lower:
+    if not _HINT.search(lower):
         return text, sources, None
-    found = _WORDS.search(text) if any(word in lower for word in ("left", "top", "bottom")) else None
+    found = _WORDS.search(text)
     said = _PREDICATES.get((found["one"].lower(), found["other"].lower())) if found else None
     if found is None or said is None:
         return text, sources, None

@@ -105,7 +105,7 @@ def _count_off(reading: Reading, whole: Entity, number: int) -> None:
 def _said(reading: Reading, chunk: int, number: int) -> str:
     """The word that counts a member: an ordinal, or the side of "the left one", "the one in the middle" of three."""
     found = reading.chunks[chunk]
-    sided = found.kind == "anaphor" and reading.tree.lower[found.head] == "one"
+    sided = chunk in reading.alias or (found.kind == "anaphor" and reading.tree.lower[found.head] == "one")
     side = [w for w in reading.tree.lower[found.start + 1 : found.head] if w in _SIDES] if sided else []
     member = reading.refers[chunk][0]
     if sided and not side and member.position == ["center"] and number % 2:

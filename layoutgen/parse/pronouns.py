@@ -226,7 +226,8 @@ def host(reading: Reading, before: int | None) -> int | None:
         verb = reading.phrases[phrase].start - 1
         if verb > 0 and reading.is_verb(verb):
             return next(iter(verb_subjects(reading, verb)), None)  # "a desk is shown with a computer on it"
-        return _whole_of(reading, reading.chunk_at[reading.phrases[phrase].start - 1])
+        comma = reading.tree.lower[verb] == "," and verb > 0  # "a trophy, with a ring on its left"
+        return _whole_of(reading, reading.chunk_at[verb - comma])
     verb = reading.chunks[first].start - 1
     if verb > 0 and first and phrase is None and reading.tree.lower[verb] == "and" and _told_where(reading, before):
         return host(reading, first - 1)  # "has a clock and a flag near the top of it"

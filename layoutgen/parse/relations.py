@@ -18,7 +18,7 @@ from layoutgen.parse.plausible import rescued, seen, sensible, taken_out
 from layoutgen.parse.pronouns import host
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import wholes
-from layoutgen.parse.sides import owner_side
+from layoutgen.parse.sides import on_other_side, owner_side, set_apart
 from layoutgen.parse.states import decorated, in_state_of, in_that_state
 from layoutgen.parse.tails import is_aloft, is_on_top, is_put_on
 from layoutgen.parse.transitive import EACH_OTHER
@@ -58,43 +58,15 @@ def _position(reading: Reading, phrase: Phrase) -> None:
     if phrase.position == ("foreground",) and reading.tree.lower[phrase.start] == "on":
         return  # "a house with a flag on the front"
     chunks, verb = anchor(reading, phrase)
-    if _other_side(reading, phrase, _entities(reading, chunks)) or in_vehicle(reading, phrase):
+    if on_other_side(reading, phrase, _entities(reading, chunks)) or in_vehicle(reading, phrase):
         return
-    if phrase.start and reading.tree.lower[phrase.start - 1] == "being" and _apart(reading, phrase, chunks):
+    if set_apart(reading, phrase, _entities(reading, chunks)):
         return
     for entity in _entities(reading, chunks):
         if not entity.position and entity.group not in ("body", "part"):
             entity.position.extend(phrase.position)
     if verb is not None and chunks and reading.tree.lemmas[verb] in LIGHT_VERBS:
         reading.used.add(verb)
-
-
-def _apart(reading: Reading, phrase: Phrase, chunks: list[int]) -> bool:
-    """ "a walrus and a seal, the seal being on the left": left of the walrus."""
-    side, own = _OPPOSITE.get(phrase.position), _entities(reading, chunks)
-    pairs = [_entities(reading, members(reading, n)) for n in range(chunks[0])] if own else []
-    pair = next((pair for pair in pairs if len(pair) == 2), [])
-    if side is None or len(own) != 1 or own[0] not in pair:
-        return False
-    reading.relate(own, side, [e for e in pair if e is not own[0]], tuple(range(phrase.start, phrase.end)))
-    return True
-
-
-_OPPOSITE: dict[tuple[str, ...], str] = {("left",): "left of", ("right",): "right of"}
-
-
-def _other_side(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> bool:
-    """ "a spoon to the right of the bowl and a napkin to the left": to the left of the bowl."""
-    side = _OPPOSITE.get(phrase.position)
-    if side is None:
-        return False
-    for fact in reversed(reading.facts):
-        told = fact.predicate in _OPPOSITE.values() and fact.predicate != side
-        alone = told and len(fact.objects) == 1 and fact.objects[0] not in subjects
-        if alone and subjects and reading.tree.sentence[fact.tokens[0]] == reading.tree.sentence[phrase.start]:
-            reading.relate(subjects, side, fact.objects, tuple(range(phrase.start, phrase.end)))
-            return True
-    return False
 
 
 def _adverb(reading: Reading, phrase: Phrase) -> None:
@@ -112,6 +84,9 @@ def _adverb(reading: Reading, phrase: Phrase) -> None:
         reading.relate(reading.refers[near], phrase.predicate, reading.refers[owner], (phrase.start,))
         return
     if phrase.predicate == "on":  # "on top", of what nobody says
+        if near is not None and "bottom" in reading.tree.lower:  # "a kite on top and a snail at the bottom"
+            for entity in reading.refers[near]:
+                entity.position = entity.position or ["top"]
         return
     chunks, verb = anchor(reading, phrase)
     subjects = _entities(reading, chunks)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from layoutgen.parse.attach import anchor
-from layoutgen.parse.lexicon import members
+from layoutgen.parse.coordination import members
+from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import host, pronoun
 from layoutgen.parse.reading import Entity, Reading
@@ -12,7 +13,7 @@ from layoutgen.parse.sets import part_of
 _EACH = frozenset({"each", "both", "either"})
 _SIDES = frozenset({"side", "sides", "end", "ends"})
 _HANDS = frozenset({"hand", "hands", "paw", "paws", "fist", "arm", "arms"})
-_PICTURE_WORDS = members("picture words")
+_PICTURE_WORDS = words_of("picture words")
 _EVERY = frozenset({"each", "every", "all", "four"})
 _CORNERS = ("top left", "top right", "bottom left", "bottom right")
 _SUPPOSED = frozenset({"with", "has", "on", "in", "next to", "near", "holding", "surrounded by", "beside", "at"})
@@ -167,7 +168,10 @@ def _last_named(reading: Reading, fellows: list[Entity]) -> list[Entity]:
 
 def owner_side(reading: Reading, phrase: Phrase) -> None:
     """ "to its left is a cat", "a couch with a cat to its left"."""
-    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    at = phrase.start - 1
+    while at > 0 and reading.tree.tags[at] == "RB":  # "directly to its left"
+        at -= 1
+    near = reading.chunk_at[at] if phrase.start else None
     owner = host(reading, near)
     if near is not None and owner is not None:
         reading.relate(
@@ -184,3 +188,45 @@ def owner_side(reading: Reading, phrase: Phrase) -> None:
     owners = pronoun(reading, reading.tree.lower[phrase.start + 1], before[-1])
     subjects = [e for e in list(dict.fromkeys(e for n in chunks for e in reading.refers[n])) if e not in owners]
     reading.relate(subjects, phrase.predicate, owners, tuple(range(phrase.start, phrase.end)))
+
+
+_OPPOSITE: dict[tuple[str, ...], str] = {("left",): "left of", ("right",): "right of"}
+
+
+def on_other_side(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> bool:
+    """ "a spoon to the right of the bowl and a napkin to the left": to the left of the bowl."""
+    side = _OPPOSITE.get(phrase.position)
+    if side is None:
+        return False
+    for fact in reversed(reading.facts):
+        told = fact.predicate in _OPPOSITE.values() and fact.predicate != side
+        alone = told and len(fact.objects) == 1 and fact.objects[0] not in subjects
+        if alone and subjects and reading.tree.sentence[fact.tokens[0]] == reading.tree.sentence[phrase.start]:
+            reading.relate(subjects, side, fact.objects, tuple(range(phrase.start, phrase.end)))
+            return True
+    return False
+
+
+def set_apart(reading: Reading, phrase: Phrase, own: list[Entity]) -> bool:
+    """ "a walrus and a seal, the seal being on the left", "..., with the seal on the left": left of the walrus."""
+    side, at = _OPPOSITE.get(phrase.position), phrase.start - 1
+    at -= at > 0 and reading.tree.lower[at] == "being"
+    number = reading.chunk_at[at] if at >= 0 else None
+    if side is None or number is None or len(own) != 1 or reading.refers[number] != own:
+        return False
+    if own[0].end > reading.tree.starts[reading.chunks[number].start]:
+        return False  # here it is named for the first time
+    pair = own[0].whole.parts if own[0].whole is not None else _pair_of(reading, own[0], number)
+    if len(pair) != 2:
+        return False
+    reading.relate(own, side, [e for e in pair if e is not own[0]], tuple(range(phrase.start, phrase.end)))
+    return True
+
+
+def _pair_of(reading: Reading, one: Entity, number: int) -> list[Entity]:
+    """The two of a list before chunk `number` of which one is `one`."""
+    for earlier in range(number):
+        pair = [e for n in members(reading, earlier) for e in reading.refers[n]]
+        if len(pair) == 2 and one in pair:
+            return pair
+    return []

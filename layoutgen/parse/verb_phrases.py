@@ -204,6 +204,8 @@ def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: En
         return "near"
     if phrase.predicate == "on" and subject.group in _GROUNDED and other.label.rsplit(" ", 1)[-1] in WATERS:
         return "near"
+    if words.startswith(_MIDDLES[:3]) and other.kind == "thing" and isinstance(other.count, int) and other.count > 1:
+        return "between"  # "a badger in the middle of two otters"
     if words.startswith(_MIDDLES) and other.label.rsplit(" ", 1)[-1] in _FLAT:
         return "on"  # "a pan in the middle of a table"
     if words == "on the corner of" and other.group in _WITH_SIDES:

@@ -9,7 +9,7 @@ from layoutgen.predict.body import Node
 from layoutgen.vocab import size_factor
 
 _GIANT = 1.85
-_TINY = 0.6  # and below: what is called tiny
+_TINY = 0.7  # and below: what is called little or tiny
 _DWARFED = 1.5  # times the area of what is tiny: the giant beside it
 
 

@@ -117,7 +117,8 @@ _ON_TOP = {
 }
 _MUNCHED = {"bamboo", "sugarcane", "corn stalk", "reed"}  # as much of it as is in hands or mouth
 EDIBLE = {"food", "fruit", "vegetable"}
-_SOLID = {"music", "tool", "container", "kitchenware", "toy", "symbol", "electronics", "food", "fruit", "sport"}
+_SOLID = {"music", "tool", "container", "kitchenware", "toy", "symbol", "electronics", "food", "fruit", "sport",
+          "insect", "fish", "accessory", "stationery", "drink", "clothing"}  # fmt: skip
 _AT_WINDOW = {"in front of", "on", "at", "against", "in"}
 _PLATES = {"plate", "bowl", "tray", "dish", "platter", "basket", "pan", "frying pan", "saucer", "cutting board", "pot"}
 _FUMES = {"smoke", "steam"}
@@ -343,6 +344,8 @@ def _shelters(b: Node, a: Node) -> bool:
     """Whether there is room below b: neither a remote shelters a phone nor a drum an anvil."""
     if a.noun.support == b.noun.support == "surface":
         return False
+    if b.noun.group in ("animal", "bird"):
+        return a.noun.height < 0.8 * b.noun.height
     return b.noun.group not in _SOLID or a.noun.height < 0.3 * b.noun.height
 
 
