@@ -192,7 +192,7 @@ def _subset(reading: Reading, alias: int, outer: Mention, entity: Entity) -> Non
         reading.negated.add(alias)
         reading.refers[alias] = []
         return
-    single = 1 if outer.chunk.kind == "noun" else "several"
+    single: Count = 1 if outer.chunk.kind == "noun" else "several"
     count: Count = outer.count if outer.count is not None else said(word) or single
     if entity.count == "many":
         entity.count = "several"

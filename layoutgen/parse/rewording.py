@@ -46,7 +46,7 @@ def _colour_first(found: re.Match[str]) -> str | None:
 
 # a word without which the turn is not there, the turn, and what its "cut" becomes (None: it stays)
 _TURNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
-    ("ored", _COLOURED, lambda found: "" if vocab.colour(found["word"]) is not None else None),
+    ("colo", _COLOURED, lambda found: "" if vocab.colour(found["word"]) is not None else None),
     (" in class", _IN_CLASS, lambda _: "a classroom"),
     (" cent", _DEAD_CENTER, lambda _: "in the center"),
     ("number of ", _COUNTED, lambda found: f"{found['number']} {found['noun']}"),

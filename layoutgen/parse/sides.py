@@ -226,7 +226,7 @@ def set_apart(reading: Reading, phrase: Phrase, own: list[Entity]) -> bool:
 def _pair_of(reading: Reading, one: Entity, number: int) -> list[Entity]:
     """The two of a list before chunk `number` of which one is `one`."""
     for earlier in range(number):
-        pair = [e for n in members(reading, earlier) for e in reading.refers[n]]
+        pair = list(dict.fromkeys(e for n in members(reading, earlier) for e in reading.refers[n]))
         if len(pair) == 2 and one in pair:
             return pair
     return []
