@@ -26,6 +26,7 @@ from layoutgen.art.rasterise import document
 from layoutgen.art.stage import stage
 from layoutgen.art.stuff import WATERS, background_words, stuff_regions
 from layoutgen.art.tables import tables
+from layoutgen.art.things import named
 from layoutgen.art.tone import toned
 from layoutgen.art.turning import ink_frame
 from layoutgen.art.wading import wade
@@ -128,6 +129,7 @@ def compose(
     width, height = units(layout.canvas, size)
     if size is not None and width != layout.canvas.width:
         layout = layout.model_copy(update={"canvas": Canvas.model_construct(width=round(width), height=round(height))})
+    layout = named(layout)
     acting = cast(layout, seed=seed, sources=sources)
     placed = stage(layout, acting, width, height)
     words = background_words(layout)

@@ -293,6 +293,17 @@ def _lies_folded(layout: Layout, item: Item) -> bool:
     return several and any(i.node in beds and "bed" in vocab.noun(i.label).name for i in layout.items)
 
 
+def named(layout: Layout) -> Layout:
+    """The layout with the boards of surfers and skaters called what they are, so that feet are on them."""
+    boards = {}
+    for item in layout.items:
+        if item.label.endswith("board") and vocab.ambiguous(item.label):
+            boards[item.id] = item.model_copy(update={"label": meant(layout, item)})
+    if not boards:
+        return layout
+    return layout.model_copy(update={"items": tuple(boards.get(item.id, item) for item in layout.items)})
+
+
 def meant(layout: Layout, item: Item) -> str:
     """The label, or what it means beside the other things of the picture."""
     cut = _portion(layout, item) or likewise(item.label, item.node or "", layout.scene)

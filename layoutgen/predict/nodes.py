@@ -76,7 +76,7 @@ def _house(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
 
 
 def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) -> str | None:
-    mine = [(r.predicate, r.words, nodes[r.object].thing.label) for r in relations if r.subject == node.id]
+    mine = [(r.predicate, r.words, _called(nodes[r.object])) for r in relations if r.subject == node.id]
     found = pose_of(node.thing.label, node.thing.attributes, mine)
     if node.noun.group == "person" and node.noun.support == "sky" and found != "riding_astride":
         return "jumping"  # off the ground
@@ -102,6 +102,11 @@ def _stoops(node: Node, relation: Relation, nodes: Mapping[str, Node]) -> str | 
     if other.group == "animal":
         return "bending" if other.height < 0.45 * node.noun.height else None
     return "offering" if other.group in _AT_HAND else None
+
+
+def _called(node: Node) -> str:
+    """Its label, or what it means here: the board of a skater is no surfboard."""
+    return node.noun.name if vocab.ambiguous(node.thing.label) else node.thing.label
 
 
 def _slides(relation: Relation, nodes: Mapping[str, Node]) -> bool:

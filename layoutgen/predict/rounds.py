@@ -88,7 +88,8 @@ def _circle(children: list[Body], host: Body) -> None:
     rx = host.w / 2 + 0.62 * widest
     if n > 5:
         rx = max(rx, n * widest * 0.22)
-    low = n > 5 and all(c.h < 0.9 * host.h and c.node.noun.support in ("surface", "any") for c in children)
+    lying = all(c.node.noun.support in ("surface", "any") for c in children) or host.node.noun.group == "building"
+    low = n > 5 and lying and all(c.h < 0.9 * host.h for c in children)
     for k, child in enumerate(children):
         if low:  # on the floor before it
             angle = math.pi * k / (n - 1)

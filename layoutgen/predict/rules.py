@@ -167,6 +167,17 @@ def _at_work(predicate: str, a: Node, b: Node) -> Found:
     return None
 
 
+def _penned(a: Node, b: Node) -> bool:
+    """Whether it is an animal in a pen, whose fence is before its legs."""
+    fence = b.noun.name in RAILS | {"zoo"} and b.number == 1
+    return a.noun.group == "animal" and a.number == 1 and fence and a.noun.height > 0.5
+
+
+def _overgrown(a: Node, b: Node) -> bool:
+    """Whether it is somebody in plants that do not hide him."""
+    return living(a) and b.noun.group == "plant" and a.noun.height > 0.6 * b.noun.height
+
+
 def _transported(predicate: str, a: Node, b: Node) -> Found:
     """A ferry that carries people has them in it; vans that go over a bridge are on it, who goes down a ramp too."""
     if predicate == "carrying" and b.noun.group == "person" and a.noun.group in ("boat", "vehicle", "aircraft"):
@@ -190,7 +201,7 @@ def _simple(predicate: str, a: Node, b: Node) -> Found:
         return None
     if predicate == "across" and living(a) and b.noun.name in RAILS:
         return None  # who reaches over a fence stands behind it
-    if predicate in ("in", "inside") and living(a) and b.noun.group == "plant" and a.noun.height > 0.6 * b.noun.height:
+    if predicate in ("in", "inside") and (_overgrown(a, b) or _penned(a, b)):
         return b, a, "hedge"  # a zebra in the vegetation, which is about its feet
     if predicate in _AT_WINDOW and b.noun.name in ("window", "windowsill") and _fits_sill(a):
         return a, b, "sill"

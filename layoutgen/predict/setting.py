@@ -209,7 +209,8 @@ def backdrop(data: SceneData, suggest: bool = True) -> tuple[str, ...]:
         return ("beach",)
     if words[:1] == ("sea",) and any(_sunken(r, data) for r in data.relations):
         return ("underwater", *words[1:])
-    if words[:1] == ("sea",) and any(_ashore(r, data) for r in data.relations):
+    beached = any("ashore" in phrase.split() for thing in data.objects for phrase in thing.attributes)
+    if words[:1] == ("sea",) and (beached or any(_ashore(r, data) for r in data.relations)):
         return ("beach", *words[1:])
     if snowy and not words[1:] and set(words) <= _GREEN:
         return ("snow",)

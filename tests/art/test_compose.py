@@ -361,3 +361,9 @@ def test_a_laptop_beside_a_cat_on_a_bed_needs_no_table() -> None:
     alone = scene_svg(made([laptop], background=("room",)), seed=0)
     there = scene_svg(made([bed, laptop], background=("room",)), seed=0)
     assert alone.count("#A0522D") > there.count("#A0522D")  # the legs of a table that nobody mentions
+
+
+def test_the_board_of_a_surfer_is_below_the_feet_and_there_once() -> None:
+    things = [("a", "surfer", (), (0.3, 0.2, 0.6, 0.7), 1), ("b", "board", (), (0.25, 0.66, 0.65, 0.74), 0)]
+    layout = made(things, [("a", "riding", "b")], background=("sea",), poses={"a": "surfing"})
+    assert compose(layout, seed=0).cast.parts[1].how == "figure"

@@ -92,3 +92,36 @@ def test_a_baseball_stadium_has_a_baseball_field() -> None:
     scene.graph["background"] = ("stadium",)
     scene.put("person", count="many")
     assert backdrop(scene.data()) == ("baseball field",)
+
+
+def test_a_crowd_of_trees_around_a_house_stands_on_the_ground() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("palm tree", count="many"), "around", scene.put("hotel"))
+    for seed in SEEDS:
+        layout = prior(scene, seed=seed)
+        assert check(layout) == []
+        foot = layout["hotel.1.1"].box.y1
+        assert all(item.box.y1 > foot - 0.02 for item in layout.of("palm tree.1"))
+
+
+def test_an_animal_in_a_pen_is_as_large_as_it_is_with_the_fence_before_its_legs() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("horse"), "in", scene.put("pen"))
+    for seed in SEEDS:
+        layout = prior(scene, seed=seed)
+        assert check(layout) == []
+        assert layout["horse.1.1"].box.height > 1.5 * layout["pen.1.1"].box.height
+        assert layout["horse.1.1"].z < layout["pen.1.1"].z
+
+
+def test_a_boat_ashore_is_on_the_beach() -> None:
+    boat = SceneGraph()
+    boat.put("ship", attributes=("anchored ashore",))
+    assert backdrop(boat.data()) == ("beach",)
+
+
+@pytest.mark.parametrize(("rider", "pose"), [("skateboarder", "skateboarding"), ("surfer", "surfing")])
+def test_a_board_is_what_its_rider_rides(rider: str, pose: str) -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put(rider), "on", scene.put("board"), "standing on")
+    assert prior(scene, seed=0)[f"{rider}.1.1"].pose == pose

@@ -17,6 +17,7 @@ def painted(s: Sketch, colours: tuple[str, ...]) -> str:
 
 
 def skirting(s: Sketch, base: str) -> None:
+    """A board along the foot of a wall."""
     tall = min(2.6 * s.u, s.h * 0.1)
     s.rect(s.x0, s.y1 - tall, s.w, tall, lighter(base, 0.5))
     s.rect(s.x0, s.y1 - tall, s.w, tall * 0.14, darker(base, 0.15), opacity=0.5)
@@ -44,6 +45,7 @@ def daylight(s: Sketch) -> None:
 
 
 def tiles(s: Sketch, colour: str, top: float, low: float, size: float) -> None:
+    """The joints of square tiles from `top` to `low`, shares of the wall; size: of one, in units of the sketch."""
     pen, rows = Pen(), max(2, round((low - top) * s.h / (size * s.u)))
     columns = max(3, round(s.w / (size * s.u)))
     for index in range(rows + 1):
