@@ -11,7 +11,7 @@ import numpy.typing as npt
 from layoutgen import vocab
 from layoutgen.art import packs
 from layoutgen.art.anatomy import BOARDS
-from layoutgen.art.cast import cast
+from layoutgen.art.cast import Cast, cast
 from layoutgen.art.compose import Scene, compose
 from layoutgen.art.figures import figure_mask
 from layoutgen.art.place import Rect
@@ -37,6 +37,7 @@ class ClipartRenderer:
     def __init__(self, sources: Sequence[packs.AssetPack] | None = None) -> None:
         """sources: asset packs in the order in which they are asked; the built-in ones when none are given."""
         self.sources = sources
+        self._drawn: tuple[Layout, int, Cast] | None = None  # the last picture's, which a report is asked of next
 
     def __call__(
         self, layouts: Sequence[Layout], *, seeds: Sequence[int], size: tuple[int, int] | None = None
@@ -53,6 +54,7 @@ class ClipartRenderer:
     def _draw(self, layout: Layout, seed: int, size: tuple[int, int] | None) -> Image:
         pixels = picture_size(layout, size)
         scene = self.scene(layout, seed=seed, size=size)
+        self._drawn = (layout, seed, scene.cast) if scene.layout is layout else None
         return picture(scene.body, scene.frame, pixels)
 
     def scene(self, layout: Layout, *, seed: int = 0, size: tuple[int, int] | None = None) -> Scene:
@@ -75,7 +77,10 @@ class ClipartRenderer:
 
     def report(self, layout: Layout, *, seed: int = 0) -> tuple[str, ...]:
         """To know: nouns drawn as cards, as a nearer noun, not at all; credits of other people's packs."""
-        parts = cast(layout, seed=seed, sources=self.sources).parts
+        drawn = self._drawn
+        if drawn is None or drawn[0] is not layout or drawn[1] != seed:
+            drawn = layout, seed, cast(layout, seed=seed, sources=self.sources)
+        parts = drawn[2].parts
         notes: list[str] = []
         used: set[str] = set()
         for item, part in zip(layout.items, parts, strict=True):

@@ -114,6 +114,18 @@ def test_a_garment_and_a_board_have_masks_of_their_own() -> None:
     assert np.flatnonzero(board.any(axis=1)).min() > np.flatnonzero(shirt.any(axis=1)).max()
 
 
+def test_a_report_is_of_the_layout_asked_about_whatever_was_drawn_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = Layout(items=(item("a", "zorgblatt", (0.2, 0.2, 0.6, 0.5)),))
+    other = Layout(items=(item("a", "dog", (0.2, 0.2, 0.6, 0.5)),))
+    wanted = [ClipartRenderer().report(layout) for layout in (drawn, other)]
+    renderer = ClipartRenderer()
+    renderer([other, drawn], seeds=[0, 0])
+    assert [renderer.report(layout) for layout in (drawn, other)] == wanted
+    assert renderer.report(drawn, seed=3) == wanted[0]
+    monkeypatch.setattr("layoutgen.art.renderer.cast", None)
+    assert renderer.report(drawn) == wanted[0]  # its cast is there from the picture
+
+
 def test_an_unknown_noun_becomes_a_card_and_the_report_says_so() -> None:
     layout = Layout(
         items=(item("a", "zorgblatt", (0.2, 0.2, 0.6, 0.5), 0, "purple"), item("b", "dog", (0.6, 0.5, 0.9, 0.9)))
