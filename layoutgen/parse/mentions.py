@@ -202,7 +202,7 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
         ):
             attributes.append(f"{word} {tree.lower[at + 1]}")
             after = at + 2
-        elif chunk.kind == "noun" and at + 1 < end and _is_name(f"{word} {tree.lower[at + 1]}"):
+        elif chunk.kind == "noun" and at + 1 < end and _is_name(tree, at):
             prefix += [word, tree.lower[at + 1]]  # "a hot dog sandwich" is no hot sandwich of dogs
             after = at + 2
         elif after > at + 1:
@@ -224,9 +224,11 @@ def _modifiers(tree: Tree, chunk: Chunk, label_start: int, label: str) -> tuple[
     return [a for a in dict.fromkeys(attributes) if a and a not in ("photo", "-")], label
 
 
-def _is_name(pair: str) -> bool:
-    """Whether two words before a noun are one name, of which the first describes nothing: "hot dog", "stop sign"."""
-    first = pair.split()[0]
+def _is_name(tree: Tree, at: int) -> bool:
+    """Whether two words before a noun are one name, of which the first describes nothing: "hot dog", "Big Ben"."""
+    first, pair = tree.lower[at], f"{tree.lower[at]} {tree.lower[at + 1]}"
+    if tree.tags[at : at + 2] == ["NNP", "NNP"]:
+        return True
     describes = first in vocab.SIZES or first in _PERSON_SIZES or vocab.colour(first) is not None
     return pair in vocab.compounds() and not describes
 

@@ -16,7 +16,7 @@ def is_pattern(pair: str) -> bool:
     """Whether two words before a noun tell one look of it: "horse drawn", "dark green", "carry out"."""
     first, last = pair.split()
     return (
-        pair in ("inside out", "upside down")
+        pair in ("inside out", "upside down", "life size", "full size", "king size", "queen size", "twin size")
         or last in SECOND_HALVES
         or (first in _OPENED and last in _PARTICLES)
         or (first in SHADES and vocab.colour(last) is not None)

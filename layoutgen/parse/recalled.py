@@ -11,6 +11,7 @@ _SAME = {
     "boy": ("son", "brother", "child", "kid", "toddler", "grandson"),
     "girl": ("daughter", "sister", "child", "kid", "toddler", "granddaughter"),
     "man": ("father", "dad", "husband", "grandfather", "groom"),
+    "screen": ("laptop", "computer", "tv", "television", "phone", "cellphone", "tablet", "monitor", "smartphone"),
     "woman": ("mother", "mom", "wife", "grandmother", "bride"),
 }
 _GENERAL = {"person": ("person",), "animal": ("animal", "bird", "fish", "insect"), "vehicle": ("vehicle", "boat")}
@@ -73,7 +74,9 @@ def kin_again(reading: Reading, mention: Mention, owner: list[Entity]) -> Entity
         return named[0] if len(named) == 1 and not owned else None
     if not mention.definite or mention.label not in _SAME or mention.chunk.owner_word is not None:
         return None
-    same = [e for e in reading.entities if e.label in _SAME[mention.label] and e.count == 1]
+    if mention.label == "screen" and reading.tree.lower[mention.chunk.start - 1] in ("on", "in"):
+        return None  # "a laptop with a cat on the screen"
+    same = [e for e in reading.entities if e.label.rsplit(" ", 1)[-1] in _SAME[mention.label] and e.count == 1]
     return same[0] if len(same) == 1 and all(e.label != mention.label for e in reading.entities) else None
 
 

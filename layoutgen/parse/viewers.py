@@ -47,6 +47,23 @@ def _who(reading: Reading, number: int) -> list[Entity]:
     return [e for n in listed if n < number for e in reading.refers[n] if e.group in LIFELIKE]
 
 
+def _is_role(reading: Reading, number: int) -> bool:
+    """The cargo of "three cars on a train as cargo", the table of "a trunk used as a table": named before already."""
+    tree, head, end = reading.tree, reading.head(number), reading.chunks[number].end
+    phrase = reading.phrases[reading.landmark_of[number]]
+    if (
+        phrase.end - phrase.start > 1
+        or tree.deps[head] not in ("obl", "nmod")
+        or tree.lower[phrase.end] in ("the", "his", "her")
+    ):
+        return False
+    acts = end < len(tree) and tree.tags[end].startswith(("VB", "MD"))
+    dressed = {"dressed", "disguised", "as", "such", "same", "well"} & set(
+        tree.lower[max(0, phrase.start - 3) : phrase.start]
+    )
+    return not acts and not dressed and phrase.start > 0
+
+
 def is_likeness(reading: Reading, number: int) -> bool:
     """The keyboard of "a rug that looks like a keyboard"."""
     tree, phrase = reading.tree, reading.landmark_of.get(number)
@@ -55,6 +72,8 @@ def is_likeness(reading: Reading, number: int) -> bool:
         return tree.deps[head] == "obj" and tree.lemmas[tree.heads[head]] in _RESEMBLES
     if tree.lower[reading.phrases[phrase].start - 1 : reading.phrases[phrase].end] == ["size", "of"]:
         return True  # "a dog the size of a horse"
+    if tree.lower[reading.phrases[phrase].end - 1] == "as":
+        return _is_role(reading, number)
     if tree.lower[reading.phrases[phrase].end - 1] != "like":
         return False
     before = reading.phrases[phrase].start - 1
