@@ -9,9 +9,10 @@ from layoutgen.sorts import CYCLES
 _WITHIN = frozenset({"in", "inside", "riding", "driving", "on"})
 _CARRY = frozenset({"vehicle", "boat", "aircraft"})
 _SEATS = frozenset({"bed", "couch", "sofa bed", "bench", "pew"})
+_TABLES = frozenset({"table", "dining table", "kitchen table", "picnic table", "round table", "conference table"})
 _PLACED = _WITHIN | {"at", "under", "behind", "in front of", "holding", "around", "near"}
 _BESIDE = frozenset({"with", "next to"})
-_STANDS = frozenset({"standing", "walking", "running", "playing", "lying"})
+_STANDS = frozenset({"standing", "stands", "stand", "walking", "walks", "running", "playing", "lying"})
 
 
 def keep_company(reading: Reading) -> None:
@@ -26,17 +27,20 @@ def _bring_along(reading: Reading, fact: Fact, one: Entity, other: Entity) -> No
     """Has `other` share the place of `one`, if it has none of its own; what is driven has both on it."""
     if not _lives(other) or any(other in f.subjects and f.predicate in _PLACED for f in reading.facts):
         return
-    if not _STANDS.isdisjoint(other.attributes):
+    first = min(fact.tokens)
+    verbs = reading.tree.lower[max(0, first - 1) : max(fact.tokens) + 1]
+    if not _STANDS.isdisjoint(other.attributes) or (other is fact.subjects[0] and not _STANDS.isdisjoint(verbs)):
         return
     if one.group in _CARRY and fact.predicate == "with":  # a woman drives a car with a child
         if any(one in f.objects and f.predicate in ("riding", "driving", "in") for f in reading.facts):
             reading.relate([other], _share(one), [one], fact.tokens)
             reading.facts.remove(fact)
         return
-    if not _lives(one) or fact.subjects[0] is not one:
+    people = one.group == other.group == "person"
+    if not _lives(one) or (fact.subjects[0] is not one and not (people and fact.predicate == "next to")):
         return
     for told in reading.facts:
-        if told.subjects == [one] and told.predicate in _WITHIN and len(told.objects) == 1:
+        if told.subjects == [one] and told.predicate in (*_WITHIN, "at") and len(told.objects) == 1:
             place = told.objects[0]
             if _is_shared(place, one, other, fact):
                 reading.relate([other], _share(place), [place], told.tokens)
@@ -48,12 +52,16 @@ def _is_shared(place: Entity, one: Entity, other: Entity, fact: Fact) -> bool:
     if place.group in _CARRY:
         return fact.predicate == "with" and vocab.noun(place.label).height > 0.8
     people = one.group == other.group == "person"
+    if vocab.noun(place.label).name in _TABLES:
+        return people and place.count == 1
     small = fact.predicate == "with" and vocab.noun(place.label).name != "bench"
     return vocab.noun(place.label).name in _SEATS and place.count == 1 and (people or small)
 
 
 def _share(place: Entity) -> str:
     """What who shares it is said to be."""
+    if vocab.noun(place.label).name in _TABLES:
+        return "at"
     return "on" if place.group == "furniture" or vocab.noun(place.label).name in CYCLES | _SEATS else "in"
 
 
