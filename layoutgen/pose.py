@@ -246,6 +246,7 @@ def _of_deed(predicate: str, words: str, target: str) -> str | None:
     return _RELATIONS.get(predicate)
 
 
+RIDDEN_OVER = frozenset({"ramp", "half pipe", "rail", "railing", "stairs", "ledge", "hill", "bridge"})
 _AT_THE_EAR = frozenset({"on", "to", "up to", "against"})  # "a man on his phone", "holds a phone to her ear"
 _DEEDS = frozenset({"taking_photo", "throwing", "catching", "kicking", "pushing", "pulling", "carrying", "swinging"})
 
@@ -266,6 +267,8 @@ def _ridden(names: Sequence[Stated], attributes: Sequence[str]) -> str | None:
             return "riding_astride"
         if predicate == "riding" and target in _WAVES:
             return "surfing"
+        if predicate == "riding" and target in RIDDEN_OVER:
+            continue  # on what they do it, something else says
         if predicate in ("riding", "driving"):
             astride = "riding_astride" if noun(target).group == "animal" and predicate == "riding" else "sitting"
             return "riding_bike" if target in _BIKES else astride

@@ -8,7 +8,9 @@ from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
 
 DONE = frozenset({"holding", "wearing", "carrying", "riding", "flying", "eating"})
-LATE = frozenset({"line", "watch", "watches"})  # words that are looked at after `repair`
+_MEANWHILE = frozenset({"as", "while", "when", "after", "before"})
+_ARRIVING = frozenset({"approaches", "departs", "arrives", "nears"})
+LATE = frozenset({"line", "watch", "watches"}) | _ARRIVING  # words that are looked at after `repair`
 _SOFT = frozenset({"pillow", "pillows", "blanket", "blankets", "rug", "rugs", "cushion", "cushions"})
 _SPORTS = frozenset({"skateboard", "snowboard", "surf", "ski", "skate", "golf", "kayak", "fish"})
 _WATCHERS = frozenset({"group", "crowd", "audience", "couple", "family", "others"})
@@ -42,7 +44,11 @@ def late_deed(tree: Tree, i: int, word: str) -> bool:
     after = tree.tags[i + 1] if i + 1 < len(tree) else ""
     if not tree.tags[i].startswith("NN"):
         return False
-    if word == "line" and tree.tags[i - 1 : i] == ["NNS"] and after == "DT":
+    if word in _ARRIVING:
+        if i < 2 or _MEANWHILE.isdisjoint(tree.lower[max(0, i - 5) : i - 1]) or not tree.tags[i - 1].startswith("NN"):
+            return False
+        tree.take_apart(i, lemma_of(word, "VBZ"))  # "as the train approaches"
+    elif word == "line" and tree.tags[i - 1 : i] == ["NNS"] and after == "DT":
         _lines(tree, i)
     elif word != "line" and _watches(tree, i, after):
         _watch(tree, i)

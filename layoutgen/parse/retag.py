@@ -14,6 +14,7 @@ from layoutgen.parse.verbs import verb_of
 
 _FRUIT = frozenset({"orange"})  # colours that are things as well, and said as often
 _WITH_PARTICLE = frozenset({"pick", "throw", "toss", "hold", "lift", "put", "blow", "zip", "wrap", "clean", "light"})
+_PARTICLES = frozenset({"up", "down", "out", "off", "over", "away"})
 _GOES_ON = ("NN", "JJ", "HYPH", "VBN", "VBG", "CD")
 _POSTURES = frozenset(
     {"sit", "stand", "ski", "surf", "snowboard", "skateboard", "walk", "jog", "smile", "pose", "lean"}
@@ -107,7 +108,11 @@ def _between_looks(tree: Tree, i: int) -> bool:
 def retag_particles(tree: Tree) -> None:
     """Gives "up" of "picks up a box" to its verb, and not that of "walks up a hill"; `tree` is changed in place."""
     for i, word in enumerate(tree.lower):
-        if word in ("up", "down") and tree.tags[i] in ("IN", "RP", "RB") and i and tree.lemmas[i - 1] in _WITH_PARTICLE:
+        if word in _PARTICLES and tree.tags[i] == "NN" and tree.deps[i] == "compound:prt":
+            tree.tags[i] = "RP"  # "a cake that is cut up"
+        elif (
+            word in ("up", "down") and tree.tags[i] in ("IN", "RP", "RB") and i and tree.lemmas[i - 1] in _WITH_PARTICLE
+        ):
             noun, tree.tags[i] = tree.heads[i], "RP"
             if noun != i and tree.deps[noun] == "obl":
                 tree.deps[noun] = "obj"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen import vocab
 from layoutgen.parse.company import in_predicate, with_predicate
 from layoutgen.parse.coordination import members as coordinated
 from layoutgen.parse.lexicon import (
@@ -17,7 +18,7 @@ from layoutgen.parse.lexicon import (
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.tails import is_put_on
-from layoutgen.sorts import HEIGHTS
+from layoutgen.sorts import CYCLES, HEIGHTS
 
 _WORN = members("worn accessories")
 _BY_TOOL = frozenset(
@@ -109,8 +110,11 @@ def _meant(reading: Reading, verb: int, predicate: str, subject: Entity, other: 
     return "near" if predicate == "on" and waits else predicate
 
 
+_LEANT_ON = frozenset({"fence", "railing", "gate", "wall", "brick wall", "stone wall", "chain link fence"})
+
+
 def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> str:
-    """A sandwich wrapped in paper does not wear it; what hangs on a wall is on it."""
+    """A sandwich wrapped in paper does not wear it; who grazes on a hillside is on it."""
     if predicate == "wearing" and not any(e.group in LIFELIKE for e in subjects):
         return "in"
     if predicate == "using" and (objects[0].kind == "stuff" or objects[0].group in ("furniture", "structure")):
@@ -131,7 +135,14 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
         return "wearing"  # "putting on a tie"
     if predicate == "using" and objects[0].group in ("plant", "nature", "structure"):
         return "on"  # "talking on a leaf"
-    return "on" if predicate == "hanging from" and objects[0].kind == "stuff" else predicate
+    return _upright(predicate, subjects[0], objects[0])
+
+
+def _upright(predicate: str, subject: Entity, support: Entity) -> str:
+    """ "bikes parked on a fence" lean on it, what hangs from a wall is on it."""
+    if predicate == "on" and support.label in _LEANT_ON and vocab.noun(subject.label).name in CYCLES:
+        return "leaning on"
+    return "on" if predicate == "hanging from" and support.kind == "stuff" else predicate
 
 
 def _listed(reading: Reading, verb: int, phrase: Phrase, particle: int | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from layoutgen.pose import aboard
+from layoutgen.pose import RIDDEN_OVER, aboard
 from layoutgen.predict.body import Node
 from layoutgen.predict.seats import SEATS, STALLS
 from layoutgen.predict.sizes import BOARDS
@@ -179,11 +179,13 @@ def _overgrown(a: Node, b: Node) -> bool:
 
 
 def _transported(predicate: str, a: Node, b: Node) -> Found:
-    """A ferry that carries people has them in it; vans that go over a bridge are on it, who goes down a ramp too."""
+    """A ferry that carries people has them in it; vans that go over a bridge are on it, who rides a ramp too."""
     if predicate == "carrying" and b.noun.group == "person" and a.noun.group in ("boat", "vehicle", "aircraft"):
         return b, a, "in"
     if predicate in ("holding", "carrying") and a.noun.group == "furniture" and living(b):
         return b, a, "on"  # a quilt that holds a baby
+    if predicate == "riding" and living(a) and b.noun.name in RIDDEN_OVER:
+        return a, b, "on"
     crossed = {"over": "bridge", "along": "ramp"}.get(predicate)
     return (a, b, "on") if a.noun.group in ("vehicle", "person", "animal") and b.noun.name == crossed else None
 

@@ -237,3 +237,10 @@ def test_a_village_has_cottages_and_no_tower_blocks() -> None:
     for air in ((), ("snow",), ("night",)):
         shown = {label for label, _ in draw(("village", *air)).regions}
         assert "cottages" in shown and not {"buildings", "skyline", "road"} & shown
+
+
+def test_a_town_by_the_water_has_a_pavement_and_no_road_over_it() -> None:
+    beside = [name for name, _ in draw(("city",), stuff=[("lake", (0.55, 0.52, 1.0, 0.75))]).regions]
+    assert "road" in [name for name, _ in draw(("city",)).regions]
+    assert "road" not in beside
+    assert beside.index("lake") > beside.index("sidewalk")  # drawn over it

@@ -87,3 +87,12 @@ def test_who_lies_on_a_bed_and_on_its_pillow_is_as_large_as_the_bed_allows() -> 
     scene.relate(girl, "on", pillow, "on")
     layout = prior(scene)
     assert layout[f"{girl}.1"].box.width > 0.5 * layout[f"{bed}.1"].box.width
+
+
+def test_who_rides_a_ramp_is_on_it_and_does_not_sit() -> None:
+    scene = SceneGraph()
+    skater, ramp = scene.put("skater"), scene.put("ramp")
+    scene.relate(skater, "riding", ramp, "riding on")
+    layout = prior(scene)
+    assert layout[f"{skater}.1"].pose != "sitting"
+    assert layout[f"{skater}.1"].box.y0 < layout[f"{ramp}.1"].box.y0

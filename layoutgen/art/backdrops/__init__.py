@@ -111,13 +111,14 @@ def _check(width: float, height: float) -> None:
 def _painted_order(regions: list[Placed]) -> list[Placed]:
     """Back to front. Far things whose foot is well below the horizon (a fence, a worktop) stand on the ground."""
     edge = horizon(regions) + 0.03
+    paved = any(r.name == "sidewalk" and r.box[3] >= 1 for r in regions)  # to the lower edge, with the water on it
 
     def layer(region: Placed) -> tuple[float, float]:
         if region.role in ("sky", "wall"):
             return 0, 0.0
         if region.role == "far":
             return (1, 0.0) if region.box[3] <= edge else (4, 0.0)
-        if region.role == "patch":
+        if region.role == "patch" or (paved and region.name in WATER and region.fixed):
             return 5, region.box[1]
         # water runs up a shore, but under the boards of a pier
         return (3.5 if region.name == "pier" else 3 if region.name in WATER else 2), region.box[1]

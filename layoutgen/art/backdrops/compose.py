@@ -163,7 +163,19 @@ def moved(regions: list[Placed], stuff: Sequence[tuple[str, Box4]]) -> list[Plac
         else:
             name = placed[index].name if found.generic else found.name
             placed[index] = replace(new, name=name, colour=found.colour or placed[index].colour)
-    return _reflowed(placed, before)
+    return _reflowed(_quay(placed), before)
+
+
+def _quay(placed: list[Placed]) -> list[Placed]:
+    """A town by the water that somebody asked for has a pavement there, not a road between its houses and the shore."""
+    shore = [r for r in placed if r.fixed and r.name in _WET]
+    road = next((r for r in placed if r.name == "road" and not r.fixed), None)
+    if road is None or not any(r.box[3] > road.box[1] - 0.12 for r in shore):
+        return placed
+    left = [r for r in placed if r is not road]
+    return [
+        replace(r, box=(r.box[0], r.box[1], r.box[2], 1.0)) if r.name == "sidewalk" and not r.fixed else r for r in left
+    ]
 
 
 def _clipped(box: Box4) -> Box4 | None:
