@@ -26,7 +26,7 @@ from layoutgen.parse.meant import understand
 from layoutgen.parse.misread import set_right
 from layoutgen.parse.negation import find_negated, negation_facts
 from layoutgen.parse.orders import put_in_order
-from layoutgen.parse.ordinals import count_off
+from layoutgen.parse.ordinals import count_off, retag_ordinals
 from layoutgen.parse.ranks import rank_members
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.relations import note_place, phrase_facts
@@ -90,6 +90,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     differ is noted there."""
     tree = Tree.of(doc)
     repair(tree)
+    retag_ordinals(tree)
     if graph is not None:
         retag(tree, graph, decisions)
         if decisions is None:

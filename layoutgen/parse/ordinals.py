@@ -12,6 +12,7 @@ from itertools import pairwise
 from layoutgen import vocab
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import part_of
+from layoutgen.parse.tree import Tree
 
 _NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ENDS = {"leftmost": "left", "rightmost": "right", "topmost": "top", "uppermost": "top", "lowermost": "bottom",
@@ -47,6 +48,14 @@ def with_ones(text: str, sources: list[tuple[int, int]]) -> tuple[str, list[tupl
         text = f"{text[:end]} one{text[end:]}"
         sources = [*sources[:end], *[sources[end - 1]] * len(" one"), *sources[end:]]
     return text, sources
+
+
+def retag_ordinals(tree: Tree) -> None:
+    """ "the rightmost one" is one, and no rightmost."""
+    for i in range(1, len(tree)):
+        if tree.lower[i] == "one" and tree.lower[i - 1] in _WORDS and tree.tags[i - 1].startswith("NN"):
+            tree.tags[i - 1] = "JJ"
+            tree.attach(i - 1, i, "amod")
 
 
 def ordinal_of(reading: Reading, chunk: int) -> str:

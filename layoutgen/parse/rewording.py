@@ -27,6 +27,11 @@ _PLACED = re.compile(
     r"(?:left|right|center|centre|middle|top|bottom)(?: corner| side)?) ?:)(?= +(?:an?|the|one|two|three|\d+) )",
     re.IGNORECASE,
 )
+_HALF = re.compile(
+    r"(?P<cut>\bthe (?P<place>(?:top|bottom|upper|lower|left|right)(?:[ -](?:left|right))? (?:half|side|part|corner))"
+    r"(?: of the (?:image|picture|photo))? (?:shows|contains|displays|depicts|features))\b",
+    re.IGNORECASE,
+)
 _THAT_IS = re.compile(
     r"(?<![a-z])(?P<cut>(?P<noun>an? (?:[a-z]+ )??[a-z]+) (?:that|which) is (?P<colour>[a-z]+(?:[ -][a-z]+)?))"
     r"(?=[.,;]|$| and an? | next to | with | on | in | above | below | left | right | behind )",
@@ -52,6 +57,7 @@ _TURNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str | None]]
     ("number of ", _COUNTED, lambda found: f"{found['number']} {found['noun']}"),
     (" times ", _TIMES, lambda _: ""),
     (":", _PLACED, lambda found: f"in the {found['place']} there is"),
+    ("s ", _HALF, lambda found: f"in the {found['place']} there is"),
     (" is ", _THAT_IS, _colour_first),
 )
 

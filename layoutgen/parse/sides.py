@@ -27,7 +27,7 @@ def both_sides(reading: Reading) -> None:
     if "corner" in tree.lower or "corners" in tree.lower:
         _in_corners(reading)
     for i in range(1, len(tree) - 2):
-        if tree.lower[i] not in ("on", "in", "at", "by") or tree.lower[i + 1] not in _EACH:
+        if tree.lower[i] not in ("on", "in", "at", "by", "to") or tree.lower[i + 1] not in _EACH:
             continue
         part = tree.lower[i + 2]
         if part not in _SIDES | _HANDS or (part in _SIDES) != (tree.lower[i] != "in"):

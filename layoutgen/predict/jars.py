@@ -15,7 +15,7 @@ _CLEAR = {"glass", "transparent", "clear", "see-through", "crystal"}
 def seen_through(children: list[Body], host: Body) -> bool:
     """Whether the children are seen at the bottom of the host: no flowers, and no spoon that stands out of it."""
     clear = host.node.noun.name in _JARS or not _CLEAR.isdisjoint(host.node.thing.attributes)
-    low = all(c.node.noun.group != "plant" and _length(c) < 0.5 * host.node.noun.height for c in children)
+    low = all(c.node.noun.group != "plant" and _length(c) < 0.8 * host.node.noun.height for c in children)
     return clear and low and host.node.noun.group in ("container", "kitchenware") and host.h > 0.8 * host.w
 
 
