@@ -82,6 +82,8 @@ def _face_each_other(reading: Reading) -> None:
     for i in range(1, len(tree) - 1):
         if tree.lower[i : i + 2] != ["each", "other"] or tree.lower[i - 1] not in ("at", "to", "with"):
             continue
+        if tree.lower[i - 2] in ("next", "close", "adjacent"):
+            continue  # they only stand side by side
         before = [e for e in reading.entities if e.end <= tree.starts[i] and e.group in _BEINGS]
         alone = len(before) == 1 and before[0].count == 2
         if alone and not any("each other" in said for said in before[0].attributes):

@@ -162,6 +162,27 @@ def _has_position(reading: Reading, sentence: int) -> bool:
     return any(p.position and reading.tree.sentence[p.start] == sentence for p in reading.phrases)
 
 
+def two_or_pair(reading: Reading, number: int) -> list[Entity]:
+    """What "both" means of two people, and "they" of one pair of boots; none where more are named."""
+    alive = [e for e in reading.entities if e.group in _LIVING and e.count == 1 and e.label != "bat"]
+    if reading.tree.lower[reading.chunks[number].start] == "both" and len(alive) == 2:
+        return alive
+    return _lone_pair(reading, number)
+
+
+def _lone_pair(reading: Reading, number: int) -> list[Entity]:
+    """The boots of "A man wears rubber boots. They are green", all else of the sentence before being one; else none."""
+    sentence, here = reading.tree.sentence, reading.tree.sentence[reading.head(number)]
+    if number and sentence[reading.head(number - 1)] == here:
+        return []
+    told = [n for n in range(number) if sentence[reading.head(n)] == here - 1 and reading.refers[n]]
+    if len(told) < 2 or any(e.count != 1 for n in told for e in reading.refers[n]):
+        return []
+    alive = {e for n in told for e in reading.refers[n] if e.group in _LIVING}
+    pair = reading.tree.tags[reading.head(told[-1])] == "NNS" and not alive & set(reading.refers[told[-1]])
+    return reading.refers[told[-1]] if pair and len(alive) < 2 else []
+
+
 def paired(reading: Reading, number: int) -> list[Entity]:
     """What "they" means where nothing is many: boots and skis, which are one pair, or the living, or what came last."""
     tree, alive = reading.tree, [e for e in reading.entities if e.group in ("person", "animal")]

@@ -71,8 +71,12 @@ def _participle(tree: Tree, i: int, word: str, after: str) -> None:
         _is_had(tree, i)
         return
     start = _clad(tree, i)
-    nominal = tree.deps[i] in _NOMINAL or (tree.tags[i - 2 : i] == ["DT", "JJ"] and tree.deps[i - 1] in _NOMINAL)
-    if nominal and tree.tags[i - 1] in ("DT", "JJ") and i and after in ("", "IN", ".", ","):
+    nominal = (
+        tree.deps[i] in _NOMINAL
+        or (word == "setting" and tree.tags[i - 1] == "NN")
+        or (tree.tags[i - 2 : i] == ["DT", "JJ"] and tree.deps[i - 1] in _NOMINAL)
+    )
+    if nominal and tree.tags[i - 1] in ("DT", "JJ", "NN") and i and after in ("", "IN", ".", ","):
         tree.tags[i], tree.lemmas[i] = "NN", word  # "in an urban setting"
     elif start is not None:
         _does_in_colour(tree, i, start)

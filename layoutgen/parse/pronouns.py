@@ -16,6 +16,7 @@ from layoutgen.parse.antecedents import (
     told_meanwhile,
     told_of,
     two_before,
+    two_or_pair,
 )
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import first_member, is_free, members
@@ -274,9 +275,9 @@ def _holds(entities: list[Entity]) -> bool:
 def several(reading: Reading, number: int) -> list[Entity]:
     """What "they", "both" refer to: a set, or all members of a list."""
     doer = acting(reading, number)
-    twosome = [e for e in reading.entities if e.group in _LIVING and e.count == 1 and e.label != "bat"]
-    if reading.tree.lower[reading.chunks[number].start] == "both" and len(twosome) == 2:
-        return twosome
+    plain = two_or_pair(reading, number)
+    if plain:
+        return plain
     for earlier in (n for n in range(number - 1, -1, -1) if n not in doer):
         first = first_member(reading, earlier)
         listed = members(reading, first)

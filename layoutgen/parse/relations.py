@@ -27,6 +27,7 @@ from layoutgen.parse.whereabouts import has_listed, host_of_dropped, in_vehicle,
 
 _WHERE = frozenset({"on", "in", "at", "inside", "along", "across", "through", "near", "over", "with"})
 _FACED = frozenset({"look", "stare", "gaze", "talk", "smile", "face"})
+_HOLLOW = frozenset({"vehicle", "building", "container", "kitchenware", "boat", "aircraft", "appliance"})
 _SELVES = ("self", "selves")
 _EACH_OTHER = frozenset({"each other", "one another", "each"})
 _DEEP = frozenset({"cup", "mug", "glass"})  # whose content is one with them
@@ -96,7 +97,9 @@ def _adverb(reading: Reading, phrase: Phrase) -> None:
         e for e in reading.entities if e.end <= min(s.start for s in subjects) and e not in subjects and not e.whole
     ]
     if phrase.predicate in ("near", "next to", "in", "behind", "under"):
-        others = [e for e in others if e.kind == "thing"][:1]
+        others = [e for e in others if e.kind == "thing"]
+        hollow = [e for e in others if e.group in _HOLLOW] if phrase.predicate == "in" else []
+        others = hollow[-1:] or others[:1]  # "a man runs for a bus. A woman inside is looking"
     reading.relate(subjects, phrase.predicate, others, (phrase.start,))
 
 
