@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -14,9 +14,12 @@ from layoutgen.border import layout_from, pictures_from, scene_from, shaped_from
 from layoutgen.errors import FailedPluginError, LayoutgenError, PluginError, TextError
 from layoutgen.guard import going_on
 from layoutgen.layout import Canvas, Layout, canvas_of, seed_of
+from layoutgen.meanings import known
 from layoutgen.plugins import OWN, Plugins, guarded, parse_spec
 from layoutgen.plugins import plugins as installed_plugins
 from layoutgen.scene import SceneGraph
+from layoutgen.stages import Stage, report
+from layoutgen.stages import unmet as unmet
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -46,29 +49,6 @@ class Picture:
 
     def _repr_png_(self) -> bytes:
         return self.png()
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A stage in use: its kind, name, where it comes from, and the callable."""
-
-    kind: str
-    name: str
-    origin: str  # the distribution, "" for a callable that was given
-    version: str
-    call: Any
-
-    @property
-    def who(self) -> str:
-        """The stage as sentences name it: "renderer 'dots' of layoutgen-dots"."""
-        return f"{self.kind} {self.name!r}" + (f" of {self.origin}" if self.origin not in ("", OWN) else "")
-
-    def __call__(self, *args: Any, **options: Any) -> Any:
-        return guarded(self.who, "failed", self.call, *args, **options)
-
-    def own(self, given: T, copied: Callable[[], T]) -> T:
-        """What a stage is given: a copy for strangers, who may change it by mistake, the thing itself for our own."""
-        return given if self.origin == OWN else copied()
 
 
 class Engine:
@@ -183,10 +163,15 @@ class Engine:
     def predict(
         self, scene: SceneGraph, *, seed: int = 0, keep: Layout | None = None, size: tuple[int, int] | None = None
     ) -> Layout:
-        """The layout of a scene on a canvas of `size` pixels (of `keep`, or 512 x 512); repaired if `repair` is on."""
+        """The layout of a scene on a canvas of `size` pixels (of `keep`, or 512 x 512); repaired if `repair` is on.
+
+        Raises LayoutgenError for a relation whose predicate has no meaning in a picture.
+        """
         from layoutgen.predict.satisfy import satisfy
 
         canvas = canvas_of(*size) if size else keep.canvas if keep is not None else Canvas()
+        for relation in scene.relations:
+            known(relation.predicate)
 
         def use(predictor: Stage) -> Layout:
             given = predictor.own(scene, scene.copy)
@@ -227,7 +212,7 @@ class Engine:
             given = renderer.own(list(layouts), lambda: [layout.model_copy(deep=True) for layout in layouts])
             images = pictures_from(renderer.who, renderer(given, seeds=list(wanted), size=size), sizes)
             return [
-                Picture(image, layout, (*_unmet(layout), *_report(renderer, layout)))
+                Picture(image, layout, (*unmet(layout), *report(renderer, layout)))
                 for image, layout in zip(images, layouts, strict=True)
             ]
 
@@ -318,32 +303,8 @@ def _plugged(who: str, command: Callable[..., Any], layout: Layout, words: str) 
     return None if made is None else layout_from(who, made, made.canvas if isinstance(made, Layout) else layout.canvas)
 
 
-def _report(renderer: Stage, layout: Layout) -> Iterator[str]:
-    """What the renderer cannot hear, and what it says itself; a silent one is asked for the labels that it knows."""
-    conditions, labels = (getattr(renderer.call, name, None) for name in ("conditions", "labels"))
-    if isinstance(conditions, Collection) and "boxes" not in conditions:
-        listens = ", ".join(sorted(map(str, conditions))) or "nothing"
-        yield f"{renderer.name} does not listen to boxes (only to {listens}): moving an object changes nothing"
-    report = getattr(renderer.call, "report", None)
-    if isinstance(labels, Collection) and report is None:
-        unknown = dict.fromkeys(item.label for item in layout.items if item.label not in labels)
-        if unknown:
-            yield f"{renderer.name} does not know {', '.join(unknown)}"
-    if report is not None:
-        try:
-            yield from map(str, guarded(renderer.who, "failed in its report", report, layout) or ())
-        except FailedPluginError as error:  # the picture is there; only what it had to say is lost
-            yield str(error)
-
-
 def _or_error(parse: Callable[[str], SceneGraph], text: str) -> SceneGraph | LayoutgenError:
     try:
         return parse(text)
     except LayoutgenError as error:
         return error
-
-
-def _unmet(layout: Layout) -> Iterator[str]:
-    """What the predictor and `satisfy` could not make true, each once."""
-    notes = (note for record in layout.provenance for note in record.notes)
-    yield from dict.fromkeys(note for note in notes if note.startswith(("contradiction", "not met", "cannot")))

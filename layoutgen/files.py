@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import tempfile
@@ -16,35 +17,49 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 CHUNK = "layoutgen"
+_LONGEST_NAME = 120
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def write(path: str | Path, content: bytes | str) -> None:
-    """Writes the whole file or nothing: a temporary file beside it is renamed. Raises OutputError when it cannot."""
-    target = Path(path)
+    """Writes the whole file or nothing: a temporary file beside it is renamed. Raises OutputError when it cannot.
+
+    A link keeps pointing to the file, which is replaced where it lies. What is no file (a pipe, /dev/stdout) is written
+    to and never replaced.
+    """
     data = content.encode() if isinstance(content, str) else content
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise OutputError(f"cannot write {target}: {error.strerror}") from None
+        target = Path(path)
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        target = target.resolve()
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".layoutgen.")
+    except (OSError, ValueError) as error:
+        raise OutputError(f"cannot write {_named(path)}: {_why(error)}") from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(target)
     except OSError as error:
+        raise OutputError(f"cannot write {_named(path)}: {_why(error)}") from None
+    finally:  # nothing is left behind, whatever stopped it
         Path(name).unlink(missing_ok=True)
-        raise OutputError(f"cannot write {target}: {error.strerror}") from None
 
 
 def check_writable(path: str | Path) -> None:
     """Raises OutputError now if `path` could not be written later, so that no work is done in vain."""
     target = Path(path)
     folder = target.parent
-    if target.is_dir():
-        raise OutputError(f"cannot write {target}: it is a folder")
-    if not folder.is_dir():
-        raise OutputError(f"cannot write {target}: the folder {folder} does not exist")
+    try:
+        if target.is_dir():
+            raise OutputError(f"cannot write {target}: it is a folder")
+        if not folder.is_dir():
+            raise OutputError(f"cannot write {target}: the folder {folder} does not exist")
+        target.exists()  # a name that is too long, or that no file can have
+    except (OSError, ValueError) as error:
+        raise OutputError(f"cannot write {_named(path)}: {_why(error)}") from None
     if not os.access(folder, os.W_OK):
         raise OutputError(f"cannot write {target}: the folder {folder} may not be written to")
 
@@ -53,8 +68,8 @@ def read(path: str | Path) -> bytes:
     """The file's bytes. Raises FormatError when it cannot be read."""
     try:
         return Path(path).read_bytes()
-    except OSError as error:
-        raise FormatError(f"cannot read {path}: {error.strerror}") from None
+    except (OSError, ValueError) as error:
+        raise FormatError(f"cannot read {_named(path)}: {_why(error)}") from None
 
 
 def png_bytes(image: Image, layout: Layout | None = None) -> bytes:
@@ -76,7 +91,7 @@ def read_layout(path: str | Path) -> Layout:
 
 def layout_from_bytes(data: bytes, name: str | Path) -> Layout:
     """The layout in the bytes of such a file; `name` is what a FormatError calls it."""
-    text: str | bytes = data
+    text: str | bytes = data.removeprefix(codecs.BOM_UTF8)
     if data.startswith(_PNG):
         text = _chunk(name, data)
     elif data[:3] == b"\xff\xd8\xff" or data[:4] in (b"RIFF", b"GIF8"):
@@ -102,6 +117,8 @@ def _chunk(path: str | Path, data: bytes) -> str:
         with Image.open(io.BytesIO(data)) as image:
             image.load()
             text = getattr(image, "text", {}).get(CHUNK)
+    except Image.DecompressionBombError:
+        raise FormatError(f"{path} is a PNG of far more pixels than the engine draws") from None
     except (OSError, UnidentifiedImageError, SyntaxError, ValueError):
         raise FormatError(f"{path} is a damaged PNG") from None
     if text is None:
@@ -109,6 +126,16 @@ def _chunk(path: str | Path, data: bytes) -> str:
             f"{path} is a PNG without a layout: it was not written by the engine, or was saved again since"
         )
     return str(text)
+
+
+def _named(path: str | Path) -> str:
+    """The path as a sentence names it: short, and without what no terminal shows."""
+    name = str(path).replace("\0", "\\0")
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..."
+
+
+def _why(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _umask() -> int:

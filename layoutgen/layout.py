@@ -6,13 +6,17 @@ Boxes are x0 y0 x1 y1 in the unit square with y down; every edit returns a new l
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Callable, Iterable, Sequence
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
+from layoutgen.box import Box as Box
+from layoutgen.box import checked_box as checked_box
+from layoutgen.box import sound_box
 from layoutgen.errors import LayoutError
-from layoutgen.scene import Record, SceneData, SceneGraph, checked
+from layoutgen.scene import Record, SceneData, SceneGraph, checked, listed
 from layoutgen.warp import mirrored as mirrored
 from layoutgen.warp import moved as moved
 from layoutgen.warp import turned as turned
@@ -20,70 +24,19 @@ from layoutgen.warp import turned as turned
 CANVAS_MIN, CANVAS_MAX = 16, 4096
 
 
-class Box(NamedTuple):
-    """x0 y0 x1 y1 in the unit square, y down. A box may reach beyond the canvas, down to -1 and up to 2."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def width(self) -> float:
-        return self.x1 - self.x0
-
-    @property
-    def height(self) -> float:
-        return self.y1 - self.y0
-
-    @property
-    def cx(self) -> float:
-        return (self.x0 + self.x1) / 2
-
-    @property
-    def cy(self) -> float:
-        return (self.y0 + self.y1) / 2
-
-    @property
-    def center(self) -> tuple[float, float]:
-        return self.cx, self.cy
-
-    @property
-    def area(self) -> float:
-        return self.width * self.height
-
-    def shift(self, dx: float, dy: float) -> Box:
-        """The box moved right by dx and down by dy."""
-        return Box(self.x0 + dx, self.y0 + dy, self.x1 + dx, self.y1 + dy)
-
-    def scale(self, fx: float, fy: float | None = None) -> Box:
-        """The box scaled about its centre."""
-        w, h = self.width * fx / 2, self.height * (fx if fy is None else fy) / 2
-        return Box(self.cx - w, self.cy - h, self.cx + w, self.cy + h)
-
-    @classmethod
-    def around(cls, cx: float, cy: float, width: float, height: float) -> Box:
-        """The box of this size about a centre."""
-        return cls(cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2)
-
-
-def checked_box(box: Sequence[float]) -> Box:
-    """The box, if it is finite, has area and lies within -1..2; raises ValueError otherwise."""
-    if len(box) != 4 or not all(math.isfinite(v) for v in box):
-        raise ValueError(f"box {list(box)} must be four finite numbers x0 y0 x1 y1")
-    made = Box(*map(float, box))
-    if made.x0 >= made.x1 or made.y0 >= made.y1:
-        raise ValueError(f"box {list(box)} is inverted or empty: x0 < x1 and y0 < y1 are needed")
-    if min(made) < -1 or max(made) > 2:
-        raise ValueError(f"box {list(box)} is far outside the unit square: values must lie within -1..2")
-    return made
-
-
 class RLE(Record):
     """COCO run-length encoding of a mask over the whole canvas: uncompressed counts, column by column, zeros first."""
 
-    size: tuple[int, int]
+    size: tuple[int, int]  # height, width
     counts: tuple[int, ...]
+
+    @model_validator(mode="after")
+    def _counts_fill_the_size(self) -> RLE:
+        if not all(0 < side <= CANVAS_MAX for side in self.size):
+            raise ValueError(f"the mask's size is {list(self.size)}, but each side must be 1..{CANVAS_MAX}")
+        if min(self.counts, default=0) < 0 or sum(self.counts) != self.size[0] * self.size[1]:
+            raise ValueError(f"the mask's counts must be 0 or more and add up to {self.size[0]} x {self.size[1]}")
+        return self
 
 
 def _checked_polygon(points: tuple[float, ...]) -> tuple[float, ...]:
@@ -209,10 +162,7 @@ class Layout(Record):
 
     def put(self, item: str, box: Sequence[float]) -> Layout:
         """The item moved and resized to this box; mask and keypoints follow. Raises LayoutError for a bad box."""
-        try:
-            target = checked_box(box)
-        except ValueError as error:
-            raise LayoutError(str(error)) from None
+        target = sound_box(box)
         return self._change(item, lambda i: moved(i, target))
 
     def move(self, item: str, dx: float, dy: float) -> Layout:
@@ -243,19 +193,15 @@ class Layout(Record):
         taken = {i.id for i in self.items} | {o.id for o in self.scene.objects} - ({node} if node else set())
         number = next(n for n in range(1, len(taken) + 2) if f"{stem}.{n}" not in taken)
         nearest = max((i.z for i in self.items), default=-1) + 1
-        try:
-            target = checked_box(box)
-        except ValueError as error:
-            raise LayoutError(str(error)) from None
-        item = Item(
-            id=f"{stem}.{number}",
-            node=node,
-            label=label,
-            attributes=tuple(attributes),
-            box=target,
-            z=nearest if z is None else z,
-        )
-        return self.with_items((*self.items, item))
+        item = {
+            "id": f"{stem}.{number}",
+            "node": node,
+            "label": _named(label),
+            "attributes": listed(attributes),
+            "box": sound_box(box),
+            "z": nearest if z is None else _depth(z),
+        }
+        return self.with_items((*self.items, checked(Item, item)))
 
     def remove(self, item: str) -> Layout:
         """The layout without this item."""
@@ -264,16 +210,15 @@ class Layout(Record):
 
     def relabel(self, item: str, label: str, attributes: Iterable[str] | None = None) -> Layout:
         """The item as another thing; its mask, keypoints and pose belong to the old one and go."""
-        if not label.strip():
-            raise LayoutError("a label must not be empty")
-        change: dict[str, Any] = {"label": label.strip(), "mask": None, "keypoints": None, "pose": None}
+        change: dict[str, Any] = {"label": _named(label), "mask": None, "keypoints": None, "pose": None}
         if attributes is not None:
-            change["attributes"] = tuple(attributes)
+            change["attributes"] = listed(attributes)
         return self._change(item, lambda i: i.model_copy(update=change))
 
     def reorder(self, item: str, z: int) -> Layout:
         """The item at another depth; greater is nearer."""
-        return self._change(item, lambda i: i.model_copy(update={"z": z}))
+        depth = _depth(z)
+        return self._change(item, lambda i: i.model_copy(update={"z": depth}))
 
     def flip(self, item: str) -> Layout:
         """The item mirrored left to right, mask and keypoints with it."""
@@ -325,10 +270,24 @@ def seed_of(layout: Layout) -> int:
     return next((p.seed for p in reversed(layout.provenance) if p.seed is not None), 0)
 
 
+def _named(label: str) -> str:
+    """The label without blanks around it. Raises LayoutError for an empty one."""
+    if not isinstance(label, str) or not label.strip():
+        raise LayoutError(f"a label must be a text that is not empty, got {label!r}")
+    return label.strip()
+
+
+def _depth(z: int) -> int:
+    try:
+        return operator.index(z)
+    except TypeError:
+        raise LayoutError(f"a depth is a whole number, got {z!r}") from None
+
+
 def canvas_of(width: int, height: int) -> Canvas:
-    """A canvas of this size in pixels. Raises LayoutError when a side is out of range."""
+    """A canvas of this size in pixels. Raises LayoutError when a side is out of range or no whole number."""
     for side in (width, height):
-        if not CANVAS_MIN <= side <= CANVAS_MAX:
+        if side != int(side) or not CANVAS_MIN <= side <= CANVAS_MAX:
             raise LayoutError(
                 f"a canvas of {width} x {height} px is not possible: each side must be {CANVAS_MIN}..{CANVAS_MAX}"
             )

@@ -51,7 +51,7 @@ along | proximity |  | the gap between the boxes is at most R
 against | proximity |  | the boxes touch or are at most 0.04 apart
 leaning on | proximity |  | the boxes touch or are at most 0.04 apart
 around | surround |  | a is larger and covers half of b, or is near it; several a stand on at least two sides of b
-    (no empty arc over0 degrees)
+    (no empty arc over 270 degrees)
 surrounded by | surround | around | b is around a
 between | between |  | seen from a's centre, two of the objects lie in directions at least 110 degrees apart; with
     one object box alone: the gap is at most 4 R
@@ -104,7 +104,7 @@ larger than | comparison | smaller than | a's area is at least 1.2 times b's
 smaller than | comparison | larger than | b is larger than a
 taller than | comparison | shorter than | a's height is at least 1.1 times b's
 shorter than | comparison | taller than | b is taller than a
-same as | comparison | same as | the areas differ by at most a factor 0.6
+same as | comparison | same as | the smaller area is at least 0.6 of the larger
 """
 
 

@@ -143,7 +143,7 @@ def _around(a: Solid, b: Solid) -> bool:
 
 
 def _has(a: Solid, b: Solid) -> bool:
-    """b is a part, a garment or a belonging of a: its centre lies in a's box, stretched by a tenth, or it touches a."""
+    """b is a part, a garment or a belonging of a: it lies in a's box or touches it."""
     return _gap(a, b) <= TOUCH
 
 

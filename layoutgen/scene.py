@@ -6,6 +6,7 @@ plain immutable record: it is what is written to JSON, published as a JSON Schem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, TypeVar
 
@@ -143,7 +144,7 @@ class SceneGraph(nx.MultiDiGraph):
             {
                 "id": name,
                 "label": label,
-                "attributes": tuple(attributes),
+                "attributes": listed(attributes),
                 "count": count,
                 "span": span,
                 "kind": kind,
@@ -265,6 +266,13 @@ _NODE = ("label", "attributes", "count", "span", "kind", "position")
 _GRAPH = {n: SceneData.model_fields[n].default for n in ("text", "background", "time", "weather", "absent", "style")}
 
 
+def listed(attributes: Iterable[str]) -> tuple[str, ...]:
+    """Attributes as a tuple. Raises FormatError for one string, whose letters they would be."""
+    if isinstance(attributes, str):
+        raise FormatError(f"attributes are a list of words, as [{attributes!r}], not one text")
+    return tuple(attributes)
+
+
 def checked(model: type[M], value: Any) -> M:
     """`value` (JSON text or a dictionary) as `model`; raises FormatError with one sentence that names the field."""
     try:
@@ -273,10 +281,16 @@ def checked(model: type[M], value: Any) -> M:
         raise FormatError(explain(error)) from None
 
 
+_ALTERNATIVE = re.compile(r"[\[(]|^(int|RLE)$")  # how pydantic names one of several forms that a value may have
+
+
 def explain(error: ValidationError) -> str:
     """The first thing that is wrong, as one sentence: path, what is wrong, the value."""
-    first = error.errors(include_url=False)[0]
-    path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
+    found = error.errors(include_url=False)
+    first = next((each for each in found if each["type"] == "value_error"), found[0])  # it says most
+    plain = first["type"] == "extra_forbidden"
+    named = [part for part in first["loc"] if plain or isinstance(part, int) or not _ALTERNATIVE.search(part)]
+    path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in named).lstrip(".")
     problem = first["msg"].removeprefix("Value error, ")
     if first["type"] == "extra_forbidden":
         problem = "this field is not known"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from layoutgen.layout import Layout
 
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")  # no letters, and not allowed in XML
 _HUES = 137.508  # the golden angle: neighbours in the list get colours far apart
 
 
@@ -22,7 +24,7 @@ def schematic_svg(layout: Layout) -> str:
     for number, item in enumerate(layout.sorted()):
         x, y = item.box.x0 * width, item.box.y0 * height
         colour = f"hsl({number * _HUES % 360:.0f},65%,45%)"
-        said = escape(" ".join((*item.attributes, item.label)))
+        said = escape(_UNPRINTABLE.sub(" ", " ".join((*item.attributes, item.label))))
         parts.append(
             f'<rect x="{x:.2f}" y="{y:.2f}" '
             f'width="{item.box.width * width:.2f}" height="{item.box.height * height:.2f}" '

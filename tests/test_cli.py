@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from layoutgen.files import read_layout
+from layoutgen.files import layout_from_bytes, read_layout
 from layoutgen.layout import Layout
+from layoutgen.meanings import PREDICATES
 from layoutgen.scene import SceneGraph
 from tests.pace import pace
 
@@ -92,6 +93,39 @@ def test_batches_go_on_and_keep_ids(tmp_path: Path) -> None:
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == len(lines)
 
 
+def _two(predicate: str) -> str:
+    objects = [{"id": "a", "label": "dog"}, {"id": "b", "label": "cat"}]
+    return json.dumps({"objects": objects, "relations": [{"subject": "a", "predicate": predicate, "object": "b"}]})
+
+
+def test_a_graph_says_it_in_other_words_and_contradicts_itself(tmp_path: Path) -> None:
+    (tmp_path / "hug.json").write_text(_two("hugging"))
+    done = run("layout", "hug.json", cwd=tmp_path)
+    assert Layout.from_json(done.stdout).scene.relations[0].predicate in PREDICATES
+    both = json.loads(_two("left of"))
+    both["relations"].append(both["relations"][0] | {"predicate": "right of"})
+    (tmp_path / "both.json").write_text(json.dumps(both))
+    assert "contradiction: a left of b, a right of b" in run("layout", "both.json", cwd=tmp_path).stderr
+
+
+def test_pictures_are_piped() -> None:
+    laid = run("layout", "a dog", "--size", "64x64")
+    drawn = subprocess.run(
+        [sys.executable, "-m", "layoutgen", "render", "-", "-o", "-"],
+        input=laid.stdout.encode(), capture_output=True, check=True,
+    )  # fmt: skip
+    assert layout_from_bytes(drawn.stdout, "it") == Layout.from_json(laid.stdout)
+    assert run("--version").stdout.startswith("layoutgen ")
+
+
+def test_a_line_ends_where_json_says_it_does() -> None:
+    stdin = '{"id": 1, "text": "a cat\u2028on a mat"}\n{"id": 2, "text": "a dog"}\n'
+    assert [json.loads(line)["id"] for line in run("parse", "-", stdin=stdin).stdout.strip().split("\n")] == [1, 2]
+    nested = run("parse", "-", stdin='{"a":' * 5000)
+    assert "is not JSON" in json.loads(nested.stdout)["error"]
+    assert nested.returncode == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -112,17 +146,30 @@ def test_batches_go_on_and_keep_ids(tmp_path: Path) -> None:
         (["parse"], "give a text"),
         (["convert", "bad.json", "x.json", "--to", "coco"], "items[0].box"),
         (["plugins", "show", "nope"], "there is no plugin 'nope'"),
+        (["generate", "a dog", "-o", "x.jpg"], "a name that ends in .png"),
+        (["generate", "a dog", "-o", "-", "--count", "2"], "give -o FILE"),
+        (
+            ["generate", "a dog", "-o", "x.png", "--seed", "1.5"],
+            "'--seed': Input should be a valid integer",
+        ),
+        (["layout", "deep.json"], "not JSON that can be read"),
+        (["layout", "utf16.json"], "is not UTF-8 text"),
+        (["layout", "odd.json"], "the predicate 'zorping' is not known"),
         (["generate", "a dog", "--frobnicate"], "frobnicate"),
     ],
 )
 def test_mistakes(tmp_path: Path, arguments: list[str], says: str) -> None:
     (tmp_path / "bad.json").write_text('{"items": [{"id": "a", "label": "a", "box": [1, 0, 0, 1]}]}')
     (tmp_path / "field.json").write_text('{"colour": 1}')
+    (tmp_path / "deep.json").write_text("[" * 100_000)
+    (tmp_path / "utf16.json").write_text("{}", encoding="utf-16")
+    (tmp_path / "odd.json").write_text(_two("zorping"))
     before = sorted(p.name for p in tmp_path.iterdir())
     done = run(*arguments, cwd=tmp_path)
     assert done.returncode == 2, done.stderr
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
     assert done.stdout == ""
     assert sorted(p.name for p in tmp_path.iterdir()) == before
 

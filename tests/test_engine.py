@@ -9,7 +9,7 @@ import pytest
 import layoutgen
 from layoutgen import Engine, Layout, SceneGraph
 from layoutgen.checks import check
-from layoutgen.errors import LayoutError, LayoutgenError, TextError
+from layoutgen.errors import LayoutError, LayoutgenError, PluginError, TextError
 from layoutgen.files import read_layout
 
 SENTENCE = "two dogs left of a red car"
@@ -137,3 +137,11 @@ def test_sizes(engine: Engine) -> None:
 
 def test_module_function() -> None:
     assert layoutgen.generate("a red ball", size=(64, 64)).image.size == (64, 64)
+
+
+def test_a_relation_that_means_nothing_in_a_picture_is_named() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("dog"), "zorping", scene.put("cat"))
+    with pytest.raises(LayoutgenError, match="unknown predicate 'zorping'") as caught:
+        Engine().layout(scene)
+    assert not isinstance(caught.value, PluginError)

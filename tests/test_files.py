@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,39 @@ def test_unwritable(tmp_path: Path) -> None:
             files.check_writable(path)
     with pytest.raises(OutputError, match="cannot write"):
         files.write(tmp_path / "none" / "a.png", b"")
+    for name in ("x" * 300, "a\0b"):
+        with pytest.raises(OutputError, match="cannot write"):
+            files.write(tmp_path / name, b"")
+        with pytest.raises(FormatError, match="cannot read"):
+            files.read(tmp_path / name)
+    with pytest.raises(OutputError, match="too long"):
+        files.check_writable(tmp_path / ("x" * 300))
+
+
+def test_links_stay_and_pipes_are_written_to(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("real")
+    files.write(tmp_path / "link", "new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text() == "new"
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    files.write(pipe, "through")
+    assert os.read(end, 100) == b"through"
+    os.close(end)
+    assert pipe.is_fifo()
+
+
+def test_nothing_is_left_when_somebody_stops_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(self: Path, target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        files.write(tmp_path / "a.png", b"new")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(LAYOUT.to_json(), encoding="utf-8-sig")
+    assert files.read_layout(tmp_path / "a.json") == LAYOUT

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import math
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layoutgen.errors import FormatError, LayoutError
+from layoutgen.errors import FormatError, LayoutError, LayoutgenError
+from layoutgen.geometry import holds
 from layoutgen.layout import RLE, Box, Canvas, Item, Keypoint, Layout, Provenance
 from layoutgen.scene import SceneGraph
 
@@ -86,6 +88,23 @@ def test_refusals(layout: Layout) -> None:
     for bad in ((0, 0, 0, 1), (0.5, 0, 0.1, 1), (0, 0, math.nan, 1), (0, 0, 9, 1), (0, 0, 1)):
         with pytest.raises(LayoutError, match="box"):
             layout.put("car.1.1", bad)
+        with pytest.raises(LayoutgenError):
+            holds("on", bad, (0, 0, 1, 1))
+    for odd in ("abcd", ("a", "b", "c", "d"), None):
+        with pytest.raises(LayoutError, match="four finite numbers"):
+            layout.put("car.1.1", odd)  # type: ignore[arg-type]
+    for depth in (1.5, "near"):
+        with pytest.raises(LayoutError, match="whole number"):
+            layout.reorder("car.1.1", depth)  # type: ignore[arg-type]
+    for label in ("", " "):
+        with pytest.raises(LayoutError, match="label"):
+            layout.add(label, (0, 0, 1, 1))
+    with pytest.raises(FormatError, match="not one text"):
+        layout.add("cat", (0, 0, 1, 1), attributes="black")
+    with pytest.raises(FormatError, match="not one text"):
+        SceneGraph().put("cat", attributes="black")
+    with pytest.raises(LayoutError, match="canvas"):
+        layout.resized(100.5, 100)  # type: ignore[arg-type]
     with pytest.raises(LayoutError, match=r"cow\.1.*car\.1\.1"):
         layout.move("cow.1", 0, 0)
     with pytest.raises(LayoutError, match="positive"):
@@ -120,3 +139,15 @@ def test_nan_is_refused() -> None:
 def test_schematic_has_labels_as_text() -> None:
     layout = Layout(canvas=Canvas(width=100, height=50), items=(Item(id="a", label="<b>&", box=Box(0, 0, 1, 1)),))
     assert "&lt;b&gt;&amp;" in layout._repr_svg_()
+
+
+def test_masks_that_fill_no_canvas_are_refused() -> None:
+    for counts, size in (([-5, 105], [10, 10]), ([5, 5], [10, 10]), ([10**12], [10**6, 10**6])):
+        item = {"id": "a", "label": "a", "box": [0, 0, 1, 1], "mask": {"size": size, "counts": counts}}
+        with pytest.raises(FormatError, match=r"^items\[0\]\.mask: the mask's"):
+            Layout.from_json(json.dumps({"items": [item]}))
+
+
+def test_a_schematic_is_xml_whatever_the_labels_are() -> None:
+    layout = Layout().add("a\0b\x07 <c>", (0, 0, 1, 1))
+    assert ElementTree.fromstring(layout._repr_svg_()) is not None

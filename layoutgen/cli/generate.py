@@ -12,7 +12,9 @@ from layoutgen.cli import options, output
 
 def command(
     text: Annotated[str, typer.Argument(help='What the picture shows, in English: "two dogs left of a red car".')],
-    out: Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="The PNG file to write.")] = "out.png",
+    out: Annotated[
+        str, typer.Option("--out", "-o", metavar="FILE", help="The PNG file to write; - for standard output.")
+    ] = "out.png",
     parser: options.Parser = "spacy",
     predictor: options.Predictor = "prior",
     shaper: options.Shaper = "silhouette",
@@ -23,20 +25,24 @@ def command(
 ) -> None:
     """Draw a picture of a text. With --count N: out-1.png ... out-N.png, and a contact sheet in out.png."""
     from layoutgen.engine import Engine
-    from layoutgen.files import check_writable, png_bytes, write
+    from layoutgen.files import png_bytes, write
     from layoutgen.sheet import contact_sheet
 
-    check_writable(out)
+    if count > 1 and out == "-":
+        raise typer.BadParameter("several pictures cannot go to standard output: give -o FILE")
+    output.check_picture(out)
     engine = Engine(parser, predictor, shaper, renderer, fallback=True)
     made = engine.variants(text, count, seed=seed, size=options.size_of(size))
     target = Path(out)
     pictures = []
     for number, picture in enumerate(output.progress(made, count, "drawing"), 1):
-        path = target if count == 1 else target.with_name(f"{target.stem}-{number}{target.suffix or '.png'}")
-        picture.save(path)
+        if count > 1:
+            picture.save(target.with_name(f"{target.stem}-{number}{target.suffix or '.png'}"))
         pictures.append(picture)
+    output.remark(dict.fromkeys((*engine.fallbacks, *(line for picture in pictures for line in picture.report))))
     if count > 1:
         write(target, png_bytes(contact_sheet([p.image for p in pictures])))
-    output.remark(dict.fromkeys((*engine.fallbacks, *(line for picture in pictures for line in picture.report))))
-    output.remark([f"wrote {out}" if count == 1 else f"wrote {count} pictures and {out}"])
+        output.remark([f"wrote {count} pictures and {out}"])
+    else:
+        output.emit_picture(pictures[0], out)
     output.exit_after(engine)

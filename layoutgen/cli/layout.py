@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from layoutgen.cli import options, output
-from layoutgen.cli.records import Record, attempt, read_records, write_records
+from layoutgen.cli.records import Record, attempt, content_of, read_records, write_records
 
 if TYPE_CHECKING:
+    from layoutgen.engine import Engine
     from layoutgen.layout import Layout
     from layoutgen.scene import SceneGraph
 
@@ -35,9 +36,8 @@ def command(
 ) -> None:
     """Print the layout of a text or scene graph as JSON; with --input, {"id": ..., "layout": ...} for each line."""
     from layoutgen.engine import Engine
-    from layoutgen.errors import FormatError, LayoutgenError
-    from layoutgen.files import check_writable, read
-    from layoutgen.scene import SceneGraph
+    from layoutgen.errors import LayoutgenError
+    from layoutgen.files import check_writable
 
     if (text is None) == (source is None):
         raise typer.BadParameter("give a text, a scene graph file, - for standard input, or --input FILE")
@@ -45,28 +45,21 @@ def command(
         check_writable(out)
     engine = Engine(parser, predictor if trace is None else _watched(predictor, trace), shaper, fallback=True)
     pixels = options.size_of(size)
+    graphs = Engine("json")
+
     if text not in (None, "-"):
         assert text is not None
-        given = Engine("json").parse(read(text).decode()) if _is_file(text) else text
-        output.emit(engine.layout(given, seed=seed, size=pixels).to_json(indent=2) + "\n", out)
-        output.remark(engine.fallbacks)
-        output.exit_after(engine)
+        given = graphs.parse(content_of(text)) if _is_file(text) else text
+        _emit(engine, engine.layout(given, seed=seed, size=pixels), out)
         return
     records, batch = read_records(source or "-")
     if batch and trace is not None:
         raise typer.BadParameter("--trace is for one text, not for many")
 
-    def scene(record: Record) -> SceneGraph:
-        if record.scene is not None:
-            return SceneGraph.from_json(record.scene)
-        raise FormatError(record.error or "there is nothing to read")
-
     if not batch:
         first = records[0]
-        made = engine.layout(first.text if first.text is not None else scene(first), seed=seed, size=pixels)
-        output.emit(made.to_json(indent=2) + "\n", out)
-        output.remark(engine.fallbacks)
-        output.exit_after(engine)
+        given = first.text if first.text is not None else _scene(first, graphs)
+        _emit(engine, engine.layout(given, seed=seed, size=pixels), out)
         return
     parsed = iter(engine.parse_many([r.text for r in records if r.text is not None]))
 
@@ -74,13 +67,31 @@ def command(
         graph = next(parsed) if record.text is not None else None
         if isinstance(graph, LayoutgenError):
             return graph
-        return attempt(
-            lambda: engine.layout(graph if graph is not None else scene(record), seed=seed, size=pixels).to_json()
-        )
+        given = graph if graph is not None else attempt(lambda: _scene(record, graphs))
+        if isinstance(given, LayoutgenError):
+            return given
+        return attempt(lambda: engine.layout(given, seed=seed, size=pixels).to_json())
 
     status = write_records(records, map(result, records), "layout", out)
     output.remark(engine.fallbacks)
     output.exit_after(engine, status)
+
+
+def _emit(engine: Engine, layout: Layout, out: str | None) -> None:
+    """One layout, what could not be met and what failed, and the end of the command."""
+    from layoutgen.engine import unmet
+
+    output.emit(layout.to_json(indent=2) + "\n", out)
+    output.remark((*engine.fallbacks, *unmet(layout)))
+    output.exit_after(engine)
+
+
+def _scene(record: Record, graphs: Engine) -> SceneGraph:
+    from layoutgen.errors import FormatError
+
+    if record.scene is None:
+        raise FormatError(record.error or "there is nothing to read")
+    return graphs.parse(record.scene)
 
 
 def _watched(predictor: str, folder: Path) -> Callable[..., Layout]:

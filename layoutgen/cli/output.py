@@ -11,10 +11,12 @@ import typer
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from layoutgen.engine import Engine
+    from layoutgen.engine import Engine, Picture
 
 T = TypeVar("T")
 FELL_BACK = 3  # exit status: the result is there, but a plugin failed and the engine's own stage stood in for it
+_NO_PNG = frozenset({"bmp", "gif", "jpeg", "jpg", "json", "pdf", "svg", "tif", "tiff", "webp"})
+_LONGEST = 2000  # characters of a remark
 _PATIENCE = 2.0  # seconds without a sign of life that a person accepts
 
 
@@ -29,10 +31,36 @@ def emit(text: str, out: str | None) -> None:
         write(out, text)
 
 
+def check_picture(out: str) -> None:
+    """Raises OutputError now if no PNG can be written to `out` later; "-" is standard output."""
+    from layoutgen.errors import OutputError
+    from layoutgen.files import check_writable
+
+    suffix = out.lower().rpartition(".")[2]
+    if suffix in _NO_PNG:
+        raise OutputError(
+            f"cannot write {out}: pictures are PNG files, so give a name that ends in .png"
+            + ("; `layoutgen convert` makes SVG of one" if suffix == "svg" else "")
+        )
+    if out != "-":
+        check_writable(out)
+
+
+def emit_picture(picture: Picture, out: str) -> None:
+    """The PNG to `out` (whole or not at all), or to standard output for "-"."""
+    if out == "-":
+        sys.stdout.buffer.write(picture.png())
+        sys.stdout.buffer.flush()
+    else:
+        picture.save(out)
+        remark([f"wrote {out}"])
+
+
 def remark(lines: Iterable[str]) -> None:
     """Remarks for the person, a line each, on standard error."""
     for line in lines:
-        sys.stderr.write(f"layoutgen: {line}\n")
+        said = line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} ... {line[-_LONGEST // 2 :]}"
+        sys.stderr.write(f"layoutgen: {said}\n")
 
 
 def exit_after(engine: Engine, status: int = 0) -> None:

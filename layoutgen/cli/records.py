@@ -6,11 +6,12 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from layoutgen.cli import output
 from layoutgen.errors import FormatError, LayoutgenError, TextError
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,12 @@ def read_records(source: str) -> tuple[list[Record], bool]:
     A line is {"id": ..., "text": ...} or {"id": ..., "scene": {...}}, a scene graph itself, or plain text. Standard
     input that is one scene graph, or one line of plain text, is a single thing.
     """
-    content = _content(source)
+    content = content_of(source)
     if source == "-":
         single = _single(content)
         if single is not None:
             return [single], False
-    lines = [line for line in content.splitlines() if line.strip()]
+    lines = [line for line in content.split("\n") if line.strip()]  # a text may hold other ends of lines
     if not lines:
         raise TextError(f"{'standard input' if source == '-' else source} is empty: a line for each text is expected")
     return [_record(number, line) for number, line in enumerate(lines, 1)], True
@@ -64,7 +65,7 @@ def write_records(records: list[Record], results: Iterable[str | LayoutgenError]
     return 1 if failed else 0
 
 
-def attempt(function: Callable[[], str]) -> str | LayoutgenError:
+def attempt(function: Callable[[], T]) -> T | LayoutgenError:
     """The result, or the error instead of raising it."""
     try:
         return function()
@@ -72,15 +73,17 @@ def attempt(function: Callable[[], str]) -> str | LayoutgenError:
         return error
 
 
-def _content(source: str) -> str:
+def content_of(source: str) -> str:
+    """The text of a file, or of standard input for "-". Raises FormatError when it cannot be read or is not UTF-8."""
+    from layoutgen.files import read
+
     try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        data = sys.stdin.buffer.read() if source == "-" else read(source)
         return data.decode("utf-8-sig")
-    except OSError as error:
-        raise FormatError(f"cannot read {source}: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise FormatError(
-            f"{source} is not UTF-8 text: byte {error.start} is {error.object[error.start]:#04x}"
+            f"{'standard input' if source == '-' else source} is not UTF-8 text: "
+            f"byte {error.start} is {error.object[error.start]:#04x}"
         ) from None
 
 
@@ -89,7 +92,7 @@ def _single(content: str) -> Record | None:
     if stripped.startswith("{"):
         try:
             value = json.loads(stripped)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         if isinstance(value, dict) and "text" in value and "schema" not in value and "objects" not in value:
             return None
@@ -102,7 +105,7 @@ def _record(number: int, line: str) -> Record:
         return Record(number, text=line.strip())
     try:
         value = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return Record(number, error=f"line {number} is not JSON: {error}")
     name = value.get("id", number)
     if "error" in value:

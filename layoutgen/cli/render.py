@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -10,8 +11,16 @@ from layoutgen.cli import options, output
 
 
 def command(
-    source: Annotated[str, typer.Argument(metavar="LAYOUT", help="layout.json, or a PNG that carries its layout.")],
-    out: Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="The PNG file to write.")] = "out.png",
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="LAYOUT",
+            help="layout.json, a PNG that carries its layout, or - for JSON or PNG from standard input.",
+        ),
+    ],
+    out: Annotated[
+        str, typer.Option("--out", "-o", metavar="FILE", help="The PNG file to write; - for standard output.")
+    ] = "out.png",
     renderer: options.Renderer = "clipart",
     shaper: options.Shaper = "silhouette",
     size: options.Size = None,
@@ -21,15 +30,14 @@ def command(
 ) -> None:
     """Draw a layout; the masks that it lacks are filled in first."""
     from layoutgen.engine import Engine
-    from layoutgen.files import check_writable, read_layout
+    from layoutgen.files import layout_from_bytes, read_layout
     from layoutgen.layout import seed_of
 
-    layout = read_layout(source)
-    check_writable(out)
+    layout = read_layout(source) if source != "-" else layout_from_bytes(sys.stdin.buffer.read(), "standard input")
+    output.check_picture(out)
     engine = Engine(shaper=shaper, renderer=renderer, fallback=True)
     used = seed_of(layout) if seed is None else seed
     picture = engine.render([engine.shape(layout, seed=used)], seeds=[used], size=options.size_of(size))[0]
-    picture.save(out)
     output.remark(dict.fromkeys((*engine.fallbacks, *picture.report)))
-    output.remark([f"wrote {out}"])
+    output.emit_picture(picture, out)
     output.exit_after(engine)

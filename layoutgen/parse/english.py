@@ -9,18 +9,34 @@ from layoutgen.errors import TextError
 from layoutgen.parse.lexicon import members
 
 WORDS_MOST = 2000
+CHARACTERS_MOST = 20_000
 _ENGLISH = members("english")
 _FOREIGN = members("foreign")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def check_length(text: str) -> None:
+    """Raises TextError when the text is so long that even cleaning it would take long."""
+    if len(text) <= 2 * WORDS_MOST:
+        return
+    if (count := len(text.split())) > WORDS_MOST:
+        raise TextError(_too_many(count))
+    if len(text) > CHARACTERS_MOST:
+        raise TextError(
+            f"The text has {len(text):,} characters, but at most {CHARACTERS_MOST:,} are read at once: "
+            "shorten or divide it."
+        )
+
+
+def _too_many(count: int) -> str:
+    return f"The text has {count:,} words, but at most {WORDS_MOST:,} are read at once: shorten or divide it."
 
 
 def check_text(text: str, original: str) -> None:
     """Raises TextError when `text` (the cleaned `original`) is too long or not English."""
     words = _WORD.findall(text.lower())
     if len(words) > WORDS_MOST:
-        raise TextError(
-            f"The text has {len(words):,} words, but at most {WORDS_MOST:,} are read at once: shorten or divide it."
-        )
+        raise TextError(_too_many(len(words)))
     if not words:
         return
     ascii_words = [word for word in words if word.isascii()]

@@ -54,7 +54,7 @@ def _value(text: str) -> Any:
     if not text.lstrip().startswith(("{", "[")):
         path = Path(text.strip())
         try:
-            content = path.read_text(encoding="utf-8")
+            content = path.read_text(encoding="utf-8-sig")
         except (OSError, ValueError, UnicodeDecodeError) as error:
             raise FormatError(
                 f"{text[:_NAMES_SHOWN]!r} is neither JSON of a scene graph nor a readable file ({type(error).__name__})"
@@ -65,6 +65,8 @@ def _value(text: str) -> Any:
         raise FormatError(
             f"the scene graph is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}"
         ) from None
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, or brackets in brackets
+        raise FormatError(f"the scene graph is not JSON that can be read: {error}") from None
 
 
 def _scene(value: Any) -> SceneGraph:
@@ -76,7 +78,13 @@ def _scene(value: Any) -> SceneGraph:
         "schema" not in value and all(isinstance(o, str) for o in value.get("objects", [None]))
     ):
         return _from_sg2im(value)
-    return SceneGraph.from_json(json.dumps(value))
+    scene = SceneGraph.from_json(json.dumps(value))
+    for *_, relation in scene.edges(data=True):
+        name = canonical(relation["predicate"])
+        if not name:
+            raise FormatError(f"the predicate {relation['predicate']!r} says nothing about a picture: leave it out")
+        relation["predicate"] = name
+    return scene
 
 
 def _from_sg2im(value: dict[str, Any]) -> SceneGraph:

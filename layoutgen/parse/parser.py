@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from layoutgen.errors import PluginError, TextError
 from layoutgen.parse.clean import Clean, clean
-from layoutgen.parse.english import check_text
+from layoutgen.parse.english import check_length, check_text
 from layoutgen.scene import SceneGraph
 
 if TYPE_CHECKING:
@@ -150,6 +150,7 @@ def prepare(text: str) -> Clean:
     """The cleaned text. Raises TextError when it is empty, too long or not English."""
     if not text.strip():
         raise TextError("The text is empty: say what the picture should show, such as 'a red car on a street'.")
+    check_length(text)
     source = clean(text)
     check_text(source.text, text)
     return source

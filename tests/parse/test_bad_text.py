@@ -31,6 +31,7 @@ from layoutgen.scene import SceneGraph
         ("一只猫坐在桌子上", "English"),
         ("кошка на столе", "English"),
         ("a cat " * 5000, "10,000 words, but at most 2,000"),
+        ("x" * 5_000_000, "5,000,000 characters, but at most 20,000"),
     ],
 )
 def test_one_clear_sentence(parser: SpacyParser, text: str, says: str) -> None:

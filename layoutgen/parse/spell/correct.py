@@ -110,6 +110,7 @@ _PHRASES: list[tuple[frozenset[str], re.Pattern[str], Callable[[re.Match[str]], 
     (_last_words(_SHIFTED), _SHIFTS, lambda m: _SHIFTED[m[0].lower()]),
     (frozenset({"clock"}), _HOUR, lambda _: ""),
 ]
+_LONGEST = 30  # letters: no word of ours has more, and to look for slips takes the longer the longer a word is
 _HERD = re.compile(r" of\b")
 _HEARING = re.compile(r"(?:have|has|had|never|ever|i|he|she|they|we|not|n't) $", re.IGNORECASE)
 _SINGULAR_AFTER = re.compile(r" +[a-z]+(?<!s)\b")
@@ -226,7 +227,7 @@ def meant_by(word: str) -> str:
     """A lower-case word, or what it was meant to be when it is no word and near one; two words if they were joined."""
     if word in known_slips():
         return known_slips()[word]
-    if len(word) < SHORTEST or is_known(word):
+    if not SHORTEST <= len(word) <= _LONGEST or is_known(word):
         return word
     often = common()
     one = [w for w in dict.fromkeys(one_slip(word)) if often.get(w, 0) >= _OFTEN]
