@@ -280,10 +280,23 @@ class Engine:
         return self.shape(layout, seed=seed) if stale and any(item.mask for item in before.items) else layout
 
     def _edit_commands(self) -> Iterator[Callable[[Layout, str], Layout | None]]:
-        """The edit commands of plugins, each checked: what it returns has to be a layout or None."""
+        """The edit commands of plugins, each checked: what it returns has to be a layout or None.
+
+        One that fails is no command where `fallback` is on: the words are then read by the others.
+        """
         for plugin in self.plugins:
-            if plugin.kind == "edit_command":
-                yield partial(_plugged, plugin.who, plugin.make())
+            if plugin.kind == "edit_command" and (command := self._or_none(plugin.make)) is not None:
+                yield partial(self._or_none, partial(_plugged, plugin.who, command))
+
+    def _or_none(self, call: Callable[..., T], *args: Any) -> T | None:
+        """What the call of an edit command gives; None where it fails and `fallback` is on."""
+        try:
+            return call(*args)
+        except FailedPluginError as error:
+            if not self.fallback:
+                raise
+            self._told.append(f"{error}; the words were read without it")
+            return None
 
     def variants(
         self, text: str | SceneGraph, count: int, *, seed: int = 0, size: tuple[int, int] | None = None

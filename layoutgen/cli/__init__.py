@@ -37,7 +37,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 # What typer raises for wrong arguments; it has this class from click, of which some versions of typer have their own.
-_USAGE = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
+_USAGE: type[Any] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
 for module in (generate, parse, layout, render, edit, history, studio, convert, compare, pack, train):
     app.command(module.__name__.rpartition(".")[2])(module.command)

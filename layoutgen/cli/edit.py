@@ -35,6 +35,7 @@ def command(
     from layoutgen.cli.history import opened
     from layoutgen.edit.history import save, session_of
     from layoutgen.engine import Engine
+    from layoutgen.errors import LayoutgenError
     from layoutgen.files import check_writable, read_layout, write
     from layoutgen.layout import seed_of
 
@@ -44,7 +45,11 @@ def command(
     engine = Engine(predictor=predictor, shaper=shaper, renderer=renderer, fallback=True)
     used = seed_of(layout) if seed is None else seed
     before, stored = opened(source, layout)
-    after, told = engine.edit_history(before, words, seed=used)
+    try:
+        after, told = engine.edit_history(before, words, seed=used)
+    except LayoutgenError:
+        output.remark(engine.fallbacks)  # a plugin that failed may have been the one that was meant
+        raise
     if out is None or out == "-":
         output.emit(after.layout.to_json(indent=2) + "\n", None)
     elif Path(out).suffix.lower() == ".png":

@@ -26,6 +26,7 @@ _SKIP_TAGS = ("DT", "PDT", "PRP$", "WP$", "POS", ",", "CC", "CD", ":", "``", "''
 _PERSON_SIZES = frozenset(
     {"old", "young", "little", "elderly", "older", "younger", "small", "big", "large", "tall", "adult", "senior"}
 )
+_NONE, _NOBODY = {"0", "zero"}, {"nobody", "noone", "no-one"}
 _KINDS = members("kinds")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SIDES = frozenset({"left", "right", "front", "back", "rear", "hind", "upper", "lower"})
@@ -55,14 +56,15 @@ def read_chunk(tree: Tree, chunk: Chunk) -> Mention:
     plural = chunk.kind == "noun" and is_plural(tree, chunk.head)
     count = count_of(tree, chunk, label_start, plural)
     plural = plural or (chunk.kind == "noun" and _bare_herd(tree, chunk, count))
-    if (
-        count == 1 and plural and first in ("a", "an")
-    ):  # "a glasses": the number of the noun is a slip or a plural tantum
+    if count == 1 and plural and first in ("a", "an"):  # "a glasses": a slip, or always plural
         plural = False
+    none = first in _NONE and chunk.head > chunk.start and (plural or first == "zero")
+    if none:
+        attributes = [word for word in attributes if word != first]
     return Mention(
         chunk, label, attributes, count, plural,
         definite=first in _DEFINITE or chunk.owner is not None or chunk.owner_word is not None,
-        negative="no" in words or first in ("neither", "zero") or label in ("nobody", "noone", "no-one"),
+        negative="no" in words or none or first == "neither" or label in _NOBODY,
         indefinite=first in ("a", "an", "another", "one", "some"),
     )  # fmt: skip
 

@@ -131,10 +131,14 @@ def test_a_layout_changed_by_other_means_is_a_step(tmp_path: Path) -> None:
 def test_commands_of_plugins_are_asked_first(tmp_path: Path) -> None:
     start(tmp_path)
     (tmp_path / "party.py").write_text(PLUGIN)
+    (tmp_path / "failing.py").write_text(PLUGIN.replace('if "fail" in words', "if words").replace('"no"', '"never"'))
     done = run("edit", "a.json", "party; make the car blue", "--plugin", "party.py", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     after = Layout.from_json(done.stdout)
     assert after["car.1.1"].attributes == ("blue",) and "balloon" in {item.label for item in after.items}
     for words, said in (("fail", "ValueError: no"), ("nonsense", "str where a Layout was expected")):
         done = run("edit", "a.json", words, "--plugin", "party.py", cwd=tmp_path)
-        assert done.returncode == 2 and "edit command 'broken' of party.py" in done.stderr and said in done.stderr
+        assert done.returncode in (2, 3) and "edit command 'broken' of party.py" in done.stderr and said in done.stderr
+    done = run("edit", "a.json", "make the car blue", "--plugin", "failing.py", cwd=tmp_path)
+    assert done.returncode == 3 and "ValueError: never" in done.stderr
+    assert "blue" in Layout.from_json(done.stdout)["car.1.1"].attributes

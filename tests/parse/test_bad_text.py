@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -79,6 +80,12 @@ def test_a_long_text_within_the_limit(parser: SpacyParser) -> None:
 def test_unknown_pipeline() -> None:
     with pytest.raises(PluginError, match="no spaCy pipeline"):
         SpacyParser("no_such_pipeline")
+
+
+def test_a_pipeline_that_parses_nothing_is_refused(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(PluginError, match="has no dependency parser"):
+        SpacyParser(str(tmp_path / "blank"))
 
 
 def assert_sound(scene: SceneGraph, text: str) -> None:

@@ -37,12 +37,18 @@ def load(name: str | None = None) -> Language:
     from layoutgen.parse.pipeline import lemma, upos  # noqa: F401 - a user's pipeline may contain our components
 
     try:
-        return spacy.load(name, exclude=["ner", "entity_linker", "entity_ruler", "textcat"])
+        nlp = spacy.load(name, exclude=["ner", "entity_linker", "entity_ruler", "textcat"])
     except OSError as error:
         raise PluginError(
             f"There is no spaCy pipeline called {name!r}: install it (python -m spacy download {name}), "
             "give the path of its folder, or leave the name out to use the built-in one."
         ) from error
+    if not any("token.dep" in nlp.get_pipe_meta(component).assigns for component in nlp.pipe_names):
+        raise PluginError(
+            f"The spaCy pipeline {name!r} has no dependency parser, without which no scene is read: take one that has, "
+            "such as en_core_web_sm, or leave the name out to use the built-in one."
+        )
+    return nlp
 
 
 def _load_folder(folder: Path) -> Language:
