@@ -18,11 +18,11 @@ from docs.make.docstrings import doc, markdown
 
 # What a user imports, page by page. The rest of the package is the engine's own affair.
 PAGES: dict[str, tuple[str, ...]] = {
-    "engine": ("layoutgen", "layoutgen.engine", "layoutgen.errors"),
+    "engine": ("layoutgen", "layoutgen.engine", "layoutgen.stages", "layoutgen.errors"),
     "scene": ("layoutgen.scene",),
     "layout": (
-        "layoutgen.layout", "layoutgen.warp", "layoutgen.files", "layoutgen.schematic", "layoutgen.sheet",
-        "layoutgen.schema",
+        "layoutgen.layout", "layoutgen.box", "layoutgen.warp", "layoutgen.files", "layoutgen.schematic",
+        "layoutgen.sheet", "layoutgen.schema",
     ),
     "edit": ("layoutgen.edit", "layoutgen.edit.history"),
     "geometry": (
