@@ -10,6 +10,7 @@ from layoutgen.vocab import noun, singular
 # The poses are drawn by art/people, whose tests ask that it knows every one of a person's.
 POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     "hand_in_hand": ("hold hand", "hold hands", "hand in hand"),
+    "shaking_hands": ("shake hand", "shake hands", "shook hands"),
     "riding_astride": ("ride", "rode", "gallop", "straddle", "on horseback"),
     "riding_bike": ("cycle", "bike", "pedal", "bicycle"),
     "skateboarding": ("skateboard", "grind", "ollie"),
@@ -46,6 +47,7 @@ POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     "walking": ("walk", "stroll", "hike", "march", "cross", "wander", "step", "enter", "leave", "approach"),
     "pushing": ("push", "shove", "mow", "vacuum", "sweep"),
     "pulling": ("pull", "drag", "tow", "tug", "lead"),
+    "holding_up": ("hold up", "raise", "hoist"),
     "carrying": ("carry", "lift", "bring", "deliver", "cradle"),
     "hugging": ("hug", "embrace", "cuddle"),
     "reaching_up": ("reach", "stretch", "hang", "pick"),
@@ -55,7 +57,7 @@ POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     "praying": ("pray", "clap", "applaud"),
     "sitting": ("sit", "sat", "seat", "seated", "perch", "drive", "drove", "sled", "toboggan"),
     "holding": (
-        "hold", "use", "grab", "show", "offer", "cook", "cut", "play", "hold up", "fish", "give", "take", "feed",
+        "hold", "use", "grab", "show", "offer", "cook", "cut", "play", "fish", "give", "take", "feed",
         "shake",
     ),
     "standing": ("stand", "stood", "wait", "pose"),
@@ -167,6 +169,12 @@ def trails(predicate: str, words: str, labels: tuple[str, str]) -> bool:
     words: what the text says of the first of the two labels, "traveling behind".
     """
     on_the_way = predicate == "behind" and words.partition(" ")[0] in _ON_THE_WAY
+    return on_the_way and all(noun(label).group in _MOVERS for label in labels)
+
+
+def leads(predicate: str, words: str, labels: tuple[str, str]) -> bool:
+    """Whether who is said to be ahead of another goes before it on its way, and does not stand before it."""
+    on_the_way = predicate == "in front of" and "ahead" in words.split()
     return on_the_way and all(noun(label).group in _MOVERS for label in labels)
 
 

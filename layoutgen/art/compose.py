@@ -17,12 +17,14 @@ from layoutgen.art import backdrops, shade
 from layoutgen.art.cast import Cast, cast
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.flames import wildfire
+from layoutgen.art.inscribed import inscription
 from layoutgen.art.leashes import cord
 from layoutgen.art.order import order
 from layoutgen.art.parts import Part
 from layoutgen.art.place import Affine, Rect, frame
 from layoutgen.art.placed import Stage
 from layoutgen.art.rasterise import document
+from layoutgen.art.reflections import reflection
 from layoutgen.art.stage import stage
 from layoutgen.art.stuff import WATERS, background_words, stuff_regions
 from layoutgen.art.tables import tables
@@ -203,6 +205,8 @@ def _layer(
         thick, colour = cord(layout.items[number].label)
         body = shade.string(start, end, thick=thick * height, colour=colour) + body
         reach = (min(box[0], end[0]), min(box[1], end[1]), max(box[2], end[0]), max(box[3], end[1]))
+    body += reflection(layout, acting, placed, number, _own_ids)
+    body += inscription(layout, acting, placed, number)
     if level is not None:
         box = (*box[:3], level)
     under = _contact(layout, number, part, placed, box, light, width, height)

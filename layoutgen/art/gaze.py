@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from layoutgen import vocab
 from layoutgen.art.links import Link
 from layoutgen.layout import Item, Layout
-from layoutgen.pose import trails
+from layoutgen.pose import leads, trails
 from layoutgen.scene import Relation
 from layoutgen.sorts import CARRIAGES, DRAUGHT
 from layoutgen.viewer import viewers
@@ -101,6 +101,12 @@ def _each_other(layout: Layout, wanted: list[Side | None], camera: list[bool]) -
             near = [o.box.cx for o in layout.items if o.pose == "hugging" and o is not item]
             group = [item.box.cx, *sorted(near, key=lambda x: abs(x - item.box.cx))[:1]]
             mutual = True
+        if "shaking hand" in item.attributes and len(group) == 1:  # with somebody of another name
+            shakers = [
+                other.box.cx for other in layout.items if "shaking hand" in other.attributes and other is not item
+            ]
+            group = [item.box.cx, *sorted(shakers, key=lambda x: abs(x - item.box.cx))[:1]]
+            mutual = len(group) == 2
         if "facing each other" in item.attributes or (len(group) == 2 and mutual):
             _set(wanted, camera, number, "right" if item.box.cx < sum(group) / len(group) else "left")
 
@@ -113,11 +119,7 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
     _at_us(layout, at, wanted, camera)
     _past_screens(layout, at, wanted)
     for relation in layout.scene.relations:
-        predicate = "pulling" if _draws(layout, relation) else relation.predicate
-        if _is_towed(relation) or trails(
-            predicate, relation.words, (_label(relation.subject), _label(relation.object))
-        ):
-            predicate = "following"
+        predicate = _on_the_way(layout, relation)
         if predicate not in _TOWARDS | _AWAY:
             continue
         targets = at.get(relation.object, [])
@@ -128,6 +130,17 @@ def _by_relations(layout: Layout, wanted: list[Side | None], camera: list[bool])
                 for number, side in ((s, _subject(predicate, apart)), (t, _object(predicate, apart))):
                     if side is not None:
                         _set(wanted, camera, number, side)
+
+
+def _on_the_way(layout: Layout, relation: Relation) -> str:
+    """The predicate, or what it means of two who move along one way."""
+    if _draws(layout, relation):
+        return "pulling"
+    ends = _label(relation.subject), _label(relation.object)
+    if _is_towed(relation) or trails(relation.predicate, relation.words, ends):
+        return "following"
+    flees = relation.predicate == "far from" and "away" in relation.words.split()
+    return "leading" if flees or leads(relation.predicate, relation.words, ends) else relation.predicate
 
 
 def _label(node: str) -> str:

@@ -12,7 +12,7 @@ _SEATED_AT = frozenset({"at", "on", "around"})
 _HOLDERS = frozenset({"person", "animal", "bird", "toy", "fish", "insect"})
 _CASES = frozenset({"suitcase", "luggage", "duffel bag", "briefcase"})
 _BUSY = frozenset({"taking_photo", "talking_phone", "drinking", "reading", "using_laptop"})
-_UPRIGHT = frozenset({"standing", "holding", "carrying", "walking", "waving", "pointing", "reaching_up"})
+_UPRIGHT = frozenset({"standing", "holding", "holding_up", "carrying", "walking", "waving", "pointing", "reaching_up"})
 
 
 class Hands:
@@ -33,7 +33,8 @@ class Hands:
             self._bunch(n, h, drawing, bunch)
             return
         used = self._used.setdefault(h, [])
-        if holder.how != "person" and vocab.noun(self.layout.items[h].label).group not in _HOLDERS:
+        limbs = holder.how == "person" or "right_hand" in holder.drawing.keypoints
+        if not limbs and vocab.noun(self.layout.items[h].label).group not in _HOLDERS:
             self._tied(n, h, drawing)
             return
         name, spot = anatomy.hand(holder.drawing, used, both=anatomy.needs_both(item.label))

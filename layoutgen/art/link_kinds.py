@@ -88,7 +88,7 @@ def kind_of(relation: Relation, subject: Item, target: Item) -> Kind | None:
     if predicate in ("riding", "driving"):
         ridden = there.name in _MOUNTS or (predicate == "riding" and there.group in _RIDDEN)
         return "ride" if ridden else "inside" if predicate == "driving" else None
-    being = here.group in _BEINGS
+    being = here.group in _BEINGS or here.name == "robot"
     if predicate == "on" and being and there.name == "broom" and not words & _UP:
         return "ride"
     slung = predicate == "carrying" and there.name == "backpack"
@@ -111,7 +111,7 @@ def turned_round(predicate: str, subject: Item, target: Item) -> str | None:
     here, there = vocab.generic(subject.label), vocab.generic(target.label)
     if predicate in ("with", "has") and here.name in CYCLES and there.group == "container":
         return "on"  # the basket of a bicycle
-    if predicate in ("holding", "carrying") and here.group not in _BEINGS:
+    if predicate in ("holding", "carrying") and here.group not in _BEINGS and here.name != "robot":
         return "in"
     return "riding" if predicate in ("holding", "carrying") and _bears_people(subject, target) else None
 
@@ -203,7 +203,9 @@ def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
         return True  # on the slope where its box is, or somewhere on the rug
     if here.name == "clock" and there.group in ("structure", "building"):
         return True  # the dial of a tower
-    return here.group in _EATEN and there.group == "food"  # the topping of a pizza, which is not on its far edge
+    return (
+        here.group in _EATEN and there.group == "food" and "top" not in words
+    )  # the topping of a pizza, which is not on its far edge
 
 
 def is_filling(relation: Relation, subject: Item, target: Item) -> bool:

@@ -158,10 +158,11 @@ def _set_apart(layout: Layout, sources: Sequence[packs.AssetPack] | None) -> dic
 def _glaze(layout: Layout) -> dict[int, Part]:
     """Frosting and toppings are on the food beside them, whose drawing has them."""
     dishes = [n for n, item in enumerate(layout.items) if vocab.noun(item.label).group == "food"]
+    scooped = {r.object for r in layout.scene.relations if r.predicate == "has"}
     return {
         n: Part("part", owner=next(dish for dish in dishes if dish != n))
         for n, item in enumerate(layout.items)
-        if item.label.split()[-1:] and item.label.split()[-1] in _GLAZES and set(dishes) - {n}
+        if (item.label.split()[-1] in _GLAZES or (item.label == "scoop" and item.node in scooped)) and set(dishes) - {n}
     }
 
 

@@ -69,6 +69,43 @@ class Placing:
         found = [guest for guest, link in self.bond.items() if link.kind == kind and link.object == host]
         return sorted(found, key=lambda guest: (self.layout.items[guest].box.cx, guest))
 
+    def next_lower(self, number: int) -> int | None:
+        """The next lower of a stack of like things in which an item lies; None for the lowest and for others."""
+        item = self.layout.items[number]
+        for other, below in enumerate(self.layout.items):
+            gap = abs(below.box.y0 - item.box.y1) < 0.3 * item.box.height
+            in_line = abs(below.box.cx - item.box.cx) < 0.06 * item.box.width
+            if other != number and below.node == item.node and gap and in_line:
+                return other
+        return None
+
+    def keep_on_canvas(self, number: int) -> None:
+        """Makes a figure smaller that reaches beyond its box and the picture: with a bat above the head."""
+        x0, y0, x1, y1 = self.frame(number)
+        box = self.layout.items[number].box
+        margin = 0.012 * self.height
+        if box.y0 * self.height > margin > y0:
+            self.stage.at[number] = self.stage.at[number].about(((x0 + x1) / 2, y1), (y1 - margin) / (y1 - y0))
+            x0, _, x1, _ = self.frame(number)
+        if box.x0 >= 0 and box.x1 <= 1 and x1 - x0 < self.width:
+            aside = max(0.0, margin - x0) - max(0.0, x1 - self.width + margin)
+            self.stage.at[number] = self.stage.at[number].shift(aside, 0.0)
+
+    def lower(self) -> None:
+        """Brings who holds something up beyond the picture down, or makes both smaller: a racket, a sign."""
+        margin = 0.012 * self.height
+        for number, (h, slot) in list(self.stage.host.items()):
+            link = self.bond.get(number)
+            if link is None or link.kind != "hold" or slot != "front" or h in self.stage.host:
+                continue
+            top = self.frame(number)[1]
+            x0, y0, x1, y1 = self.frame(h)
+            if top >= margin or min(y0, self.layout.items[number].box.y0 * self.height) < 0 or y1 <= top:
+                continue
+            factor, middle = (y1 - margin) / (y1 - top), ((x0 + x1) / 2, y1)
+            for each in (h, *(n for n, (host, _) in self.stage.host.items() if host == h)):
+                self.stage.at[each] = self.stage.at[each].about(middle, factor)
+
     def move(self, number: int, start: Point, goal: Point) -> None:
         """Shifts an item so that what was at `start` is at `goal`."""
         self.stage.at[number] = self.stage.at[number].shift(goal[0] - start[0], goal[1] - start[1])

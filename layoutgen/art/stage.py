@@ -19,7 +19,7 @@ from layoutgen.art.link_kinds import Kind
 from layoutgen.art.place import Point, Rect, fit, frame, middle_of
 from layoutgen.art.placed import Stage
 from layoutgen.art.placing import LONG_BOARDS, Placing
-from layoutgen.art.windows import panes, seated
+from layoutgen.art.windows import enough, panes, seated
 from layoutgen.layout import Layout
 
 _CYCLES = frozenset({"bicycle", "tricycle", "scooter", "moped"})
@@ -62,9 +62,11 @@ class _Builder(Placing):
         self._busy.add(number)
         self.stage.at[number] = self.fitted(number, self.layout.items[number].angle)
         link = self.bond.get(number)
+        if (link is None or link.kind == "on") and self._stacked(number, part.drawing):
+            return
         if link is None:
             if part.how == "person" and not self.layout.items[number].locked:
-                self._keep_on_canvas(number)
+                self.keep_on_canvas(number)
             self._stay_stuck(number)
             return
         host = link.subject if link.kind in ("hold", "wear") else link.object
@@ -72,6 +74,21 @@ class _Builder(Placing):
         if host in self.stage.at and not self._hosted_by(host, number):
             self._follow(number, host)
             self._join[link.kind](number, host, part.drawing)
+
+    def _stacked(self, number: int, drawing: Drawing) -> bool:
+        """Lays an item of a stack on the next lower one; False for all others."""
+        below = self.next_lower(number)
+        if below is None or vocab.noun(self.layout.items[number].label).support not in ("surface", "any"):
+            return False
+        self.place(below)
+        if below not in self.stage.host:
+            return False
+        _, y0, _, y1 = self.frame(below)
+        overlap = 0.12 if drawing.aspect < 2 else 0.3
+        foot = self.point(number, anatomy.foot(drawing))
+        self.move(number, foot, (foot[0], y0 + overlap * (y1 - y0)))
+        self.stage.host[number] = (below, "front")
+        return True
 
     def _stay_stuck(self, number: int) -> None:
         """Stickers on what somebody holds go with it."""
@@ -86,33 +103,6 @@ class _Builder(Placing):
                     if h in self.stage.host:
                         self.stage.host[number] = (h, "front")
                         self.stage.lifted.add(number)
-
-    def _keep_on_canvas(self, number: int) -> None:
-        """Makes a figure smaller that reaches beyond its box and the picture: with a bat above the head."""
-        x0, y0, x1, y1 = self.frame(number)
-        box = self.layout.items[number].box
-        margin = 0.012 * self.height
-        if box.y0 * self.height > margin > y0:
-            self.stage.at[number] = self.stage.at[number].about(((x0 + x1) / 2, y1), (y1 - margin) / (y1 - y0))
-            x0, _, x1, _ = self.frame(number)
-        if box.x0 >= 0 and box.x1 <= 1 and x1 - x0 < self.width:
-            aside = max(0.0, margin - x0) - max(0.0, x1 - self.width + margin)
-            self.stage.at[number] = self.stage.at[number].shift(aside, 0.0)
-
-    def lower(self) -> None:
-        """Brings who holds something up beyond the picture down, or makes both smaller: a racket, a sign."""
-        margin = 0.012 * self.height
-        for number, (h, slot) in list(self.stage.host.items()):
-            link = self.bond.get(number)
-            if link is None or link.kind != "hold" or slot != "front" or h in self.stage.host:
-                continue
-            top = self.frame(number)[1]
-            x0, y0, x1, y1 = self.frame(h)
-            if top >= margin or min(y0, self.layout.items[number].box.y0 * self.height) < 0 or y1 <= top:
-                continue
-            factor, middle = (y1 - margin) / (y1 - top), ((x0 + x1) / 2, y1)
-            for each in (h, *(n for n, (host, _) in self.stage.host.items() if host == h)):
-                self.stage.at[each] = self.stage.at[each].about(middle, factor)
 
     def _follow(self, number: int, host: int) -> None:
         """Moves a guest as its host was moved: the food on a tray goes into the hands with the tray."""
@@ -297,7 +287,8 @@ class _Builder(Placing):
             return False
         together = self.guests("inside", h) + self.guests("ride", h)
         drivers = [g for g in together if "driv" in self.bond[g].words]
-        rank = [*drivers, *(g for g in together if g not in drivers)].index(n) % len(found)
+        found = enough(found, len(together))
+        rank = [*drivers, *(g for g in together if g not in drivers)].index(n)
         pane = tuple(self.point(h, corner) for corner in found[rank])
         self.stage.at[n] = seated(drawing, self.fitted(n, 0.0), pane)
         self.stage.host[n] = (h, "inside")

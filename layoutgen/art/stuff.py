@@ -31,7 +31,13 @@ def background_words(layout: Layout) -> tuple[str, ...]:
     scene = layout.scene
     words = layout.background or (*scene.background, *((scene.time,) if scene.time else ()), *scene.weather)
     special = any(word not in _GENERAL and vocab.place(word) for word in words)
-    return tuple(word for word in words if not (special and word in _GENERAL))
+    words = tuple(word for word in words if not (special and word in _GENERAL))
+    if "classroom" in words and any(item.label in _BOARDS for item in layout.items):
+        return tuple("living room" if word == "classroom" else word for word in words)  # whose wall has no board
+    return words
+
+
+_BOARDS = frozenset({"blackboard", "chalkboard", "whiteboard", "chalk board", "white board", "board"})
 
 
 def stuff_regions(layout: Layout, acting: Cast) -> tuple[tuple[str, Rect], ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from layoutgen import vocab
 from layoutgen.art import animals, packs
 from layoutgen.art.accents import accented
 from layoutgen.art.card import card
+from layoutgen.art.counted import counted
 from layoutgen.art.damage import done_to, told_after
 from layoutgen.art.dials import set_to, time_on
 from layoutgen.art.drawing import Drawing
@@ -19,7 +22,7 @@ from layoutgen.art.pairs import PAIR_OF, is_pair, paired
 from layoutgen.art.parts import Part, is_person
 from layoutgen.art.persons import stated
 from layoutgen.art.sections import in_sections
-from layoutgen.art.signs import lettered, words_on
+from layoutgen.art.signs import is_sign, lettered, words_on
 from layoutgen.art.statues import carved, in_stone
 from layoutgen.art.tint import recolour
 from layoutgen.company import likewise
@@ -61,6 +64,7 @@ _READIED = {
     "refueling",
     "waiting",
 }
+_SCRIBBLES = re.compile(r'<path fill="none" stroke="#E1E8ED"[^>]*/>')  # of a blackboard
 _LANDED = 0.7  # an aircraft whose lower edge is below this share of the canvas is on the ground
 
 
@@ -71,10 +75,12 @@ def thing(layout: Layout, item: Item, gaze: Gaze, sources: Sequence[packs.AssetP
         box = item.box
         aspect = box.width / box.height * layout.canvas.aspect
         return Part("card", card(item.label, item.attributes, aspect=aspect))
-    drawing = accented(layout, item, drawing)
+    drawing = counted(layout, item, accented(layout, item, drawing))
     said = words_on(layout, item)
-    if said is not None:
+    if said is not None and is_sign(item.label):
         drawing = recolour(lettered(drawing, item.label, said), item.attributes)
+    elif said is not None:
+        drawing = replace(drawing, svg=_SCRIBBLES.sub("", drawing.svg))
     shown = time_on(layout, item)
     if shown is not None:
         drawing = set_to(drawing, shown)
@@ -270,6 +276,10 @@ def _in_use(layout: Layout, item: Item, name: str) -> str | None:
     """An open refrigerator or oven, on whose shelves things are; the toilet of a seat that somebody is on."""
     if name == "blanket" and _lies_folded(layout, item):
         return "folded blanket"
+    if name == "book" and item.box.width * layout.canvas.aspect > 2.5 * item.box.height:
+        return "lying book"
+    if name == "truck" and _loads(layout, item):
+        return "pickup truck"  # whose load is seen
     if name in OPENED and (_loads(layout, item) or STOOD_OPEN & set(item.attributes)):
         return f"open {name}"
     return "toilet" if name == "toilet seat" and _belongs_to_a_toilet(layout, item) else None
@@ -312,8 +322,6 @@ def meant(layout: Layout, item: Item) -> str:
     if item.label == "animal":
         return _animal(layout, item)
     name = vocab.noun(item.label).name
-    if name == "truck" and _loads(layout, item):
-        return "pickup truck"  # whose load is seen
     opened = _in_use(layout, item, name)
     if opened is not None:
         return opened

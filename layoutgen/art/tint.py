@@ -69,10 +69,10 @@ def _inner_colours(phrase: str) -> list[str]:
     if PATTERNS.get(words[-1]) == "stripes" and len(words) > 2 and all(map(vocab.colour, words[:-1])):
         return [found for word in words[:-1] if (found := vocab.colour(word))]  # "blue red striped"
     for size in (2, 1):
-        for start in range(len(words) - size + 1):
-            found = vocab.colour(" ".join(words[start : start + size]))
-            if found is not None:
-                return [found]
+        said = (vocab.colour(" ".join(words[start : start + size])) for start in range(len(words) - size + 1))
+        found = [colour for colour in said if colour is not None]
+        if found:
+            return found if size == 1 and not PATTERNS.keys().isdisjoint(words) else found[:1]
     return []
 
 

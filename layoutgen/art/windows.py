@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.place import Affine, Point, frame
@@ -36,6 +37,7 @@ _PANES: dict[str, tuple[Pane, ...]] = {
     "twemoji/1f699": (_pane(0.36, 0.1, 0.6, 0.3, 0.05), _pane(0.67, 0.1, 0.83, 0.3)),  # jeep
     "own/train": tuple(_pane(x, 0.18, x + 0.1, 0.43) for x in (0.07, 0.2, 0.4, 0.61, 0.71)),
     "own/double-decker": tuple(_pane(x, 0.1, x + 0.16, 0.35) for x in (0.19, 0.38, 0.57, 0.77)),
+    "twemoji/1f6f8": (((0.4, 0.25), (0.42, 0.03), (0.66, 0.06), (0.7, 0.3)),),  # flying saucer
     "twemoji/1f681": (_pane(0.06, 0.26, 0.38, 0.58, 0.08), _pane(0.44, 0.26, 0.6, 0.56)),  # helicopter
 }
 
@@ -46,6 +48,27 @@ def panes(vehicle: Drawing) -> tuple[Pane, ...]:
     x, y, width, height = vehicle.view
     shares = _PANES.get(found.group(1), ()) if found else ()
     return tuple(tuple((x + u * width, y + v * height) for u, v in pane) for pane in shares)
+
+
+def enough(found: Sequence[Pane], guests: int) -> tuple[Pane, ...]:
+    """The windows, the first of them divided in two or more where there are fewer than guests."""
+    each, more = divmod(guests, len(found))
+    parts = [max(1, each + (k < more)) for k in range(len(found))]
+    return tuple(part for pane, number in zip(found, parts, strict=True) for part in _divided(pane, number))
+
+
+def _divided(pane: Pane, number: int) -> Iterator[Pane]:
+    """Strips of a window from left to right; a window of four corners, beginning at the lower left."""
+    if number == 1:
+        yield pane
+        return
+    low_left, high_left, high_right, low_right = pane
+    for k in range(number):
+        (a, b), (c, d) = [
+            tuple((p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])) for t in (k / number, (k + 1) / number))
+            for p, q in ((low_left, low_right), (high_left, high_right))
+        ]
+        yield a, c, d, b
 
 
 def seated(guest: Drawing, at: Affine, pane: Pane) -> Affine:
@@ -61,7 +84,8 @@ def seated(guest: Drawing, at: Affine, pane: Pane) -> Affine:
     else:
         x0, y0, x1, y1 = frame(guest, at)
         high, tall = ((x0 + x1) / 2, y0), (y1 - y0) * 0.7
-    factor = 0.94 * (bottom - top) / max(tall, 1e-6)
+    wide = max(x for x, _ in pane) - min(x for x, _ in pane)
+    factor = 0.94 * min(bottom - top, 1.6 * wide) / max(tall, 1e-6)
     scaled = at.about(high, factor)
     centre = sum(x for x, _ in pane) / len(pane)
     return scaled.shift(centre - high[0], top + 0.05 * (bottom - top) - high[1])

@@ -72,7 +72,8 @@ def _lie_between(reading: Reading) -> None:
     for between in [f for f in reading.facts if f.predicate == "between"]:
         for on in [f for f in reading.facts if f.subjects == between.subjects and f.predicate in ("on", "in")]:
             known = any(f.subjects == between.objects and f.objects == on.objects for f in reading.facts)
-            if on.objects[0].group == "furniture" and not known:
+            seat = on.objects[0].group == "furniture" or on.objects[0].label in ("bench", "park bench", "log", "swing")
+            if seat and not known:
                 reading.relate(between.objects, on.predicate, on.objects, on.tokens)
 
 

@@ -46,7 +46,8 @@ def anaphor(reading: Reading, number: int, mention: Mention) -> list[Entity]:
             mention.label, mention.attributes = after.label, list(dict.fromkeys([*mention.attributes, word]))
             return [new_entity(reading, mention)]
     phrase = reading.landmark_of.get(number)
-    if tree.tags[chunk.head] == "CD" and word[0].isdigit() and (said(word) or 1000) > 100:
+    called = "number" in (tree.lower[chunk.head - 1], tree.lower[chunk.start - 1])  # "with the number 7 on it"
+    if tree.tags[chunk.head] == "CD" and (called or (word[0].isdigit() and (said(word) or 1000) > 100)):
         return []  # "the time of 3:25", "in 1950"
     counted = tree.tags[chunk.head] == "CD" and phrase is not None
     if counted and (

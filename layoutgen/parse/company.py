@@ -32,6 +32,8 @@ _FITTINGS = members("fittings")
 _TANKS = frozenset({"tank", "aquarium", "fishbowl", "cage", "birdcage", "terrarium", "nest"})
 _HUNG = frozenset({"ornament", "bauble", "light", "string light", "blossom"})
 _KEPT = frozenset({"fish", "animal", "bird", "plant", "nature", "building"})
+_TIERS = frozenset({"tier", "layer"})
+_RIDERS = frozenset({"passenger", "rider", "commuter"})
 _TACK = members("tack")
 _HEADWEAR = members("worn accessories")
 
@@ -48,6 +50,8 @@ def with_predicate(subject: Entity, other: Entity) -> str:
         return "~in"
     if subject.label in ("crib", "cradle", "stroller") and other.group == "toy":
         return "~in"
+    if subject.group == "food" and (other.label == "scoop" or other.label in _TIERS):
+        return "has"
     if subject.group == "food" and other.label.rsplit(" ", 1)[-1] in _SIDES:
         return "next to"  # "a burger with fries": no filling
     return _of_the_living(subject, other) or _of_stuff(subject, other) or _of_things(subject, other) or "with"
@@ -60,7 +64,7 @@ def _of_the_living(subject: Entity, other: Entity) -> str:
         return "wearing"
     if other.group in ("body", "part"):
         return "has"
-    if subject.group == "boat" and other.group == "person":
+    if other.group == "person" and (subject.group == "boat" or other.label in _RIDERS):
         return "~in"
     held = other.label in HELD | OVER_CLOTHES or other.label.replace(" ", "") in HELD
     if subject.group == "person" and (other.group in HOLDABLE or held):

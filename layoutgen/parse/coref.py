@@ -34,7 +34,7 @@ def resolve(reading: Reading) -> None:
         elif chunk.kind == "pronoun":
             reading.refers[number] = pronoun(reading, reading.tree.lower[chunk.head], number)
             apply_share(reading, number)
-        elif mention is not None:
+        elif mention is not None and not _is_known_heap(reading, number, mention):
             _nominal(reading, number, mention)
 
 
@@ -83,6 +83,17 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         apply_measure(reading, alias, number, mention)
     note_attributes(reading, mention.attributes, mention.label)
     _relate_owner(reading, number, mention, owner)
+
+
+def _is_known_heap(reading: Reading, number: int, mention: Mention) -> bool:
+    """Whether it is "the stack" after "a stack of pancakes": then it refers to the pancakes."""
+    if not mention.definite or not reading.alias or mention.attributes or mention.chunk.kind != "noun":
+        return False
+    lemma = reading.tree.lemmas
+    alike = [n for n in reading.alias if n < number and lemma[reading.head(n)] == lemma[mention.chunk.head]]
+    if alike and reading.tree.lower[mention.chunk.end : mention.chunk.end + 1] != ["of"]:
+        reading.refers[number] = list(reading.refers[alike[-1]])
+    return bool(reading.refers[number])
 
 
 def _relate_owner(reading: Reading, number: int, mention: Mention, owner: list[Entity]) -> None:

@@ -8,6 +8,7 @@ from layoutgen.parse.actions import adjective_facts, verb_facts
 from layoutgen.parse.afterwords import attend
 from layoutgen.parse.apart import tell_apart
 from layoutgen.parse.background import take_loose_words
+from layoutgen.parse.belongings import settle
 from layoutgen.parse.clean import Clean
 from layoutgen.parse.coordination import find_lists
 from layoutgen.parse.coref import resolve
@@ -18,6 +19,7 @@ from layoutgen.parse.fuse.unread import unread_facts
 from layoutgen.parse.fuse.weigh import retag
 from layoutgen.parse.games import lay_games
 from layoutgen.parse.gestures import bat_facts, gesture_facts
+from layoutgen.parse.glances import glance
 from layoutgen.parse.head import words
 from layoutgen.parse.implied import imply
 from layoutgen.parse.interiors import enter, stand_at
@@ -119,6 +121,8 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     tell_apart(reading)
     both_sides(reading)
     attend(reading)
+    settle(reading)
+    glance(reading)
     imply(reading)
     understand(reading)
     fit_facts(reading)

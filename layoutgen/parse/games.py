@@ -23,7 +23,30 @@ def lay_games(reading: Reading) -> None:
         table = next((e for f in at for e in f.objects if _is_table(e)), None)
         if table is not None and not lies:
             reading.relate([game], "on", [table], about[0].tokens)
+        elif game.label in _BOARDED and not lies and _are_two(players):
+            _bring_table(reading, game, players)
     _play_cards(reading)
+
+
+_BOARDED = frozenset({"chess", "chess game", "checkers", "board game", "monopoly", "scrabble", "backgammon"})
+_SEATED = frozenset({"on", "in"})
+
+
+def _are_two(players: list[Entity]) -> bool:
+    return all(e.group in _PLAYERS for e in players) and (len(players) > 1 or any(e.count == 2 for e in players))
+
+
+def _bring_table(reading: Reading, game: Entity, players: list[Entity]) -> None:
+    """Two who play chess are at a table with the board on it, unless they are said to sit somewhere."""
+    seats = [f for f in reading.facts if f.predicate in _SEATED and set(players) & set(f.subjects)]
+    if any(f.objects[0].kind == "thing" for f in seats):
+        return
+    about = [f for f in reading.facts if game in f.objects]
+    tokens = about[0].tokens
+    table = reading.bring("table", 1, tokens[0])
+    reading.facts[:] = [f for f in reading.facts if f not in about]
+    reading.relate(players, "at", [table], tokens)
+    reading.relate([game], "on", [table], tokens)
 
 
 def _play_cards(reading: Reading) -> None:

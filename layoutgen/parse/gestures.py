@@ -27,12 +27,54 @@ def gesture_facts(reading: Reading) -> None:
             continue
         if mention.label in _PICTURES:
             _photo(reading, number)
+        elif mention.label == "head" and _is_over_head(reading, number):
+            _hold_high(reading, number)
         elif mention.label in _LIMBS and _is_raised(reading, number):
             for entity in _owners(reading, number):
                 entity.describe(["raising arms"])
 
     _stunts(reading)
     _leaps(reading)
+    if not _GREETINGS.isdisjoint(reading.tree.lower):
+        _greet(reading)
+
+
+_GREETINGS = frozenset({"hello", "hi", "goodbye", "bye", "welcome"})
+
+
+def _greet(reading: Reading) -> None:
+    """Who says hello to somebody waves and looks there."""
+    tree = reading.tree
+    for verb in range(len(tree) - 1):
+        if tree.lemmas[verb] != "say" or tree.lower[verb + 1] not in _GREETINGS:
+            continue
+        greeters = [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group in _BEINGS]
+        for entity in greeters:
+            entity.describe(["waving"])
+        for fact in reading.facts:
+            if fact.predicate == "near" and fact.tokens[:1] == (verb,) and fact.subjects == greeters:
+                fact.predicate = "facing"
+
+
+_BEINGS = frozenset({"person", "animal", "bird", "toy", "electronics"})
+_LIFTS = frozenset({"lift", "hold", "raise", "carry", "hoist"})
+
+
+def _is_over_head(reading: Reading, number: int) -> bool:
+    """ "lifts a trophy above his head": not what is up there by itself."""
+    phrase = reading.landmark_of.get(number)
+    owned = reading.chunks[number].owner_word is not None
+    return owned and phrase is not None and reading.phrases[phrase].predicate in ("above", "over")
+
+
+def _hold_high(reading: Reading, number: int) -> None:
+    """Who lifts something above the head holds it up."""
+    tree, start = reading.tree, reading.chunks[number].start
+    for fact in reading.facts:
+        lifts = bool(fact.tokens) and tree.lemmas[fact.tokens[0]] in _LIFTS and 0 < start - fact.tokens[0] < 9
+        if lifts and fact.predicate in ("holding", "carrying"):
+            for entity in fact.subjects:
+                entity.describe(["holding up"])
 
 
 def _stunts(reading: Reading) -> None:

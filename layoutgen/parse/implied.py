@@ -8,7 +8,7 @@ from collections.abc import Callable
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.fellows import keep_company
 from layoutgen.parse.gatherings import EATEN_AT_TABLE, celebrate, play_matches, seat_guests
-from layoutgen.parse.reading import Reading, group_of
+from layoutgen.parse.reading import Fact, Reading, group_of
 from layoutgen.parse.served import serve
 
 
@@ -105,9 +105,24 @@ def _bathe(reading: Reading) -> None:
         reading.relate(bathers, "in", [tub], (verb,))
 
 
+_JOINING = ("holding hand", "shaking hand")
+_ABLE = frozenset({"person", "animal", "toy", "electronics"})
+
+
+def _ends_with(reading: Reading, fact: Fact, word: str) -> bool:
+    return bool(fact.tokens) and reading.tree.lower[fact.tokens[-1]] == word
+
+
 def _join_hands(reading: Reading) -> None:
-    """Two who hold hands are beside one another."""
-    joined = [e for e in reading.entities if "holding hand" in e.attributes]
+    """Two who hold or shake hands are beside one another, and both do."""
+    for fact in [f for f in reading.facts if f.predicate in ("with", "holding") and _ends_with(reading, f, "with")]:
+        both = (*fact.subjects, *fact.objects)
+        shared = [said for said in _JOINING if said in fact.subjects[0].attributes]
+        if shared and all(e.group in _ABLE for e in both):
+            fact.predicate = "next to"
+            for entity in both:
+                entity.describe(shared[:1])
+    joined = [e for e in reading.entities if any(said in e.attributes for said in _JOINING)]
     known = {frozenset((a, b)) for f in reading.facts for a in f.subjects for b in f.objects}
     for one, other in itertools.pairwise(joined):
         if frozenset((one, other)) not in known:
@@ -135,6 +150,37 @@ def _cook(reading: Reading) -> None:
             if fact.tokens == (verb,) and fact.predicate == "holding" and set(fact.subjects) <= set(cooks):
                 fact.subjects, fact.predicate, fact.objects = fact.objects, "on", [stove]
         return
+
+
+_LEAPS = frozenset({"jump", "leap", "hop", "swing", "fly", "climb", "bounce", "flit", "flutter"})
+
+
+def _leap(reading: Reading) -> None:
+    """Who jumps from one rock to another is between the two."""
+    lower, lemmas = reading.tree.lower, reading.tree.lemmas
+    for start in [f for f in reading.facts if f.tokens and lower[f.tokens[-1]] == "from"]:
+        verb = start.tokens[0]
+        ends = [f for f in reading.facts if f.tokens and f.tokens[0] == verb and lower[f.tokens[-1]] == "to"]
+        alike = len(ends) == 1 and ends[0].objects[0].kind == start.objects[0].kind == "thing"
+        if lemmas[verb] in _LEAPS and alike and ends[0].objects != start.objects:
+            start.predicate = ends[0].predicate = "between"
+            ends[0].subjects = list(start.subjects)
+            for entity in start.subjects:
+                entity.describe(["jumping"])
+
+
+_CALLS = frozenset({"wave", "shout", "smile", "look", "peek", "peep", "greet", "sing"})
+_HATCHES = frozenset({"vehicle", "aircraft", "boat", "celestial"})
+
+
+def _call_from(reading: Reading) -> None:
+    """Who waves from a spaceship or a boat is in it."""
+    tree = reading.tree
+    for fact in reading.facts:
+        if fact.predicate == "near" and fact.tokens and tree.lower[fact.tokens[-1]] == "from":
+            inside = fact.objects[0].group in _HATCHES and fact.objects[0].kind == "thing"
+            if inside and tree.lemmas[fact.tokens[0]] in _CALLS and fact.subjects[0].group in _ABLE:
+                fact.predicate = "in"
 
 
 _GIVES = frozenset({"give", "hand", "offer", "bring", "show", "serve", "pass", "sell"})
@@ -170,6 +216,8 @@ _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (frozenset({"hand"}), _join_hands),
     (frozenset({"christmas", "xmas"}), celebrate),
     (_COOKS, _cook),
+    (_LEAPS, _leap),
+    (frozenset({"from"}), _call_from),
     (frozenset({"spray"}), _spray),
 )
 _CONCERNED = frozenset().union(*(words for words, _ in _RULES))

@@ -12,6 +12,10 @@ _BESIDE = frozenset({"at", "on", "behind", "in front of", "along", "against", "a
 _GUESTS = frozenset({"person", "animal", "furniture", "vehicle", "appliance", "food", "electronics", "kitchenware"})
 
 
+_CAVES = frozenset({"cave", "cavern"})
+_LEAVES = frozenset({"out", "outside", "entrance", "mouth", "into", "enter", "enters", "entering"})
+
+
 def stand_at(reading: Reading) -> None:
     """The bar that people sit at is a counter; the one that they are in is a place."""
     for number, phrase in reading.landmark_of.items():
@@ -28,7 +32,8 @@ def enter(reading: Reading) -> None:
     """Makes places of the buildings that the text shows from within, and notes what they are like."""
     for building in reading.entities:
         room = _ROOMS.get(building.label) or _ROOMS.get(building.label.rsplit(" ", 1)[-1])
-        if room is None or building.kind == "stuff" or building.group != "building" or building.count != 1:
+        built = building.group == "building" or room == "cave"
+        if room is None or building.kind == "stuff" or not built or building.count != 1:
             continue
         if not _is_around(building, reading.facts) or reading.place_words or _is_left(building, reading):
             continue
@@ -39,7 +44,9 @@ def enter(reading: Reading) -> None:
 
 def _is_left(building: Entity, reading: Reading) -> bool:
     """Whether somebody looks or comes out of it."""
-    words = (reading.tree.lower[i] for f in reading.facts if building in f.objects for i in f.tokens)
+    words = {reading.tree.lower[i] for f in reading.facts if building in f.objects for i in f.tokens}
+    if building.label in _CAVES:
+        return not _LEAVES.isdisjoint(reading.tree.lower)
     return _is_barn(building) and "out" in words
 
 

@@ -241,6 +241,10 @@ def _is_costume(reading: Reading, number: int, mention: Mention) -> bool:
     reading.used.update(range(start - len(said), start))
     for entity in wearers:
         if entity.group == "person" and group_of(mention.label) == "person":
+            who = vocab.person(entity.label, entity.attributes)
+            entity.describe([who.age] if who is not None and who.age in ("child", "baby") else [])
+            costume = vocab.person(mention.label)
+            entity.describe([who.gender or ""] if who and costume and costume.gender is None else [])
             entity.label = mention.label
         else:
             entity.describe([f"dressed as {reading.words(start, mention.chunk.end)}"])

@@ -20,6 +20,7 @@ from layoutgen.parse.antecedents import (
 )
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import first_member, is_free, members
+from layoutgen.parse.kin import child_of, said_just_now
 from layoutgen.parse.lexicon import OPEN_GROUND
 from layoutgen.parse.reading import Entity, Reading
 
@@ -48,7 +49,8 @@ def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
         fitting = [e for e in people if (_gender(e) or gender) == gender] or [
             e for e in reading.entities if e.group in _LIVING - {"person"}
         ]
-        return _salient(reading, fitting, number) or _stranger(reading, gender, number)
+        kin = child_of(reading, number, fitting) or said_just_now(reading, word, number)
+        return kin or _salient(reading, fitting, number) or _stranger(reading, gender, number)
     if word in _THEY:
         return several(reading, number)
     if word in _IT:

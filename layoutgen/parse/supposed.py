@@ -19,10 +19,26 @@ def give_way(reading: Reading) -> None:
         if _PARTS.intersection(reading.tree.lower[i] for i in fact.tokens):  # who is on shoulders is in no arms
             pair = fact.objects, fact.subjects
             reading.facts[:] = [f for f in reading.facts if f.predicate not in _HELD or (f.subjects, f.objects) != pair]
+    for fact in [f for f in reading.facts if f.weak and f.predicate == "has"]:
+        if any(_has_fallen(reading, fact, thing) for thing in fact.objects):
+            reading.facts.remove(fact)
     supposed = [f for f in reading.facts if f.weak and f.predicate in _WITHIN]
     for fact in supposed:
         if any(_is_elsewhere(reading, fact, entity) for entity in fact.subjects):
             reading.facts.remove(fact)
+
+
+def _has_fallen(reading: Reading, fact: Fact, thing: Entity) -> bool:
+    """Whether what somebody has lies on the ground: "his ice cream fell on the floor"."""
+    small = thing.group in _DROPPED and thing.kind == "thing"
+    return small and any(
+        f is not fact and thing in f.subjects and f.predicate == "on" and f.objects[0].label in _FLOORS
+        for f in reading.facts
+    )
+
+
+_DROPPED = frozenset({"food", "fruit", "toy", "drink", "accessory", "kitchenware", "tool", "sport", "container"})
+_FLOORS = frozenset({"ground", "floor", "sidewalk", "street", "grass", "pavement", "road", "carpet"})
 
 
 def _is_elsewhere(reading: Reading, fact: Fact, entity: Entity) -> bool:

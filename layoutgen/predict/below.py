@@ -38,8 +38,9 @@ def under(children: list[Body], host: Body, rng: random.Random) -> None:
         return
     row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
     for child in children:
-        shrink(child, high=0.72 * host.h)
-        child.y = host.y
+        low = "bed" in host.node.noun.name.split()
+        shrink(child, high=(0.5 if low else 0.72) * host.h)
+        child.y, child.front = host.y, -1 if low else child.front
     if len(children) == 1:  # rather under its middle than beside it
         (child,) = children
         reach = 0.7 * max(0.0, child.cy - host.cy)

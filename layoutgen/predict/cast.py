@@ -10,6 +10,7 @@ from layoutgen.predict.body import Body, Node
 from layoutgen.predict.comparisons import compare
 from layoutgen.predict.nodes import nodes_of
 from layoutgen.predict.roles import assign
+from layoutgen.predict.rows import stacked
 from layoutgen.predict.rules import TOPS, living
 from layoutgen.predict.seats import seat
 from layoutgen.predict.sizes import scale_child, scale_roots
@@ -110,6 +111,8 @@ class Cast:
             body.host = hosts[number % len(hosts)]
             if node.mode == "ride" or (node.mode == "on" and living(node)):  # "a man and a woman riding bikes"
                 body.host = min(hosts, key=lambda h: sum(c.node.mode == node.mode for c in h.children))
+            if node.mode == "on" and len(hosts) > 1 and stacked(node.host):
+                body.host = hosts[-1]  # on the topmost of a stack
             body.host.children.append(body)
             body.w, body.h = scale_child(node, body.host, statistics)
             if node.mode == "on" and node.noun.name in _DISHES:

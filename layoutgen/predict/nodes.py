@@ -12,6 +12,7 @@ from layoutgen.predict.meaning import meaning, seen_as
 from layoutgen.predict.number import fewer
 from layoutgen.predict.portions import fill_each, set_tables
 from layoutgen.predict.regions import is_body
+from layoutgen.predict.rows import stacked
 from layoutgen.predict.rules import HANDY, hugs, living
 from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.predict.variety import form_of
@@ -26,6 +27,8 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     }
     for node in nodes.values():
         node.form = form_of(node.thing, data)
+        if stacked(node) and node.noun.name == "book":
+            node.noun = node.noun._replace(height=0.06, aspect=5.0)  # they lie
     for r in relations:
         given = r.predicate == "interacting with" and not GIVING.isdisjoint(r.words.split()[:1])
         _match(nodes[r.subject], nodes[r.object], "holding" if given else r.predicate)

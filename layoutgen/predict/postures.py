@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 # Measured on the figures that the clip-art renderer draws, seen from where that pose shows best.
 _POSTURES: dict[str, tuple[float, float]] = {
     "waving": (1.0, 0.42),
@@ -39,7 +41,17 @@ _POSTURES: dict[str, tuple[float, float]] = {
     "bending": (0.82, 0.77),
     "hugging": (1.0, 0.49),
     "hand_in_hand": (1.0, 0.44),
+    "shaking_hands": (1.0, 0.42),
 }
+
+
+JOINED = {"hand_in_hand", "shaking_hands"}
+_JOINING = {"holding hand", "shaking hand"}
+
+
+def joins_hands(pose: str | None, attributes: Sequence[str]) -> bool:
+    """Whether somebody holds or shakes another's hand: a person by its pose, a robot by what is said of it."""
+    return pose in JOINED or not _JOINING.isdisjoint(attributes)
 
 
 def posture(pose: str | None) -> tuple[float, float] | None:

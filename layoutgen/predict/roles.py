@@ -29,6 +29,8 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
     offers = []
     for number, relation in enumerate(relations):
         role = propose(relation, nodes[relation.subject], nodes[relation.object])
+        if role is not None and role.mode == "hand" and _is_set_down(role, relations):
+            role = None
         if role is not None:
             offers.append((_RANK[role.mode], number, role))
     offers += [(_RANK["hand"], -1, role) for role in _wielded(nodes, relations)]
@@ -52,6 +54,17 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
     _draw_up(nodes, rest)
     _dish_up(nodes, rest)
     return rest
+
+
+_PUTS = {"putting", "puts", "placing", "places", "hiding", "hides", "laying", "lays", "arranging"}
+_THERE = {"under", "behind", "in front of", "around", "next to"}
+
+
+def _is_set_down(role: Role, relations: Sequence[Relation]) -> bool:
+    """Whether what somebody puts down is said to be elsewhere: presents under a tree."""
+    if role.relation.words.split()[:1] and role.relation.words.split()[0] not in _PUTS:
+        return False
+    return any(r.subject == role.child.id and r.object != role.host.id and r.predicate in _THERE for r in relations)
 
 
 def _set_down(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:

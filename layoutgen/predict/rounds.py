@@ -52,6 +52,8 @@ def ring(children: list[Body], host: Body, rng: random.Random) -> None:
         _in_the_air(children, host)
     elif len(children) == 1:
         _alone(children[0], host, rng)
+    elif len(children) > 5 and all(_is_small(child, host) for child in children):
+        _on_the_ground(children, host)
     else:
         _circle(children, host)
 
@@ -80,6 +82,20 @@ def _alone(child: Body, host: Body, rng: random.Random) -> None:
         grow = 1.35 * host.w / child.w
         child.w, child.h = child.w * grow, min(child.h * grow, 0.4 * host.h)
         child.x, child.y = host.x, host.y + 0.1 * child.h
+
+
+def _is_small(child: Body, host: Body) -> bool:
+    return child.h < 0.6 * host.h and child.node.noun.group in ("person", "animal")
+
+
+def _on_the_ground(children: list[Body], host: Body) -> None:
+    """About a tree: all on the ground, nobody right behind the trunk."""
+    widest = max(c.w for c in children)
+    rx = max(host.w / 2 + 0.62 * widest, len(children) * widest * 0.22)
+    for k, child in enumerate(children):
+        angle = 2 * math.pi * k / len(children)
+        child.x = host.x + rx * math.cos(angle)
+        child.y, child.front = host.y + (0.1 + 0.6 * math.sin(angle)) * child.h, -1 if math.sin(angle) < -0.1 else 1
 
 
 def _circle(children: list[Body], host: Body) -> None:

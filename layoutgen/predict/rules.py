@@ -43,7 +43,7 @@ class Role(NamedTuple):
 
 def living(node: Node) -> bool:
     """Whether the node is a person or an animal, which can hold and ride."""
-    return node.noun.group in ("person", "animal", "bird", "fish", "insect", "toy")
+    return node.noun.group in ("person", "animal", "bird", "fish", "insect", "toy") or node.noun.name == "robot"
 
 
 def propose(relation: Relation, a: Node, b: Node) -> Role | None:

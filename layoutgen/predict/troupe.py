@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
+from layoutgen.predict.postures import joins_hands
 from layoutgen.predict.rows import formation, stacked, tower
 from layoutgen.predict.sizes import LEAST, LEAST_OF_FEW, distant, shape
 from layoutgen.predict.statistics import statistics
@@ -52,7 +53,7 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
     middle = [n for n in cast.nodes.values() if n.host is node and n.mode == "mid"]
     hole = _middle(middle[0], node) if middle else None
     standing = node.noun.support not in ("sky", "wall") and not piled
-    lined = line > 0 or node.rear or node.noun.name in LINED or node.pose == "hand_in_hand"  # along a wall
+    lined = line > 0 or node.rear or node.noun.name in LINED or _joined(node)  # along a wall
     skyline = tidy and (node.noun.group == "building" or lined) and hole is None and node.number <= 8
     if node.form == "row" and hole is None and node.number <= 8:
         skyline, width = True, 0.94 * cast.aspect if not stated & _BESIDE else width
@@ -79,8 +80,12 @@ def _touch(node: Node, bodies: Sequence[Body]) -> None:
     """Brings those together who hug or hold hands."""
     if node.pose == "hugging" and len(bodies) == 2:
         _embrace(bodies[0], bodies[1])
-    elif node.pose == "hand_in_hand":
+    elif _joined(node):
         _join_hands(bodies)
+
+
+def _joined(node: Node) -> bool:
+    return joins_hands(node.pose, node.thing.attributes)
 
 
 def _embrace(one: Body, other: Body) -> None:

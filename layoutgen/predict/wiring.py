@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from layoutgen.pose import trails
+from layoutgen.pose import leads, trails
 from layoutgen.predict import forces
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.confines import bounds
 from layoutgen.predict.footing import airborne, walks_over
 from layoutgen.predict.forces import Force, Grip
+from layoutgen.predict.postures import joins_hands
 from layoutgen.predict.regions import THROUGH
 from layoutgen.predict.rules import RAILS, tethered
 from layoutgen.scene import Relation
@@ -70,9 +71,7 @@ class Wiring:
             if r.predicate in ("between", "among"):
                 between.setdefault((r.subject, r.predicate), []).append(r.object)
                 continue
-            a, b, predicate = r.subject, r.object, _trailing(r, nodes)
-            if predicate in _INVERSE:
-                a, b, predicate = b, a, _INVERSE[predicate]
+            a, b, predicate = _turned(r, nodes)
             across = pairs.get((a, b), set()) | pairs.get((b, a), set())
             diagonal = across >= _TALL
             for ga in self.grips(nodes[a]):
@@ -161,10 +160,17 @@ def _node(grip: Grip) -> Node:
     return grip.entity.bodies[0].node
 
 
-def _trailing(relation: Relation, nodes: Mapping[str, Node]) -> str:
-    """The predicate of a relation; "trailing" for a car that drives behind a bus, which stands after it in a line."""
+def _turned(relation: Relation, nodes: Mapping[str, Node]) -> tuple[str, str, str]:
+    """Subject, object and predicate of a relation, each inverse turned round; "trailing" for a car that drives behind a
+    bus or is behind one ahead of it, which stands after it in a line."""
     ends = (nodes[relation.subject].thing.label, nodes[relation.object].thing.label)
-    return "trailing" if trails(relation.predicate, relation.words, ends) else relation.predicate
+    if leads(relation.predicate, relation.words, ends):
+        return relation.object, relation.subject, "trailing"
+    if trails(relation.predicate, relation.words, ends):
+        return relation.subject, relation.object, "trailing"
+    if relation.predicate in _INVERSE:
+        return relation.object, relation.subject, _INVERSE[relation.predicate]
+    return relation.subject, relation.object, relation.predicate
 
 
 def _beside(predicate: str, a: Grip, b: Grip, slope: float, side: int) -> Force:
@@ -179,7 +185,7 @@ def _come_to(predicate: str, a: Grip, b: Grip) -> str:
     """What a predicate asks for these two, where that is not what it usually asks."""
     if predicate in _BESIDE and (_is_through(a) or _is_through(b)):
         return "near"  # beside a road, which goes right through the picture
-    if predicate == "next to" and _node(a).pose == _node(b).pose == "hand_in_hand":
+    if predicate == "next to" and all(joins_hands(n.pose, n.thing.attributes) for n in (_node(a), _node(b))):
         return "hand in hand"
     if predicate == "attached to" and tethered(_node(a), _node(b)):
         return "tied"

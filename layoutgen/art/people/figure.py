@@ -187,7 +187,7 @@ def _look(
         style, colour = said_style or style, said_colour or colour
     if hair_words and "beard" in hair_words:
         beard = "long" if "long beard" in hair_words else "full"
-    elif role and ROLES[role].beard and gender != "female":
+    elif role and ROLES[role].beard and gender != "female" and age not in ("baby", "child"):
         beard = ROLES[role].beard
     return face.Look(
         skin.lower() if skin and skin.startswith("#") else face.SKINS[tone],

@@ -80,6 +80,7 @@ _FRONT: dict[str, Pose] = {
     "dancing": _front((-118, -172), (52, -48), ((-8, -6, -90), (38, -28, 90)), lean=-5, nod=7),
     "jumping": _front((-135, -150), (135, 150), ((-38, 22, -60), (38, -22, 60))),
     "holding": _front((-24, 58), (14, 6), over="a"),
+    "holding_up": _front((-138, -176), (16, 8)),
     "holding_two": _front((-36, -112), (36, 112)),
     "hand_in_hand": _front((-36, -32), (36, 32)),
     "pointing": _front((-14, -6), (88, 90)),
@@ -139,6 +140,7 @@ _SIDE: dict[str, Pose] = {
     "cheering": _side((-128, -158), (122, 154), *_UP),
     "dancing": _side((104, 160), (-60, -90), (-4, -10, 84), (60, -30, 70), lean=-6),
     "holding": _side((28, 84), (10, 22), *_UP),
+    "holding_up": _side((112, 150), (-14, 8), *_UP),
     "holding_two": _side((20, 60), (72, 118), *_UP),
     "pointing": _side((86, 90), (10, 22), *_UP),
     "carrying": _side((14, 84), (20, 88), *_UP, lean=-4),
@@ -163,6 +165,7 @@ _SIDE: dict[str, Pose] = {
     "taking_photo": _side((54, 132), (60, 132), *_UP),
     "bending": _side((24, 30), (30, 38), (-6, -6, 90), (2, 0, 90), lean=62, nod=-10),
     "hugging": _side((66, 92), (72, 88), *_UP, lean=3),
+    "shaking_hands": _side((62, 84), (-14, 8), *_UP, lean=5),
 }
 
 POSES: tuple[str, ...] = tuple(dict.fromkeys([*_FRONT, *_SIDE]))
