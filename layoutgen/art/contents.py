@@ -67,6 +67,11 @@ def _into_pot(svg: str, colour: str) -> str:
     )
 
 
+def _lighter(colour: str) -> str:
+    light, chroma, hue = oklch(colour)
+    return to_hex(min(1.0, light + 0.12), chroma, hue)
+
+
 _POURS: Mapping[str, _Pour] = {
     "own/bowl": _surface(' cx="32" cy="8" rx="27" ry="4.800" fill/>'),
     "own/cup": _surface(' cx="20" cy="5.500" rx="16.500" ry="3.300" fill/>'),
@@ -74,6 +79,7 @@ _POURS: Mapping[str, _Pour] = {
     "own/glass": _into_glass,
     "own/bottle": _into_bottle,
     "own/pot": _into_pot,
+    "own/cauldron": lambda svg, colour: svg.replace("#77B255", colour).replace("#A6D388", _lighter(colour)),
     "twemoji/1faa3": _added('<ellipse cx="18" cy="5.100" rx="13.600" ry="2.700" fill="@"/>'),
     "twemoji/1fad9": _added(
         '<path fill="@" d="M8.200 15h19.600v15.400c0 1.500-4.400 2.700-9.800 2.700s-9.800-1.200-9.800-2.700z"/>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -10,12 +11,18 @@ from layoutgen.art.damage import inked
 from layoutgen.art.drawing import Drawing
 
 _SHAPED = frozenset({"animal", "bird", "fish", "insect", "vehicle", "boat", "aircraft", "sport", "toy"})
+_METAL = frozenset({"robot", "robotic", "mechanical", "cyborg"})
+_ALIVE = frozenset({"animal", "bird", "fish", "insect"})
+_FILL = re.compile(r"#[0-9A-Fa-f]{6}")
 _RIBBON = ("#9266CC", "#F4900C", "#5C913B")
 
 
 def likeness(label: str) -> tuple[str, str] | None:
     """(subject, head) of "octopus kite": what is drawn and what it is; None for other labels."""
     subject, _, head = label.rpartition(" ")
+    made, _, animal = label.partition(" ")
+    if made in _METAL and (beast := vocab.lookup(animal)) is not None and beast.group in _ALIVE:
+        return animal, "robot"
     known = vocab.lookup(subject) if subject and head in SHAPERS else None
     return (subject, head) if known is not None and known.group in _SHAPED else None
 
@@ -102,6 +109,31 @@ def plush(drawing: Drawing) -> Drawing:
     return inked(drawing, patch)
 
 
+def _robot(subject: Drawing, _base: Drawing | None) -> Drawing:
+    """Of metal, with an antenna, bolts and a lamp."""
+    x, y, width, height = subject.view
+    r = 0.05 * max(width, height)
+    svg = _FILL.sub(lambda fill: _steel(fill[0]), subject.svg)
+    rise = 4 * r
+    px, py = x + 0.62 * width, y + 0.5 * height
+    parts = (
+        f'<path fill="none" stroke="#66757F" stroke-width="{0.5 * r:.2f}" d="M{px:.2f} {py:.2f}V{y - rise + r:.2f}"/>'
+        f'<circle cx="{px:.2f}" cy="{y - rise + r:.2f}" r="{r:.2f}" fill="#DD2E44"/>'
+    )
+    bolts = "".join(
+        f'<circle cx="{x + u * width:.2f}" cy="{y + v * height:.2f}" r="{0.45 * r:.2f}" fill="#55ACEE"/>'
+        for u, v in ((0.45, 0.52), (0.55, 0.52), (0.65, 0.52))
+    )
+    view = (x, y - rise, width, height + rise)
+    return replace(subject, svg=f"<g>{parts}{svg}{bolts}</g>", view=view)
+
+
+def _steel(fill: str) -> str:
+    red, green, blue = (int(fill[k : k + 2], 16) for k in (1, 3, 5))
+    light = round(70 + 0.62 * (0.3 * red + 0.59 * green + 0.11 * blue))
+    return f"#{light - 8:02X}{light:02X}{min(255, light + 10):02X}"
+
+
 def _toy(subject: Drawing, _base: Drawing | None) -> Drawing:
     return subject
 
@@ -111,5 +143,6 @@ SHAPERS: Mapping[str, Callable[[Drawing, Drawing | None], Drawing]] = {
     "balloon": _balloon,
     "cake": _cake,
     "toy": _toy,
+    "robot": _robot,
 }
 BASES: Mapping[str, str] = {"cake": "plain cake"}

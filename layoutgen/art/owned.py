@@ -38,7 +38,7 @@ def owned_parts(layout: Layout, found: Sequence[Link], sources: Sequence[packs.A
             owned[link.object] = Part("part", owner=link.subject)  # a figure on skis has poles in its hands
             continue
         if link.kind == "wear" and person and people.garment(thing.label):
-            owned[link.object] = Part("figure", owner=link.subject, prop=_garment(thing))
+            owned[link.object] = Part("figure", owner=link.subject, prop=_garment(thing, owner))
         elif link.kind == "part" or (link.kind == "wear" and vocab.noun(thing.label).group in ("body", "part")):
             owned[link.object] = Part("part", owner=link.subject)
         elif link.kind == "wear" and (thing.label.endswith(_GEAR) or art_of(layout, thing, sources) is None):
@@ -188,6 +188,7 @@ def _wielded(layout: Layout, found: Sequence[Link]) -> dict[int, Part]:
     """The tools of what people do, in the hands that use them: the broom of who sweeps, the rope of who skips."""
     deeds = {n: deed for n, item in enumerate(layout.items) if is_person(item) and (deed := deed_of(layout, item))}
     placed = {link.subject for link in found if link.kind in ("on", "inside")}
+    placed |= {link.object for link in found if link.kind == "on"}  # a piano on which somebody lies
     held = {link.object: link.subject for link in found if link.kind == "hold"}
     owned: dict[int, Part] = {}
     for owner, deed in deeds.items():
@@ -214,8 +215,13 @@ def _ski_poles(layout: Layout) -> dict[int, Part]:
     }
 
 
-def _garment(item: Item) -> str:
+_TALL_HATS = frozenset({"chef", "cook", "baker"})
+
+
+def _garment(item: Item, wearer: Item) -> str:
     """How the figure calls a garment: with an attribute in front where that makes another one ("wet suit")."""
+    if item.label == "hat" and vocab.noun(wearer.label).name in _TALL_HATS and {"tall", "white"} & set(item.attributes):
+        return "chef hat"
     for attribute in item.attributes:
         found = people.garment(f"{attribute} {item.label}")
         if found is not None and found.startswith(f"{attribute} "):

@@ -94,7 +94,9 @@ class _Builder(Placing):
         """Stickers on what somebody holds go with it."""
         item = self.layout.items[number]
         for r in self.layout.scene.relations:
-            if r.subject != item.node or r.predicate != "on" or vocab.noun(item.label).name not in vocab.STUCK:
+            known = vocab.noun(item.label)
+            stays = known.name in vocab.STUCK or known.group == "fruit"
+            if r.subject != item.node or r.predicate != "on" or not stays:
                 continue
             for h, other in enumerate(self.layout.items):
                 if other.node == r.object and h in self.bond and self.bond[h].kind == "hold":

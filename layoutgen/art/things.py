@@ -98,8 +98,8 @@ def _drawn(
     label: str, attributes: tuple[str, ...], pose: str | None, sources: Sequence[packs.AssetPack] | None
 ) -> Drawing | None:
     """The art of `label` in its pose ("flying" may have art of its own in a pack) and its colours."""
-    like = likeness(label)
-    if like is not None and not _has_art(label, sources):
+    like = likeness(label) or (likeness(f"robot {label}") if _MADE & set(attributes) else None)
+    if like is not None and (like[1] == "robot" or not _has_art(label, sources)):
         return _in_shape(like, attributes, sources)
     subject = carved(label)
     found = packs.find(subject or label, (*attributes, pose) if pose else attributes, packs=sources)
@@ -131,6 +131,7 @@ def _in_shape(
     return None if subject is None else shaped(recolour(subject, attributes), like[1], base)
 
 
+_MADE = frozenset({"mechanical", "robotic", "robot"})
 _SOFT = frozenset({"stuffed", "plush"})
 _TOYS = frozenset({"animal", "bird", "fish", "insect"})  # what is made as a soft toy
 _VARIETY = {

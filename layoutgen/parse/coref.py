@@ -14,6 +14,7 @@ from layoutgen.parse.ordinals import counted_again, ordinal_of
 from layoutgen.parse.pronouns import pronoun, relative
 from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.recalled import each_of, kin_again, named_again, numbered_share, singles_named, told_so
+from layoutgen.parse.selves import SELVES, oneself
 from layoutgen.parse.sets import part_of, remainder, rest_of
 
 _GENERAL = {
@@ -31,6 +32,8 @@ def resolve(reading: Reading) -> None:
         mention = reading.mentions[number]
         if chunk.kind == "relative":
             reading.refers[number] = relative(reading, number)
+        elif chunk.kind == "pronoun" and reading.tree.lower[chunk.head] in SELVES:
+            reading.refers[number] = oneself(reading, number)
         elif chunk.kind == "pronoun":
             reading.refers[number] = pronoun(reading, reading.tree.lower[chunk.head], number)
             apply_share(reading, number)

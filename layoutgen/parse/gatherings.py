@@ -143,7 +143,10 @@ _OWN_WAYS: Mapping[str, Callable[[Reading, int, Mention], bool]] = {"tea party":
 
 
 def play_matches(reading: Reading) -> None:
-    """Those whom a text names with a tennis match play it."""
+    """Those whom a text names with a tennis match play it; the match is no ball."""
+    told = {e for f in reading.facts for e in (*f.subjects, *f.objects)}
+    for ball in [e for e in reading.entities if e.label in reading.matches and e not in told]:
+        reading.entities.remove(ball)
     for game in reading.matches:
         for entity in reading.entities:
             busy = any(said.endswith("ing") or "ing " in said for said in entity.attributes)

@@ -183,6 +183,42 @@ def _call_from(reading: Reading) -> None:
                 fact.predicate = "in"
 
 
+_TOLD = frozenset({"story", "tale", "joke", "secret", "fairy tale", "bedtime story", "riddle"})
+
+
+def _tell(reading: Reading) -> None:
+    """A story that is told is no book; who tells it looks at whom it is told to."""
+    tree = reading.tree
+    for story in [e for e in reading.entities if e.label in _TOLD]:
+        told = [f for f in reading.facts if story in f.objects and f.tokens and tree.lemmas[f.tokens[0]] == "tell"]
+        if not told:
+            continue
+        tellers, verb = told[0].subjects, told[0].tokens[0]
+        reading.facts[:] = [f for f in reading.facts if story not in f.objects and story not in f.subjects]
+        reading.entities.remove(story)
+        to = next((p for p in reading.phrases if p.start > verb and tree.lower[p.start] == "to"), None)
+        heard = reading.refers[to.landmark] if to is not None and to.landmark is not None else []
+        listeners = [e for e in heard if e.group in _ABLE and e not in tellers]
+        reading.facts[:] = [
+            f for f in reading.facts if not (f.weak and f.subjects == tellers and f.objects == listeners)
+        ]
+        reading.relate(tellers, "facing", listeners, (verb,))
+
+
+_INSTRUMENTS = frozenset(
+    {"piano", "grand piano", "upright piano", "guitar", "drum", "violin", "harp", "keyboard", "organ"}
+)
+
+
+def _play(reading: Reading) -> None:
+    """Who only "plays" where the text has a piano plays that."""
+    tools = [e for e in reading.entities if e.label in _INSTRUMENTS]
+    busy = {e for f in reading.facts if f.predicate == "playing" for e in f.subjects}
+    for player in reading.entities if len(tools) == 1 else ():
+        if player.group == "person" and "playing" in player.attributes and player not in busy:
+            reading.relate([player], "playing", tools, (reading.tree.lemmas.index("play"),))
+
+
 _GIVES = frozenset({"give", "hand", "offer", "bring", "show", "serve", "pass", "sell"})
 
 
@@ -217,6 +253,8 @@ _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (frozenset({"christmas", "xmas"}), celebrate),
     (_COOKS, _cook),
     (_LEAPS, _leap),
+    (frozenset({"tell"}), _tell),
+    (frozenset({"play"}), _play),
     (frozenset({"from"}), _call_from),
     (frozenset({"spray"}), _spray),
 )

@@ -15,9 +15,13 @@ _BUNCHES = frozenset({"bouquet", "posy"})
 
 def understand(reading: Reading) -> None:
     """Gives such things the names under which they are known."""
+    if "shaped" in reading.tree.lower:
+        _shape(reading)
     for entity in reading.entities:
         name = _name(reading, entity)
-        if name is not None:
+        if name == "jack-o-lantern":
+            entity.label = name
+        elif name is not None:
             entity.label, entity.count = name, 1
             entity.group = group_of(name)
         elif entity.label == "ice" and entity.kind == "thing" and _is_trodden(reading, entity):
@@ -28,6 +32,8 @@ def understand(reading: Reading) -> None:
 
 def _name(reading: Reading, entity: Entity) -> str | None:
     """What one such thing is called; None for nearly all things, which are called by their own name."""
+    if entity.label == "pumpkin" and not _FACES.isdisjoint(entity.attributes):
+        return "jack-o-lantern"
     if entity.label == "staff" and entity.count == 1 and _is_held(reading, entity):
         return "walking staff"
     if entity.label.endswith(_LEAVES) and _is_heap(reading, entity, _HEAPS):
@@ -39,6 +45,25 @@ def _name(reading: Reading, entity: Entity) -> str | None:
     if entity.label == "drum" and entity.count == "many" and _is_played(reading, entity):
         return "drum set"
     return None
+
+
+_FACES = frozenset({"scary", "spooky", "carved", "smiling", "laughing", "grinning", "creepy", "glowing", "evil"})
+
+
+_SHAPABLE = frozenset({"kite", "balloon", "cake", "cookie", "pillow", "toy", "lamp", "boat", "pinata", "cloud"})
+
+
+def _shape(reading: Reading) -> None:
+    """The fish kite of "a kite shaped like a fish"."""
+    lower = reading.tree.lower
+    at = lower.index("shaped")
+    thing = reading.chunk_at[at - 1] if at else None
+    like = reading.chunk_at[at + 2] if lower[at + 1 : at + 2] == ["like"] and at + 2 < len(lower) else None
+    mention = reading.mentions[like] if like is not None else None
+    for entity in reading.refers[thing] if thing is not None and mention is not None else ():
+        if mention is not None and entity.label in _SHAPABLE:
+            entity.label = f"{mention.label} {entity.label}"
+            entity.attributes = [word for word in entity.attributes if word != "shaped"]
 
 
 def _one_each(reading: Reading, seats: Entity) -> None:

@@ -161,3 +161,37 @@ def test_a_robot_holds_what_it_is_said_to_hold() -> None:
     scene = SceneGraph()
     scene.relate(scene.put("robot"), "holding", scene.put("apple"), "holding")
     assert [(link.kind, link.subject, link.object) for link in cast(predict(scene), seed=0).links] == [("hold", 0, 1)]
+
+
+def test_a_robot_animal_is_the_animal_in_steel_with_an_antenna() -> None:
+    scene, mechanical, plain = SceneGraph(), SceneGraph(), SceneGraph()
+    scene.put("robot cat")
+    mechanical.put("cat", attributes=("mechanical",))
+    plain.put("cat")
+    drawn = _drawn(predict(scene), "robot cat")
+    assert drawn == _drawn(predict(mechanical), "cat") != _drawn(predict(plain), "cat")
+    assert "#DD2E44" in drawn
+
+
+def test_a_brew_is_seen_in_its_cauldron() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("soup", attributes=("purple",)), "in", scene.put("cauldron"), "with")
+    plain = SceneGraph()
+    plain.put("cauldron")
+    assert "#77B255" in _drawn(predict(plain), "cauldron")
+    assert "#77B255" not in _drawn(predict(scene), "cauldron")
+
+
+def test_a_baker_keeps_the_tall_hat_and_nurses_wear_clothes_of_a_colour() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("baker"), "wearing", scene.put("hat", attributes=("tall", "white")), "with")
+    scene.relate(scene.put("nurse"), "wearing", scene.put("clothes", attributes=("purple",)), "in")
+    parts = cast(predict(scene), seed=0).parts
+    assert [part.prop for part in parts if part.how == "figure"] == ["chef hat", "clothes"]
+
+
+def test_silver_medals_are_silver() -> None:
+    for noun, key in (("silver medal", "1f948"), ("bronze medal", "1f949")):
+        scene = SceneGraph()
+        scene.put(noun)
+        assert key in _drawn(predict(scene), noun)
