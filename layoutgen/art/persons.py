@@ -174,13 +174,16 @@ def _pose(layout: Layout, item: Item, attached: Attached) -> str:
     return pose
 
 
+_HELD_UP = [[verb, "up"] for verb in ("holding", "holds", "held", "hold", "raising", "lifting", "putting")]
+
+
 def _raised(layout: Layout, item: Item) -> str:
     """The pose of who has something in the mouth or holds it up; "" for others."""
     for r in layout.scene.relations:
         if r.subject == item.node and r.predicate == "holding":
             if r.words == "in" and "mouth" in layout.scene.text:
                 return "eating"
-            if r.words.split()[1:2] == ["up"]:
+            if r.words.split()[:2] in _HELD_UP:
                 return "waving"
     return ""
 

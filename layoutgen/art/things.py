@@ -240,6 +240,11 @@ def _loads(layout: Layout, item: Item) -> set[str]:
     return {node for node, words in within.items() if node not in people or set(words.split()) & _AT_THE_BACK}
 
 
+def _is_sat_in(layout: Layout, item: Item) -> bool:
+    """Whether somebody is in it."""
+    return any(r.object == item.node and r.predicate in _WITHIN for r in layout.scene.relations)
+
+
 _AT_THE_BACK = {"back", "bed", "full"}
 
 
@@ -330,7 +335,7 @@ def meant(layout: Layout, item: Item) -> str:
         return "pizza pan"
     if name == "towel" and any(_is_ground(layout, r.object) for r in _said_on(layout, item)):
         return "beach towel"
-    if name in _CASES and _loads(layout, item):
+    if name in _CASES and (_loads(layout, item) or _is_sat_in(layout, item)):
         return "open suitcase"
     if name == "horse carriage" and any(vocab.noun(other.label).name == "horse" for other in layout.items):
         return "carriage"  # whose horse is a thing of its own

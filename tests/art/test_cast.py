@@ -131,6 +131,7 @@ def test_the_ladder_of_a_fire_truck_is_part_of_its_drawing() -> None:
 @pytest.mark.parametrize(("label", "guest", "predicate", "art"), [
     ("microwave", "pizza", "in", "own/open-microwave"), ("oven", "pizza", "in", "own/open-oven"),
     ("toilet seat", "cat", "on", "own/toilet"), ("microwave", "pizza", "on", "own/microwave"),
+    ("suitcase", "girl", "inside", "own/open-suitcase"),
 ])  # fmt: skip
 def test_what_is_used_is_drawn_as_it_then_looks(label: str, guest: str, predicate: str, art: str) -> None:
     host, other = _item(label), _item(guest, box=(0.35, 0.3, 0.45, 0.6))
@@ -169,7 +170,9 @@ def test_what_a_word_means_beside_another_is_drawn(label: str, beside: str, pred
     assert drawing is not None and f'data-art="{art}"' in drawing.svg
 
 
-@pytest.mark.parametrize("label", ["hot dog", "bird", "bluebird", "slipper", "ski lift", "sliding glass door"])
+@pytest.mark.parametrize(
+    "label", ["birthday card", "hot dog", "bird", "bluebird", "slipper", "ski lift", "sliding glass door"]
+)
 def test_what_is_often_told_of_has_a_drawing_of_our_own(label: str) -> None:
     assert found(label).pack == "own"
 

@@ -241,6 +241,7 @@ def test_a_seated_caller_has_one_hand_at_the_ear_and_one_in_the_lap(facing: Faci
         ("in", "A man with a straw in the mouth", "eating"),
         ("holding up", "A man holding up a straw", "waving"),
         ("holding", "A man holding a straw", "holding"),
+        ("picking up", "A man picking up a straw", "holding"),
     ],
 )
 def test_what_is_in_the_mouth_or_held_up_is_not_at_the_belly(words: str, text: str, pose: str) -> None:

@@ -273,3 +273,9 @@ def test_who_skis_has_skis_unless_they_are_drawn_for_themselves() -> None:
     skiing = person(pose="skiing").svg
     assert skiing == person(pose="skiing", outfit={"skis": ""}).svg
     assert skiing != person(pose="skiing", outfit={"skis": "none"}).svg
+
+
+@pytest.mark.parametrize("pattern", ["striped", "dotted", "plaid"])
+def test_the_pattern_of_a_tie_is_seen(pattern: str) -> None:
+    plain, said = (person(gender="male", outfit={"suit": "", "tie": f"#c0303a{look}"}) for look in ("", f" {pattern}"))
+    assert (pixels(plain, 400) != pixels(said, 400)).any(axis=2).sum() > 40

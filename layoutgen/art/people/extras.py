@@ -105,6 +105,18 @@ def draw_straps(sheet: Sheet, body: Joints, torso: float, colour: str) -> None:
     sheet.line([body.trunk.at(-1.4, -torso * 0.66), body.trunk.at(1.4, -torso * 0.66)], 2.8, "#343a46")
 
 
+def _tie_pattern(sheet: Sheet, t: Frame, n: float, piece: Piece) -> None:
+    """Slanting stripes on a tie, which checks have both ways; dots."""
+    levels = [n + 5.6 - (n * 0.58 + 5.6) * share for share in (0.16, 0.42, 0.68, 0.94)]
+    if piece.pattern == "dots":
+        for y in levels:
+            sheet.circle(t.at(0.0, y), 0.6, pattern_ink(piece.colour))
+    elif piece.pattern:
+        slants = (1, -1) if piece.pattern == "checks" else (1,)
+        marks = "".join(f"M-1.2 {y + 0.6 * way:.2f}L1.2 {y - 0.6 * way:.2f}" for y in levels for way in slants)
+        sheet.path(marks, "", t, stroke=pattern_ink(piece.colour), width=0.8)
+
+
 def draw_neckwear(sheet: Sheet, body: Joints, torso: float, piece: Piece) -> None:
     """Tie, bow tie, stethoscope, necklace or medal."""
     t, c, n = body.front, piece.colour, -torso
@@ -117,6 +129,7 @@ def draw_neckwear(sheet: Sheet, body: Joints, torso: float, piece: Piece) -> Non
             c,
             t,
         )
+        _tie_pattern(sheet, t, n, piece)
     elif piece.kind == "bow tie":
         sheet.path(
             f"M0 {n + 3.2}L-4 {n + 1}L-4 {n + 5.4}Z M0 {n + 3.2}L4 {n + 1}L4 {n + 5.4}Z", c, t, stroke=c, width=0.6
