@@ -16,7 +16,9 @@ _SIGNS = frozenset(
 )
 _ON_POLES = frozenset({"sign", "street sign", "road sign", "parking sign"})
 # quotes of every kind; an apostrophe inside a word is none
-_QUOTED = re.compile(r"""["“”]([^"“”]{1,40})["“”]|(?<!\w)[‘'`]{1,2}([^‘’'`"]{1,40})[’'`]{1,2}(?!\w)""")
+_QUOTED = re.compile(
+    r"""["“”]([^"“”]{1,40})["“”]|(?<!\w)[‘'`]{1,2}((?:[^‘’'`"]|(?<=\w)['’](?=\w)){1,40})[’'`]{1,2}(?!\w)"""
+)
 # "a sign that says Water Street": names without quotes
 _SAID = re.compile(
     r"^\W*(?:that |which )?(?:says|saying|said|reads|reading|named|marked) ((?:[A-Z][\w.]*)(?: [A-Z0-9][\w.]*){0,4})"

@@ -36,7 +36,10 @@ def _verb(reading: Reading, verb: int) -> None:
     lemma = tree.lemmas[verb]
     if lemma == "be" or negated_verb(reading, verb) or _supposed(reading, verb):
         return
-    subjects = wholes(reading, verb, _entities(reading, verb_subjects(reading, verb)))
+    chunks = verb_subjects(reading, verb)
+    if tree.lower[verb - 1 : verb] == ["which"] and tree.tags[verb - 2 : verb - 1] == ["IN"]:
+        chunks = [n for n in chunks if reading.head(n) > verb]  # "a table on top of which sits a vase"
+    subjects = wholes(reading, verb, _entities(reading, chunks))
     if tree.lower[verb + 1 : verb + 3] == ["upside", "down"] and lemma in _UPSIDE_DOWN:
         _describe(subjects, "upside down")
         reading.used.add(verb)

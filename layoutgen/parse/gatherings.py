@@ -84,13 +84,14 @@ def celebrate(reading: Reading) -> None:
     """Christmas is seen by its tree, where the text has none and no place outside."""
     tree = reading.tree
     at = next((i for i, word in enumerate(tree.lower) if word in ("christmas", "xmas")), None)
-    for day in [e for e in reading.entities if e.label in _DAYS]:
+    days = [e for e in reading.entities if e.label in _DAYS]
+    for day in days:
         reading.facts[:] = [f for f in reading.facts if day not in f.objects and day not in f.subjects]
         reading.entities.remove(day)
     if at is None or any("tree" in e.label or e.label.startswith("christmas") for e in reading.entities):
         return
     number = reading.chunk_at[at]
-    if number is not None and reading.head(number) != at and reading.refers[number]:
+    if number is not None and reading.head(number) != at and any(e not in days for e in reading.refers[number]):
         return  # "a christmas hat" is worn in any room
     if any(e.kind == "stuff" and vocab.place(e.label) not in _HALLS for e in reading.entities):
         return

@@ -23,7 +23,7 @@ def _layout(text: str, label: str = "sign") -> Layout:
     [
         ('a sign that says "Main Street" on a pole', "Main Street"),
         ("a sign saying ‘No Parking’ by a car", "No Parking"),
-        ("a sign reading 'Don't walk'", None),
+        ("a sign reading 'Don't walk'", "Don't walk"),
         ('a "Yield" sign', "Yield"),
         ("the dog's sign and the cat's bed", None),
         ("a sign", None),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from layoutgen.art.people.garments import Outfit, Piece
 from layoutgen.art.people.outline import outline
-from layoutgen.art.people.sheet import Sheet, distance, frame, shade
+from layoutgen.art.people.sheet import Frame, Sheet, distance, frame, pattern_ink, shade
 from layoutgen.art.people.skeleton import Build, Joints
 
 _USUAL = "#d9503a"  # of a backpack
