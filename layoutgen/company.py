@@ -8,6 +8,7 @@ from layoutgen.sorts import OPENED
 
 _OPEN_AIR = {"building", "plant", "vehicle", "boat", "nature"}
 _FITTINGS = {"fence", "bench", "street light", "fire hydrant", "mailbox", "railing"}
+_LIKENESSES = {"statue", "sculpture", "monument", "carving", "figurine"}
 _BORNE = {"on", "in", "inside", "part of", "attached to", "hanging from", "holding", "has", "with", "carrying", "above"}
 
 
@@ -16,7 +17,9 @@ def likewise(label: str, node: str, data: SceneData) -> str | None:
 
     label: of the node, as the text names it ("birthday cake").
     """
-    return next(filter(None, (meant(label, node, data) for meant in (_candled, _posted, _opened, _rigged))), None)
+    return next(
+        filter(None, (meant(label, node, data) for meant in (_candled, _posted, _opened, _rigged, _carved))), None
+    )
 
 
 def _opened(label: str, node: str, data: SceneData) -> str | None:
@@ -36,6 +39,16 @@ def _rigged(label: str, node: str, data: SceneData) -> str | None:
     rigs = {thing.id for thing in data.objects if vocab.noun(thing.label).name in ("sail", "mast")}
     sails = any(r.subject == node and r.object in rigs and r.predicate in ("has", "with") for r in data.relations)
     return "sailboat" if sails else None
+
+
+def _carved(label: str, node: str, data: SceneData) -> str | None:
+    """ "horse statue" for a statue of which the text says that it is of a horse."""
+    if label not in _LIKENESSES:
+        return None
+    said = next((word for t in data.objects if t.id == node for word in t.attributes if word.startswith("of ")), "")
+    subject = vocab.singular(" ".join(word for word in said.split()[1:] if word not in ("a", "an", "the", "two")))
+    known = vocab.lookup(subject)
+    return f"{subject} {label}" if known is not None and known.group != "person" else None
 
 
 def _posted(label: str, node: str, data: SceneData) -> str | None:

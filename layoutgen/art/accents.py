@@ -60,6 +60,8 @@ _PARTS: Mapping[str, Mapping[str, tuple[_Shape, ...]]] = {  # of a drawing
         "rim": _SOCKETS,
         "hubcap": _SOCKETS,
     },
+    "own/stool": {"seat": (_Shape(' x="0" y="2" width="36"', 0.06), _path("M4 2h28"))},
+    "own/chair": {"seat": (_path("M5 40h34l4 7H1z"), _Shape(' x="0" y="46" width="44"', 0.06))},
     "own/sailboat": {
         "sail": (_path("M33 4v54H4"), _path("M33 4v54H23", 0.06), _path("M39 10c12"), _path("M39 40h19", 0.06)),
         "mast": (_path("M34.500 0h3v66"),),

@@ -11,7 +11,7 @@ from layoutgen.art.drawing import Drawing
 _HEADS = frozenset({"statue", "sculpture", "monument", "carving"})
 _SMALL = frozenset({"figurine", "figure", "ornament"})
 _CARVED = frozenset({"animal", "bird", "fish", "fruit", "vehicle", "boat", "aircraft"})
-_FILL = re.compile(r"#[0-9A-Fa-f]{6}\b")
+_FILL = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b")
 _DARKEST, _LIGHTEST = 0x58, 0xD8
 _BASE = 0.16  # of the figure's height
 
@@ -40,7 +40,8 @@ def _block(fill: str, x: float, y: float, width: float, height: float) -> str:
 
 
 def _grey(fill: str) -> str:
-    red, green, blue = (int(fill[k : k + 2], 16) for k in (1, 3, 5))
+    digits = fill[1:] if len(fill) == 7 else "".join(2 * digit for digit in fill[1:])
+    red, green, blue = (int(digits[k : k + 2], 16) for k in (0, 2, 4))
     light = (0.3 * red + 0.59 * green + 0.11 * blue) / 255
     shade = round(_DARKEST + (_LIGHTEST - _DARKEST) * light)
     return f"#{shade - 6:02X}{shade:02X}{min(255, shade + 6):02X}"

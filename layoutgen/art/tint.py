@@ -67,7 +67,7 @@ def _inner_colours(phrase: str) -> list[str]:
     """Colours inside a longer phrase: "red striped", "bright blue painted"."""
     words = phrase.split()
     if PATTERNS.get(words[-1]) == "stripes" and len(words) > 2 and all(map(vocab.colour, words[:-1])):
-        return [found for word in words[:-1] if (found := vocab.colour(word))]  # "blue red striped"
+        return [colour for word in words[:-1] if (colour := vocab.colour(word))]  # "blue red striped"
     for size in (2, 1):
         said = (vocab.colour(" ".join(words[start : start + size])) for start in range(len(words) - size + 1))
         found = [colour for colour in said if colour is not None]

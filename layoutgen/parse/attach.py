@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from layoutgen import vocab
 from layoutgen.parse.clauses import verb_objects, verb_subjects
-from layoutgen.parse.company import HELD
+from layoutgen.parse.company import HELD, is_alive, is_fixed_to
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.fronted import Anchor, fronted_subject, undoubted_subject
 from layoutgen.parse.fuse.weigh import phrase_anchor
@@ -128,7 +128,7 @@ def _is_given(reading: Reading, phrase: Phrase, near: int) -> bool:
     """ "giving medicine to a patient in bed": the patient lies there."""
     outer = reading.landmark_of.get(near)
     to_whom = outer is not None and reading.tree.lower[reading.phrases[outer].end - 1] == "to"
-    return to_whom and phrase.predicate in ("in", "on", "at") and any(_alive(e) for e in reading.refers[near])
+    return to_whom and phrase.predicate in ("in", "on", "at") and any(is_alive(e) for e in reading.refers[near])
 
 
 def _both_before(reading: Reading, phrase: Phrase) -> list[int]:
@@ -269,7 +269,7 @@ def _vessel_of_list(reading: Reading, chunk: int) -> int | None:
 def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity | None) -> int | Anchor | None:
     """ "a boy on a bench with other boys": the boy is with them; "a room at night with ...": the room."""
     landmark = phrase.landmark
-    company = landmark is not None and any(_alive(e) for e in reading.refers[landmark])
+    company = landmark is not None and any(is_alive(e) for e in reading.refers[landmark])
     carried = landmark is not None and any(
         e.group in ("sport", "sports", "toy", "accessory", "boat", "drink") or e.label in HELD or e.label == "camera"
         for e in reading.refers[landmark]
@@ -278,7 +278,7 @@ def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity |
     limb = limb and entity is not None and (entity.kind == "stuff" or entity.group == "furniture")
     climbs = (
         limb
-        or (company and entity is not None and entity.kind == "thing" and not _alive(entity))
+        or (company and entity is not None and entity.kind == "thing" and not is_alive(entity))
         or (carried and entity is not None and (entity.kind == "stuff" or entity.label in _NO_SHELVES))
     )
     if entity is not None and not climbs:
@@ -290,19 +290,25 @@ def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity |
     if (
         not chunks
         or not reading.refers[chunks[0]]
-        or (entity is not None and not any(_alive(e) for e in reading.refers[chunks[0]]))
+        or (entity is not None and not any(is_alive(e) for e in reading.refers[chunks[0]]))
     ):
         return None
     return (chunks, None) if verb is not None else chunks[0]
 
 
+def _whole(reading: Reading, number: int | None, entity: Entity | None, phrase: Phrase) -> int | None:
+    """The scooter of "a scooter with a black seat next to a car", where phrase `number` says what it has."""
+    if number is None or entity is None or reading.phrases[number].predicate != "with":
+        return None
+    chunks, _ = anchor(reading, reading.phrases[number])
+    owner = reading.refers[chunks[0]][0] if len(chunks) == 1 and reading.refers[chunks[0]] else None
+    other = reading.refers[phrase.landmark] if phrase.landmark is not None else []
+    return chunks[0] if owner is not None and other and is_fixed_to(owner, entity, other[0]) else None
+
+
 def _is_leash(reading: Reading, landmark: int) -> bool:
     mention = reading.mentions[landmark]
     return mention is not None and mention.label in ("leash", "lead", "chain", "string", "rope")
-
-
-def _alive(entity: Entity) -> bool:
-    return entity.group in ("person", "animal", "bird")
 
 
 def _bearer(reading: Reading, chunk: int, phrase: Phrase) -> int | Anchor | None:
@@ -321,8 +327,9 @@ def _bearer(reading: Reading, chunk: int, phrase: Phrase) -> int | Anchor | None
     local = phrase.predicate not in _LOW
     if number is not None and phrase.predicate == "with" and not worn and not part:
         return _host_of_with(reading, chunk, phrase, entity)
-    if not local and not (worn or part):
-        return None
+    whole = _whole(reading, number, entity, phrase) if local else None
+    if whole is not None or not (local or worn or part):
+        return whole
     if number is not None and (
         worn or part or (region and (phrase.position or phrase.predicate in _NEAR or chunk in reading.dropped))
     ):

@@ -37,14 +37,15 @@ _OF_SO_MANY = re.compile(
     r"\b(?:family|party|group|team) of (?:two|three|four|five|six|seven|eight|nine|ten)"
     r"(?= *(?:[.,]|$| \w+ing\b| (?:is|are|at|in|on|sits?|with|by)\b))"
 )
+_HOURS = frozenset({"night", "nighttime", "evening", "sunset", "sunrise", "dusk", "dawn", "twilight"})
 _STEPS = _steps(512)  # where the letters of most texts stand, made once
 
 
 class Clean(NamedTuple):
     """`text` is what the pipeline reads; `sources[i]` is where its character i stood in the original, start and end.
 
-    style, places, order: what the words that were taken off say ("a watercolour of", "a street scene with", "from
-    left to right").
+    style, places, order, time: what the words that were taken off say ("a watercolour of", "a street scene with", "from
+    left to right", "a night shot of").
     """
 
     text: str
@@ -52,6 +53,7 @@ class Clean(NamedTuple):
     style: tuple[str, ...]
     places: tuple[str, ...] = ()
     order: Order | None = None
+    time: str | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Characters start..end of the clean text as characters of the original."""
@@ -70,13 +72,20 @@ def clean(original: str) -> Clean:
     end = max(start, tail_start(text))
     style = tuple(dict.fromkeys(styles_in(text[:start]) + styles_in(text[end:])))
     places = places_in(text[:start])
+    time = _time_in(text[:start])
     while start < end and text[start] in " ,:;.\n":
         start += 1
     while end > start and text[end - 1] in " ,:;\n":
         end -= 1
     if order is not None:
         order = order._replace(at=order.at - start)
-    return Clean(text[start:end], tuple(sources[start:end]), style, places, order)
+    return Clean(text[start:end], tuple(sources[start:end]), style, places, order, time)
+
+
+def _time_in(introduction: str) -> str | None:
+    """The night of "a night shot of"."""
+    words = introduction.lower().replace("night time", "nighttime").replace("-", " ").split()
+    return next((vocab.TIMES.get(word) for word in words if word in _HOURS), None)
 
 
 def _letters(original: str) -> tuple[str, list[tuple[int, int]]]:

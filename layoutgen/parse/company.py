@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen import vocab
 from layoutgen.parse.lexicon import LIFELIKE, OPEN_GROUND, OVER_CLOTHES, SURFACES, TALL_OWNERS, members
 from layoutgen.parse.reading import Entity
 from layoutgen.vocab import STUCK
@@ -25,6 +26,9 @@ _AGAINST_TREES = frozenset(
 )
 HELD = members("held")
 _SEATS = members("seats and tables")
+_SEATED = ("chair", "stool", "bench", "swing", "toilet", "bike", "bicycle", "scooter", "motorcycle", "tricycle")
+_FIXED = frozenset({"seat", "basket", "sidecar", "candle", "sail", "saddle", "trailer"})
+_SMALL = 0.35  # metres
 _FIXTURES = frozenset({"window", "fireplace", "ceiling", "wall", "floor"})
 _CONTAINERS = members("containers")
 _UTENSILS = members("utensils")
@@ -54,7 +58,30 @@ def with_predicate(subject: Entity, other: Entity) -> str:
         return "has"
     if subject.group == "food" and other.label.rsplit(" ", 1)[-1] in _SIDES:
         return "next to"  # "a burger with fries": no filling
+    if other.label.endswith("seat") and (subject.group in _BUILT or subject.label.endswith(_SEATED)):
+        return "has"  # "a stool with a red seat"
     return _of_the_living(subject, other) or _of_stuff(subject, other) or _of_things(subject, other) or "with"
+
+
+def is_alive(entity: Entity) -> bool:
+    """Whether it is a person or an animal."""
+    return entity.group in ("person", "animal", "bird")
+
+
+def is_fixed_to(whole: Entity, piece: Entity, other: Entity) -> bool:
+    """Whether `piece`, which `whole` is said to be with, is on it for good, so that the whole is beside `other`: "a
+    bike with a basket next to a bench", "a shelf with books next to a lamp"; not "a table with a plate next to a cup".
+    """
+    if whole.kind == "stuff" or whole.group in LIFELIKE or piece.group in LIFELIKE or other is piece:
+        return False
+    if with_predicate(whole, piece) == "has" or piece.label.rsplit(" ", 1)[-1] in _FIXED:
+        return True
+    return with_predicate(whole, piece) in ("~on", "~in") and not (is_small(other) and whole.group == "furniture")
+
+
+def is_small(entity: Entity) -> bool:
+    """Whether it is of the size of what stands beside other things on a table."""
+    return entity.kind == "thing" and vocab.noun(entity.label).height < _SMALL
 
 
 def _of_the_living(subject: Entity, other: Entity) -> str:
@@ -99,11 +126,15 @@ def _of_things(subject: Entity, other: Entity) -> str:
         return "~on"
     if head in _UTENSILS:
         return "with"
+    if other.label in STUCK and subject.group not in LIFELIKE:
+        return "~on"
+    return _of_vessels(subject, other, head)
+
+
+def _of_vessels(subject: Entity, other: Entity, head: str) -> str:
     if subject.group in ("container", "kitchenware") or head in _CONTAINERS:
         beside = head in _CUPS and other.label.rsplit(" ", 1)[-1] in _PASTRIES  # "a cup of tea with cookies"
         return "with" if beside or other.group in ("person", "furniture", "vehicle", "appliance") else "~in"
-    if other.label in STUCK and subject.group not in LIFELIKE:
-        return "~on"
     if subject.group in _BUILT and other.label in _FITTINGS:
         return "has"
     return ""

@@ -163,7 +163,7 @@ def _assemble(reading: Reading, source: Clean, original: str) -> SceneGraph:
         if entity.kind == "stuff" and not (about and _ELSEWHERE.issuperset(about)):
             note_place(reading, entity)
     scene.graph["background"] = tuple(reading.place_words)
-    scene.graph["time"] = reading.time
+    scene.graph["time"] = reading.time or source.time
     scene.graph["weather"] = tuple(reading.weather)
     scene.graph["style"] = source.style
     scene.graph["absent"] = tuple(

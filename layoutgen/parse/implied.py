@@ -152,6 +152,19 @@ def _cook(reading: Reading) -> None:
         return
 
 
+_MIXES = frozenset({"mix", "stir", "whisk", "beat"})
+
+
+def _mix(reading: Reading) -> None:
+    """Several bowls in which somebody mixes are on a counter before who does it, as one in the hands is not."""
+    for fact in [f for f in reading.facts if f.predicate == "using" and f.objects[0].group == "kitchenware"]:
+        several = any(e.count != 1 for e in fact.objects)
+        if several and fact.tokens and reading.tree.lemmas[fact.tokens[0]] in _MIXES:
+            counter = reading.bring("counter", 1, fact.tokens[0])
+            reading.relate(fact.subjects, "behind", [counter], fact.tokens)
+            fact.subjects, fact.predicate, fact.objects = fact.objects, "on", [counter]
+
+
 _LEAPS = frozenset({"jump", "leap", "hop", "swing", "fly", "climb", "bounce", "flit", "flutter"})
 
 
@@ -253,6 +266,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (frozenset({"christmas", "xmas"}), celebrate),
     (_COOKS, _cook),
     (_LEAPS, _leap),
+    (_MIXES, _mix),
     (frozenset({"tell"}), _tell),
     (frozenset({"play"}), _play),
     (frozenset({"from"}), _call_from),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.company import HOLDABLE
+from layoutgen.parse.company import HOLDABLE, is_small
 from layoutgen.parse.lexicon import ALIVE, INTO
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
@@ -45,6 +45,7 @@ def about_neighbour(reading: Reading, phrase: Phrase, near: int) -> bool:
         or _is_hung(reading, phrase, near, landmark)
         or _is_seen_there(reading, phrase, near)
         or _is_candle(reading, phrase, near, landmark)
+        or _is_on_table(reading, phrase, near, landmark)
         or decoration(reading, near, landmark) is not None
     )
 
@@ -101,6 +102,17 @@ def _is_candle(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bo
     """ "blowing out the candles on a cake"."""
     candles = phrase.predicate == "on" and any(e.label.endswith("candle") for e in reading.refers[near])
     return candles and any(e.group == "food" for e in reading.refers[landmark])
+
+
+def _is_on_table(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:
+    """ "a table with a plate next to a cup": both are on the table."""
+    outer = reading.landmark_of.get(near)
+    if outer is None or reading.phrases[outer].predicate != "with" or phrase.predicate not in _BESIDE - {"with"}:
+        return False
+    start = reading.phrases[outer].start
+    table = reading.chunk_at[start - 1] if start else None
+    small = all(is_small(e) for n in (near, landmark) for e in reading.refers[n])
+    return small and table is not None and any(e.group == "furniture" for e in reading.refers[table])
 
 
 def _is_hung(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:

@@ -45,6 +45,7 @@ _AWAITS = frozenset({"wait", "look", "hold", "throw", "stop", "pose", "prepare",
 _PITCHED = frozenset(
     {"pitcher", "throw", "throws", "throwing", "baseball", "batter", "swing", "swinging", "hit", "ball"}
 )
+_BROWSES = frozenset({"surf", "browse", "search"})
 _DISHES = frozenset({"sandwich", "pizza", "salad", "sub", "omelet", "omelette", "soup", "burger", "pie", "burrito"})
 _EATEN = frozenset({"food", "fruit", "vegetable", "plant", "drink"})
 _WRITTEN = frozenset({"word", "words", "text", "phrase", "writing", "initials"})
@@ -105,6 +106,8 @@ def _is_stroke(reading: Reading, mention: Mention) -> bool:
         return not _PITCHED.isdisjoint(lower)
     if mention.label in ("shade", "shades"):
         return lower[chunk.end : chunk.end + 1] == ["of"]  # "decorated in shades of white"
+    if mention.label == "web":
+        return not _BROWSES.isdisjoint(reading.tree.lemmas[max(0, chunk.start - 2) : chunk.start])  # "surfs the web"
     if mention.label == "face":
         return chunk.start > 0 and reading.tree.lemmas[chunk.start - 1] in ("make", "pull")
     return mention.label == "clock" and lower[chunk.head - 1] == "o"

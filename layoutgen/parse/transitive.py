@@ -29,6 +29,7 @@ _SHELTERING = frozenset({"protect", "shield", "shelter", "shade"})
 _ROOFS = ("umbrella", "parasol", "canopy", "tent", "awning", "tarp")
 _MOVING = _DEPARTING | {"approach", "enter"}
 _ROWING = frozenset({"row", "paddle", "sail", "canoe", "steer"})
+_FIGURES = frozenset({"statue", "sculpture", "gargoyle"})
 _HOLDERS = frozenset({"furniture", "container", "kitchenware", "structure"})  # what they hold is on or in them
 
 
@@ -55,7 +56,7 @@ def transitive_facts(
         reading.relate(subjects, "feeding" if lemma == "feed" else "interacting with", objects, tokens)
         reading.relate(subjects, "holding", _given_too(reading, chunks), tokens)
         reading.used.add(verb)
-    elif lemma in ("hold", "contain") and subjects[0].group in _HOLDERS:
+    elif lemma in ("hold", "contain") and subjects[0].group in _HOLDERS and not _is_figure(subjects[0]):
         for entity in objects:
             reading.relate(subjects, with_predicate(subjects[0], entity), [entity], tokens)
         reading.used.add(verb)
@@ -65,6 +66,11 @@ def transitive_facts(
             if lemma != "walk" or entity.group in ("animal", "bird", "person") or entity.label in _WHEELED:
                 reading.relate(subjects, _fitting(predicate, entity), [entity], tokens)
         reading.used.add(verb)
+
+
+def _is_figure(entity: Entity) -> bool:
+    """Whether it is a statue, which has hands."""
+    return entity.label.rsplit(" ", 1)[-1] in _FIGURES
 
 
 def _given_too(reading: Reading, chunks: list[int]) -> list[Entity]:
@@ -147,6 +153,8 @@ def _fitting(predicate: str, entity: Entity) -> str:
     """ "wearing" only of clothes, "playing" only of games and instruments."""
     if predicate == "wearing" and entity.group in ("animal", "furniture", "vehicle"):
         return "with"
+    if predicate == "riding" and entity.group == "electronics":
+        return "using"  # "surfs his computer"
     if predicate == "throwing" and entity.label == "kite":
         return "flying"
     if predicate == "over" and entity.label.endswith(_BOARDS):

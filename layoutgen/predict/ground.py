@@ -282,7 +282,8 @@ class Ground:
             entity.lo = box.y0 + 0.5 * box.height + spread
             entity.hi = entity.lo + 0.06
             return
-        if predicate in _BESIDE and is_water(region) and not floats(node) and box.y1 < 0.9:
+        ashore = predicate in _BESIDE or (predicate == "along" and not surfed(node))
+        if ashore and is_water(region) and not floats(node) and box.y1 < 0.9:
             entity.lo, entity.hi = min(0.93, box.y1 + 0.02 + spread), 0.96
             return
         low, high = box.y0 + self._margin(box, region, predicate, h) + spread, min(0.96, box.y1 - 0.02)

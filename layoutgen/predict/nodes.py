@@ -71,9 +71,13 @@ def _embrace(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
 
 
 def _house(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
-    """A cage is as large as who is in it."""
+    """A cage is as large as who is in it, a flower bed as wide as what stands in it."""
     for r in relations:
         inmate, cage = nodes[r.subject], nodes[r.object]
+        wide = 1.4 * inmate.number * inmate.noun.height * inmate.noun.aspect
+        bed = cage.noun.height * cage.noun.aspect
+        if cage.noun.name == "flower bed" and r.predicate in ("in", "inside") and bed < wide:
+            cage.noun = cage.noun._replace(height=cage.noun.height * (wide / bed) ** 0.5, aspect=wide / bed)
         if cage.noun.name == "cage" and r.predicate in ("in", "inside") and inmate.noun.height > 0.6 * cage.noun.height:
             cage.noun = cage.noun._replace(height=1.3 * inmate.noun.height)  # a zebra's is no bird cage
 
@@ -91,6 +95,8 @@ def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) 
         return "jumping"  # who floats in space
     if found in ("pointing", "reaching_up") and node.noun.group == "person":
         return next(filter(None, (_stoops(node, r, nodes) for r in relations if r.subject == node.id)), found)
+    if found is None and node.noun.name == "surfer" and any("rid" in words for _, words, _ in mine):
+        return "surfing"  # "a surfer riding along the shore"
     return _TRADES.get(node.noun.name) if found is None else found
 
 
@@ -224,12 +230,14 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
         predicate = _BEARING.get(r.predicate, r.predicate)
         if predicate in ("on", "in", "riding") and not nodes[host].region and nodes[host].number == 1:
             loads.setdefault((host, predicate), []).append(nodes[child])
-    for (_, predicate), load in loads.items():
+    for (host, predicate), load in loads.items():
         cutlery = [node for node in load if node.noun.name in CUTLERY and not isinstance(node.thing.count, int)]
         for node in cutlery:
             node.number = min(2, node.number)
         mixed = predicate == "on" and min(node.number for node in load) == 1 < len(load)  # a cake and presents
         most, least = (2, 2) if predicate == "riding" else (6 if mixed else 8, 3)
+        if predicate == "on" and nodes[host].noun.name in _BURNERS:
+            most = 4
         if predicate == "in" and len(load) < 2:
             continue
         vague = [node for node in load if not isinstance(node.thing.count, int)]
@@ -238,6 +246,7 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
             largest.number -= 1
 
 
+_BURNERS = {"oven", "stove", "camp stove"}  # each of them bears a pot
 _SHADES = {"umbrella", "parasol"}
 _LOOSE = {"near", "with", "along"}
 _BEARING = {"containing": "in", "full of": "in", "covered with": "on"}

@@ -99,6 +99,7 @@ def place_regions(
     own: ids of the regions that the backdrop of the place shows, and the band that it shows them in.
     """
     boxes: dict[str, Box] = {}
+    ids, far = {node.id for node in regions}, frozenset(node.id for node in regions if _kind(node) == "skyline")
     kinds = {_kind(node) for node in regions}
     if any(_kind(node) == "sea" and _has_shore(node, relations) for node in regions):
         kinds.add("shore")
@@ -111,8 +112,9 @@ def place_regions(
         else:
             box = Box(0, 0, 1, {"sky": horizon + 0.03, "wall": horizon, "ceiling": 0.14}.get(kind, 1.0))
             box = Box(0, horizon, 1, 1) if kind == "floor" else box
-        boxes[node.id] = _side(node, box, relations, boxes, rng)
-    _stack(relations, boxes, frozenset(node.id for node in regions if _kind(node) == "skyline"))
+        beside = [r for r in relations if node.id in (r.subject, r.object) and not _is_ashore(node, kind, r, ids, far)]
+        boxes[node.id] = _side(node, box, beside, boxes, rng)
+    _stack(relations, boxes, far)
     return boxes
 
 
@@ -141,12 +143,19 @@ def _ground_box(
 
 
 _NARROW = {"river", "stream", "pond", "swimming pool"}  # waters with a shore on this side too
-_FROM_SHORE = {"in front of", "near", "at", "next to", "against", "looking at", "facing", "following"}
+_FROM_SHORE = {"in front of", "near", "at", "next to", "against", "looking at", "facing", "following", "along"}
 
 
 def _has_shore(node: Node, relations: Sequence[Relation]) -> bool:
     """Whether somebody stands beside this water."""
     return any(r.object == node.id and r.predicate in _FROM_SHORE for r in relations)
+
+
+def _is_ashore(node: Node, kind: str, r: Relation, regions: Collection[str], far: Collection[str]) -> bool:
+    """Whether a thing is said to be next to the sea, on its near shore and not on one side of it, or mountains are."""
+    other = r.subject if r.object == node.id else r.object
+    level = other in regions and other not in far
+    return kind == "sea" and r.predicate == "next to" and not level
 
 
 def _kind(node: Node) -> str:

@@ -41,9 +41,12 @@ class Role(NamedTuple):
     relation: Relation
 
 
+_FIGURES = {"robot", "statue"}  # which have hands
+
+
 def living(node: Node) -> bool:
-    """Whether the node is a person or an animal, which can hold and ride."""
-    return node.noun.group in ("person", "animal", "bird", "fish", "insect", "toy") or node.noun.name == "robot"
+    """Whether the node is a person or an animal, or looks like one: it can hold and ride."""
+    return node.noun.group in ("person", "animal", "bird", "fish", "insect", "toy") or node.noun.name in _FIGURES
 
 
 def propose(relation: Relation, a: Node, b: Node) -> Role | None:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.postures import joins_hands
+from layoutgen.predict.regions import SEA
 from layoutgen.predict.rows import formation, stacked, tower
 from layoutgen.predict.sizes import LEAST, LEAST_OF_FEW, distant, shape
 from layoutgen.predict.statistics import statistics
+from layoutgen.scene import Relation
 from layoutgen.sorts import WIRES
 from layoutgen.vocab import size_factor
 
@@ -26,6 +28,11 @@ _REACH = 0.94  # of the width of who holds hands: from one to the next
 _STACKED = {"above", "below", "over", "under"}
 
 
+def _is_ashore(cast: Cast, r: Relation) -> bool:
+    """Whether it says that something is next to the sea, along which there is room for all."""
+    return r.predicate == "next to" and cast.nodes[r.object].region and cast.nodes[r.object].noun.name in SEA
+
+
 def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: bool, line: float = 0.0) -> Body | None:
     """Arranges the instances of a node in a formation; returns the body that stands between them, if the text has one.
 
@@ -35,7 +42,7 @@ def troupe(cast: Cast, node: Node, bodies: Sequence[Body], shrink: float, tidy: 
     A group that something stands beside is narrow, one that something is above is low, so that the statement can hold
     for every member.
     """
-    stated = {r.predicate for r in cast.stated if node.id in (r.subject, r.object)}
+    stated = {r.predicate for r in cast.stated if node.id in (r.subject, r.object) and not _is_ashore(cast, r)}
     sided, piled = bool(stated & _BESIDE), bool(stated & _STACKED)
     beside = 0.56 if len(cast.roots) <= 2 and not stated & {"left of", "right of"} else 0.46
     width = cast.aspect * (beside if sided or node.thing.position else 0.86) * min(1.0, shrink + 0.2)

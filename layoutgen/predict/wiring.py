@@ -11,7 +11,7 @@ from layoutgen.predict.confines import bounds
 from layoutgen.predict.footing import airborne, walks_over
 from layoutgen.predict.forces import Force, Grip
 from layoutgen.predict.postures import joins_hands
-from layoutgen.predict.regions import THROUGH
+from layoutgen.predict.regions import SEA, THROUGH
 from layoutgen.predict.rules import RAILS, tethered
 from layoutgen.scene import Relation
 
@@ -28,6 +28,7 @@ _LINE = {
     "interacting with": 0.06, "trailing": 0.1, "hand in hand": -0.012, "tied": 0.025,
 }  # fmt: skip
 _BESIDE = ("next to", "opposite")
+_FULL = 0.95  # of the width of the picture
 _UPON = {"on": 0.5, "riding": 0.6, "in": 0.8, "inside": 0.9, "driving": 0.8, "across": 0.5, "through": 0.8}
 _INVERSE = {"right of": "left of", "below": "above", "in front of": "behind", "containing": "in", "full of": "in"}
 _TALL = {"left of", "above"}
@@ -200,7 +201,9 @@ def _come_to(predicate: str, a: Grip, b: Grip) -> str:
 
 
 def _is_through(grip: Grip) -> bool:
-    return _node(grip).region and _node(grip).noun.name in THROUGH
+    """Whether it is a region from one side of the picture to the other: a road, the sea behind who is ashore."""
+    node = _node(grip)
+    return node.region and (node.noun.name in THROUGH or (node.noun.name in SEA and grip.w > _FULL))
 
 
 def _living(grip: Grip) -> bool:

@@ -158,3 +158,11 @@ def test_words_for_a_part_that_is_no_thing_of_the_scene_colour_it_up_to_the_next
 @pytest.mark.parametrize("part", ["head", "belly", "wing", "tail", "beak"])
 def test_birds_have_parts_in_colours_of_their_own(part: str) -> None:
     assert len({_parts("bird", part, colour)[0] for colour in ("green", "white")}) == 2
+
+
+@pytest.mark.parametrize(("seat", "start"), [("chair", "M5 40h34l4 7H1z"), ("stool", "M4 2h28")])
+def test_a_seat_is_of_the_colour_of_the_text(seat: str, start: str) -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put(seat), "has", scene.put("seat", attributes=("blue",)), "with")
+    text = svg(scene, f"{seat}.1")
+    assert 240 < oklch(re.findall(r'fill="(#[0-9A-Fa-f]{6})"[^>]* d="' + re.escape(start), text)[0])[2] < 280

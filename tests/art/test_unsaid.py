@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from drawn import found
 
@@ -132,3 +134,9 @@ def test_a_pack_is_seen_on_a_shirt_of_its_colour() -> None:
 def test_nobody_swims_on_the_floor_of_a_room(place: str, pose: str) -> None:
     figure = cast(_layout(_item("woman", (0.3, 0.3, 0.5, 0.9), pose="swimming"), place=place), seed=0).parts[0].figure
     assert figure is not None and figure.pose == pose
+
+
+def test_no_part_of_a_stone_cat_keeps_its_colour() -> None:
+    for colour in re.findall(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b", in_stone(found("cat"), "cat statue").svg):
+        red, green, blue = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
+        assert max(red, green, blue) - min(red, green, blue) < 40

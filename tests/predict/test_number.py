@@ -88,3 +88,10 @@ def test_a_topping_lies_within_what_it_tops(topping: str, dish: str) -> None:
 def test_fish_on_a_plate_does_not_swim() -> None:
     assert prior(pair("fish", "in", "plate"), seed=0).background != ("underwater",)
     assert prior(pair("fish", "next to", "shark"), seed=0).background == ("underwater",)
+
+
+def test_as_many_pots_as_a_stove_has_burners() -> None:
+    layout = prior(pair("pot", "on", "stove", "many"), seed=0)
+    pots = layout.of("pot.1")
+    assert 2 <= len(pots) <= 4
+    assert all(pot.box.height > 0.1 * layout["stove.1.1"].box.height for pot in pots)

@@ -170,3 +170,51 @@ def test_places_by_what_is_said_of_them() -> None:
     halls.graph["background"] = ("skate park",)
     halls.put("skate park", kind="stuff", attributes=("indoor",))
     assert backdrop(halls.data()) == ("indoor skate park",)
+
+
+@pytest.mark.parametrize("water", ["ocean", "lake"])
+def test_what_is_next_to_the_sea_is_on_a_shore_along_all_of_it(water: str) -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("cow", count=2), "next to", scene.put(water, kind="stuff"), "next to")
+    for seed in SEEDS:
+        layout = prior(scene, seed=seed)
+        assert check(layout) == []
+        sea, (left, right) = layout[f"{water}.1.1"].box, sorted(item.box.x0 for item in layout.of("cow.1"))
+        assert sea.width == 1
+        assert all(item.box.y1 > sea.y1 for item in layout.of("cow.1"))
+        assert right - left > 0.8 * layout["cow.1.1"].box.width  # side by side
+
+
+def test_a_lake_next_to_mountains_is_before_them() -> None:
+    layout = prior(_scene(("lake", "next to", "mountain", "next to")), seed=1)
+    assert layout["lake.1.1"].box.width == 1
+
+
+def test_who_walks_along_the_sea_has_dry_feet_and_a_surfer_has_not() -> None:
+    for seed in SEEDS:
+        walks = prior(_scene(("girl", "along", "sea", "walking along")), seed=seed)
+        assert walks["girl.1.1"].box.y1 > walks["sea.1.1"].box.y1
+        surfs = prior(_scene(("surfer", "along", "sea", "riding along")), seed=seed)
+        assert surfs["surfer.1.1"].pose == "surfing"
+
+
+def test_a_flower_bed_is_as_wide_as_what_is_in_it() -> None:
+    layout = prior(_scene(("bicycle", "in", "flower bed", "in")), seed=0)
+    assert layout["flower bed.1.1"].box.width > layout["bicycle.1.1"].box.width
+
+
+def test_a_statue_holds_what_it_is_said_to_hold() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("statue", count=3), "holding", scene.put("umbrella", count="many"), "holding")
+    layout = prior(scene, seed=0)
+    assert len(layout.of("umbrella.1")) == 3
+    assert check(layout) == []
+
+
+def test_a_statue_of_a_horse_has_the_outline_of_one() -> None:
+    scene = SceneGraph()
+    scene.put("statue", attributes=("of a horse",))
+    plain = SceneGraph()
+    plain.put("statue")
+    wide, narrow = (prior(s, seed=0)["statue.1.1"].box for s in (scene, plain))
+    assert wide.width / wide.height > 1.5 * narrow.width / narrow.height
