@@ -194,14 +194,19 @@ def rle_encode(mask: Bools) -> RLE:
 
 
 def rle_decode(rle: RLE) -> Bools:
-    """The (H, W) mask of an RLE. Raises FormatError when the runs do not fill the mask."""
-    height, width = rle.size
-    if min(rle.size) < 1 or any(run < 0 for run in rle.counts) or sum(rle.counts) != height * width:
-        raise FormatError(
-            f"an RLE of {height} x {width} pixels must have runs that add up to {height * width}, got {sum(rle.counts)}"
-        )
+    """The (H, W) mask of an RLE."""
     values = np.arange(len(rle.counts)) % 2 == 1
-    return np.repeat(values, rle.counts).reshape((height, width), order="F")
+    return np.repeat(values, rle.counts).reshape(rle.size, order="F")
+
+
+def rle_from_counts(counts: Sequence[int], size: tuple[int, int]) -> RLE:
+    """The RLE of uncompressed runs; size is (H, W). Raises FormatError when the runs do not fill the mask."""
+    height, width = size
+    if min(size) < 1 or any(run < 0 for run in counts) or sum(counts) != height * width:
+        raise FormatError(
+            f"an RLE of {height} x {width} pixels must have runs that add up to {height * width}, got {sum(counts)}"
+        )
+    return RLE(size=size, counts=tuple(counts))
 
 
 def rle_to_string(rle: RLE) -> str:
@@ -219,7 +224,8 @@ def rle_to_string(rle: RLE) -> str:
 
 
 def rle_from_string(text: str, size: tuple[int, int]) -> RLE:
-    """The RLE of a compressed string; size is (H, W). Raises FormatError for a string cut short or odd characters."""
+    """The RLE of a compressed string; size is (H, W). Raises FormatError for a string cut short, odd characters or
+    runs that do not fill the mask."""
     counts: list[int] = []
     value = shift = 0
     for character in text:
@@ -236,4 +242,4 @@ def rle_from_string(text: str, size: tuple[int, int]) -> RLE:
         value = shift = 0
     if shift:
         raise FormatError("the compressed RLE ends in the middle of a number")
-    return RLE(size=size, counts=tuple(counts))
+    return rle_from_counts(counts, size)

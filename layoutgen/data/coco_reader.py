@@ -13,8 +13,8 @@ from typing import Any
 
 from layoutgen.data.example import Example, Seen, layout_of, read_json
 from layoutgen.errors import FormatError
-from layoutgen.layout import RLE, Box, Keypoint, Mask
-from layoutgen.raster import rle_from_string
+from layoutgen.layout import Box, Keypoint, Mask
+from layoutgen.raster import rle_from_counts, rle_from_string
 
 
 def read_coco(path: Path) -> Iterator[Example]:
@@ -88,7 +88,7 @@ def _mask(shape: Any, width: int, height: int) -> Mask | None:
     if isinstance(shape, Mapping):
         size = (shape["size"][0], shape["size"][1])
         counts = shape["counts"]
-        return rle_from_string(counts, size) if isinstance(counts, str) else RLE(size=size, counts=tuple(counts))
+        return rle_from_string(counts, size) if isinstance(counts, str) else rle_from_counts(counts, size)
     polygons = [polygon for polygon in shape or () if len(polygon) >= 6 and len(polygon) % 2 == 0]
     scaled = (tuple(v / (height if k % 2 else width) for k, v in enumerate(polygon)) for polygon in polygons)
     return tuple(scaled) or None

@@ -10,8 +10,8 @@ from typing import Any
 from layoutgen.data.example import Example, Seen, clipped, layout_of
 from layoutgen.data.instances import checked, entries, of_phrase
 from layoutgen.data.prompts import phrase, whole
-from layoutgen.layout import RLE, Box, Item, Layout, Mask
-from layoutgen.raster import item_mask, rle_encode, rle_from_string, rle_to_string
+from layoutgen.layout import Box, Item, Layout, Mask
+from layoutgen.raster import item_mask, rle_encode, rle_from_counts, rle_from_string, rle_to_string
 
 
 def export_instance_diffusion(layouts: Mapping[str, Layout]) -> Mapping[str, bytes]:
@@ -68,4 +68,4 @@ def _mask(shape: Any) -> Mask | None:
         return None
     size = (shape["size"][0], shape["size"][1])
     counts = shape["counts"]
-    return rle_from_string(counts, size) if isinstance(counts, str) else RLE(size=size, counts=tuple(counts))
+    return rle_from_string(counts, size) if isinstance(counts, str) else rle_from_counts(counts, size)
