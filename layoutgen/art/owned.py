@@ -82,6 +82,7 @@ _HOUSES = {
     "ladder": "fire truck",
     "headboard": "bed",
     "sheet": "bed",
+    "freezer": "refrigerator",
     **dict.fromkeys(("seat", "headlight", "windshield", "hood", "tire", "license plate", "bumper"), "vehicle"),
     **dict.fromkeys(("handlebar", "exhaust pipe", "tail light", "taillight", "fender"), "vehicle"),
     "streamer": "kite",
@@ -111,11 +112,11 @@ def _fittings(layout: Layout) -> dict[int, Part]:
         busy = used if host != "building" or plain else related
         if vocab.noun(item.label).name == "wall" and item.node in walls:
             host, busy = "building", set()
-        if host is None or (host in ("building", "vehicle") and item.node in busy):
+        if host is None or (host in ("building", "vehicle", "refrigerator") and item.node in busy):
             continue
         if host == "island" and sum(other.node == item.node for other in layout.items) > 1:
             continue  # its drawing has one palm
-        hosts = [n for n, other in enumerate(layout.items) if host in (vocab.noun(other.label)[i] for i in (0, 2))]
+        hosts = [n for n, other in enumerate(layout.items) if n != number and host in vocab.noun(other.label)[0:3:2]]
         if hosts:
             owned[number] = Part("part", owner=min(hosts, key=lambda n: abs(layout.items[n].box.cx - item.box.cx)))
     return owned

@@ -23,7 +23,7 @@ from layoutgen.parse.spell.correct import corrections
 _FOREIGN = members("foreign")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": " ", "´": "'", "`": "'"})
 _NOUN_TAILS = (" face", " button", " person")
-_PLACE_SCENE = re.compile(r"(\w+) (?:scene|view|landscape|shot)\b")
+_PLACE_SCENE = re.compile(r"(\w+) (?:scene|view|landscape|shot|photo|picture|image)\b")
 _ODD = re.compile(r"^ |  |[^ !#-~]|[a-z]{3}\.[A-Za-z]")  # all but single spaces and printable ASCII without quotes
 _JOINED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Za-z]{2,}\b(?!\.))(?!(?:com|org|net|edu|gov)\b)")  # "a window.Next to it"
 _SENTENCE_DASH = re.compile(r"\s-+\s")

@@ -7,6 +7,7 @@ from layoutgen.parse.background import note_attributes
 from layoutgen.parse.coordination import is_example
 from layoutgen.parse.entities import new_entity
 from layoutgen.parse.gatherings import gathered
+from layoutgen.parse.meant import told_apart
 from layoutgen.parse.measures import apply_measure, apply_share, measured
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.nothing import names_nothing
@@ -61,6 +62,7 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         reading.dropped.add(number)
         _forget_unseen_owner(reading, number, mention)
         return
+    mention.label = told_apart(reading, mention.label)
     before = [alias for alias, target in reading.alias.items() if target == number]
     owner = _owners(reading, number)
     known = (

@@ -26,7 +26,7 @@ _LOOK = (
     r"out[- ]of[- ]focus|somewhat|top[- ]down|low[- ]angle|high[- ]angle|eye[- ]level|[a-z]+-[a-z]+)"
 )
 _LINK = (
-    r"(?:of|looking (?:down |up |out )?(?:at|on)|"
+    r"(?:of|looking (?:down |up |out )?(?:at|on)|(?:focusing|focused|focussing|focussed|centered|centred) (?:on|in on)|"
     r"showing|depicting|featuring|containing|that (?:shows?|depicts?|contains?|has)|"
     r"(?:in which|where) there (?:is|are))"
 )
@@ -68,7 +68,7 @@ def _named_introductions() -> list[re.Pattern[str]]:
     """Compiled for the first text that begins so: the longest patterns of all."""
     return _patterns(
         rf"{_ASK}\b[,:]?\s+",
-        rf"{_DET} (?:{_LOOK} )*{_ROOM} (?:view|shot) of\s+",
+        rf"{_DET} (?:{_LOOK} )*{_ROOM} (?:view|shot|photo|picture|image) {_LINK}\s+",
         rf"{_MADE_PHRASE} {_LINK}\s+(?!(?:it|them|me|him|her)\b)(?!{_ON_SHOW})",
         (
             rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene|drawing|illustration|view)"

@@ -8,6 +8,24 @@ _HELD = frozenset({"holding", "carrying", "leaning on", "with", "has", "using"})
 _SAT_ON = frozenset({"on", "in"})
 _SEATS = frozenset({"throne", "chair", "stool", "armchair", "swing", "wheelchair", "sled"})
 _HEAVY = frozenset({"person", "animal", "bird", "vehicle", "building"})
+_DRIVEN = frozenset(
+    {
+        "window",
+        "windows",
+        "wheel",
+        "wheels",
+        "parked",
+        "parking",
+        "truck",
+        "car",
+        "cars",
+        "road",
+        "highway",
+        "van",
+        "vans",
+    }
+    | {"rv", "trailer", "drives", "driving", "door", "doors", "roof", "towing", "pulling", "lot", "driveway", "street"}
+)  # what tells of a camper that it is no person
 _LEAVES = ("leaf", "leaves")
 _HEAPS = frozenset({"pile", "heap", "mound"})
 _BUNCHES = frozenset({"bouquet", "posy"})
@@ -28,6 +46,11 @@ def understand(reading: Reading) -> None:
             entity.label, entity.kind = "ice sheet", "stuff"
         elif entity.count == "many" and entity.label.rsplit(" ", 1)[-1] in _SEATS:
             _one_each(reading, entity)
+
+
+def told_apart(reading: Reading, label: str) -> str:
+    """ "camper van" for a camper of which the text tells what no person has; other labels as they are."""
+    return "camper van" if label == "camper" and not _DRIVEN.isdisjoint(reading.tree.lower) else label
 
 
 def _name(reading: Reading, entity: Entity) -> str | None:

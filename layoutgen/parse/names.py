@@ -13,6 +13,9 @@ _NO_FOLK = frozenset({"surface", "structure", "furniture", "vehicle", "plant", "
 _KINDS = members("kinds")
 _ONE_APPLIANCE = frozenset({"refrigerator freezer", "fridge freezer", "oven stove", "stove oven", "oven range"})
 _BEDDING = frozenset({"linen", "linens", "sheet", "sheets", "spread", "cover", "covers", "frame", "clothes"})
+_FIXTURES = frozenset(
+    {"sink", "dishwasher", "stove", "oven", "refrigerator", "fridge", "toilet", "bathtub", "tub", "window", "mirror"}
+)
 _HALF = ("VBN", "VBG")
 _DOERS = frozenset({"person", "animal", "bird", "vehicle", "aircraft", "boat"})
 MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
@@ -45,8 +48,8 @@ def joins(tree: Tree, i: int) -> bool:
         return True
     if tree.lower[i] in ("herd", "flock", "pack") and tree.tags[before] == "NN":
         return True
-    if tree.lower[i] == "people" and _group(tree.lower[before]) in _NO_FOLK:
-        return False  # "a fence people cars and lights"
+    if _begins_anew(tree.lower[before], tree.lower[i]):
+        return False
     if _group(tree.lower[before]) == _group(tree.lower[i]) in ("animal", "vehicle", "fruit", "bird", "appliance"):
         return _is_kind(tree, i) or _is_one_machine(tree, i)
     if tree.tags[before] in ("NNS", "NNPS") and (tree.heads[before] != i or _two_plurals(tree, i)):
@@ -58,6 +61,12 @@ def joins(tree: Tree, i: int) -> bool:
     if tree.heads[before] == i and tree.deps[before] in ("nsubj", "obj", "obl"):
         return False
     return not (known(tree.lower[before]) and known(tree.lower[i]))
+
+
+def _begins_anew(before: str, word: str) -> bool:
+    """ "a fence people cars and lights", "a sink windows and a stove": no name begins so."""
+    fixture = before in _FIXTURES and vocab.singular(word) in _FIXTURES
+    return fixture or (word == "people" and _group(before) in _NO_FOLK)
 
 
 def _lacks_comma(tree: Tree, i: int) -> bool:

@@ -46,6 +46,7 @@ def about_neighbour(reading: Reading, phrase: Phrase, near: int) -> bool:
         or _is_seen_there(reading, phrase, near)
         or _is_candle(reading, phrase, near, landmark)
         or _is_on_table(reading, phrase, near, landmark)
+        or _is_back_at(reading, near, landmark)
         or decoration(reading, near, landmark) is not None
     )
 
@@ -113,6 +114,15 @@ def _is_on_table(reading: Reading, phrase: Phrase, near: int, landmark: int) -> 
     table = reading.chunk_at[start - 1] if start else None
     small = all(is_small(e) for n in (near, landmark) for e in reading.refers[n])
     return small and table is not None and any(e.group == "furniture" for e in reading.refers[table])
+
+
+def _is_back_at(reading: Reading, near: int, landmark: int) -> bool:
+    """ "two cows behind a fence with a hydrant in front of the fence": only the hydrant is told anew."""
+    outer = reading.landmark_of.get(near)
+    if outer is None or reading.phrases[outer].predicate != "with" or not reading.phrases[outer].start:
+        return False
+    host = reading.chunk_at[reading.phrases[outer].start - 1]
+    return host is not None and bool(reading.refers[host]) and reading.refers[host] == reading.refers[landmark]
 
 
 def _is_hung(reading: Reading, phrase: Phrase, near: int, landmark: int) -> bool:

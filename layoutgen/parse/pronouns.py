@@ -49,6 +49,7 @@ def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
         fitting = [e for e in people if (_gender(e) or gender) == gender] or [
             e for e in reading.entities if e.group in _LIVING - {"person"}
         ]
+        fitting = [e for e in fitting if e.count == 1] or fitting  # "two couples ... while a man ... his surfboard"
         kin = child_of(reading, number, fitting) or said_just_now(reading, word, number)
         return kin or _salient(reading, fitting, number) or _stranger(reading, gender, number)
     if word in _THEY:

@@ -15,6 +15,7 @@ from layoutgen.parse.verbs import verb_of
 _FRUIT = frozenset({"orange"})  # colours that are things as well, and said as often
 _WITH_PARTICLE = frozenset({"pick", "throw", "toss", "hold", "lift", "put", "blow", "zip", "wrap", "clean", "light"})
 _PARTICLES = frozenset({"up", "down", "out", "off", "over", "away"})
+_COOKED = frozenset({"cook", "bake", "boil", "fry", "grill", "brown", "rise", "cool"})
 _GOES_ON = ("NN", "JJ", "HYPH", "VBN", "VBG", "CD")
 _POSTURES = frozenset(
     {"sit", "stand", "ski", "surf", "snowboard", "skateboard", "walk", "jog", "smile", "pose", "lean"}
@@ -34,7 +35,7 @@ _ACTS = (ANIMATE_VERBS | set(TRANSITIVE) | _POSTURES | {"miss", "win"}) - {
 def retag(tree: Tree) -> None:
     """Changes tags and heads of `tree` in place."""
     for i, word in enumerate(tree.lower):
-        if read_deed(tree, i, word):
+        if read_deed(tree, i, word) or _watched(tree, i, word):
             continue
         if word in _FRUIT and not tree.tags[i].startswith("NN") and _is_fruit(tree, i):
             _fruit(tree, i)
@@ -210,6 +211,25 @@ def _is_deed_upon(tree: Tree, i: int) -> bool:
         return False
     alike = (k for k in range(len(tree)) if tree.sentence[k] == tree.sentence[i])
     return not any(tree.tags[k] in ("VBZ", "VBP", "VBD", "MD") for k in alike)
+
+
+def _watched(tree: Tree, i: int, word: str) -> bool:
+    """ "watches his pizza cook": the pizza does it, as in "his pizza cooking", and no cook is there."""
+    if word not in _COOKED or not i or not tree.tags[i - 1].startswith("NN"):
+        return False
+    food = vocab.lookup(vocab.singular(tree.lower[i - 1]))
+    ends = tree.tags[i + 1 : i + 2] in ([], ["."], ["IN"], [","], ["RB"])
+    sees = next(
+        (k for k in range(i - 2, max(-1, i - 6), -1) if tree.lemmas[k] in ("watch", "see", "let", "leave")), None
+    )
+    if sees is None or not ends or food is None or food.group not in ("food", "fruit", "vegetable"):
+        return False
+    tree.tags[i], tree.lemmas[i] = "VBG", tree.lower[i]
+    tree.attach(i - 1, sees, "obj")
+    for kid in [k for k in tree.kids[i] if k < i - 1]:
+        tree.attach(kid, i - 1, tree.deps[kid])
+    tree.attach(i, i - 1, "acl")
+    return True
 
 
 def deed(tree: Tree, i: int) -> None:

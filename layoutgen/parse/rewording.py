@@ -37,6 +37,7 @@ _THAT_IS = re.compile(
     r"(?=[.,;]|$| and an? | next to | with | on | in | above | below | left | right | behind )",
     re.IGNORECASE,
 )
+_OR = re.compile(r"(?P<cut>\b(?P<one>[a-z]+)/(?P<other>[a-z]+)) (?P<noun>[a-z]+)", re.IGNORECASE)
 _PLAIN = frozenset({"red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "white", "gray"})
 
 
@@ -49,6 +50,14 @@ def _colour_first(found: re.Match[str]) -> str | None:
     return f"{'an' if colour[0] in 'aeiou' else 'a'} {colour} {noun}"
 
 
+def _one_of_both(found: re.Match[str]) -> str | None:
+    """ "a fire/rescue truck" is the one of both that the vocabulary knows, "a red/blue truck" is red and blue."""
+    if vocab.colour(found["one"]) and vocab.colour(found["other"]):
+        return f"{found['one']} and {found['other']}"
+    names = (word for word in (found["one"], found["other"]) if vocab.lookup(f"{word} {found['noun']}".lower()))
+    return next(names, None)
+
+
 # a word without which the turn is not there, the turn, and what its "cut" becomes (None: it stays)
 _TURNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
     ("colo", _COLOURED, lambda found: "" if vocab.colour(found["word"]) is not None else None),
@@ -59,6 +68,7 @@ _TURNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str | None]]
     (":", _PLACED, lambda found: f"in the {found['place']} there is"),
     ("s ", _HALF, lambda found: f"in the {found['place']} there is"),
     (" is ", _THAT_IS, _colour_first),
+    ("/", _OR, _one_of_both),
 )
 
 

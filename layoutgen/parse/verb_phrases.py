@@ -110,6 +110,8 @@ def _meant(reading: Reading, verb: int, predicate: str, subject: Entity, other: 
     return "near" if predicate == "on" and waits else predicate
 
 
+_SHAFTS = frozenset({"post", "pole", "lamppost"})
+_DOCKS = frozenset({"dock", "pier", "jetty", "wharf"})
 _LEANT_ON = frozenset({"fence", "railing", "gate", "wall", "brick wall", "stone wall", "chain link fence"})
 
 
@@ -138,11 +140,20 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
     return _upright(predicate, subjects[0], objects[0])
 
 
+def _moors(one: Entity, other: Entity) -> bool:
+    """Whether one is a boat and the other what boats lie at."""
+    docks = {e.label.rsplit(" ", 1)[-1] for e in (one, other)} & _DOCKS
+    return bool(docks) and "boat" in (one.group, other.group)
+
+
 def _upright(predicate: str, subject: Entity, support: Entity) -> str:
     """ "bikes parked on a fence" lean on it, what hangs from a wall is on it."""
+    if predicate in ("~in", "in") and _moors(subject, support):
+        return "near"  # "a dock filled with boats"
     if predicate == "on" and support.label in _LEANT_ON and vocab.noun(subject.label).name in CYCLES:
         return "leaning on"
-    return "on" if predicate == "hanging from" and support.kind == "stuff" else predicate
+    mounted = subject.label.endswith("sign") and support.label.rsplit(" ", 1)[-1] in _SHAFTS
+    return "on" if predicate == "hanging from" and (support.kind == "stuff" or mounted) else predicate
 
 
 def _listed(reading: Reading, verb: int, phrase: Phrase, particle: int | None) -> str:

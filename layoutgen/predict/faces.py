@@ -14,6 +14,7 @@ from layoutgen.vocab import sticks
 EATEN = {"food", "fruit", "vegetable", "plant"}
 _ROUNDED = {"rock", "boulder", "hill", "haystack", "hay bale", "mound"}
 POSTS = {"pole", "street light", "telephone pole"}
+_SEEN = 1.5  # so much larger than they are may signs on a pole be
 _UPPER = 0.7  # of a pole, on which signs and lights are
 _SCREENS = {"tv", "monitor", "computer monitor", "laptop", "screen", "projector screen", "tablet"}
 _PICTURES = {"picture", "photo", "photograph", "image", "painting", "cartoon", "video", "movie"}
@@ -66,7 +67,9 @@ def _by_form(children: list[Body], host: Body, rng: random.Random) -> bool:
         child.x, child.y = host.x + 0.2 * (child.x - host.x), host.y0 + 0.1 * host.h
     elif name in PEAKED or (name in _ROUNDED and len(children) > 1):
         _spread_down(children, host, 0.66 if name in PEAKED else 0.3)
-    elif name == "pole" or (name in POSTS and len(children) > 1):
+    elif (name == "pole" and children[0].node.noun.group not in ("bird", "animal", "person")) or (
+        name in POSTS and len(children) > 1
+    ):
         stack(children, host)
     elif name == "power line":  # which sags in the middle
         row(children, host.x0 + 0.12 * host.w, host.x1 - 0.12 * host.w, rng, tight=True)
@@ -97,9 +100,12 @@ def _spread_down(children: list[Body], host: Body, slope: float) -> None:
 def stack(children: list[Body], host: Body) -> None:
     """Lights and signs on a pole, one below another from its upper end."""
     lamp = host.node.noun.name == "street light"  # whose post is at one side of it, the lamp above the other
-    x, y = host.x + (0.3 * host.w if lamp else 0.0), host.y0 + (0.12 if lamp else -0.06) * host.h
+    x, y = host.x + (0.3 * host.w if lamp else 0.0), host.y0 + (0.12 if lamp else 0.0) * host.h
     fit = min(1.0, _UPPER * host.h / sum(child.h for child in children))
+    larger = min(_SEEN, _UPPER * host.h / sum(child.h for child in children))
     for child in sorted(children, key=lambda c: -c.h):
+        if larger > 1 and not lamp:
+            child.grow(min(larger, 0.4 * host.h / child.h))
         shrink(child, high=min(fit * child.h, 0.4 * host.h))
         y += child.h
         child.x, child.y = x, min(y, host.y)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from layoutgen.predict.body import Node
+from layoutgen.predict.faces import POSTS
 from layoutgen.predict.seats import SEATS
 from layoutgen.scene import Relation
 from layoutgen.sorts import WIRES
@@ -21,6 +22,7 @@ _WIDE = {
 _CROWD = 13  # of several sorts together, of each of which there are many
 _IN_TOW = 3  # cars of a train, all in one line
 _AT_WINDOWS = 4  # people in a bus or a train, who look out of its windows
+_ON_POLE = 3  # signs and lights one below another
 _ON_ONE = 2  # people on a seat for one: "the people in the armchair"
 
 
@@ -41,6 +43,8 @@ def fewer(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
             seat.number = min(seat.number, _IN_TOW)
         if r.predicate == "under" and guests.noun.group == "vehicle" and not isinstance(guests.thing.count, int):
             guests.number = min(guests.number, _TOGETHER)  # cars under a traffic light
+        if r.predicate == "on" and seat.noun.name in POSTS and not isinstance(guests.thing.count, int):
+            guests.number = min(guests.number, _ON_POLE)
         vague = guests.noun.group == "person" and not isinstance(guests.thing.count, int)
         if vague and r.predicate in _SEATED and seat.noun.coco in ("bus", "train") and seat.number == 1:
             guests.number = min(guests.number, _AT_WINDOWS)

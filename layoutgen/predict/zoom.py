@@ -35,8 +35,8 @@ def zoom(entities: Sequence[Entity], aspect: float, edge: float | None = None) -
         rise = y1 - e.core[3]
         if rise > 1e-6:
             factor = min(factor, max(1.0, (foot - e.lo + 0.01) / rise))
-    factor = min(factor, (foot - 0.05) / (y1 - y0))
     foot = min(foot, *(max(e.hi, e.core[3]) + (y1 - e.core[3]) * factor for e in entities))
+    factor = min(factor, (foot - 0.05) / (y1 - y0))
     if factor <= 1.02:
         return 1.0
     middle = (x0 + x1) / 2

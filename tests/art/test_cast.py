@@ -7,7 +7,8 @@ from drawn import found
 
 from layoutgen.art.cast import Cast, cast
 from layoutgen.layout import Box, Item, Layout
-from layoutgen.scene import Relation, SceneData, SceneObject
+from layoutgen.predict.prior import PriorPredictor
+from layoutgen.scene import Relation, SceneData, SceneGraph, SceneObject
 
 
 def _scene(*items: Item, relations: tuple[Relation, ...] = (), text: str = "") -> Cast:
@@ -185,3 +186,12 @@ def test_a_kitten_in_a_slipper_is_in_it_and_a_dog_in_boots_wears_them() -> None:
 
     assert kind("kitten", "slipper", "curled up in") == "inside"
     assert kind("dog", "boot", "in") == "wear"
+
+
+def test_the_freezer_of_a_refrigerator_is_part_of_it_and_that_beside_it_is_none() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("refrigerator"), "with", scene.put("freezer"), "with")
+    apart = SceneGraph()
+    apart.relate(apart.put("freezer"), "next to", apart.put("refrigerator"), "next to")
+    hows = [[part.how for part in cast(PriorPredictor()(graph), seed=0).parts] for graph in (scene, apart)]
+    assert sorted(hows[0]) == ["art", "part"] and hows[1] == ["art", "art"]

@@ -95,3 +95,9 @@ def test_as_many_pots_as_a_stove_has_burners() -> None:
     pots = layout.of("pot.1")
     assert 2 <= len(pots) <= 4
     assert all(pot.box.height > 0.1 * layout["stove.1.1"].box.height for pot in pots)
+
+
+@pytest.mark.parametrize("post", ["pole", "street light"])
+def test_a_few_signs_on_a_post(post: str) -> None:
+    layout = prior(pair("sign", "on", post, "many"), seed=0)
+    assert 2 <= len(layout.of("sign.1")) <= 3

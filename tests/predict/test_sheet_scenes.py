@@ -218,3 +218,16 @@ def test_a_statue_of_a_horse_has_the_outline_of_one() -> None:
     plain.put("statue")
     wide, narrow = (prior(s, seed=0)["statue.1.1"].box for s in (scene, plain))
     assert wide.width / wide.height > 1.5 * narrow.width / narrow.height
+
+
+@pytest.mark.parametrize("sign", ["stop sign", "traffic light"])
+def test_a_sign_on_a_post_by_the_road_is_all_in_the_picture(sign: str) -> None:
+    for seed in SEEDS:
+        layout = prior(_scene((sign, "on", "pole", "on"), background=("street",)), seed=seed)
+        assert check(layout) == []
+        assert all(item.box.y0 >= 0.02 for item in layout.items)
+
+
+def test_a_bird_on_a_pole_sits_on_its_end() -> None:
+    layout = prior(_scene(("bird", "on", "pole", "on")), seed=0)
+    assert abs(layout["bird.1.1"].box.y1 - layout["pole.1.1"].box.y0) < 0.08
