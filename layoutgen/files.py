@@ -28,6 +28,7 @@ def write(path: str | Path, content: bytes | str) -> None:
     to and never replaced.
     """
     data = content.encode() if isinstance(content, str) else content
+    _check_named(path)
     try:
         target = Path(path)
         if target.exists() and not target.is_file():
@@ -50,6 +51,7 @@ def write(path: str | Path, content: bytes | str) -> None:
 
 def check_writable(path: str | Path) -> None:
     """Raises OutputError now if `path` could not be written later, so that no work is done in vain."""
+    _check_named(path)
     target = Path(path)
     folder = target.parent
     try:
@@ -57,10 +59,12 @@ def check_writable(path: str | Path) -> None:
             raise OutputError(f"cannot write {target}: it is a folder")
         if not folder.is_dir():
             raise OutputError(f"cannot write {target}: the folder {folder} does not exist")
-        target.exists()  # a name that is too long, or that no file can have
+        is_file = target.is_file() or not target.exists()  # fails for a name that no file can have
     except (OSError, ValueError) as error:
         raise OutputError(f"cannot write {_named(path)}: {_why(error)}") from None
-    if not os.access(folder, os.W_OK):
+    if not is_file and not os.access(target, os.W_OK):  # a pipe or a device is written to where it is
+        raise OutputError(f"cannot write {target}: Permission denied")
+    if is_file and not os.access(folder, os.W_OK):
         raise OutputError(f"cannot write {target}: the folder {folder} may not be written to")
 
 
@@ -126,6 +130,11 @@ def _chunk(path: str | Path, data: bytes) -> str:
             f"{path} is a PNG without a layout: it was not written by the engine, or was saved again since"
         )
     return str(text)
+
+
+def _check_named(path: str | Path) -> None:
+    if not str(path):
+        raise OutputError("the file to write has no name: give one, such as out.png")
 
 
 def _named(path: str | Path) -> str:

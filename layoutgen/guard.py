@@ -17,7 +17,7 @@ printed: Counter[str] = Counter()  # characters by plugin, since the program beg
 
 _lock = threading.Lock()
 _depth = 0
-_real: TextIO | None = None
+_real: TextIO | None = None  # None where a program has no standard output (pythonw)
 
 
 def guarded(who: str, what: str, function: Callable[..., Any], /, *args: Any, **options: Any) -> Any:
@@ -75,11 +75,11 @@ def hushed(who: str) -> Iterator[None]:
     finally:
         with _lock:
             _depth -= 1
-            if _depth == 0 and _real is not None:
+            if _depth == 0:
                 sys.stdout = _real
         if sink.count:
             printed[who] += sink.count
-        if sink.count > SHOWN:
+        if sink.count > SHOWN and sys.stderr is not None:
             sys.stderr.write(f"\nlayoutgen: {who} printed {sink.count:,} characters; all but {SHOWN:,} are left out\n")
 
 
@@ -91,7 +91,7 @@ class _Sink(io.TextIOBase):
         return True
 
     def write(self, text: str) -> int:
-        if self.count < SHOWN:
+        if self.count < SHOWN and sys.stderr is not None:
             sys.stderr.write(text[: SHOWN - self.count])
         self.count += len(text)
         return len(text)

@@ -77,15 +77,15 @@ class Item(Record):
     pose: str | None = None
     z: int = 0
     flip: bool = False
-    angle: float = Field(0.0, ge=-360, le=360, exclude_if=lambda angle: not angle)  # most things stand upright
+    angle: float = Field(default=0.0, ge=-360, le=360, exclude_if=lambda angle: not angle)  # most things stand upright
     locked: bool = False
 
 
 class Canvas(Record):
     """Size of the picture in pixels."""
 
-    width: int = Field(512, ge=CANVAS_MIN, le=CANVAS_MAX)
-    height: int = Field(512, ge=CANVAS_MIN, le=CANVAS_MAX)
+    width: int = Field(default=512, ge=CANVAS_MIN, le=CANVAS_MAX)
+    height: int = Field(default=512, ge=CANVAS_MIN, le=CANVAS_MAX)
 
     @property
     def aspect(self) -> float:
@@ -105,7 +105,7 @@ class Provenance(Record):
 class Layout(Record):
     """Canvas, background, items (any order; drawn by z), the scene it came from and how it came to be."""
 
-    schema_: Literal["layoutgen/layout@1"] = Field("layoutgen/layout@1", alias="schema")
+    schema_: Literal["layoutgen/layout@1"] = Field(default="layoutgen/layout@1", alias="schema")
     canvas: Canvas = Canvas()
     background: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()

@@ -78,7 +78,7 @@ class Absent(Record):
 class SceneData(Record):
     """A scene graph as a record; the JSON form has the fields in this order."""
 
-    schema_: Literal["layoutgen/scene@1"] = Field("layoutgen/scene@1", alias="schema")
+    schema_: Literal["layoutgen/scene@1"] = Field(default="layoutgen/scene@1", alias="schema")
     text: str = ""
     objects: tuple[SceneObject, ...] = ()
     relations: tuple[Relation, ...] = ()

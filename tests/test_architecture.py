@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import layoutgen
+from docs.make import modules
 from tests.conftest import ROOT
 
 HEAVY = ("torch", "torchvision", "spacy", "thinc", "resvg_py", "shapely", "networkx", "numpy", "PIL", "pydantic")
@@ -73,3 +74,36 @@ def test_every_public_function_is_documented() -> None:
         and ast.get_docstring(node) is None
     ]
     assert not bare, bare
+
+
+def test_every_module_and_rule_is_on_the_map() -> None:
+    """What a module does may be worded anew without the map; what there is, and what comes after what, may not."""
+
+    def names(page: str) -> list[str]:
+        return [line.rsplit(" |", 2)[0] if line.startswith("|") else line for line in page.splitlines()]
+
+    page = modules.PAGE.read_text()
+    assert names(page) == names(modules.written(page)), "write the map anew: python -m docs.make.modules"
+    assert all(f"<!-- modules {folder} -->" in page for folder in modules.FOLDERS)
+    assert all(f"| `{module}` |" in page for folder in modules.FOLDERS for module in modules.modules(folder))
+
+
+def test_the_map_has_the_order_of_the_calls() -> None:
+    steps = [name for name, _ in modules.order("parse/extract.py", ("read_scene",))]
+    assert [steps.index(name) for name in ("repair", "resolve", "verb_facts", "dive")] == sorted(
+        steps.index(name) for name in ("repair", "resolve", "verb_facts", "dive")
+    )
+    assert dict(modules.order("predict/compose.py", ("compose",)))["relax"] == "predict/forces.py"  # of a class
+    assert dict(modules.order("art/compose.py", ("compose",)))["shade.shadow"] == "art/shade.py"  # of a module
+
+
+def test_defaults_of_fields_are_seen_without_a_plugin() -> None:
+    """Type checkers know a field's default by the name `default` alone (PEP 681): without it, `Item(...)` in a user's
+    script lacks arguments for them. Our own mypy has pydantic's plugin and would not notice."""
+    unnamed = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "layoutgen").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Field" and node.args
+    ]
+    assert not unnamed, unnamed

@@ -70,9 +70,9 @@ def _inner_colours(phrase: str) -> list[str]:
         return [colour for word in words[:-1] if (colour := vocab.colour(word))]  # "blue red striped"
     for size in (2, 1):
         said = (vocab.colour(" ".join(words[start : start + size])) for start in range(len(words) - size + 1))
-        found = [colour for colour in said if colour is not None]
-        if found:
-            return found if size == 1 and not PATTERNS.keys().isdisjoint(words) else found[:1]
+        colours = [colour for colour in said if colour is not None]
+        if colours:
+            return colours if size == 1 and not PATTERNS.keys().isdisjoint(words) else colours[:1]
     return []
 
 

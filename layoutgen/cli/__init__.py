@@ -23,6 +23,7 @@ from layoutgen.cli import (
     patches,
     plugins,
     render,
+    streams,
     studio,
     train,
     weights,
@@ -67,9 +68,12 @@ def root(
 
 def main() -> None:
     """The command's entry point: a mistake is one sentence on standard error and exit status 2."""
+    streams.prepare()
     warnings.showwarning = _remark
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        status = app(standalone_mode=False) or 0
+        sys.stdout.flush()
+        sys.exit(status)
     except LayoutgenError as error:
         sys.stderr.write(f"layoutgen: {error}\n")
         sys.exit(2)

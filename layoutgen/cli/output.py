@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from layoutgen.cli.streams import write_bytes
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -49,8 +51,7 @@ def check_picture(out: str) -> None:
 def emit_picture(picture: Picture, out: str) -> None:
     """The PNG to `out` (whole or not at all), or to standard output for "-"."""
     if out == "-":
-        sys.stdout.buffer.write(picture.png())
-        sys.stdout.buffer.flush()
+        write_bytes(picture.png())
     else:
         picture.save(out)
         remark([f"wrote {out}"])

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from layoutgen.cli import output
+from layoutgen.cli.streams import read_input
 from layoutgen.errors import FormatError, LayoutgenError, TextError
 
 T = TypeVar("T")
+_SURROGATES = re.compile("[\ud800-\udfff]")  # halves of characters, which UTF-8 cannot hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,10 @@ def write_records(records: list[Record], results: Iterable[str | LayoutgenError]
     def lines() -> Iterator[str]:
         nonlocal failed
         for record, result in zip(records, results, strict=True):
-            name = json.dumps(record.id, ensure_ascii=False)
+            name = _json(record.id)
             if isinstance(result, LayoutgenError):
                 failed = True
-                yield f'{{"id": {name}, "error": {json.dumps(str(result), ensure_ascii=False)}}}\n'
+                yield f'{{"id": {name}, "error": {_json(str(result))}}}\n'
             else:
                 yield f'{{"id": {name}, "{key}": {result}}}\n'
 
@@ -78,13 +81,18 @@ def content_of(source: str) -> str:
     from layoutgen.files import read
 
     try:
-        data = sys.stdin.buffer.read() if source == "-" else read(source)
+        data = read_input() if source == "-" else read(source)
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FormatError(
             f"{'standard input' if source == '-' else source} is not UTF-8 text: "
             f"byte {error.start} is {error.object[error.start]:#04x}"
         ) from None
+
+
+def _json(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isascii() or not _SURROGATES.search(text) else json.dumps(value)
 
 
 def _single(content: str) -> Record | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from layoutgen.cli import options, output
+from layoutgen.cli.streams import read_input
 
 
 def command(
@@ -33,7 +33,7 @@ def command(
     from layoutgen.files import layout_from_bytes, read_layout
     from layoutgen.layout import seed_of
 
-    layout = read_layout(source) if source != "-" else layout_from_bytes(sys.stdin.buffer.read(), "standard input")
+    layout = read_layout(source) if source != "-" else layout_from_bytes(read_input(), "standard input")
     output.check_picture(out)
     engine = Engine(shaper=shaper, renderer=renderer, fallback=True)
     used = seed_of(layout) if seed is None else seed

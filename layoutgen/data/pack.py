@@ -53,7 +53,7 @@ class Head(Record):
     label. predicates: of the triples. licence, credit: of the pictures.
     """
 
-    schema_: Literal["layoutgen/pack@1"] = Field("layoutgen/pack@1", alias="schema")
+    schema_: Literal["layoutgen/pack@1"] = Field(default="layoutgen/pack@1", alias="schema")
     name: str = Field(min_length=1)
     size: int = Field(ge=8)
     labels: tuple[str, ...] = Field(max_length=MOST_LABELS)

@@ -36,7 +36,7 @@ class Config(Record):
     values, each with the protocol in its name or its own record. recipe: the command that trains them again.
     """
 
-    schema_: Literal["layoutgen/weights@1"] = Field("layoutgen/weights@1", alias="schema")
+    schema_: Literal["layoutgen/weights@1"] = Field(default="layoutgen/weights@1", alias="schema")
     system: str = Field(min_length=1)
     data: str = Field(min_length=1)
     options: dict[str, JsonValue] = Field(default_factory=dict)

@@ -7,6 +7,7 @@ import re
 from layoutgen import vocab
 from layoutgen.errors import TextError
 from layoutgen.parse.lexicon import members
+from layoutgen.utf8 import broken
 
 WORDS_MOST = 2000
 CHARACTERS_MOST = 20_000
@@ -30,6 +31,12 @@ def check_length(text: str) -> None:
 
 def _too_many(count: int) -> str:
     return f"The text has {count:,} words, but at most {WORDS_MOST:,} are read at once: shorten or divide it."
+
+
+def check_whole(text: str) -> None:
+    """Raises TextError when `text` holds half a character: no scene or layout of it could be written."""
+    if wrong := broken(text):
+        raise TextError(f"The text is not UTF-8: {wrong}.")
 
 
 def check_text(text: str, original: str) -> None:

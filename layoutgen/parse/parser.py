@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from layoutgen.errors import PluginError, TextError
 from layoutgen.parse.clean import Clean, clean
-from layoutgen.parse.english import check_length, check_text
+from layoutgen.parse.english import check_length, check_text, check_whole
 from layoutgen.scene import SceneGraph
 
 if TYPE_CHECKING:
@@ -151,6 +151,7 @@ def prepare(text: str) -> Clean:
     if not text.strip():
         raise TextError("The text is empty: say what the picture should show, such as 'a red car on a street'.")
     check_length(text)
+    check_whole(text)
     source = clean(text)
     check_text(source.text, text)
     return source

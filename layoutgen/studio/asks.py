@@ -31,7 +31,7 @@ class ParseAsk(Ask):
 class LayoutAsk(Ask):
     """A text or a scene, and how it is laid out. keep: its locked items stay where they are."""
 
-    text: str | None = Field(None, max_length=20_000)
+    text: str | None = Field(default=None, max_length=20_000)
     scene: SceneData | None = None
     keep: Layout | None = None
     parser: str = "spacy"
@@ -78,7 +78,7 @@ class BrushAsk(Ask):
     layout: Layout
     item: str
     points: list[Point] = Field(min_length=1, max_length=5_000)
-    radius: float = Field(0.03, gt=0, le=0.5)
+    radius: float = Field(default=0.03, gt=0, le=0.5)
     erase: bool = False
 
 
@@ -93,4 +93,4 @@ class ConvertAsk(Ask):
 
     layout: Layout
     to: str
-    name: str = Field("scene", pattern=r"^[A-Za-z0-9_-]{1,60}$")
+    name: str = Field(default="scene", pattern=r"^[A-Za-z0-9_-]{1,60}$")

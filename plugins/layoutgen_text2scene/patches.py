@@ -92,7 +92,7 @@ class Backdrop(Record):
 class Head(Record):
     """What `bank.json` says. built: how, to tell a build that goes on from another one."""
 
-    schema_: Literal["layoutgen/patches@1"] = Field("layoutgen/patches@1", alias="schema")
+    schema_: Literal["layoutgen/patches@1"] = Field(default="layoutgen/patches@1", alias="schema")
     labels: tuple[str, ...]
     patches: int
     backdrops: int

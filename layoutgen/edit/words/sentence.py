@@ -15,6 +15,7 @@ from layoutgen.edit.words.manners import plain
 from layoutgen.edit.words.spelling import written_out
 from layoutgen.errors import EditError
 from layoutgen.layout import Layout
+from layoutgen.utf8 import broken
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,6 +55,8 @@ def words_of(text: str, layout: Layout, analyse: Analyse) -> tuple[str, list[Wor
         raise EditError("there is no command: say what to change, as in 'move the dog left of the car'")
     if len(text) > MOST:
         raise EditError(f"the commands are {len(text):,} characters long; at most {MOST:,} are read at once")
+    if wrong := broken(text):
+        raise EditError(f"the commands are not UTF-8: {wrong}")
     plain = written_out(" ".join(text.replace("\n", " ; ").split()))
     safe, known = _protected(plain, layout)
     made = []

@@ -36,10 +36,10 @@ class Thing(_Part):
     key: Word = Field(min_length=1)
     words: Annotated[str, Field(max_length=300)]
     label: Word = Field(min_length=1)
-    attributes: tuple[Word, ...] = Field((), max_length=30)
+    attributes: tuple[Word, ...] = Field(default=(), max_length=30)
     count: int | Vague = 1
     kind: Kind = "thing"
-    position: tuple[Position, ...] = Field((), max_length=4)
+    position: tuple[Position, ...] = Field(default=(), max_length=4)
 
 
 class Link(_Part):
@@ -55,7 +55,7 @@ class Missing(_Part):
     """What the text rules out; of: the key of the object that lacks it."""
 
     label: Word = Field(min_length=1)
-    attributes: tuple[Word, ...] = Field((), max_length=30)
+    attributes: tuple[Word, ...] = Field(default=(), max_length=30)
     of: Word | None = None
 
 
@@ -63,12 +63,12 @@ class Answer(_Part):
     """A scene as a model fills it in."""
 
     objects: tuple[Thing, ...] = Field(max_length=200)
-    relations: tuple[Link, ...] = Field((), max_length=1000)
-    background: tuple[Word, ...] = Field((), max_length=20)
+    relations: tuple[Link, ...] = Field(default=(), max_length=1000)
+    background: tuple[Word, ...] = Field(default=(), max_length=20)
     time: Time | None = None
-    weather: tuple[Weather, ...] = Field((), max_length=10)
-    absent: tuple[Missing, ...] = Field((), max_length=100)
-    style: tuple[Word, ...] = Field((), max_length=20)
+    weather: tuple[Weather, ...] = Field(default=(), max_length=10)
+    absent: tuple[Missing, ...] = Field(default=(), max_length=100)
+    style: tuple[Word, ...] = Field(default=(), max_length=20)
 
 
 # Limits that servers with strict schemas refuse; they are checked when the answer is read.
