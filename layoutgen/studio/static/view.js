@@ -81,7 +81,7 @@ export class View {
 
   #measure() {
     const { clientWidth, clientHeight } = this.svg;
-    if (clientWidth) this.pixel = Math.max(UNIT / clientWidth, this.height / clientHeight) / this.area.zoom;
+    if (clientWidth && clientHeight) this.pixel = Math.max(UNIT / clientWidth, this.height / clientHeight) / this.area.zoom;
     this.svg.style.setProperty("--lg-pixel", this.pixel);
   }
 
