@@ -81,7 +81,7 @@ def test_what_nothing_speaks_for_stays_alone() -> None:
 def test_a_word_names_or_tells(part: float, tells: float) -> None:
     roles, arcs = scores(objectpart_2_0=part, attribute_2_0=tells)
     roles[2, 0] = 0.9
-    found = decode(WORDS, roles, arcs, [np.zeros((5, 3), np.float32)] * 3, LABELS)
+    (found,) = decode([WORDS], roles[None], arcs[None], [np.zeros((1, 5, 3), np.float32)] * 3, LABELS)
     assert (found.objects, set(found.attributes)) == (({2: (0,)}, set()) if part > tells else ({2: ()}, {(2, 0)}))
 
 

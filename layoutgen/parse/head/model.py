@@ -59,8 +59,9 @@ class Head:
             for start in range(0, len(members), step):
                 chosen = members[start : start + step]
                 roles, arcs, forms = mean_scores(self.networks, self.lexicon.features([docs[i] for i in chosen]))
-                for k, i in enumerate(chosen):
-                    found[i] = decode(self.lexicon.text(docs[i]), roles[k], arcs[k], [f[k] for f in forms], self.labels)
+                texts = [self.lexicon.text(docs[i]) for i in chosen]
+                for i, graph in zip(chosen, decode(texts, roles, arcs, forms, self.labels), strict=True):
+                    found[i] = graph
         return found
 
     def read(self, nlp: Language, texts: Iterable[str], batch_size: int = 512) -> Iterator[tuple[Doc, TokenGraph]]:

@@ -30,7 +30,10 @@ class Labels:
     forms: dict[str, list[str]]
     pairs: dict[str, dict[str, list[str]]]
     phrases: Sequence[str] = ()
-    _allowed: dict[tuple[str, str], NDArray[np.int64]] = field(default_factory=dict, init=False, repr=False)
+    _allowed: dict[tuple[str, str], tuple[NDArray[np.int64], frozenset[int]]] = field(
+        default_factory=dict, init=False, repr=False
+    )
+    _allows: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict, init=False, repr=False)
     _phrases: frozenset[str] = field(default=frozenset(), init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -84,11 +87,19 @@ class Labels:
 
     def allowed(self, role: str, word: str) -> NDArray[np.int64]:
         """Which forms the word may take, as their places in the role's list, ascending."""
+        return self._places(role, word)[0]
+
+    def allows(self, role: str, word: str, form: int) -> bool:
+        """Whether the word may take the form at this place in the role's list."""
+        return form in self._places(role, word)[1]
+
+    def _places(self, role: str, word: str) -> tuple[NDArray[np.int64], frozenset[int]]:
         key = (role, word if word in self.pairs[role] else "")
         if key not in self._allowed:
             met = self.pairs[role].get(word, RULES)
             forms = self.forms["predicate" if role == ALONE else role]
-            self._allowed[key] = np.array([k for k, form in enumerate(forms) if form in met], dtype=np.int64)
+            places = [k for k, form in enumerate(forms) if form in met]
+            self._allowed[key] = np.array(places, dtype=np.int64), frozenset(places)
         return self._allowed[key]
 
 
