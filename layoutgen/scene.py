@@ -135,8 +135,9 @@ class SceneGraph(nx.MultiDiGraph):
         """Adds an object and returns its id ("dog.2" for the second dog). Raises FormatError for a bad value."""
         name = id
         if name is None:
-            numbers = (n.removeprefix(f"{label}.") for n in self if n.startswith(f"{label}."))
-            name = f"{label}.{max((int(n) for n in numbers if n.isdigit()), default=0) + 1}"
+            prefix = f"{label}."
+            numbers = [n.removeprefix(prefix) for n in self if n.startswith(prefix)]
+            name = f"{prefix}{max((int(n) for n in numbers if n.isdigit()), default=0) + 1 if numbers else 1}"
         if name in self:
             raise FormatError(f"the scene already has an object {name!r}")
         thing = checked(

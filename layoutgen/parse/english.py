@@ -44,7 +44,7 @@ def check_text(text: str, original: str) -> None:
     words = _WORD.findall(text.lower())
     if len(words) > WORDS_MOST:
         raise TextError(_too_many(len(words)))
-    if not words:
+    if not words or (text.isascii() and _FOREIGN.isdisjoint(words)):  # nearly all
         return
     ascii_words = [word for word in words if word.isascii()]
     if 2 * len(ascii_words) < len(words):

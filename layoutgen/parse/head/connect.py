@@ -63,11 +63,11 @@ def _best(graph: TokenGraph, pieces: dict[int, int], roles: Scores, arcs: Scores
     alone = np.array([i not in described for i in pieces]) & ((piece[:, None] == piece).sum(1) == 1)
     either = apart & alone[:, None]  # it may be no thing at all, but what is told of another or a part of its name
     free = np.array([p for p in range(len(roles)) if p not in graph.predicates and p not in graph.objects], int)
-    subject, target = arcs[4][np.ix_(free, things)], arcs[5][np.ix_(free, things)]
+    subject, target = arcs[4][free[:, None], things], arcs[5][free[:, None], things]
     reached = {p: pieces[i] for p, i in graph.subjects | graph.objects_of}
     ends = np.array(list(reached), int)
     beyond = np.array(list(reached.values()), int)[:, None] != piece
-    pairs = np.ix_(things, things)
+    pairs = (things[:, None], things)
     ties: list[Tie] = []
 
     def add(
@@ -85,8 +85,8 @@ def _best(graph: TokenGraph, pieces: dict[int, int], roles: Scores, arcs: Scores
     add(implied, apart, lambda at: ("implied", thing[at[1]], thing[at[2]], labels.implied[at[0]]))
     related = roles[free, 2][:, None, None] * subject[:, :, None] * target[:, None, :]
     add(related, apart, lambda at: ("predicate", thing[at[1]], thing[at[2]], int(free[at[0]])))
-    add(arcs[4][np.ix_(ends, things)], beyond, lambda at: ("subject", thing[at[1]], int(ends[at[0]]), 0))
-    add(arcs[5][np.ix_(ends, things)], beyond, lambda at: ("target", thing[at[1]], int(ends[at[0]]), 0))
+    add(arcs[4][ends[:, None], things], beyond, lambda at: ("subject", thing[at[1]], int(ends[at[0]]), 0))
+    add(arcs[5][ends[:, None], things], beyond, lambda at: ("target", thing[at[1]], int(ends[at[0]]), 0))
     return max(ties, key=lambda tie: tie[0], default=None)
 
 

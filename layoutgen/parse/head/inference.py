@@ -14,6 +14,7 @@ Ints = NDArray[np.int64]
 
 TABLES = ("word", "next", "prefix", "suffix", "tag", "dep", "near")
 REACH = 8
+FEW = 16  # texts whose arcs are scored together: what is in between fits into the processor's cache
 
 
 @dataclass(frozen=True)
@@ -108,9 +109,13 @@ def _arcs(weights: Weights, out: Array, into: Array, head: Ints) -> Array:
     """(B, L, pair) twice -> (B, A, L, L) logits of arcs from row to column."""
     batch, length, _ = out.shape
     count = len(weights["offsets"])
-    left = weights.bilinear(out).reshape(batch, length * count, -1)  # (B, L * A, pair + 1)
     other = np.ascontiguousarray(_with_one(into).transpose(0, 2, 1))  # (B, pair + 1, L)
-    arcs: Array = (left @ other).reshape(batch, length, count, length).transpose(0, 2, 1, 3)
+    each = np.empty((batch, length * count, length), np.float32)
+    for start in range(0, batch, FEW):
+        few = slice(start, start + FEW)
+        left = weights.bilinear(out[few])  # (FEW, L, A * (pair + 1))
+        np.matmul(left.reshape(-1, length * count, other.shape[1]), other[few], out=each[few])
+    arcs: Array = each.reshape(batch, length, count, length).transpose(0, 2, 1, 3)
     steps = np.arange(length)
     away = np.clip(steps[None] - steps[:, None], -REACH, REACH) + REACH  # (L, L)
     arcs += weights["offsets"][:, away]

@@ -87,7 +87,7 @@ class Lexicon:
     def text(self, doc: Doc) -> list[str]:
         """The lower-case words of a text, misspelt ones set right: what its graph is written in."""
         strings, known = doc.vocab.strings, self._words
-        lowers = doc.to_array(["LOWER"]).ravel().tolist()
+        lowers = doc.to_array("LOWER").tolist()
         for lower in lowers:
             if lower not in known:
                 known[lower] = self._spelling(word_of(strings[lower]))
