@@ -19,8 +19,18 @@ _WEIGHTS = {  # Bernstein weights of a curve's points at each step
     "Q": tuple(((1 - t) ** 2, 2 * t * (1 - t), t * t) for t in _STEPS),
     "C": tuple(((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in _STEPS),
 }
-_NUMBERS: dict[int, str] = {}  # a tenth of an SVG unit -> its text
 _CIRCLE = 0.5523  # control points that make four cubic curves a circle
+
+
+class _Tenths(dict[int, str]):
+    """Tenths of an SVG unit as text with one decimal at most. A figure has thousands of numbers, most of them known."""
+
+    def __missing__(self, tenths: int) -> str:
+        text = self[tenths] = f"{tenths / 10.0:g}"
+        return text
+
+
+_TENTHS = _Tenths()
 
 
 class Frame(NamedTuple):
@@ -134,7 +144,7 @@ class Sheet:
         last: Point = (0.0, 0.0)
         for letter, points in _parse(d):
             placed = [(ox + x * ax + y * bx, oy + x * ay + y * by) for x, y in points]
-            out.append(letter + " ".join(_xy(x, y) for x, y in placed))
+            out.append(letter + " ".join([_xy(x, y) for x, y in placed]))
             if placed:
                 self._cover(letter, last, placed, pad)
                 last = placed[-1]
@@ -197,8 +207,15 @@ class Sheet:
         self._parts.append(f'<path d="{"".join(out)}" fill="{fill}"/>')
 
     def _grow(self, x: float, y: float, r: float) -> None:
-        self._x0, self._x1 = min(self._x0, x - r), max(self._x1, x + r)
-        self._y0, self._y1 = min(self._y0, y - r), max(self._y1, y + r)
+        # Comparisons, since calls of min and max take thrice as long, and there are hundreds of points.
+        if x - r < self._x0:
+            self._x0 = x - r
+        if x + r > self._x1:
+            self._x1 = x + r
+        if y - r < self._y0:
+            self._y0 = y - r
+        if y + r > self._y1:
+            self._y1 = y + r
 
     def _cover(self, letter: str, last: Point, points: Sequence[Point], pad: float) -> None:
         if letter not in "CQ":
@@ -216,16 +233,12 @@ class Sheet:
 
 def _text(value: float) -> str:
     """A number with one decimal at most."""
-    tenths = round(value * 10.0)
-    known = _NUMBERS.get(tenths)
-    if known is None:
-        known = _NUMBERS[tenths] = f"{tenths / 10.0:g}"
-    return known
+    return _TENTHS[round(value * 10.0)]
 
 
 def _xy(x: float, y: float) -> str:
-    second = _text(y)
-    return f"{_text(x)}{second}" if second[0] == "-" else f"{_text(x)} {second}"
+    first, second = _TENTHS[round(x * 10.0)], _TENTHS[round(y * 10.0)]
+    return f"{first}{second}" if second[0] == "-" else f"{first} {second}"
 
 
 def mix(colour: str, other: str, amount: float) -> str:
