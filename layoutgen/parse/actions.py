@@ -141,6 +141,8 @@ def adjective_facts(reading: Reading) -> None:
                 continue
         elif reading.phrase_at[i] is not None or not tree.tags[i].startswith("JJ"):
             continue
+        if i and tree.heads[i] == i - 1 and vocab.colour(f"{tree.lower[i - 1]} {tree.lower[i]}") is not None:
+            continue  # said with the word before
         if i in reading.used or (tree.lower[i] == "high" and tree.tags[i + 1 : i + 2] == ["IN"]):
             continue  # "flying a kite high in the air"
         if tree.lower[i] in NOT_ATTRIBUTES or any(tree.lower[k] in ("not", "n't", "never") for k in tree.kids[i]):
@@ -158,6 +160,8 @@ def _is_colour_chunk(reading: Reading, number: int) -> bool:
 
 def _full(reading: Reading, i: int) -> str:
     tree = reading.tree
+    if tree.tags[i + 1 : i + 2] == ["JJ"] and vocab.colour(f"{tree.lower[i]} {tree.lower[i + 1]}") is not None:
+        return f"{tree.lower[i]} {tree.lower[i + 1]}"  # "the door is navy blue"
     start = i
     while (
         start

@@ -194,7 +194,22 @@ def paired(reading: Reading, number: int) -> list[Entity]:
     opens = (
         number and tree.sentence[reading.head(number)] == tree.sentence[reading.head(pairs[-1])] + 1 if pairs else False
     )
-    return reading.refers[pairs[-1]] if opens else alive or reading.entities[-1:]
+    if opens:
+        return reading.refers[pairs[-1]]
+    told = told_of(reading, number)
+    apart = reading.refers[told] if told is not None else []
+    here, both = reading.tree.sentence[reading.head(number)], reading.tree.lower[reading.head(number)] == "both"
+    things = [e for e in reading.entities if e.kind == "thing" and e not in apart and (e.sentence < here or both)]
+    beside = number in reading.landmark_of and reading.phrases[reading.landmark_of[number]].predicate in _BESIDE | {
+        "above",
+        "below",
+        "over",
+        "under",
+        "on",
+    }
+    if beside and len(alive) < 2 and len(things) > 1:
+        return things  # "A cup is here. A pot is next to it. A kite is above them."
+    return alive or reading.entities[-1:]
 
 
 def of_weather(reading: Reading, number: int) -> bool:

@@ -14,7 +14,9 @@ _TAKES = frozenset({"take", "make", "finish", "practice", "complete", "have", "g
 _BATS = frozenset(
     {"bat", "batter", "baseball", "golf", "golfer", "club", "racket", "racquet", "tennis", "ball", "player", "hitter"}
 )
-_SWINGS = frozenset({"on", "near", "next to", "under", "behind", "in front of"})
+_SWINGS = frozenset(
+    {"on", "near", "next to", "under", "behind", "in front of", "left of", "right of", "above", "below"}
+)
 _CASED = frozenset({"sitting", "displayed", "sit", "sits", "placed", "arranged", "resting", "lying", "are", "is"})
 _POURED = frozenset(
     {"glass", "glasses", "liquid", "water", "juice", "beer", "lemonade", "tea", "milk", "wine", "table"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from layoutgen import vocab
+
 _DET = r"(?:an?|the|this|that|one|some|my|your)"
 _MADE = (
     r"(?:photo(?:graph)?s?|pictures?|images?|pics?|snapshots?|drawings?|sketch(?:es)?|paintings?|illustrations?|"
@@ -14,7 +16,8 @@ _MADE = (
 )
 _LOOK = (
     r"(?:realistic|photo-?realistic|high[- ]quality|high[- ]resolution|detailed|highly|very|hd|4k|8k|blurry|blurred|"
-    r"black[- ]and[- ]white|black & white|b&w|colou?r(?:ful|ed)?|monochrome|sepia|vintage|old|antique|retro|beautiful|"
+    r"black[- ]and[- ]white|black & white|b&w|colou?r(?:ful|ed)?|monochrome|sepia|vintage|old|antique|retro|"
+    r"beautiful|"
     r"nice|"
     r"cute|simple|stylized|abstract|minimalist|close[- ]?up|wide[- ]?angle|wide|aerial|overhead|top|side|front|rear|"
     r"panoramic|bird'?s[- ]eye|oil|acrylic|pencil|charcoal|pen|ink|crayon|chalk|watercolou?r|digital|cartoon|comic|"
@@ -32,7 +35,8 @@ _LINK = (
 )
 _ASK = (
     r"(?:(?:please|kindly|hey|ok|okay)[, ]+)?(?:(?:can|could|would|will) you (?:please )?)?"
-    r"(?:i(?: would|'d)? (?:want|like|need|love)(?: to (?:see|have|get))?(?: you to)?|let'?s (?:see|have)|show(?: me)?|"
+    r"(?:i(?: would|'d)? (?:want|like|need|love)(?: to (?:see|have|get))?(?: you to)?|let'?s (?:see|have)|show(?: "
+    r"me)?|"
     r"give me|draw(?: me)?|generate(?: me)?|create(?: me)?|imagine|render|illustrate|depict|visuali[sz]e|"
     r"paint(?: me)?(?= (?:an?|the|some|\d+) )|sketch(?: me)?(?= (?:an?|the|some|\d+) )|"
     r"make(?: me)?(?= (?:an?|the|some|\d+) )|"
@@ -75,7 +79,8 @@ def _named_introductions() -> list[re.Pattern[str]]:
             r" (?:shows|depicts|features|contains|displays|has|captures)\s+"
         ),
         rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? with\s+",
-        rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? (?=without\b|that has no\b|containing no\b)",
+        rf"{_DET} (?:{_LOOK} )*(?:photo|photograph|picture|image|scene)s? (?=without\b|that has no\b|containing "
+        r"no\b)",
         rf"{_DET} (?:{_LOOK} )*{_MADE} with (?=[^.;]* in it[.!]?\s*$)",
         rf"{_MADE_PHRASE}\s*:\s*",
     )
@@ -98,6 +103,12 @@ _TAIL = re.compile(
     r"(?:cartoon|sketch|painting|watercolou?r|drawing|oil painting|pencil sketch))+\s*[.!]?\s*$",
     re.IGNORECASE,
 )  # fmt: skip
+_OF_WHAT = re.compile(
+    r" *(?:(?:an?|the|one) )?(?:[a-z]+ )?(?P<what>[a-z]+)(?P<tail> (?:photo|photograph|picture|pic|image|drawing|"
+    r"painting|"
+    r"sketch|illustration)\s*[.!]?\s*)$",
+    re.IGNORECASE,
+)  # "a lamp photo"
 
 
 def introduction_end(text: str) -> int:
@@ -118,4 +129,8 @@ def introduction_end(text: str) -> int:
 def tail_start(text: str) -> int:
     """Where the words on style at the end of `text` begin; its length when there are none."""
     found = _TAIL.search(text)
-    return found.start() if found else len(text)
+    if found is not None:
+        return found.start()
+    named = _OF_WHAT.match(text)
+    shown = named is not None and vocab.lookup(named["what"].lower()) is not None
+    return named.start("tail") if named is not None and shown else len(text)

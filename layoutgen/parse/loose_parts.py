@@ -8,6 +8,8 @@ from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading, group_of
 
 _FEET = frozenset({"leg", "paw", "foot", "hoof"})
+_SIDES = frozenset({"left of", "right of", "above", "below"})
+_BEARERS = frozenset({"person", "animal", "bird", "toy", "fish", "insect"})
 _HIND = frozenset({"hind", "back", "rear"})
 
 
@@ -40,7 +42,10 @@ def is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
         return own and mention.label in OWN_PARTS  # "a surfer with one hand in the water"
     if chunk.owner is not None or not (bare or chunk.owner_word is not None):
         return False
-    return number in reading.landmark_of or tree.deps[chunk.head] == "obj" or acted_on
+    if number in reading.landmark_of:
+        predicate = reading.phrases[reading.landmark_of[number]].predicate
+        return predicate not in _SIDES or any(m is not None and group_of(m.label) in _BEARERS for m in reading.mentions)
+    return tree.deps[chunk.head] == "obj" or acted_on
 
 
 def _is_limb_too(reading: Reading, number: int, mention: Mention) -> bool:

@@ -86,6 +86,9 @@ _TABLEWARE = frozenset(
 _WORN = frozenset({"wearing", "wears", "wear", "worn", "face", "nose", "eyes", "sun", "reading"})
 
 
+_BOTH = frozenset({"orange", "gold", "silver", "rose", "pink"})  # colours first, and things too
+
+
 @lru_cache(maxsize=8192)
 def _plural_word(word: str) -> bool:
     return word not in SINGLE_PAIRS and vocab.singular(word) != word
@@ -156,6 +159,8 @@ def _is_described(tree: Tree, start: int, name: str, words: list[str], head_word
     if vocab.colour(first) is not None and rest in ("board", "heart"):
         return True
     if vocab.colour(first) is not None and whole is not None and part is not None:
+        if first not in _BOTH and whole.name != part.name and vocab.lookup(first) is not None:
+            return False  # "a red coffee table": coffee is no colour of it
         return (
             whole.name == part.name
             or part.group == whole.group == "plant"

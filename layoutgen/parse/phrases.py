@@ -115,12 +115,17 @@ def _is_landmark_tail(tree: Tree, i: int) -> bool:
     return i + 2 < len(tree) and tree.lower[i + 1] in POSITIONS and tree.lower[i + 2] == "of"
 
 
+_HUNG = frozenset({"painting", "frame", "screen", "canvas", "photo", "photograph", "picture"})  # "below a painting"
+
+
 def _picture(tree: Tree, i: int) -> int | None:
     """The end of "the picture" at i, or None when something else follows."""
-    if i < len(tree) and tree.lower[i] in ("the", "this", "a"):
+    article = tree.lower[i] if i < len(tree) else ""
+    if article in ("the", "this", "a"):
         i += 1
     if (
         i < len(tree)
+        and not (article == "a" and tree.lower[i] in _HUNG)
         and tree.lower[i] in PICTURE_WORDS
         and not (i + 1 < len(tree) and tree.tags[i + 1].startswith("NN"))
     ):

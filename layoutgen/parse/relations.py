@@ -35,6 +35,7 @@ _GREEN = frozenset({"grassy", "green", "dry", "rocky", "sandy", "dirt", "grass c
 _NO_RAILS = words_of("boards and beasts")  # a platform with them is at no station
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
 _WATERS = frozenset({"lake", "river", "pond", "stream", "swimming pool"})
+_LIVING = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 
 
 def phrase_facts(reading: Reading) -> None:
@@ -64,10 +65,20 @@ def _position(reading: Reading, phrase: Phrase) -> None:
     if set_apart(reading, phrase, _entities(reading, chunks)):
         return
     for entity in _entities(reading, chunks):
-        if not entity.position and entity.group not in ("body", "part"):
+        if not entity.position and (entity.group not in ("body", "part") or _stands_alone(reading, entity)):
             entity.position.extend(phrase.position)
     if verb is not None and chunks and reading.tree.lemmas[verb] in LIGHT_VERBS:
         reading.used.add(verb)
+
+
+def _stands_alone(reading: Reading, part: Entity) -> bool:
+    """Whether a part is a thing of its own: the door of "a lamp on the left and a door on the right"."""
+    if any(e.group in _LIVING for e in reading.entities):
+        return False
+    number = next((n for n, told in enumerate(reading.refers) if part in told), None)
+    chunk = reading.chunks[number] if number is not None else None
+    article = chunk is not None and reading.tree.lower[chunk.start] in ("a", "an", "one")
+    return article and number not in reading.landmark_of
 
 
 def _adverb(reading: Reading, phrase: Phrase) -> None:

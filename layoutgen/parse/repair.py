@@ -14,7 +14,7 @@ from layoutgen.parse.verbs import verb_of
 _DETERMINERS = ("DT", "PRP$", "CD", "JJ", "POS")
 _CLOSED = members("closed")
 _SETTLED = frozenset({"DT", "IN", "CC", "TO", "PRP", "PRP$", "POS", "EX", "MD", "WDT", "WP", "WRB", "NNP"})
-_NO_NOUNS = frozenset({"JJS", "VB", "VBP", "VBZ", "VBD", "JJ", "RB", "UH", "FW", "VBN", "RP", "CD"})
+_NO_NOUNS = frozenset({"JJS", "VB", "VBP", "VBZ", "VBD", "JJ", "RB", "UH", "FW", "VBN", "RP", "CD", "JJR"})
 
 
 def repair(tree: Tree) -> None:
@@ -26,6 +26,9 @@ def repair(tree: Tree) -> None:
         own = i + 2 <= last and (tree.tags[i + 2] in ("NN", "NNS") or (i > 0 and tree.tags[i - 1] == "IN"))
         if word == "it" and own and tree.lower[i + 1] == "'s":
             tree.tags[i], tree.tags[i + 1] = "PRP$", "POS"
+        if word == "can" and _is_tin(tree, i):
+            _noun(tree, i)
+            tree.swap(i - 1, i) if tree.heads[i] == i - 1 else tree.attach(i - 1, i, "compound")
         if tree.tags[i] in _SETTLED or word in _CLOSED or not word.isalpha():
             continue
         if tree.tags[i] == "NN" and i < last and tree.tags[i + 1] == "NN" and _has_object(tree, i):
@@ -61,6 +64,12 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
         tree.tags[i], tree.deps[i] = "NN", "compound"
     elif tag == "VBG" and _ends_name(tree, i, before, after):
         _noun(tree, i)
+
+
+def _is_tin(tree: Tree, i: int) -> bool:
+    """The can of "a lamp and a soda can", where nothing follows that it could do."""
+    named = i > 0 and f"{tree.lower[i - 1]} can" in vocab.compounds()
+    return named and tree.tags[i] == "MD" and (i + 1 == len(tree) or tree.tags[i + 1] in (".", ",", "CC", "IN"))
 
 
 def _ends_name(tree: Tree, i: int, before: str, after: str) -> bool:
@@ -116,6 +125,13 @@ def _is_noun_after_all(tree: Tree, i: int, before: str, after: str) -> bool:
     if before in ("JJ", "CD") and tag in ("VB", "VBP", "VBZ", "UH", "FW"):
         return True
     colours = tag.startswith("JJ") and vocab.colour(word) and after == "CC"  # "a black and a white cat"
+    if (
+        before == "JJ"
+        and tag in ("JJ", "JJR")
+        and tree.deps[i] != "amod"
+        and vocab.colour(tree.lower[i - 1]) is not None
+    ):
+        return vocab.colour(word) is None and word not in vocab.MATERIALS  # "a red toucan and"
     person = before == "JJ" and tag == "JJ" and vocab.person(word) is not None  # "a young female"
     return (before in ("DT", "PRP$") or person) and not colours
 
@@ -179,6 +195,7 @@ def _ends_here(after: str) -> bool:
         "POS",
         "RP",
         "DT",
+        "EX",
     )
 
 

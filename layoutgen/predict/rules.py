@@ -362,6 +362,8 @@ def _shelters(b: Node, a: Node) -> bool:
         return False
     if b.noun.group in ("animal", "bird"):
         return a.noun.height < 0.8 * b.noun.height
+    if a.noun.height > b.noun.height and b.noun.name not in _CANOPIES and a.noun.group != "person":
+        return False  # a bus below a cactus
     return b.noun.group not in _SOLID or a.noun.height < 0.3 * b.noun.height
 
 
