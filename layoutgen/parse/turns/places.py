@@ -71,7 +71,8 @@ TURNS = (
     Turn(
         "left right",
         lambda: (
-            rf"\bwith {_A}{NOUN} (?:to|on) (?P<cut>the (?P<side>left|right) and (?P<thing>{_A}{NOUN}) (?:to|on) "
+            rf"(?<=[a-z] )(?<!photo )(?<!scene )(?<!picture )(?<!image )with {_A}{NOUN} to (?P<cut>the "
+            rf"(?P<side>left|right) and (?P<thing>{_A}{NOUN}) (?:to|on) "
             r"the (?P<end>left|right))"
             r"(?= *(?:[.,;]|$))"
         ),
