@@ -25,6 +25,7 @@ POSES_OF_VERBS: Mapping[str, tuple[str, ...]] = {
     ),
     "catching": ("catch", "caught", "receive", "dribble"),
     "kicking": ("kick", "soccer", "football"),
+    "punching": ("punch", "jab", "boxing"),
     "flying": ("fly", "flew", "soar", "hover"),
     "jumping": ("jump", "leap", "hop", "bounce", "skip", "dunk"),
     "kneeling": ("kneel", "knelt", "propose", "garden", "plant"),
@@ -268,7 +269,7 @@ def _ridden(names: Sequence[Stated], attributes: Sequence[str]) -> str | None:
     """The pose of who rides a board, a wave, a bicycle, an animal or in a vehicle."""
     low = [_LOW.get(_verb(said) or "") for said in (*attributes, *(words for _, words, _ in names))]
     for predicate, words, target in names:
-        board = target if target in _BOARDS else noun(target).coco
+        board = target if target in _BOARDS or target in _BIKES else noun(target).coco
         if predicate in ("riding", "on", "driving") and board in _BOARDS:
             return next(filter(None, low), _BOARDS[board])
         if predicate in ("riding", "on") and target == "broom" and _UNRIDDEN.isdisjoint(words.lower().split()):

@@ -36,3 +36,5 @@ SLOPES = frozenset({"hill", "hillside", "slope"})
 HEIGHTS = SLOPES | {"cliff", "mountain", "mountainside"}
 # What is strung across a street or a yard, from one side to the other.
 WIRES = frozenset({"clothesline", "power line"})
+# Words of who has another in the arms.
+HUGS = frozenset({"cuddles", "cuddling", "embraces", "embracing", "hug", "hugged", "hugging", "hugs"})

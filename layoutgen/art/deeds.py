@@ -75,6 +75,7 @@ _ROWS = (
          Deed("mixing bowl", "carrying", tools=("mixing bowl", "whisk", "dough", "batter"))),
     _Row("cook fry flip", f"{_EATEN} egg pancake meal dinner breakfast pan stove bacon",
          Deed("frying pan", "working", tools=("pan", "frying pan", "skillet"))),
+    _Row("cook fry", "", Deed("frying pan", "working", tools=("pan", "frying pan", "skillet"))),
     _Row("cut slice chop carve peel dice", f"{_EATEN} dessert", Deed("knife", "working", tools=())),
     _Row("chop split cut", "wood log tree firewood", Deed("axe", "chopping", tools=("axe", "ax", "hatchet"))),
     _Row("build make", "snowman sandcastle snow igloo", Deed("", "working")),
@@ -98,6 +99,10 @@ _ROWS = (
     _Row("play dribble dunk shoot", "basketball", Deed("basketball", "", alone=True, tools=("basketball", "ball"))),
     _Row("play", "drum", Deed("drum kit", "drumming", tools=("drum", "drum set", "drum kit"))),
     _Row("play", "piano", Deed("piano", "at_piano", tools=("piano", "upright piano"))),
+    _Row("play", "violin fiddle viola", Deed("violin", "fiddling", tools=("violin", "fiddle", "viola"))),
+    _Row("play blow", "trumpet cornet bugle", Deed("trumpet", "blowing_horn", tools=("trumpet", "cornet", "bugle"))),
+    _Row("play", "saxophone sax", Deed("saxophone", "fingering", tools=("saxophone", "sax"))),
+    _Row("play", "flute clarinet recorder", Deed("flute", "blowing_horn", tools=("flute", "clarinet", "recorder"))),
     _Row("do practice", "yoga", Deed("", "yoga")),
     _Row("juggle", "", Deed("juggling balls", "holding_two", tools=("ball",), aloft=True)),
     _Row("sing", "", Deed("microphone", "brushing", tools=("microphone",))),
@@ -108,6 +113,7 @@ _ROWS = (
     _Row("lift", "weight barbell dumbbell", Deed("barbell", "lifting", tools=("weight", "barbell", "dumbbell"))),
     _Row("blow", "bubble", Deed("bubble wand", "brushing", tools=("bubble wand",))),
     _Row("blow", "candle cake dandelion", Deed("breath", "blowing", "surprised")),
+    _Row("push", "stroller carriage cart trolley wheelchair pram buggy wheelbarrow walker", Deed("", "wheeling")),
     _Row("pull tug haul", "rope", Deed("", "pulling")),
     _Row("pull drag haul tow", "", Deed("", "hauling")),
     _Row("lead", "animal", Deed("", "hauling")),
@@ -122,7 +128,7 @@ _ROWS = (
 )  # fmt: skip
 _IDLE = frozenset(
     {"standing", "holding", "pointing", "eating", "pushing", "pulling", "throwing", "reaching_up", "carrying"}
-    | {"swinging", "jumping", "catching", "bending", "talking_phone", "drinking", "crouching"}
+    | {"swinging", "jumping", "catching", "bending", "talking_phone", "drinking", "crouching", "taking_photo"}
 )
 _WORD = re.compile(r"[a-z]+")
 # words of what somebody swings rather than is swung by
@@ -132,6 +138,7 @@ _SWUNG = frozenset(
     | {"tree", "vine", "rope"}
 )
 _ON_A_SWING = Deed("swing", "swinging_seated", tools=("swing", "swing set"))
+_SELFIE = Deed("phone", "selfie", tools=("cell phone", "phone", "selfie stick"))
 _NO_LEAN = frozenset({"over", "down", "forward", "in", "into", "out", "back", "towards", "toward"})
 
 
@@ -186,11 +193,19 @@ def is_foremost(layout: Layout, item: Item) -> bool:
     return max(group, key=lambda other: other.box.y1, default=item).id == item.id
 
 
-def _said(layout: Layout, item: Item) -> Deed | None:
+def _of_a_word(layout: Layout, item: Item) -> Deed | None:
+    """The deed that an attribute and the other words of the text tell together."""
+    words = frozenset(_WORD.findall(layout.scene.text.lower()))
     if "spray" in item.attributes:
         return _deed("spraying", frozenset())
-    if "swinging" in item.attributes and _SWUNG.isdisjoint(_WORD.findall(layout.scene.text.lower())):
+    if "swinging" in item.attributes and _SWUNG.isdisjoint(words):
         return _ON_A_SWING
+    return _SELFIE if "taking photo" in item.attributes and "selfie" in words else None
+
+
+def _said(layout: Layout, item: Item) -> Deed | None:
+    if (alone := _of_a_word(layout, item)) is not None:
+        return alone
     named = frozenset(name for other in layout.items for name in (other.label, vocab.noun(other.label).name))
     for phrase in item.attributes:
         word, _, rest = phrase.lower().partition(" ")

@@ -8,7 +8,7 @@ from layoutgen import vocab
 from layoutgen.layout import Item
 from layoutgen.pose import aboard
 from layoutgen.scene import Relation
-from layoutgen.sorts import CYCLES, FACES, GIVING, PEAKED, ROWING, SMALL_BOATS, SPREAD, UPRIGHT
+from layoutgen.sorts import CYCLES, FACES, GIVING, HUGS, PEAKED, ROWING, SMALL_BOATS, SPREAD, UPRIGHT
 
 Kind = Literal["ride", "sit", "inside", "on", "hold", "wear", "part"]
 _HOLD = frozenset({"holding", "carrying", "using", "playing", "reading", "eating", "drinking", "flying", "has"})
@@ -102,7 +102,8 @@ def kind_of(relation: Relation, subject: Item, target: Item) -> Kind | None:
         found = _resting(predicate, words, here, there)
         upright = subject.pose in UPRIGHT | _LAID or bool(words & _ATOP and there.group == "vehicle")
         return "on" if found == "sit" and upright else found
-    aside = subject.pose == "hugging" and there.group == "animal"  # it stands beside who hugs it
+    hugged = subject.pose == "hugging" or (subject.pose == "kneeling" and bool(words & HUGS))
+    aside = hugged and there.group == "animal"  # it stands beside who hugs it
     return kind or ("hold" if being and not aside and _is_held(predicate, words, here, there) else None)
 
 
@@ -148,6 +149,8 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
         return there.group in _HELD_GROUPS
     if predicate == "cutting" and there.group == "stationery":
         return True
+    if there.name == "sign":
+        return predicate in ("holding", "carrying")
     if predicate not in _HOLD:
         return False
     if there.group in _LARGE_GROUPS or there.name in _CARRIED:

@@ -17,6 +17,7 @@ from layoutgen.art.drawing import Drawing, Facing
 from layoutgen.art.gaze import Gaze
 from layoutgen.layout import Item, Layout
 from layoutgen.pose import hands_of, pose_of
+from layoutgen.scene import Relation
 
 BOARDS = {
     "skateboard": ("skateboard", "skateboarding"),
@@ -26,7 +27,8 @@ BOARDS = {
     "ski": ("skis", "skiing"),
 }
 _EXPRESSIONS = {
-    **dict.fromkeys(("sad", "crying", "unhappy", "upset", "lonely", "weeping"), "sad"),
+    **dict.fromkeys(("sad", "unhappy", "upset", "lonely"), "sad"),
+    **dict.fromkeys(("crying", "weeping", "sobbing", "tearful"), "crying"),
     **dict.fromkeys(("angry", "mad", "furious", "shouting", "yelling"), "angry"),
     **dict.fromkeys(("surprised", "shocked", "scared", "amazed", "frightened"), "surprised"),
     **dict.fromkeys(("serious", "bored", "tired"), "neutral"),
@@ -91,7 +93,7 @@ def figure_of(layout: Layout, item: Item, attached: Attached, gaze: Gaze, *, see
     if pose == "swimming" and _is_dry(layout):
         pose = "bending"  # who dives into a meal
     arms = _arms(layout, item, pose, deed)
-    skin = next((word for word in item.attributes if any(part in word for part in _SKINS)), None)
+    skin = next((word for word in item.attributes if any(part in word for part in _SKINS)), None) or _skin(layout, item)
     return _looking_in(
         Figure(
             gender=gender,
@@ -163,6 +165,10 @@ def _pose(layout: Layout, item: Item, attached: Attached) -> str:
     boards = [BOARDS[name] for name in BOARDS if any(prop == BOARDS[name][0] for prop, _ in attached.worn)]
     if boards and pose in _PLAIN:
         return boards[0][1]
+    if attached.mount is not None and vocab.noun(attached.mount).name == "wheelchair":
+        return "sitting" if pose in _PLAIN else pose
+    if pose == "pointing" and any(_is_up(layout, r) for r in layout.scene.relations if r.subject == item.node):
+        return "pointing_up"
     if attached.mount is not None and pose in _PLAIN:
         return _RIDING.get(vocab.noun(attached.mount).group, pose)
     if pose in ("standing", "holding", "carrying") and any(is_umbrella(label) for label in attached.held):
@@ -172,6 +178,17 @@ def _pose(layout: Layout, item: Item, attached: Attached) -> str:
     if pose in ("standing", "holding") and (raised := _raised(layout, item)):
         return raised
     return pose
+
+
+_ALOFT = frozenset({"celestial", "aircraft", "weather", "bird"})
+
+
+def _is_up(layout: Layout, relation: Relation) -> bool:
+    """Whether it says that somebody points up: at the sky, the moon, a plane."""
+    words = relation.words.lower().split()
+    label = next((thing.label for thing in layout.scene.objects if thing.id == relation.object), "")
+    known = vocab.noun(label)
+    return words[:1] == ["pointing"] and ("up" in words or known.name == "sky" or known.group in _ALOFT)
 
 
 _HELD_UP = [[verb, "up"] for verb in ("holding", "holds", "held", "hold", "raising", "lifting", "putting")]
@@ -206,7 +223,8 @@ def _outfit(layout: Layout, item: Item, attached: Attached, deed: Deed | None, d
     outfit = {prop: _dye(garment.attributes) for prop, garment in worn}
     if "coat" in outfit and item.pose in _SPORTS:
         outfit["jacket"] = outfit.pop("coat")  # a long coat that hangs open would fly about
-    said = [word for word in item.attributes if word not in _SKIN_COLOURS and not any(part in word for part in _HAIRY)]
+    skin = _skin(layout, item)
+    said = [word for word in item.attributes if word != skin and not any(part in word for part in _HAIRY)]
     shirt = next((colour for word in said if (colour := vocab.colour(word))), None)
     if shirt and not outfit:
         outfit["t-shirt"] = shirt  # "a woman in red"
@@ -259,6 +277,19 @@ def _game(layout: Layout, item: Item) -> list[str]:
 
 
 _SKIN_COLOURS = frozenset({"black", "white", "brown", "pale", "dark", "light", "tan"})
+_CLAD = frozenset(
+    {"knight", "ninja", "wizard", "witch", "ghost", "samurai", "angel", "robot", "sheik", "mime", "mummy"}
+)
+
+
+def _skin(layout: Layout, item: Item) -> str | None:
+    """The colour of the skin that is said right before a person ("a black woman"), not that of what it wears
+    ("a woman in black") nor that of a role which goes by its clothes ("a black knight")."""
+    said = next((thing for thing in layout.scene.objects if thing.id == item.node), None)
+    if said is None or said.span is None or not _CLAD.isdisjoint(said.label.split()):
+        return None
+    phrase = layout.scene.text[slice(*said.span)].lower().split()
+    return next((word for word in item.attributes if word in _SKIN_COLOURS and word in phrase), None)
 
 
 def _dye(attributes: Sequence[str]) -> str:

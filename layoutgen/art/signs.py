@@ -131,22 +131,29 @@ def lettered(found: Drawing, label: str, words: str) -> Drawing:
     size = min(size, 15.0)
     wide = max(44.0, max(line(row).width for row in rows) * size + 14.0)
     high = max(20.0, 1.15 * size * len(rows) + 9.0)
-    on_pole = vocab.noun(label).name in _ON_POLES or label.endswith("sign")
-    pole = (
-        f'<rect x="{wide / 2 - 2:.4g}" y="{high / 2:.4g}" width="4" height="{1.5 * wide:.4g}" fill="#8899A6"/>'
-        if on_pole
-        else ""
-    )
+    if found.name == "placard":  # of paper, on a stick
+        ground, edge, ink = LIGHT, "#CCD6DD", DARK
+    else:
+        ground, edge, ink = _GROUND, _EDGE, _INK
+    by_hand = found.name == "placard"
+    on_pole = not by_hand and (vocab.noun(label).name in _ON_POLES or label.endswith("sign"))
+    tall = high / 2 + 1.5 * wide if on_pole else 1.7 * high if by_hand else high
+    pole = ""
+    if on_pole or by_hand:
+        wood = "#C1694F" if by_hand else "#8899A6"
+        pole = (
+            f'<rect x="{wide / 2 - 2:.4g}" y="{high / 2:.4g}" width="4" height="{tall - high / 2:.4g}" fill="{wood}"/>'
+        )
     board = (
-        f'<rect x="0" y="0" width="{wide:.4g}" height="{high:.4g}" rx="3.5" fill="{_EDGE}"/>'
-        f'<rect x="2" y="2" width="{wide - 4:.4g}" height="{high - 4:.4g}" rx="2.5" fill="{_GROUND}"/>'
+        f'<rect x="0" y="0" width="{wide:.4g}" height="{high:.4g}" rx="3.5" fill="{edge}"/>'
+        f'<rect x="2" y="2" width="{wide - 4:.4g}" height="{high - 4:.4g}" rx="2.5" fill="{ground}"/>'
     )
     letters = ""
     for row, text in enumerate(rows):
         drawn = line(text)
         x = (wide - drawn.width * size) / 2
         y = high / 2 + (row - (len(rows) - 1) / 2) * 1.15 * size + 0.35 * size
-        letters += f'<path transform="translate({x:.4g} {y:.4g}) scale({size:.4g})" fill="{_INK}" d="{drawn.path}"/>'
-    svg = f'<g data-art="own/lettered" data-main="{_GROUND}" data-second="">{pole}{board}{letters}</g>'
-    tall = high / 2 + 1.5 * wide if on_pole else high
-    return Drawing(found.name, svg, (0.0, 0.0, wide, tall), found.pack, "front")
+        letters += f'<path transform="translate({x:.4g} {y:.4g}) scale({size:.4g})" fill="{ink}" d="{drawn.path}"/>'
+    svg = f'<g data-art="own/lettered" data-main="{ground}" data-second="">{pole}{board}{letters}</g>'
+    points = {"handle": (wide / 2, high)} if by_hand else {}
+    return Drawing(found.name, svg, (0.0, 0.0, wide, tall), found.pack, "front", points)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from layoutgen import vocab
 from layoutgen.art import anatomy
 from layoutgen.art.cast import Cast
+from layoutgen.art.closing import embrace, step_up
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.hands import Hands
 from layoutgen.art.heads import worn_at
@@ -34,6 +35,8 @@ def stage(layout: Layout, cast: Cast, width: float, height: float) -> Stage:
     for number in range(len(layout.items)):
         builder.place(number)
     builder.lower()
+    embrace(builder)
+    step_up(builder)
     tie(builder)
     tow(builder)
     return builder.stage

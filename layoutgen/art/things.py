@@ -282,6 +282,8 @@ def _in_use(layout: Layout, item: Item, name: str) -> str | None:
     """An open refrigerator or oven, on whose shelves things are; the toilet of a seat that somebody is on."""
     if name == "blanket" and _lies_folded(layout, item):
         return "folded blanket"
+    if name == "book" and any(r.object == item.node and r.predicate == "reading" for r in layout.scene.relations):
+        return "book being read"
     if name == "book" and item.box.width * layout.canvas.aspect > 2.5 * item.box.height:
         return "lying book"
     if name == "truck" and _loads(layout, item):

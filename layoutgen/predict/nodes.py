@@ -61,11 +61,15 @@ def _count(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     fewer(nodes, relations)
 
 
+_SMALL = 0.7  # of the height of who hugs it, and kneels down to it
+
+
 def _embrace(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
     """Of two who hug both do."""
     for r in relations:
         if hugs(r, nodes[r.subject], nodes[r.object]):
-            nodes[r.subject].pose = "hugging"
+            small = nodes[r.object].noun.height < _SMALL * nodes[r.subject].noun.height
+            nodes[r.subject].pose = "kneeling" if small else "hugging"
             if nodes[r.object].noun.group == "person":
                 nodes[r.object].pose = "hugging"
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from layoutgen.art.people.sheet import Frame, Point, Sheet, mix, shade, skin_shade
 
 SKINS = ("#fbd9bd", "#f2c49a", "#dba577", "#b07a50", "#7d4e33")  # light to dark
-EXPRESSIONS = ("smile", "neutral", "sad", "angry", "surprised", "sleeping")
+EXPRESSIONS = ("smile", "neutral", "sad", "crying", "angry", "surprised", "sleeping")
 _INK = "#33241f"
 _MOUTH = "#8f2f35"
+_TEAR = "#5fb6ec"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,14 @@ def draw_face(sheet: Sheet, head: Frame, look: Look, side: bool) -> None:
     else:
         sheet.ellipse(nose[0], nose[1], 1.25, 0.95, skin_shade(look.skin, 0.2), head)
     _mouth(sheet, head, look, mouth[0], size)
+    if look.expression == "crying":
+        for x, y in (left, right):
+            sheet.path(
+                f"M{x} {y + 1.8}C{x + 1.9} {y + 5.2} {x + 1.5} {y + 7} {x} {y + 7}"
+                f"C{x - 1.5} {y + 7} {x - 1.9} {y + 5.2} {x} {y + 1.8}Z",
+                _TEAR,
+                head,
+            )
     if look.beard:
         x = mouth[0]
         bristle = (
@@ -106,7 +115,9 @@ def _eyes(sheet: Sheet, head: Frame, look: Look, left: Point, right: Point, size
                 sheet.path(
                     f"M{x + sign * 0.9} {y - 1.1}L{x + sign * 2} {y - 1.7}", "", head, stroke=_INK, width=0.6 * size
                 )
-        inner, outer = {"angry": (1.0, -0.8), "sad": (-1.0, 0.6), "surprised": (-1.4, -1.2)}.get(kind, (-0.3, 0.1))
+        inner, outer = {"angry": (1.0, -0.8), "sad": (-1.0, 0.6), "crying": (-1.0, 0.6), "surprised": (-1.4, -1.2)}.get(
+            kind, (-0.3, 0.1)
+        )
         d = f"M{x - sign * 1.6} {y - 3.0 + inner}Q{x} {y - 3.7 + inner / 2} {x + sign * 1.7} {y - 3.0 + outer}"
         sheet.path(d, "", head, stroke=brow, width=(0.7 if look.lashes else 0.95) * size)
         if look.wrinkles:
@@ -131,7 +142,7 @@ def _mouth(sheet: Sheet, head: Frame, look: Look, x: float, size: float) -> None
     elif kind == "surprised":
         sheet.ellipse(x, 6.7, 1.6, 2.0, _MOUTH, head)
     else:
-        bend = {"sad": -1.8, "angry": -1.4, "sleeping": 0.9}.get(kind, 0.3)
+        bend = {"sad": -1.8, "crying": -2.0, "angry": -1.4, "sleeping": 0.9}.get(kind, 0.3)
         y = 6.6 - bend * 0.35
         sheet.path(f"M{x - 2.5} {y}Q{x} {y + bend * 1.3} {x + 2.5} {y}", "", head, stroke=_MOUTH, width=0.85 * size)
 

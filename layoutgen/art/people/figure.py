@@ -19,16 +19,11 @@ from layoutgen.art.people.skeleton import Arm, Build, Joints, age_group, build_f
 from layoutgen.art.people.wardrobe import outfit_for
 
 _SKIN_WORDS = {
-    "light": 0,
-    "pale": 0,
-    "fair": 0,
-    "white": 0,
-    "medium": 2,
-    "tan": 2,
-    "olive": 2,
-    "brown": 3,
-    "dark": 4,
-    "black": 4,
+    **dict.fromkeys(("light", "pale", "fair", "white", "caucasian"), 0),
+    **dict.fromkeys(("asian", "oriental", "chinese", "japanese", "korean"), 1),
+    **dict.fromkeys(("medium", "tan", "tanned", "olive", "hispanic", "latino", "indian"), 2),
+    **dict.fromkeys(("brown",), 3),
+    **dict.fromkeys(("dark", "black", "african"), 4),
 }
 _NATURAL = {  # hair colours that go with each skin, light to dark
     0: ("blond", "brown", "ginger", "auburn", "dark"),

@@ -212,6 +212,10 @@ PROPS: tuple[str, ...] = (
         "drum kit",
         "piano",
         "swing",
+        "violin",
+        "trumpet",
+        "saxophone",
+        "flute",
     ),
 )
 

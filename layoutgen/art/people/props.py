@@ -20,6 +20,7 @@ from layoutgen.art.people.gear import (
     surfboard,
 )
 from layoutgen.art.people.held import Held, ahead_of, mid
+from layoutgen.art.people.music import MUSIC
 from layoutgen.art.people.sheet import Frame, Sheet, direction, frame, mix, shade, towards
 from layoutgen.art.people.tools import TOOLS, broom
 
@@ -294,6 +295,7 @@ _DRAW: Mapping[str, Callable[[Sheet, Held], None]] = {
     **CARE,
     **CHORES,
     **CRAFTS,
+    **MUSIC,
     **TOOLS,
 }
 _BEHIND = frozenset({"surfboard", "skateboard", "snowboard", "skis", "sack", "umbrella", "swing"})
