@@ -200,6 +200,9 @@ def _of_a_word(layout: Layout, item: Item) -> Deed | None:
         return _deed("spraying", frozenset())
     if "swinging" in item.attributes and _SWUNG.isdisjoint(words):
         return _ON_A_SWING
+    grown = {word for other in layout.items if vocab.noun(other.label).group == "plant" for word in other.attributes}
+    if "watering" in grown:  # "a woman watering plants" may be read as plants that water
+        return _deed("watering", frozenset({"plant"}))
     return _SELFIE if "taking photo" in item.attributes and "selfie" in words else None
 
 

@@ -106,6 +106,8 @@ def _meant(reading: Reading, verb: int, predicate: str, subject: Entity, other: 
         return _BEFORE_SCREENS.get(other.label.rsplit(" ", 1)[-1], predicate)
     if predicate == "in" and tree.lemmas[verb] == "come" and other.group == "appliance":
         return "near"  # "bread that came out of the oven"
+    if predicate == "on" and tree.lemmas[verb] in ("knock", "bang"):
+        return "touching"
     waits = tree.lemmas[verb] == "load" and verb > 0 and tree.lower[verb - 1] == "be"
     return "near" if predicate == "on" and waits else predicate
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.reading import Entity, Fact, Reading
 
 _GROUNDS = {"moon": "moon surface", "planet": "planet surface", "mars": "planet surface", "venus": "planet surface"}
 _ON = frozenset({"on", "in", "inside", "across", "through"})
@@ -37,7 +37,9 @@ def dive(reading: Reading) -> None:
         if water.label not in _WATERS or water.kind != "stuff":
             continue
         about = [fact for fact in reading.facts if water in fact.objects or water in fact.subjects]
-        below = bool(about) and all(water in f.objects and f.predicate in _BELOW for f in about)
+        diving = any(water in fact.objects and fact.predicate in _BELOW for fact in about)
+        below = diving and all(water in f.objects and (f.predicate in _BELOW or _joins(reading, f)) for f in about)
+        below = below or (not about and _is_below(reading, water))
         if below and all(e.group not in _BUILT for f in about for e in f.subjects):
             water.label = "underwater"
             for fact in about:
@@ -46,6 +48,17 @@ def dive(reading: Reading) -> None:
                 "underwater",
                 *(word for word in reading.place_words if word not in ("sea", "underwater", "sky")),
             ]
+
+
+def _joins(reading: Reading, fact: Fact) -> bool:
+    """Whether it only tells what is there besides: "a diver under water with fish"."""
+    return "with" in (reading.tree.lower[i] for i in fact.tokens)
+
+
+def _is_below(reading: Reading, water: Entity) -> bool:
+    """Whether "under" stands before water of which nothing else is said."""
+    before = [word for word, end in zip(reading.tree.lower, reading.tree.ends, strict=True) if end <= water.start]
+    return before[-1:] in (["under"], ["beneath"]) or before[-2:] in (["under", "the"], ["beneath", "the"])
 
 
 _WATERS = frozenset({"water", "sea", "ocean"})

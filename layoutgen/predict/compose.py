@@ -160,7 +160,7 @@ class Attempt:
                 body.x, body.y = (x0 + x1) / 2 * self.aspect, y1
                 body.w, body.h, body.z = (x1 - x0) * self.aspect, y1 - y0, depths[node.id]
         roots = self.cast.roots
-        lofty = not boxes and all(airborne(n) or n.noun.support == "wall" for n in roots)
+        lofty = not boxes and all(airborne(n) or (n.noun.support == "wall" and not indoor) for n in roots)
         company = sum(n.number for n in roots) > 1
         full = len(roots) > 2
         stage = Stage(horizon, boxes, own, indoor, lofty, company, full, self.tidy, self.land)

@@ -16,18 +16,20 @@ _NAMES: dict[str, str] = {
         "ice rink": "hockey player, hockey stick, puck, ice skater, figure skater, hockey goalie",
         "snow": "snowman, igloo, sled, sleigh, polar bear, penguin, reindeer",
         "sea": "iceberg, surfer, surfboard, boat, ship, sailboat, yacht, whale, dolphin, jet ski, wave",
-        "lake": "duck, swan, canoe, kayak, rowboat",
+        "lake": "duck, swan, canoe, kayak, rowboat, dock, pier",
         "space": "astronaut, rocket, planet, saturn, satellite, spaceship, comet, galaxy, space station, space shuttle",
         "underwater": "fish, shark, octopus, jellyfish, coral, scuba diver",
-        "beach": "beach umbrella, beach ball, sandcastle, crab, seashell, sunbather, lifeguard",
+        "beach": "beach umbrella, beach ball, sandcastle, crab, seashell, sunbather, lifeguard, "
+        "lighthouse, palm tree, coconut tree, starfish, beach chair",
         "savanna": "giraffe, zebra, elephant, lion, rhino, hippo, cheetah, ostrich, antelope, gazelle",
-        "jungle": "monkey, gorilla, tiger, chimpanzee, toucan",
-        "desert": "camel, cactus",
-        "forest": "bear, deer, fox, wolf, owl, moose, tent",
+        "jungle": "monkey, gorilla, tiger, chimpanzee, toucan, parrot, leopard, jaguar",
+        "desert": "camel, cactus, pyramid, sphinx",
+        "forest": "bear, deer, fox, wolf, owl, moose, tent, hedgehog, campfire, bonfire",
         "field": "cart, wagon, cow, sheep, goat, pig, horse, donkey, tractor, hay bale, scarecrow, chicken, barn, "
         "windmill, lamb, bull",
         "street": "car, bus, truck, taxi, van, traffic light, stop sign, fire hydrant, parking meter, motorcycle, "
-        "street sign, fire truck, police car, ambulance, scooter, street light, skyscraper",
+        "street sign, fire truck, police car, ambulance, scooter, street light, skyscraper, "
+        "bus stop, phone booth, mailbox, trash can, limousine",
         "railway": "train, locomotive, steam train, subway train, subway, commuter train, passenger train, "
         "freight train, bullet train",
         "skate park": "skateboard, skateboarder",
@@ -37,7 +39,8 @@ _NAMES: dict[str, str] = {
         "kitchen": "oven, stove, refrigerator, microwave, toaster, dishwasher, frying pan, kettle, blender, chef",
         "bathroom": "toilet, bathtub, bath, shower, sink, toothbrush, hair dryer, towel, toilet paper",
         "bedroom": "bed, nightstand, dresser, crib, pillow, blanket, bunk bed",
-        "living room": "aquarium, fishbowl, couch, tv, armchair, fireplace, rug, coffee table, remote",
+        "room": "door, doorway",
+        "living room": "christmas tree, aquarium, fishbowl, couch, tv, armchair, fireplace, rug, coffee table, remote",
         "office": "laptop, computer, keyboard, computer mouse, desk, monitor, printer, office chair",
     }.items()
     for name in names.split(", ")

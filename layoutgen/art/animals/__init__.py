@@ -46,6 +46,10 @@ _SHOWN: Mapping[str, str] = {
 }
 _SITTERS = frozenset({"dog", "cat", "black cat", "bear", "black bear", "polar bear", "panda", "tiger", "lion"})
 _SITTERS |= {"leopard", "fox", "wolf"}
+_PONIES = frozenset({"pony", "foal", "colt", "shetland pony", "miniature horse", "baby horse"})
+_OURS = frozenset(
+    {"cow", "bull", "goat", "elephant", "tiger", "leopard"}
+)  # in every pose, so that a herd is of one kind
 _ART = re.compile(r'data-art="([^"]*)"')
 
 
@@ -60,10 +64,14 @@ def posed(found: Drawing, pose: str | None) -> Drawing:
         return found
     if pose == "sitting" and species not in _SITTERS:
         pose = "lying"
+    if species == "horse" and found.name in _PONIES:
+        return draw_animal("pony", pose if pose in STANCES else "standing", found.name)
     if species == "horse":
         pose = pose if pose in STANCES else "standing"
         return found if pose == "running" else draw_animal(species, pose, found.name)
-    if pose not in STANCES or pose in ("standing", "walking"):
+    if species in _OURS and pose not in STANCES:
+        pose = "standing"
+    if pose not in STANCES or (pose in ("standing", "walking") and species not in _OURS):
         return found
     return draw_animal(species, pose, found.name)
 
@@ -75,7 +83,7 @@ def draw_animal(species: str, pose: str, name: str = "") -> Drawing:
     sheet = Sheet(mirror=True)
     body = draw_body(sheet, kind, stance)
     coat = kind.coat
-    furred = (coat.muzzle,) if species == "horse" else ()
+    furred = (coat.muzzle,) if species in ("horse", "pony") else (coat.marks,) if kind.marked == "patches" else ()
     main = " ".join(dict.fromkeys((coat.main, coat.dark, coat.light, *furred)))
     svg = f'<g data-art="{PACK}/{species}-{pose}" data-main="{main}" data-second="">{sheet.svg}</g>'
     head = frame(body.skull, 90.0 - body.turn, kind.skull)

@@ -85,7 +85,7 @@ def _dots(sheet: Sheet, kind: Species, neck: Sequence[Point]) -> None:
 
 def _patches(sheet: Sheet, kind: Species, trunk: Sequence[Point]) -> None:
     nx, ny = _across(trunk[0], trunk[2])
-    for t, off, wide, high in ((0.06, 0.24, 0.5, 0.56), (0.5, -0.3, 0.6, 0.42), (0.88, 0.3, 0.5, 0.5)):
+    for t, off, wide, high in ((0.1, 0.72, 0.8, 0.26), (0.42, -0.2, 0.62, 0.46), (0.8, 0.66, 0.62, 0.32)):
         x, y = _spine(trunk, t)
         r = _thick(kind, t)
         sheet.ellipse(x + nx * r * off, y + ny * r * off, r * wide, r * high, kind.coat.marks)

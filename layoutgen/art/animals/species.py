@@ -48,6 +48,7 @@ _DOG = Coat("#D99E82", "#C1694F", "#F4C7B5", "#662113", "#D99E82", "#F4C7B5")
 _CAT = Coat("#FFCC4D", "#F4900C", "#FFE8B6", "#F4900C", "#FFCC4D", "#FFE8B6", "#E75A70")
 _BLACK_CAT = Coat("#3B434B", "#292F33", "#4C5661", "#292F33", "#3B434B", "#4C5661", "#66757F")
 _HORSE = Coat("#C1694F", "#8A4B38", "#C1694F", "#292F33", "#292F33", "#A85A43")
+_PONY = Coat("#B5744A", "#8A5433", "#B5744A", "#F1DFB8", "#4A2F22", "#9A5F3C")
 _ZEBRA = Coat("#F5F8FA", "#CCD6DD", "#F5F8FA", "#31373D", "#31373D", "#31373D", "#181B1E")
 _COW = Coat("#E1E8ED", "#B8C4CE", "#F5F8FA", "#31373D", "#66757F", "#F4ABBA", "#662113")
 _BULL = Coat("#A0593D", "#7A4028", "#B97A56", "#A0593D", "#4A2F22", "#D9A58A")
@@ -111,5 +112,8 @@ SPECIES = {
     "pig": Species(34, 22, 12.6, 13.4, 12.6, (5, 4, 3.4), (6, 10, 9, 112), 9, "pig", "stub", _PIG),
     "goat": Species(30, 28, 10, 10.4, 10.4, (4.4, 3.2, 2.7), (12, 7, 5.4, 138), 6.6, "goat", "stub", _GOAT),
     "deer": Species(30, 34, 9.6, 9.2, 10, (5.4, 3, 2.3), (20, 7, 4.8, 150), 6.2, "deer", "stub", _DEER),
+    "pony": replace(
+        SPECIES["horse"], coat=_PONY, height=29, rump=13, waist=12.6, chest=13, neck=(18, 10.5, 7.4, 140), skull=7.2
+    ),
     "donkey": replace(SPECIES["horse"], coat=_DONKEY, height=34, tail="tuft"),
 }

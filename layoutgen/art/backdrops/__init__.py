@@ -139,7 +139,10 @@ def _backing(regions: list[Placed]) -> list[Placed]:
         shores = {"sea": "sand", "lake": "grass"}
         last = max(grounds, key=lambda r: r.box[3])
         name = shores.get(last.name, last.name) if last.box[3] < 0.97 else last.name
-        if REGIONS[name].role == "patch":
+        plain = [r for r in grounds if r.role == "ground"]
+        if REGIONS[name].role == "patch" and plain:
+            name = max(plain, key=lambda r: r.box[3]).name  # a platform by its tracks
+        elif REGIONS[name].role == "patch":
             name = "wooden floor" if REGIONS[name].indoors else "grass"
         under.append(Placed(name, (0.0, edge, 1.0, 1.0), last.colour if name == last.name else None))
     return under

@@ -30,6 +30,7 @@ _YIELDING = frozenset(
     | {"table top", "studio floor", "concrete floor", "polished floor", "checkered floor", "forest floor", "snow"}
 )
 _RELAID = {"brick paving": ("sidewalk", "path"), "cobbles": ("sidewalk", "path")}  # what is there with other stones
+_ALL_AROUND = frozenset({"space", "water column"})  # nothing is above or beside them
 _SCENERY = frozenset({"hill", "trees", "skyline", "hedge"})
 
 
@@ -157,6 +158,8 @@ def moved(regions: list[Placed], stuff: Sequence[tuple[str, Box4]]) -> list[Plac
         if clipped is None:
             continue
         index = _counterpart(placed, found)
+        if found.name in _ALL_AROUND:
+            clipped = (0.0, 0.0, 1.0, max(clipped[3], *(r.box[3] for r in placed if r.name == found.name)))
         new = Placed(found.name, clipped, found.colour, fixed=True)
         if index is None:
             placed.append(new)

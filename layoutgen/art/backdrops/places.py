@@ -81,7 +81,7 @@ PLACES: dict[str, Regions] = {
     "bridge": _stack(
         ("sky", 0, 0.46), ("hill", 0.26, 0.46), ("bridge", 0.3, 0.5), ("river", 0.46, 0.84), ("grass", 0.46, 1.0)
     ),
-    "airport": _outside("grass", ("skyline", 0.34, 0.46)) + _stack(("runway", 0.56, 0.94)),
+    "airport": _outside("grass", ("terminal building", 0.22, 0.47)) + _stack(("runway", 0.56, 0.94)),
     "indoor skate park": _room("garage wall", "concrete floor"),
     "terminal": _room("terminal wall", "polished floor"),
     "railway": _stack(("sky", 0, 0.44), ("trees", 0.32, 0.46), ("gravel", 0.44, 1.0), ("tracks", 0.64, 0.86)),

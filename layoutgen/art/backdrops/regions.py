@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from layoutgen.art.backdrops import courts, far, floors, ground, halls, indoor, patches, paving, skies, walls
+from layoutgen.art.backdrops import courts, far, floors, ground, halls, hangars, indoor, patches, paving, skies, walls
 from layoutgen.art.backdrops.sketch import Box4, Sketch
 
 Role = Literal["sky", "far", "ground", "wall", "patch"]
@@ -58,6 +58,7 @@ _OPEN_AIR: tuple[tuple[str, Role, Box4, Callable[[Sketch], None], str], ...] = (
     ("buildings", "far", _band(0.38), far.facades, "houses|storefronts|town"),
     ("cottages", "far", _band(0.26), far.cottages, "village|hamlet"),
     ("stands", "far", _band(0.26), far.stands, "bleachers|grandstand|tribune|seats"),
+    ("terminal building", "far", _band(0.25), hangars.terminal, "airport terminal building|control tower building"),
     ("hedge", "far", _band(0.1), far.hedge, "hedges|shrubs|shrubbery"),
     ("board fence", "far", _band(0.16), far.fence, "wooden fence|fence|fencing"),
     ("rail fence", "far", (0.0, 0.4, 1.0, 0.52), far.rail_fence, "railing|corral"),

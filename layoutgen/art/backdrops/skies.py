@@ -129,7 +129,7 @@ def water_column(s: Sketch) -> None:
     pen = Pen()
     for index in range(5):
         x, wide, lean = s.x(0.06 + 0.22 * index + s.rng.uniform(-0.05, 0.05)), s.rng.uniform(3, 8) * s.u, 12 * s.u
-        pen.polygon([(x, s.y0), (x + wide, s.y0), (x + wide * 2.4 - lean, s.y(0.85)), (x - wide - lean, s.y(0.85))])
+        pen.polygon([(x, s.y0), (x + wide, s.y0), (x + wide * 2.4 - lean, s.y1), (x - wide - lean, s.y1)])
     s.path(pen, "#ffffff", opacity=0.12)
     bubbles = Pen()
     for _ in range(16):
