@@ -76,6 +76,7 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
         mention.count if mention.count is not None else ("several" if words[-1] in ("ones", "others", "some") else 1)
     )
     known = _so_described(reading, mention, attributes) if mention.definite and attributes else None
+    known = known or _another_too(reading, chunk, count, attributes)
     if known is not None:
         return [known]
     sets = [e for e in reading.entities if e.count != 1 and (e.kind == "thing") and not e.whole]
@@ -95,8 +96,8 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     if subject_sets and (unfinished or whole_told or not anew):
         whole = next((e for e in reversed(subject_sets) if e.parts), subject_sets[0])
         more = words == ["one"] and not whole.parts and _is_one_more(reading, chunk, whole)
-        if more or (words == ["others"] and not whole.parts and whole.group in ALIVE):
-            return [another(reading, chunk, whole, 1 if more else "several", attributes)]
+        if more or (words[-1] == "others" and not mention.definite and not whole.parts and whole.group in ALIVE):
+            return [another(reading, chunk, whole, 1 if more else count, attributes)]
         if "other" in words or "others" in words or "rest" in words:
             return [rest_of(whole, attributes, count if words[-1] != "others" else None)]
         return [part_of(whole, count, attributes)]
@@ -107,6 +108,16 @@ def _one(reading: Reading, mention: Mention) -> list[Entity]:
     if alive and words == ["another"] and _does_as_the_living(reading, chunk):
         return [another(reading, chunk, alive[-1], count, attributes)]
     return [another(reading, chunk, _model(reading, chunk, things), count, attributes)]
+
+
+def _another_too(reading: Reading, chunk: Chunk, count: Count, attributes: list[str]) -> Entity | None:
+    """A second kite for "One kite is red and another is blue", if the first is no share of any; else None."""
+    tree, here = reading.tree, reading.tree.sentence[chunk.head]
+    if tree.lower[chunk.start : chunk.end] != ["another"]:
+        return None
+    told = [n for n, c in enumerate(reading.chunks) if c.end <= chunk.start and tree.lower[c.start] == "one"]
+    found = [reading.refers[n][0] for n in told if tree.sentence[reading.head(n)] == here and reading.refers[n]]
+    return another(reading, chunk, found[-1], count, attributes) if found and found[-1].whole is None else None
 
 
 def _so_described(reading: Reading, mention: Mention, attributes: list[str]) -> Entity | None:

@@ -9,6 +9,7 @@ from layoutgen.parse.reading import Entity, Reading
 _BESIDE = frozenset({"next to", "near", "behind", "in front of", "left of", "right of"})
 _PUTS = PUT_VERBS | {"load", "pour", "throw", "spray", "push", "drop", "aim", "kick", "toss"}
 _FALLING = frozenset({"raining", "snowing", "hailing", "drizzling", "pouring", "rains", "snows"})
+_PARTS = frozenset({"body", "part", "clothing"})
 _LIVING = frozenset({"person", "animal", "bird", "toy"})
 
 
@@ -20,9 +21,47 @@ def told_meanwhile(reading: Reading, number: int, here: list[Entity]) -> list[En
     end, start = reading.chunks[first].end, reading.chunks[number].start
     doers = acting(reading, number)
     anew = bool(doers) and doers[0] > first and reading.tree.lower[reading.chunks[doers[0]].start - 1] == "and"
-    if not ("while" in reading.tree.lower[end:start] or anew) or first in reading.landmark_of:
+    there = "there" in reading.tree.lower[end:start] and "and" in reading.tree.lower[end:start]
+    if not ("while" in reading.tree.lower[end:start] or anew or there) or first in reading.landmark_of:
         return []
     return [e for e in reading.refers[first] if e in here and e.kind == "thing"]
+
+
+def told_about(reading: Reading, sentence: int) -> set[Entity]:
+    """What a sentence names other than as the landmark of something."""
+    here = (n for n in range(len(reading.chunks)) if reading.tree.sentence[reading.head(n)] == sentence)
+    return {e for n in here if n not in reading.landmark_of for e in reading.refers[n]}
+
+
+def whole_of(reading: Reading, entity: Entity, others: list[Entity]) -> Entity:
+    """The truck of "Its hood is open. Weeds grow around it", when it is one of `others`; else `entity` itself."""
+    owners = [f.subjects for f in reading.facts if f.predicate == "has" and entity in f.objects]
+    owner = owners[0][0] if owners else entity
+    return owner if owner in others and (entity.group in _PARTS or owner.group not in _LIVING) else entity
+
+
+def of_something(reading: Reading, entity: Entity) -> bool:
+    """Whether it is a part that is named as such: "the landing gear", of an aeroplane."""
+    said = next((m for n, m in enumerate(reading.mentions) if m is not None and entity in reading.refers[n]), None)
+    return entity.group == "part" and said is not None and said.definite
+
+
+def is_only_had(reading: Reading, number: int, place: int) -> bool:
+    """Whether chunk `number` is only what somebody has or holds, and so is not where anything is: "The cake has three
+    tiers. Guests stand behind them".
+
+    place: the chunk of the pronoun.
+    """
+    verb = reading.chunks[first_member(reading, number)].start - 1
+    if place not in reading.landmark_of or verb < 1 or not reading.is_verb(verb):
+        return False
+    return reading.tree.lemmas[verb] in ("have", "hold", "wear", "carry")
+
+
+def own_alone(reading: Reading, things: list[Entity], place: int) -> bool:
+    """Whether all of `things` are only what somebody has: "Her calf has long ears. A river is behind them"."""
+    named = (n for e in things for n, found in enumerate(reading.refers) if e in found)
+    return bool(things) and all(is_only_had(reading, number, place) for number in named)
 
 
 def leaky(reading: Reading, phrase: int, owner: int | None) -> int | None:
@@ -257,3 +296,30 @@ def told_of(reading: Reading, number: int) -> int | None:
         told is not None and reading.chunks[told].kind == "anaphor" and reading.phrases[phrase or 0].predicate == "of"
     )
     return told_of(reading, told) if share and told is not None else told  # "a lamp behind both of them"
+
+
+def relative(reading: Reading, number: int) -> list[Entity]:
+    """What "which", "who", "that" at chunk `number` stand for."""
+    tree, chunk = reading.tree, reading.chunks[number]
+    phrase = reading.landmark_of.get(number)
+    if phrase is not None:
+        start = reading.phrases[phrase].start
+        comma = start > 0 and tree.lower[start - 1] == ","
+        candidates = [
+            n
+            for n in range(number)
+            if reading.refers[n] and tree.sentence[reading.head(n)] == tree.sentence[chunk.head]
+        ]
+        if comma and candidates:
+            return reading.refers[first_member(reading, candidates[0])]
+        return reading.refers[candidates[-1]] if candidates else []
+    for earlier in range(number - 1, -1, -1):
+        if reading.refers[earlier]:
+            first = first_member(reading, earlier)
+            plural = tree.lower[chunk.end : chunk.end + 1] in (["are"], ["were"], ["have"])
+            bare = earlier in reading.coordinated and reading.chunks[earlier].start == reading.chunks[earlier].head
+            plural = plural or (bare and tree.tags[reading.head(earlier)] == "NN")  # "a zebra and giraffe that is"
+            if plural and is_free(reading, first):
+                return [e for n in members(reading, first) if n < number for e in reading.refers[n]]
+            return reading.refers[earlier]
+    return []

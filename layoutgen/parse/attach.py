@@ -20,7 +20,7 @@ from layoutgen.parse.tails import is_placed_before, is_vessel
 from layoutgen.parse.treewise import word_by_tree
 from layoutgen.parse.undoubted import sure_subjects
 
-_NEAR = words_of("place predicates")
+_BESIDE = words_of("place predicates") | {"between"}
 _LOW = frozenset({"of", "with", "without"})
 _SENDS = frozenset({"hit", "kick", "throw", "toss", "serve", "bat", "knock", "shoot", "launch", "return", "pitch"})
 _WORKS = frozenset(
@@ -331,7 +331,7 @@ def _bearer(reading: Reading, chunk: int, phrase: Phrase) -> int | Anchor | None
     if whole is not None or not (local or worn or part):
         return whole
     if number is not None and (
-        worn or part or (region and (phrase.position or phrase.predicate in _NEAR or chunk in reading.dropped))
+        worn or part or (region and (phrase.position or phrase.predicate in _BESIDE or chunk in reading.dropped))
     ):
         outer = reading.phrases[number]
         if outer.predicate == "of":

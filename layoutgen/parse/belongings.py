@@ -8,6 +8,7 @@ from layoutgen.parse.company import HELD, HOLDABLE, with_predicate
 from layoutgen.parse.reading import Entity, Fact, Reading
 
 _BEINGS = frozenset({"person", "animal", "bird", "toy"})
+_HAVING = frozenset({"with", "has", "have"})
 _OWN = frozenset({"has", "wearing", "holding", "with"})
 _MINE = frozenset({"has", "wearing", "holding"})
 _THERE = frozenset({"in", "on", "at", "inside"})
@@ -18,8 +19,8 @@ _CARRIED = frozenset(
 
 
 def settle(reading: Reading) -> None:
-    """Gives such things to those who have them; costs nothing for texts without "with"."""
-    if "with" not in reading.tree.lower:
+    """Gives such things to those who have them; costs nothing for texts that say nothing of having."""
+    if _HAVING.isdisjoint(reading.tree.lower):
         return
     _own_what_is_listed(reading)
     for fact in list(reading.facts):
@@ -36,6 +37,8 @@ def _own_what_is_listed(reading: Reading) -> None:
         if thing is None or thing in told or thing.position or between not in (["and"], [","], [",", "and"]):
             continue
         before = reading.refers[number - 1]
+        if not before and number > 1 and number - 1 in reading.landmark_of:  # "a stripe on its face and a mane"
+            before = reading.refers[number - 2]
         owned = [f for f in reading.facts if f.predicate in _OWN and before and before[0] in f.objects]
         owners = [e for f in owned for e in f.subjects if e.group in _BEINGS or e.label == "snowman"]
         if len(owners) == 1 and owners[0] is not thing:

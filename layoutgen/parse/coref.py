@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layoutgen.parse.anaphors import anaphor
+from layoutgen.parse.antecedents import relative
 from layoutgen.parse.background import note_attributes
 from layoutgen.parse.coordination import is_example
 from layoutgen.parse.entities import new_entity
@@ -12,9 +13,18 @@ from layoutgen.parse.measures import apply_measure, apply_share, measured
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.nothing import names_nothing
 from layoutgen.parse.ordinals import counted_again, ordinal_of
-from layoutgen.parse.pronouns import pronoun, relative
+from layoutgen.parse.pronouns import pronoun
 from layoutgen.parse.reading import Entity, Reading, group_of
-from layoutgen.parse.recalled import each_of, kin_again, named_again, numbered_share, singles_named, told_so
+from layoutgen.parse.recalled import (
+    each_of,
+    had_already,
+    kin_again,
+    named_again,
+    numbered_share,
+    singles_named,
+    told_so,
+    told_there,
+)
 from layoutgen.parse.selves import SELVES, oneself
 from layoutgen.parse.sets import part_of, remainder, rest_of
 
@@ -69,9 +79,11 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         None
         if before and not mention.definite
         else _share_of_known(reading, number, mention)
+        or told_there(reading, number, mention)
         or _second_mention(reading, mention)
         or each_of(reading, mention)
         or kin_again(reading, mention, owner)
+        or had_already(reading, mention, owner)
         or named_again(reading, mention)
     )
     singles = singles_named(reading, mention) if known is None else []
@@ -167,10 +179,10 @@ def _share_of_known(reading: Reading, number: int, mention: Mention) -> Entity |
         return share
     if not (other or (words[:1] == ["one"] and mention.count == 1)):
         return None
-    sets = [e for e in reading.entities if e.label == mention.label and isinstance(e.count, int) and e.count > 1]
-    earlier = [e for e in sets if e.sentence < tree.sentence[chunk.head] and (remainder(e) or 0) > 0]
+    sets = [e for e in reading.entities if e.label == mention.label and e.count != 1 and not e.whole]
+    earlier = [e for e in sets if e.sentence < tree.sentence[chunk.head] and remainder(e) != 0]
     if other:
-        divided = [e for e in sets if e.parts and (remainder(e) or 0) > 0]
+        divided = [e for e in sets if e.parts and remainder(e) != 0]
         return rest_of(divided[-1], [a for a in mention.attributes if a != "other"], None) if divided else None
     return part_of(earlier[-1], 1, mention.attributes) if earlier else None
 
@@ -189,7 +201,11 @@ def _second_mention(reading: Reading, mention: Mention) -> Entity | None:
     alike = [e for e in reading.entities if (e.count == 1) != mention.plural]
     named = [e for e in alike if e.label == mention.label]
     if not named and not mention.attributes:  # "a brick wall ... the wall"
-        named = [e for e in alike if e.label.endswith(f" {mention.label}")]
+        named = [e for e in alike if e.label.endswith(f" {mention.label}")] or [
+            e
+            for e in alike
+            if mention.label in (e.label.split(" ")[0], *e.attributes) and e.group == "animal"  # "the baby"
+        ]
     fitting = [e for e in named if set(mention.attributes) <= set(e.attributes)]
     side = next((w for w in reading.tree.lower[chunk.start : chunk.head] if w in _SIDES), None)
     if side is not None and not mention.plural:

@@ -80,7 +80,8 @@ def _shape(reading: Reading) -> None:
     """The fish kite of "a kite shaped like a fish"."""
     lower = reading.tree.lower
     at = lower.index("shaped")
-    thing = reading.chunk_at[at - 1] if at else None
+    before = at - 1 - (at > 1 and lower[at - 1] in ("is", "are"))
+    thing = reading.chunk_at[before] if at else None
     like = reading.chunk_at[at + 2] if lower[at + 1 : at + 2] == ["like"] and at + 2 < len(lower) else None
     mention = reading.mentions[like] if like is not None else None
     for entity in reading.refers[thing] if thing is not None and mention is not None else ():

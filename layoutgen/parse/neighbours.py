@@ -11,7 +11,9 @@ from layoutgen.parse.pronouns import host
 from layoutgen.parse.reading import Reading
 from layoutgen.sorts import HEIGHTS
 
-_BESIDE = frozenset({"next to", "near", "behind", "in front of", "left of", "right of", "opposite", "among", "with"})
+_BESIDE = frozenset(
+    {"next to", "near", "behind", "in front of", "left of", "right of", "opposite", "among", "with", "between"}
+)
 _VESSELS = frozenset({"container", "kitchenware"})
 _LARGE = frozenset({"furniture", "vehicle", "building", "clothing", "body", "container", "kitchenware", "structure"})
 _RIDDEN = frozenset({"sport", "vehicle", "animal", "boat"})
@@ -19,7 +21,31 @@ _FLOORS = frozenset(
     {"ground", "floor", "grass", "sand", "snow", "water", "street", "road", "sidewalk", "field", "beach"}
 )
 _PERCHES = frozenset(
-    {"branch", "limb", "twig", "tree", "roof", "wire", "plate", "shelf", "screen", "wall", "cage", "bowl"}
+    {
+        "branch",
+        "limb",
+        "twig",
+        "tree",
+        "roof",
+        "wire",
+        "plate",
+        "shelf",
+        "screen",
+        "wall",
+        "cage",
+        "bowl",
+        "plant",
+        "flower",
+        "leaf",
+        "bush",
+        "rock",
+        "post",
+        "pole",
+        "fence",
+        "sill",
+        "windowsill",
+        "ledge",
+    }
 )
 _UPRIGHT = frozenset({"wall", "door", "refrigerator", "fridge", "building", "post", "pole", "fence"})
 _BUILT = frozenset({"building", "structure", "plant"})

@@ -12,7 +12,7 @@ from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.inventories import hangs
 from layoutgen.parse.lexicon import ALIVE, INTO, SEATS, TRANSITIVE, WATERS, WITH_PREPOSITION
 from layoutgen.parse.lexicon import members as words_of
-from layoutgen.parse.misfits import within
+from layoutgen.parse.misfits import POSTURES, within
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import pronoun
 from layoutgen.parse.reading import Entity, Reading
@@ -31,7 +31,6 @@ _BATS = frozenset({"racket", "racquet", "bat", "club", "stick", "paddle", "malle
 _SHOWN_ON = frozenset({"wall", "screen", "ceiling", "monitor"})
 _POLES = frozenset({"pole", "oar", "paddle"})
 _BIG = frozenset({"person", "vehicle", "boat", "aircraft"})
-_POSTURES = frozenset({"sit", "stand", "lie", "lay", "lean", "kneel", "sleep", "rest", "perch", "crouch", "curl"})
 _TAKING = frozenset(
     {"take", "pull", "remove", "get", "lift", "bring", "slide", "grab", "pick", "unload", "pour", "drag"}
 )
@@ -217,7 +216,7 @@ def _alike(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: li
     chunk = reading.chunks[phrase.landmark or 0]
     if reading.tree.lower[chunk.start] not in ("other", "another") or phrase.landmark is None:
         return subjects
-    if phrase.start and reading.tree.lemmas[phrase.start - 1] in _POSTURES and any(e.group in ALIVE for e in subjects):
+    if phrase.start and reading.tree.lemmas[phrase.start - 1] in POSTURES and any(e.group in ALIVE for e in subjects):
         return subjects  # "a woman holding an umbrella standing behind another umbrella"
     alike = [e for e in reading.entities if e.label == objects[0].label and e.end <= objects[0].start]
     return subjects if not alike or any(e.label == objects[0].label for e in subjects) else alike[-1:]
@@ -244,7 +243,7 @@ def _not_places(reading: Reading, phrase: Phrase, subjects: list[Entity], object
     if reading.refers[last] == subjects:
         # The place stands just before: what is in it is meant, if that was said first.
         outer = reading.landmark_of.get(last)
-        does = reading.tree.lemmas[phrase.start - 1] in _POSTURES  # "in a living room sitting on a couch"
+        does = reading.tree.lemmas[phrase.start - 1] in POSTURES  # "in a living room sitting on a couch"
         if outer is None or (near and not does) or reading.phrases[outer].predicate in _ABOUT:
             return subjects
         said = [f.subjects for f in reading.facts if f.tokens and subjects[0] in f.objects]
@@ -274,7 +273,9 @@ def _before(reading: Reading, phrase: Phrase) -> list[int]:
 def _owner(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
     """ "a girl in front of some ivy with her doll": the girl has it."""
     word = reading.chunks[phrase.landmark or 0].owner_word
-    if phrase.landmark is None or word is None or all(e.group in ALIVE for e in subjects):
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    him = near is not None and reading.chunks[near].kind == "pronoun"  # "crouches behind him with his mitt out"
+    if phrase.landmark is None or word is None or (all(e.group in ALIVE for e in subjects) and not him):
         return []
     owners = pronoun(reading, reading.tree.lower[word], phrase.landmark)
     return [e for e in owners if e.group in ALIVE]

@@ -7,16 +7,21 @@ from layoutgen.parse.antecedents import (
     acting,
     borne_by,
     fellows,
+    is_only_had,
     itself,
     leaky,
+    of_something,
     of_weather,
     one_of_set,
+    own_alone,
     paired,
+    told_about,
     told_as_one,
     told_meanwhile,
     told_of,
     two_before,
     two_or_pair,
+    whole_of,
 )
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import first_member, is_free, members
@@ -92,12 +97,13 @@ def _salient(reading: Reading, entities: list[Entity], number: int) -> list[Enti
     earlier = [e for e in latest if e in entities and latest[e] < sentence]
     if not earlier:
         return entities[-1:]
+    earlier = list(dict.fromkeys(whole_of(reading, e, entities) for e in earlier))
+    if number in reading.landmark_of:  # "The landing gear is down. Below it are trees": below the aeroplane
+        earlier = [e for e in earlier if not of_something(reading, e)] or earlier
     last = max(latest[e] for e in earlier)
     said = [e for e in earlier if latest[e] == last]
-    placed = {
-        e for n in reading.landmark_of if reading.tree.sentence[reading.head(n)] == last for e in reading.refers[n]
-    }
-    free = [e for e in said if e not in placed and e.kind == "thing"]  # what a sentence tells about, not where that is
+    told = told_about(reading, last)
+    free = [e for e in said if e in told and e.kind == "thing"]  # what a sentence tells about, not where that is
     return free[:1] or [e for e in said if e.kind == "thing"][:1] or said[:1]
 
 
@@ -281,7 +287,7 @@ def several(reading: Reading, number: int) -> list[Entity]:
     plain = two_or_pair(reading, number)
     if plain:
         return plain
-    for earlier in (n for n in range(number - 1, -1, -1) if n not in doer):
+    for earlier in (n for n in range(number - 1, -1, -1) if n not in doer and not is_only_had(reading, n, number)):
         first = first_member(reading, earlier)
         listed = members(reading, first)
         if len(listed) > 1 and listed[-1] < number and is_free(reading, first):
@@ -299,7 +305,7 @@ def several(reading: Reading, number: int) -> list[Entity]:
     acts = [e for n in doer for e in reading.refers[n]]
     sets = [e for e in reading.entities if e.count != 1 and e not in acts]
     alive = [e for e in reading.entities if e.group in ("person", "animal") and e not in acts and e.label != "bat"]
-    if sets and sets == apart and len(alive) == 1:
+    if (sets and sets == apart and len(alive) == 1) or (len(alive) > 1 and own_alone(reading, sets, number)):
         return alive  # "a person with pigeons around them"
     both = two_before(reading, number)
     if both:
@@ -314,30 +320,3 @@ def several(reading: Reading, number: int) -> list[Entity]:
         things = [e for e in reading.entities if e.kind == "thing" and e not in apart and e.sentence == sentence]
         alive = things if len(things) == 2 else alive
     return paired(reading, number) if len(alive) < 2 else alive
-
-
-def relative(reading: Reading, number: int) -> list[Entity]:
-    """What "which", "who", "that" at chunk `number` stand for."""
-    tree, chunk = reading.tree, reading.chunks[number]
-    phrase = reading.landmark_of.get(number)
-    if phrase is not None:
-        start = reading.phrases[phrase].start
-        comma = start > 0 and tree.lower[start - 1] == ","
-        candidates = [
-            n
-            for n in range(number)
-            if reading.refers[n] and tree.sentence[reading.head(n)] == tree.sentence[chunk.head]
-        ]
-        if comma and candidates:
-            return reading.refers[first_member(reading, candidates[0])]
-        return reading.refers[candidates[-1]] if candidates else []
-    for earlier in range(number - 1, -1, -1):
-        if reading.refers[earlier]:
-            first = first_member(reading, earlier)
-            plural = tree.lower[chunk.end : chunk.end + 1] in (["are"], ["were"], ["have"])
-            bare = earlier in reading.coordinated and reading.chunks[earlier].start == reading.chunks[earlier].head
-            plural = plural or (bare and tree.tags[reading.head(earlier)] == "NN")  # "a zebra and giraffe that is"
-            if plural and is_free(reading, first):
-                return [e for n in members(reading, first) if n < number for e in reading.refers[n]]
-            return reading.refers[earlier]
-    return []

@@ -32,7 +32,6 @@ class Entity:
     position: list[str] = field(default_factory=list)
     parts: list[Entity] = field(default_factory=list)
     whole: Entity | None = None
-    definite: bool = False
     group: str = "thing"
 
     def describe(self, attributes: list[str]) -> None:

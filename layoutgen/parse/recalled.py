@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.sets import part_of, remainder
@@ -28,7 +29,9 @@ def singles_named(reading: Reading, mention: Mention) -> list[Entity]:
     if not mention.plural or mention.attributes or words not in (["the"], ["both"], ["both", "the"]):
         return []
     general = _GENERAL.get(mention.label, ()) if words[0] == "both" else ()
-    alike = [e for e in reading.entities if (e.label == mention.label or e.group in general) and e.kind == "thing"]
+    kinds = (mention.label, f" {mention.label}")  # "a stop sign ... a sign ... the signs"
+    alike = [e for e in reading.entities if (e.label == kinds[0] or e.label.endswith(kinds[1]) or e.group in general)]
+    alike = [e for e in alike if e.kind == "thing"]
     return alike if len(alike) > 1 and all(e.count == 1 for e in alike) else []
 
 
@@ -80,13 +83,58 @@ def kin_again(reading: Reading, mention: Mention, owner: list[Entity]) -> Entity
     return same[0] if len(same) == 1 and all(e.label != mention.label for e in reading.entities) else None
 
 
+def had_already(reading: Reading, mention: Mention, owner: list[Entity]) -> Entity | None:
+    """The dog of "A woman walking a dog passes by. Her dog is small": what its owner was said to have; else None."""
+    if not owner or mention.plural or mention.chunk.owner_word is None:
+        return None
+    here = reading.tree.sentence[mention.chunk.head]
+    alike = [e for e in reading.entities if e.label == mention.label and e.count == 1 and e.sentence < here]
+    number = next((n for n, found in enumerate(reading.refers) if found == alike), 0) if len(alike) == 1 else 0
+    if not number:
+        return None
+    phrase = reading.landmark_of.get(number)
+    at = (reading.chunks[number].start if phrase is None else reading.phrases[phrase].start) - 1
+    if phrase is not None and reading.phrases[phrase].predicate != "with":
+        return None
+    if at > 0 and reading.is_verb(at):
+        doers = [e for n in verb_subjects(reading, at) for e in reading.refers[n]]
+    else:
+        doers = reading.refers[reading.chunk_at[at] or 0] if at >= 0 and phrase is not None else []
+    return alike[0] if set(owner) <= set(doers) else None
+
+
+def told_there(reading: Reading, number: int, mention: Mention) -> Entity | None:
+    """Which of two is meant: the one of "Two men ... the other is on a sofa. The man on the sofa"; else None."""
+    chunk = mention.chunk
+    after = reading.phrase_at[chunk.end] if mention.definite and chunk.end < len(reading.tree) else None
+    landmark = reading.phrases[after].landmark if after is not None else None
+    place = reading.mentions[landmark] if landmark is not None else None
+    if place is None or mention.plural or reading.phrases[after or 0].predicate not in ("on", "in", "with", "at"):
+        return None
+    alike = [p for e in reading.entities if e.label == mention.label for p in (e.parts or [e]) if p.count == 1]
+    if len(alike) < 2:
+        return None
+    told: Entity | None = None
+    there = set()
+    for earlier in range(number):
+        told = next((e for e in reading.refers[earlier] if e in alike), told)
+        said = reading.mentions[earlier]
+        if said is not None and told is not None and said.label == place.label:
+            there.add(told)
+    return there.pop() if len(there) == 1 else None
+
+
 def named_again(reading: Reading, mention: Mention) -> Entity | None:
     """The first person of "The first person is a tall man": a man; else None."""
     tree, head = reading.tree, mention.chunk.head
     subject = tree.kid(head, "nsubj") if tree.kid(head, "cop") is not None else None
     number = reading.chunk_at[subject] if subject is not None and subject < head else None
     found = reading.refers[number] if number is not None else []
-    if len(found) != 1 or found[0].count != 1 or mention.plural or found[0].label not in _GENERAL:
+    if len(found) != 1 or found[0].count != 1 or mention.plural:
+        return None
+    if number is not None and reading.chunks[number].kind == "anaphor" and found[0].label == mention.label:
+        return found[0]  # "another is a red kite"
+    if found[0].label not in _GENERAL:
         return None
     if group_of(mention.label) not in _GENERAL[found[0].label]:
         return None

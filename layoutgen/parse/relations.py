@@ -10,7 +10,7 @@ from layoutgen.parse.background import background_of
 from layoutgen.parse.company import with_predicate
 from layoutgen.parse.coordination import members
 from layoutgen.parse.inventories import last_before
-from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, LIFELIKE, LIGHT_VERBS, SURFACES, WATERS
+from layoutgen.parse.lexicon import ADVERBS, CLOTHES_GROUPS, INTO, LIFELIKE, LIGHT_VERBS, SURFACES, WATERS
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.limbs import head_on_another, in_own_hand, is_foot, part_instead, slung, tells_looks, whole_of_part
 from layoutgen.parse.phrases import Phrase
@@ -34,6 +34,8 @@ _DEEP = frozenset({"cup", "mug", "glass"})  # whose content is one with them
 _GREEN = frozenset({"grassy", "green", "dry", "rocky", "sandy", "dirt", "grass covered"})
 _NO_RAILS = words_of("boards and beasts")  # a platform with them is at no station
 _OPEN_CONTAINERS = words_of("rows")  # things lie on them, not in them
+_FACES = (("foreground",), ("background",))
+_NARROW = words_of("narrow grounds")
 _WATERS = frozenset({"lake", "river", "pond", "stream", "swimming pool"})
 _LIVING = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
 
@@ -57,8 +59,8 @@ def _entities(reading: Reading, chunks: list[int]) -> list[Entity]:
 
 
 def _position(reading: Reading, phrase: Phrase) -> None:
-    if phrase.position == ("foreground",) and reading.tree.lower[phrase.start] == "on":
-        return  # "a house with a flag on the front"
+    if phrase.position in _FACES and reading.tree.lower[phrase.start] == "on":
+        return  # "a house with a flag on the front", "with a number on the back"
     chunks, verb = anchor(reading, phrase)
     if on_other_side(reading, phrase, _entities(reading, chunks)) or in_vehicle(reading, phrase):
         return
@@ -252,6 +254,7 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
         behind = behind or (phrase.position == ("background",) and entity.kind == "thing" and _is_wet(subjects))
         under = phrase.landmark is not None and (is_foot(reading, phrase) or in_own_hand(reading, phrase))
         under = under or (phrase.predicate == "on" and _is_shown(reading, phrase))
+        under = under or (entity.kind == "thing" and _is_on_other_ground(reading, phrase, subjects))
         if phrase.of_possessor or under or (phrase.position and (entity.kind == "stuff" or behind)):
             return True
     for number in range(here + 1, min(here + 3, len(reading.chunks))):
@@ -261,6 +264,15 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
             it = it and entity not in reading.refers[number]  # "with a tub and ducks in it"
             return it or any(e in subjects for e in reading.refers[number])
     return False
+
+
+def _is_on_other_ground(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> bool:
+    """ "a train on a track with people on a street": they are not on the track too."""
+    grounds = reading.refers[phrase.landmark] if phrase.landmark is not None else []
+    narrow = all(e.kind == "stuff" and e.label.rsplit(" ", 1)[-1] in _NARROW for e in subjects)
+    return narrow and phrase.predicate in INTO and bool(grounds) and all(
+        e.kind == "stuff" and e.label != "sky" and e not in subjects for e in grounds
+    )  # fmt: skip
 
 
 def _is_shown(reading: Reading, phrase: Phrase) -> bool:

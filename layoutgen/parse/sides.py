@@ -26,13 +26,15 @@ def both_sides(reading: Reading) -> None:
         _left_and_right(reading)
     if "corner" in tree.lower or "corners" in tree.lower:
         _in_corners(reading)
-    for i in range(1, len(tree) - 2):
+    for i in range(len(tree) - 2):
         if tree.lower[i] not in ("on", "in", "at", "by", "to") or tree.lower[i + 1] not in _EACH:
             continue
         part = tree.lower[i + 2]
         if part not in _SIDES | _HANDS or (part in _SIDES) != (tree.lower[i] != "in"):
             continue
-        near = reading.chunk_at[i - 1]
+        near = (
+            reading.chunk_at[i - 1] if i and tree.sentence[i - 1] == tree.sentence[i] else _told_after(reading, i + 3)
+        )
         fellows = reading.refers[near] if near is not None else []
         if not fellows:
             continue
@@ -42,9 +44,21 @@ def both_sides(reading: Reading) -> None:
             _beside(reading, i, fellows)
 
 
-def _doubled(fellow: Entity) -> None:
-    if isinstance(fellow.count, int):
-        fellow.count *= 2
+def _told_after(reading: Reading, end: int) -> int | None:
+    """The lamp of "On each side of the bed is a lamp"."""
+    tree = reading.tree
+    verb = next((i for i in range(end, len(tree)) if tree.tags[i].startswith("VB")), len(tree))
+    fellow = next((n for n, c in enumerate(reading.chunks) if c.start > verb), None)
+    begun = fellow is not None and tree.sentence[end - 1] == tree.sentence[reading.head(fellow)]
+    return fellow if begun else None
+
+
+def _doubled(reading: Reading, fellow: Entity) -> None:
+    """Twice as many of it, and of what is on it."""
+    on = [e for f in reading.facts if fellow in f.objects and f.predicate in ("on", "in") for e in f.subjects]
+    for entity in (fellow, *(e for e in on if e.sentence == fellow.sentence and e.start > fellow.end)):
+        if isinstance(entity.count, int):
+            entity.count *= 2
 
 
 def _in_hands(reading: Reading, i: int, held: list[Entity]) -> None:
@@ -52,7 +66,7 @@ def _in_hands(reading: Reading, i: int, held: list[Entity]) -> None:
     hands = reading.chunk_at[i + 2]
     if len(held) != 1 or hands is None or reading.tree.lower[i + 1] == "both":
         return
-    _doubled(held[0])
+    _doubled(reading, held[0])
     own = reading.refers[hands]
     reading.facts[:] = [f for f in reading.facts if not (set(own) & {*f.subjects, *f.objects})]
     reading.forget(hands)
@@ -69,7 +83,7 @@ def _beside(reading: Reading, i: int, fellows: list[Entity]) -> None:
     if not hosts or (tree.lower[i + 1] == "both" and fellows[0].count == 1 and not one):
         return
     if (tree.lower[i + 1] != "both" or one) and len(fellows) == 1 and fellows[0].count == 1:
-        _doubled(fellows[0])
+        _doubled(reading, fellows[0])
     told = {*fellows, *hosts}
     reading.facts[:] = [f for f in reading.facts if not _only_supposed(f.predicate, {*f.subjects, *f.objects}, told)]
     if hosts[0].kind == "stuff":
@@ -80,7 +94,7 @@ def _beside(reading: Reading, i: int, fellows: list[Entity]) -> None:
 
 def _had_by_article(reading: Reading, i: int) -> bool:
     """Whether "with a" stands before the noun at i: "a throne with a lion on both sides" has two lions."""
-    number = reading.chunk_at[i]
+    number = reading.chunk_at[i] if i >= 0 else None
     start = reading.chunks[number].start if number is not None else 0
     return start > 0 and reading.tree.lower[start - 1] == "with" and reading.tree.lower[start] in ("a", "an")
 
@@ -105,7 +119,7 @@ def _left_and_right(reading: Reading) -> None:
             continue
         fellows[0].position.clear()
         if fellows[0].count == 1:
-            _doubled(fellows[0])
+            _doubled(reading, fellows[0])
         told = {*fellows, *hosts}
         reading.facts[:] = [f for f in reading.facts if not _replaced(f.predicate, {*f.subjects, *f.objects}, told)]
         reading.relate(hosts, "between", fellows, (left, left + 1, right))

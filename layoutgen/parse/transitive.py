@@ -132,7 +132,16 @@ def _meant(lemma: str, entity: Entity, subject: Entity) -> str:
         return "holding"  # what is made is in the hands
     if lemma == "display" and subject.group in LIFELIKE:
         return "holding" if entity.group in HOLDABLE else "near"  # "two guys displaying a table"
-    return "holding" if lemma in _PUTTING | _TAKING else TRANSITIVE.get(lemma, "interacting with")
+    return "holding" if lemma in _PUTTING | _TAKING else _by_sort(lemma, entity, subject)
+
+
+def _by_sort(lemma: str, entity: Entity, subject: Entity) -> str:
+    """What a verb says; of one that is not known, only that a place is around what it is told of."""
+    if lemma not in TRANSITIVE and entity.kind == "stuff" and subject.group in LIFELIKE:
+        return "in"  # "sheep roaming a pasture"
+    if lemma not in TRANSITIVE and subject.kind == "stuff" and entity.kind == "thing":
+        return "~in"  # "a dining area featuring a salad"
+    return TRANSITIVE.get(lemma, "interacting with")
 
 
 def _moved(lemma: str, entity: Entity, subject: Entity) -> str:
@@ -146,7 +155,7 @@ def _moved(lemma: str, entity: Entity, subject: Entity) -> str:
     if lemma == "enter":
         return "in" if entity.kind == "stuff" else "near"
     leaves = lemma in _DEPARTING and entity.kind == "stuff"
-    return "at" if leaves else TRANSITIVE.get(lemma, "interacting with")
+    return "at" if leaves else _by_sort(lemma, entity, subject)
 
 
 def _fitting(predicate: str, entity: Entity) -> str:
