@@ -9,11 +9,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from layoutgen import files
+from layoutgen import files, given
 from layoutgen.border import layout_from, pictures_from, scene_from, shaped_from
 from layoutgen.errors import FailedPluginError, LayoutgenError, PluginError, TextError
 from layoutgen.guard import going_on
-from layoutgen.layout import Canvas, Layout, canvas_of, seed_of
+from layoutgen.layout import Canvas, Layout, seed_of
 from layoutgen.meanings import known
 from layoutgen.plugins import OWN, Plugins, guarded, parse_spec
 from layoutgen.plugins import plugins as installed_plugins
@@ -135,10 +135,12 @@ class Engine:
 
     def parse(self, text: str) -> SceneGraph:
         """The scene graph of a text. Raises TextError when there is nothing to draw."""
-        return self._use("parser", lambda parser: scene_from(parser.who, parser(text), parser.origin == OWN))
+        words = given.text_from(text)
+        return self._use("parser", lambda parser: scene_from(parser.who, parser(words), parser.origin == OWN))
 
     def parse_many(self, texts: Sequence[str]) -> Iterator[SceneGraph | LayoutgenError]:
         """The scene graphs of many texts, in order; a text that cannot be read gives its error instead."""
+        texts = given.texts_from(texts)
         self._use("parser", lambda parser: parser)  # a wrong name is one error, not one a text
         for start in range(0, len(texts), _BATCH):
             batch = texts[start : start + _BATCH]
@@ -169,14 +171,15 @@ class Engine:
         """
         from layoutgen.predict.satisfy import satisfy
 
-        canvas = canvas_of(*size) if size else keep.canvas if keep is not None else Canvas()
-        for relation in scene.relations:
+        canvas = given.canvas_from(size) if size else keep.canvas if keep is not None else Canvas()
+        seed = given.seed_from(seed)
+        for relation in given.scene_from(scene).relations:
             known(relation.predicate)
 
         def use(predictor: Stage) -> Layout:
-            given = predictor.own(scene, scene.copy)
+            own = predictor.own(scene, scene.copy)
             kept = keep and predictor.own(keep, lambda: keep.model_copy(deep=True))
-            layout = layout_from(predictor.who, predictor(given, seed=seed, keep=kept, canvas=canvas), canvas)
+            layout = layout_from(predictor.who, predictor(own, seed=seed, keep=kept, canvas=canvas), canvas)
             if not any(p.stage == "predict" for p in layout.provenance):
                 layout = layout.note("predict", predictor.name, predictor.version, seed)
             return layout
@@ -188,8 +191,8 @@ class Engine:
         """The layout with the masks that were missing."""
 
         def use(shaper: Stage) -> Layout:
-            given = shaper.own(layout, lambda: layout.model_copy(deep=True))
-            return shaped_from(shaper.who, shaper(given, seed=seed), layout)
+            own = shaper.own(layout, lambda: layout.model_copy(deep=True))
+            return shaped_from(shaper.who, shaper(own, seed=seed), layout)
 
         return self._use("shaper", use)
 
@@ -203,14 +206,15 @@ class Engine:
         self, layouts: Sequence[Layout], seeds: Sequence[int] | None, size: tuple[int, int] | None, told: int
     ) -> list[Picture]:
         """told: how many fallbacks had been told of before this picture was begun."""
+        layouts = given.layouts_from(layouts)
         if size is not None:
-            canvas_of(*size)
-        wanted = list(seeds) if seeds is not None else [seed_of(layout) for layout in layouts]
+            given.canvas_from(size)
+        wanted = [given.seed_from(seed) for seed in (seeds if seeds is not None else map(seed_of, layouts))]
         sizes = [size or (layout.canvas.width, layout.canvas.height) for layout in layouts]
 
         def use(renderer: Stage) -> list[Picture]:
-            given = renderer.own(list(layouts), lambda: [layout.model_copy(deep=True) for layout in layouts])
-            images = pictures_from(renderer.who, renderer(given, seeds=list(wanted), size=size), sizes)
+            own = renderer.own(list(layouts), lambda: [layout.model_copy(deep=True) for layout in layouts])
+            images = pictures_from(renderer.who, renderer(own, seeds=list(wanted), size=size), sizes)
             return [
                 Picture(image, layout, (*unmet(layout), *report(renderer, layout)))
                 for image, layout in zip(images, layouts, strict=True)
@@ -268,8 +272,8 @@ class Engine:
         """The layout of a scene with locked items kept, as the predictor makes it: edits repair what they must."""
 
         def use(predictor: Stage) -> Layout:
-            given = predictor.own(scene, scene.copy)
-            made = predictor(given, seed=seed, keep=keep, canvas=keep.canvas)
+            own = predictor.own(scene, scene.copy)
+            made = predictor(own, seed=seed, keep=keep, canvas=keep.canvas)
             return layout_from(predictor.who, made, keep.canvas)
 
         return self._use("predictor", use)

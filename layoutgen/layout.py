@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Iterable, Sequence
+from numbers import Real
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
@@ -124,6 +125,10 @@ class Layout(Record):
         return self
 
     # reading ----------------------------------------------------------------------------------------------------
+
+    def __contains__(self, item: object) -> bool:
+        """Whether there is an item with this id."""
+        return any(candidate.id == item for candidate in self.items)
 
     def __getitem__(self, item: str) -> Item:
         """The item with this id. Raises LayoutError that names the ids there are."""
@@ -287,7 +292,7 @@ def _depth(z: int) -> int:
 def canvas_of(width: int, height: int) -> Canvas:
     """A canvas of this size in pixels. Raises LayoutError when a side is out of range or no whole number."""
     for side in (width, height):
-        if side != int(side) or not CANVAS_MIN <= side <= CANVAS_MAX:
+        if not isinstance(side, Real) or not CANVAS_MIN <= side <= CANVAS_MAX or side != int(side):
             raise LayoutError(
                 f"a canvas of {width} x {height} px is not possible: each side must be {CANVAS_MIN}..{CANVAS_MAX}"
             )
