@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from layoutgen import vocab
+from layoutgen.data.outlines import seen_box
 from layoutgen.errors import FormatError
 from layoutgen.layout import RLE, Item, Layout
 
@@ -128,7 +129,7 @@ def official_name(label: str) -> str | None:
 
 def _shape(item: Item, layout: Layout) -> dict[str, Any]:
     width, height = layout.canvas.width, layout.canvas.height
-    box = item.box
+    box = seen_box(item)
     x0, y0 = max(box.x0, 0.0) * width, max(box.y0, 0.0) * height
     x1, y1 = min(box.x1, 1.0) * width, min(box.y1, 1.0) * height
     shape: dict[str, Any] = {

@@ -50,6 +50,16 @@ def box_of(polygon: Sequence[float]) -> Box:
     return Box(min(polygon[0::2]), min(polygon[1::2]), max(polygon[0::2]), max(polygon[1::2]))
 
 
+def seen_box(item: Item) -> Box:
+    """The box to label a picture with: about the item's outline where it has one, else its own.
+
+    A rider sits on the saddle and a vase on the table top, wherever their boxes are, and the outline says where.
+    """
+    if item.mask is None or isinstance(item.mask, RLE):
+        return item.box
+    return box_of([v for polygon in item.mask for v in polygon])
+
+
 def box_of_mask(mask: RLE) -> Box | None:
     """The box about the pixels of a mask, none when it is empty."""
     return mask_box(rle_decode(mask))

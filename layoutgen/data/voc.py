@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from layoutgen.data.example import Example, Seen, clipped, layout_of
 from layoutgen.data.folder import numbers, picture, stems
 from layoutgen.data.markup import parsed
+from layoutgen.data.outlines import seen_box
 from layoutgen.errors import FormatError
 from layoutgen.layout import Box, Layout
 
@@ -35,11 +36,12 @@ def _document(name: str, layout: Layout) -> bytes:
         SubElement(size, tag).text = str(value)
     SubElement(root, "segmented").text = "0"
     for item in layout.items:
-        box = clipped(item.box)
+        whole = seen_box(item)
+        box = clipped(whole)
         if box is None:
             continue
         thing = SubElement(root, "object")
-        truncated = "01"[box != item.box]
+        truncated = "01"[box != whole]
         for tag, text in (("name", item.label), ("pose", item.pose or "Unspecified"), ("truncated", truncated)):
             SubElement(thing, tag).text = text
         SubElement(thing, "difficult").text = "0"

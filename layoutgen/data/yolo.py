@@ -13,7 +13,7 @@ from pathlib import Path
 
 from layoutgen.data.example import Example, Seen, clipped, layout_of
 from layoutgen.data.folder import numbers, picture, picture_size, read_text, stems
-from layoutgen.data.outlines import box_of, joined, polygons
+from layoutgen.data.outlines import box_of, joined, polygons, seen_box
 from layoutgen.errors import FormatError
 from layoutgen.layout import Box, Item, Layout
 
@@ -31,7 +31,7 @@ def export_segments(layouts: Mapping[str, Layout]) -> Mapping[str, bytes]:
 
 
 def _centred(item: Item) -> list[float]:
-    box = clipped(item.box)
+    box = clipped(seen_box(item))
     assert box is not None
     return [box.cx, box.cy, box.width, box.height]
 
@@ -40,7 +40,7 @@ def _export(layouts: Mapping[str, Layout], values: Callable[[Item], Sequence[flo
     classes: dict[str, int] = {}
     files: dict[str, bytes] = {}
     for name, layout in layouts.items():
-        shown = [item for item in layout.items if clipped(item.box) is not None]
+        shown = [item for item in layout.items if clipped(seen_box(item)) is not None]
         lines = [
             " ".join([str(classes.setdefault(item.label, len(classes))), *(f"{v:.6g}" for v in values(item))])
             for item in shown

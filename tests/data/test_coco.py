@@ -62,5 +62,15 @@ def test_a_generated_picture(engine: Engine) -> None:
     assert coco["captions"][0]["caption"] == "a woman holding a red umbrella"
 
 
+def test_boxes_enclose_their_outlines(engine: Engine) -> None:
+    made = export_coco({"a": engine.layout("a man riding a brown horse and a woman sitting on a bench", seed=3)})
+    for annotation in json.loads(made["instances.json"])["annotations"]:
+        x, y, width, height = annotation["bbox"]
+        points = [polygon[k : k + 2] for polygon in annotation["segmentation"] for k in range(0, len(polygon), 2)]
+        xs, ys = ([min(max(point[axis], 0), 512) for point in points] for axis in (0, 1))
+        assert (min(xs), max(xs)) == (pytest.approx(x, abs=0.02), pytest.approx(x + width, abs=0.02))
+        assert (min(ys), max(ys)) == (pytest.approx(y, abs=0.02), pytest.approx(y + height, abs=0.02))
+
+
 def test_polygon_area() -> None:
     assert polygon_area([0, 0, 2, 0, 2, 3, 0, 3]) == pytest.approx(6)

@@ -86,6 +86,17 @@ def test_what_goes_out_comes_in_again(name: str, tmp_path: Path) -> None:
         assert first.layout.canvas == one.canvas
 
 
+@pytest.mark.parametrize("name", ["coco", "yolo", "voc"])
+def test_boxes_are_where_the_outlines_are(name: str, tmp_path: Path) -> None:
+    """A rider is drawn on the saddle, wherever the box is: whoever learns from labels looks at the picture."""
+    export, read, _, within = FORMATS[name]
+    parts = ((0.1, 0.2, 0.2, 0.2, 0.2, 0.5), (0.3, 0.4, 0.4, 0.4, 0.4, 0.6))
+    rider = Item(id="man.1.1", label="person", box=Box(0.3, 0.3, 0.8, 0.9), mask=parts)
+    made = Layout(canvas=Canvas(width=200, height=100), items=(rider,))
+    (found,) = read(written(export({"one": made}), tmp_path))
+    assert near(found.layout.items[0].box, Box(0.1, 0.2, 0.4, 0.6), within)
+
+
 @pytest.mark.parametrize("name", [n for n in FORMATS if n not in ("yolo", "yolo_segments", "maps")])
 def test_an_odd_file_is_one_sentence(name: str, tmp_path: Path) -> None:
     export, read, _, _ = FORMATS[name]
