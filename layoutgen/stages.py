@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from layoutgen.errors import FailedPluginError
+from layoutgen.judging import MOST
 from layoutgen.layout import Layout
 from layoutgen.plugins import OWN, guarded
 
@@ -55,6 +56,10 @@ def report(renderer: Stage, layout: Layout) -> Iterator[str]:
 
 
 def unmet(layout: Layout) -> Iterator[str]:
-    """What the predictor and `satisfy` could not make true, each once."""
+    """What the predictor and `satisfy` could not make true, each once, and of what there would be too many."""
+    for thing in layout.scene.objects:
+        if isinstance(thing.count, int) and thing.count > MOST:
+            asked = f"{thing.id}: {thing.count:,} are asked for, {len(layout.of(thing.id))} are shown"
+            yield f"{asked}; a picture has at most {MOST} of a thing"
     notes = (note for record in layout.provenance for note in record.notes)
     yield from dict.fromkeys(note for note in notes if note.startswith(("contradiction", "not met", "cannot")))

@@ -156,11 +156,16 @@ def test_a_line_ends_where_json_says_it_does() -> None:
         (["layout", "utf16.json"], "is not UTF-8 text"),
         (["layout", "odd.json"], "the predicate 'zorping' is not known"),
         (["generate", "a dog", "--frobnicate"], "frobnicate"),
+        (["generate", "texts.txt", "-o", "x.png"], "texts.txt is a file, and a text was expected"),
+        (["parse", "texts.txt"], "--input texts.txt"),
+        (["layout", "texts.txt"], "--input texts.txt"),
+        (["edit", "field.json", "undo", "-o", "x.jpg"], "kept as .json, or as a .png with its picture"),
     ],
 )
 def test_mistakes(tmp_path: Path, arguments: list[str], says: str) -> None:
     (tmp_path / "bad.json").write_text('{"items": [{"id": "a", "label": "a", "box": [1, 0, 0, 1]}]}')
     (tmp_path / "field.json").write_text('{"colour": 1}')
+    (tmp_path / "texts.txt").write_text("a dog\n")
     (tmp_path / "deep.json").write_text("[" * 100_000)
     (tmp_path / "utf16.json").write_text("{}", encoding="utf-16")
     (tmp_path / "odd.json").write_text(_two("zorping"))

@@ -52,3 +52,12 @@ def test_what_counts_as_given(engine: Engine, layout: Layout) -> None:
     assert len(engine.render(each for each in [layout])) == 1  # type: ignore[arg-type]
     assert [len(scene) for scene in engine.parse_many(text for text in ("a dog", "a cat"))] == [1, 1]  # type: ignore[arg-type]
     assert ("car.1.1" in layout, "car.1" in layout, "schema" in layout) == (True, False, False)
+
+
+def test_more_than_a_picture_has_is_told(engine: Engine) -> None:
+    crowd = engine.generate("150 balloons", size=(64, 64))
+    assert len(crowd.layout.items) == 100
+    assert "balloon.1: 150 are asked for, 100 are shown; a picture has at most 100 of a thing" in crowd.report
+    assert not any("asked for" in line for line in engine.generate("40 balloons", size=(64, 64)).report)
+    with pytest.raises(LayoutgenError, match="0 to 100 of a thing, not 150"):
+        engine.edit(crowd.layout, "add 150 kites")

@@ -36,12 +36,12 @@ def command(
     from layoutgen.edit.history import save, session_of
     from layoutgen.engine import Engine
     from layoutgen.errors import LayoutgenError
-    from layoutgen.files import check_writable, read_layout, write
+    from layoutgen.files import read_layout, write
     from layoutgen.layout import seed_of
 
+    if out is not None and out != "-":
+        output.check_layout(out)
     layout = read_layout(source)
-    if out is not None:
-        check_writable(out)
     engine = Engine(predictor=predictor, shaper=shaper, renderer=renderer, fallback=True)
     used = seed_of(layout) if seed is None else seed
     before, stored = opened(source, layout)

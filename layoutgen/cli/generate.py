@@ -30,6 +30,7 @@ def command(
 
     if count > 1 and out == "-":
         raise typer.BadParameter("several pictures cannot go to standard output: give -o FILE")
+    options.check_text(text, parser)
     output.check_picture(out)
     engine = Engine(parser, predictor, shaper, renderer, fallback=True)
     made = engine.variants(text, count, seed=seed, size=options.size_of(size))

@@ -49,6 +49,8 @@ def command(
 
     if text not in (None, "-"):
         assert text is not None
+        if not _is_file(text):
+            options.check_text(text, parser)
         given = graphs.parse(content_of(text)) if _is_file(text) else text
         _emit(engine, engine.layout(given, seed=seed, size=pixels), out)
         return

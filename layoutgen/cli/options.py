@@ -31,6 +31,7 @@ PluginFiles = Annotated[
     list[Path],
     typer.Option("--plugin", metavar="FILE.py", help="A plugin that is one Python file; may be given several times."),
 ]
+_LONGEST_NAME = 250  # characters: no file has a longer one
 EYES = "eyes.clipart64"  # weights of the network that looks at pictures, unless others are named
 
 
@@ -61,6 +62,19 @@ def _with_plugin_option(command: Callable[..., Any]) -> Callable[..., Any]:
     wrapped.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     wrapped.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     return wrapped
+
+
+def check_text(text: str | None, parser: str) -> None:
+    """Raises TextError when `text` is the name of a file, which the parser of English would take for a noun."""
+    from layoutgen.errors import TextError
+
+    if text is None or len(text) > _LONGEST_NAME or parser.partition(",")[0].rpartition(":")[2] != "spacy":
+        return
+    if Path(text).suffix and "\0" not in text and Path(text).is_file():
+        raise TextError(
+            f"{text} is a file, and a text was expected: `parse` and `layout` read texts with --input {text}, "
+            "`render` draws layouts"
+        )
 
 
 def size_of(text: str | None) -> tuple[int, int] | None:

@@ -48,6 +48,16 @@ def check_picture(out: str) -> None:
         check_writable(out)
 
 
+def check_layout(out: str) -> None:
+    """Raises OutputError now if neither JSON nor a PNG can be written to `out` later."""
+    from layoutgen.errors import OutputError
+    from layoutgen.files import check_writable
+
+    if out.lower().rpartition(".")[2] in _NO_PNG - {"json"}:
+        raise OutputError(f"cannot write {out}: what is edited is kept as .json, or as a .png with its picture")
+    check_writable(out)
+
+
 def emit_picture(picture: Picture, out: str) -> None:
     """The PNG to `out` (whole or not at all), or to standard output for "-"."""
     if out == "-":

@@ -23,6 +23,7 @@ def command(
 
     if (text is None) == (source is None):
         raise typer.BadParameter("give a text, - for standard input, or --input FILE")
+    options.check_text(text, parser)
     if out is not None:
         check_writable(out)
     engine = Engine(parser, fallback=True)

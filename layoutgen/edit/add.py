@@ -15,7 +15,7 @@ from layoutgen.edit.place import Goal, already, place_all
 from layoutgen.edit.search import found
 from layoutgen.edit.setting import Predict, predicted
 from layoutgen.errors import EditError
-from layoutgen.judging import position_holds, relation_holds
+from layoutgen.judging import MOST, position_holds, relation_holds
 from layoutgen.layout import Box, Item, Layout
 from layoutgen.meanings import known
 from layoutgen.scene import Position, Relation, SceneGraph
@@ -80,7 +80,10 @@ def add(layout: Layout, new: New, predict: Predict, seed: int = 0) -> Edited:
 
 
 def _merged(graph: SceneGraph, new: SceneGraph) -> dict[str, str]:
-    """The nodes and relations of `new` in `graph`; their ids there."""
+    """The nodes and relations of `new` in `graph`; their ids there. Raises EditError when there are too many of one."""
+    for thing in new.objects:
+        if isinstance(thing.count, int) and thing.count > MOST:
+            raise EditError(f"a picture can show 0 to {MOST} of a thing, not {thing.count}")
     ids = {
         thing.id: graph.put(
             thing.label, attributes=thing.attributes, count=thing.count, kind=thing.kind, position=thing.position

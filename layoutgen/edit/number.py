@@ -11,10 +11,10 @@ from layoutgen.edit.follow import settled, tidied
 from layoutgen.edit.names import Edited, free, names, verb
 from layoutgen.edit.search import crowding
 from layoutgen.errors import EditError
+from layoutgen.judging import MOST
 from layoutgen.layout import Box, Item, Layout, moved
 from layoutgen.scene import SceneGraph
 
-MOST = 100
 _STEPS = 30
 
 

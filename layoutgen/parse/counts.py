@@ -14,6 +14,7 @@ Count = int | Vague
 _MOST = 1000
 _MODEL = 100  # in digits before a singular: a type or a year
 _KINDS = frozenset({"single", "lone", "twin", "double", "one"})  # "three single beds"
+_WHOLES = frozenset({"hundred", "thousand"})  # "a hundred one stars"
 _ARTICLES = frozenset({"a", "an", "another", "this", "that"})
 _ARTED = _ARTICLES | {"the"}
 _MEASURES = frozenset({"NN", "JJ", "VBN", "VBD"})
@@ -58,7 +59,8 @@ def count_of(tree: Tree, chunk: Chunk, label_start: int, plural: bool = False) -
         said = said[1:]  # "both a cat and a dog"
     elif said and tree.lower[said[0]] == "both" and "and" in tree.lower[said[0] + 1 : end]:
         said = said[1:]  # "both large and small boats"
-    numbers = [number(tree.lower[i]) or 0 for i in said if i == said[0] or tree.lower[i] not in _KINDS]
+    kinds = [i for i in said[1:] if tree.lower[i] in _KINDS and tree.lower[i - 1] not in _WHOLES]
+    numbers = [number(tree.lower[i]) or 0 for i in said if i not in kinds]
     if numbers:
         return _counted(tree, chunk, said, numbers)
     vague = next((v for i in words if (v := _vague(tree, chunk, i, end)) is not None), None)
@@ -124,14 +126,14 @@ def _some_of_a_mass(tree: Tree, chunk: Chunk) -> bool:
 
 
 def _joined(numbers: list[int]) -> int:
-    """[2, 12] of "two dozen" -> 24, [20, 5] of "twenty five" -> 25."""
+    """[2, 12] of "two dozen" -> 24, [20, 5] of "twenty five" -> 25, [100, 30] of "a hundred thirty" -> 130."""
     total = numbers[0]
     for value in numbers[1:]:
         total = (
             total * value
             if value >= 12 and value > total and value not in range(13, 20)
             else total + value
-            if value < 10 <= total
+            if value < 10 <= total or value < 100 <= total
             else value
         )
     return total

@@ -18,7 +18,16 @@ def test_predicates_are_canonical(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "value"),
-    [("two", 2), ("7", 7), ("twenty-five", 25), ("1,000", 1000), ("99999", 1000), ("dozen", 12), ("red", None)],
+    [
+        ("two", 2),
+        ("7", 7),
+        ("twenty-five", 25),
+        ("1,000", 1000),
+        ("99999", 1000),
+        ("million", 1000),
+        ("dozen", 12),
+        ("red", None),
+    ],
 )
 def test_numbers(word: str, value: int | None) -> None:
     assert number(word) == value

@@ -54,6 +54,15 @@ def _halves(found: re.Match[str]) -> str | None:
 
 TURNS = (
     Turn(
+        "hundred thousand million",
+        lambda: (
+            r"\b(?:hundred|thousand|million)(?P<cut> and)(?= (?:"
+            rf"{NUMBER}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ][a-z]+)?|"
+            r"(?:thir|four|fif|six|seven|eigh|nine)teen) [a-z])"
+        ),
+        lambda _: "",
+    ),
+    Turn(
         "appear appears shown visible seen",
         lambda: (
             r"^ *(?P<cut>an? (?:realistic )?(?:photo|photograph|picture|image|scene|drawing) (?:in|on) which "
