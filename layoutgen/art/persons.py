@@ -235,7 +235,7 @@ def _outfit(layout: Layout, item: Item, attached: Attached, deed: Deed | None, d
     if item.pose == "kicking" and not is_foremost(layout, item):
         outfit["soccer ball"] = "none"
     board = next((prop for prop, pose in BOARDS.values() if pose == item.pose and pose in _BROUGHT), None)
-    if board is not None and not any(vocab.noun(other.label).name in BOARDS for other in layout.items):
+    if board is not None and not _has_board(layout, item):
         outfit.setdefault(board, "")  # who skateboards has a skateboard, said or not
     if deed is not None and deed.prop and not tools_of(layout, deed):
         outfit.setdefault(deed.prop, "")
@@ -252,9 +252,16 @@ def _unbrought(layout: Layout, item: Item, attached: Attached, doing: str) -> se
     served = doing != item.pose in _SEATED and any(vocab.noun(other.label).group in _SERVED for other in layout.items)
     if (doing == "eating" and attached.held) or served:
         props |= {"sandwich", "cup"}  # it bites what it holds, or has the meal before it
-    if any(vocab.noun(other.label).name in BOARDS for other in layout.items):
+    if _has_board(layout, item):
         props |= {prop for prop, _ in BOARDS.values()}
     return props
+
+
+def _has_board(layout: Layout, item: Item) -> bool:
+    """Whether the picture has a board or skis that may be this person's: not if all are said to be somebody else's."""
+    boards = {other.node for other in layout.items if vocab.noun(other.label).name in BOARDS}
+    owners = {board: {r.subject for r in layout.scene.relations if r.object == board} for board in boards}
+    return any(not whose or item.node in whose for whose in owners.values())
 
 
 _SERVED = frozenset({"food", "fruit", "vegetable", "drink", "kitchenware"})

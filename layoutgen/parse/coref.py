@@ -8,7 +8,7 @@ from layoutgen.parse.background import note_attributes
 from layoutgen.parse.coordination import is_example
 from layoutgen.parse.entities import new_entity
 from layoutgen.parse.gatherings import gathered
-from layoutgen.parse.meant import told_apart
+from layoutgen.parse.meant import tell_apart
 from layoutgen.parse.measures import apply_measure, apply_share, measured
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.nothing import names_nothing
@@ -68,11 +68,11 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         return
     if gathered(reading, number, mention):
         return
+    tell_apart(reading, mention)
     if names_nothing(reading, number, mention):
         reading.dropped.add(number)
         _forget_unseen_owner(reading, number, mention)
         return
-    mention.label = told_apart(reading, mention.label)
     before = [alias for alias, target in reading.alias.items() if target == number]
     owner = _owners(reading, number)
     known = (

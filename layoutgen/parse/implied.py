@@ -257,6 +257,27 @@ def _spray(reading: Reading) -> None:
                 fact.predicate = "facing"
 
 
+_MESSY = frozenset({"messy", "junky", "cluttered", "untidy"})
+_MANY = 3  # things that are mess enough
+
+
+def _mess(reading: Reading) -> None:
+    """A messy room of which little else is said has things lying about on its floor, a messy desk on its top."""
+    things = [e for e in reading.entities if e.kind == "thing"]
+    for entity in reading.entities if not any(e.label in _LITTER for e in things) else ():
+        bed = entity.kind == "thing" and entity.label.rsplit(" ", 1)[-1] not in _TOPS
+        if _MESSY.isdisjoint(entity.attributes) or bed or len(things) >= _MANY:
+            continue
+        at = next((i for i, word in enumerate(reading.tree.lower) if word in _MESSY), 0)
+        junk = reading.bring("junk", 1 if entity.kind == "thing" else "few", at)
+        reading.relate([junk], "on" if entity.kind == "thing" else "in", [entity], (at,))
+        return
+
+
+_LITTER = frozenset({"junk", "clutter", "garbage", "trash", "litter", "rubbish", "debris"})
+_TOPS = frozenset({"desk", "table", "counter", "shelf"})
+
+
 _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (_GIVES, _give),
     (_SLEDDING, _sled),
@@ -267,6 +288,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (_COOKS, _cook),
     (_LEAPS, _leap),
     (_MIXES, _mix),
+    (_MESSY, _mess),
     (frozenset({"tell"}), _tell),
     (frozenset({"play"}), _play),
     (frozenset({"from"}), _call_from),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Entity, Reading, group_of
 
 _HELD = frozenset({"holding", "carrying", "leaning on", "with", "has", "using"})
@@ -48,9 +49,16 @@ def understand(reading: Reading) -> None:
             _one_each(reading, entity)
 
 
-def told_apart(reading: Reading, label: str) -> str:
-    """ "camper van" for a camper of which the text tells what no person has; other labels as they are."""
-    return "camper van" if label == "camper" and not _DRIVEN.isdisjoint(reading.tree.lower) else label
+def tell_apart(reading: Reading, mention: Mention) -> None:
+    """Names a camper of which the text tells what no person has a van, and stuff that lies about junk."""
+    after = reading.tree.lower[mention.chunk.end : mention.chunk.end + 2]
+    if mention.label == "camper" and not _DRIVEN.isdisjoint(reading.tree.lower):
+        mention.label = "camper van"
+    elif mention.label in ("stuff", "mess") and (after[:1] in _ABOUT or after in (["on", "the"], ["in", "the"])):
+        mention.label, mention.count = "junk", "several"
+
+
+_ABOUT = (["all"], ["everywhere"], ["scattered"], ["strewn"], ["spread"], ["piled"], ["lying"], ["laying"])
 
 
 def _name(reading: Reading, entity: Entity) -> str | None:

@@ -73,6 +73,7 @@ def about_neighbour(reading: Reading, phrase: Phrase, near: int) -> bool:
         or _is_candle(reading, phrase, near, landmark)
         or _is_on_table(reading, phrase, near, landmark)
         or _is_back_at(reading, near, landmark)
+        or (phrase.predicate in ("over", "on") and any(e.label == "junk" for e in reading.refers[near]))
         or decoration(reading, near, landmark) is not None
     )
 

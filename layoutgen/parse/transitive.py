@@ -120,6 +120,8 @@ def _meant(lemma: str, entity: Entity, subject: Entity) -> str:
     if entity.group in LIFELIKE and subject.group in LIFELIKE and lemma in _TO_BEINGS:
         kissed = lemma == "kiss" and (subject.group != "person" or entity.label not in _PICKED_UP)
         return "touching" if kissed else _TO_BEINGS[lemma]
+    if lemma == "serve" and entity.group in ("sport", "toy"):
+        return "hitting"
     if lemma == "share":
         return "eating" if entity.group in _FOODS else "on" if entity.group == "furniture" else "holding"
     if lemma in SPOUTS and (entity.kind == "stuff" or entity.label in ("water", "smoke", "steam")):

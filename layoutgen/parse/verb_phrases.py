@@ -247,6 +247,8 @@ def _of_place(words: str, other: Entity) -> str:
     """What the words of a phrase say beside such a thing; nothing for others."""
     if words == "at" and other.group in ("animal", "vehicle", "toy"):
         return "near"  # "at a motorcycle show"
+    if words == "all over" and other.kind == "stuff":
+        return "on"
     return "on" if words == "on the side of" and other.label.rsplit(" ", 1)[-1] in HEIGHTS else ""
 
 

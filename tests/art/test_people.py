@@ -12,9 +12,12 @@ import pytest
 import resvg_py
 from PIL import Image
 
+from layoutgen.art.cast import cast
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.people import EXPRESSIONS, GARMENTS, POSES, PROPS, ROLES, draw_person, garment, role_named
 from layoutgen.pose import POSES_OF_VERBS
+from layoutgen.predict.prior import PriorPredictor
+from layoutgen.scene import SceneGraph
 
 COCO = (
     "nose",
@@ -279,3 +282,13 @@ def test_who_skis_has_skis_unless_they_are_drawn_for_themselves() -> None:
 def test_the_pattern_of_a_tie_is_seen(pattern: str) -> None:
     plain, said = (person(gender="male", outfit={"suit": "", "tie": f"#c0303a{look}"}) for look in ("", f" {pattern}"))
     assert (pixels(plain, 400) != pixels(said, 400)).any(axis=2).sum() > 40
+
+
+def test_skiers_have_skis_when_somebody_else_is_said_to_be_on_skis() -> None:
+    scene = SceneGraph()
+    man, skis, others = scene.put("man"), scene.put("ski"), scene.put("skier", count=2)
+    scene.relate(man, "on", skis, "on")
+    scene.relate(man, "in front of", others, "in front of")
+    layout = PriorPredictor()(scene)
+    figures = [part.figure for part in cast(layout, seed=0).parts if part.figure is not None and part.how == "person"]
+    assert sum(dict(figure.outfit).get("skis") == "none" for figure in figures) == 0

@@ -53,6 +53,7 @@ def _halves(found: re.Match[str]) -> str | None:
 
 
 TURNS = (
+    Turn("e", lambda: r"(?<= )(?P<cut>on e)(?= [a-z])", lambda _: "one"),  # a slip of the thumb
     Turn(
         "hundred thousand million",
         lambda: (
