@@ -61,6 +61,14 @@ _THEN = (
 
 TURNS = (
     Turn(
+        "put place position add",
+        lambda: (
+            rf"(?:^ *|[.;] *)(?P<cut>(?:put|place|position|add) )(?={_A}{NOUN} (?:on|at|in|to) the (?:left|right|"
+            r"top|bottom))"
+        ),
+        lambda _: "",
+    ),
+    Turn(
         "we you",
         lambda: (
             rf"(?<=[a-z]) (?P<cut>(?:we|you) (?:can )?(?:(?:see|have)(?= (?:an?|{NUMBER}) )|find|spot|notice)) "
