@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from layoutgen import vocab
 from layoutgen.boxes import intersection
 from layoutgen.checks import faults
 from layoutgen.edit.depth import ordered, shown
@@ -21,6 +22,10 @@ from layoutgen.meanings import known
 from layoutgen.scene import Position, Relation, SceneGraph
 
 _SIZES = (1.0, 0.75, 0.55, 0.4)
+_FAR = frozenset({"celestial"})
+_COVERED, _BEHIND = 0.15, 0.4  # of its own box: what a moon covers, what somebody hides of a thing far away, at most
+_HORIZON = 0.52  # of the canvas: where the feet of what is far away are at the highest
+_RAISED = 0.05  # of the canvas: how much farther up than the predictor put them feet may be, where there is no room
 
 
 class New(NamedTuple):
@@ -67,6 +72,7 @@ def add(layout: Layout, new: New, predict: Predict, seed: int = 0) -> Edited:
         raise EditError(f"the predictor found no place for {graph.nodes[lead]['label']}")
     after = _deep(layout, wider.with_items((*layout.items, *fresh)), fresh)
     after = _freed(layout, after, fresh, new, lead)
+    after = _distant(layout, after, [item.id for item in fresh if item.node == lead], new)
     added = [item.id for item in fresh]
     told = [f"added {names(after, added)}"]
     if new.position is not None:
@@ -143,6 +149,17 @@ def _deep(before: Layout, after: Layout, fresh: Sequence[Item]) -> Layout:
     return after
 
 
+def _distant(before: Layout, after: Layout, mine: Sequence[str], new: New) -> Layout:
+    """What comes into the background, and moons and stars, behind all that they meet, unless that hides them."""
+    far = [each for each in mine if new.position == "background" or vocab.noun(after[each].label).group in _FAR]
+    for each in far if not (new.goals or new.inverse) else ():
+        met = [i.z for i in before.items if i.z >= 0 and intersection(i.box, after[each].box)]
+        if met and min(met) < after[each].z:
+            trial = ordered(after, [after[each]], min(met), -1)
+            after = trial if shown(before, trial, [each]) == trial else after
+    return after
+
+
 def _holders(layout: Layout, item: Item) -> list[Item]:
     """Those who hold an item."""
     held = (r for r in layout.scene.relations if r.object == item.node and r.predicate in ("holding", "carrying"))
@@ -180,8 +197,13 @@ def _true(layout: Layout, node: str) -> bool:
 def _clear(before: Layout, layout: Layout, item: str, position: Position | None) -> Layout:
     """A new thing where it neither is hidden nor hides, near where the predictor put it and where it was said to be."""
     old = {f.said for f in faults(before)}
+    standing = vocab.noun(layout[item].label).support not in ("sky", "any")
+    highest = layout[item].box.y1 - _RAISED if standing else 0.0  # nothing that stands on the ground rises from it
+    highest = min(highest, _HORIZON) if position == "background" else highest
 
     def there(boxes: Sequence[Box]) -> bool:
+        if any(box.y1 < highest or _covering(before, layout[item], box, position) for box in boxes):
+            return False
         return position is None or all(position_holds(position, box) for box in boxes)
 
     right = there([layout[item].box])
@@ -199,7 +221,15 @@ def _clear(before: Layout, layout: Layout, item: str, position: Position | None)
         )
         if not _wrong(shown(before, trial, [item]), item, old):
             return trial
+    right = position is None or position_holds(position, layout[item].box)
     return layout if right or position is None else put_at(layout, [item], position).layout
+
+
+def _covering(before: Layout, item: Item, box: Box, position: Position | None) -> bool:
+    """Whether a moon or a star, or something far away, meets much of what is there in this box."""
+    most = _COVERED if vocab.noun(item.label).group in _FAR else _BEHIND if position == "background" else 1.0
+    shared = [intersection(i.box, box) for i in before.items if i.z >= 0] if most < 1 else []
+    return max(shared, default=0.0) > most * box.area
 
 
 def _wrong(layout: Layout, item: str, old: Collection[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from layoutgen import vocab
 from layoutgen.boxes import gap
 from layoutgen.geometry import holds
 from layoutgen.layout import Box, Item, Layout, mirrored, moved
@@ -13,6 +14,8 @@ _WORN = frozenset({"wearing", "has"})  # the subject is the host; what it wears 
 _PARTS = frozenset({"part of", "attached to"})  # the object is the host
 _HELD = frozenset({"holding", "carrying", "containing", "full of", "covered with"})
 _SEATED = frozenset({"riding", "on", "in", "inside", "hanging from", "covering", "driving"})
+_IN_HAND = frozenset({"reading", "eating", "drinking", "licking"})  # the object, unless it lies on something
+_HEAVY = frozenset({"animal", "vehicle", "boat", "aircraft", "bird", "fish", "furniture", "structure"})
 
 
 def hosts(relation: Relation) -> tuple[str, str, bool] | None:
@@ -41,6 +44,24 @@ def followers(layout: Layout, host: str) -> Iterator[tuple[str, bool]]:
         for other in layout.of(ends[1]):
             if not other.locked and _own_host(layout, relation, other, layout.of(item.node)) == item.id:
                 yield other.id, ends[2]
+    for relation in layout.scene.relations:
+        if (
+            relation.subject == item.node
+            and relation.predicate in _IN_HAND | {"riding"}
+            and relation.object not in stuff
+        ):
+            hers = [
+                other for other in layout.of(relation.object) if not other.locked and _is_with(layout, relation, other)
+            ]
+            yield from ((o.id, False) for o in hers if _own_host(layout, relation, o, layout.of(item.node)) == item.id)
+
+
+def _is_with(layout: Layout, relation: Relation, other: Item) -> bool:
+    """Whether what is read or eaten is in the hand, and what is ridden a broom, which goes with its rider."""
+    if relation.predicate == "riding":
+        return vocab.noun(other.label).group not in _HEAVY and len(layout.of(relation.subject)) == 1
+    lying = ("on", "in", "inside", "hanging from")
+    return not any(r.subject == relation.object and r.predicate in lying for r in layout.scene.relations)
 
 
 def _own_host(layout: Layout, relation: Relation, follower: Item, candidates: tuple[Item, ...]) -> str | None:

@@ -10,6 +10,7 @@ from layoutgen.edit.depth import ordered
 from layoutgen.edit.follow import settled, tidied
 from layoutgen.edit.names import Edited, free, names, verb
 from layoutgen.edit.search import crowding
+from layoutgen.edit.siblings import among, fallen
 from layoutgen.errors import EditError
 from layoutgen.judging import MOST
 from layoutgen.layout import Box, Item, Layout, moved
@@ -33,7 +34,7 @@ def remove(layout: Layout, ids: Sequence[str]) -> Edited:
     }
     if places:
         after = _without_places(after, places)
-    return settled(layout, after, gone, told=(f"removed {names(layout, (*ids, *worn))}",))
+    return settled(layout, fallen(layout, after), gone, told=(f"removed {names(layout, (*ids, *worn))}",))
 
 
 def _without_places(layout: Layout, labels: Collection[str]) -> Layout:
@@ -81,7 +82,8 @@ def _copied(layout: Layout, item: str) -> tuple[Layout, str]:
     if original.z >= 0:
         after = ordered(after, list(new.values()), front, 1)
     after = _counted(after, {each.node for each in new.values()})
-    return after, next(iter(new))
+    first = next(iter(new))
+    return among(after, item, first), first
 
 
 def _next(layout: Layout, item: Item, new: Collection[str]) -> str:

@@ -57,6 +57,47 @@ def _load(reading: Reading, animal: Entity) -> None:
             fact.subjects, fact.predicate, fact.objects = fact.objects, "on", fact.subjects
 
 
+def _wield(reading: Reading, tool: Entity) -> None:
+    """The rope of "a girl climbs the tower with a rope" is hers: no tower has one."""
+    for fact in reading.facts:
+        whole = fact.subjects[0]
+        if fact.predicate != "with" or tool not in fact.objects or whole.group not in _FIXED:
+            continue
+        doers = [f.subjects[0] for f in reading.facts if whole in f.objects and f.tokens and f.tokens < fact.tokens]
+        doers = [e for e in doers if e.group in ("person", "animal", "toy")]
+        if doers:
+            fact.subjects, fact.predicate = doers[-1:], "holding"
+
+
+_FIXED = frozenset({"building", "structure", "nature", "plant", "place", "celestial"})
+_TOOLS = ("rope", "axe", "hammer", "brush", "paintbrush", "hose", "telescope", "binoculars", "camera", "saw", "shovel")
+
+
+def _in_drink(reading: Reading, thing: Entity) -> None:
+    """The straw and the ice of "a glass of juice with a straw" are in the glass."""
+    for fact in reading.facts:
+        if fact.predicate == "with" and thing in fact.objects:
+            vessels = [f.objects[0] for f in reading.facts if f.predicate == "in" and f.subjects == fact.subjects]
+            if vessels and vessels[0].group == "kitchenware":
+                fact.subjects, fact.predicate, fact.objects = fact.objects, "in", vessels[:1]
+
+
+def _grill(reading: Reading, grill: Entity) -> None:
+    """What somebody grills at a barbecue lies on it."""
+    for fact in reading.facts:
+        said = bool(fact.tokens) and reading.tree.lemmas[fact.tokens[0]] in _GRILLS
+        food = all(e.group in ("food", "fish") for e in fact.objects)
+        if said and food and fact.predicate in ("holding", "interacting with"):
+            cooks = fact.subjects
+            for other in reading.facts:
+                if other.predicate == "on" and other.objects == [grill] and other.subjects == cooks:
+                    other.predicate = "at"
+            fact.subjects, fact.predicate, fact.objects = fact.objects, "on", [grill]
+
+
+_GRILLS = frozenset({"grill", "barbecue", "cook", "roast", "fry"})
+
+
 def _picnic(reading: Reading, picnic: Entity) -> None:
     """Who has a picnic is beside it."""
     for fact in reading.facts:
@@ -178,6 +219,20 @@ _LOOKS = frozenset({"look", "peek", "peer", "gaze", "stare"})
 def _fence(reading: Reading, fence: Entity) -> None:
     _write(reading, fence)
     _look_over(reading, fence)
+    if fence.label.endswith("wall") and fence.kind == "stuff":
+        _sit_on(reading, fence)
+
+
+def _sit_on(reading: Reading, wall: Entity) -> None:
+    """The wall on which somebody sits is no wall of a room."""
+    for fact in reading.facts:
+        said = bool(fact.tokens) and reading.tree.lemmas[fact.tokens[0]] in _SITS
+        if said and fact.predicate == "on" and wall in fact.objects and fact.subjects[0].group in _ALIVE:
+            wall.kind, wall.group = "thing", "structure"
+
+
+_SITS = frozenset({"sit", "stand", "walk", "balance", "perch", "lie", "nap", "climb"})
+_ALIVE = frozenset({"person", "animal", "bird", "toy"})
 
 
 def _wound(reading: Reading, ball: Entity) -> None:
@@ -242,7 +297,7 @@ _CHANGES: Mapping[str, Callable[[Reading, Entity], None]] = {
     **dict.fromkeys(("fire", "flame"), _breathe),
     **dict.fromkeys(("mother", "mom", "mama", "father", "dad", "parent"), _mother),
     **dict.fromkeys(_BOARDS, _write),
-    **dict.fromkeys(("fence", "wall", "hedge", "gate", "railing"), _fence),
+    **dict.fromkeys(("fence", "wall", "brick wall", "stone wall", "garden wall", "hedge", "gate", "railing"), _fence),
     **dict.fromkeys(_CARTS, _carted),
     "ball": _wound,
     "nest": _feed_in,
@@ -252,5 +307,8 @@ _CHANGES: Mapping[str, Callable[[Reading, Entity], None]] = {
     "tower": _build,
     "face": _carve,
     "picnic": _picnic,
+    **dict.fromkeys(_TOOLS, _wield),
+    **dict.fromkeys(("straw", "ice", "ice cube", "drinking straw"), _in_drink),
+    **dict.fromkeys(("barbecue", "grill", "bbq"), _grill),
     "hand": _hold_hands,
 }

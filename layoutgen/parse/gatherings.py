@@ -26,6 +26,11 @@ _PEOPLE: Mapping[str, _Guests] = {
     "parade": (("person", 6),),
     "festival": (("person", 6),),
     "race": (("runner", 3),),
+    "marathon": (("runner", 6),),
+    "yoga class": (("person", 4),),
+    "dance class": (("dancer", 4),),
+    "ballet class": (("ballerina", 3),),
+    "boxing match": (("boxer", 2),),
     "car race": (("race car", 3),),
     "horse race": (("jockey", 3), ("horse", 3)),
     "tennis match": (("tennis player", 2),),
@@ -45,7 +50,7 @@ _DAYS = frozenset({"christmas eve", "christmas day", "christmas", "christmas nig
 _MERRY = frozenset({"birthday", "party"})
 _PLACED = frozenset({"on", "in", "at", "inside", "under", "near", "next to", "around", "riding", "driving"})
 _HALLS = frozenset({"restaurant", "kitchen", "dining room", "living room", "house", "garden", "yard", "room", "cafe"})
-_SEEN = _OCCASIONS | {"fight", "band"}
+_SEEN = _OCCASIONS | {"fight", "band", "system"}
 _BEINGS = frozenset({"person", "animal", "bird", "toy", "fish"})
 
 
@@ -69,8 +74,7 @@ def gathered(reading: Reading, number: int, mention: Mention) -> bool:
         return False
     made = [_bring(reading, mention, label, count) for label, count in guests]
     at = (mention.chunk.head,)
-    if label.endswith(_MATCHES):
-        made[0].describe([f"playing {label.split()[0]}"])
+    made[0].describe(_deeds(label))
     if len(made) == 2 and made[0].label == "jockey":
         reading.relate(made[:1], "riding", made[1:], at)
     place = _PLACES.get(label, "living room" if mention.label in _ROOMS and not _has_place(reading) else "")
@@ -78,6 +82,13 @@ def gathered(reading: Reading, number: int, mention: Mention) -> bool:
         reading.place_words.append(place)
     reading.refers[number] = made
     return True
+
+
+def _deeds(label: str) -> list[str]:
+    """What those who are at an occasion do."""
+    if label == "yoga class":
+        return ["doing yoga"]
+    return [f"playing {label.split()[0]}"] if label.endswith(_MATCHES) and label != "boxing match" else []
 
 
 def celebrate(reading: Reading) -> None:
@@ -140,7 +151,25 @@ def _tea(reading: Reading, number: int, mention: Mention) -> bool:
     return True
 
 
-_OWN_WAYS: Mapping[str, Callable[[Reading, int, Mention], bool]] = {"tea party": _tea, "band": _band, "fight": _fight}
+def _solar_system(reading: Reading, number: int, mention: Mention) -> bool:
+    """The sun and its planets in space, of which the text may name some; the whole is no thing of its own."""
+    solar = reading.tree.lower[max(0, mention.chunk.head - 1)] == "solar"
+    if mention.label not in ("solar system", "system") or mention.plural or not solar:
+        return False
+    named = {m.label for m in reading.mentions if m is not None}
+    if "space" not in reading.place_words:
+        reading.place_words.append("space")
+    told = any(group_of(label) == "celestial" for label in named)
+    reading.refers[number] = [] if told else [_bring(reading, mention, *what) for what in (("sun", 1), ("planet", 8))]
+    return True
+
+
+_OWN_WAYS: Mapping[str, Callable[[Reading, int, Mention], bool]] = {
+    "tea party": _tea,
+    "band": _band,
+    "fight": _fight,
+    "system": _solar_system,
+}
 
 
 def play_matches(reading: Reading) -> None:

@@ -32,16 +32,26 @@ _STATES = frozenset({"stationary", "upright", "motionless"})
 _NOMINAL = ("obl", "obj", "nmod")
 _WAYS = frozenset({"backwards", "sideways", "forwards"})
 _HALVES = frozenset({"colored", "coloured", "shaped", "themed", "sized"})
+_KIN = frozenset({"grandpa", "grandma", "granny", "grandad", "mom", "mommy", "dad", "daddy", "auntie"})
 _CONCERNED = _HALVES | _LIMBS | _ACTS | _STATES | {"none", "couple", "matching", "up", "out"}
 
 
 def set_right(tree: Tree) -> None:
     """Changes `tree` in place."""
+    if tree.lower and tree.lower[0] in _KIN and tree.tags[0].startswith("VB"):
+        _name_first(tree)
     for i, word in enumerate(tree.lower):
         if word in LATE and late_deed(tree, i, word):
             continue
         if word in _CONCERNED or tree.tags[i].startswith("NN") or tree.tags[i] == "VBG":
             _set_word(tree, i, word)
+
+
+def _name_first(tree: Tree) -> None:
+    """The first word of "grandpa asleep in his chair" is no verb."""
+    tree.tags[0], tree.lemmas[0] = "NN", tree.lower[0]
+    if len(tree) > 1 and tree.tags[1] == "JJ" and tree.heads[1] == 0:
+        tree.attach(1, 0, "amod")
 
 
 def _set_word(tree: Tree, i: int, word: str) -> None:

@@ -37,6 +37,7 @@ _LIVING = frozenset({"person", "animal", "bird", "toy"})
 _THEY = frozenset({"they", "them", "these", "those", "themselves", "their"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "herself", "hers"})
+_SMALL = frozenset({"baby", "child", "infant", "toddler", "kid"})
 _IT = frozenset({"it", "its", "itself", "this", "that"})
 
 
@@ -61,7 +62,9 @@ def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
         return several(reading, number)
     if word in _IT:
         each = told_as_one(reading, number)
-        things = [e for e in reading.entities if e.group != "person" and (e.count == 1 or e in each)]
+        small = _SMALL if word == "its" else frozenset[str]()  # "a baby with a hat on its head"
+        named = [e for e in reading.entities if e.group != "person" or e.label in small]
+        things = [e for e in named if e.count == 1 or e in each]
         return _salient(reading, things, number) or several(reading, number)
     return []
 

@@ -35,6 +35,7 @@ def _make_house(part: Entity, reading: Reading) -> None:
                 fact.subjects, fact.predicate, fact.objects = list(who), "holding", fact.subjects
 
 
+_ROOFED = frozenset({"tower", "lighthouse", "windmill", "mill", "kiosk", "gazebo", "pavilion", "treehouse"})
 _UP = frozenset({"person", "animal", "bird", "toy"})
 
 
@@ -48,11 +49,19 @@ def _building(reading: Reading, part: Entity) -> Entity | None:
     """The house that has the part: the one that the text says, else the last that it names."""
     for fact in reading.facts:
         if part in fact.subjects and fact.predicate == "part of":
-            return fact.objects[0] if fact.objects[0].group in ("building", "vehicle", "boat") else None
-        if part in fact.objects and fact.predicate == "has":
+            whole = fact.objects[0]
+            return whole if whole.group in ("building", "vehicle", "boat") or _is_roofed(whole) else None
+        up = [e for f in reading.facts if f.predicate == "on" and part in f.objects for e in f.subjects]
+        if part in fact.objects and fact.predicate == "has" and fact.subjects[0] not in up:  # nobody is on his own roof
             return fact.subjects[0]
-    houses = [e for e in reading.entities if e.group == "building" and e.count == 1 and e.kind == "thing"]
-    return houses[-1] if houses else None
+    named = [e for e in reading.entities if e.count == 1 and e.kind == "thing"]
+    houses = [e for e in named if e.group == "building" or _is_roofed(e)]
+    cars = [e for e in named if e.group == "vehicle"] if part.label == "roof" and not houses else []
+    return houses[-1] if houses else cars[0] if len(cars) == 1 else None
+
+
+def _is_roofed(entity: Entity) -> bool:
+    return entity.label.rsplit(" ", 1)[-1] in _ROOFED
 
 
 def _climb_on(reading: Reading, roof: Entity, building: Entity) -> None:

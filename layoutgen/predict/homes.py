@@ -15,7 +15,8 @@ _NAMES: dict[str, str] = {
         "ski slope": "skier, snowboarder, skis, ski, snowboard, ski pole, ski lift, snowmobile",
         "ice rink": "hockey player, hockey stick, puck, ice skater, figure skater, hockey goalie",
         "snow": "snowman, igloo, sled, sleigh, polar bear, penguin, reindeer",
-        "sea": "iceberg, surfer, surfboard, boat, ship, sailboat, yacht, whale, dolphin, jet ski, wave",
+        "sea": "iceberg, surfer, surfboard, boat, ship, sailboat, yacht, whale, dolphin, jet ski, wave, "
+        "mermaid, island",
         "lake": "duck, swan, canoe, kayak, rowboat, dock, pier",
         "space": "astronaut, rocket, planet, saturn, satellite, spaceship, comet, galaxy, space station, space shuttle",
         "underwater": "fish, shark, octopus, jellyfish, coral, scuba diver",
@@ -26,7 +27,7 @@ _NAMES: dict[str, str] = {
         "desert": "camel, cactus, pyramid, sphinx",
         "forest": "bear, deer, fox, wolf, owl, moose, tent, hedgehog, campfire, bonfire",
         "field": "cart, wagon, cow, sheep, goat, pig, horse, donkey, tractor, hay bale, scarecrow, chicken, barn, "
-        "windmill, lamb, bull",
+        "windmill, lamb, bull, farmer, shepherd",
         "street": "car, bus, truck, taxi, van, traffic light, stop sign, fire hydrant, parking meter, motorcycle, "
         "street sign, fire truck, police car, ambulance, scooter, street light, skyscraper, "
         "bus stop, phone booth, mailbox, trash can, limousine",

@@ -243,11 +243,17 @@ def _deeds(data: SceneData) -> set[str]:
     return {word for phrase in phrases for word in phrase.split()}
 
 
+def _dwells(label: str) -> bool:
+    """Whether somebody of this name lives at sea, or something of it lies in it: no boat is meant."""
+    return vocab.person(label) is not None or vocab.noun(label).group == "nature"
+
+
 def _busy(data: SceneData) -> tuple[str, ...]:
     """Where people are for what they do, unless there is other ground or the text says that it is outside."""
     ground = any(t.kind == "stuff" and covers(t.label) for t in data.objects)
     outside = is_outside(data)
-    place = None if ground or outside else pastime(data)
+    wet = any(home(t.label) == "sea" and _dwells(t.label) for t in data.objects)  # a mermaid combs her hair at sea
+    place = None if ground or outside or wet else pastime(data)
     return () if place is None else (place,)
 
 

@@ -17,7 +17,8 @@ _NEW = (
     "toucan", "hula hoop", "yo-yo", "spinning top", "wedding cake", "pegasus", "apple tree", "gingerbread house",
     "cotton candy", "chess board", "griffin", "magnifying glass", "doghouse", "pool table", "teepee", "monkey bars",
     "bamboo", "marshmallow", "butterfly net", "island", "snowman", "flower arch", "doll", "stroller",
-    "sled", "sleigh", "gold pile", "ice cream truck",
+    "sled", "sleigh", "gold pile", "ice cream truck", "wheelbarrow", "sombrero", "soy sauce", "roast turkey",
+    "humpty dumpty", "splash",
 )  # fmt: skip
 
 

@@ -35,7 +35,8 @@ def by_new(command: Command, bits: Sequence[Bit]) -> Edited | None:
         goals.append(Goal(predicate_of(command, each.value, each.words, each.refs, marks), marks, each.words))
     made = described(command, command.said(ref.start, ref.end), ref, tuple(goals))
     there = {item.id for item in command.layout.items}
-    fresh = [i.id for i in made.layout.items if i.id not in there and i.label == ref.label]
+    new = [i for i in made.layout.items if i.id not in there]
+    fresh = [i.id for i in new if i.label == ref.label] or [i.id for i in new if ref.of]  # "a pile of leaves"
     if not fresh:
         raise EditError(f"{ref.text!r} could not be added")
     done = place_all(made.layout, ids, [Goal(bit.value, tuple(fresh), bit.words)])
@@ -48,8 +49,9 @@ def _is_new(command: Command, bit: Bit) -> bool:
     if bit.kind != "prep" or bit.value not in PREDICATES or len(bit.refs) != 1:
         return False
     ref = bit.refs[0]
-    one = ref.indefinite and ref.label is not None and not exists(command, ref.label) and not ref.of
+    one = ref.indefinite and ref.label is not None and not exists(command, ref.label)
+    one = one and not any(each.definite or exists(command, each.label) for each in ref.of)  # "a puddle of mud"
     if not one or ref.owner is not None or is_place(ref) or vocab.is_stuff(ref.label or ""):
         return False
-    noun = vocab.noun(ref.label or "")
-    return vocab.lookup(ref.label or "") is not None and noun.group not in ("clothing", "part")
+    noun, drawn = vocab.noun(ref.label or ""), (ref.label, *(each.label for each in ref.of))  # "a stack of books"
+    return any(vocab.lookup(label or "") for label in drawn) and noun.group not in ("clothing", "part")

@@ -11,6 +11,7 @@ from layoutgen.edit.words.bit import Bit
 from layoutgen.edit.words.lexicon import ABSOLUTE, COMPARATIVES, FILLERS, POSITIVES, PREPOSITIONS
 from layoutgen.edit.words.look_bits import coloured_as_at, facing_at, known_look, look_at, patterned_at
 from layoutgen.edit.words.nouns import NAMED
+from layoutgen.edit.words.ownerless import all_with_owners
 from layoutgen.edit.words.phrase import Phrases
 from layoutgen.edit.words.place_bits import depth_at, measured_at, pixels_at, place_at, way_at
 from layoutgen.edit.words.postures import POSTURES, is_posture
@@ -79,7 +80,7 @@ class Bits:
         last = refs[-1].label
         if len(refs) > 1 and last is not None:  # "the first and the last bird"
             refs = [_named_as(ref, last) for ref in refs]
-        return tuple(refs), end
+        return all_with_owners(refs, self.phrases.labels), end
 
     def _past_joint(self, i: int) -> int:
         """Where the next phrase of a list begins; i itself where none can follow."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from layoutgen import vocab
 from layoutgen.boxes import hull
 from layoutgen.edit.depth import backward, forward, to_back, to_front
+from layoutgen.edit.ground import lain_on, to_ground
 from layoutgen.edit.look import face
 from layoutgen.edit.move import away, put_at, shift, towards
 from layoutgen.edit.names import Edited, names
@@ -21,7 +22,7 @@ from layoutgen.edit.words.command import (
 )
 from layoutgen.edit.words.plan import SIDE_PREDICATES, Plan
 from layoutgen.errors import EditError
-from layoutgen.layout import Layout
+from layoutgen.layout import Item, Layout
 
 _DEPTHS = {"front": to_front, "back": to_back, "forward": forward, "backward": backward}
 
@@ -42,6 +43,8 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # 
         done = merged(done, _up_to(done.layout, ids, plan.until, plan.goals[-1].landmarks))
     elif (own := _own_side(layout, ids, plan)) is not None:
         done = merged(done, _at_end(done.layout, ids, *own))
+    elif len(plan.goals) == 1 and (below := _floor_below(done.layout, ids, plan.goals[0])):
+        done = merged(done, to_ground(done.layout, ids, below, plan.goals[0].landmarks))
     elif plan.goals:
         done = merged(done, place_all(done.layout, ids, plan.goals))
         if plan.gap is not None:
@@ -57,7 +60,9 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # 
         done = merged(done, _at_end(done.layout, ids, *plan.end))
     if plan.inset is not None:
         done = merged(done, _off_edge(done.layout, ids, *plan.inset))
-    if plan.position:
+    if plan.position == "bottom" and (hosts := lain_on(done.layout, ids)):
+        done = merged(done, to_ground(done.layout, ids, hosts))
+    elif plan.position:
         done = merged(done, put_at(done.layout, ids, plan.position, edge=plan.edge))  # type: ignore[arg-type]
     if plan.dx or plan.dy:
         done = merged(done, shift(done.layout, ids, plan.dx, plan.dy, exact=plan.exact))
@@ -71,6 +76,16 @@ def carried_out(command: Command, ids: Sequence[str], plan: Plan) -> Edited:  # 
     if plan.facing:
         done = merged(done, face(done.layout, ids, plan.facing))
     return done
+
+
+def _floor_below(layout: Layout, ids: Sequence[str], goal: Goal) -> list[Item]:
+    """What things lie on that shall lie on the floor, which is a region of the picture under all of it."""
+    floors = [layout[each] for each in goal.landmarks]
+    wide = all(f.z < 0 and f.box.y1 > _FLOOR and f.box.width > _FLOOR for f in floors)
+    return lain_on(layout, ids) if goal.predicate == "on" and wide else []
+
+
+_FLOOR = 0.9  # of the canvas
 
 
 def _up_to(layout: Layout, ids: Sequence[str], way: tuple[int, int], marks: Sequence[str]) -> Edited:

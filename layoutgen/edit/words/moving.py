@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from layoutgen.boxes import hull
 from layoutgen.edit.names import Edited
 from layoutgen.edit.number import remove
 from layoutgen.edit.setting import set_place
@@ -15,6 +16,7 @@ from layoutgen.edit.words.carrying import carried_out
 from layoutgen.edit.words.command import (
     Command,
     attached,
+    exists,
     is_picture,
     is_place,
     readings,
@@ -35,7 +37,7 @@ def move(command: Command) -> Edited | None:
             return scene
         bits = [Bit("thing", 0, 0, refs=(Ref(0, 0, "it", pronoun="it"),)), *command.bits]
     else:
-        bits = _together(command.bits)
+        bits = _across(command, _together(command.bits))
         rest = bits[1:]
         if (taken := _taken_off(command, first, rest)) is not None:
             return taken
@@ -111,6 +113,27 @@ def _together(bits: list[Bit]) -> list[Bit]:
     bits = [bit for bit in bits if bit not in every and bit not in on]  # "with everything on it" comes along anyway
     refs = (*bits[0].refs, *(ref for bit in company if bit not in every for ref in bit.refs))
     return [replace(bits[0], refs=refs), *(bit for bit in bits[1:] if bit not in company)]
+
+
+def _across(command: Command, bits: list[Bit]) -> list[Bit]:
+    """ "the lamp to the other side": of the picture, where nothing is said of what."""
+    at = next((k for k, bit in enumerate(bits) if k and bit.kind == "prep" and len(bit.refs) == 1 and _other(bit)), 0)
+    ref = bits[at].refs[0] if at else None
+    if ref is None or ref.of or ref.owner is not None or exists(command, ref.label):
+        return bits
+    ids, _ = next(readings(command, bits[:at], keep=True))
+    left = hull(command.layout[each].box for each in ids).cx < _MIDDLE
+    place = Bit("place", bits[at].start, bits[at].end, "right" if left else "left", words="to")
+    return [*bits[:at], place, *bits[at + 1 :]]
+
+
+_MIDDLE = 0.5
+
+
+def _other(bit: Bit) -> bool:
+    ref = bit.refs[0]
+    other = ref.other or "opposite" in ref.text.lower().split()
+    return other and ref.label in ("side", "half", "end") and bit.value in ("to", "on", "at", "in")
 
 
 def _his(bit: Bit) -> bool:

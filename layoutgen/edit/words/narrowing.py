@@ -55,6 +55,23 @@ def has(item: Item, attribute: str, layout: Layout) -> bool:
     return any(attribute == layout_label(layout, node) for node in worn)
 
 
+def several_of(ref: Ref, things: Sequence[Item]) -> tuple[str, ...]:
+    """What "them all" and "them both" mean when nothing was spoken of: the one group of several, the two that live."""
+    groups: dict[str, list[str]] = {}
+    for item in things:
+        groups.setdefault(item.label, []).append(item.id)
+    several = [group for group in groups.values() if len(group) > 1 and ref.number in (None, len(group))]
+    if len(several) == 1:
+        return tuple(several[0])
+    living = [item.id for item in things if _lives(item)] if ref.number == 2 and not several else []
+    return tuple(living) if len(living) == 2 else ()
+
+
+def _lives(item: Item) -> bool:
+    alive = vocab.noun(item.label).group in ("person", "animal", "bird", "fish", "insect")
+    return alive or vocab.person(item.label, item.attributes) is not None
+
+
 def looking_so(ref: Ref, items: list[Item], layout: Layout) -> tuple[list[Item], str]:
     """Those that look as the phrase says, and the superlative that a size word means where none is said to be so."""
     size = ""

@@ -63,11 +63,13 @@ class Phrases(Nouns):
         ):
             end = i + 1
             plural = lower in ("them", "they", "those", "these", "themselves")
+            pair = 2 if plural and self._lower(end) == "both" else None
             if plural and self._lower(end) in ("all", "both"):
                 end += 1
             elif lower in ("those", "these") and self._lower(end) in NUMBERS and not self.noun_follows(end + 1):
                 end += 1  # "between those two"
-            return Ref(i, end, lower, pronoun="him" if lower in _HUMAN else "them" if plural else "it", plural=plural)
+            who = "him" if lower in _HUMAN else "them" if plural else "it"
+            return Ref(i, end, lower, pronoun=who, plural=plural, number=pair)
         return self._nominal_phrase(i)
 
     def _is_she(self, i: int) -> bool:

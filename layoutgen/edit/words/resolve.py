@@ -20,6 +20,7 @@ from layoutgen.edit.words.narrowing import (
     ordinal,
     question,
     related,
+    several_of,
 )
 from layoutgen.edit.words.ref import Ref
 from layoutgen.errors import AmbiguousError, EditError
@@ -171,9 +172,9 @@ def _group(
     two = len(focus) == len(earlier) == 1 and not set(focus) & set(earlier)
     if two and ref.number == 2:  # "put a cat here and a dog there and make both of them brown"
         return (*earlier, *focus)
-    if len(focus) > 1 or (focus and not several):
+    if focus and (len(focus) > 1 or not several):
         return focus
-    return several or (tuple(i.id for i in things) if len(things) == 2 else ())
+    return several or (tuple(i.id for i in things) if len(things) == 2 else several_of(ref, things))
 
 
 def _somebody(ref: Ref, things: Sequence[Item], focus: Sequence[str], context: Context) -> tuple[str, ...]:
@@ -194,8 +195,10 @@ def _somebody(ref: Ref, things: Sequence[Item], focus: Sequence[str], context: C
 
 def _person(ref: Ref, item: Item, sure: bool) -> bool:
     """Whether "him" or "her" can mean this one; sure: only where its name says man or woman."""
-    known = vocab.person(item.label, item.attributes)
-    gender = "female" if ref.text.lower() in ("her", "she") else "male"
+    known, gender = (
+        vocab.person(item.label, item.attributes),
+        "female" if ref.text.lower() in ("her", "she") else "male",
+    )
     return known is not None and (known.gender == gender or (known.gender is None and not sure))
 
 

@@ -18,6 +18,7 @@ from layoutgen.edit.words.complaints import mending
 from layoutgen.edit.words.copying import amount_of
 from layoutgen.edit.words.counting import delete
 from layoutgen.edit.words.distances import distanced
+from layoutgen.edit.words.doing import deed
 from layoutgen.edit.words.giving import give_words
 from layoutgen.edit.words.instead import instead_of
 from layoutgen.edit.words.kinds import rename_words, replace_words
@@ -92,6 +93,7 @@ def understood(words: Sequence[Word], context: Context, tools: Tools, seed: int)
         done = _done(command)
     except PartError as part:
         done = of_part(command, part)
+    done = done or deed(command)
     if done is None:
         raise EditError(_puzzled(command, text))
     return done
