@@ -20,6 +20,8 @@ PEAKED = frozenset({"cliff", "iceberg", "mountain", "sand dune", "volcano"})
 SMALL_BOATS = frozenset({"boat", "canoe", "dinghy", "gondola", "kayak", "raft", "rowboat"})
 # Cloths that lie on the floor.
 SPREAD = frozenset({"carpet", "mat", "rug"})
+# What is spread over a bed.
+BEDDING = frozenset({"blanket", "sheet"})
 # Groups of things that stand on tables.
 SERVED = frozenset({"drink", "electronics", "food", "fruit", "kitchenware", "vegetable"})
 # What animals draw.

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from layoutgen import vocab
+from layoutgen.art.bedding import BED, made
 from layoutgen.art.contents import filled, pours
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.oklab import oklch, to_hex
@@ -137,6 +138,8 @@ def accented(layout: Layout, item: Item, drawing: Drawing) -> Drawing:
     key = found.group(1) if found else ""
     if pours(key):
         return filled(layout, item, drawing, key)
+    if key == BED:
+        return made(layout, item, drawing)
     known = _PARTS.get(key)
     if known is None:
         return drawing

@@ -63,10 +63,16 @@ _EYEWEAR = frozenset({"glasses", "sunglasses", "goggles", "eyepatch", "mask", "m
 _NECKWEAR = frozenset(
     {"collar", "scarf", "tie", "bow tie", "necklace", "bandana", "bell", "ribbon", "medal", "leash", "garland", "tag"}
 )
+_TOPS = frozenset(
+    {"shirt", "t-shirt", "sweater", "jacket", "coat", "vest", "hoodie", "jersey", "sweatshirt", "cardigan", "blouse"}
+)
 
 
 def worn_at(drawing: Drawing, garment: str) -> tuple[float, float, float, float] | None:
-    """The box where a hat, glasses or a collar goes, in shares of the view as drawn; None for other clothes."""
+    """The box where a hat, glasses or a collar goes, in shares of the view as drawn; None for other clothes.
+
+    A shirt or a sweater has such a box on what is seen from the front.
+    """
     found = _ART.search(drawing.svg[:200])
     head = _pointed(drawing) or (_HEADS.get(found.group(1)) if found else None)
     head = head or (_FRONT if drawing.facing == "front" else _turned(_SIDE, drawing.facing == "right"))
@@ -80,6 +86,9 @@ def worn_at(drawing: Drawing, garment: str) -> tuple[float, float, float, float]
     if garment in _NECKWEAR:
         x, y, width = head.neck
         return x - width / 2, y - width * aspect * 0.4, x + width / 2, y + width * aspect * 0.6
+    if garment in _TOPS and drawing.facing == "front":  # sits up, as teddy bears do
+        x, y, _ = head.neck
+        return x - 0.38, y - 0.06, x + 0.38, y + 0.3
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from layoutgen import vocab
 from layoutgen.art import packs, people
 from layoutgen.art.accents import is_part, sets_apart
+from layoutgen.art.bedding import bedding_of
 from layoutgen.art.deeds import deed_of, tools_of
 from layoutgen.art.leashes import leash_parts
 from layoutgen.art.links import Link
@@ -27,6 +28,7 @@ def owned_parts(layout: Layout, found: Sequence[Link], sources: Sequence[packs.A
         **_wielded(layout, found),
         **leash_parts(layout),
         **_ski_poles(layout),
+        **{n: Part("part", owner=bed) for n, bed in bedding_of(layout).items()},
     }
     skiers = {link.subject for link in found if vocab.noun(layout.items[link.object].label).name == "ski"}
     for link in found:

@@ -264,6 +264,9 @@ class _Builder(Placing):
         rise = 0.0
         if len(together) > 3 and not person:
             if (x1 - x0) * len(together) > 1.5 * room:  # in rows, one higher than the other
+                if abs(aside) > 0.15 * room:  # all over the bed of a truck, which is not in its middle
+                    far = (hx0 + hx1) / 2 - middle if mirrored else middle - (hx0 + hx1) / 2
+                    x = rim_x + slack * min(1.0, max(-1.0, far / (0.26 * (hx1 - hx0))))
                 back = max(self.layout.items[g].box.y1 for g in together) - self.layout.items[n].box.y1
                 rise = min(0.5 * (y1 - y0), back * self.height) - 0.7 * dip * host.view[3] * abs(self.stage.at[h].d)
             else:

@@ -291,6 +291,20 @@ def _decked(reading: Reading, arch: Entity) -> None:
 
 
 _BURDENED = ("donkey", "mule", "horse", "pony", "camel", "elephant", "llama", "ox", "yak", "turtle", "snail")
+
+
+def _consult(reading: Reading, phone: Entity) -> None:
+    """Who looks at a phone that lies nowhere has it in the hand."""
+    if any(phone in f.subjects for f in reading.facts):
+        return
+    for fact in reading.facts:
+        if phone in fact.objects and fact.predicate == "looking at" and all(e.group == "person" for e in fact.subjects):
+            fact.predicate = "using"
+
+
+_PHONES = ("phone", "cell phone", "cellphone", "mobile phone", "smartphone", "smart phone", "mobile", "iphone")
+
+
 _CHANGES: Mapping[str, Callable[[Reading, Entity], None]] = {
     **dict.fromkeys(_BURDENED, _load),
     **dict.fromkeys(("puddle", "lamp"), _stand_at),
@@ -299,6 +313,7 @@ _CHANGES: Mapping[str, Callable[[Reading, Entity], None]] = {
     **dict.fromkeys(_BOARDS, _write),
     **dict.fromkeys(("fence", "wall", "brick wall", "stone wall", "garden wall", "hedge", "gate", "railing"), _fence),
     **dict.fromkeys(_CARTS, _carted),
+    **dict.fromkeys(_PHONES, _consult),
     "ball": _wound,
     "nest": _feed_in,
     **dict.fromkeys(("arch", "archway"), _decked),

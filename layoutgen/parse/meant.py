@@ -36,6 +36,8 @@ def understand(reading: Reading) -> None:
     """Gives such things the names under which they are known."""
     if "shaped" in reading.tree.lower:
         _shape(reading)
+    if "traffic" in reading.tree.lower:
+        _drive(reading)
     for entity in reading.entities:
         name = _name(reading, entity)
         if name == "jack-o-lantern":
@@ -96,6 +98,26 @@ def _shape(reading: Reading) -> None:
         if mention is not None and entity.label in _SHAPABLE:
             entity.label = f"{mention.label} {entity.label}"
             entity.attributes = [word for word in entity.attributes if word != "shaped"]
+
+
+def _drive(reading: Reading) -> None:
+    """The cars of "a street full of traffic", where no others are named; who is in traffic is among them."""
+    vehicles = [e for e in reading.entities if e.group == "vehicle" and e.kind == "thing" and "traffic" not in e.label]
+    about = [e for e in reading.entities if e.label in _TRAFFIC]
+    if not about or any(e.count != 1 or e.label == "car" for e in vehicles):
+        return
+    if not reading.place_words and all(e.kind == "thing" or e in about for e in reading.entities):
+        reading.place_words.append("street")
+    for entity in about:
+        entity.label, entity.kind, entity.count, entity.group = "car", "thing", "many", "vehicle"
+        entity.attributes = [word for word in entity.attributes if word not in _DENSE]
+        for fact in reading.facts:
+            if entity in fact.objects and fact.predicate in ("in", "through", "inside", "on"):
+                fact.predicate = "among"
+
+
+_TRAFFIC = frozenset({"traffic", "car traffic", "street traffic", "road traffic", "city traffic", "traffic jam"})
+_DENSE = frozenset({"heavy", "light", "busy", "dense", "slow", "rush hour", "fast", "thick", "congested", "oncoming"})
 
 
 def _one_each(reading: Reading, seats: Entity) -> None:

@@ -39,7 +39,7 @@ def retag(tree: Tree) -> None:
             continue
         if word in _FRUIT and not tree.tags[i].startswith("NN") and _is_fruit(tree, i):
             _fruit(tree, i)
-        elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and (is_deed(tree, i) or _is_deed_upon(tree, i)):
+        elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and _is_done(tree, i, word):
             deed(tree, i)
         elif word in DONE and tree.tags[i] == "NN" and i and tree.lower[i - 1] == "and" and tree.heads[i] == i + 1:
             tree.tags[i], tree.lemmas[i] = "VBG", lemma_of(word, "VBG")  # "wearing skis and holding poles"
@@ -185,6 +185,17 @@ def _fruit(tree: Tree, i: int) -> None:
         tree.modify(head, i)
 
 
+def _is_done(tree: Tree, i: int, word: str) -> bool:
+    """Whether a plural after a noun is the verb of its sentence."""
+    if is_deed(tree, i) or _is_deed_upon(tree, i):
+        return True
+    alone = word in _NO_PLURALS and tree.tags[i + 1 : i + 2] in (["NNS"], ["NN"], ["JJ"], ["CD"])
+    return alone and not _has_verb(tree, i)
+
+
+_NO_PLURALS = frozenset({"carries", "holds", "wears", "brings", "contains", "approaches", "transports", "chases"})
+
+
 def is_deed(tree: Tree, i: int) -> bool:
     """Whether a plural after a person is what the person does: "a tennis player waves from"."""
     word, who = tree.lower[i], tree.lower[i - 1]
@@ -209,8 +220,13 @@ def _is_deed_upon(tree: Tree, i: int) -> bool:
         return False
     if verb_of(tree.lower[i], "VBZ") is None or f"{tree.lower[i - 1]} {tree.lemmas[i]}" in vocab.compounds():
         return False
+    return not _has_verb(tree, i)
+
+
+def _has_verb(tree: Tree, i: int) -> bool:
+    """Whether the sentence of the word has a finite verb."""
     alike = (k for k in range(len(tree)) if tree.sentence[k] == tree.sentence[i])
-    return not any(tree.tags[k] in ("VBZ", "VBP", "VBD", "MD") for k in alike)
+    return any(tree.tags[k] in ("VBZ", "VBP", "VBD", "MD") for k in alike)
 
 
 def _watched(tree: Tree, i: int, word: str) -> bool:

@@ -40,6 +40,7 @@ from layoutgen.viewer import viewers, without_viewers
 SHRINK = (1.0, 1.0, 0.9, 0.8, 0.9, 0.7, 0.6, 0.5, 0.75, 0.42, 0.35)
 SWEEPS = 110
 TIDY = 4  # attempts in which everything goes where it belongs
+HUNG = 8  # attempts in which windows stay on the wall
 
 
 class Composed(NamedTuple):
@@ -133,7 +134,7 @@ class Attempt:
         self.nodes = self.cast.nodes
         self.given, self.held = given, held
         self.shrink = shrink
-        self.zoomed, self.tidy = number != 1, number < TIDY
+        self.zoomed, self.tidy, self.hung = number != 1, number < TIDY, number < HUNG
         self._stage()
         for root in self.cast.roots:
             for body in root.bodies:
@@ -204,7 +205,7 @@ class Attempt:
             self.wiring = Wiring(entities, self.aspect)
             self._wire(movable)
         self._start([e for e in movable if e.fixed or any(b.given is None for b in e.bodies)])
-        self.wiring = widened(self.wiring, movable, self.cast, self.ground, self.tidy)
+        self.wiring = widened(self.wiring, movable, self.cast, self.ground, self.tidy, self.hung)
         relax(self.wiring.forces, SWEEPS)
         for entity in entities:
             if not entity.fixed:

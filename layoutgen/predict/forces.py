@@ -113,8 +113,8 @@ def near(a: Grip, b: Grip, reach: float) -> Force:
     return force
 
 
-def beside(a: Grip, b: Grip, reach: float, slope: float, side: int) -> Force:
-    """Next to one another at one ground line: a on the given side (-1 left, 1 right) of b."""
+def beside(a: Grip, b: Grip, reach: float, slope: float, side: int, level: bool = True) -> Force:
+    """Next to one another at one ground line (`level`): a on the given side (-1 left, 1 right) of b."""
     row = left_of(a, b, slope) if side < 0 else left_of(b, a, slope)
     ea, eb = a.entity, b.entity
 
@@ -125,7 +125,7 @@ def beside(a: Grip, b: Grip, reach: float, slope: float, side: int) -> Force:
         if room > reach:
             moved += _apart(ea, eb, side * (room - 0.9 * reach), 0.0)
         line = b.y1 + sy - a.y1
-        if abs(line) > 0.06 * min(a.h, b.h) + 0.01:
+        if level and abs(line) > 0.06 * min(a.h, b.h) + 0.01:
             moved += _apart(ea, eb, 0.0, -0.5 * line)
         return moved
 

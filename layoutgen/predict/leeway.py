@@ -19,10 +19,12 @@ _MIDDLE = re.compile(r"\b(middle|cent(er|re)) of$")
 _LEVELS = {"top": (0.02, 0.36), "bottom": (0.62, 0.98), "center": (0.36, 0.62)}
 
 
-def widened(wiring: Wiring, movable: Sequence[Entity], cast: Cast, ground: Ground, tidy: bool) -> Wiring:
+def widened(
+    wiring: Wiring, movable: Sequence[Entity], cast: Cast, ground: Ground, tidy: bool, hung: bool = True
+) -> Wiring:
     """A new wiring with all forces, now that it is known on which side things begin; it may widen what bounds them.
 
-    tidy: everything goes where it belongs, even where that is narrow.
+    tidy: everything goes where it belongs, even where that is narrow. hung: what is on the wall of a room stays there.
     """
     nodes = cast.nodes
     things = [node.thing for node in nodes.values()]
@@ -43,7 +45,9 @@ def widened(wiring: Wiring, movable: Sequence[Entity], cast: Cast, ground: Groun
             if _in_sky(entity) and all(_in_sky(a) or _noun(a).group == "bird" for a in heads):
                 entity.hi = max(ground.horizon - 0.06, 0.4)
         elif id(entity) in level and entity.hi < 0.9 and "background" not in entity.bodies[0].node.thing.position:
-            entity.hi = 0.95
+            entity.hi = max(entity.hi, ground.horizon + 0.02) if hung and _on_wall(entity, ground) else 0.95
+        if hung and not tidy and ground.indoor and _noun(entity).support == "ground" and _by_window(entity, loose):
+            entity.lo -= 0.05  # by the wall
         _waterside(entity, cast)
     if any("background" in t.position for t in things):
         for entity in movable:
@@ -127,6 +131,17 @@ def _stays(entity: Entity, kind: str) -> bool:
     if kind == "near":
         return entity.kept or _keeps(entity)
     return kind != "x" and entity.bodies[0].node.noun.support == "wall"
+
+
+def _by_window(entity: Entity, edges: Sequence[Edge]) -> bool:
+    """Whether it is next to what hangs on a wall."""
+    others = [b if a is entity else a for a, b, kind in edges if entity in (a, b) and kind == "line"]
+    return any(_noun(other).support == "wall" for other in others)
+
+
+def _on_wall(entity: Entity, ground: Ground) -> bool:
+    """Whether it hangs on the wall of a room: a window, and no door, which reaches the floor."""
+    return ground.indoor and _noun(entity).support == "wall"
 
 
 def _in_sky(entity: Entity) -> bool:

@@ -37,6 +37,7 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     _house(nodes, relations)
     _land(nodes, relations)
     _launch(nodes, relations)
+    _mount(nodes, relations)
     _stand_back(nodes, relations)
     _lift_branches(nodes, relations)
     for node in nodes.values():
@@ -196,6 +197,19 @@ def _land(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
         said = {word for phrase in (r.words, *plane.thing.attributes) for word in phrase.split()}
         if plane.noun.group == "aircraft" and landed and not said & _ALOFT:
             plane.noun = plane.noun._replace(support="ground")
+
+
+def _mount(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
+    """A television that is mounted to a wall hangs there, whatever it is beside."""
+    for r in relations:
+        thing, wall = nodes[r.subject], nodes[r.object]
+        if r.predicate not in ("attached to", "on", "hanging from") or wall.noun.name != "wall" or not wall.region:
+            continue
+        if thing.noun.support in ("any", "surface") and thing.noun.group in _MOUNTED:
+            thing.noun = thing.noun._replace(support="wall")
+
+
+_MOUNTED = {"electronics", "appliance", "furniture", "stationery", "textile", "accessory", "kitchenware", "tool"}
 
 
 def _launch(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:

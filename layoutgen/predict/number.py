@@ -23,6 +23,7 @@ _CROWD = 13  # of several sorts together, of each of which there are many
 _IN_TOW = 3  # cars of a train, all in one line
 _AT_WINDOWS = 4  # people in a bus or a train, who look out of its windows
 _ON_POLE = 3  # signs and lights one below another
+_PILLOWS = 3  # at the head of a bed
 _ON_ONE = 2  # people on a seat for one: "the people in the armchair"
 
 
@@ -45,6 +46,9 @@ def fewer(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
             guests.number = min(guests.number, _TOGETHER)  # cars under a traffic light
         if r.predicate == "on" and seat.noun.name in POSTS and not isinstance(guests.thing.count, int):
             guests.number = min(guests.number, _ON_POLE)
+        strewn = guests.noun.name in ("pillow", "blanket") and not isinstance(guests.thing.count, int)
+        if strewn and r.predicate in _SEATED and "bed" in seat.noun.name.split() and seat.number == 1:
+            guests.number = min(guests.number, _PILLOWS)
         vague = guests.noun.group == "person" and not isinstance(guests.thing.count, int)
         if vague and r.predicate in _SEATED and seat.noun.coco in ("bus", "train") and seat.number == 1:
             guests.number = min(guests.number, _AT_WINDOWS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layoutgen.predict.body import Node
-from layoutgen.predict.rules import DESKWORK, EDIBLE, HANDY, TOPS, Role, living, propose
+from layoutgen.predict.rules import DESKWORK, EDIBLE, HANDY, TOPS, Role, is_spread, living, propose
 from layoutgen.predict.seats import SEATS
 from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.scene import Relation
@@ -299,11 +299,11 @@ def _nests(child: Node, host: Node, mode: str) -> bool:
     small, large = sorted((first, host), key=lambda n: (n.noun.group != "food", n.noun.height * n.noun.aspect**0.5))
     if small.host is not None or _above(large, small) or _above(large, child) or _above(small, child):
         return False
-    if small.noun.name in _BEDDING:  # who lies on a pillow lies on the bed
+    if small.noun.name in _BEDDING and child.noun.group == "person":  # who lies on a pillow lies on the bed
         child.host, child.mode = large, mode
     elif small is not first:
         child.host, child.mode = small, mode
-    small.host, small.mode = large, "on"
+    small.host, small.mode = large, "cover" if is_spread(small, large) else "on"
     return True
 
 

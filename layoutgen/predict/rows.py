@@ -13,6 +13,7 @@ STEP = 0.54  # from one row of a crowd to the next, in heights of its members
 _HIGH = 4  # things one on another
 _TOWER = 7  # blocks one on another
 _STACKED = {"stacked", "piled"}
+_SPARSE = 0.42  # of the height of what is thin: from one to the next along a road
 _ASIDE = 0.8  # of two heights' difference: so far aside stands what is to be seen beside and not below
 
 
@@ -142,7 +143,8 @@ def formation(
     done = 0
     for r in range(rows):  # the farthest row first
         in_row = n // rows + (1 if r >= rows - n % rows else 0)
-        pitch = w * 1.1 if rows == 1 else max(w * 1.1, min(w * 1.35, (width - w) / max(in_row - 0.5, 1)))
+        wide = min(max(w * 1.1, _SPARSE * h), (width - w) / max(n - 1, 1)) if line else w * 1.1  # posts along a road
+        pitch = max(w * 1.1, wide) if rows == 1 else max(w * 1.1, min(w * 1.35, (width - w) / max(in_row - 0.5, 1)))
         stagger = (0.25 if r % 2 else -0.25) * pitch * (1 if in_row > 1 else rng.choice((0, 1)))
         if rows == 1 or in_row > n // rows:  # a longer row is out of step by itself
             stagger = 0.0

@@ -9,7 +9,7 @@ from layoutgen.predict.body import Node
 from layoutgen.predict.seats import SEATS, STALLS
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.scene import Relation
-from layoutgen.sorts import CARRIAGES, CYCLES, DRAUGHT, GIVING, ROWING, SMALL_BOATS
+from layoutgen.sorts import BEDDING, CARRIAGES, CYCLES, DRAUGHT, GIVING, ROWING, SMALL_BOATS
 from layoutgen.vocab import part_place, sticks
 
 HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feeding", "playing with", "touching"}
@@ -64,7 +64,7 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
     predicate = "holding" if gives(relation) and not living(b) else "in" if within else relation.predicate
     if predicate == "touching" and "on top" in relation.words:
         predicate = "on"  # a head or a paw on top of it
-    if predicate == "on" and a.noun.name == "sheet" and "bed" in b.noun.name.split():
+    if predicate == "on" and is_spread(a, b):
         predicate = "covering"
     if predicate == "over" and a.number > 1 and sticks(a.noun.name, b.noun.name):
         predicate = "on"  # stickers all over a sign
@@ -73,6 +73,13 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
         if found is not None:
             return Role(*found, relation)
     return None
+
+
+def is_spread(cloth: Node, bed: Node) -> bool:
+    """Whether it is all over the bed that it is on: the blanket, the sheets."""
+    if cloth.noun.name not in BEDDING or "bed" not in bed.noun.name.split() or "folded" in cloth.thing.attributes:
+        return False
+    return cloth.number == 1 or cloth.noun.name == "sheet"
 
 
 def gives(relation: Relation) -> bool:

@@ -104,7 +104,8 @@ def _room_on(child: Body, host: Body) -> float:
     limit = min(1.0, 1.3 * host.w / child.w, 0.66 * host.h / child.h if low else 1.0)
     if child.node.pose in ("lying", "sleeping") and child.node.noun.group == "person":
         limit = min(limit, 0.84 * host.w / child.w)
-    if child.node.noun.name == "blanket" and child.node.number > 1 and "bed" in host.node.noun.name:  # folded
+    several = child.node.number > 1 or "folded" in child.node.thing.attributes
+    if child.node.noun.name == "blanket" and several and "bed" in host.node.noun.name:  # folded
         limit = min(limit, 0.3 * host.w / child.w)
     if child.node.noun.group in EATEN and host.node.noun.group == "food":  # the cheese on a sandwich
         limit = min(limit, 0.5 * host.w / child.w, 0.5 * host.h / child.h)

@@ -9,6 +9,7 @@ from layoutgen.predict.footing import by_road
 from layoutgen.predict.ground import Ground
 from layoutgen.predict.starts import Edge
 from layoutgen.predict.troupe import grow_all
+from layoutgen.sorts import WIRES
 
 _WIDTH = 0.94  # of the canvas's, which those in a line may take
 _SMALLEST = 0.7
@@ -48,9 +49,15 @@ def fit_to_kerb(entity: Entity, node: Node, ground: Ground) -> bool:
 def walls_apart(entities: list[Entity], edges: Sequence[Edge], indoor: bool) -> list[list[Entity]]:
     """Groups that share the width of a room independently: what hangs on its wall is above the rest, not beside it.
 
+    So are the wires that go from one side of the picture to the other.
+
     All in one group where an edge relates what hangs to what stands.
     """
-    hung = [e for e in entities if indoor and e.bodies[0].node.noun.support == "wall"]
+    hung = [e for e in entities if (indoor and e.bodies[0].node.noun.support == "wall") or _spans(e)]
     rest = [e for e in entities if e not in hung]
     related = any((a in hung) != (b in hung) for a, b, _ in edges if a in entities and b in entities)
     return [rest, hung] if hung and rest and not related else [entities]
+
+
+def _spans(entity: Entity) -> bool:
+    return entity.bodies[0].node.noun.name in WIRES and not entity.bodies[0].children

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from layoutgen import vocab
 from layoutgen.pose import leads, trails
 from layoutgen.predict import forces
 from layoutgen.predict.body import Body, Entity, Node
@@ -175,11 +176,18 @@ def _turned(relation: Relation, nodes: Mapping[str, Node]) -> tuple[str, str, st
 
 
 def _beside(predicate: str, a: Grip, b: Grip, slope: float, side: int) -> Force:
-    line = forces.beside(a, b, _LINE[predicate], slope, side)
+    level = predicate != "next to" or not (_is_mounted(a) or _is_mounted(b))
+    line = forces.beside(a, b, _LINE[predicate], slope, side, level)
     if predicate != "trailing":
         return line
     depth = forces.farther(a, b)
     return lambda: line() + depth()
+
+
+def _is_mounted(grip: Grip) -> bool:
+    """Whether it is up on a wall, where nothing usually is: a television, a telephone."""
+    noun = _node(grip).noun
+    return noun.support == "wall" and vocab.generic(noun.name).support != "wall"
 
 
 def _come_to(predicate: str, a: Grip, b: Grip) -> str:
