@@ -56,7 +56,7 @@ def made(layout: Layout, bed: Item, drawing: Drawing) -> Drawing:
         shapes = _BLANKET if item in blankets or alone else _SHEET
         drawing = _dyed(drawing, shapes, item.attributes)
         if alone:
-            drawing = _dyed(drawing, {mark: "#E1E8ED" for mark in list(_SHEET)[:1]}, item.attributes)
+            drawing = _dyed(drawing, dict.fromkeys(list(_SHEET)[:1], "#E1E8ED"), item.attributes)
     return drawing
 
 

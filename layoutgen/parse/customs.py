@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping
 
+from layoutgen import vocab
 from layoutgen.parse.reading import Entity, Reading
 
 _HEAVY = frozenset({"person", "animal", "bird", "vehicle", "building"})
@@ -302,6 +303,26 @@ def _consult(reading: Reading, phone: Entity) -> None:
             fact.predicate = "using"
 
 
+def _kick(reading: Reading, scooter: Entity) -> None:
+    """The scooter that a child rides has no motor."""
+    riders = [e for f in reading.facts if scooter in f.objects and f.predicate in _RIDES for e in f.subjects]
+    who = [vocab.person(e.label, e.attributes) for e in riders]
+    if who and all(found is not None and found[1] in ("child", "baby") for found in who):
+        scooter.label = "kick scooter"
+
+
+def _shine(reading: Reading, light: Entity) -> None:
+    """The light that a boat lies in is no lamp: of the moon, of the morning."""
+    about = [f for f in reading.facts if light in f.objects or light in f.subjects]
+    shone = [f for f in about if light in f.objects and f.predicate == "in" and f.subjects[0].kind == "thing"]
+    rest = [f for f in about if f not in shone]
+    if light.count != 1 or not shone or any(f.objects[0].group != "celestial" for f in rest):
+        return
+    reading.facts[:] = [f for f in reading.facts if f not in about]
+    reading.entities.remove(light)
+
+
+_RIDES = ("riding", "on", "using")
 _PHONES = ("phone", "cell phone", "cellphone", "mobile phone", "smartphone", "smart phone", "mobile", "iphone")
 
 
@@ -314,6 +335,8 @@ _CHANGES: Mapping[str, Callable[[Reading, Entity], None]] = {
     **dict.fromkeys(("fence", "wall", "brick wall", "stone wall", "garden wall", "hedge", "gate", "railing"), _fence),
     **dict.fromkeys(_CARTS, _carted),
     **dict.fromkeys(_PHONES, _consult),
+    "scooter": _kick,
+    "light": _shine,
     "ball": _wound,
     "nest": _feed_in,
     **dict.fromkeys(("arch", "archway"), _decked),

@@ -224,7 +224,7 @@ def _in_hand(reading: Reading, fact: Fact) -> bool:
 
 def _has_people(reading: Reading, but: Mention) -> bool:
     """Whether anybody else is named in the text, an animal or a doll among them."""
-    named = (m.label for m in reading.mentions if m is not None and m is not but)
+    named = (m.label for m in reading.mentions if m is not None and m is not but and not m.label.endswith("ball"))
     return any(group_of(label) in _BEINGS or vocab.collective(label) is not None for label in named)
 
 

@@ -12,6 +12,7 @@ _PICTURES = frozenset({"photo", "picture", "photograph", "selfie", "pic"})
 _TAKES = frozenset({"take", "snap", "shoot", "get"})
 _LIMBS = frozenset({"hand", "arm", "fist"})
 _UP = frozenset({"up", "raised", "air", "overhead", "upraised", "upward", "upwards"})
+_INTO = frozenset({"the", "mid", "-", "in", "is", "are", "up", "high", "still"})
 _AIRS = frozenset({"air", "midair", "mid-air", "airborne"})
 _TRICKS = frozenset({"trick", "tricks", "stunt", "stunts"})
 _ON = frozenset({"on", "riding", "with"})
@@ -101,6 +102,12 @@ def _leaps(reading: Reading) -> None:
         boards = [e for f in reading.facts if entity in f.subjects and f.predicate in _ON for e in f.objects]
         if entity.group == "person" and (entity.label in _BOARDERS or any(e.label.endswith(_BOARDS) for e in boards)):
             entity.describe(["airborne"])
+    for at in (i for i, word in enumerate(tree.lower) if word in _AIRS):
+        last = next((i for i in range(at - 1, -1, -1) if tree.lower[i] not in _INTO), 0)
+        number = reading.chunk_at[last]
+        for entity in reading.refers[number] if number is not None else ():
+            if entity.group in ("sport", "toy") and not entity.label.endswith(_BOARDS):  # "a baseball in the air"
+                entity.describe(["airborne"])
 
 
 def _photo(reading: Reading, number: int) -> None:

@@ -21,6 +21,8 @@ def imply(reading: Reading) -> None:
         seat_guests(reading)
     serve(reading)
     keep_company(reading)
+    if "on" in reading.tree.lower[-2:]:
+        _dress(reading)
     if _CONCERNED.isdisjoint(said):
         return
     for words, rule in _RULES:
@@ -278,6 +280,46 @@ _LITTER = frozenset({"junk", "clutter", "garbage", "trash", "litter", "rubbish",
 _TOPS = frozenset({"desk", "table", "counter", "shelf"})
 
 
+_KITERS = frozenset({"kiteboarding", "kitesurfing"})
+
+
+def _kite(reading: Reading) -> None:
+    """Who is kiteboarding has a board under the feet and a kite in the air, unless the text names them."""
+    tree = reading.tree
+    verb = next(i for i, word in enumerate(tree.lower) if word in _KITERS)
+    riders = [e for n in verb_subjects(reading, verb) for e in reading.refers[n] if e.group == "person"]
+    riders = riders or [e for f in reading.facts if verb in f.tokens for e in f.subjects if e.group == "person"]
+    for label, predicate in (("surfboard", "riding"), ("kite", "flying")):
+        if riders and not any(e.label.rsplit(" ", 1)[-1] in (label, "board") for e in reading.entities):
+            reading.relate(riders[:1], predicate, [reading.bring(label, riders[0].count, verb)], (verb,))
+
+
+def _dress(reading: Reading) -> None:
+    """The tie of "a baby with a pacifier in the mouth and a tie on" is worn."""
+    tree = reading.tree
+    at = len(tree) - (2 if tree.lower[-1] in (".", "!") else 1)
+    number = reading.chunk_at[at - 1] if at > 0 and tree.lower[at] == "on" else None
+    told = {e for f in reading.facts for e in (*f.subjects, *f.objects)}
+    for garment in reading.refers[number] if number is not None else ():
+        wearers = [e for e in reading.entities if e.group in ("person", "animal") and e.end <= garment.start]
+        if garment.group in ("clothing", "accessory") and garment not in told and wearers:
+            reading.relate(wearers[-1:], "wearing", [garment], (at,))
+
+
+_SHADES = frozenset({"umbrella", "parasol"})
+
+
+def _shade(reading: Reading) -> None:
+    """Of people beside an umbrella of which nothing else is said one has it in the hand."""
+    told = {e for f in reading.facts for e in (*f.subjects, *f.objects) if f.objects[0].kind == "thing"}
+    free = [e for e in reading.entities if e.label in _SHADES and e.count == 1 and e not in told and not e.position]
+    people = [e for e in reading.entities if e.group == "person" and e not in told]
+    seated = any(e.group in ("furniture", "textile") for e in reading.entities)  # on a beach, on a terrace
+    if len(free) == len(people) == 1 and not seated:
+        at = next(i for i in range(len(reading.tree)) if reading.tree.ends[i] >= free[0].end)
+        reading.relate(people, "holding", free, (at,))
+
+
 _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (_GIVES, _give),
     (_SLEDDING, _sled),
@@ -293,5 +335,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (frozenset({"play"}), _play),
     (frozenset({"from"}), _call_from),
     (frozenset({"spray"}), _spray),
+    (_KITERS, _kite),
+    (_SHADES, _shade),
 )
 _CONCERNED = frozenset().union(*(words for words, _ in _RULES))

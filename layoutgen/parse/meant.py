@@ -34,10 +34,14 @@ _BUNCHES = frozenset({"bouquet", "posy"})
 
 def understand(reading: Reading) -> None:
     """Gives such things the names under which they are known."""
-    if "shaped" in reading.tree.lower:
+    if "shaped" in reading.tree.lower or "shape" in reading.tree.lower:
         _shape(reading)
     if "traffic" in reading.tree.lower:
         _drive(reading)
+    if "scattered" in reading.tree.lower or "strewn" in reading.tree.lower:
+        _strew(reading)
+    if "eaten" in reading.tree.lower:
+        _leave_over(reading)
     for entity in reading.entities:
         name = _name(reading, entity)
         if name == "jack-o-lantern":
@@ -67,6 +71,8 @@ def _name(reading: Reading, entity: Entity) -> str | None:
     """What one such thing is called; None for nearly all things, which are called by their own name."""
     if entity.label == "pumpkin" and not _FACES.isdisjoint(entity.attributes):
         return "jack-o-lantern"
+    if entity.label in _SKI_GEAR and any(entity in f.objects and f.predicate == "wearing" for f in reading.facts):
+        return "ski"
     if entity.label == "staff" and entity.count == 1 and _is_held(reading, entity):
         return "walking staff"
     if entity.label.endswith(_LEAVES) and _is_heap(reading, entity, _HEAPS):
@@ -80,6 +86,7 @@ def _name(reading: Reading, entity: Entity) -> str | None:
     return None
 
 
+_SKI_GEAR = frozenset({"ski equipment", "ski gear", "skiing gear", "skiing equipment"})
 _FACES = frozenset({"scary", "spooky", "carved", "smiling", "laughing", "grinning", "creepy", "glowing", "evil"})
 
 
@@ -87,17 +94,43 @@ _SHAPABLE = frozenset({"kite", "balloon", "cake", "cookie", "pillow", "toy", "la
 
 
 def _shape(reading: Reading) -> None:
-    """The fish kite of "a kite shaped like a fish"."""
+    """The fish kite of "a kite shaped like a fish" and of "a kite in the shape of a fish"."""
     lower = reading.tree.lower
-    at = lower.index("shaped")
-    before = at - 1 - (at > 1 and lower[at - 1] in ("is", "are"))
-    thing = reading.chunk_at[before] if at else None
-    like = reading.chunk_at[at + 2] if lower[at + 1 : at + 2] == ["like"] and at + 2 < len(lower) else None
+    at = lower.index("shaped") if "shaped" in lower else lower.index("shape") - 2
+    after = at + 2 if "shaped" in lower else at + 4
+    said = lower[at:after] in (["shaped", "like"], ["in", "the", "shape", "of"], ["in", "a", "shape", "of"])
+    before = at - 2 if lower[max(0, at - 1)] in ("is", "are") else at - 1
+    thing = reading.chunk_at[before] if before >= 0 else None
+    like = reading.chunk_at[after] if said and after < len(lower) else None
     mention = reading.mentions[like] if like is not None else None
     for entity in reading.refers[thing] if thing is not None and mention is not None else ():
-        if mention is not None and entity.label in _SHAPABLE:
-            entity.label = f"{mention.label} {entity.label}"
+        if mention is not None and entity.label.rsplit(" ", 1)[-1] in _SHAPABLE:
+            entity.label = f"{mention.label} {entity.label.rsplit(' ', 1)[-1]}"
             entity.attributes = [word for word in entity.attributes if word != "shaped"]
+
+
+def _strew(reading: Reading) -> None:
+    """There is more than one piece of what is scattered."""
+    lower = reading.tree.lower
+    at = next(i for i, word in enumerate(lower) if word in ("scattered", "strewn"))
+    before = at - 2 if lower[max(0, at - 1)] in ("is", "are", "lies", "lie") else at - 1
+    number = reading.chunk_at[before] if before >= 0 else None
+    for entity in reading.refers[number] if number is not None else ():
+        if entity.count == 1 and entity.kind == "thing":
+            entity.count = "several"
+            entity.describe(["scattered"])
+
+
+def _leave_over(reading: Reading) -> None:
+    """Of "a half eaten plate of pasta" the pasta is."""
+    for fact in reading.facts:
+        served = fact.predicate in ("in", "on") and fact.tokens and reading.tree.lower[fact.tokens[-1]] == "of"
+        dish = fact.objects[0]
+        eaten = [word for word in dish.attributes if word.endswith("eaten")]
+        if served and eaten and dish.group in ("kitchenware", "container"):
+            dish.attributes = [word for word in dish.attributes if word not in eaten]
+            for food in fact.subjects:
+                food.describe(eaten)
 
 
 def _drive(reading: Reading) -> None:

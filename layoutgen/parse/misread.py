@@ -43,7 +43,9 @@ def set_right(tree: Tree) -> None:
     for i, word in enumerate(tree.lower):
         if word in LATE and late_deed(tree, i, word):
             continue
-        if word in _CONCERNED or tree.tags[i].startswith("NN") or tree.tags[i] == "VBG":
+        if word == "strewn" and i and tree.tags[i].startswith("NN") and tree.tags[i - 1].startswith("NN"):
+            _strewn(tree, i)
+        elif word in _CONCERNED or tree.tags[i].startswith("NN") or tree.tags[i] == "VBG":
             _set_word(tree, i, word)
 
 
@@ -52,6 +54,13 @@ def _name_first(tree: Tree) -> None:
     tree.tags[0], tree.lemmas[0] = "NN", tree.lower[0]
     if len(tree) > 1 and tree.tags[1] == "JJ" and tree.heads[1] == 0:
         tree.attach(1, 0, "amod")
+
+
+def _strewn(tree: Tree, i: int) -> None:
+    """ "papers strewn on a desk" are papers."""
+    if tree.heads[i - 1] == i:
+        tree.swap(i - 1, i)
+    tree.tags[i], tree.lemmas[i], tree.deps[i] = "VBN", "strew", "acl"
 
 
 def _set_word(tree: Tree, i: int, word: str) -> None:

@@ -37,7 +37,7 @@ def find_negated(reading: Reading) -> None:
             continue
         bare = tree.tags[reading.chunks[number].start] not in ("DT", "CD") or "and" not in between
         if (bare or _said_without(reading, _first(reading, number)) or "nor" in between) and (
-            tree.lower[reading.chunks[number].start] not in ("the", "a", "an")
+            tree.lower[reading.chunks[number].start] not in ("the", "a", "an", "this", "that", "these", "those")
             or "or" in between
             or "nor" in between
             or _said_without(reading, _first(reading, number))

@@ -225,6 +225,11 @@ def _launch(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
             flown.add(rider.id)
         if r.predicate == "looking at" and "up" in said and mount.noun.group in ("sport", "toy"):
             mount.noun = mount.noun._replace(support="sky")
+    for node in nodes.values():
+        if "scattered" in node.thing.attributes and node.noun.support == "wall":
+            node.noun = node.noun._replace(support="ground")
+        if node.noun.group in ("sport", "toy") and "airborne" in node.thing.attributes:
+            node.noun = node.noun._replace(support="sky")
     for name in flown:
         if nodes[name].noun.group in ("person", "tool", "textile"):
             nodes[name].noun = nodes[name].noun._replace(support="sky")

@@ -18,6 +18,7 @@ BOARDS = {"surfboard", "snowboard", "ski", "skis", "skateboard"}
 LEAST = 0.085  # the longer side of any thing, in canvas heights
 LEAST_OF_FEW = 0.12  # the same where there are three things at most
 LEAST_BALL = 0.055
+_IN_FLIGHT = 0.4  # the share of a ball or a frisbee up there
 _STARS = 0.07  # the stars of a night, which nobody coloured
 _DISC = 0.26  # sun, moon and planets beside other things
 _ON_WALL = 0.42  # the tallest that something is on the wall behind furniture, in canvas heights
@@ -165,8 +166,7 @@ def _scale_together(
     tallest = max((0.7 if n in hung else 1.0) * _full(n, shapes[n.id], alone) for n in roots)
     tallest = max([tallest, *(_drawn(rider) * 0.95 for node in roots for rider in (*node.riders, *node.about))])
     target = (0.6 if alone == 1 else 0.55 if alone == 2 else 0.5 if alone <= 4 else 0.42) * rng.uniform(0.94, 1.06)
-    if alone == 1 and roots[0].noun.support == "wall":
-        target *= 0.72  # on a wall that is seen, with the floor below it
+    target *= _lone(roots[0]) if alone == 1 else 1.0
     scale = min(most, target * min(1.0, 0.35 + 0.65 * aspect) * shrink / tallest)
     for node in roots:
         node.near = node.laden and alone == 1
@@ -193,6 +193,13 @@ def _scale_together(
             factor = limit * (1.0 if node.riders else enough) * jitter
             body.w, body.h = w * factor, h * factor
     return scale
+
+
+def _lone(node: Node) -> float:
+    """By how much what is alone in the picture is smaller: on a wall, of which more is seen, or up in the air."""
+    if "airborne" in node.thing.attributes and node.noun.group in ("sport", "toy"):
+        return _IN_FLIGHT
+    return 0.72 if node.noun.support == "wall" else 1.0
 
 
 def _full(node: Node, size: tuple[float, float], alone: int) -> float:

@@ -56,3 +56,21 @@ def test_a_phone_that_passengers_look_at_is_by_each_of_them(engine: Engine) -> N
     phones = [item.box for item in layout.items if item.label == "smartphone"]
     assert len(phones) == len(men) == 2
     assert all(min(abs(phone.cx - man.cx) for man in men) < 0.12 for phone in phones)
+
+
+def test_what_is_scattered_lies_on_the_floor() -> None:
+    scene = SceneGraph()
+    scene.graph["background"] = ("bathroom",)
+    scene.put("toilet paper", count="several", attributes=("scattered",))
+    for seed in SEEDS:
+        assert all(item.box.y1 > ROOM.horizon for item in prior(scene, seed=seed).items)
+
+
+def test_a_ball_that_is_airborne_is_above_the_ground_and_no_giant() -> None:
+    scene = SceneGraph()
+    scene.graph["background"] = ("soccer field",)
+    scene.put("soccer ball", attributes=("airborne",))
+    for seed in SEEDS:
+        box = prior(scene, seed=seed)["soccer ball.1.1"].box
+        assert box.height < 0.3
+        assert box.y1 < 0.7
