@@ -14,6 +14,9 @@ from layoutgen.layout import Layout
 
 LONG_BOARDS = frozenset({"surfboard", "paddleboard", "snowboard", "ski"})  # drawn upright
 
+_CYCLES = frozenset({"bicycle", "tricycle", "scooter", "moped"})
+_SADDLED = frozenset({"animal", "bird", "toy"})
+
 
 class Placing:
     """A stage that is being filled: `stage.at` has the maps of the drawings placed so far."""
@@ -78,6 +81,17 @@ class Placing:
             if other != number and below.node == item.node and gap and in_line:
                 return other
         return None
+
+    def on_wheels(self, number: int, host: int) -> Point | None:
+        """Where something is on a bicycle or a scooter: an animal on the saddle, a basket before the handlebars."""
+        part, (x0, y0, x1, y1) = self.cast.parts[host], self.frame(host)
+        if vocab.noun(self.layout.items[host].label).name not in _CYCLES or part.drawing is None:
+            return None
+        if vocab.noun(self.layout.items[number].label).group in _SADDLED:
+            return self.point(host, anatomy.seat(part.drawing, "vehicle"))
+        front = -1 if anatomy.looks_left(part.drawing, part.flip) else 1
+        before = (x0 + x1) / 2 + 0.36 * front * (x1 - x0), y0 + 0.42 * (y1 - y0)
+        return None if part.drawing.facing == "front" else before
 
     def keep_on_canvas(self, number: int) -> None:
         """Makes a figure smaller that reaches beyond its box and the picture: with a bat above the head."""

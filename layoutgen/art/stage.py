@@ -23,8 +23,6 @@ from layoutgen.art.placing import LONG_BOARDS, Placing
 from layoutgen.art.windows import enough, panes, seated
 from layoutgen.layout import Layout
 
-_CYCLES = frozenset({"bicycle", "tricycle", "scooter", "moped"})
-_SEATED = frozenset({"animal", "bird", "toy"})  # on a saddle, and not in the basket
 _SINK = 0.3  # share of a content's height below its container's rim
 _SINK_OF_BOXES = 0.66  # a small box in a large one
 _SINK_OF_PERSONS = 0.42
@@ -206,7 +204,7 @@ class _Builder(Placing):
         elif group == "vehicle" and host.facing != "front":
             centre += (0.08 if anatomy.looks_left(host, self.cast.parts[h].flip) else -0.08) * (hx1 - hx0)
         x = min(centre + reach, max(centre - reach, middle))
-        on_wheels = self._on_wheels(n, h)
+        on_wheels = self.on_wheels(n, h)
         if on_wheels is not None:
             x, top = on_wheels
         shoulder = self._shoulder(n, h)
@@ -215,21 +213,6 @@ class _Builder(Placing):
             self.stage.lifted.add(n)
         self.move(n, own, (own[0] + x - middle, top))
         self.stage.host[n] = (h, "front")
-
-    def _on_wheels(self, n: int, h: int) -> Point | None:
-        """Where something is on a bicycle or a scooter: before its handlebars, an animal on its saddle."""
-        host = self.cast.parts[h]
-        if vocab.noun(self.layout.items[h].label).name not in _CYCLES or host.drawing is None:
-            return None
-        if vocab.noun(self.layout.items[n].label).group in _SEATED:
-            return self.point(h, anatomy.seat(host.drawing, "vehicle"))
-        x0, y0, x1, y1 = self.frame(h)
-        front = -1 if anatomy.looks_left(host.drawing, host.flip) else 1
-        return (
-            None
-            if host.drawing.facing == "front"
-            else ((x0 + x1) / 2 + 0.36 * front * (x1 - x0), y0 + 0.42 * (y1 - y0))
-        )
 
     def _shoulder(self, n: int, h: int) -> Point | None:
         """Where a bird sits on a person who is upright: the head, or the shoulder that is nearer to its box."""
