@@ -23,7 +23,8 @@ _BRITTLE = frozenset({"window", "mirror", "egg", "screen", "tv", "laptop", "cell
                       "wall"})  # fmt: skip
 _SPARED = frozenset({"person", "animal", "bird", "insect", "fish", "body", "place", "region", "nature", "celestial"})
 _BITE = re.compile(
-    r"\s*(?:that |which )?(?:with|has|had|having|missing) (?:a|an|one|two|some|several|few|its)?\s*(?:\w+ )?bites?\b",
+    r"\s*(?:that |which )?(?:with|has|had|having|missing) (?:a|an|one|two|three|some|several|few|its)?\s*(?:\w+ )?"
+    r"(?:bites?\b|(?:slices?|pieces?) (?:missing|gone|eaten|(?:taken|cut|bitten|eaten) (?:out|off|away)|removed)\b)",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"<g data-art=[^>]*>")

@@ -85,6 +85,7 @@ _HOUSES = {
     "headboard": "bed",
     "sheet": "bed",
     "freezer": "refrigerator",
+    "wheel": "vehicle",
     **dict.fromkeys(("seat", "headlight", "windshield", "hood", "tire", "license plate", "bumper"), "vehicle"),
     **dict.fromkeys(("handlebar", "exhaust pipe", "tail light", "taillight", "fender"), "vehicle"),
     "streamer": "kite",

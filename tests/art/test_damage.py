@@ -84,7 +84,12 @@ def test_rust_and_dirt_leave_the_colour(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "bitten"),
-    [("a donut with a bite out of it", True), ("a donut that has bites taken", True), ("a donut with a dog", False)],
+    [
+        ("a donut with a bite out of it", True),
+        ("a donut that has bites taken", True),
+        ("a donut with a dog", False),
+        ("a pie with three pieces cut out", True),
+    ],
 )
 def test_a_bite_is_told_behind_the_noun(text: str, bitten: bool) -> None:
     donut = SceneObject(id="donut.1", label="donut", span=(0, 7))

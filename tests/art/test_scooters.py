@@ -37,3 +37,10 @@ def test_a_cat_on_a_moped_is_on_its_saddle() -> None:
     x, y, width, height = cat.view
     foot = made.at[0].at((x + width / 2, y + height))
     assert abs(foot[0] - saddle[0]) < 0.15 * layout.items[1].box.width * 100
+
+
+def test_the_wheels_on_a_bus_are_those_of_its_drawing() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("wheel", count="many"), "on", scene.put("bus"), "on")
+    parts = cast(predict(scene), seed=0).parts
+    assert [part.how for part in parts].count("art") == 1
