@@ -88,7 +88,8 @@ def test_rust_and_dirt_leave_the_colour(word: str) -> None:
         ("a donut with a bite out of it", True),
         ("a donut that has bites taken", True),
         ("a donut with a dog", False),
-        ("a pie with three pieces cut out", True),
+        ("a donut with three pieces cut out", True),
+        ("a donut with three pieces of fruit", False),
     ],
 )
 def test_a_bite_is_told_behind_the_noun(text: str, bitten: bool) -> None:
