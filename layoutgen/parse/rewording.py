@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from layoutgen.parse.turns import absences, colours, counts, manners, places, shares
+from layoutgen.parse.turns import absences, colours, counts, manners, owners, places, shares
 
-_TURNS = (*shares.TURNS, *counts.TURNS, *colours.TURNS, *absences.TURNS, *places.TURNS, *manners.TURNS)
+_TURNS = (*shares.TURNS, *counts.TURNS, *colours.TURNS, *absences.TURNS, *places.TURNS, *owners.TURNS, *manners.TURNS)
 _WORD = re.compile(r"[^ ,;:.]+")
 _TOKEN = re.compile(r"[a-z]+|[^a-z\s]")
 _HINTED: dict[str, list[int]] = {}
