@@ -152,6 +152,7 @@ _ON_ROPES = {"person", "animal", "boat"}
 _CARRIERS = {"basket", "box", "crate", "bag", "backpack"}
 _BUILT_IN = {("church", "steeple"), ("fire truck", "ladder"), ("castle", "tower")}  # which the drawing has
 _COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
+_ON_POSTS = {"traffic light", "street light", "street sign", "stop sign", "sign", "bridge", "arch", "banner"}
 _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
 
 
@@ -369,7 +370,8 @@ def _shelters(b: Node, a: Node) -> bool:
         return False
     if b.noun.group in ("animal", "bird"):
         return a.noun.height < 0.8 * b.noun.height
-    if a.noun.height > b.noun.height and b.noun.name not in _CANOPIES and a.noun.group != "person":
+    high = b.noun.name in _CANOPIES | _ON_POSTS or a.noun.group == "person"
+    if a.noun.height > b.noun.height and not high:
         return False  # a bus below a cactus
     return b.noun.group not in _SOLID or a.noun.height < 0.3 * b.noun.height
 

@@ -231,3 +231,13 @@ def test_a_sign_on_a_post_by_the_road_is_all_in_the_picture(sign: str) -> None:
 def test_a_bird_on_a_pole_sits_on_its_end() -> None:
     layout = prior(_scene(("bird", "on", "pole", "on")), seed=0)
     assert abs(layout["bird.1.1"].box.y1 - layout["pole.1.1"].box.y0) < 0.08
+
+
+def test_cars_under_a_traffic_light_are_about_its_post() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("car", count="many"), "under", scene.put("traffic light"), "under")
+    for seed in SEEDS:
+        layout = prior(scene, seed=seed)
+        cars = [item.box for item in layout.of("car.1")]
+        light = layout["traffic light.1.1"].box
+        assert light.y1 > min(box.y1 for box in cars) - 0.02  # its post stands where they are
