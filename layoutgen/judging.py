@@ -78,6 +78,9 @@ class Reader:
                 self.solids[item.node].append(Solid(x0 * aspect, y0, x1 * aspect, y1, item.z, region))
         labels = {t.id: t.label for t in scene.objects}
         self.people = {t.id for t in scene.objects if noun(t.label).group == "person"}
+        self.growth = {
+            t.id for t in scene.objects if t.count != 1 and t.kind == "thing" and _is_low_plant(noun(t.label))
+        }
         self.kerbside = {r.subject for r in scene.relations if at_kerb(noun(labels[r.subject]), r.words)}
         self.pairs: dict[tuple[str, str], set[str]] = {}
         for r in scene.relations:
@@ -127,6 +130,8 @@ class Reader:
             return lambda a, b: test(a, b) or TESTS["on"](b, a)  # a table full of books
         if relation.object in self.far and family in ("support", "containment"):
             return lambda a, b: test(a, b) or _at_its_foot(a, b)
+        if relation.object in self.growth and family == "containment":
+            return lambda a, b: test(a, b) or _is_amid(a, b)
         if relation.subject in self.kerbside and family in ("support", "containment"):
             return lambda a, b: test(a, b) or _at_its_edge(a, b)
         if relation.subject in self.flying and family in ("support", "containment"):
@@ -187,6 +192,16 @@ def _at_its_edge(a: Solid, b: Solid) -> bool:
 def _at_its_foot(a: Solid, b: Solid) -> bool:
     """a stands on the ground before the scenery b."""
     return b.region and b.x0 <= (a.x0 + a.x1) / 2 <= b.x1 and a.y1 >= (b.y0 + b.y1) / 2
+
+
+def _is_low_plant(known_as: Noun) -> bool:
+    """Whether who is in several of it stands among them: bushes and flowers, no trees."""
+    return known_as.group == "plant" and known_as.height <= 2
+
+
+def _is_amid(a: Solid, b: Solid) -> bool:
+    """The plant b stands before the legs of a."""
+    return b.z > a.z and b.x0 < a.x1 and b.x1 > a.x0 and b.y0 < a.y1 and b.y1 >= a.y1 - 0.1 * (a.y1 - a.y0)
 
 
 def _over_its_ground(a: Solid, b: Solid) -> bool:

@@ -165,9 +165,27 @@ def _owners(reading: Reading, number: int) -> list[Entity]:
     return []
 
 
+def _included(reading: Reading, mention: Mention, count: int) -> Entity | None:
+    """The two ladies of "four people including two ladies"."""
+    for people in reversed(reading.entities):
+        if people.label == "person" and isinstance(people.count, int) and group_of(mention.label) == "person":
+            if people.count <= count or people.parts:
+                return None
+            share = part_of(people, count, mention.attributes)
+            share.label, share.start, share.end = mention.label, *_span(reading, mention)
+            return share
+    return None
+
+
+def _span(reading: Reading, mention: Mention) -> tuple[int, int]:
+    return reading.tree.starts[mention.chunk.start], reading.tree.ends[mention.chunk.end - 1]
+
+
 def _share_of_known(reading: Reading, number: int, mention: Mention) -> Entity | None:
     """ "Two men are at work. One man ... and the other man ...": one of the two, the rest of them."""
     chunk, tree = mention.chunk, reading.tree
+    if tree.lower[chunk.start - 1] == "including" and isinstance(mention.count, int):
+        return _included(reading, mention, mention.count)
     words = tree.lower[chunk.start : chunk.head]
     other = words[:2] == ["the", "other"]
     if words[:1] == ["the"] and not mention.plural and ordinal_of(reading, number):

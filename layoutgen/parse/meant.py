@@ -56,10 +56,12 @@ def understand(reading: Reading) -> None:
 
 
 def tell_apart(reading: Reading, mention: Mention) -> None:
-    """Names a camper of which the text tells what no person has a van, and stuff that lies about junk."""
+    """Names a camper of which the text tells what no person has a van, diners guests, stuff that lies about junk."""
     after = reading.tree.lower[mention.chunk.end : mention.chunk.end + 2]
     if mention.label == "camper" and not _DRIVEN.isdisjoint(reading.tree.lower):
         mention.label = "camper van"
+    elif mention.label == "diner" and mention.plural:
+        mention.label = "customer"
     elif mention.label in ("stuff", "mess") and (after[:1] in _ABOUT or after in (["on", "the"], ["in", "the"])):
         mention.label, mention.count = "junk", "several"
 

@@ -163,6 +163,8 @@ def _listed(reading: Reading, verb: int, phrase: Phrase, particle: int | None) -
     tree, said = reading.tree, reading.words(phrase.start, phrase.end)
     if tree.lower[verb + 1 : verb + 2] == ["like"] or tree.lower[phrase.start - 1] == "while":
         return ""  # "a car that looks like a bus on rails", "looking at something while on a seat"
+    if tree.lemmas[verb] in _LOOKS and "from" in tree.lower[phrase.start - 1 : phrase.end]:
+        return ""  # "peeking out from inside a purse"
     if verb in reading.used and phrase.predicate != "with" and not _looks_at_last(reading, verb, phrase):
         return ""
     both = said if particle is None else f"{tree.lower[particle]} {said}"

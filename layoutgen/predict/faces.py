@@ -14,6 +14,8 @@ from layoutgen.vocab import sticks
 EATEN = {"food", "fruit", "vegetable", "plant"}
 _ROUNDED = {"rock", "boulder", "hill", "haystack", "hay bale", "mound"}
 POSTS = {"pole", "street light", "telephone pole"}
+_RISEN = 0.54  # how far down the middle of a ramp is
+_ON_FEET = (None, "standing", "sitting", "holding", "waving", "pointing")
 _SEEN = 1.5  # so much larger than they are may signs on a pole be
 _UPPER = 0.7  # of a pole, on which signs and lights are
 _SCREENS = {"tv", "monitor", "computer monitor", "laptop", "screen", "projector screen", "tablet"}
@@ -75,7 +77,7 @@ def _by_form(children: list[Body], host: Body, rng: random.Random) -> bool:
         row(children, host.x0 + 0.12 * host.w, host.x1 - 0.12 * host.w, rng, tight=True)
         for child in children:
             child.y = host.y0 + (0.92 - 1.9 * ((child.x - host.x) / host.w) ** 2) * host.h
-    elif name in _STAIRS:
+    elif name in _STAIRS or (name == "ramp" and all(child.node.pose in _ON_FEET for child in children)):
         _climb(children, host)
     elif group == "plant" and all(child.node.noun.group == "insect" for child in children):
         wide, middle = 0.3 * host.w, host.y0 + (0.5 if host.w > 0.8 * host.h else 0.3) * host.h
@@ -113,7 +115,12 @@ def stack(children: list[Body], host: Body) -> None:
 
 
 def _climb(children: list[Body], host: Body) -> None:
-    """On the steps of stairs that rise to the right, the last on the highest."""
+    """On the steps of stairs that rise to the right, the last on the highest; in the middle of a ramp."""
+    if host.node.noun.name not in _STAIRS:
+        row(children, host.x0 + 0.44 * host.w, host.x0 + 0.8 * host.w, random.Random(0), tight=True)
+        for child in children:
+            child.y = host.y0 + _RISEN * host.h
+        return
     for k, child in enumerate(children):
         step = 0.32 + 0.4 * (k / (len(children) - 1) if len(children) > 1 else 0.25)
         child.x, child.y = host.x0 + step * host.w, host.y0 + (0.98 - 0.96 * step) * host.h

@@ -241,3 +241,29 @@ def test_cars_under_a_traffic_light_are_about_its_post() -> None:
         cars = [item.box for item in layout.of("car.1")]
         light = layout["traffic light.1.1"].box
         assert light.y1 > min(box.y1 for box in cars) - 0.02  # its post stands where they are
+
+
+@pytest.mark.parametrize("label", ["airplane", "car", "chair"])
+def test_what_is_upside_down_is_turned_over(label: str) -> None:
+    scene = SceneGraph()
+    scene.put(label, attributes=("upside down",))
+    scene.put(label)
+    angles = [item.angle for item in prior(scene, seed=0).items]
+    assert sorted(angles) == [0, 180]
+
+
+def test_who_is_in_flowers_has_some_before_the_legs() -> None:
+    scene = SceneGraph()
+    scene.relate(scene.put("dog"), "in", scene.put("flower", count="many"), "in")
+    for seed in SEEDS:
+        assert check(prior(scene, seed=seed)) == []
+    far = prior(scene, seed=0).move("dog.1.1", 0.0, -0.4)
+    assert check(far) != []
+
+
+def test_who_stands_on_a_ramp_is_on_its_slope() -> None:
+    for seed in SEEDS:
+        layout = prior(_scene(("boy", "on", "ramp", "standing on")), seed=seed)
+        boy, ramp = layout["boy.1.1"].box, layout["ramp.1.1"].box
+        assert ramp.x0 + 0.35 * ramp.width < boy.cx < ramp.x1
+        assert boy.y1 > ramp.y0 + 0.3 * ramp.height

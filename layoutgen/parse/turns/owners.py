@@ -26,6 +26,8 @@ def _beside_owner(found: re.Match[str]) -> str | None:
 def _beside_it(found: re.Match[str]) -> str | None:
     """ "an umbrella on its right", of something named before."""
     before = found.string[: found.start("cut")].lower().split()
+    if len(re.findall(r"\bits (?:left|right)\b", found.string)) > 1:
+        return None  # "one on its left and one on its right": the parser knows of both
     if not _PICTURES.isdisjoint(word.strip(".,;") for word in before) or _has_it(found.string, found.start("cut")):
         return None
     return f"to the {found['side']} of it"
@@ -63,10 +65,10 @@ TURNS = (
     ),
     Turn(
         "its",
-        lambda: rf"(?P<cut>\b(?:and|with),? (?:on|to) its {_SIDE},? (?P<thing>{_A} {NOUN}))(?=\s*(?:[.,;:!?]|$))",
+        lambda: rf"(?P<cut>\b(?:and|with), (?:on|to) its {_SIDE}, (?P<thing>{_A} {NOUN}))(?=\s*(?:[.,;:!?]|$))",
         _then,
     ),
-    Turn("its", lambda: rf"(?P<cut>\b(?:on|to) its {_SIDE}){_ENDS}", _beside_it),
+    Turn("its", lambda: rf"(?P<cut>\bon its {_SIDE}){_ENDS}", _beside_it),
     Turn(
         "left right",
         lambda: (
