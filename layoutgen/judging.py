@@ -201,7 +201,9 @@ def _is_low_plant(known_as: Noun) -> bool:
 
 def _is_amid(a: Solid, b: Solid) -> bool:
     """The plant b stands before the legs of a."""
-    return b.z > a.z and b.x0 < a.x1 and b.x1 > a.x0 and b.y0 < a.y1 and b.y1 >= a.y1 - 0.1 * (a.y1 - a.y0)
+    return (
+        (b.z or 0) > (a.z or 0) and b.x0 < a.x1 and b.x1 > a.x0 and b.y0 < a.y1 and b.y1 >= a.y1 - 0.1 * (a.y1 - a.y0)
+    )
 
 
 def _over_its_ground(a: Solid, b: Solid) -> bool:

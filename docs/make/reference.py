@@ -52,9 +52,9 @@ PAGES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Modules and packages that no program imports by name, apart from those of PAGES in them.
 OWN_AFFAIR = {
-    "__main__", "border", "builtin", "cli", "company", "datasets", "discovery", "exporters", "factory", "guard",
-    "guests", "likeness", "packing",
-    "predicates", "scaffold", "sorts", "viewer", "vocabulary",
+    "__main__", "border", "builtin", "cli", "company", "datasets", "discovery", "exporters", "factory", "given",
+    "guard", "guests", "likeness", "packing",
+    "predicates", "scaffold", "sorts", "utf8", "viewer", "vocabulary",
 }  # fmt: skip
 # What is not a function or class of ours has no docstring of ours.
 SAID = {

@@ -14,6 +14,8 @@ from layoutgen.edit.words.resolve import resolve
 from layoutgen.errors import TextError
 from layoutgen.scene import SceneGraph
 
+_MORE = ("super", "extra", "ultra", "mega")
+_UNSEEN = frozenset({"fall", "falls", "falling", "fallen", "fell"})
 _LETTING = frozenset({"make", "let", "have", "get"})
 _BETWEEN = MODALS | {"to", "be", "being", "also", "now", "start", "starts", "begin", "begins", "please"}
 
@@ -46,6 +48,9 @@ def deed(command: Command) -> Edited | None:
 
 
 def _is_verb(tag: str, word: str) -> bool:
+    """Whether the word is a deed that can be shown; "superlong" is none, and nobody is drawn falling."""
+    if word.startswith(_MORE) or word in _UNSEEN:
+        return False
     return tag.startswith("VB") or (tag.startswith("NN") and not word.endswith("s"))
 
 
