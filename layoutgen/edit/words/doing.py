@@ -6,6 +6,7 @@ from layoutgen.edit.add import New, add
 from layoutgen.edit.look import paint
 from layoutgen.edit.names import Edited
 from layoutgen.edit.place import Goal
+from layoutgen.edit.tilt import tilt
 from layoutgen.edit.words.command import Command, merged
 from layoutgen.edit.words.modals import MODALS, NOT
 from layoutgen.edit.words.naming import named
@@ -15,7 +16,7 @@ from layoutgen.errors import TextError
 from layoutgen.scene import SceneGraph
 
 _MORE = ("super", "extra", "ultra", "mega")
-_UNSEEN = frozenset({"fall", "falls", "falling", "fallen", "fell"})
+_FALLS = frozenset({"fall", "falls", "falling"})
 _LETTING = frozenset({"make", "let", "have", "get"})
 _BETWEEN = MODALS | {"to", "be", "being", "also", "now", "start", "starts", "begin", "begins", "please"}
 
@@ -37,6 +38,9 @@ def deed(command: Command) -> Edited | None:
     if verb is None or refs[0].label is None or refs[0].indefinite or not _is_verb(verb.tag, verb.lower):
         return None
     ids = resolve(refs, command.context)
+    if verb.lower in _FALLS:
+        command.context.mention(ids)
+        return tilt(command.layout, ids, 90.0) if set(lower[at + 1 :]) <= {"over", "down"} else None
     label = command.layout[ids[0]].label
     doing = verb.lower if verb.lower.endswith("ing") else participle(verb.lemma)
     try:
@@ -48,8 +52,8 @@ def deed(command: Command) -> Edited | None:
 
 
 def _is_verb(tag: str, word: str) -> bool:
-    """Whether the word is a deed that can be shown; "superlong" is none, and nobody is drawn falling."""
-    if word.startswith(_MORE) or word in _UNSEEN:
+    """Whether the word is a deed; "superlong" is none."""
+    if word.startswith(_MORE):
         return False
     return tag.startswith("VB") or (tag.startswith("NN") and not word.endswith("s"))
 
