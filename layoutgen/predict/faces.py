@@ -16,6 +16,7 @@ _ROUNDED = {"rock", "boulder", "hill", "haystack", "hay bale", "mound"}
 POSTS = {"pole", "street light", "telephone pole"}
 _RISEN = 0.54  # how far down the middle of a ramp is
 _ON_FEET = (None, "standing", "sitting", "holding", "waving", "pointing")
+_TALL = 1.5  # metres: what has a face for a clock, and is no bench
 _SEEN = 1.5  # so much larger than they are may signs on a pole be
 _UPPER = 0.7  # of a pole, on which signs and lights are
 _SCREENS = {"tv", "monitor", "computer monitor", "laptop", "screen", "projector screen", "tablet"}
@@ -139,7 +140,8 @@ def over_crown(children: list[Body], host: Body, rng: random.Random) -> None:
 
 def _is_dial(child: Body, host: Body) -> bool:
     """Whether it is the clock of a tower or a house, which is on its face."""
-    return child.node.noun.name == "clock" and host.node.noun.group in ("structure", "building") and host.h > child.h
+    built = host.node.noun.group in ("structure", "building") and host.node.noun.height >= _TALL
+    return child.node.noun.name == "clock" and built and host.h > child.h
 
 
 def _is_ad(child: Body, host: Body) -> bool:

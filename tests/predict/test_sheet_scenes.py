@@ -267,3 +267,8 @@ def test_who_stands_on_a_ramp_is_on_its_slope() -> None:
         boy, ramp = layout["boy.1.1"].box, layout["ramp.1.1"].box
         assert ramp.x0 + 0.35 * ramp.width < boy.cx < ramp.x1
         assert boy.y1 > ramp.y0 + 0.3 * ramp.height
+
+
+def test_a_clock_on_a_bench_stands_on_its_seat() -> None:
+    for seed in SEEDS:
+        assert check(prior(_scene(("clock", "on", "bench", "on")), seed=seed)) == []
