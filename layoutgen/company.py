@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.scene import Relation, SceneData
-from layoutgen.sorts import OPENED
+from layoutgen.sorts import OPENED, STATUES
 
 _OPEN_AIR = {"building", "plant", "vehicle", "boat", "nature"}
 _FITTINGS = {"fence", "bench", "street light", "fire hydrant", "mailbox", "railing"}
-_LIKENESSES = {"statue", "sculpture", "monument", "carving", "figurine"}
 _BORNE = {"on", "in", "inside", "part of", "attached to", "hanging from", "holding", "has", "with", "carrying", "above"}
 
 
@@ -43,7 +42,7 @@ def _rigged(label: str, node: str, data: SceneData) -> str | None:
 
 def _carved(label: str, node: str, data: SceneData) -> str | None:
     """ "horse statue" for a statue of which the text says that it is of a horse."""
-    if label not in _LIKENESSES:
+    if label not in STATUES and label != "figurine":
         return None
     said = next((word for t in data.objects if t.id == node for word in t.attributes if word.startswith("of ")), "")
     subject = vocab.singular(" ".join(word for word in said.split()[1:] if word not in ("a", "an", "the", "two")))

@@ -40,3 +40,5 @@ HEIGHTS = SLOPES | {"cliff", "mountain", "mountainside"}
 WIRES = frozenset({"clothesline", "power line"})
 # Words of who has another in the arms.
 HUGS = frozenset({"cuddles", "cuddling", "embraces", "embracing", "hug", "hugged", "hugging", "hugs"})
+# What shows something else in stone or metal: "horse statue".
+STATUES = frozenset({"carving", "monument", "sculpture", "statue"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layoutgen.art.card import fit_text
 from layoutgen.art.cast import Cast
-from layoutgen.art.lettering import line
+from layoutgen.art.lettering import block
 from layoutgen.art.place import Rect, frame
 from layoutgen.art.placed import Stage
 from layoutgen.art.signs import DARK, LIGHT, is_shirt, words_on, writing_place
@@ -54,13 +54,5 @@ def _letters(words: str, room: Rect, ink: str, *, halo: bool = False) -> str:
     scale = 30.0 / max(high, 1e-6)
     rows, size = max((fit_text(words, count, wide * scale, 30.0) for count in (1, 2, 3)), key=lambda fit: fit[1])
     size = min(size, 16.0) / scale
-    made = []
-    for row, text in enumerate(rows):
-        drawn = line(text)
-        x = (x0 + x1 - drawn.width * size) / 2
-        y = (y0 + y1) / 2 + (row - (len(rows) - 1) / 2) * 1.15 * size + 0.35 * size
-        outline = f'stroke="{LIGHT}" stroke-width="0.16" paint-order="stroke" ' if halo else ""
-        made.append(
-            f'<path transform="translate({x:.4g} {y:.4g}) scale({size:.4g})" {outline}fill="{ink}" d="{drawn.path}"/>'
-        )
-    return "".join(made)
+    outline = f'stroke="{LIGHT}" stroke-width="0.16" paint-order="stroke" ' if halo else ""
+    return block(rows, size, ((x0 + x1) / 2, (y0 + y1) / 2), f'{outline}fill="{ink}"')

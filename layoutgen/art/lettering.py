@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -178,6 +179,17 @@ def line(text: str) -> Text:
             parts.append(letter + " ".join(f"{px + x:.4g} {py:.4g}" for px, py in points))
         x += font.advances[min(glyph, len(font.advances) - 1)] / font.units
     return Text("".join(parts), x)
+
+
+def block(rows: Sequence[str], size: float, middle: tuple[float, float], paint: str) -> str:
+    """Rows of text one below another, centred about `middle` (x, y), as SVG paths with these attributes of paint."""
+    made = []
+    for row, text in enumerate(rows):
+        drawn = line(text)
+        x = middle[0] - drawn.width * size / 2
+        y = middle[1] + (row - (len(rows) - 1) / 2) * 1.15 * size + 0.35 * size
+        made.append(f'<path transform="translate({x:.4g} {y:.4g}) scale({size:.4g})" {paint} d="{drawn.path}"/>')
+    return "".join(made)
 
 
 def can_write(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from layoutgen import vocab
 from layoutgen.art.card import fit_text
 from layoutgen.art.drawing import Drawing
-from layoutgen.art.lettering import can_write, line
+from layoutgen.art.lettering import block, can_write, line
 from layoutgen.art.place import Rect
 from layoutgen.layout import Item, Layout
 
@@ -148,12 +148,7 @@ def lettered(found: Drawing, label: str, words: str) -> Drawing:
         f'<rect x="0" y="0" width="{wide:.4g}" height="{high:.4g}" rx="3.5" fill="{edge}"/>'
         f'<rect x="2" y="2" width="{wide - 4:.4g}" height="{high - 4:.4g}" rx="2.5" fill="{ground}"/>'
     )
-    letters = ""
-    for row, text in enumerate(rows):
-        drawn = line(text)
-        x = (wide - drawn.width * size) / 2
-        y = high / 2 + (row - (len(rows) - 1) / 2) * 1.15 * size + 0.35 * size
-        letters += f'<path transform="translate({x:.4g} {y:.4g}) scale({size:.4g})" fill="{ink}" d="{drawn.path}"/>'
+    letters = block(rows, size, (wide / 2, high / 2), f'fill="{ink}"')
     svg = f'<g data-art="own/lettered" data-main="{ground}" data-second="">{pole}{board}{letters}</g>'
     points = {"handle": (wide / 2, high)} if by_hand else {}
     return Drawing(found.name, svg, (0.0, 0.0, wide, tall), found.pack, "front", points)

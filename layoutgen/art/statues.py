@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from layoutgen import vocab
 from layoutgen.art.drawing import Drawing
+from layoutgen.sorts import STATUES
 
-_HEADS = frozenset({"statue", "sculpture", "monument", "carving"})
 _SMALL = frozenset({"figurine", "figure", "ornament"})
 _CARVED = frozenset({"animal", "bird", "fish", "fruit", "vehicle", "boat", "aircraft"})
 _FILL = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b")
@@ -19,7 +19,7 @@ _BASE = 0.16  # of the figure's height
 def carved(label: str) -> str | None:
     """What a statue shows ("elephant" for an "elephant statue"), when there can be a drawing of that; else None."""
     subject, _, head = label.rpartition(" ")
-    known = vocab.lookup(subject) if head in _HEADS | _SMALL else None
+    known = vocab.lookup(subject) if head in STATUES | _SMALL else None
     return subject if known is not None and known.group in _CARVED else None
 
 

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from layoutgen import vocab
 from layoutgen.parse.clauses import verb_objects, verb_subjects
-from layoutgen.parse.company import HELD, is_alive, is_fixed_to
+from layoutgen.parse.company import HELD, is_fixed_to
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.fronted import Anchor, fronted_subject, undoubted_subject
 from layoutgen.parse.fuse.weigh import phrase_anchor
 from layoutgen.parse.go_between import depiction, goes_on_from, names_no_thing
-from layoutgen.parse.lexicon import CLOTHES_GROUPS, PUT_VERBS
+from layoutgen.parse.lexicon import ALIVE, CLOTHES_GROUPS, PUT_VERBS
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.neighbours import about_neighbour, is_put_in
 from layoutgen.parse.phrases import Phrase
@@ -128,7 +128,7 @@ def _is_given(reading: Reading, phrase: Phrase, near: int) -> bool:
     """ "giving medicine to a patient in bed": the patient lies there."""
     outer = reading.landmark_of.get(near)
     to_whom = outer is not None and reading.tree.lower[reading.phrases[outer].end - 1] == "to"
-    return to_whom and phrase.predicate in ("in", "on", "at") and any(is_alive(e) for e in reading.refers[near])
+    return to_whom and phrase.predicate in ("in", "on", "at") and any(e.group in ALIVE for e in reading.refers[near])
 
 
 def _both_before(reading: Reading, phrase: Phrase) -> list[int]:
@@ -269,7 +269,7 @@ def _vessel_of_list(reading: Reading, chunk: int) -> int | None:
 def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity | None) -> int | Anchor | None:
     """ "a boy on a bench with other boys": the boy is with them; "a room at night with ...": the room."""
     landmark = phrase.landmark
-    company = landmark is not None and any(is_alive(e) for e in reading.refers[landmark])
+    company = landmark is not None and any(e.group in ALIVE for e in reading.refers[landmark])
     carried = landmark is not None and any(
         e.group in ("sport", "sports", "toy", "accessory", "boat", "drink") or e.label in HELD or e.label == "camera"
         for e in reading.refers[landmark]
@@ -278,7 +278,7 @@ def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity |
     limb = limb and entity is not None and (entity.kind == "stuff" or entity.group == "furniture")
     climbs = (
         limb
-        or (company and entity is not None and entity.kind == "thing" and not is_alive(entity))
+        or (company and entity is not None and entity.kind == "thing" and entity.group not in ALIVE)
         or (carried and entity is not None and (entity.kind == "stuff" or entity.label in _NO_SHELVES))
     )
     if entity is not None and not climbs:
@@ -290,7 +290,7 @@ def _host_of_with(reading: Reading, chunk: int, phrase: Phrase, entity: Entity |
     if (
         not chunks
         or not reading.refers[chunks[0]]
-        or (entity is not None and not any(is_alive(e) for e in reading.refers[chunks[0]]))
+        or (entity is not None and not any(e.group in ALIVE for e in reading.refers[chunks[0]]))
     ):
         return None
     return (chunks, None) if verb is not None else chunks[0]

@@ -63,20 +63,16 @@ def with_predicate(subject: Entity, other: Entity) -> str:
     return _of_the_living(subject, other) or _of_stuff(subject, other) or _of_things(subject, other) or "with"
 
 
-def is_alive(entity: Entity) -> bool:
-    """Whether it is a person or an animal."""
-    return entity.group in ("person", "animal", "bird")
-
-
 def is_fixed_to(whole: Entity, piece: Entity, other: Entity) -> bool:
     """Whether `piece`, which `whole` is said to be with, is on it for good, so that the whole is beside `other`: "a
     bike with a basket next to a bench", "a shelf with books next to a lamp"; not "a table with a plate next to a cup".
     """
     if whole.kind == "stuff" or whole.group in LIFELIKE or piece.group in LIFELIKE or other is piece:
         return False
-    if with_predicate(whole, piece) == "has" or piece.label.rsplit(" ", 1)[-1] in _FIXED:
+    relation = with_predicate(whole, piece)
+    if relation == "has" or piece.label.rsplit(" ", 1)[-1] in _FIXED:
         return True
-    return with_predicate(whole, piece) in ("~on", "~in") and not (is_small(other) and whole.group == "furniture")
+    return relation in ("~on", "~in") and not (is_small(other) and whole.group == "furniture")
 
 
 def is_small(entity: Entity) -> bool:

@@ -266,9 +266,11 @@ _MANY = 3  # things that are mess enough
 def _mess(reading: Reading) -> None:
     """A messy room of which little else is said has things lying about on its floor, a messy desk on its top."""
     things = [e for e in reading.entities if e.kind == "thing"]
-    for entity in reading.entities if not any(e.label in _LITTER for e in things) else ():
+    if len(things) >= _MANY or any(e.label in _LITTER for e in things):
+        return
+    for entity in reading.entities:
         bed = entity.kind == "thing" and entity.label.rsplit(" ", 1)[-1] not in _TOPS
-        if _MESSY.isdisjoint(entity.attributes) or bed or len(things) >= _MANY:
+        if _MESSY.isdisjoint(entity.attributes) or bed:
             continue
         at = next((i for i, word in enumerate(reading.tree.lower) if word in _MESSY), 0)
         junk = reading.bring("junk", 1 if entity.kind == "thing" else "few", at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Entity, Reading, group_of
 
@@ -10,23 +12,10 @@ _SAT_ON = frozenset({"on", "in"})
 _SEATS = frozenset({"throne", "chair", "stool", "armchair", "swing", "wheelchair", "sled"})
 _HEAVY = frozenset({"person", "animal", "bird", "vehicle", "building"})
 _DRIVEN = frozenset(
-    {
-        "window",
-        "windows",
-        "wheel",
-        "wheels",
-        "parked",
-        "parking",
-        "truck",
-        "car",
-        "cars",
-        "road",
-        "highway",
-        "van",
-        "vans",
-    }
-    | {"rv", "trailer", "drives", "driving", "door", "doors", "roof", "towing", "pulling", "lot", "driveway", "street"}
-)  # what tells of a camper that it is no person
+    {"window", "windows", "wheel", "wheels", "parked", "parking", "truck", "car", "cars", "road", "highway", "van",
+     "vans", "rv", "trailer", "drives", "driving", "door", "doors", "roof", "towing", "pulling", "lot", "driveway",
+     "street"}
+)  # fmt: skip  # what tells of a camper that it is no person
 _LEAVES = ("leaf", "leaves")
 _HEAPS = frozenset({"pile", "heap", "mound"})
 _BUNCHES = frozenset({"bouquet", "posy"})
@@ -34,14 +23,9 @@ _BUNCHES = frozenset({"bouquet", "posy"})
 
 def understand(reading: Reading) -> None:
     """Gives such things the names under which they are known."""
-    if "shaped" in reading.tree.lower or "shape" in reading.tree.lower:
-        _shape(reading)
-    if "traffic" in reading.tree.lower:
-        _drive(reading)
-    if "scattered" in reading.tree.lower or "strewn" in reading.tree.lower:
-        _strew(reading)
-    if "eaten" in reading.tree.lower:
-        _leave_over(reading)
+    for words, rule in _RULES:
+        if not words.isdisjoint(reading.tree.lower):
+            rule(reading)
     for entity in reading.entities:
         name = _name(reading, entity)
         if name == "jack-o-lantern":
@@ -123,6 +107,18 @@ def _strew(reading: Reading) -> None:
             entity.describe(["scattered"])
 
 
+_COVERING = frozenset({"covered", "covers", "covering", "littered"})
+_LITTER = frozenset({"garbage", "trash", "litter", "rubbish"})
+
+
+def _litter(reading: Reading) -> None:
+    """There is more than one heap of the rubbish that a place is covered with."""
+    for fact in reading.facts:
+        for heap in fact.objects if fact.predicate == "covered with" else ():
+            if heap.label in _LITTER and heap.count == 1:
+                heap.count = "several"
+
+
 def _leave_over(reading: Reading) -> None:
     """Of "a half eaten plate of pasta" the pasta is."""
     for fact in reading.facts:
@@ -194,3 +190,12 @@ def _is_trodden(reading: Reading, ice: Entity) -> bool:
     return bool(on) and all(
         f.predicate in ("on", "across", "over", "through") and all(e.group in _HEAVY for e in f.subjects) for f in on
     )
+
+
+_RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
+    (frozenset({"shaped", "shape"}), _shape),
+    (frozenset({"traffic"}), _drive),
+    (frozenset({"scattered", "strewn"}), _strew),
+    (frozenset({"eaten"}), _leave_over),
+    (_COVERING, _litter),
+)

@@ -21,7 +21,7 @@ _SEEN = 1.5  # so much larger than they are may signs on a pole be
 _UPPER = 0.7  # of a pole, on which signs and lights are
 _SCREENS = {"tv", "monitor", "computer monitor", "laptop", "screen", "projector screen", "tablet"}
 _PICTURES = {"picture", "photo", "photograph", "image", "painting", "cartoon", "video", "movie"}
-_STAIRS = {"stairs", "staircase", "step", "steps"}
+_RISING = {"stairs", "staircase", "step", "steps", "ramp"}
 _ROUND = {"pizza", "pie", "flatbread", "tortilla", "pancake", "omelet", "quiche", "tart"}
 
 
@@ -78,8 +78,8 @@ def _by_form(children: list[Body], host: Body, rng: random.Random) -> bool:
         row(children, host.x0 + 0.12 * host.w, host.x1 - 0.12 * host.w, rng, tight=True)
         for child in children:
             child.y = host.y0 + (0.92 - 1.9 * ((child.x - host.x) / host.w) ** 2) * host.h
-    elif name in _STAIRS or (name == "ramp" and all(child.node.pose in _ON_FEET for child in children)):
-        _climb(children, host)
+    elif name in _RISING:
+        return _climb(children, host, rng)
     elif group == "plant" and all(child.node.noun.group == "insect" for child in children):
         wide, middle = 0.3 * host.w, host.y0 + (0.5 if host.w > 0.8 * host.h else 0.3) * host.h
         fill(children, host.x - wide, middle - 0.6 * wide, host.x + wide, middle + 0.6 * wide, rng)
@@ -104,27 +104,29 @@ def stack(children: list[Body], host: Body) -> None:
     """Lights and signs on a pole, one below another from its upper end."""
     lamp = host.node.noun.name == "street light"  # whose post is at one side of it, the lamp above the other
     x, y = host.x + (0.3 * host.w if lamp else 0.0), host.y0 + (0.12 if lamp else 0.0) * host.h
-    fit = min(1.0, _UPPER * host.h / sum(child.h for child in children))
-    larger = min(_SEEN, _UPPER * host.h / sum(child.h for child in children))
+    room = _UPPER * host.h / sum(child.h for child in children)
     for child in sorted(children, key=lambda c: -c.h):
-        if larger > 1 and not lamp:
-            child.grow(min(larger, 0.4 * host.h / child.h))
-        shrink(child, high=min(fit * child.h, 0.4 * host.h))
+        if room > 1 and not lamp:
+            child.grow(min(room, _SEEN, 0.4 * host.h / child.h))
+        shrink(child, high=min(min(1.0, room) * child.h, 0.4 * host.h))
         y += child.h
         child.x, child.y = x, min(y, host.y)
         y += 0.02 * host.h
 
 
-def _climb(children: list[Body], host: Body) -> None:
-    """On the steps of stairs that rise to the right, the last on the highest; in the middle of a ramp."""
-    if host.node.noun.name not in _STAIRS:
-        row(children, host.x0 + 0.44 * host.w, host.x0 + 0.8 * host.w, random.Random(0), tight=True)
+def _climb(children: list[Body], host: Body, rng: random.Random) -> bool:
+    """On the steps of stairs that rise to the right, the last on the highest; who stands on a ramp, in its middle."""
+    if host.node.noun.name == "ramp":
+        if any(child.node.pose not in _ON_FEET for child in children):
+            return False  # who skates
+        row(children, host.x0 + 0.44 * host.w, host.x0 + 0.8 * host.w, rng, tight=True)
         for child in children:
             child.y = host.y0 + _RISEN * host.h
-        return
+        return True
     for k, child in enumerate(children):
         step = 0.32 + 0.4 * (k / (len(children) - 1) if len(children) > 1 else 0.25)
         child.x, child.y = host.x0 + step * host.w, host.y0 + (0.98 - 0.96 * step) * host.h
+    return True
 
 
 def is_tree(host: Body) -> bool:

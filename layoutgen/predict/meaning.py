@@ -5,7 +5,7 @@ from __future__ import annotations
 from layoutgen import vocab
 from layoutgen.company import likewise
 from layoutgen.scene import SceneData, SceneObject
-from layoutgen.sorts import OPENED, STOOD_OPEN
+from layoutgen.sorts import OPENED, STATUES, STOOD_OPEN
 from layoutgen.vocab import Noun
 
 
@@ -85,7 +85,6 @@ def _bears_pizza(thing: SceneObject, data: SceneData) -> bool:
     return any(r.object == thing.id and vocab.noun(labels[r.subject]).name == "pizza" for r in data.relations)
 
 
-_HEADS = frozenset({"statue", "sculpture", "monument", "carving"})
 _SMALL = frozenset({"figurine", "ornament"})
 _LARGE = (1.5, 3.0)  # metres that a statue is high
 _BASE = 1.16  # its height with its pedestal
@@ -100,7 +99,7 @@ def seen_as(label: str) -> Noun:
         one = vocab.generic(label.removeprefix(_PAIR_OF))
         return one._replace(height=1.12 * one.height, aspect=1.34 * one.aspect)
     subject, _, head = label.rpartition(" ")
-    shown = vocab.lookup(subject) if subject and head in _HEADS | _SMALL and vocab.lookup(label) is None else None
+    shown = vocab.lookup(subject) if subject and head in STATUES | _SMALL and vocab.lookup(label) is None else None
     if shown is None or shown.group not in ("animal", "bird", "fish", "fruit", "vehicle", "boat", "aircraft"):
         return vocab.generic(label)
     if head in _SMALL:

@@ -132,8 +132,6 @@ def _match(a: Node, b: Node, predicate: str) -> None:
     """Two people ride on horses: as many horses as people; a man holds flowers: a handful of them."""
     if predicate in ("in", "inside") and a.noun.group == "plant" and not isinstance(a.thing.count, int):
         a.number = min(a.number, 5) if b.number == 1 else b.number  # a bunch in which every flower is seen
-    if predicate == "covered with" and b.noun.name in _STREWN and b.number == 1:
-        b.number = 5 if a.region else 2
     if isinstance(b.thing.count, int) or a is b:
         return
     mounted = predicate == "on" and a.noun.group == "person" and b.noun.group == "animal" and b.noun.height > 1
@@ -271,7 +269,6 @@ def _thin_out(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> None:
             largest.number -= 1
 
 
-_STREWN = {"garbage"}  # of which "covered with" says that it is in many places
 _BURNERS = {"oven", "stove", "camp stove"}  # each of them bears a pot
 _SHADES = {"umbrella", "parasol"}
 _LOOSE = {"near", "with", "along"}
