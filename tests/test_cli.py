@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.pace import pace
 from layoutgen.files import layout_from_bytes, read_layout
 from layoutgen.layout import Layout
 from layoutgen.meanings import PREDICATES
 from layoutgen.scene import SceneGraph
-from tests.pace import pace
 
 SENTENCE = "two dogs left of a red car"
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from benchmarks.pace import pace
 from layoutgen.cli import app
 from layoutgen.errors import FailedPluginError, PluginError
 from layoutgen.plugins import Plugins, plugin_files, plugins
 from tests.installed import install
-from tests.pace import pace
 
 SHAPER = '''
 from layoutgen import hookimpl

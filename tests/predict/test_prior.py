@@ -7,11 +7,11 @@ import time
 import pytest
 from layout_scenes import DIRECTIONS, PAIRS, SPATIAL, chain, chains, pair
 
+from benchmarks.pace import pace
 from layoutgen.geometry import PREDICATES, check
 from layoutgen.layout import Box, Canvas, Item, Layout
 from layoutgen.predict.prior import PriorPredictor
 from layoutgen.scene import SceneGraph
-from tests.pace import pace
 
 prior = PriorPredictor()
 WIDE, TALL = Canvas(width=1024, height=512), Canvas(width=512, height=1024)

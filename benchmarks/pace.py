@@ -1,4 +1,4 @@
-"""How fast this machine is now: limits of time in tests are those of an ordinary one."""
+"""How fast this machine is now: limits of time, in tests and tables, are those of an ordinary one."""
 
 from __future__ import annotations
 
