@@ -163,3 +163,11 @@ def _around(bodies: list[Body]) -> tuple[float, float, float, float]:
         max(b.x + b.w / 2 for b in bodies),
         max(b.y for b in bodies),
     )
+
+
+_FIGURES = {"robot", "statue"}  # which have hands
+
+
+def living(node: Node) -> bool:
+    """Whether the node is a person or an animal, or looks like one: it can hold and ride."""
+    return node.noun.group in ("person", "animal", "bird", "fish", "insect", "toy") or node.noun.name in _FIGURES

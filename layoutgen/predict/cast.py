@@ -6,12 +6,12 @@ import random
 from collections.abc import Collection, Mapping, Sequence
 
 from layoutgen.layout import Item
-from layoutgen.predict.body import Body, Node
+from layoutgen.predict.body import Body, Node, living
 from layoutgen.predict.comparisons import compare
 from layoutgen.predict.nodes import nodes_of
 from layoutgen.predict.roles import assign
 from layoutgen.predict.rows import stacked
-from layoutgen.predict.rules import TOPS, living
+from layoutgen.predict.rules import TOPS
 from layoutgen.predict.seats import seat
 from layoutgen.predict.sizes import scale_child, scale_roots
 from layoutgen.predict.statistics import Statistics

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from layoutgen import vocab
 from layoutgen.judging import instances
 from layoutgen.pose import pose_of
-from layoutgen.predict.body import Node
+from layoutgen.predict.belongings import HANDY
+from layoutgen.predict.body import Node, living
 from layoutgen.predict.meaning import meaning, seen_as
 from layoutgen.predict.number import fewer
 from layoutgen.predict.portions import fill_each, set_tables
 from layoutgen.predict.regions import is_body
 from layoutgen.predict.rows import stacked
-from layoutgen.predict.rules import HANDY, hugs, living
+from layoutgen.predict.rules import hugs
 from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.predict.variety import form_of
 from layoutgen.scene import Relation, SceneData

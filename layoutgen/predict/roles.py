@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from layoutgen.predict.body import Node
-from layoutgen.predict.rules import DESKWORK, EDIBLE, HANDY, TOPS, Role, is_spread, living, propose
+from layoutgen.predict.belongings import EDIBLE, HANDY
+from layoutgen.predict.body import Node, living
+from layoutgen.predict.rules import DESKWORK, TOPS, Role, is_spread, propose
 from layoutgen.predict.seats import SEATS
 from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.scene import Relation

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from layoutgen.pose import RIDDEN_OVER, aboard
-from layoutgen.predict.body import Node
-from layoutgen.predict.seats import SEATS, STALLS
+from layoutgen.predict.belongings import Found, handled, owned, smaller
+from layoutgen.predict.body import Node, living
+from layoutgen.predict.seats import SEATS
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.scene import Relation
 from layoutgen.sorts import BEDDING, CARRIAGES, CYCLES, DRAUGHT, GIVING, ROWING, SMALL_BOATS
-from layoutgen.vocab import part_place, sticks
+from layoutgen.vocab import sticks
 
-HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feeding", "playing with", "touching"}
 DESKWORK = {"laptop", "computer", "keyboard", "typewriter", "sewing machine"}
 _TRICKS = {
     "flipping",
@@ -25,7 +25,6 @@ _TRICKS = {
     "jumping",
     "balancing",
 }  # of boards
-AFAR = {"throwing", "catching", "hitting"}
 TOPS = {
     "table", "desk", "counter", "coffee table", "round table", "end table", "nightstand", "picnic table",
     "workbench", "dining table", "kitchen table", "bar counter", "tv stand", "dresser", "tray",
@@ -39,14 +38,6 @@ class Role(NamedTuple):
     host: Node
     mode: str
     relation: Relation
-
-
-_FIGURES = {"robot", "statue"}  # which have hands
-
-
-def living(node: Node) -> bool:
-    """Whether the node is a person or an animal, or looks like one: it can hold and ride."""
-    return node.noun.group in ("person", "animal", "bird", "fish", "insect", "toy") or node.noun.name in _FIGURES
 
 
 def propose(relation: Relation, a: Node, b: Node) -> Role | None:
@@ -68,7 +59,7 @@ def propose(relation: Relation, a: Node, b: Node) -> Role | None:
         predicate = "covering"
     if predicate == "over" and a.number > 1 and sticks(a.noun.name, b.noun.name):
         predicate = "on"  # stickers all over a sign
-    for rule in (_aloft, _pulled, _at_work, _transported, _aboard, _simple, _owned, _handled, _placed):
+    for rule in (_aloft, _pulled, _at_work, _transported, _aboard, _simple, owned, handled, _placed):
         found = rule(predicate, a, b)
         if found is not None:
             return Role(*found, relation)
@@ -103,7 +94,6 @@ def rows(relation: Relation, boat: Node) -> bool:
     )
 
 
-Found = tuple[Node, Node, str] | None
 _SUBJECT_SITS = {
     "riding": "ride", "driving": "drive", "on": "on", "across": "on", "in": "in", "inside": "in",
     "covering": "cover", "hanging from": "hang", "leaning on": "lean", "against": "lean", "around": "ring",
@@ -125,12 +115,9 @@ _ON_TOP = {
     "snowboarding",
     "skating",
 }
-_MUNCHED = {"bamboo", "sugarcane", "corn stalk", "reed"}  # as much of it as is in hands or mouth
-EDIBLE = {"food", "fruit", "vegetable"}
 _SOLID = {"music", "tool", "container", "kitchenware", "toy", "symbol", "electronics", "food", "fruit", "sport",
           "insect", "fish", "accessory", "stationery", "drink", "clothing"}  # fmt: skip
 _AT_WINDOW = {"in front of", "on", "at", "against", "in"}
-_PLATES = {"plate", "bowl", "tray", "dish", "platter", "basket", "pan", "frying pan", "saucer", "cutting board", "pot"}
 _FUMES = {"smoke", "steam"}
 _FIRES = {"fire", "campfire", "bonfire", "sky", "field"}
 _TIED = {"balloon", "kite", "hot air balloon"}
@@ -146,11 +133,6 @@ _BELTS = {
 }
 _STRADDLED = {"jet ski", "paddleboard", "wakeboard", "boogie board", "kiteboard", "banana boat"}
 RAILS = {"fence", "chain link fence", "wire fence", "railing", "gate", "rail fence"}
-_LOADS = {"electronics", "structure", "sport", "container", "furniture", "tool", "accessory"}
-_PLAYTHINGS = {"toy", "sport", "clothing", "accessory", "container", "textile", "tool"}  # of animals, on the floor
-_ON_ROPES = {"person", "animal", "boat"}
-_CARRIERS = {"basket", "box", "crate", "bag", "backpack"}
-_BUILT_IN = {("church", "steeple"), ("fire truck", "ladder"), ("castle", "tower")}  # which the drawing has
 _COVERS = {"blanket", "sheet", "towel", "tarp", "cover"}
 _ON_POSTS = {"traffic light", "street light", "street sign", "stop sign", "sign", "bridge", "arch", "banner"}
 _CANOPIES = {"umbrella", "parasol", "beach umbrella", "canopy", "halo"}
@@ -246,72 +228,6 @@ def _fits_sill(node: Node) -> bool:
     return node.noun.height < 0.6 and node.noun.support != "wall" and node.noun.group not in ("person", "furniture")
 
 
-def _owned(predicate: str, a: Node, b: Node) -> Found:
-    """Clothes, parts and belongings."""
-    if predicate in ("has", "with", "holding") and (a.noun.name, b.noun.name) in _BUILT_IN:
-        return b, a, "part"
-    if predicate in ("has", "with") and _bears(a, b):
-        return b, a, "on"
-    worn = part_place(b.thing.label, a.thing.label) is not None
-    slung = predicate == "carrying" and b.noun.name == "backpack" and a.noun.group == "person"
-    if predicate == "wearing" or slung or (predicate == "touching" and worn and b.noun.group == "clothing"):
-        return b, a, "part"
-    if predicate in ("has", "with") and a.noun.name in _PLATES and b.noun.group in EDIBLE:
-        return b, a, "on" if a.noun.aspect > 2.2 else "in"
-    if predicate == "with" and worn and a.noun.group == "building":
-        return b, a, "part"  # its windows
-    if predicate == "has" and (worn or (b.noun.support == "body" and _smaller(b, a))):
-        return b, a, "part"
-    if predicate == "with" and living(a) and not living(b):
-        if worn:
-            return b, a, "part"
-        if _smaller(b, a) and b.noun.support in ("surface", "any", "body"):
-            return b, a, "hand"
-    return (a, b, "part") if predicate == "attached to" and not tethered(a, b) else None
-
-
-def tethered(a: Node, b: Node) -> bool:
-    """Whether it stands by what it is attached to: a dog tied to a bench, a bicycle chained to a rack, no clock."""
-    return (a.noun.group in _ON_ROPES or a.noun.name in CYCLES | {"leash"}) and b.noun.support not in ("body", "sky")
-
-
-def _bears(a: Node, b: Node) -> bool:
-    """Whether what it has is on it: the dial of a tower, the signs of a pole, the basket of a bicycle, a load."""
-    if b.noun.name == "clock" and a.noun.group in ("structure", "building"):
-        return True
-    if (a.noun.name == "pole" and "sign" in b.noun.name) or (a.noun.name in CYCLES and b.noun.name in _CARRIERS):
-        return True
-    return a.noun.group == "vehicle" and a.noun.height >= 1.4 and _is_load(b, a)
-
-
-def _handled(predicate: str, a: Node, b: Node) -> Found:
-    """What is held, used, thrown or kicked."""
-    if b.noun.name == "picnic" and a.noun.group == "person":
-        return (a, b, "ring") if a.number > 1 else None
-    if predicate in ("holding", "carrying"):
-        if a.pose == "jumping" and b.noun.name in BOARDS:  # a jump with a snowboard, whose edge is held
-            return a, b, "ride"
-        if living(b) and not living(a):  # "a frisbee holding a person": who can hold, holds
-            a, b = b, a
-        large = b.noun.height > (0.5 if a.noun.group != "toy" else 1.5) * a.noun.height
-        if b.noun.group == "animal" and living(a) and large:
-            return b, a, "lean"  # whoever holds a horse stands beside it
-        if a.noun.group == "animal" and a.noun.height >= 1.2 and b.noun.group == "person":
-            return b, a, "ride"  # an elephant that carries people
-        top = a.noun.group in ("furniture", "vehicle", "textile") or a.noun.name in STALLS
-        return b, a, "hand" if living(a) else "on" if top else "in"
-    prey = predicate == "eating" and a.noun.group == "animal" and b.noun.group in ("fish", "insect")
-    light = _smaller(b, a) and (prey or not living(b) or b.noun.group == "toy")
-    light = light or (predicate == "eating" and b.noun.name in _MUNCHED)
-    if predicate == "playing with" and a.noun.group == "animal" and light and b.noun.group in _PLAYTHINGS:
-        return b, a, "foot"
-    if predicate in HANDY and living(a) and light:
-        return b, a, "hand"
-    if predicate in AFAR and light and b.noun.support != "sky":  # a kite that is launched is up in the air
-        return b, a, "toss"
-    return (b, a, "foot") if predicate == "kicking" and _smaller(b, a) else None
-
-
 def _pulled(predicate: str, a: Node, b: Node) -> Found:
     """An engine or an animal goes before what it pulls: cars, a carriage that it is in front of; out of a tunnel."""
     if predicate == "attached to" and a.noun.group == b.noun.group == "vehicle" and a.number == b.number == 1:
@@ -330,7 +246,7 @@ def _pulled(predicate: str, a: Node, b: Node) -> Found:
 def _placed(predicate: str, a: Node, b: Node) -> Found:
     """Predicates whose meaning depends on what the two are."""
     served = predicate == "at" and b.noun.name in TOPS and a.noun.support == "surface" and a.noun.height < 0.6
-    if served or (predicate == "along" and b.noun.name in _BELTS and _smaller(a, b)):
+    if served or (predicate == "along" and b.noun.name in _BELTS and smaller(a, b)):
         return a, b, "on"
     if predicate == "at" and a.noun.group in ("toy", "animal") and b.noun.name in TOPS and a.noun.height < 1.3:
         return a, b, "table"
@@ -338,7 +254,7 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
         return a, b, "table"
     if predicate == "through":
         behind = (b.noun.name in RAILS and living(a)) or b.noun.group == "weather"  # clouds are about a plane
-        return None if behind else (b, a, "in") if _smaller(b, a) else (a, b, "in")
+        return None if behind else (b, a, "in") if smaller(b, a) else (a, b, "in")
     if predicate in ("over", "above") and a.noun.name in _CANOPIES and b.noun.group == "person":
         return a, b, "hand"
     lit = a.noun.group == "vehicle" and b.number > 2  # a car under the lights of a street
@@ -352,12 +268,6 @@ def _placed(predicate: str, a: Node, b: Node) -> Found:
         return (b, a, "canopy") if b.noun.name in _CANOPIES else (a, b, "under")
     between = predicate in ("between", "among") and b.number > 1 and a.number == 1
     return (a, b, "mid") if between else None
-
-
-def _is_load(node: Node, vehicle: Node) -> bool:
-    """Whether it is on the roof or the back of a vehicle that is said to have it: surfboards, a satellite dish."""
-    light = node.noun.height <= 1.2 and node.noun.support in ("any", "surface", "ground")
-    return _smaller(node, vehicle) and (node.noun.name in BOARDS or (light and node.noun.group in _LOADS))
 
 
 def _length(node: Node) -> float:
@@ -374,8 +284,3 @@ def _shelters(b: Node, a: Node) -> bool:
     if a.noun.height > b.noun.height and not high:
         return False  # a bus below a cactus
     return b.noun.group not in _SOLID or a.noun.height < 0.3 * b.noun.height
-
-
-def _smaller(a: Node, b: Node) -> bool:
-    one, two = (float(node.noun.height * node.noun.aspect**0.5) for node in (a, b))
-    return one <= 1.4 * two

@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping, Sequence
 
+from layoutgen.predict.belongings import HANDY
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.forces import relax
-from layoutgen.predict.rules import HANDY
 from layoutgen.predict.tabletop import rows_of_depth
 from layoutgen.predict.wiring import Wiring
 from layoutgen.scene import Relation

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from layoutgen import vocab
 from layoutgen.pose import leads, trails
 from layoutgen.predict import forces
+from layoutgen.predict.belongings import tethered
 from layoutgen.predict.body import Body, Entity, Node
 from layoutgen.predict.confines import bounds
 from layoutgen.predict.footing import airborne, walks_over
 from layoutgen.predict.forces import Force, Grip
 from layoutgen.predict.postures import joins_hands
 from layoutgen.predict.regions import SEA, THROUGH
-from layoutgen.predict.rules import RAILS, tethered
+from layoutgen.predict.rules import RAILS
 from layoutgen.scene import Relation
 
 _CLOSE = {
