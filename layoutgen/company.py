@@ -16,9 +16,8 @@ def likewise(label: str, node: str, data: SceneData) -> str | None:
 
     label: of the node, as the text names it ("birthday cake").
     """
-    return next(
-        filter(None, (meant(label, node, data) for meant in (_candled, _posted, _opened, _rigged, _carved))), None
-    )
+    rules = (_candled, _posted, _opened, _rigged, _carved, _spread)
+    return next(filter(None, (rule(label, node, data) for rule in rules)), None)
 
 
 def _opened(label: str, node: str, data: SceneData) -> str | None:
@@ -38,6 +37,22 @@ def _rigged(label: str, node: str, data: SceneData) -> str | None:
     rigs = {thing.id for thing in data.objects if vocab.noun(thing.label).name in ("sail", "mast")}
     sails = any(r.subject == node and r.object in rigs and r.predicate in ("has", "with") for r in data.relations)
     return "sailboat" if sails else None
+
+
+def _spread(label: str, node: str, data: SceneData) -> str | None:
+    """ "beach towel" for a towel on sand or grass, or one that somebody is on."""
+    if vocab.noun(label).name != "towel":
+        return None
+    kinds = {t.id: (t.kind, vocab.noun(t.label).group, vocab.place(t.label)) for t in data.objects}
+    grounds = {n for n, (kind, group, place) in kinds.items() if kind == "stuff" and group in ("place", "region")
+               and place not in _ROOMS}  # fmt: skip
+    beings = {n for n, (_, group, _) in kinds.items() if group in ("person", "animal")}
+    on = [(r.subject, r.object) for r in data.relations if r.predicate == "on"]
+    lies = any((above == node and below in grounds) or (below == node and above in beings) for above, below in on)
+    return "beach towel" if lies else None
+
+
+_ROOMS = {"kitchen", "bathroom", "room", "bedroom", "hotel"}
 
 
 def _carved(label: str, node: str, data: SceneData) -> str | None:

@@ -232,6 +232,8 @@ def _contact(
             return ""
         ground = (x0 + rim, y0 + low - y1, x1 - rim, low)
         return shade.shadow(ground, lean=0.0, strength=0.7 * light.strength, height=height)
+    if vocab.noun(layout.items[number].label).name == "branch" and _bears(layout, number):
+        return ""  # it grows on a tree that is not seen
     if tilted or number in placed.lifted or support == "sky" or (not hosted and _in_the_air(layout, number)):
         return ""
     bottom = box[3] / height
@@ -246,6 +248,14 @@ def _contact(
         half = min(0.5 * (x1 - x0), 0.2 * (y1 - y0))
         x0, x1 = foot - half, foot + half
     return shade.shadow((x0, y0, x1, y1), lean=light.lean, strength=light.strength, height=height)
+
+
+def _bears(layout: Layout, number: int) -> bool:
+    """Whether something sits on it or hangs from it."""
+    return any(r.object == layout.items[number].node and r.predicate in _BORNE for r in layout.scene.relations)
+
+
+_BORNE = frozenset({"on", "hanging from", "in"})
 
 
 def _leaps(layout: Layout, number: int) -> bool:
@@ -265,7 +275,8 @@ def _in_the_air(layout: Layout, number: int) -> bool:
     if item.pose == "flying" or any(word in _AFLOAT for attribute in item.attributes for word in attribute.split()):
         return True
     return any(
-        r.subject == item.node and (r.predicate in ("over", "above") or bool(_AFLOAT & set(r.words.split())))
+        r.subject == item.node
+        and (r.predicate in ("over", "above", "hanging from") or bool(_AFLOAT & set(r.words.split())))
         for r in layout.scene.relations
     )
 

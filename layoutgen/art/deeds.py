@@ -139,6 +139,16 @@ _SWUNG = frozenset(
 )
 _ON_A_SWING = Deed("swing", "swinging_seated", tools=("swing", "swing set"))
 _SELFIE = Deed("phone", "selfie", tools=("cell phone", "phone", "selfie stick"))
+# What those do of whom the text says nothing else that shows.
+_TRADES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("violinist", "fiddler"), ("playing", "violin")),
+    **dict.fromkeys(("flutist", "flautist", "flute player"), ("playing", "flute")),
+    "drummer": ("playing", "drum"),
+    "pianist": ("playing", "piano"),
+    "trumpeter": ("playing", "trumpet"),
+    "saxophonist": ("playing", "saxophone"),
+    "juggler": ("juggling",),
+}
 _NO_LEAN = frozenset({"over", "down", "forward", "in", "into", "out", "back", "towards", "toward"})
 
 
@@ -226,7 +236,8 @@ def _said(layout: Layout, item: Item) -> Deed | None:
         found = _deed(words[0], _about(labels[relation.object]), named)
         if found is not None and not (found.pose == "leaning" and _NO_LEAN & set(words)):
             return found
-    return None
+    trade = _TRADES.get(item.label)
+    return None if trade is None else _deed(trade[0], frozenset(trade[1:]))
 
 
 def tools_of(layout: Layout, deed: Deed) -> list[int]:

@@ -74,7 +74,8 @@ def kind_of(relation: Relation, subject: Item, target: Item) -> Kind | None:
     """What sort of companionship the relation means for these two, if any."""
     predicate, words = relation.predicate, set(relation.words.lower().split())
     here, there = vocab.generic(subject.label), vocab.generic(target.label)
-    if vocab.is_stuff(target.label) or vocab.is_stuff(subject.label) or here.name in _FUMES:
+    at_it = predicate == "eating" and target.box.height > subject.box.height  # a mouse at a cheese
+    if vocab.is_stuff(target.label) or vocab.is_stuff(subject.label) or here.name in _FUMES or at_it:
         return None
     if predicate == "holding" and subject.pose == "jumping" and there.name in BOARDS:
         return "ride"

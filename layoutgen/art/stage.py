@@ -23,6 +23,7 @@ from layoutgen.art.placing import LONG_BOARDS, Placing
 from layoutgen.art.windows import enough, panes, seated
 from layoutgen.layout import Layout
 
+_PERCHING = frozenset({"bird", "animal", "toy", "insect"})
 _SINK = 0.3  # share of a content's height below its container's rim
 _SINK_OF_BOXES = 0.66  # a small box in a large one
 _SINK_OF_PERSONS = 0.42
@@ -93,15 +94,18 @@ class _Builder(Placing):
         return True
 
     def _stay_stuck(self, number: int) -> None:
-        """Stickers on what somebody holds go with it."""
+        """Stickers on what somebody holds go with it, a parrot on a shoulder with the pirate who stands on deck."""
         item = self.layout.items[number]
+        perches = vocab.noun(item.label).group in _PERCHING
         for r in self.layout.scene.relations:
             known = vocab.noun(item.label)
-            stays = known.name in vocab.STUCK or known.group == "fruit"
+            stays = perches or known.name in vocab.STUCK or known.group == "fruit"
             if r.subject != item.node or r.predicate != "on" or not stays:
                 continue
             for h, other in enumerate(self.layout.items):
-                if other.node == r.object and h in self.bond and self.bond[h].kind == "hold":
+                held = h in self.bond and self.bond[h].kind == "hold" and not perches
+                bears = h in self.bond and perches and vocab.noun(other.label).group == "person"
+                if other.node == r.object and (held or bears):
                     self.place(h)
                     self._follow(number, h)
                     if h in self.stage.host:

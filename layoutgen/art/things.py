@@ -261,12 +261,6 @@ def _said_on(layout: Layout, item: Item) -> list[Relation]:
     return [r for r in layout.scene.relations if r.subject == item.node and r.predicate == "on"]
 
 
-def _is_ground(layout: Layout, node: str) -> bool:
-    """Whether a node is a beach, a lawn or the like."""
-    there = [thing for thing in layout.scene.objects if thing.id == node and thing.kind == "stuff"]
-    return any(vocab.noun(t.label).group in ("place", "region") for t in there)
-
-
 def _on(layout: Layout, item: Item) -> list[int]:
     """What is said to be on or in an item."""
     there = {r.subject for r in layout.scene.relations if r.object == item.node and r.predicate in ("on", "in")}
@@ -335,8 +329,6 @@ def meant(layout: Layout, item: Item) -> str:
         return opened
     if name == "pan" and any(layout.items[n].label.endswith("pizza") for n in _on(layout, item)):
         return "pizza pan"
-    if name == "towel" and any(_is_ground(layout, r.object) for r in _said_on(layout, item)):
-        return "beach towel"
     if name in _CASES and (_loads(layout, item) or _is_sat_in(layout, item)):
         return "open suitcase"
     if name == "horse carriage" and any(vocab.noun(other.label).name == "horse" for other in layout.items):

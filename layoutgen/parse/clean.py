@@ -35,7 +35,7 @@ def _steps(count: int) -> list[tuple[int, int]]:
 
 _OF_SO_MANY = re.compile(
     r"\b(?:family|party|group|team) of (?:two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?= *(?:[.,]|$| \w+ing\b| (?:is|are|at|in|on|sits?|with|by)\b))"
+    r"(?= *(?:[.,]|$| \w+ing\b| (?:is|are|at|in|on|sits?|stands?|eats?|plays?|walks?|has|have|with|by|who|that)\b))"
 )
 _HOURS = frozenset({"night", "nighttime", "evening", "sunset", "sunrise", "dusk", "dawn", "twilight"})
 _STEPS = _steps(512)  # where the letters of most texts stand, made once

@@ -192,10 +192,19 @@ def _is_trodden(reading: Reading, ice: Entity) -> bool:
     )
 
 
+def _seat_owner(reading: Reading) -> None:
+    """Who is said to have a wheelchair sits in it: "pushes his grandmother's wheelchair"."""
+    for fact in reading.facts:
+        if fact.predicate == "has" and fact.objects[0].label == "wheelchair" and fact.subjects[0].group == "person":
+            placed = any(f.predicate in _SAT_ON and fact.subjects[0] in f.subjects for f in reading.facts)
+            fact.predicate = fact.predicate if placed else "in"
+
+
 _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (frozenset({"shaped", "shape"}), _shape),
     (frozenset({"traffic"}), _drive),
     (frozenset({"scattered", "strewn"}), _strew),
     (frozenset({"eaten"}), _leave_over),
     (_COVERING, _litter),
+    (frozenset({"wheelchair", "wheelchairs"}), _seat_owner),
 )

@@ -8,21 +8,17 @@ from __future__ import annotations
 from layoutgen import vocab
 from layoutgen.parse.deeds import LATE, late_deed
 from layoutgen.parse.finite import finite
+from layoutgen.parse.gerunds import BEINGS, gerund, group_of
 from layoutgen.parse.lexicon import members
 from layoutgen.parse.names import known
 from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.tree import Tree
-from layoutgen.parse.verbs import verb_of
 
 _POSTURES = {
     "stand": "stand", "stands": "stand", "lie": "lie", "lies": "lie", "sit": "sit", "sits": "sit",
     "wait": "wait", "waits": "wait", "lean": "lean", "leans": "lean", "hang": "hang", "hangs": "hang",
 }  # fmt: skip
-_BEINGS = frozenset({"person", "animal", "bird", "vehicle"})
 _LOOKS = frozenset({"flat", "square", "round", "light", "metal", "plastic", "cold", "wood", "glass", "tan", "gold"})
-_SHARES = frozenset(
-    {"some", "others", "one", "another", "two", "three", "four", "many", "few", "several", "all", "both"}
-)
 _LIMBS = frozenset({"legged", "footed", "armed", "handed", "eyed"})
 _ACTS = frozenset({"ride", "walk", "play", "surf", "ski", "run", "skate", "jump", "swing", "fly", "stand", "sit"})
 _WITH_UP = members("cooked up")  # verbs that mean the same with "up"
@@ -99,7 +95,7 @@ def _participle(tree: Tree, i: int, word: str, after: str) -> None:
         tree.tags[i], tree.lemmas[i] = "NN", word  # "in an urban setting"
     elif start is not None:
         _does_in_colour(tree, i, start)
-    elif word == "matching" and after.startswith(("JJ", "NN")):
+    elif (word == "matching" and after.startswith(("JJ", "NN"))) or _is_worn(tree, i):
         _describes(tree, i)
 
 
@@ -208,7 +204,7 @@ def _noun(tree: Tree, i: int, before: str, after: str) -> None:
     elif _is_adjective(tree, i, after):
         tree.tags[i] = "JJ"
     elif word in _POSTURES and (after.startswith(_PLACED) or word in ("wait", "waits")):
-        being = _group(tree.lower[i - 1]) in _BEINGS or (i > 1 and "CD" in tree.tags[max(0, i - 3) : i - 1])
+        being = group_of(tree.lower[i - 1]) in BEINGS or (i > 1 and "CD" in tree.tags[max(0, i - 3) : i - 1])
         if before == "NN" and i > 1 and known(tree.lower[i - 1]) and being:
             _stands_up(tree, i)  # "four zebra stand near"
         elif (
@@ -218,7 +214,7 @@ def _noun(tree: Tree, i: int, before: str, after: str) -> None:
         ):
             _stands(tree, i)
     elif word.endswith("ing"):
-        _gerund(tree, i, after)
+        gerund(tree, i, after)
     else:
         finite(tree, i, before, after)
 
@@ -237,75 +233,6 @@ def _looks_both_ways(tree: Tree, i: int) -> bool:
     return tree.deps[i] == "amod" and tree.heads[i] > i + 2 and tree.tags[i + 1 : i + 3] == ["CC", "JJ"]
 
 
-def _gerund(tree: Tree, i: int, after: str) -> None:
-    """A word in -ing that was taken for a noun: "near each other holding bags", "some grazing and others drinking"."""
-    if tree.lower[max(0, i - 2) : i] == ["each", "other"] and tree.heads[i] == i + 1:
-        _done_together(tree, i)
-    elif (after == "NNS" and _is_deed_between(tree, i)) or (
-        tree.tags[i] == "NN" and after in ("DT", "PRP$") and _is_beings_deed(tree, i)
-    ):
-        _does_itself(tree, i)
-    elif tree.tags[i - 2 : i] == ["DT", "JJ"] and _group(tree.lower[i - 1]) in _BEINGS - {"vehicle"}:
-        if verb_of(tree.lower[i], "VBG") is not None and vocab.lookup(f"{tree.lower[i - 1]} {tree.lower[i]}") is None:
-            tree.tags[i - 1] = "NN"  # "a wildebeest drinking"
-            _does_itself(tree, i)
-    elif tree.lower[i - 1] in ("both", "all") and tree.lower[i - 2 : i - 1] in (["are"], ["were"]) and after != "NN":
-        _does(tree, i)  # "they are both drawing"
-    elif tree.tags[i] == "NN" and _is_shared(tree, i) and after[:2] in ("CC", ",", "IN", ".", "", "RB"):
-        _does(tree, i)
-
-
-def _is_deed_between(tree: Tree, i: int) -> bool:
-    """ "with a long braid watering sunflowers": what stands between two names of things and belongs to neither."""
-    before, word, after = tree.lower[i - 1], tree.lower[i], vocab.singular(tree.lower[i + 1])
-    if i < 2 or tree.tags[i] not in ("NN", "VBG", "JJ") or not tree.tags[i - 1].startswith(("NN", "JJ")):
-        return False
-    start = i - 1
-    while start and tree.tags[start].startswith(("NN", "JJ", "CD")):
-        start -= 1
-    if tree.lower[start] not in ("a", "an", "the", "his", "her", "their") or not known(before) or not known(after):
-        return False
-    named = {f"{before} {word}", f"{word} {after}", f"{before} {word} {after}"} & vocab.compounds()
-    return not named and verb_of(word, "VBG") is not None and vocab.lookup(word) is None
-
-
-def _is_beings_deed(tree: Tree, i: int) -> bool:
-    """ "a bird building a nest": the bird builds it."""
-    return i > 0 and tree.tags[i - 1] == "NN" and _group(tree.lower[i - 1]) in _BEINGS - {"vehicle"}
-
-
-def _does_itself(tree: Tree, i: int) -> None:
-    who = i - 1
-    tree.tags[i], tree.lemmas[i] = "VBG", lemma_of(tree.lower[i], "VBG")
-    root = tree.heads[i] == i
-    tree.heads[who], tree.deps[who] = (who, "root") if root else (tree.heads[i], tree.deps[i])
-    for k, head in enumerate(tree.heads):
-        if head == i and k < who:
-            tree.heads[k] = who
-    tree.heads[i], tree.deps[i] = who, "acl"
-    noun = next((k for k in range(i + 1, len(tree)) if tree.tags[k].startswith("NN")), None)
-    tree.forget()
-    if noun is not None:
-        tree.attach(noun, i, "obj")
-
-
-def _is_shared(tree: Tree, i: int) -> bool:
-    """Whether a word that names nothing known comes after "some", "others" or the like."""
-    return i > 0 and tree.lower[i - 1] in _SHARES and vocab.lookup(tree.lower[i]) is None
-
-
-def _done_together(tree: Tree, i: int) -> None:
-    """ "women near each other holding bags": what the women do."""
-    who = next((k for k in range(i - 3, -1, -1) if tree.tags[k].startswith("NN")), None)
-    if who is None:
-        return
-    noun = i + 1
-    tree.tags[i], tree.lemmas[i] = "VBG", lemma_of(tree.lower[i], "VBG")
-    tree.heads[i], tree.deps[i] = who, "acl"
-    tree.forget()
-    tree.attach(noun, i, "obj")
-
-
 def _stands(tree: Tree, i: int) -> None:
     """ "three boys, one of whom holds a ball, stand in": the noun that the tree hangs it on does."""
     tree.tags[i] = "VBZ" if tree.lower[i].endswith("s") else "VBP"
@@ -314,25 +241,16 @@ def _stands(tree: Tree, i: int) -> None:
         tree.deps[i] = "acl"
 
 
-def _group(word: str) -> str:
-    noun = vocab.lookup(word)
-    return noun.group if noun is not None else ""
-
-
 def _stands_up(tree: Tree, i: int) -> None:
     """The animal before a verb that was read as one name with it is what stands."""
     tree.take_apart(i, _POSTURES[tree.lower[i]])
 
 
-def _does(tree: Tree, i: int) -> None:
-    """ "some grazing and others drinking": the share does it."""
-    share = i - 1
-    tree.tags[i], tree.lemmas[i] = "VBG", lemma_of(tree.lower[i], "VBG")
-    if tree.heads[share] == i:
-        root = tree.heads[i] == i
-        tree.heads[share], tree.deps[share] = (share, "root") if root else (tree.heads[i], tree.deps[i])
-        tree.heads[i], tree.deps[i] = share, "acl"
-        tree.forget()
+def _is_worn(tree: Tree, i: int) -> bool:
+    """ "in shining armor": what shines is worn, and nothing that somebody does."""
+    if tree.tags[i] != "VBG" or tree.deps[i] != "acl" or not i or tree.lower[i - 1] != "in" or i + 1 == len(tree):
+        return False
+    return tree.heads[i + 1] == i and group_of(vocab.singular(tree.lower[i + 1])) == "clothing"
 
 
 def _describes(tree: Tree, i: int) -> None:
@@ -341,9 +259,12 @@ def _describes(tree: Tree, i: int) -> None:
     tree.tags[i] = "JJ"
     if noun is None or tree.heads[noun] != i:
         return
-    tree.heads[noun], tree.deps[noun] = tree.heads[i], "nmod"
+    who = tree.heads[i]
+    tree.heads[noun], tree.deps[noun] = who, "nmod"
     for k, head in enumerate(tree.heads):
-        if head == i and k != noun:
+        if head == i and tree.tags[k] == "VBZ":
+            tree.heads[k], tree.deps[k] = who, "acl"  # "a knight in shining armor fights a dragon"
+        elif head == i and k != noun:
             tree.heads[k] = noun
             tree.deps[k] = "case" if tree.tags[k] == "IN" else tree.deps[k]
     tree.heads[i], tree.deps[i] = noun, "amod"

@@ -12,6 +12,7 @@ from layoutgen.parse.coordination import first_member, members
 from layoutgen.parse.inventories import hangs
 from layoutgen.parse.lexicon import ALIVE, INTO, SEATS, TRANSITIVE, WATERS, WITH_PREPOSITION
 from layoutgen.parse.lexicon import members as words_of
+from layoutgen.parse.looked_upon import looked_upon
 from layoutgen.parse.misfits import POSTURES, within
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import pronoun
@@ -72,6 +73,7 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
     subjects = _who_sits(reading, phrase, subjects, objects)
     subjects = _shown(reading, phrase, within(reading, phrase, subjects, objects), objects)
     subjects = _whole(reading, phrase, _perched(phrase, subjects, objects))
+    subjects = looked_upon(reading, phrase, subjects, objects)
     if not _is_done(reading, phrase):
         subjects = _too_large(reading, phrase, subjects, objects)
     return _not_places(reading, phrase, _alike(reading, phrase, subjects, objects), objects)

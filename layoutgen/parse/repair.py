@@ -7,6 +7,7 @@ from layoutgen.parse.bare_lists import part_list
 from layoutgen.parse.idioms import join
 from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE, members
 from layoutgen.parse.names import known
+from layoutgen.parse.plural_verbs import find_plain_verb
 from layoutgen.parse.retag import retag, retag_looks, retag_particles
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
@@ -22,7 +23,10 @@ def repair(tree: Tree) -> None:
     join(tree)
     retag(tree)
     last = len(tree) - 1
+    listed = "and" in tree.lower
     for i, word in enumerate(tree.lower):
+        if listed and i > 3 and tree.tags[i] == "NN" and find_plain_verb(tree, i):
+            continue
         own = i + 2 <= last and (tree.tags[i + 2] in ("NN", "NNS") or (i > 0 and tree.tags[i - 1] == "IN"))
         if word == "it" and own and tree.lower[i + 1] == "'s":
             tree.tags[i], tree.tags[i + 1] = "PRP$", "POS"
@@ -109,7 +113,14 @@ def _ends_compound(tree: Tree, i: int, after: str) -> bool:
     """ "hair drier", tagged as an adjective."""
     other = tree.tags[i] in ("JJ", "JJR", "VB", "VBP", "VBZ", "VBG", "RB", "VBN", "VBD")
     name = f"{tree.lower[i - 1]} {tree.lower[i]}"
+    if tree.tags[i] == "VBZ" and tree.heads[i - 1] == i and tree.deps[i - 1] == "nsubj" and _is_single(tree, i - 1):
+        return False  # "a black horse jumps over": many of them would have no "a"
     return other and _ends_here(after) and (name in vocab.compounds() or vocab.singular(name) in vocab.compounds())
+
+
+def _is_single(tree: Tree, noun: int) -> bool:
+    """Whether the name that ends at `noun` begins with "a"."""
+    return any(tree.lower[k] in ("a", "an", "one") for k in tree.kids[noun])
 
 
 def _is_noun_after_all(tree: Tree, i: int, before: str, after: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layoutgen.parse.attach import anchor
 from layoutgen.parse.coordination import members
+from layoutgen.parse.lexicon import ALIVE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import host, pronoun
@@ -181,16 +182,19 @@ def _last_named(reading: Reading, fellows: list[Entity]) -> list[Entity]:
 
 
 def owner_side(reading: Reading, phrase: Phrase) -> None:
-    """ "to its left is a cat", "a couch with a cat to its left"."""
+    """ "to its left is a cat", "a couch with a cat to its left", "a woman on a towel with a bag to her left"."""
     at = phrase.start - 1
     while at > 0 and reading.tree.tags[at] == "RB":  # "directly to its left"
         at -= 1
     near = reading.chunk_at[at] if phrase.start else None
     owner = host(reading, near)
     if near is not None and owner is not None:
-        reading.relate(
-            reading.refers[near], phrase.predicate, reading.refers[owner], tuple(range(phrase.start, phrase.end))
-        )
+        owners = reading.refers[owner]
+        whose = reading.tree.lower[phrase.start + 1]
+        if whose in ("his", "her") and not any(e.group in ALIVE for e in owners):
+            beings = [e for e in pronoun(reading, whose, near) if e.group in ALIVE and e not in reading.refers[near]]
+            owners = beings or owners
+        reading.relate(reading.refers[near], phrase.predicate, owners, tuple(range(phrase.start, phrase.end)))
         return
     chunks, _ = anchor(reading, phrase)
     after = reading.chunk_at[phrase.end] if phrase.end < len(reading.tree) else None

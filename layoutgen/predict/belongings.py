@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from layoutgen.predict.bearers import STALLS
 from layoutgen.predict.body import Node, living
-from layoutgen.predict.seats import STALLS
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.sorts import CYCLES
 from layoutgen.vocab import part_place

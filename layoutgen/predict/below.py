@@ -23,7 +23,7 @@ def hang(children: list[Body], host: Body, rng: random.Random) -> None:
     row(children, host.x0 + 0.08 * host.w, host.x1 - 0.08 * host.w, rng, tight=True)
     for child in children:
         child.y = host.y0 + host.h * 0.55 + child.h
-        if child.y > host.y:
+        if child.y > host.y and host.node.noun.name != "branch":
             child.y = host.cy + child.h / 2 + 0.01 + 0.1 * host.h
 
 

@@ -130,6 +130,7 @@ class Entity:
     floats: bool = False
     kept: bool = False  # its range is as narrow as it must be: off the road
     seated: bool = False  # on a host: the canvas is no bound
+    edged: bool = False  # reaches into the picture from its edge: a branch
     far: bool = False  # at the far end of the ground: others may stand before it
     core: tuple[float, float, float, float] = (0, 0, 0, 0)
     hull: tuple[float, float, float, float] = (0, 0, 0, 0)

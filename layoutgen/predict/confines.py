@@ -10,7 +10,7 @@ def bounds(e: Entity, width: float) -> Force:
     """The foot between lo and hi, the core between left and right, and (unless it sits on a host) all on the canvas."""
     h0, h1, h2, h3 = e.hull
     c0, c1, c2, c3 = e.core
-    margin = 0.02 * min(1.0, width)
+    margin = 0.0 if e.edged else 0.02 * min(1.0, width)
 
     def force() -> float:
         if e.fixed:

@@ -54,7 +54,20 @@ _FAMILIES: dict[str, str] = {
 }  # fmt: skip
 ROOMS = ("kitchen", "bathroom", "bedroom", "living room", "dining room", "office", "restaurant", "classroom")
 _NEUTRAL = frozenset(
-    {"cat", "dog", "mouse", "rat", "hamster", "potted plant", "vase", "clock", "umbrella", "teddy bear", "mushroom"}
+    {
+        "cat",
+        "dog",
+        "mouse",
+        "rat",
+        "hamster",
+        "potted plant",
+        "vase",
+        "clock",
+        "umbrella",
+        "teddy bear",
+        "mushroom",
+        "beach towel",
+    }
 )
 
 

@@ -28,8 +28,6 @@ def meaning(thing: SceneObject, data: SceneData) -> str:
         return "toilet"
     if vocab.noun(thing.label).name == "pan" and _bears_pizza(thing, data):
         return "pizza pan"
-    if vocab.noun(thing.label).name == "towel" and _is_spread(thing, data):
-        return "beach towel"
     if thing.label == "cube" and (thing.attributes or len(data.objects) > 1):
         return "cube shape"  # and no puzzle of the size of a hand
     if not vocab.ambiguous(thing.label):
@@ -52,12 +50,6 @@ def _belongs_to_a_toilet(thing: SceneObject, data: SceneData) -> bool:
 _CARRIED = {"holding", "carrying", "wearing"}
 
 
-def _is_spread(thing: SceneObject, data: SceneData) -> bool:
-    """Whether it lies on a beach or on grass."""
-    grounds = {other.id for other in data.objects if other.kind == "stuff" and vocab.place(other.label) not in _INDOORS}
-    return any(r.subject == thing.id and r.predicate == "on" and r.object in grounds for r in data.relations)
-
-
 def _as_toy(thing: SceneObject, data: SceneData) -> str | None:
     """The toy that a truck on a table is, or one that somebody plays with."""
     tables = {t.id for t in data.objects if {"table", "desk"} & set(t.label.split())}
@@ -75,9 +67,6 @@ def _filled(thing: SceneObject, data: SceneData) -> bool:
     within = (r.object for r in data.relations if r.predicate in ("in", "inside") and r.subject not in people)
     holding = (r.subject for r in data.relations if r.predicate in ("containing", "full of", "holding"))
     return thing.id in {*within, *holding}
-
-
-_INDOORS = {"kitchen", "bathroom", "room", "bedroom", "hotel"}
 
 
 def _bears_pizza(thing: SceneObject, data: SceneData) -> bool:

@@ -95,7 +95,8 @@ def _pose(node: Node, relations: Sequence[Relation], nodes: Mapping[str, Node]) 
         return "jumping"  # off the ground
     if node.noun.group == "person" and any(_slides(r, nodes) for r in relations if r.subject == node.id):
         return "sitting_ground"
-    if found in ("sleeping", "lying") and any(p == "at" for p, *_ in mine) and node.noun.group == "person":
+    desked = any(r.predicate == "at" and not nodes[r.object].region for r in relations if r.subject == node.id)
+    if found in ("sleeping", "lying") and desked and node.noun.group == "person":
         return "sitting"  # who sleeps at a desk
     if found == "swimming" and (node.noun.name == "astronaut" or any(label == "space" for *_, label in mine)):
         return "jumping"  # who floats in space

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from layoutgen.predict.bearers import SEATS
 from layoutgen.predict.body import Node
 from layoutgen.predict.faces import POSTS
-from layoutgen.predict.seats import SEATS
 from layoutgen.scene import Relation
 from layoutgen.sorts import WIRES
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from layoutgen.predict.bearers import SEATS
 from layoutgen.predict.belongings import EDIBLE, HANDY
 from layoutgen.predict.body import Node, living
 from layoutgen.predict.rules import DESKWORK, TOPS, Role, is_spread, propose
-from layoutgen.predict.seats import SEATS
 from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.scene import Relation
 
@@ -31,6 +31,8 @@ def assign(nodes: dict[str, Node], relations: Sequence[Relation]) -> list[Relati
     for number, relation in enumerate(relations):
         role = propose(relation, nodes[relation.subject], nodes[relation.object])
         if role is not None and role.mode == "hand" and _is_set_down(role, relations):
+            role = None
+        if role is not None and role.mode == "under" and _is_afloat(role, nodes, relations):
             role = None
         if role is not None:
             offers.append((_RANK[role.mode], number, role))
@@ -66,6 +68,17 @@ def _is_set_down(role: Role, relations: Sequence[Relation]) -> bool:
     if role.relation.words.split()[:1] and role.relation.words.split()[0] not in _PUTS:
         return False
     return any(r.subject == role.child.id and r.object != role.host.id and r.predicate in _THERE for r in relations)
+
+
+def _is_afloat(role: Role, nodes: dict[str, Node], relations: Sequence[Relation]) -> bool:
+    """Whether what is under a tree is in water too: the tree stands behind it, on the bank."""
+    if role.host.noun.group != "plant" or role.child.host is not None:
+        return False
+    waters = {n for n, node in nodes.items() if node.region and node.noun.name in _WATERS}
+    return any(r.subject == role.child.id and r.object in waters and r.predicate in ("in", "on") for r in relations)
+
+
+_WATERS = {"pond", "lake", "river", "sea", "pool", "water"}
 
 
 def _set_down(nodes: dict[str, Node], relations: Sequence[Relation]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from layoutgen.pose import RIDDEN_OVER, aboard
+from layoutgen.predict.bearers import SEATS
 from layoutgen.predict.belongings import Found, handled, owned, smaller
 from layoutgen.predict.body import Node, living
-from layoutgen.predict.seats import SEATS
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.scene import Relation
 from layoutgen.sorts import BEDDING, CARRIAGES, CYCLES, DRAUGHT, GIVING, ROWING, SMALL_BOATS
@@ -278,6 +278,8 @@ def _shelters(b: Node, a: Node) -> bool:
     """Whether there is room below b: neither a remote shelters a phone nor a drum an anvil."""
     if a.noun.support == b.noun.support == "surface":
         return False
+    if b.noun.group == "boat" and a.noun.group in ("boat", "fish"):
+        return False  # what swims below it
     if b.noun.group in ("animal", "bird"):
         return a.noun.height < 0.8 * b.noun.height
     high = b.noun.name in _CANOPIES | _ON_POSTS or a.noun.group == "person"

@@ -6,9 +6,10 @@ import math
 import random
 from collections.abc import Callable, Sequence
 
+from layoutgen.predict.bearers import BACKED, DISHES, OPEN, SEATS, SOFT, STALLS, VESSELS
 from layoutgen.predict.below import canopy, cover, hang, under
 from layoutgen.predict.beside import arch, draw, hedge, lean, plume, prop, tow
-from layoutgen.predict.body import Body
+from layoutgen.predict.body import Body, Node
 from layoutgen.predict.faces import EATEN, fill, without_flat
 from layoutgen.predict.jars import lie_within, seen_through
 from layoutgen.predict.loads import load, rides_behind
@@ -18,28 +19,10 @@ from layoutgen.predict.rows import bunch, fan, heap, pile, row, shrink, stacked,
 from layoutgen.predict.shelves import SHELVES, shelved
 from layoutgen.predict.sizes import BOARDS
 from layoutgen.predict.spreads import carry
-from layoutgen.predict.tabletop import across, before_each, clear, heaps
+from layoutgen.predict.tabletop import STACK, across, before_each, clear, columns, heaps
 from layoutgen.sorts import SPREAD, UPRIGHT
 from layoutgen.vocab import part_place
 
-SEATS = {
-    "chair", "couch", "bench", "armchair", "stool", "rocking chair", "office chair", "seat", "swing",
-    "wheelchair", "throne", "high chair", "toilet", "pew", "sofa bed", "bean bag", "ottoman",
-}  # fmt: skip
-BACKED = {
-    "chair", "bench", "rocking chair", "office chair", "wheelchair", "throne", "toilet", "pew", "high chair", "seat",
-}  # fmt: skip
-SOFT = {"bed", "couch", "sofa bed", "hospital bed", "bunk bed", "crib", "mattress", "armchair", "dog bed"}
-STALLS = {"stand", "market stall", "stall", "kiosk", "fruit stand", "food stand"}
-_DISHES = {"plate", "platter", "pizza pan", "tray", "cutting board"}
-VESSELS = {"boat", "container", "kitchenware", "drink"}
-OPEN = {
-    "basket", "vase", "bucket", "box", "bag", "pot", "cup", "glass", "bowl", "cart", "wagon", "sled", "sleigh", "sink",
-    "bath", "stroller", "nest", "mug", "wine glass", "shopping cart", "wheelbarrow", "crate", "flowerpot",
-    "planter", "backpack", "handbag", "bathtub", "canoe", "hat", "shoe", "wheelchair", "horse carriage", "carriage",
-    "chariot", "jar",
-}  # fmt: skip
-_STACK = 8  # things one on another that are still told apart
 Place = Callable[[list[Body], Body, random.Random], None]
 
 
@@ -59,18 +42,9 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
     children = without_flat(peculiar(children, host), host, rng)
     if not children:
         return
-    piles = heaps(children)
-    row([*piles, *(c for c in children if c.node not in {h.node for h in piles})], *across(host), rng, tight=True)
-    for whole in piles:
-        fit = min(1.0, 0.9 * host.w / whole.w)
-        whole.w, whole.h = whole.w * fit, whole.h * fit
-        members = [child for child in children if child.node is whole.node]
-        wide = whole.w / math.ceil((len(members) + 1) / 2)
-        for child in members:
-            child.w, child.h = wide, child.h * wide / child.w
-        heap(members, whole.x0, whole.x1, host.y0 + _depth(members[0], host, rng) * host.h)
+    bundled = _row(children, host, rng)
     for child in children:
-        if any(child.node is whole.node for whole in piles):
+        if child.node in bundled:
             continue
         child.y = host.y0 + _depth(child, host, rng) * host.h
         # Something low keeps its middle above its host's.
@@ -79,10 +53,29 @@ def _on(children: list[Body], host: Body, rng: random.Random) -> None:
         if len(children) == 1 and "top" in child.node.words:
             _atop(child, host)
         perch(child, host)
-    if len({child.node.id for child in children}) == 1 < len(children) <= _STACK and stacked(children[0].node):
+    if len({child.node.id for child in children}) == 1 < len(children) <= STACK and stacked(children[0].node):
         tower(children, host.x, max(child.y for child in children), host.w)
     before_each(children, host)
     clear(children, host)
+
+
+def _row(children: list[Body], host: Body, rng: random.Random) -> set[Node]:
+    """Places children side by side, heaps and stacks as one each; returns the nodes of these, which lie as they do."""
+    piles, stacks = heaps(children), columns(children)
+    bundled = {whole.node for whole in (*piles, *stacks)}
+    row([*piles, *stacks, *(c for c in children if c.node not in bundled)], *across(host), rng, tight=True)
+    for whole in piles:
+        fit = min(1.0, 0.9 * host.w / whole.w)
+        whole.w, whole.h = whole.w * fit, whole.h * fit
+        members = [child for child in children if child.node is whole.node]
+        wide = whole.w / math.ceil((len(members) + 1) / 2)
+        for child in members:
+            child.w, child.h = wide, child.h * wide / child.w
+        heap(members, whole.x0, whole.x1, host.y0 + _depth(members[0], host, rng) * host.h)
+    for whole in stacks:
+        members = [child for child in children if child.node is whole.node]
+        tower(members, whole.x, host.y0 + _depth(members[0], host, rng) * host.h, whole.w)
+    return bundled
 
 
 def _is_narrow_chair(host: Body) -> bool:
@@ -98,7 +91,7 @@ def _atop(child: Body, host: Body) -> None:
 
 def _room_on(child: Body, host: Body) -> float:
     """By how much a thing is made smaller so that it looks right on its host."""
-    if host.node.noun.name in _DISHES and child.node.noun.group == "food" and child.w > child.h:
+    if host.node.noun.name in DISHES and child.node.noun.group == "food" and child.w > child.h:
         return min(1.0, 0.86 * host.w / child.w)
     low = host.node.noun.name == "high chair"
     limit = min(1.0, 1.3 * host.w / child.w, 0.66 * host.h / child.h if low else 1.0)

@@ -10,7 +10,7 @@ from layoutgen.predict.homes import ROOMS, home
 from layoutgen.predict.meaning import meaning
 from layoutgen.predict.pastimes import pastime
 from layoutgen.predict.regions import covers, from_outside
-from layoutgen.scene import Relation, SceneData
+from layoutgen.scene import Relation, SceneData, SceneObject
 from layoutgen.sorts import HEIGHTS
 
 _INDOORS = frozenset({"kitchen", "bathroom", "bedroom", "living room", "office", "room"})
@@ -66,7 +66,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
     house = any(noun.group in ("building", "vehicle") for noun in nouns)  # whose windows are seen from outside
     seen = [t for t, noun in zip(data.objects, nouns, strict=True) if not (house and noun.name in ("window", "door"))]
     kept = {r.subject for r in data.relations if r.predicate in ("in", "inside") and _is_tank(r.object, data)}
-    seen = [t for t in seen if t.id not in kept and not t.label.startswith("toy ")]
+    seen = [t for t in _bearers(seen, data) if t.id not in kept and not t.label.startswith("toy ")]
     named = [meaning(t, data) for t in seen if not (potted and _is_plant(t.label))]
     places = list(dict.fromkeys(place for place in map(home, named) if place is not None))
     if any(noun.group in ("kitchenware", "food", "bird") for noun in nouns):
@@ -87,6 +87,34 @@ def setting(data: SceneData) -> tuple[str, ...]:
     if len(specific) == 1:
         return (_nearer(specific[0], data),)
     return ("room",) if inside == {True} else ("outdoors",)
+
+
+def _bearers(things: list[SceneObject], data: SceneData) -> list[SceneObject]:
+    """The things without those that are on or in another which tells more of the place: a parrot aboard a ship.
+
+    An island is told of by the sea alone, whatever lives there.
+    """
+    labels = {t.id: t.label for t in data.objects if t.kind == "thing"}
+    bearer = {r.subject: r.object for r in data.relations if r.predicate in _ABOARD and r.object in labels}
+    if any(vocab.noun(label).name in _ISLES for label in labels.values()):
+        return [t for t in things if vocab.noun(t.label).name in _ISLES]
+
+    def is_carried(node: str) -> bool:
+        passed = {node}
+        while node in bearer and bearer[node] not in passed:
+            node = bearer[node]
+            passed.add(node)
+            if vocab.noun(labels[node]).group in _CARRYING and home(labels[node]) not in _SAYS_LITTLE:
+                return True
+        return False
+
+    return [t for t in things if not is_carried(t.id)]
+
+
+_ABOARD = frozenset({"on", "in", "inside", "riding", "driving"})
+_CARRYING = frozenset({"boat", "vehicle"})
+_SAYS_LITTLE = (None, "outdoors", "room")
+_ISLES = frozenset({"island", "desert island"})
 
 
 def is_outside(data: SceneData) -> bool:
@@ -173,7 +201,7 @@ def _unplaced(data: SceneData) -> tuple[str, ...]:
     alive = any(vocab.person(t.label) or vocab.noun(t.label).name == "dog" for t in data.objects)
     if groups <= _MEAL:
         return ("table",)
-    hung = any(vocab.noun(thing.label).support == "wall" for thing in data.objects)
+    hung = any(vocab.noun(meaning(thing, data)).support == "wall" for thing in data.objects)
     if (groups & _MEAL or hung) and alive and not data.weather:
         return ("room",)
     return ("outdoors",) if alive or data.time or data.weather else ()

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from layoutgen.company import table_between
 from layoutgen.predict.body import Body, Node
-from layoutgen.predict.rows import row
+from layoutgen.predict.rows import row, stacked
 from layoutgen.scene import Relation, SceneData
 from layoutgen.sorts import SPREAD
 from layoutgen.vocab import noun
 
+STACK = 8  # things one on another that are still told apart
 CUTLERY = {"fork", "knife", "spoon", "chopsticks", "spatula"}
 
 
@@ -143,6 +144,17 @@ def heaps(children: Sequence[Body]) -> list[Body]:
         if len(members) >= 4 and node.noun.group in ("fruit", "vegetable") and 0.7 <= node.noun.aspect <= 1.4:
             below = math.ceil((len(members) + 1) / 2)
             found.append(Body(node.id, node, below * max(m.w for m in members), 1.74 * max(m.h for m in members)))
+    return found
+
+
+def columns(children: Sequence[Body]) -> list[Body]:
+    """For each sort that is said to be stacked, beside others, a body as wide as the stack."""
+    found = []
+    for node in dict.fromkeys(child.node for child in children):
+        members = [child for child in children if child.node is node]
+        if 1 < len(members) < len(children) and len(members) <= STACK and stacked(node):
+            tall = sum(m.h for m in members)
+            found.append(Body(node.id, node, 1.04 * max(m.w for m in members), tall))
     return found
 
 

@@ -204,7 +204,8 @@ def _come_to(predicate: str, a: Grip, b: Grip) -> str:
     low = _is_low(_node(b)) or (_node(b).noun.support == "surface" and _node(b).noun.height < 0.6)
     if predicate == "through" and _node(b).noun.name in RAILS and _living(a):
         return "behind"
-    if predicate in ("over", "across") and _living(a) and low and not airborne(_node(a)) and a.h > b.h:
+    still = not airborne(_node(a)) and _node(a).pose != "jumping"
+    if predicate in ("over", "across") and _living(a) and low and still and a.h > b.h:
         return "behind"  # who kisses a giraffe over a fence stands behind it, who talks over a glass behind that
     return predicate
 

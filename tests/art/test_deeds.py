@@ -257,3 +257,12 @@ def test_who_sits_on_a_laptop_sits_on_its_keys() -> None:
     laptop = packs.find("laptop")
     assert laptop is not None
     assert laptop.keypoints["surface"][1] > laptop.view[1] + 0.75 * laptop.view[3]
+
+
+def test_musicians_have_their_instruments_unless_they_do_something_else() -> None:
+    for trade, pose in (("violinist", "fiddling"), ("drummer", "drumming"), ("pianist", "at_piano")):
+        deed = deed_of(_layout(_item(trade)), _item(trade))
+        assert deed is not None and deed.pose == pose
+    busy = _item("pianist", "washing dish")
+    deed = deed_of(_layout(busy), busy)
+    assert deed is not None and deed.prop == "sponge"

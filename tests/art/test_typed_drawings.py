@@ -6,6 +6,7 @@ import pytest
 
 from layoutgen.art import packs
 from layoutgen.art.cast import cast
+from layoutgen.art.compose import compose
 from layoutgen.art.place import frame
 from layoutgen.art.stage import stage
 from layoutgen.predict.prior import PriorPredictor
@@ -98,3 +99,27 @@ def test_cereal_is_seen_in_its_bowl_and_a_farmer_at_the_window_of_his_tractor() 
     farm.relate(farm.put("farmer"), "driving", farm.put("tractor"), "driving")
     layout = PriorPredictor()(farm, seed=0)
     assert stage(layout, cast(layout, seed=0), 256, 256).pane
+
+
+def test_a_parrot_goes_with_the_shoulder_it_is_on_and_a_mouse_is_not_hidden_by_its_cheese() -> None:
+    scene = SceneGraph(text="A clown with a parrot on his shoulder on a ship.")
+    scene.relate(scene.put("clown"), "on", scene.put("ship"), "stands on")
+    scene.relate(scene.put("parrot"), "on", "clown.1", "on shoulder")
+    layout = PriorPredictor()(scene, seed=1)
+    acting = cast(layout, seed=1)
+    placed = stage(layout, acting, 512, 512)
+    boxes = {item.label: frame(acting.parts[n].drawing, placed.at[n]) for n, item in enumerate(layout.items)}  # type: ignore[arg-type]
+    (x0, y0, x1, y1), (left, top, right, low) = boxes["parrot"], boxes["clown"]
+    assert left - 5 < (x0 + x1) / 2 < right + 5 and top - 10 < (y0 + y1) / 2 < (top + low) / 2
+
+    meal = SceneGraph(text="A mouse eats a pumpkin.")
+    meal.relate(meal.put("mouse"), "eating", meal.put("pumpkin"), "eats")
+    layout = PriorPredictor()(meal, seed=1)
+    assert stage(layout, cast(layout, seed=1), 512, 512).host == {}
+
+
+def test_who_hangs_from_a_branch_has_no_shadow_right_below() -> None:
+    scene = SceneGraph(text="A sloth hangs from a branch.")
+    scene.relate(scene.put("sloth"), "hanging from", scene.put("branch"), "hangs from")
+    made = compose(PriorPredictor()(scene, seed=1), seed=1)
+    assert [layer.under for layer in made.layers] == ["", ""]

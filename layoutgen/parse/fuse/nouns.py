@@ -165,7 +165,16 @@ def _stands_alone(tree: Tree, i: int) -> bool:
     word = tree.lower[i]
     if tree.tags[i] not in ("JJ", "VB", "VBP") or vocab.colour(word) is not None or word.endswith("ed"):
         return False
-    if not known(word) and tree.tags[i] != "JJ":
+    if (not known(word) and tree.tags[i] != "JJ") or _is_done(tree, i):
         return False
     after = tree.tags[i + 1] if i + 1 < len(tree) else ""
     return after in _ENDS and i > 0 and tree.tags[i - 1] in ("DT", "JJ", "NN", "CD", "PRP$")
+
+
+def _is_done(tree: Tree, i: int) -> bool:
+    """Whether it is what animals or people right before it do: "two zebras and a giraffe drink from a river"."""
+    subject = tree.kid(i, "nsubj")
+    if tree.tags[i] != "VBP" or subject is None or tree.tags[i - 1] not in _NOUNS:
+        return False
+    noun = vocab.lookup(vocab.singular(tree.lower[i - 1]))
+    return noun is not None and noun.group in ALIVE and verb_of(tree.lower[i], "VBP") is not None
