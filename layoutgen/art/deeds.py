@@ -137,6 +137,8 @@ _SWUNG = frozenset(
     | {"player", "game", "swing", "axe", "sword", "hammer", "umpire", "plate", "wii", "remote", "controller", "hook"}
     | {"tree", "vine", "rope"}
 )
+_GAMES = frozenset({"soccer", "football", "tennis", "baseball", "basketball", "volleyball", "golf", "hockey", "rugby"}
+                   | {"cricket", "badminton", "catch", "fetch", "frisbee"})  # fmt: skip
 _ON_A_SWING = Deed("swing", "swinging_seated", tools=("swing", "swing set"))
 _SELFIE = Deed("phone", "selfie", tools=("cell phone", "phone", "selfie stick"))
 # What those do of whom the text says nothing else that shows.
@@ -183,7 +185,8 @@ def _deed(word: str, about: frozenset[str], named: frozenset[str] = frozenset())
     """The first deed of the table for a form of a verb and what it is done to, or with a tool that is named."""
     lemmas = _LEMMAS.get(word, set())
     for verbs, objects, deed in _ROWS if lemmas else ():
-        if objects and lemmas & set(verbs.split()) and named & set(deed.tools):
+        other = about & _GAMES - set(objects.split())  # the ball of those who play soccer is no basketball
+        if objects and lemmas & set(verbs.split()) and named & set(deed.tools) and not other:
             return deed
     for verbs, objects, deed in _ROWS if lemmas else ():
         if lemmas & set(verbs.split()) and (not objects or about & set(objects.split())):

@@ -212,6 +212,8 @@ def _look_over(reading: Reading, fence: Entity) -> None:
         if fence in fact.objects and over and fact.predicate in ("looking at", "over") and len(fact.tokens) > 1:
             looks = any(reading.tree.lemmas[i] in _LOOKS for i in fact.tokens)
             fact.predicate = "behind" if looks else fact.predicate
+            if looks and fence.label.endswith("wall"):
+                fence.kind, fence.group = "thing", "structure"
 
 
 _LOOKS = frozenset({"look", "peek", "peer", "gaze", "stare"})

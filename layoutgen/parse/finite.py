@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.pipeline.lemma import lemma_of
-from layoutgen.parse.plural_verbs import find_verb
 from layoutgen.parse.retag import deed, is_deed
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
@@ -20,8 +19,6 @@ _PLACED = ("IN", "RB", "RP", "TO")
 def finite(tree: Tree, i: int, before: str, after: str) -> None:
     """A verb with a subject of its own that was taken for a noun."""
     word = tree.lower[i]
-    if tree.tags[i] == "NNS" and i and find_verb(tree, i):
-        return
     if tree.tags[i] == "NN" and i and tree.deps[i - 1] == "nsubj" and _is_done(tree, i, after):
         tree.tags[i], tree.lemmas[i] = "VBP", lemma_of(word, "VBP")
         _done_by_both(tree, i)

@@ -10,6 +10,7 @@ from layoutgen.parse.fellows import keep_company
 from layoutgen.parse.gatherings import EATEN_AT_TABLE, celebrate, play_matches, seat_guests
 from layoutgen.parse.reading import Fact, Reading, group_of
 from layoutgen.parse.served import serve
+from layoutgen.parse.vantage import SHADES, act_from, shade
 
 
 def imply(reading: Reading) -> None:
@@ -184,20 +185,6 @@ def _leap(reading: Reading) -> None:
                 entity.describe(["jumping"])
 
 
-_CALLS = frozenset({"wave", "shout", "smile", "look", "peek", "peep", "greet", "sing"})
-_HATCHES = frozenset({"vehicle", "aircraft", "boat", "celestial"})
-
-
-def _call_from(reading: Reading) -> None:
-    """Who waves from a spaceship or a boat is in it."""
-    tree = reading.tree
-    for fact in reading.facts:
-        if fact.predicate == "near" and fact.tokens and tree.lower[fact.tokens[-1]] == "from":
-            inside = fact.objects[0].group in _HATCHES and fact.objects[0].kind == "thing"
-            if inside and tree.lemmas[fact.tokens[0]] in _CALLS and fact.subjects[0].group in _ABLE:
-                fact.predicate = "in"
-
-
 _TOLD = frozenset({"story", "tale", "joke", "secret", "fairy tale", "bedtime story", "riddle"})
 
 
@@ -308,20 +295,6 @@ def _dress(reading: Reading) -> None:
             reading.relate(wearers[-1:], "wearing", [garment], (at,))
 
 
-_SHADES = frozenset({"umbrella", "parasol"})
-
-
-def _shade(reading: Reading) -> None:
-    """Of people beside an umbrella of which nothing else is said one has it in the hand."""
-    told = {e for f in reading.facts for e in (*f.subjects, *f.objects) if f.objects[0].kind == "thing"}
-    free = [e for e in reading.entities if e.label in _SHADES and e.count == 1 and e not in told and not e.position]
-    people = [e for e in reading.entities if e.group == "person" and e not in told]
-    seated = any(e.group in ("furniture", "textile") for e in reading.entities)  # on a beach, on a terrace
-    if len(free) == len(people) == 1 and not seated:
-        at = next(i for i in range(len(reading.tree)) if reading.tree.ends[i] >= free[0].end)
-        reading.relate(people, "holding", free, (at,))
-
-
 _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (_GIVES, _give),
     (_SLEDDING, _sled),
@@ -335,9 +308,9 @@ _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (_MESSY, _mess),
     (frozenset({"tell"}), _tell),
     (frozenset({"play"}), _play),
-    (frozenset({"from"}), _call_from),
+    (frozenset({"from"}), act_from),
     (frozenset({"spray"}), _spray),
     (_KITERS, _kite),
-    (_SHADES, _shade),
+    (SHADES, shade),
 )
 _CONCERNED = frozenset().union(*(words for words, _ in _RULES))

@@ -9,7 +9,9 @@ from layoutgen.parse.reading import Entity, Fact, Reading
 _ROOMS = meanings("interiors")  # what the inside of a building is drawn as: of a house a room
 _WITHIN = frozenset({"in", "inside", "at"})
 _BESIDE = frozenset({"at", "on", "behind", "in front of", "along", "against", "across", "next to"})
-_GUESTS = frozenset({"person", "animal", "furniture", "vehicle", "appliance", "food", "electronics", "kitchenware"})
+_GUESTS = frozenset(
+    {"person", "animal", "bird", "furniture", "vehicle", "appliance", "food", "electronics", "kitchenware"}
+)
 
 
 _CAVES = frozenset({"cave", "cavern"})

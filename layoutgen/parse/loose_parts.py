@@ -56,10 +56,16 @@ def _is_limb_too(reading: Reading, number: int, mention: Mention) -> bool:
 
 
 def _is_stood_on(reading: Reading, number: int, mention: Mention) -> bool:
-    """The legs of "a dog standing on its hind legs", "up on two paws": how it stands."""
+    """The legs of "a dog standing on its hind legs", "up on two paws", "a flamingo on one leg": how it stands."""
     words, phrase = mention.label.split(), reading.landmark_of.get(number)
-    if words[-1] not in _FEET or phrase is None or not mention.plural or reading.phrases[phrase].predicate != "on":
+    if words[-1] not in _FEET or phrase is None or reading.phrases[phrase].predicate != "on":
         return False
+    if not mention.plural:
+        alone = reading.tree.lower[mention.chunk.start] == "one"
+        if alone:
+            start = reading.phrases[phrase].start
+            reading.used.update(range(max(0, start - 1), start))
+        return alone
     hind = not _HIND.isdisjoint([*words, *mention.attributes]) or mention.count == 2
     animal = next((e for e in reading.entities if e.group in ("animal", "bird", "toy")), None)
     if not hind or animal is None:

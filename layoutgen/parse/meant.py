@@ -46,6 +46,8 @@ def tell_apart(reading: Reading, mention: Mention) -> None:
         mention.label = "camper van"
     elif mention.label == "diner" and mention.plural:
         mention.label = "customer"
+    elif mention.label == "camel caravan":
+        mention.label, mention.count = "camel", "several"
     elif mention.label in ("stuff", "mess") and (after[:1] in _ABOUT or after in (["on", "the"], ["in", "the"])):
         mention.label, mention.count = "junk", "several"
 
@@ -192,6 +194,18 @@ def _is_trodden(reading: Reading, ice: Entity) -> bool:
     )
 
 
+def _look_through(reading: Reading) -> None:
+    """What somebody looks through is before the eyes: a telescope, binoculars."""
+    tree = reading.tree
+    for fact in reading.facts:
+        through = any(tree.lower[i] == "through" for i in fact.tokens)
+        if through and fact.predicate in ("looking at", "through") and fact.objects[0].label in _GLASSES:
+            fact.predicate = "using"
+
+
+_GLASSES = frozenset({"telescope", "spyglass", "binoculars", "magnifying glass", "microscope", "camera"})
+
+
 def _seat_owner(reading: Reading) -> None:
     """Who is said to have a wheelchair sits in it: "pushes his grandmother's wheelchair"."""
     for fact in reading.facts:
@@ -206,5 +220,6 @@ _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (frozenset({"scattered", "strewn"}), _strew),
     (frozenset({"eaten"}), _leave_over),
     (_COVERING, _litter),
+    (frozenset({"through"}), _look_through),
     (frozenset({"wheelchair", "wheelchairs"}), _seat_owner),
 )

@@ -13,7 +13,7 @@ from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.sets import part_of
 
 _MANY_GROUPS = members("many groups")
-_HERDS = frozenset({"herd", "flock", "pack", "school", "swarm", "pride", "group"})
+_HERDS = frozenset({"herd", "flock", "pack", "school", "swarm", "pride", "group", "caravan"})
 _LARGE = frozenset({"large", "big", "huge", "massive", "enormous", "giant", "great"})
 _COMPANIES = frozenset({"family", "group", "party", "team", "crew", "band", "crowd"})
 _GROWN = frozenset({"food", "vegetable", "fruit", "plant"})
@@ -61,6 +61,7 @@ def measured(reading: Reading, mention: Mention) -> int | None:
         "bunch",
         "crowd",
         "herd",
+        "caravan",
         "flock",
         "row",
         "line",

@@ -12,6 +12,7 @@ from layoutgen.parse.gerunds import BEINGS, gerund, group_of
 from layoutgen.parse.lexicon import members
 from layoutgen.parse.names import known
 from layoutgen.parse.pipeline.lemma import lemma_of
+from layoutgen.parse.plural_verbs import find_verb
 from layoutgen.parse.tree import Tree
 
 _POSTURES = {
@@ -199,6 +200,8 @@ def _acts_in_colour(tree: Tree, i: int) -> None:
 def _noun(tree: Tree, i: int, before: str, after: str) -> None:
     """A word that was taken for a noun, between words with the tags `before` and `after`."""
     word = tree.lower[i]
+    if tree.tags[i] == "NNS" and i and find_verb(tree, i):
+        return
     if (word == "well" and after in ("VBN", "VBD", "JJ")) or (word in _WAYS and not after.startswith("NN")):
         tree.tags[i], tree.deps[i] = "RB", "advmod"  # "a well stocked table"
     elif _is_adjective(tree, i, after):

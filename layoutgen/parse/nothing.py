@@ -331,6 +331,9 @@ def _is_game(reading: Reading, mention: Mention) -> bool:
     return mention.label in _GAMES and tree.lemmas[tree.heads[mention.chunk.head]] in ("play", "watch", "enjoy")
 
 
+_DRAWS = frozenset({"paint", "draw", "sketch"})  # somebody who sits for it
+
+
 def _is_depicted(reading: Reading, number: int) -> bool:
     """The man of "a statue of a man": the statue gets him as an attribute."""
     phrase = reading.landmark_of.get(number)
@@ -348,4 +351,5 @@ def _is_depicted(reading: Reading, number: int) -> bool:
         return False
     chunk = reading.chunks[number]
     reading.refers[number - 1][0].describe([f"of {reading.words(chunk.start, chunk.end)}"])
-    return True
+    lemmas = reading.tree.lemmas
+    return lemmas[chunk.end : chunk.end + 1] != ["who"] or _DRAWS.isdisjoint(lemmas[: outer.chunk.start])

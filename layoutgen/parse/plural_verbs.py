@@ -9,7 +9,9 @@ from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
 
 _OBJECT_BEGINS = (["DT"], ["PRP$"], ["PRP"])
-_GOES_ON = ("IN", "DT", "PRP", "RB", "RP", "TO", "NN", "JJ")
+_GOES_ON = ("IN", "DT", "PRP", "RB", "RP", "TO", "NN", "JJ", "CD")
+_OF_SUBJECTS = ("DT", "JJ", "NN", "IN", "PRP$", "CD")
+_SINGLE = ("a", "an", "one", "another", "its", "his", "her")
 _NOUNS_TOO = ("cook", "plant", "paint", "water")  # deeds that are things as often
 _IN_NAMES = ("NN", "NNP", "JJ", "JJR", "CD", "VBG", "VBN")
 
@@ -29,9 +31,9 @@ def find_verb(tree: Tree, i: int) -> bool:
 
 
 def find_plain_verb(tree: Tree, i: int) -> bool:
-    """Makes a verb of the noun at i which those of a list do: "two kids and a clown dance"; False when it is none."""
+    """Makes a verb of a noun at i that several do: "two men fish", "a kid and a clown dance"; False for others."""
     lemma = verb_of(tree.lower[i], "VBP")
-    if lemma is None or tree.tags[i - 1] not in ("NN", "JJ") or known(f"{tree.lower[i - 1]} {tree.lower[i]}"):
+    if lemma is None or tree.tags[i - 1] not in ("NN", "NNS", "JJ") or known(f"{tree.lower[i - 1]} {tree.lower[i]}"):
         return False
     after = tree.tags[i + 1] if i + 1 < len(tree) else "."
     bare = after[:2] in ("NN", "CD", "JJ")  # an object without an article
@@ -39,15 +41,20 @@ def find_plain_verb(tree: Tree, i: int) -> bool:
     done = bare and deed and not known(f"{tree.lower[i]} {tree.lower[i + 1]}")
     if not done and not after.startswith(("IN", "RB", "RP", "TO", "DT", "PRP", ".")):
         return False
-    start = _begins(tree, i - 1)
-    if start is None or start < 2 or tree.lower[start - 1] != "and" or not _is_alive(tree, i - 1):
+    several = tree.tags[i - 1] == "NNS"  # "two men fish"
+    start = i if several else _begins(tree, i - 1)
+    listed = several or (start is not None and start >= 2 and tree.lower[start - 1] == "and")
+    if start is None or not listed or not _is_alive(tree, i - 1):
         return False
-    subject = start - 2
+    subject = i - 1 if several else start - 2
     here = [k for k in range(len(tree)) if tree.sentence[k] == tree.sentence[i]]
     acts = any(tree.tags[k] in ("VBZ", "VBP", "VBD", "MD") for k in here)
     opens = all(tree.tags[k].startswith(("DT", "CD", "JJ", "NN", "CC", ",")) for k in here if k < i)
     if acts or not opens or not _is_alive(tree, subject):
         return False
+    if several:
+        _first(tree, i, subject, lemma, "VBP")
+        return True
     tree.tags[i - 1] = "NN"
     _first(tree, i, subject, lemma, "VBP")
     tree.heads[i - 1], tree.deps[i - 1] = subject, "conj"
@@ -83,27 +90,37 @@ def _subject(tree: Tree, i: int) -> int | None:
 
     Somebody at the beginning of the sentence, right before it or with something in between: "a girl on a swing waves".
     """
-    if tree.tags[i - 1] != "NN" or not tree.tags[i + 1 : i + 2] or not tree.tags[i + 1].startswith(_GOES_ON):
+    if not _is_one(tree, i - 1) or not tree.tags[i + 1 : i + 2] or not tree.tags[i + 1].startswith(_GOES_ON):
         return None
     if known(f"{tree.lower[i - 1]} {vocab.singular(tree.lower[i])}") or known(f"{tree.lower[i]} {tree.lower[i + 1]}"):
+        return None
+    here = [k for k in range(len(tree)) if tree.sentence[k] == tree.sentence[i]]
+    before = range(here[0], i)
+    if tree.tags[here[0]] != "DT" or any(not tree.tags[k].startswith(_OF_SUBJECTS) for k in before):
         return None
     start = _begins(tree, i - 1)
     if start is None:
         return None
-    subject = i - 1
-    if start and tree.tags[start - 1] == "IN" and start > 1 and tree.tags[start - 2] == "NN":
-        subject, start = start - 2, _begins(tree, start - 2) or 0
-    alive = _is_alive(tree, subject)
-    opens = tree.tags[start] == "DT" and (not start or tree.sentence[start - 1] != tree.sentence[start])
-    return subject if alive and opens else None
+    if tree.tags[start] == "PRP$" and any(tree.tags[k] in ("VBZ", "VBP", "VBD") for k in here):
+        return None  # "his dog toys", where another verb is the sentence's
+    subject = next((k - 1 for k in before if tree.tags[k] == "IN"), i - 1)
+    if not _is_alive(tree, subject):
+        return None
+    tree.tags[i - 1] = "NN"
+    return subject
+
+
+def _is_one(tree: Tree, i: int) -> bool:
+    """Whether it is the name of a single thing, or of somebody that was read as a look: "a giant stands"."""
+    return tree.tags[i] == "NN" or (tree.tags[i] == "JJ" and vocab.person(tree.lower[i]) is not None)
 
 
 def _begins(tree: Tree, noun: int) -> int | None:
-    """The "a" that begins the name which ends at `noun`."""
+    """The "a" or "its" that begins the name which ends at `noun`."""
     start = noun
     while start and tree.tags[start - 1].startswith(("JJ", "NN")):
         start -= 1
-    return start - 1 if start and tree.lower[start - 1] in ("a", "an", "one", "another") else None
+    return start - 1 if start and tree.lower[start - 1] in _SINGLE else None
 
 
 def _first(tree: Tree, i: int, subject: int, lemma: str, tag: str = "VBZ") -> None:

@@ -307,6 +307,8 @@ def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tupl
     if not outer or not inner or outer[0] is inner[0]:
         return
     thing, content = outer[0], inner[0]
+    if any(said.startswith("of ") for said in thing.attributes):
+        return  # "paints a portrait of a woman who sits on a chair"
     if thing.label in WATERS and content.label == "water":
         reading.forget(landmark)  # "a river of water"
         return

@@ -25,7 +25,8 @@ def repair(tree: Tree) -> None:
     last = len(tree) - 1
     listed = "and" in tree.lower
     for i, word in enumerate(tree.lower):
-        if listed and i > 3 and tree.tags[i] == "NN" and find_plain_verb(tree, i):
+        told = i > 0 and tree.tags[i] == "NN" and (listed or tree.tags[i - 1] == "NNS")
+        if told and find_plain_verb(tree, i):
             continue
         own = i + 2 <= last and (tree.tags[i + 2] in ("NN", "NNS") or (i > 0 and tree.tags[i - 1] == "IN"))
         if word == "it" and own and tree.lower[i + 1] == "'s":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from layoutgen.layout import Canvas, Item, Layout
 from layoutgen.predict.compose import compose
-from layoutgen.predict.setting import backdrop, hour, snowfall
+from layoutgen.predict.hours import hour, snowfall
+from layoutgen.predict.setting import backdrop
 from layoutgen.scene import SceneData, SceneGraph
 
 VERSION = "1"

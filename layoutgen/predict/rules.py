@@ -278,11 +278,13 @@ def _shelters(b: Node, a: Node) -> bool:
     """Whether there is room below b: neither a remote shelters a phone nor a drum an anvil."""
     if a.noun.support == b.noun.support == "surface":
         return False
+    if b.noun.name in _CANOPIES:
+        return True
     if b.noun.group == "boat" and a.noun.group in ("boat", "fish"):
         return False  # what swims below it
     if b.noun.group in ("animal", "bird"):
         return a.noun.height < 0.8 * b.noun.height
-    high = b.noun.name in _CANOPIES | _ON_POSTS or a.noun.group == "person"
+    high = b.noun.name in _ON_POSTS or a.noun.group == "person"
     if a.noun.height > b.noun.height and not high:
         return False  # a bus below a cactus
     return b.noun.group not in _SOLID or a.noun.height < 0.3 * b.noun.height

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from layoutgen import vocab
-from layoutgen.predict.homes import ROOMS, home
+from layoutgen.predict.homes import home
 from layoutgen.predict.meaning import meaning
 from layoutgen.predict.pastimes import pastime
 from layoutgen.predict.regions import covers, from_outside
@@ -28,7 +28,6 @@ _GREEN = frozenset({"field", "grass", "meadow", "hill", "outdoors", "savanna"}) 
 _HEIGHTS = HEIGHTS | {"ski slope"}
 _SKIING = frozenset({"skiing", "skis", "snowboarding", "sledding", "tobogganing"})
 _UPRIGHT = frozenset({"building", "structure", "plant", "vehicle"})
-_BUILT = {"street", "city", "suburb", "village", "park", "road", "path", "forest", "garden", "railway"}
 _OUTSIDE = frozenset({"outside", "outdoors", "outdoor"})
 # What follows where "outside" is said of all, and not of a house that somebody is outside of.
 _AFTERWARDS = frozenset(
@@ -36,9 +35,8 @@ _AFTERWARDS = frozenset(
 )
 _GARDEN = ("park bench", "garden bench", "street ", "lawn ", "patio ", "picnic table")  # furniture of the open air
 _LOOKED = ("look", "star", "gaz", "peer", "peek", "view", "watch", "go", "window", "the", "from")  # out of a room
-_TIMELESS = frozenset({"space", "moon surface", "planet surface", "underwater", "cave", "room", *_INDOORS, *ROOMS})
-_DARK = frozenset({"dark", "unlit", "darkened", "pitch-black"})
-_NIGHTLY = frozenset({"moon", "crescent moon", "star", "fireworks", "shooting star"})
+_MARINE = frozenset({"fish", "animal"})
+_SEABED = frozenset({"coral", "seaweed", "clam", "sea anemone"})
 _COSMIC = frozenset({"planet", "saturn", "mars", "jupiter", "earth", "comet", "galaxy", "asteroid", "space station"})
 _WINGED = frozenset({"flying", "soaring", "gliding", "hovering", "flapping", "airborne", "swooping"})
 
@@ -80,7 +78,7 @@ def setting(data: SceneData) -> tuple[str, ...]:
         return ()  # a wall, of which nothing says that it stands in the open
     if not places:
         return _unplaced(data)
-    specific = _agreed([place for place in places if place not in ("outdoors", "room")])
+    specific = _agreed([place for place in places if place not in ("outdoors", "room")], nouns)
     inside = {place in _INDOORS for place in places}
     if len(inside) == 2:
         return ()
@@ -131,8 +129,13 @@ def is_outside(data: SceneData) -> bool:
     )
 
 
-def _agreed(places: list[str]) -> list[str]:
-    """The one place for two that lie together: penguins on an iceberg are at sea, and so is a surfer before a shark."""
+def _agreed(places: list[str], nouns: Sequence[vocab.Noun]) -> list[str]:
+    """The one place for two that lie together: penguins on an iceberg are at sea, and so is a surfer before a shark.
+
+    What swims above a reef is below the sea, as the reef is.
+    """
+    if "underwater" in places and all(n.group in _MARINE for n in nouns) and any(n.name in _SEABED for n in nouns):
+        return ["underwater"]
     return ["sea"] if set(places) in ({"sea", "snow"}, {"sea", "underwater"}, {"sea", "lake"}) else places
 
 
@@ -281,6 +284,7 @@ def _busy(data: SceneData) -> tuple[str, ...]:
     ground = any(t.kind == "stuff" and covers(t.label) for t in data.objects)
     outside = is_outside(data)
     wet = any(home(t.label) == "sea" and _dwells(t.label) for t in data.objects)  # a mermaid combs her hair at sea
+    wet = wet or any(vocab.noun(t.label).name in _SEABED for t in data.objects)
     place = None if ground or outside or wet else pastime(data)
     return () if place is None else (place,)
 
@@ -325,26 +329,3 @@ def _ashore(relation: Relation, data: SceneData) -> bool:
     stands = nouns[relation.subject].support == "ground" and nouns[relation.subject].group != "boat"
     wet = any(t.id == relation.object and t.kind == "stuff" and vocab.place(t.label) == "sea" for t in data.objects)
     return stands and wet and relation.predicate in ("near", "next to", "at", "against")
-
-
-def hour(data: SceneData) -> str | None:
-    """The time of day that the text names, or night where the moon shines, stars or fireworks are seen."""
-    if data.time is not None or data.weather or not {*data.background}.isdisjoint(_TIMELESS):
-        return data.time or _unlit(data)
-    shown = (t for t in data.objects if vocab.noun(t.label).name in _NIGHTLY)
-    nightly = {t.id for t in shown if not any(map(vocab.colour, t.attributes))}  # a blue star is painted somewhere
-    trodden = {r.object for r in data.relations if r.predicate in ("on", "in", "inside", "at")}
-    return "night" if nightly - trodden else _unlit(data)
-
-
-def _unlit(data: SceneData) -> str | None:
-    """Night in a room or a street that is said to be dark."""
-    rooms = (t for t in data.objects if t.kind == "stuff" and vocab.place(t.label) is not None)
-    return "night" if any(_DARK & set(" ".join(t.attributes).split()) for t in rooms) else None
-
-
-def snowfall(data: SceneData, places: tuple[str, ...]) -> tuple[str, ...]:
-    """The weather of the text, with snow where a street or a village is said to be snowy."""
-    snowy = any(word in ("snowy", "snow-covered", "snow covered") for t in data.objects for word in t.attributes)
-    built = set(places[:1]) <= _BUILT and bool(places)
-    return ("snow", *data.weather) if snowy and built and "snow" not in data.weather else data.weather

@@ -266,3 +266,10 @@ def test_musicians_have_their_instruments_unless_they_do_something_else() -> Non
     busy = _item("pianist", "washing dish")
     deed = deed_of(_layout(busy), busy)
     assert deed is not None and deed.prop == "sponge"
+
+
+def test_the_ball_of_those_who_play_soccer_is_no_basketball() -> None:
+    for game, prop in (("soccer", None), ("basketball", "basketball")):
+        player, ball = _item("child", f"playing {game}", pose="kicking"), _item("ball", low=0.95)
+        deed = deed_of(_layout(player, ball), player)
+        assert (None if deed is None else deed.prop) == prop

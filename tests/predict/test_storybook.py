@@ -81,3 +81,15 @@ def test_who_jumps_over_low_things_is_above_them() -> None:
         layout = predict(_two("man", "over", "barrel", "leaps over", count=3), seed=seed)
         low = min(item.box.cy for item in layout.of("barrel.1"))
         assert layout["man.1.1"].box.y1 < low + 0.03
+
+
+def test_a_shade_over_somebody_is_right_above_the_head() -> None:
+    for seed in range(3):
+        layout = predict(_two("woman", "under", "parasol", "sits under"), seed=seed)
+        woman, parasol = layout["woman.1.1"].box, layout["parasol.1.1"].box
+        assert parasol.y1 > woman.y0 and parasol.x0 < woman.cx < parasol.x1
+
+
+def test_what_swims_above_a_reef_is_below_the_sea() -> None:
+    assert setting(_two("jellyfish", "above", "coral reef").data()) == ("underwater",)
+    assert setting(_two("shark", "near", "surfer").data()) == ("sea",)
