@@ -101,7 +101,7 @@ class Reader:
             return self._between(relation, subjects)
         if relation.predicate == "around" and len(subjects) > 1 and not objects[0].region:
             return _rings(subjects, objects)
-        if relation.predicate == "surrounded by" and len(objects) > 1:
+        if relation.predicate == "surrounded by" and len(objects) > 1 and not subjects[0].region:
             return _rings(objects, subjects)
         if self._carried(relation, subjects, objects):
             return True

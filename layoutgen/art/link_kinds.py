@@ -213,10 +213,17 @@ def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
 
 
 def is_filling(relation: Relation, subject: Item, target: Item) -> bool:
-    """Water in a glass, coffee in a cup: the vessel's drawing is enough."""
+    """Water in a glass, coffee in a cup, fire in a fireplace: the vessel's drawing is enough."""
+    burns = vocab.generic(subject.label).name in _FLAMES and vocab.generic(target.label).name in _HEARTHS
+    if burns and relation.predicate in ("in", "inside"):
+        return True
     liquid = vocab.generic(subject.label).group == "drink" or vocab.generic(subject.label).name in _LIQUIDS
     vessel = vocab.generic(target.label)
     return liquid and relation.predicate in ("in", "inside") and (vessel.group in _VESSELS or vessel.name in _TUBS)
+
+
+_FLAMES = frozenset({"fire", "flame"})
+_HEARTHS = frozenset({"fireplace", "campfire", "fire pit", "torch"})
 
 
 def is_table(name: str) -> bool:

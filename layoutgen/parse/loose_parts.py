@@ -10,6 +10,7 @@ from layoutgen.parse.reading import Reading, group_of
 _FEET = frozenset({"leg", "paw", "foot", "hoof"})
 _SIDES = frozenset({"left of", "right of", "above", "below"})
 _BEARERS = frozenset({"person", "animal", "bird", "toy", "fish", "insect"})
+_GRIPS = frozenset({"claw", "talon", "beak", "bill", "jaw", "fang", "trunk", "paw", "pincer", "teeth", "tooth"})
 _HIND = frozenset({"hind", "back", "rear"})
 
 
@@ -19,7 +20,8 @@ def is_loose_part(reading: Reading, number: int, mention: Mention) -> bool:
     owned = chunk.owner_word is not None and number in reading.landmark_of
     if owned and tree.lower[reading.phrases[reading.landmark_of[number]].end - 1] == "by":
         return group_of(mention.label) in ("body", "part")  # "hanging by its tail"
-    if _is_limb_too(reading, number, mention) or _is_stood_on(reading, number, mention):
+    gripped = owned and mention.label in _GRIPS and reading.phrases[reading.landmark_of[number]].predicate == "in"
+    if gripped or _is_limb_too(reading, number, mention) or _is_stood_on(reading, number, mention):
         return True
     acted_on = chunk.owner_word is not None and tree.tags[tree.heads[chunk.head]].startswith("VB")
     if acted_on and group_of(mention.label) == "part" and number not in reading.landmark_of:

@@ -194,6 +194,21 @@ def _is_trodden(reading: Reading, ice: Entity) -> bool:
     )
 
 
+def _shore(reading: Reading) -> None:
+    """The lake of "the moon over a lake surrounded by trees" is, and so is that of a boat or a house by it."""
+    for fact in reading.facts:
+        if fact.predicate != "surrounded by" or not fact.tokens or fact.objects[0].group not in _ON_SHORES:
+            continue
+        before = reading.tree.starts[fact.tokens[0]]
+        waters = [e for e in reading.entities if e.kind == "stuff" and e.label in _WATERS and e.end < before]
+        if waters and before - waters[-1].end <= len(" surrounded "):
+            fact.subjects = waters[-1:]
+
+
+_WATERS = frozenset({"lake", "pond", "pool", "lagoon", "bay"})
+_ON_SHORES = frozenset({"plant", "building", "nature"})
+
+
 def _look_through(reading: Reading) -> None:
     """What somebody looks through is before the eyes: a telescope, binoculars."""
     tree = reading.tree
@@ -221,5 +236,6 @@ _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (frozenset({"eaten"}), _leave_over),
     (_COVERING, _litter),
     (frozenset({"through"}), _look_through),
+    (frozenset({"surrounded"}), _shore),
     (frozenset({"wheelchair", "wheelchairs"}), _seat_owner),
 )

@@ -347,7 +347,12 @@ def _is_depicted(reading: Reading, number: int) -> bool:
     outer = reading.mentions[number - 1]
     if outer is not None and reading.tree.tags[outer.chunk.end] == "VBN":
         return False  # "a statue made of stone"
-    if outer is None or outer.label not in DEPICTIONS or number - 1 in reading.alias or not reading.refers[number - 1]:
+    if (
+        outer is None
+        or outer.label.rsplit(" ", 1)[-1] not in DEPICTIONS
+        or number - 1 in reading.alias
+        or not reading.refers[number - 1]
+    ):
         return False
     chunk = reading.chunks[number]
     reading.refers[number - 1][0].describe([f"of {reading.words(chunk.start, chunk.end)}"])

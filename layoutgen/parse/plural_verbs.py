@@ -69,10 +69,15 @@ def _is_alive(tree: Tree, i: int) -> bool:
 
 
 def _second(tree: Tree, i: int, lemma: str) -> bool:
-    """What has an object at once, as no noun has: "sits on a rock and combs her hair"."""
+    """What has an object at once, or names nothing: "sits on a rock and combs her hair", "falls and cries"."""
     first = next((k for k in range(i - 2, -1, -1) if tree.tags[k] == "VBZ"), None)
-    if first is None or tree.tags[i + 1 : i + 2] not in _OBJECT_BEGINS:
+    ends = tree.tags[i + 1 : i + 2] in ([], ["."]) and vocab.lookup(vocab.singular(tree.lower[i])) is None
+    if first is None or not (ends or tree.tags[i + 1 : i + 2] in _OBJECT_BEGINS):
         return False
+    if ends:
+        tree.tags[i], tree.lemmas[i] = "VBZ", lemma
+        tree.attach(i, first, "conj")
+        return True
     last = i + 1
     while last + 1 < len(tree) and tree.tags[last + 1].startswith(_IN_NAMES):
         last += 1

@@ -302,13 +302,14 @@ def _fill(
         reading.relate([entity], "on" if thing.label in _OPEN_CONTAINERS else "in", outer, tokens)
 
 
+_PREMISES = frozenset({"driveway", "yard", "front yard", "backyard", "garden", "lawn", "front lawn", "parking lot"})
+
+
 def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tuple[int, ...], landmark: int) -> None:
     """ "X of Y": content of a container, part of a whole, material, plants of a field."""
-    if not outer or not inner or outer[0] is inner[0]:
-        return
-    thing, content = outer[0], inner[0]
-    if any(said.startswith("of ") for said in thing.attributes):
+    if not outer or not inner or outer[0] is inner[0] or any(said.startswith("of ") for said in outer[0].attributes):
         return  # "paints a portrait of a woman who sits on a chair"
+    thing, content = outer[0], inner[0]
     if thing.label in WATERS and content.label == "water":
         reading.forget(landmark)  # "a river of water"
         return
@@ -330,8 +331,9 @@ def _of(reading: Reading, outer: list[Entity], inner: list[Entity], tokens: tupl
         reading.forget(landmark)
     elif thing.group in CLOTHES_GROUPS and content.group in LIFELIKE:
         reading.relate(inner, "wearing", outer, tokens)
-    elif thing.group in ("body", "part") or not bare:
-        reading.relate(outer, "part of", inner, tokens)
+    elif thing.group in ("body", "part") or not bare or content.group == "building":
+        before = thing.label in _PREMISES and content.group == "building"
+        reading.relate(outer, "near" if before else "part of", inner, tokens)
     elif bare and thing.kind == "stuff" and content.kind == "stuff":
         reading.relate(inner, "in", outer, tokens)
     else:

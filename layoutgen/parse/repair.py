@@ -7,7 +7,7 @@ from layoutgen.parse.bare_lists import part_list
 from layoutgen.parse.idioms import join
 from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE, members
 from layoutgen.parse.names import known
-from layoutgen.parse.plural_verbs import find_plain_verb
+from layoutgen.parse.plural_verbs import find_plain_verb, find_verb
 from layoutgen.parse.retag import retag, retag_looks, retag_particles
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
@@ -28,6 +28,8 @@ def repair(tree: Tree) -> None:
         told = i > 0 and tree.tags[i] == "NN" and (listed or tree.tags[i - 1] == "NNS")
         if told and find_plain_verb(tree, i):
             continue
+        if tree.tags[i] == "JJ" and word.endswith("s") and i and find_verb(tree, i):
+            continue  # "a woman buys apples"
         own = i + 2 <= last and (tree.tags[i + 2] in ("NN", "NNS") or (i > 0 and tree.tags[i - 1] == "IN"))
         if word == "it" and own and tree.lower[i + 1] == "'s":
             tree.tags[i], tree.tags[i + 1] = "PRP$", "POS"

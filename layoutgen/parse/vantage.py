@@ -21,7 +21,10 @@ def act_from(reading: Reading) -> None:
         if place.kind != "thing" or fact.subjects[0].group not in _ABLE:
             continue
         verb = next((k for k in range(fact.tokens[-1], -1, -1) if reading.is_verb(k)), fact.tokens[0])
-        if place.group in _HATCHES and tree.lemmas[fact.tokens[0]] in _CALLS:
+        owner = next((f.objects[0] for f in reading.facts if f.subjects == [place] and f.predicate == "part of"), None)
+        if place.label in ("window", "door", "hatch") and owner is not None and owner.kind == "thing":
+            fact.objects, fact.predicate = [owner], "in"  # "waves from the window of a train"
+        elif place.group in _HATCHES and tree.lemmas[fact.tokens[0]] in _CALLS:
             fact.predicate = "in"
         elif place.label.rsplit(" ", 1)[-1] in _STANDS and tree.lemmas[verb] in _WORKS:
             fact.predicate = "on"

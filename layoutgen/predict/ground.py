@@ -8,6 +8,7 @@ from typing import NamedTuple
 from layoutgen import vocab
 from layoutgen.judging import SCENERY, at_kerb
 from layoutgen.layout import Box
+from layoutgen.predict.banks import line_bank, reach_in
 from layoutgen.predict.body import Entity, Node
 from layoutgen.predict.footing import (
     RAILED,
@@ -118,9 +119,9 @@ class Ground:
         self._keep_in_water(entity, node)
         if self.stage.full and self.stage.tidy and self.indoor and not is_related(node, relations, self.boxes):
             furnish(entity, node, self.horizon, spread)
-        bough = node.noun.name == "branch" and node.number == 1 and bool(entity.bodies[0].children)
-        if bough and not stated:
-            self._reach_in(entity, relations, h)
+        line_bank(entity, node, relations, (nodes, self.boxes), self.aspect)
+        if not stated:
+            reach_in(entity, node, relations, h, self.aspect)
         over = {r.subject for r in relations if r.predicate in ("over", "above")}
         if any(leaps(b.node) and b.node.id not in over for body in entity.bodies for b in body.tree()):
             self._lift(entity)
@@ -160,16 +161,6 @@ class Ground:
                 body.shift(0.0, (near - body.y) * (1 - room / (near - far)))
             entity.measure()
             entity.lo, entity.hi = water[1] - 0.01, max(entity.hi, water[1])
-
-    def _reach_in(self, entity: Entity, relations: Sequence[Relation], h: float) -> None:
-        """Brings a branch on which somebody sits up to where one looks, from the edge where nothing speaks against."""
-        hung = max((b.y for b in entity.bodies[0].tree()), default=entity.bodies[0].y) - entity.bodies[0].y
-        foot = min(0.94 - max(0.0, hung), max(h + 0.3, 0.5 + h / 2))
-        entity.lo, entity.hi, entity.kept = foot - 0.05, foot + 0.03, True
-        mine = {b.node.id for b in entity.bodies[0].tree()}
-        said = any(b.node.thing.position for b in entity.bodies[0].tree())
-        if not said and all((r.subject in mine) == (r.object in mine) for r in relations):
-            entity.edged, entity.left = True, self.aspect - (entity.core[2] - entity.core[0])
 
     def _lift(self, entity: Entity) -> None:
         """Brings who jumps or is in the air off the ground."""

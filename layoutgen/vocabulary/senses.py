@@ -48,7 +48,7 @@ def meant(label: str, others: Iterable[str], said: Iterable[str]) -> str:
     names = {name for other in others for name in (other, noun(other).name)}
     context = names | {word for phrase in (*names, *said) for word in phrase.lower().split()}
     found = sense(label, context)
-    return label if person(found) else found
+    return label if person(found) or found in names else found  # the fire in a fireplace that is named is its flames
 
 
 _PLAYED_WITH = frozenset({"ball", "balls", "club"})

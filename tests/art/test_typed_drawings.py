@@ -123,3 +123,11 @@ def test_who_hangs_from_a_branch_has_no_shadow_right_below() -> None:
     scene.relate(scene.put("sloth"), "hanging from", scene.put("branch"), "hangs from")
     made = compose(PriorPredictor()(scene, seed=1), seed=1)
     assert [layer.under for layer in made.layers] == ["", ""]
+
+
+def test_the_fire_in_a_fireplace_is_that_of_its_drawing() -> None:
+    scene = SceneGraph(text="A fire in a fireplace beside a couch.")
+    scene.relate(scene.put("fire"), "in", scene.put("fireplace"), "burns in")
+    scene.put("couch")
+    layout = PriorPredictor()(scene, seed=1)
+    assert cast(layout, seed=1).parts[0].how == "part"

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from layoutgen.checks import check
 from layoutgen.predict.prior import PriorPredictor
 from layoutgen.predict.setting import setting
 from layoutgen.scene import SceneGraph
@@ -93,3 +94,15 @@ def test_a_shade_over_somebody_is_right_above_the_head() -> None:
 def test_what_swims_above_a_reef_is_below_the_sea() -> None:
     assert setting(_two("jellyfish", "above", "coral reef").data()) == ("underwater",)
     assert setting(_two("shark", "near", "surfer").data()) == ("sea",)
+
+
+def test_trees_around_a_lake_stand_on_its_far_bank() -> None:
+    scene = SceneGraph(text="A lake surrounded by birches.")
+    scene.relate(scene.put("lake", kind="stuff"), "surrounded by", scene.put("tree", count=5), "surrounded by")
+    scene.relate(scene.put("boat"), "on", "lake.1", "on")
+    for seed in range(3):
+        layout = predict(scene, seed=seed)
+        lake, trees = layout["lake.1.1"].box, [item.box for item in layout.of("tree.1")]
+        assert all(tree.y1 < lake.y0 for tree in trees)
+        assert max(tree.x1 for tree in trees) - min(tree.x0 for tree in trees) > 0.7
+        assert check(layout, scene) == []
