@@ -42,3 +42,7 @@ WIRES = frozenset({"clothesline", "power line"})
 HUGS = frozenset({"cuddles", "cuddling", "embraces", "embracing", "hug", "hugged", "hugging", "hugs"})
 # What shows something else in stone or metal: "horse statue".
 STATUES = frozenset({"carving", "monument", "sculpture", "statue"})
+# Beginnings of the words of what is seen on a screen: "a monitor showing a film".
+SHOWN = ("air", "broadcast", "display", "play", "project", "show", "stream")
+# Words of what is on a wall of a house: "a sign on the front of the building".
+FACADES = frozenset({"face", "facade", "front", "side", "wall"})

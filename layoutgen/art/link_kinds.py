@@ -8,7 +8,19 @@ from layoutgen import vocab
 from layoutgen.layout import Item
 from layoutgen.pose import aboard
 from layoutgen.scene import Relation
-from layoutgen.sorts import CYCLES, FACES, GIVING, HUGS, PEAKED, ROWING, SMALL_BOATS, SPREAD, UPRIGHT
+from layoutgen.sorts import (
+    CYCLES,
+    FACADES,
+    FACES,
+    GIVING,
+    HUGS,
+    PEAKED,
+    ROWING,
+    SHOWN,
+    SMALL_BOATS,
+    SPREAD,
+    UPRIGHT,
+)
 
 Kind = Literal["ride", "sit", "inside", "on", "hold", "wear", "part"]
 _HOLD = frozenset({"holding", "carrying", "using", "playing", "reading", "eating", "drinking", "flying", "has"})
@@ -203,13 +215,20 @@ def _lies_flat(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
         return True  # on the step where its box is, or where the wire sags
     if (here.group, there.group) == ("insect", "plant") or (there.name in _SCREENS and here.support == "wall"):
         return True  # on the blossom, on the leaf; a picture on a screen
-    if there.name in PEAKED or there.name in SPREAD:
+    if _is_upright_face(words, here, there) or there.name in PEAKED or there.name in SPREAD:
         return True  # on the slope where its box is, or somewhere on the rug
     if here.name == "clock" and there.group in ("structure", "building"):
         return True  # the dial of a tower
     return (
         here.group in _EATEN and there.group == "food" and "top" not in words
     )  # the topping of a pizza, which is not on its far edge
+
+
+def _is_upright_face(words: set[str], here: vocab.Noun, there: vocab.Noun) -> bool:
+    """Whether it is on what one looks at: a screen that shows it, the front of a house."""
+    sign = here.name.endswith(("sign", "banner", "flag")) and there.group == "building"
+    shown = there.name in _SCREENS and any(word.startswith(SHOWN) for word in words)
+    return shown or (sign and bool(words & FACADES))
 
 
 def is_filling(relation: Relation, subject: Item, target: Item) -> bool:

@@ -69,6 +69,12 @@ _NOT_AFTER = {
 }
 
 
+# a toy of this shape is drawn as what it shows, and no other toy in its place
+_SHAPES = frozenset(
+    {"donut", "doughnut", "bone", "banana", "carrot", "car", "truck", "train", "plane", "airplane", "boat", "rocket"}
+    | {"robot", "dinosaur", "bear", "elephant", "giraffe", "monkey", "lion", "duck", "frog", "fish", "snake", "horse"}
+    | {"cow", "pig", "sheep", "rabbit", "bunny", "turtle", "unicorn", "ball"}
+)
 # describing words that leave a thing what it is, for labels that still carry them
 _PLAIN = frozenset(
     {"big", "dinner", "large", "little", "metal", "paper", "plastic", "small", "white", "wood", "wooden"}
@@ -142,7 +148,7 @@ def _candidates(label: str) -> Iterator[str]:
     words = label.partition(" of ")[0].split()
     if words and words[-1] not in _NOT_HEADS and not any(words[0] in before for before in _NOT_AFTER.values()):
         for end in range(len(words) - 1, 0, -1):  # what a compound with an unknown head is about
-            yield " ".join(words[:end])
+            yield from _tails(" ".join(words[:end]))
 
 
 def _tails(label: str) -> Iterator[str]:
@@ -163,5 +169,6 @@ def _tails(label: str) -> Iterator[str]:
         return
     for start in range(1, len(words)):
         another = words[-1] in _NOT_HEADS | _OF_BODIES or words[start - 1] in _NOT_AFTER.get(words[-1], ())
+        another = another or (words[-1] == "toy" and words[start - 1] in _SHAPES)
         if start < len(words) - 1 or not another or words[0] in _PLAIN:
             yield " ".join(words[start:])

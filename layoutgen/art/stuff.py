@@ -34,9 +34,30 @@ def background_words(layout: Layout) -> tuple[str, ...]:
     words = tuple(word for word in words if not (special and word in _GENERAL))
     if "classroom" in words and any(item.label in _BOARDS for item in layout.items):
         return tuple("living room" if word == "classroom" else word for word in words)  # whose wall has no board
-    return words
+    return (*words, *_fittings(layout, words))
 
 
+def _fittings(layout: Layout, words: Sequence[str]) -> tuple[str, ...]:
+    """What the backdrop of a room shows that no furniture of the scene's own tells from other rooms; else ()."""
+    room = next((place for word in words if (place := vocab.place(word)) in _FITTED), None)
+    if room is None or any(_furnishes(item) for item in layout.items):
+        return ()
+    bare = {word for thing in layout.scene.objects if vocab.place(thing.label) == room for word in thing.attributes}
+    return () if bare & _BARE or layout.scene.absent else _FITTED[room]
+
+
+def _furnishes(item: Item) -> bool:
+    noun = vocab.noun(item.label)
+    if vocab.place(item.label) is not None:
+        return False
+    return noun.group in _FURNITURE or noun.support == "wall"
+
+
+_FITTED = {room: (f"{room} fittings",) for room in ("bathroom", "bedroom", "living room", "dining room", "office")} | {
+    "kitchen": ("kitchen fittings", "kitchen cooker")
+}
+_FURNITURE = frozenset({"furniture", "appliance", "electronics", "kitchenware", "building", "vehicle"})
+_BARE = frozenset({"empty", "bare", "vacant", "unfurnished", "blank", "unfinished"})
 _BOARDS = frozenset({"blackboard", "chalkboard", "whiteboard", "chalk board", "white board", "board"})
 
 

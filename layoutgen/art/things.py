@@ -16,6 +16,7 @@ from layoutgen.art.damage import done_to, told_after
 from layoutgen.art.dials import set_to, time_on
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.flames import ablaze, burns
+from layoutgen.art.framed import framed
 from layoutgen.art.gaze import Gaze
 from layoutgen.art.likenesses import BASES, flavour, likeness, plush, shaped
 from layoutgen.art.pairs import PAIR_OF, is_pair, paired
@@ -45,25 +46,10 @@ _SORTED = frozenset({"different", "different flavored", "assorted", "various", "
 _ICED = frozenset({"donut", "cupcake", "ice cream", "macaron"})
 _ICINGS = ("brown", "pink", "white", "yellow")
 _PALETTE = ("red", "yellow", "blue", "green", "orange", "purple", "pink", "turquoise")
-_READIED = {
-    "parked",
-    "landed",
-    "grounded",
-    "taxiing",
-    "sitting",
-    "sits",
-    "standing",
-    "docked",
-    "boarding",
-    "readied",
-    "ready",
-    "preparing",
-    "prepares",
-    "loading",
-    "unloading",
-    "refueling",
-    "waiting",
-}
+_READIED = frozenset(
+    {"parked", "landed", "grounded", "taxiing", "sitting", "sits", "standing", "docked", "boarding"}
+    | {"readied", "ready", "preparing", "prepares", "loading", "unloading", "refueling", "waiting"}
+)
 _SCRIBBLES = re.compile(r'<path fill="none" stroke="#E1E8ED"[^>]*/>')  # of a blackboard
 _LANDED = 0.7  # an aircraft whose lower edge is below this share of the canvas is on the ground
 
@@ -113,6 +99,7 @@ def _drawn(
     attributes = (*attributes, *flavour(label, found.name))
     found = recolour(found, attributes) if attributes else found
     found = done_to(found, label, attributes)
+    found = framed(found, label, attributes, lambda noun: packs.find(noun, packs=sources))
     if _SOFT & {*attributes, *label.split()} and vocab.noun(label.removeprefix("stuffed ")).group in _TOYS:
         found = plush(found)
     return ablaze(found) if burns(label, attributes) else found

@@ -45,7 +45,30 @@ def is_picture_on_show(reading: Reading, number: int, mention: Mention) -> bool:
     hangs = (
         after is not None and reading.phrases[after].predicate in _HANGS and reading.phrases[after].landmark is not None
     )
-    return shown or number in reading.coordinated or (hangs and number > 0)
+    return shown or number in reading.coordinated or (hangs and number > 0) or _is_of_room(reading, number, mention)
+
+
+def _is_of_room(reading: Reading, number: int, mention: Mention) -> bool:
+    """The picture of "a room features a picture of a cat", "there is a photo of a boy on the wall"."""
+    tree, chunk = reading.tree, mention.chunk
+    if not number or mention.definite or tree.lower[chunk.end : chunk.end + 1] != ["of"]:
+        return _is_there(tree.lower, chunk.start) and _on_wall(tree.lower, chunk.end)
+    owns = tree.lemmas[chunk.start - 1] in _OWNS
+    return (owns and any(e.kind == "stuff" for e in reading.refers[number - 1])) or _on_wall(tree.lower, chunk.end)
+
+
+def _is_there(lower: list[str], start: int) -> bool:
+    return lower[max(0, start - 2) : start] in (["there", "is"], ["there", "are"], ["there", "'s"])
+
+
+def _on_wall(lower: list[str], end: int) -> bool:
+    """Whether "on the wall" follows within a few words."""
+    ends = (i for i in range(end, min(len(lower), end + 9)) if lower[i] in _WALLS)
+    return any({"on", "above", "over"} & set(lower[max(end, i - 3) : i]) for i in ends)
+
+
+_OWNS = frozenset({"have", "feature", "contain", "include", "display"})
+_WALLS = frozenset({"wall", "walls", "fireplace", "mantel", "mantle"})
 
 
 def is_vague_unknown(reading: Reading, number: int, mention: Mention) -> bool:

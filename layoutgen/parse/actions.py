@@ -145,12 +145,31 @@ def adjective_facts(reading: Reading) -> None:
             continue  # said with the word before
         if i in reading.used or (tree.lower[i] == "high" and tree.tags[i + 1 : i + 2] == ["IN"]):
             continue  # "flying a kite high in the air"
-        if tree.lower[i] in NOT_ATTRIBUTES or any(tree.lower[k] in ("not", "n't", "never") for k in tree.kids[i]):
+        if tree.lower[i] in NOT_ATTRIBUTES:
+            continue
+        denied = _is_denied(reading, i)
+        if denied and tree.lower[i] not in _OPPOSITES:
             continue
         subjects = _described(reading, i)
-        phrase = _full(reading, i)
+        phrase = _OPPOSITES[tree.lower[i]] if denied else _full(reading, i)
         for entity in subjects:
             entity.describe([phrase])
+
+
+def _is_denied(reading: Reading, i: int) -> bool:
+    """ "is not happy", "doesn't look very happy"."""
+    tree, head = reading.tree, reading.tree.heads[i]
+    looks = head < i and tree.lemmas[head] in ("look", "seem", "appear", "feel") and tree.deps[i] != "conj"
+    kids = (*tree.kids[i], *(tree.kids[head] if looks else ()))
+    return any(tree.lower[k] in ("not", "n't", "never", "nt") for k in kids)
+
+
+_OPPOSITES = {
+    **dict.fromkeys(("happy", "pleased", "glad", "amused", "cheerful", "thrilled", "excited", "impressed"), "sad"),
+    **dict.fromkeys(("open", "opened"), "closed"),
+    **dict.fromkeys(("closed", "shut"), "open"),
+    "full": "half empty",
+}
 
 
 def _is_colour_chunk(reading: Reading, number: int) -> bool:

@@ -29,6 +29,7 @@ _SEATS = members("seats and tables")
 _SEATED = ("chair", "stool", "bench", "swing", "toilet", "bike", "bicycle", "scooter", "motorcycle", "tricycle")
 _FIXED = frozenset({"seat", "basket", "sidecar", "candle", "sail", "saddle", "trailer"})
 _SMALL = 0.35  # metres
+_LARGE = 0.8  # metres: animals that stand about a couch, and are not on it
 _FIXTURES = frozenset({"window", "fireplace", "ceiling", "wall", "floor"})
 _CONTAINERS = members("containers")
 _UTENSILS = members("utensils")
@@ -117,6 +118,7 @@ def _of_things(subject: Entity, other: Entity) -> str:
         return "with"  # "a bed with a window"
     if head in _BEDS and other.label.rsplit(" ", 1)[-1] in _BEDSIDE:
         return "with"  # "a bed with a white bedspread and a mirror"
+    large = large or (other.group == "animal" and other.count != 1 and vocab.noun(other.label).height > _LARGE)
     seat = other.group == "furniture" and other.label.rsplit(" ", 1)[-1] in _SEATS
     if (subject.label in SURFACES or head in SURFACES) and not large and not seat and other.label not in _SEATS:
         return "~on"

@@ -27,6 +27,7 @@ from layoutgen.parse.lonely import lonely_facts
 from layoutgen.parse.meant import understand
 from layoutgen.parse.misread import set_right
 from layoutgen.parse.negation import find_negated, negation_facts
+from layoutgen.parse.orchards import grow
 from layoutgen.parse.orders import put_in_order
 from layoutgen.parse.ordinals import count_off, retag_ordinals
 from layoutgen.parse.ranks import rank_members
@@ -34,6 +35,7 @@ from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.relations import note_place, phrase_facts
 from layoutgen.parse.repair import repair
 from layoutgen.parse.roofs import house
+from layoutgen.parse.screens import show_on_screens
 from layoutgen.parse.sets import complete, leaves, own_pairs
 from layoutgen.parse.shapes import draw_shapes
 from layoutgen.parse.shops import seen_from_outside
@@ -124,6 +126,8 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     settle(reading)
     glance(reading)
     imply(reading)
+    show_on_screens(reading)
+    grow(reading)
     understand(reading)
     fit_facts(reading)
     house(reading)

@@ -38,6 +38,10 @@ def gesture_facts(reading: Reading) -> None:
     _leaps(reading)
     if not _GREETINGS.isdisjoint(reading.tree.lower):
         _greet(reading)
+    if not _RAISED.isdisjoint(reading.tree.lower):
+        _hold_bats(reading)
+    if not _SHADES.isdisjoint(reading.tree.lemmas):
+        _walk_under(reading)
 
 
 _GREETINGS = frozenset({"hello", "hi", "goodbye", "bye", "welcome"})
@@ -55,6 +59,34 @@ def _greet(reading: Reading) -> None:
         for fact in reading.facts:
             if fact.predicate == "near" and fact.tokens[:1] == (verb,) and fact.subjects == greeters:
                 fact.predicate = "facing"
+
+
+_RAISED = frozenset({"raised", "ready", "poised", "cocked", "held", "lifted", "extended"})
+_BATS = ("bat", "racket", "racquet", "club", "hockey stick", "paddle")
+
+
+def _hold_bats(reading: Reading) -> None:
+    """The bat of "a boy watches the ball with his bat raised" is his: no ball has one."""
+    people = [e for e in reading.entities if e.group == "person"]
+    for fact in reading.facts:
+        bats = fact.subjects if fact.subjects[0].label.endswith(_BATS) else fact.objects
+        rest = fact.objects if bats is fact.subjects else fact.subjects
+        raised = all(e.label.endswith(_BATS) and not _RAISED.isdisjoint(e.attributes) for e in bats)
+        if fact.predicate == "with" and raised and people and rest[0].group in ("sport", "toy"):
+            fact.subjects, fact.predicate, fact.objects = people[:1], "holding", list(bats)
+
+
+_SHADES = frozenset({"umbrella", "parasol"})
+_WALKS = frozenset({"walk", "stroll", "stride", "hurry", "run", "march", "wander", "cross", "rush", "step"})
+
+
+def _walk_under(reading: Reading) -> None:
+    """Who walks under an umbrella carries it."""
+    for fact in reading.facts:
+        walks = bool(fact.tokens) and reading.tree.lemmas[fact.tokens[0]] in _WALKS
+        shades = all(e.label in _SHADES for e in fact.objects)
+        if fact.predicate == "under" and walks and shades and all(e.group == "person" for e in fact.subjects):
+            fact.predicate = "holding"
 
 
 _BEINGS = frozenset({"person", "animal", "bird", "toy", "electronics"})

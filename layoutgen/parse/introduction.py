@@ -44,6 +44,7 @@ _ASK = (
 )
 _MADE_PHRASE = rf"(?:{_DET} )?(?:{_LOOK}(?:,? and|[ ,])[ ,]*)*{_MADE}(?: in (?:black and white|colou?r|sepia)(?= of))?"
 _ROOM = r"(?:kitchen|bathroom|bedroom|beach|office)"
+_ON_WALL = r"[^.;,]*\b(?:on|above|over) (?:the|a) (?:[a-z]+ )?(?:walls?|fireplace|mantel)\b"  # there it hangs
 _ON_SHOW = r"[^.;,]*(?<!that )(?<!which )\b(?:hangs|is hanging|is hung|is mounted)\b"  # it is itself in the picture
 
 
@@ -53,7 +54,7 @@ def _patterns(*patterns: str) -> list[re.Pattern[str]]:
 
 _INTRODUCTIONS = _patterns(
     rf"(?:this|it|here) is (?={_MADE_PHRASE} {_LINK}\b)",
-    rf"there (?:is|are) (?={_MADE_PHRASE} {_LINK}\b)",
+    rf"there (?:is|are) (?!{_ON_WALL})(?={_MADE_PHRASE} {_LINK}\b)",
     rf"in (?:this|the) {_MADE},?\s+(?:(?:we|you|i|one) can see |you see |we see |is |are )?",
     r"(?:we|you|i|one) can see\s+",
     r"with\s+",

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import re
 
-from layoutgen.parse.turns import absences, colours, counts, manners, owners, places, shares
+from layoutgen.parse.turns import absences, colours, counts, framing, manners, owners, places, shares
 
-_TURNS = (*shares.TURNS, *counts.TURNS, *colours.TURNS, *absences.TURNS, *places.TURNS, *owners.TURNS, *manners.TURNS)
+_TURNS = (
+    *shares.TURNS, *counts.TURNS, *colours.TURNS, *absences.TURNS, *places.TURNS, *owners.TURNS, *manners.TURNS,
+    *framing.TURNS,
+)  # fmt: skip
 _WORD = re.compile(r"[^ ,;:.]+")
 _TOKEN = re.compile(r"[a-z]+|[^a-z\s]")
 _HINTED: dict[str, list[int]] = {}

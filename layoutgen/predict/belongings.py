@@ -56,6 +56,8 @@ def _bears(a: Node, b: Node) -> bool:
         return True
     if (a.noun.name == "pole" and "sign" in b.noun.name) or (a.noun.name in CYCLES and b.noun.name in _CARRIERS):
         return True
+    if a.noun.group == "animal" and a.noun.height >= 1.4 and b.noun.group == "furniture":
+        return smaller(b, a)  # the seat of an elephant
     return a.noun.group == "vehicle" and a.noun.height >= 1.4 and _is_load(b, a)
 
 

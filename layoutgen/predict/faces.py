@@ -8,7 +8,7 @@ import random
 from layoutgen.predict.body import Body
 from layoutgen.predict.rows import row, shrink
 from layoutgen.predict.tabletop import CUTLERY, front_row, strew
-from layoutgen.sorts import FACES, PEAKED
+from layoutgen.sorts import FACADES, FACES, PEAKED, SHOWN
 from layoutgen.vocab import sticks
 
 EATEN = {"food", "fruit", "vegetable", "plant"}
@@ -20,7 +20,7 @@ _TALL = 1.5  # metres: what has a face for a clock, and is no bench
 _SEEN = 1.5  # so much larger than they are may signs on a pole be
 _UPPER = 0.7  # of a pole, on which signs and lights are
 _SCREENS = {"tv", "monitor", "computer monitor", "laptop", "screen", "projector screen", "tablet"}
-_PICTURES = {"picture", "photo", "photograph", "image", "painting", "cartoon", "video", "movie"}
+_PICTURES = {"picture", "photo", "photograph", "image", "painting", "cartoon", "video", "movie", "film"}
 _RISING = {"stairs", "staircase", "step", "steps", "ramp"}
 _ROUND = {"pizza", "pie", "flatbread", "tortilla", "pancake", "omelet", "quiche", "tart"}
 
@@ -32,7 +32,7 @@ def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[B
         return children
     if _by_form(children, host, rng):
         return []
-    shown = [child for child in children if name in _SCREENS and child.node.noun.name in _PICTURES]
+    shown = [child for child in children if name in _SCREENS and _is_shown(child)]
     for child in shown:  # all over the screen
         child.w, child.h = 0.8 * host.w, 0.7 * host.h
         child.x, child.y = host.x, host.y0 + 0.8 * host.h
@@ -40,7 +40,10 @@ def without_flat(children: list[Body], host: Body, rng: random.Random) -> list[B
     stuck = [
         child
         for child in children
-        if sticks(child.node.noun.name, name) or _is_dial(child, host) or _is_ad(child, host)
+        if sticks(child.node.noun.name, name)
+        or _is_dial(child, host)
+        or _is_ad(child, host)
+        or _is_on_facade(child, host)
     ]
     if stuck and group in FACES:
         _stick(stuck, host, rng)
@@ -149,6 +152,17 @@ def _is_dial(child: Body, host: Body) -> bool:
 def _is_ad(child: Body, host: Body) -> bool:
     """Whether it is on the side of a bus."""
     return child.node.noun.name in ("billboard", "poster", "banner") and host.node.noun.group == "vehicle"
+
+
+def _is_shown(child: Body) -> bool:
+    """Whether it is what is seen on its screen."""
+    return child.node.noun.name in _PICTURES or child.node.words.split(" ", 1)[0].startswith(SHOWN)
+
+
+def _is_on_facade(child: Body, host: Body) -> bool:
+    """Whether it is a sign that the text says to be on the front or the side of a house."""
+    sign = child.node.noun.name.endswith(("sign", "banner", "flag")) and host.node.noun.group == "building"
+    return sign and host.h > child.h and not FACADES.isdisjoint(child.node.words.split())
 
 
 def _stick(children: list[Body], host: Body, rng: random.Random) -> None:

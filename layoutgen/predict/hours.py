@@ -8,7 +8,7 @@ from layoutgen.scene import SceneData
 
 _TIMELESS = frozenset({"space", "moon surface", "planet surface", "underwater", "cave", "room", *ROOMS})
 _BUILT = frozenset({"street", "city", "suburb", "village", "park", "road", "path", "forest", "garden", "railway"})
-_DARK = frozenset({"dark", "unlit", "darkened", "pitch-black"})
+_DARK = frozenset({"dark", "dim", "dimly", "unlit", "darkened", "pitch-black"})
 _NIGHTLY = frozenset({"moon", "crescent moon", "star", "fireworks", "shooting star"})
 
 

@@ -162,8 +162,13 @@ def _ride(children: list[Body], host: Body, rng: random.Random) -> None:
     board = host.w / host.h > 2.6 and host.h < 0.4 * children[0].h
     for child in children:
         child.y = host.y0 + (0.45 if board else 0.62 if host.node.noun.group == "animal" else 0.7) * host.h
+        if host.node.noun.name in _HIGH_BACKED:
+            child.y = min(child.y, host.y0 + 0.22 * host.h + 0.42 * child.h)
         child.y = max(host.y0, min(child.y, host.cy + child.h / 2 - 0.004))
         child.front = 1
+
+
+_HIGH_BACKED = frozenset({"elephant", "mammoth", "rhino", "hippo", "bear", "turtle", "tortoise", "pig"})  # no necks
 
 
 def _drive(children: list[Body], host: Body, rng: random.Random) -> None:

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from layoutgen.art.backdrops import courts, far, floors, ground, halls, hangars, indoor, patches, paving, skies, walls
+from layoutgen.art.backdrops import (
+    courts,
+    far,
+    fittings,
+    floors,
+    ground,
+    halls,
+    hangars,
+    indoor,
+    patches,
+    paving,
+    skies,
+    walls,
+)
 from layoutgen.art.backdrops.sketch import Box4, Sketch
 
 Role = Literal["sky", "far", "ground", "wall", "patch"]
@@ -160,6 +173,13 @@ _UNDER_A_ROOF: tuple[tuple[str, Role, Box4, Callable[[Sketch], None], str], ...]
     ("stage floor", "ground", _FLOOR, floors.stage, ""),
     ("basketball court", "ground", _FLOOR, courts.basketball_court, "gym floor"),
     ("ice rink", "ground", _FLOOR, courts.hockey_rink, "rink|skating rink|hockey rink"),
+    ("bathroom fittings", "far", (0.0, 0.14, 1.0, 0.72), fittings.bathroom, ""),
+    ("bedroom fittings", "far", (0.0, 0.16, 1.0, 0.74), fittings.bedroom, ""),
+    ("living room fittings", "far", (0.0, 0.14, 1.0, 0.72), fittings.living_room, ""),
+    ("dining room fittings", "far", (0.0, 0.14, 1.0, 0.72), fittings.dining_room, ""),
+    ("office fittings", "far", (0.0, 0.14, 1.0, 0.72), fittings.office, ""),
+    ("kitchen fittings", "far", (0.0, 0.0, 1.0, 0.48), fittings.kitchen, ""),
+    ("kitchen cooker", "far", (0.0, 0.45, 1.0, 0.72), fittings.cooker, ""),
     ("rug", "patch", (0.2, 0.72, 0.8, 0.92), patches.rug, "area rug|throw rug"),
     ("mat", "patch", (0.25, 0.74, 0.75, 0.9), patches.mat, "bath mat|yoga mat"),
 )  # fmt: skip
