@@ -16,8 +16,22 @@ def likewise(label: str, node: str, data: SceneData) -> str | None:
 
     label: of the node, as the text names it ("birthday cake").
     """
-    rules = (_candled, _posted, _opened, _rigged, _carved, _spread)
+    rules = (_candled, _posted, _opened, _rigged, _carved, _spread, _planted)
     return next(filter(None, (rule(label, node, data) for rule in rules)), None)
+
+
+def _planted(label: str, node: str, data: SceneData) -> str | None:
+    """ "beach umbrella" for an umbrella on a beach that nobody holds, and under which nobody is."""
+    if (
+        label not in ("umbrella", "parasol", "large umbrella")
+        or vocab.place(next(iter(data.background), "")) != "beach"
+    ):
+        return None
+    people = {t.id for t in data.objects if vocab.noun(t.label).group == "person"}
+    about = [r for r in data.relations if (node == r.object and r.subject in people) or node == r.subject]
+    if any(r.object == node and r.predicate == "under" for r in data.relations):
+        return None
+    return None if any(r.predicate in _CARRIED or r.object in people for r in about) else "beach umbrella"
 
 
 def _opened(label: str, node: str, data: SceneData) -> str | None:
@@ -91,6 +105,7 @@ def _candled(label: str, node: str, data: SceneData) -> str | None:
     return plain if name == "cake" else "birthday candle"
 
 
+_CARRIED = {"holding", "carrying", "with", "has", "using", "attached to", "leaning on"}
 _SEATED = {"at", "around", "over"}
 
 

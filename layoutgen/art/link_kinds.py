@@ -191,8 +191,8 @@ def _resting(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
     if person and seat and there.support != "wall" and (words & _SEATED or predicate in ("on", "in")):
         return "on" if words & {"standing", "lying", "sleeping"} else "sit"
     if predicate in ("in", "inside"):
-        if there.support == "wall":
-            return None  # who is in a mirror is seen within its frame
+        if there.support == "wall" or there.name == "display case":
+            return None  # who is in a mirror is seen within its frame, a cake behind the glass
         flat = there.name in FLAT or (there.group == "furniture" and there.name not in ("cabinet", "closet"))
         return "on" if flat else "inside"
     return "on"

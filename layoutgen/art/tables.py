@@ -47,7 +47,8 @@ def _is_served(layout: Layout, item: Item) -> bool:
         return False
     labels = {thing.id: vocab.noun(thing.label).name for thing in layout.scene.objects}
     return not any(
-        r.subject == item.node and (labels[r.object] in FLOORS or r.predicate in ("on", "under", "over", "above"))
+        r.subject == item.node
+        and (labels[r.object] in FLOORS | {"display case"} or r.predicate in ("on", "under", "over", "above"))
         for r in layout.scene.relations
         if r.predicate in ("on", "in", "under", "over", "above") and not _is_room(layout, r.object)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layoutgen.parse.lexicon import ALIVE, INTO, SEATS, WATERS
-from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.reading import Entity, Fact, Reading
 
 _SOMEWHERE = frozenset(
     {"on", "in", "along", "across", "at", "through", "over", "near", "under", "in front of", "behind"}
@@ -30,6 +30,19 @@ def move_to_bearers(reading: Reading) -> None:
             ]
             if wearers:  # "in a jacket with a tie"
                 fact.subjects, fact.predicate = wearers, "wearing"
+        elif fact.predicate == "with" and fact.tokens and reading.tree.lemmas[fact.tokens[0]] == "serve":
+            _serve(reading, fact)
+
+
+def _serve(reading: Reading, fact: Fact) -> None:
+    """The rice of "fish served with rice on a plate" is on the plate as well."""
+    foods = [*fact.subjects, *fact.objects]
+    if any(e.group not in _TOPPINGS for e in fact.subjects):
+        return
+    for other in reading.facts:
+        plate = other.predicate in ("on", "in") and all(e.group in ("kitchenware", "container") for e in other.objects)
+        if plate and not set(other.subjects).isdisjoint(foods):
+            other.subjects = list(dict.fromkeys((*other.subjects, *foods)))
 
 
 def _vessels(reading: Reading, entity: Entity, objects: list[Entity]) -> list[Entity]:

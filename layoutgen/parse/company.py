@@ -99,6 +99,8 @@ def _of_the_living(subject: Entity, other: Entity) -> str:
 
 
 def _of_stuff(subject: Entity, other: Entity) -> str:
+    if subject.kind == "stuff" and other.label.endswith("sky"):
+        return "with"  # which is above a beach, and not on it
     if subject.kind == "stuff":
         return "~on" if subject.label.rsplit(" ", 1)[-1] in OPEN_GROUND else "~in"
     if other.kind == "stuff":

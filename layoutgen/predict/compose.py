@@ -10,6 +10,7 @@ from layoutgen.checks import check
 from layoutgen.layout import Box, Canvas, Item, Layout, moved
 from layoutgen.predict import depth
 from layoutgen.predict.body import Body, Entity, Node
+from layoutgen.predict.boughs import reach_in
 from layoutgen.predict.cast import Cast
 from layoutgen.predict.conflicts import consistent, opposed
 from layoutgen.predict.footing import airborne, backed, surfed
@@ -215,6 +216,7 @@ class Attempt:
         bring_forward(movable, self.wiring.deep | self.wiring.related)
         if self.zoomed and not self.given and not any(t.position for t in self.data.objects):
             zoom(movable, self.aspect, self.ground.counter_edge)
+        reach_in(movable, self.aspect)
         lay(rugs, [body for e in movable for body in e.bodies], self.aspect)
         self.cast.stacked += [(rug.bodies[0], body) for rug in rugs for e in movable for body in e.bodies]
         turn_hands(self.cast, self.aspect)

@@ -11,6 +11,7 @@ from layoutgen.predict.body import Body
 SHELVES: dict[str, tuple[float, float, tuple[float, ...], float]] = {
     "open refrigerator": (0.4, 0.93, (0.262, 0.476, 0.69, 0.89), 0.214),
     "open microwave": (0.3, 0.7, (0.73,), 0.55),
+    "display case": (0.12, 0.88, (0.345, 0.66), 0.27),
     "open oven": (0.19, 0.81, (0.67,), 0.28),
 }
 

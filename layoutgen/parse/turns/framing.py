@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from layoutgen.parse.turns.turn import Turn
+from layoutgen.parse.turns.turn import END, Turn, colours
 
 _STOP = r"(?= *(?:[.,;!]|$))"
 _THROUGH = r"(?:window|windows|window ?pane|glass|windshield|doorway|door|fence|lens|keyhole|hole)"
@@ -44,6 +44,23 @@ TURNS: tuple[Turn, ...] = (
         ),
         lambda _: "",
     ),
+    Turn(
+        "dressed clad clothed attired",
+        lambda: (
+            r"(?<= )(?P<cut>(?:(?:is|are) )?(?:dressed|clad|clothed|attired)(?: up)?(?: all| entirely| completely)? in "
+            rf"(?:all )?)(?!black and white)(?={colours()}(?: and {colours()})?(?:{END}| [a-z]+(?:s|ing)\b))"
+        ),
+        lambda found: "is in " if found["cut"].lower().startswith("is ") else "in ",
+    ),
+    Turn(
+        "down",
+        lambda: (
+            r"(?<= )(?P<cut>(?<=\ba )down |(?<=\bthe )down |(?<=\bhis )down |(?<=\bher )down )"
+            r"(?=(?:comforter|jacket|coat|vest|blanket|quilt|duvet|pillow|parka)s?\b)"
+        ),
+        lambda _: "",
+    ),
+    Turn("one", lambda: r"\b(?:is|are|lies|sits|stands) (?P<cut>one)(?= the )", lambda _: "on"),
     Turn("tat", lambda: r"(?<= )(?P<cut>tat)(?= (?:is|are|has|have|was|were|can) )", lambda _: "that"),
     Turn(
         "ruffle skirt skirts skirting bedskirt valance",
