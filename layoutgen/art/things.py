@@ -149,6 +149,8 @@ def art_of(layout: Layout, item: Item, sources: Sequence[packs.AssetPack] | None
     label, attributes = _one_of_a_kind(layout, item) or meant(layout, item), _own_colours(layout, item)
     attributes = (*attributes, *told_after(layout, item))
     pose = item.pose or pose_of(item.label, item.attributes, stated(layout, item)) or _state(layout, item)
+    if "wings spread" in item.attributes and vocab.noun(item.label).group == "bird":
+        pose = "flying"  # as it looks, wherever it is
     if not label.startswith(PAIR_OF) and is_pair(layout, item):
         label = f"{PAIR_OF}{label}"
     found = _built_in(label, attributes, pose) if sources is None else _drawn(label, attributes, pose, sources)

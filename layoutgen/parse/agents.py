@@ -38,6 +38,9 @@ def agents(reading: Reading, verb: int, chunks: list[int], flown: bool) -> list[
     doer = _of_own(reading, verb, chunks)
     if doer is not None:
         return [doer]
+    if lemma == "contain" and chunks and all(is_alive(reading, n) for n in chunks):
+        vessel = reading.chunk_at[verb - 1] if verb else None
+        return chunks if vessel is None or is_alive(reading, vessel) else [vessel]  # "a cat before a vase containing"
     rider = _rider(reading, verb, chunks)
     if rider is not None:
         return members(reading, first_member(reading, rider))

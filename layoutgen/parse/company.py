@@ -118,6 +118,8 @@ def _of_things(subject: Entity, other: Entity) -> str:
     large = large or (head in _SEATS and other.group == "structure")  # "a bench with a fence"
     if other.label.rsplit(" ", 1)[-1] in _FIXTURES and subject.group == "furniture":
         return "with"  # "a bed with a window"
+    if head in _BEDS and other.label == "headboard":
+        return "has"
     if head in _BEDS and other.label.rsplit(" ", 1)[-1] in _BEDSIDE:
         return "with"  # "a bed with a white bedspread and a mirror"
     large = large or (other.group == "animal" and other.count != 1 and vocab.noun(other.label).height > _LARGE)

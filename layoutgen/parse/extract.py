@@ -44,6 +44,7 @@ from layoutgen.parse.supposed import give_way
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.views import view_facts
 from layoutgen.parse.wheres import where_facts
+from layoutgen.parse.wings import spread_wings
 from layoutgen.parse.worlds import dive, land
 from layoutgen.scene import Absent, SceneGraph
 
@@ -128,6 +129,7 @@ def read_scene(doc: Doc, graph: TokenGraph | None = None, decisions: list[Decisi
     imply(reading)
     show_on_screens(reading)
     grow(reading)
+    spread_wings(reading)
     understand(reading)
     fit_facts(reading)
     house(reading)

@@ -79,11 +79,14 @@ def _hold_bats(reading: Reading) -> None:
 _SHADES = frozenset({"umbrella", "parasol"})
 _WALKS = frozenset({"walk", "stroll", "stride", "hurry", "run", "march", "wander", "cross", "rush", "step"})
 
+_WAITS = frozenset({"stand", "wait", "gather", "huddle", "pose", "shelter"})  # who do so under several have one each
+
 
 def _walk_under(reading: Reading) -> None:
     """Who walks under an umbrella carries it."""
     for fact in reading.facts:
-        walks = bool(fact.tokens) and reading.tree.lemmas[fact.tokens[0]] in _WALKS
+        lemma = reading.tree.lemmas[fact.tokens[0]] if fact.tokens else ""
+        walks = lemma in _WALKS or (lemma in _WAITS and fact.objects[0].count != 1)
         shades = all(e.label in _SHADES for e in fact.objects)
         if fact.predicate == "under" and walks and shades and all(e.group == "person" for e in fact.subjects):
             fact.predicate = "holding"

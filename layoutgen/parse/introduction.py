@@ -57,6 +57,7 @@ _INTRODUCTIONS = _patterns(
     rf"there (?:is|are) (?!{_ON_WALL})(?={_MADE_PHRASE} {_LINK}\b)",
     rf"in (?:this|the) {_MADE},?\s+(?:(?:we|you|i|one) can see |you see |we see |is |are )?",
     r"(?:we|you|i|one) can see\s+",
+    r"(?:we are|you are|i am|i'm|we're) looking at (?=(?:an?|the|some) )",
     r"with\s+",
 )
 _FIRST = frozenset("tihwyoTIHWYO")  # letters that these begin with

@@ -17,6 +17,7 @@ _HERDS = frozenset({"herd", "flock", "pack", "school", "swarm", "pride", "group"
 _LARGE = frozenset({"large", "big", "huge", "massive", "enormous", "giant", "great"})
 _COMPANIES = frozenset({"family", "group", "party", "team", "crew", "band", "crowd"})
 _GROWN = frozenset({"food", "vegetable", "fruit", "plant"})
+_PORTIONS = frozenset({"part", "portion", "section", "component", "feature"})  # of one thing, however many they are
 _FACES = frozenset({"ear", "cheek", "face", "head", "nose", "neck", "snout", "body", "profile"})
 _CONTAINERS = frozenset({"container", "kitchenware"})
 
@@ -120,7 +121,7 @@ def apply_measure(reading: Reading, alias: int, number: int, mention: Mention) -
     entity.describe(
         [a for a in outer.attributes if a not in _LARGE | {"small"}] if word not in MASS_HEADS else outer.attributes
     )
-    if is_part_word(word) and word not in MASS_HEADS:
+    if (is_part_word(word) and word not in MASS_HEADS) or (word in _PORTIONS and not mention.plural):
         return
     entity.count = _measure(reading, outer, mention)
     if entity.kind == "stuff" and not isinstance(entity.count, int):

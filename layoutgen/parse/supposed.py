@@ -50,6 +50,8 @@ def _is_elsewhere(reading: Reading, fact: Fact, entity: Entity) -> bool:
         ground = other.objects[0]
         if entity.group in _ALIVE and host.group in _VESSELS and other.predicate in _BESIDE:
             return True
+        if host.group == "furniture" and other.predicate == "on" and ground.label.endswith("wall"):
+            return True  # the shelves of "a desk with shelves on the wall"
         if host.kind == "stuff" and other.predicate in _WITHIN and ground.label in _GROUNDS:
             return host.label not in _GROUNDS
     return False

@@ -196,9 +196,9 @@ def _on_desks(noun: vocab.Noun) -> bool:
 
 def _unplaced(data: SceneData) -> tuple[str, ...]:
     """For things that may be anywhere: a table top for a meal, a room for people who eat, else the open air."""
-    groups = {vocab.noun(thing.label).group for thing in data.objects}
+    groups = {vocab.noun(meaning(thing, data)).group for thing in data.objects}
     if groups & {"kitchenware", "food"}:
-        groups -= {"plant"}  # mushrooms in a bowl
+        groups -= {"plant", "fish"}  # mushrooms in a bowl, a trout on a plate
     if not groups:
         return ("outdoors",)
     alive = any(vocab.person(t.label) or vocab.noun(t.label).name == "dog" for t in data.objects)

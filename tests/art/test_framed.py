@@ -96,3 +96,20 @@ def test_a_rider_of_an_elephant_is_on_the_canvas() -> None:
         for number, part in enumerate(cast(layout, seed=seed).parts):
             assert part.drawing is not None
             assert placed.at[number].at((part.drawing.view[0], part.drawing.view[1]))[1] > -2
+
+
+def test_a_bird_with_its_wings_spread_looks_as_if_it_flew_where_it_stands() -> None:
+    drawn = {}
+    for looks in ((), ("wings spread",)):
+        scene = SceneGraph()
+        scene.put("eagle", attributes=looks)
+        layout = predict(scene, seed=1)
+        drawn[looks] = cast(layout, seed=1).parts[0].drawing
+        assert layout.items[0].pose != "flying"
+    assert drawn[()] != drawn["wings spread",]
+
+
+@pytest.mark.parametrize("label", ["wall vent", "crack"])
+def test_vents_and_cracks_are_drawn_as_such(label: str) -> None:
+    found = packs.find(label)
+    assert found is not None and found.name in ("vent", "crack")

@@ -77,3 +77,8 @@ def test_surfers_are_on_the_water_however_many() -> None:
         layout = prior(scene, seed=seed)
         water = layout["water.1.1"].box
         assert all(item.box.y1 > water.y0 - 0.01 for item in layout.of("surfboard.1"))
+
+
+def test_a_fish_that_is_served_lies_on_a_table() -> None:
+    assert prior(_scene("salmon", "bread roll"), seed=0).background == ("table",)
+    assert prior(_scene("salmon", "shark"), seed=0).background == ("underwater",)

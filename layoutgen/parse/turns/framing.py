@@ -61,6 +61,7 @@ TURNS: tuple[Turn, ...] = (
         lambda _: "",
     ),
     Turn("one", lambda: r"\b(?:is|are|lies|sits|stands) (?P<cut>one)(?= the )", lambda _: "on"),
+    Turn("and", lambda: r"(?<= and)(?P<cut> and)(?= )", lambda _: ""),
     Turn("tat", lambda: r"(?<= )(?P<cut>tat)(?= (?:is|are|has|have|was|were|can) )", lambda _: "that"),
     Turn(
         "ruffle skirt skirts skirting bedskirt valance",
