@@ -71,8 +71,6 @@ class _Builder(Placing):
             if part.how == "person" and not self.layout.items[number].locked:
                 self.keep_on_canvas(number)
             self._stay_stuck(number)
-            if self.layout.items[number].label.endswith("branch") and self.frame(number)[2] > 0.99 * self.width:
-                self.stage.lifted.add(number)  # its tree is beyond the edge
             return
         host = link.subject if link.kind in ("hold", "wear") else link.object
         self.place(host)

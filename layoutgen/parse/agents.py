@@ -36,11 +36,9 @@ def agents(reading: Reading, verb: int, chunks: list[int], flown: bool) -> list[
     if reading.tree.tags[verb] == "VBN":
         return chunks
     doer = _of_own(reading, verb, chunks)
+    doer = _vessel(reading, verb, chunks) if doer is None else doer
     if doer is not None:
         return [doer]
-    if lemma == "contain" and chunks and all(is_alive(reading, n) for n in chunks):
-        vessel = reading.chunk_at[verb - 1] if verb else None
-        return chunks if vessel is None or is_alive(reading, vessel) else [vessel]  # "a cat before a vase containing"
     rider = _rider(reading, verb, chunks)
     if rider is not None:
         return members(reading, first_member(reading, rider))
@@ -61,6 +59,14 @@ def agents(reading: Reading, verb: int, chunks: list[int], flown: bool) -> list[
         if near and number not in reading.dropped and is_alive(reading, number):
             return members(reading, first_member(reading, number))
     return chunks
+
+
+def _vessel(reading: Reading, verb: int, chunks: list[int]) -> int | None:
+    """The vase of "a cat before a vase containing a plant": nobody contains anything."""
+    if reading.tree.lemmas[verb] != "contain" or not verb or not all(is_alive(reading, n) for n in chunks):
+        return None
+    vessel = reading.chunk_at[verb - 1]
+    return None if vessel is None or is_alive(reading, vessel) else vessel
 
 
 def _of_own(reading: Reading, verb: int, chunks: list[int]) -> int | None:
