@@ -40,8 +40,6 @@ def gesture_facts(reading: Reading) -> None:
         _greet(reading)
     if not _RAISED.isdisjoint(reading.tree.lower):
         _hold_bats(reading)
-    if not _SHADES.isdisjoint(reading.tree.lemmas):
-        _walk_under(reading)
 
 
 _GREETINGS = frozenset({"hello", "hi", "goodbye", "bye", "welcome"})
@@ -74,22 +72,6 @@ def _hold_bats(reading: Reading) -> None:
         raised = all(e.label.endswith(_BATS) and not _RAISED.isdisjoint(e.attributes) for e in bats)
         if fact.predicate == "with" and raised and people and rest[0].group in ("sport", "toy"):
             fact.subjects, fact.predicate, fact.objects = people[:1], "holding", list(bats)
-
-
-_SHADES = frozenset({"umbrella", "parasol"})
-_WALKS = frozenset({"walk", "stroll", "stride", "hurry", "run", "march", "wander", "cross", "rush", "step"})
-
-_WAITS = frozenset({"stand", "wait", "gather", "huddle", "pose", "shelter"})  # who do so under several have one each
-
-
-def _walk_under(reading: Reading) -> None:
-    """Who walks under an umbrella carries it."""
-    for fact in reading.facts:
-        lemma = reading.tree.lemmas[fact.tokens[0]] if fact.tokens else ""
-        walks = lemma in _WALKS or (lemma in _WAITS and fact.objects[0].count != 1)
-        shades = all(e.label in _SHADES for e in fact.objects)
-        if fact.predicate == "under" and walks and shades and all(e.group == "person" for e in fact.subjects):
-            fact.predicate = "holding"
 
 
 _BEINGS = frozenset({"person", "animal", "bird", "toy", "electronics"})

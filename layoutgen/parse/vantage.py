@@ -47,7 +47,8 @@ def shade(reading: Reading) -> None:
         who, cover = fact.subjects[0], fact.objects[0]
         others = sum(cover in f.objects for f in reading.facts)
         rests = not _RESTS.isdisjoint(reading.tree.lemmas[i] for i in fact.tokens)
-        alone = len(fact.subjects) == 1 and who.group == "person" and who.count == cover.count == 1 and others == 1
+        each = (who.count == 1) == (cover.count == 1)  # of several people under several umbrellas each has one
+        alone = len(fact.subjects) == 1 and who.group == "person" and each and others == 1
         if alone and not seated and not rests:
             reading.relate([who], "holding", [cover], fact.tokens)
 
