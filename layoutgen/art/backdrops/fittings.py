@@ -124,7 +124,7 @@ def dining_room(s: Sketch) -> None:
     """A laid table with a chair at each end, under a lamp."""
     wood, dark = lighter(_WOOD, 0.1), darker(_WOOD, 0.12)
     table = _Piece(s, 0.5, 1.1)
-    table.shape((-0.46, 0.92), (0.46, 0.92), (0.55, 1.0), (-0.55, 1.0), fill="#cdb3ae", edge="#bb9f9a")
+    table.shape((-0.58, 0.87), (0.58, 0.87), (0.72, 1.0), (-0.72, 1.0), fill="#cdb3ae", edge="#bb9f9a")
     table.line((0, -0.1), (0, 0.16), colour="#a99a88", width=0.01)
     table.shape((-0.04, 0.14), (0.04, 0.14), (0.13, 0.27), (-0.13, 0.27), fill="#f4e2b4", edge="#d9c391")
     for side in (-1, 1):
