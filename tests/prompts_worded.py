@@ -272,7 +272,30 @@ def worded_share(draw: Random) -> Prompt:
     return Prompt("worded share", text, things)
 
 
+_TALLIES = {
+    "{n} {xs} and as many {ys}": "n",
+    "{n} {xs} and an equal number of {ys}": "n",
+    "a photo of {n} {xs} along with the same number of {ys}": "n",
+    "an image of {n} {xs} together with the identical amount of {ys}": "n",
+    "{n} {xs} and twice as many {ys}": "double",
+    "{n} {xs} with double the number of {ys}": "double",
+    "{n} {xs} and one more {y} than {xs}": "more",
+    "{n} {xs}, and there is one more {y} than {xs}": "more",
+    "a picture of {n} {xs} and a few {ys}, the number of {xs} is less than that of {ys}": "greater",
+    "there are {n} {xs} with a few {ys}, the number of {xs} is more than that of {ys}": "smaller",
+    "a photo of {n} {xs} and several {ys}, where the number of {ys} is greater than the number of {xs}": "greater",
+}
+
+
+def worded_tally(draw: Random) -> Prompt:
+    """One number told by another. Of "a few" any number does that keeps the comparison; ours is the next to three."""
+    (x, y), form, n = two(draw, [*SMALL, *HANDY, "car", "chair"]), draw.choice(list(_TALLIES)), draw.randint(2, 4)
+    m = {"n": n, "double": 2 * n, "more": n + 1, "greater": max(3, n + 1), "smaller": min(3, n - 1)}[_TALLIES[form]]
+    text = form.format(n=NUMBERS[n - 1], y=y, xs=plural(x), ys=plural(y))
+    return Prompt("worded tally", text, (Want(x, n), Want(y, m)))
+
+
 WORDED: tuple[Callable[[Random], Prompt], ...] = (
     worded_direction, worded_place, worded_list, worded_count, worded_corner, worded_negation, worded_pair,
-    worded_colour, worded_share,
+    worded_colour, worded_share, worded_tally,
 )  # fmt: skip

@@ -16,6 +16,7 @@ from layoutgen.art.damage import done_to, told_after
 from layoutgen.art.dials import set_to, time_on
 from layoutgen.art.drawing import Drawing
 from layoutgen.art.flames import ablaze, burns
+from layoutgen.art.forms import formed
 from layoutgen.art.framed import framed
 from layoutgen.art.gaze import Gaze
 from layoutgen.art.likenesses import BASES, flavour, likeness, plush, shaped
@@ -97,7 +98,7 @@ def _drawn(
     if label.startswith(PAIR_OF) and vocab.portion(one := vocab.singular(label.removeprefix(PAIR_OF)), "pair") != one:
         return paired(recolour(found, attributes))
     attributes = (*attributes, *flavour(label, found.name))
-    found = recolour(found, attributes) if attributes else found
+    found = recolour(formed(found, label, attributes), attributes) if attributes else found
     found = done_to(found, label, attributes)
     found = framed(found, label, attributes, lambda noun: packs.find(noun, packs=sources))
     if _SOFT & {*attributes, *label.split()} and vocab.noun(label.removeprefix("stuffed ")).group in _TOYS:

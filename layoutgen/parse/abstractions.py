@@ -14,6 +14,9 @@ _ENDINGS = ("tion", "sion", "ness", "ment", "ity", "ance", "ence", "ism", "hood"
 _LOOKS = meanings("looks of ground")  # "a grassy area" is grass
 _GROUNDS = frozenset({"area", "ground", "surface", "terrain", "landscape", "region", "spot", "patch", "place"})
 _PEOPLE = frozenset({"crowd", "audience"})
+_MADE_FOR = frozenset({"case", "base", "piece", "cover", "topper", "stand", "holder", "set"})
+_PLAYED = frozenset({"game", "chess", "party"})
+_NO_OWNERS = frozenset({"person", "structure", "animal", "bird", "body", "vehicle"})
 _GAZES = frozenset({"look", "gaze", "stare", "glance", "smile", "point", "bark", "wave", "laugh", "yell"})
 _PICTURES = frozenset({"picture", "photo", "photograph", "image"})
 _HANGS = frozenset({"on", "above", "over", "hanging from"})
@@ -33,6 +36,18 @@ def _unknown(label: str) -> bool:
     return vocab.lookup(label) is None and vocab.lookup(label.rsplit(" ", 1)[-1]) is None and vocab.place(label) is None
 
 
+def in_halves(mention: Mention) -> bool:
+    """Whether a name of several words is none that the vocabulary knows, nor one of what is made for a thing: "a phone
+    case" is no phone, "a conical trophy base" no part of another trophy."""
+    first, _, last = mention.label.rpartition(" ")
+    if not first or vocab.lookup(mention.label) is not None:
+        return False
+    if last not in _MADE_FOR or not mention.indefinite:
+        return True
+    whole = vocab.lookup(first)
+    return first not in _PLAYED and (whole is None or whole.kind != "thing" or whole.group in _NO_OWNERS)
+
+
 def is_picture_on_show(reading: Reading, number: int, mention: Mention) -> bool:
     """Whether "pictures" hang in the scene ("a wall with pictures"), rather than being the scene itself."""
     if mention.label not in _PICTURES:
@@ -45,7 +60,10 @@ def is_picture_on_show(reading: Reading, number: int, mention: Mention) -> bool:
     hangs = (
         after is not None and reading.phrases[after].predicate in _HANGS and reading.phrases[after].landmark is not None
     )
-    return shown or number in reading.coordinated or (hangs and number > 0) or _is_of_room(reading, number, mention)
+    listed = number in reading.coordinated or (
+        mention.indefinite and number in reading.coordinated.values() and "of" not in reading.tree.lower
+    )
+    return shown or listed or (hangs and number > 0) or _is_of_room(reading, number, mention)
 
 
 def _is_of_room(reading: Reading, number: int, mention: Mention) -> bool:

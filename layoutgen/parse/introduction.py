@@ -12,7 +12,11 @@ _MADE = (
     r"(?:photo(?:graph)?s?|pictures?|images?|pics?|snapshots?|drawings?|sketch(?:es)?|paintings?|illustrations?|"
     r"renderings?|renders?|watercolou?rs?|cartoons?|portraits?|clip[- ]?art|(?:motion )?blur|shots?|views?|scenes?|"
     r"depictions?|close[- ]?ups?(?: (?:shot|view|photo|picture|image))?|selfies?|collages?|posters?|art|artwork|"
-    r"photo collages?|animations?|emojis?|photography|panoramas?|silhouettes?|scenery)"
+    r"photo collages?|animations?|emojis?|photography|panoramas?|silhouettes?|scenery|polaroids?|doodles?|"
+    r"engravings?|woodcuts?|etchings?|lithographs?|frescos?|frescoes|comic strips?|footage|screenshots?|thumbnails?|"
+    r"portrayals?|representations?|visuali[sz]ations?|renditions?|icons?|memes?|"
+    r"study(?= of)|still(?= of)|capture(?= of)|x-ray(?= of)|"
+    r"(?<=3d )model)"
 )
 _LOOK = (
     r"(?:realistic|photo-?realistic|high[- ]quality|high[- ]resolution|detailed|highly|very|hd|4k|8k|blurry|blurred|"
@@ -26,12 +30,19 @@ _LOOK = (
     r"cropped|small|large|big|full|good|great|clear|interesting|funny|artistic|stock|time[- ]lapse|instagram|hdr|macro|"
     r"long|medium|child'?s|children'?s|real|life|action|single|couple|different|strange|unusual|quick|rough|"
     r"split|split[- ]screen|faded|grainy|staged|candid|posed|zoomed(?:[- ]in)?|pretty|lovely|"
-    r"out[- ]of[- ]focus|somewhat|top[- ]down|low[- ]angle|high[- ]angle|eye[- ]level|[a-z]+-[a-z]+)"
+    r"out[- ]of[- ]focus|somewhat|top[- ]down|low[- ]angle|high[- ]angle|eye[- ]level|[a-z]+-[a-z]+|"
+    r"dslr|slr|gopro|polaroid|film|analog(?:ue)?|studio|\d+ ?mm|drone|satellite|telescope|camera|fish-?eye|lens|raw|"
+    r"cinematic|low[- ]poly|stunning|amazing|striking|intricate|extreme|sharp|crisp|natural|plain|neutral|ordinary|"
+    r"pop art|impressionist|expressionist|cubist|surrealist|surreal|renaissance|baroque|medieval|modern|van gogh|"
+    r"gouache|pastel|sketchy|kid'?s|toddler'?s|artist'?s|hand[- ]drawn|concept|cgi|computer|webcam|telephoto|"
+    r"portrait|product|wildlife|(?:smart|cell |mobile )?phone|iphone|cent(?:ered|red)|full[- ]body|full[- ]length|"
+    r"still|(?:high|low|ultra)[- ](?:definition|def|res|resolution)|(?:dimly|well|brightly|softly|naturally)[- ]lit|"
+    r"side[- ]view|front[- ]view|day ?light)"
 )
 _LINK = (
     r"(?:of|looking (?:down |up |out )?(?:at|on)|(?:focusing|focused|focussing|focussed|centered|centred) (?:on|in on)|"
     r"showing|depicting|featuring|containing|that (?:shows?|depicts?|contains?|has)|"
-    r"(?:in which|where) there (?:is|are))"
+    r"including(?! of)|taken of|(?:in which|where) there (?:is|are))"
 )
 _ASK = (
     r"(?:(?:please|kindly|hey|ok|okay)[, ]+)?(?:(?:can|could|would|will) you (?:please )?)?"

@@ -29,6 +29,7 @@ _PERSON_SIZES = frozenset(
 _NONE, _NOBODY = {"0", "zero"}, {"nobody", "noone", "no-one"}
 _KINDS = members("kinds")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_COLOURED = frozenset({"animal", "vehicle", "furniture", "clothing", "bird", "symbol", "stationery", "structure"})
 _SIDES = frozenset({"left", "right", "front", "back", "rear", "hind", "upper", "lower"})
 
 
@@ -114,9 +115,14 @@ def is_plural(tree: Tree, head: int) -> bool:
         return True
     if word in SINGLE_PAIRS or word in ("grass", "glass"):
         return False
-    return _plural_word(word) or (
-        tree.tags[head] == "NNS" and (word in ("sheep", "deer", "fish", "people", "cattle", "bison", "moose"))
-    )
+    one_form = tree.tags[head] == "NNS" and word in ("sheep", "deer", "fish", "people", "cattle", "bison", "moose")
+    return _plural_word(word) or (one_form and not _is_that_one(tree, head))
+
+
+def _is_that_one(tree: Tree, head: int) -> bool:
+    """The deer of "a cup above a deer and a hat below the deer"."""
+    said = range(1, head - 1) if tree.lower[head - 1] == "the" else ()
+    return any(tree.lower[k] == tree.lower[head] and tree.lower[k - 1] in ("a", "an", "one") for k in said)
 
 
 def _label(tree: Tree, chunk: Chunk) -> tuple[int, str]:
@@ -164,7 +170,7 @@ def _is_described(tree: Tree, start: int, name: str, words: list[str], head_word
         return (
             whole.name == part.name
             or part.group == whole.group == "plant"
-            or (part.group in ("animal", "vehicle", "furniture", "clothing", "bird", "symbol") and first != "polar")
+            or (part.group in _COLOURED and first != "polar")
         )
     if first in vocab.SIZES and part is not None and whole is not None and whole.group == part.group:
         return True

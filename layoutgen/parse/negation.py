@@ -33,6 +33,8 @@ def find_negated(reading: Reading) -> None:
         between = tree.lower[reading.chunks[number - 1].end : reading.chunks[number].start]
         if not _RATHER.isdisjoint(tree.lower[reading.chunks[number].start : reading.head(number)]):
             continue
+        if between == [","] and tree.lower[reading.chunks[number - 1].start] == "no" and _is_counted(reading, number):
+            continue  # "no cats, two dogs"
         if number in reading.landmark_of or not between or not {",", "or", "nor", "and"}.issuperset(between):
             continue
         bare = tree.tags[reading.chunks[number].start] not in ("DT", "CD") or "and" not in between
@@ -43,6 +45,10 @@ def find_negated(reading: Reading) -> None:
             or _said_without(reading, _first(reading, number))
         ):
             reading.negated.add(number)
+
+
+def _is_counted(reading: Reading, number: int) -> bool:
+    return reading.tree.tags[reading.chunks[number].start] == "CD"
 
 
 def _first(reading: Reading, number: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from layoutgen import vocab
-from layoutgen.parse.abstractions import ground_of, is_abstract, is_picture_on_show, is_vague_unknown
+from layoutgen.parse.abstractions import ground_of, in_halves, is_abstract, is_picture_on_show, is_vague_unknown
 from layoutgen.parse.background import is_part_word, take_time_and_weather
 from layoutgen.parse.contexts import TAKEN, named_by_context
 from layoutgen.parse.inscriptions import is_inscription
@@ -72,7 +72,7 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         return True
     if _named_otherwise(reading, number, mention):
         return False
-    half = _by_halves(reading, number, mention) if " " in label and vocab.lookup(label) is None else None
+    half = _by_halves(reading, number, mention) if in_halves(mention) else None
     if half is not None:
         return half
     if label == "space" and (mention.plural or mention.definite or mention.count is not None or mention.attributes):

@@ -38,6 +38,7 @@ _FACES = (("foreground",), ("background",))
 _NARROW = words_of("narrow grounds")
 _WATERS = frozenset({"lake", "river", "pond", "stream", "swimming pool"})
 _LIVING = frozenset({"person", "animal", "bird", "fish", "insect", "toy"})
+_AS_WELL = frozenset({"along", "together", "as", "accompanied"})
 
 
 def phrase_facts(reading: Reading) -> None:
@@ -205,6 +206,8 @@ def _relation(
                 predicate = "~on" if on_top else with_predicate(subject, entity)
                 if predicate == "holding" and is_put_on(reading, phrase.landmark):
                     predicate = "wearing"
+                elif predicate == "~in" and reading.tree.lower[phrase.start] in _AS_WELL:
+                    predicate = "with"  # "a bowl along with a pear" does not hold it
                 # "a chair with a cat underneath" says more than its "with"
                 supposed = not on_top and predicate in ("with", "~on", "~in")
                 reading.relate([subject], predicate, [entity], tokens, weak=supposed)

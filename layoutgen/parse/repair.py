@@ -7,6 +7,7 @@ from layoutgen.parse.bare_lists import part_list
 from layoutgen.parse.idioms import join
 from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE, members
 from layoutgen.parse.names import known
+from layoutgen.parse.nominals import is_look, is_mistaken, take_as_look, take_as_noun
 from layoutgen.parse.plural_verbs import find_plain_verb, find_verb
 from layoutgen.parse.retag import retag, retag_looks, retag_particles
 from layoutgen.parse.tree import Tree
@@ -38,6 +39,8 @@ def repair(tree: Tree) -> None:
             tree.swap(i - 1, i) if tree.heads[i] == i - 1 else tree.attach(i - 1, i, "compound")
         if tree.tags[i] in _SETTLED or word in _CLOSED or not word.isalpha():
             continue
+        if tree.tags[i] in ("NN", "VB") and i < last and is_look(tree, i):
+            take_as_look(tree, i)
         if tree.tags[i] == "NN" and i < last and tree.tags[i + 1] == "NN" and _has_object(tree, i):
             tree.swap(i, i + 1)
         if tree.tags[i] != "NN" or word.endswith("ing"):
@@ -55,8 +58,7 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
     elif _is_no_verb(word, tag, before) and not _has_ends(tree, i):
         _noun(tree, i)
     elif tag in _NO_NOUNS and known(word):
-        if tag == "JJS" or _is_noun_after_all(tree, i, before, after):
-            _noun(tree, i)
+        _noun_after_all(tree, i, before, after)
     elif tag in ("NN", "JJ") and word.endswith("ing") and len(word) > 5 and i and _acts(tree, i, before, after):
         tree.tags[i] = "VBG"
         tree.lemmas[i] = _infinitive(word)
@@ -71,6 +73,14 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
         tree.tags[i], tree.deps[i] = "NN", "compound"
     elif tag == "VBG" and _ends_name(tree, i, before, after):
         _noun(tree, i)
+
+
+def _noun_after_all(tree: Tree, i: int, before: str, after: str) -> None:
+    mistaken = is_mistaken(tree, i, before, after)
+    if mistaken or tree.tags[i] == "JJS" or _is_noun_after_all(tree, i, before, after):
+        _noun(tree, i)
+    if mistaken:
+        take_as_noun(tree, i)
 
 
 def _is_tin(tree: Tree, i: int) -> bool:

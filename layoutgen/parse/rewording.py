@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import re
 
-from layoutgen.parse.turns import absences, colours, counts, framing, manners, owners, places, shares
+from layoutgen.parse.turns import absences, colours, counts, framing, manners, owners, places, shares, tallies
 
-_TURNS = (
-    *shares.TURNS, *counts.TURNS, *colours.TURNS, *absences.TURNS, *places.TURNS, *owners.TURNS, *manners.TURNS,
-    *framing.TURNS,
-)  # fmt: skip
+_TOPICS = (shares, counts, tallies, colours, absences, places, owners, manners, framing)
+_TURNS = tuple(turn for topic in _TOPICS for turn in topic.TURNS)
 _WORD = re.compile(r"[^ ,;:.]+")
 _TOKEN = re.compile(r"[a-z]+|[^a-z\s]")
 _HINTED: dict[str, list[int]] = {}

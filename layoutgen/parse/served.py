@@ -12,6 +12,7 @@ _BEFORE = frozenset({"in front of", "behind", "around", "surrounding", "surround
 _PLACED = frozenset({"on", "in", "at", "inside", "under", "near", "next to", "around", "riding", "driving", "along"})
 _HALLS = frozenset({"restaurant", "kitchen", "dining room", "living room", "house", "room", "cafe", "diner", "office"})
 _DESKS = frozenset({"laptop", "laptop computer", "computer", "keyboard", "computer monitor", "desktop computer"})
+_VESSELS = frozenset({"tableware", "kitchenware", "container", "decoration", "dish"})
 _LOOSE = frozenset({"holding", "with", "has"})
 
 
@@ -26,8 +27,10 @@ def _serve(reading: Reading, fact: Fact) -> None:
     guests, things = fact.subjects, fact.objects
     if not _are_people(guests):
         guests, things = things, guests
-        if fact.predicate == "around":
-            return  # peppers around somebody
+        if fact.predicate in ("around", "behind"):
+            return  # peppers around somebody, a cup behind somebody
+    elif fact.predicate == "in front of" and all(_is_bare(reading, fact, thing) for thing in things):
+        return
     if not _are_people(guests) or not all(map(_is_served, things)) or _is_elsewhere(reading, (*guests, *things)):
         return
     desk = all(thing.label in _DESKS for thing in things)
@@ -56,6 +59,15 @@ def _is_served(thing: Entity) -> bool:
     if thing.group == "electronics":
         return thing.label in _DESKS
     return thing.group in SERVED and vocab.noun(thing.label).support == "surface"
+
+
+def _is_bare(reading: Reading, fact: Fact, thing: Entity) -> bool:
+    """Whether a cup stands for itself: nothing is in it, and nobody sits or eats."""
+    if thing.group not in _VESSELS or any(
+        thing in f.subjects or thing in f.objects for f in reading.facts if f is not fact
+    ):
+        return False
+    return not any(map(reading.is_verb, range(len(reading.tree))))
 
 
 def _is_elsewhere(reading: Reading, those: Sequence[Entity]) -> bool:

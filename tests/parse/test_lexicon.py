@@ -52,6 +52,14 @@ def test_numbers(word: str, value: int | None) -> None:
         "In this picture |there is a dog",
         "I want to see |a dog",
         "|a photo album on a desk",
+        "a webcam photo of |a dog",
+        "a full-body, softly lit studio shot of |a dog",
+        "an etching of |a dog",
+        "a cubist painting of |a dog",
+        "a 50mm telephoto shot of |a dog",
+        "a picture including |a dog",
+        "|a webcam on a desk",
+        "|a sticker of a dog on a door",
     ],
 )
 def test_introductions(text: str) -> None:

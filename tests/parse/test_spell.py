@@ -21,6 +21,10 @@ SLIPS = {
     "ofa": "of a",
     "thegrass": "the grass",
     "dinning": "dining",
+    "peachs": "peaches",
+    "octopuss": "octopuses",
+    "canarys": "canaries",
+    "skises": "skis",
 }
 
 
@@ -52,6 +56,7 @@ def test_names_stay_and_beginnings_of_sentences_do_not() -> None:
         ("a womans hat", ["woman's"]),
         ("the dogs head to the door", []),
         ("the dogs run", []),
+        ("three old womans", ["women"]),
         ("two dogs heads", []),
     ],
 )

@@ -227,7 +227,11 @@ def meant_by(word: str) -> str:
     """A lower-case word, or what it was meant to be when it is no word and near one; two words if they were joined."""
     if word in known_slips():
         return known_slips()[word]
-    if not SHORTEST <= len(word) <= _LONGEST or is_known(word):
+    if not SHORTEST <= len(word) <= _LONGEST:
+        return word
+    if word[-1] == "s" and (many := _plural_of(word[:-1], word)) is not None:
+        return many
+    if is_known(word):
         return word
     often = common()
     one = [w for w in dict.fromkeys(one_slip(word)) if often.get(w, 0) >= _OFTEN]
@@ -240,6 +244,22 @@ def meant_by(word: str) -> str:
         return word
     two = [w for w in _long_words().get(word[0], ()) if _may_be_two(word, w) and distance(word, w) == 2]
     return max(two, key=lambda w: _likely(word, w), default=word)
+
+
+def _plural_of(one: str, word: str) -> str | None:
+    """The plural that `word` was made for, of a noun and a bare s: "benches" for "benchs", "skis" for "skises"."""
+    if one.endswith(("ch", "sh", "x", "us", "os", "as", "is")):
+        meant = f"{one}es"
+    elif one[-1] == "y" and one[-2] not in "aeiou":
+        meant = f"{one[:-1]}ies"
+    elif one.endswith("se"):
+        known, one = is_known(one), one[:-1]
+        meant = one
+        if known or vocab.singular(one) == one:
+            return None
+    else:
+        return None
+    return meant if is_known(one) and word not in common() and word not in right() else None
 
 
 def _may_be_two(word: str, other: str) -> bool:

@@ -90,10 +90,12 @@ TURNS = (
         lambda found: _free_of(found),
     ),
     Turn(
-        "lacks misses includes contains",
+        "lacks misses includes contains has shows contain include show have",
         lambda: (
-            rf"^ *(?P<cut>{_PICTURE} (?P<lacks>lacks|contains no|includes no|misses)(?P<noun> (?:an? |any )?{NOUN})"
-            r"(?: but (?:it )?(?:includes|contains|has|shows|features))?) "
+            rf"(?:^ *|[.;] *)(?P<cut>{_PICTURE} (?P<lacks>lacks|misses|(?:contains|includes|has|shows) no|"
+            r"(?:does not|doesn'?t|should not|must not) (?:contain|include|show|have)(?: any)?)"
+            rf"(?P<noun> (?:an? |any )?{NOUN})(?:(?: but (?:it )?(?:includes|contains|has|shows|features))(?= )|"
+            r"(?= *(?:[.,;!?]|$)| or | (?:and|but) (?:no|an?|the|some|one|two|three) )))"
         ),
         lambda found: (
             "there is "
@@ -146,12 +148,12 @@ TURNS = (
         lambda found: f" without {found['noun']}",
     ),
     Turn(
-        "removed missing left taken",
+        "removed missing left taken absent excluded omitted",
         lambda: (
-            rf"(?P<cut> with (?:all |any |every |the |all the )(?P<noun>{NOUN}) (?:removed|missing|left out|taken "
-            rf"away)){_END}"
+            rf"(?P<cut>,? with (?:(?:all |any |every |the |all the )(?P<noun>{NOUN}) (?:removed|missing|left out|taken "
+            rf"away)|(?:all |any |every |the |all the )?(?P<gone>{NOUN}) (?:absent|excluded|omitted))){_END}"
         ),
-        lambda found: f" without {found['noun']}",
+        lambda found: f" without {found['noun'] or found['gone']}",
     ),
     Turn(
         "never",

@@ -34,11 +34,17 @@ def _three(found: re.Match[str], one: str, other: str, last: str) -> str:
 def _before(found: re.Match[str]) -> str | None:
     """ "a bus with a blue colour" -> "a blue bus"; a boy "covered in chocolate" has no such colour."""
     noun, colour = found["noun"].lower().split()[-1], found["colour"].lower().split()[-1]
-    if vocab.lookup(noun) is None and (noun.endswith(("ed", "ing", "ly")) or noun in _DONE):
-        return None
+    if noun in _PLAIN or (vocab.lookup(noun) is None and (noun.endswith(("ed", "ing", "ly")) or noun in _DONE)):
+        return None  # "a blue coloured lemon" is no lemon-coloured blue
     if vocab.lookup(colour) is not None and colour not in _FIRST and "colo" not in found["cut"].lower():
         return None
     return articled(f"{found['det']} {found['colour']} {found['noun']}")
+
+
+def _is_thing(word: str | None) -> bool:
+    """Whether what follows "blue coloured" is what is blue: no second colour, but for the lemon of "blue coloured
+    lemon"."""
+    return word is None or (vocab.lookup(word.lower()) is not None and word.lower() not in _FIRST)
 
 
 def _if_no_person(found: re.Match[str]) -> str | None:
@@ -219,8 +225,11 @@ TURNS = (
     ),
     Turn(
         COLOUR,
-        lambda: rf"(?P<word>[a-z]+)(?P<cut>(?:-|\s+)colou?red)(?= +(?:and )?[a-z])(?! +(?:in )?{colours()}\b{END})",
-        lambda found: "" if vocab.colour(found["word"]) is not None else None,
+        lambda: (
+            r"(?P<word>[a-z]+)(?P<cut>(?:-|\s+)colou?red)(?= +(?:and )?[a-z])"
+            rf"(?= +(?:in )?(?P<next>{colours()}\b{END})?)"
+        ),
+        lambda found: "" if vocab.colour(found["word"]) is not None and _is_thing(found["next"]) else None,
     ),
     Turn(
         "is",

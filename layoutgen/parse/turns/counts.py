@@ -24,7 +24,8 @@ def _plural(noun: str) -> str:
     return f"{noun}es" if vocab.singular(f"{noun}es") == noun else noun
 
 
-def _copies(number: str, noun: str) -> str:
+def copies(number: str, noun: str) -> str:
+    """The noun behind a number in digits or as a word, in the plural where it wants one."""
     one = vocab.singular(noun.lower())
     return f"{number} {noun}" if one != noun.lower() or number_of(number) == 1 else f"{number} {_plural(noun)}"
 
@@ -126,7 +127,7 @@ TURNS = (
             r"appearing) )?"
             rf"(?P<often>{NUMBER}) times))(?=[.,;]|$| and )"
         ),
-        lambda found: _copies(found["number"] or found["often"], found["noun"] or found["twin"]),
+        lambda found: copies(found["number"] or found["often"], found["noun"] or found["twin"]),
     ),
     Turn(
         "copies instances examples repetitions same",
@@ -135,12 +136,13 @@ TURNS = (
             r"(?:an? |the same |the |one )|of the same )"
             rf"(?!picture|photo|image|scene|kind|type|size|colou?r|person)(?P<noun>{NOUN})){END}"
         ),
-        lambda found: _copies(found["number"], found["noun"]),
+        lambda found: copies(found["number"], found["noun"]),
     ),
     Turn(
-        "than most up maximum",
+        "than most up maximum many",
         lambda: (
-            r"(?P<cut>\b(?:(?:not|no) (?:more|fewer|less) than|(?:(?<=with )|(?<=are )|(?<=of )|(?<=^ ))up to|at "
+            r"(?P<cut>\b(?:as many as|(?:not|no) (?:more|fewer|less) than|"
+            r"(?:(?<=with )|(?<=are )|(?<=of )|(?<=^ ))up to|at "
             rf"most|(?:a |the )?maximum of) )(?={NUMBER} "
             r"(?!of\b)[a-z])"
         ),

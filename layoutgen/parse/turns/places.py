@@ -104,6 +104,16 @@ TURNS = (
     ),
     Turn("left", lambda: r"\b(?P<cut>left (?:beside|next to|near)) (?=an? |the )", lambda _: "left of"),
     Turn(
+        "left right",
+        lambda: r"\b(?:is|are) (?P<cut>(?P<side>left|right) to) (?=an? |the |one |two |three )",
+        lambda found: f"{found['side']} of",
+    ),
+    Turn(
+        "of",
+        lambda: r"\bthe (?:left|right|top|bottom)(?P<cut>, of the (?:photo|picture|image|scene))(?= *(?:[.,;]|$))",
+        lambda _: "",
+    ),
+    Turn(
         "corner",
         lambda: r"(?P<cut>\b(?P<where>up|down|high|low) in the (?P<side>left|right)(?:-hand)? corner)\b",
         lambda found: (
@@ -171,10 +181,10 @@ TURNS = (
         lambda found: "above" if found["up"] else "below" if found["down"] else f"{found['side']} of",
     ),
     Turn(
-        "left right",
+        "left right top bottom",
         lambda: (
             r"(?:^ *|[,;.] |\band )(?P<cut>(?:(?:on|at|to|in) the )?(?P<place>(?:(?:top|bottom|upper|lower)[ "
-            r"-])?(?:left|right)),? )"
+            r"-])?(?:left|right)|(?<=the )(?:top|bottom)),? )"
             rf"(?={_A}{NOUN}(?: *[,;.]|$| and (?:(?:top|bottom|upper|lower)[ -])?(?:left|right) {_A}))"
         ),
         lambda found: f"in the {found['place']} there is ",
@@ -240,8 +250,8 @@ TURNS = (
     Turn(
         "shows contains displays depicts features",
         lambda: (
-            r"(?P<cut>\bthe (?P<place>(?:top|bottom|upper|lower|left|right)(?:[ -](?:left|right))? "
-            r"(?:half|side|part|corner))(?: of the (?:image|picture|photo))? "
+            r"(?P<cut>\bthe (?P<place>(?:top|bottom|upper|lower|left|right)(?:[ -](?:left|right))?"
+            r"(?: (?:half|side|part|corner))?)(?: of the (?:image|picture|photo|scene|frame))? "
             r"(?:shows|contains|displays|depicts|features))\b"
         ),
         lambda found: f"in the {found['place']} there is",
