@@ -58,7 +58,10 @@ def _exchanged(before: Layout, after: Layout, first: Sequence[str], second: Sequ
     if None in pairs or len(pairs) < 2 or any(len(before.of(node or "")) != 1 for node in pairs):
         return []
     made = []
+    along = {before[each].node for each in company(before, (a, b))}
     for r in before.scene.relations:
+        if along & {r.subject, r.object}:
+            continue  # the hat on the head of one does not become the other's
         ends = [pairs.get(end) for end in (r.subject, r.object)]
         if sum(end is not None for end in ends) != 1:
             continue

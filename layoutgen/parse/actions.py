@@ -11,6 +11,7 @@ from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Entity, Reading, group_of
 from layoutgen.parse.sets import wholes
 from layoutgen.parse.transitive import mutual_facts, transitive_facts
+from layoutgen.parse.verbs import POSTURES
 
 _SIDES = frozenset(
     {"left", "right", "away", "forward", "up", "down", "sideways", "upward", "downward", "backwards", "upwards"}
@@ -19,8 +20,8 @@ _FACING = frozenset(
     {"face", "look", "point", "turn", "stare", "gaze", "head", "lean", "move", "walk", "run", "go", "fly"}
 )
 _SILENT = words_of("silent verbs")  # without an object they say nothing to draw
+_BECOMES = frozenset({"turn", "go", "become", "get", "grow"})
 _UPSIDE_DOWN = frozenset({"fly", "hang", "lie", "lay", "ride", "turn", "flip", "float"})
-_POSTURES = frozenset({"sit", "stand", "lie", "sleep", "lay", "lean", "rest", "perch", "hang"})
 
 
 def verb_facts(reading: Reading) -> None:
@@ -46,7 +47,7 @@ def _verb(reading: Reading, verb: int) -> None:
     passive = tree.tags[verb] == "VBN" or tree.kid(verb, "aux:pass") is not None
     chunks = [] if passive and tree.kid(verb, "obj") is None else verb_objects(reading, verb)
     objects = [e for e in _entities(reading, chunks) if e not in subjects]
-    if lemma in _POSTURES:
+    if lemma in POSTURES:
         _seated(reading, verb, subjects, objects)
         objects = []
     if mutual_facts(reading, verb, subjects):
@@ -82,6 +83,8 @@ def _intransitive(reading: Reading, verb: int, subjects: list[Entity], chunks: l
         side = tree.lower[verb + 1]
     if side is not None and lemma in _FACING:
         _describe(subjects, f"{participle(reading, verb)} {side}")
+    elif lemma in _BECOMES and tree.tags[verb + 1 : verb + 2] == ["JJ"]:
+        return  # "the leaves have turned red"
     elif lemma not in _SILENT and not (lemma in ANIMATE_VERBS and subjects[0].kind == "stuff"):
         lies = tree.tags[verb] == "VBD" and tree.lower[verb].endswith("ed") and subjects[0].group not in LIFELIKE
         _describe(subjects, tree.lower[verb] if lies else participle(reading, verb))  # "bags lumped together"
@@ -192,7 +195,8 @@ def _full(reading: Reading, i: int) -> str:
     if tree.lower[i - 1 : i] == ["-"] and i >= 2:
         return f"{tree.lower[i - 2]}-{tree.lower[i]}"
     words = [w for w in tree.lower[start : i + 1] if w != "-"]
-    return tree.lemmas[i] if tree.tags[i] == "JJR" and len(words) == 1 else " ".join(words)
+    graded = tree.tags[i] == "JJR" and len(words) == 1 and vocab.colour(words[0]) is None  # "ginger" is no more "ging"
+    return tree.lemmas[i] if graded else " ".join(words)
 
 
 def _wearers(reading: Reading, number: int) -> list[Entity]:
@@ -211,7 +215,7 @@ def _told_before(reading: Reading, number: int, close: bool) -> list[Entity] | N
     verb = reading.chunks[number].start - 1
     if close and outer is None and verb > 0 and reading.tree.lemmas[verb] in ("hold", "keep", "leave", "push"):
         return reading.refers[number]  # "holds a door open"
-    limb = close and outer is not None and mention is not None and group_of(mention.label) == "body"
+    limb = close and outer is not None and mention is not None and group_of(mention.label) in ("body", "clothing")
     return reading.refers[number] if limb and reading.phrases[outer or 0].predicate == "with" else None
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.reading import Reading
+from layoutgen.parse.reading import Entity, Fact, Reading
 
 _BEINGS = frozenset({"person", "animal", "bird", "toy"})
 _RIDDEN = frozenset({"vehicle", "sport", "animal"})
+_HANDLED = frozenset({"sport", "tool", "weapon"})
+_POLES = frozenset({"stick", "flag", "pole", "whip", "banner", "torch"})
+_OF_RIDERS = frozenset(
+    {"uniform", "suit", "jacket", "shirt", "jean", "jeans", "pants", "coat", "outfit", "tie", "glove", "boot", "helmet"}
+)
 _IT_IS = frozenset({"is", "'s", "was"})
 
 
@@ -44,6 +49,8 @@ def _dress_riders(reading: Reading) -> None:
     """The helmet of "a kid riding a bike with a helmet on" is the kid's."""
     for fact in reading.facts:
         mount = fact.subjects[0]
+        if mount.group == "animal" and fact.tokens:
+            _equip_rider(reading, fact, mount)
         worn = fact.predicate in ("with", "has") and fact.objects[0].group == "clothing"
         if not worn or mount.group not in _RIDDEN or not fact.tokens:
             continue
@@ -53,6 +60,18 @@ def _dress_riders(reading: Reading) -> None:
         riders = [who for who in riders if who[0].group == "person"]
         if riders and (mount.group != "animal" or reading.tree.lower[-1] == "on"):
             fact.subjects, fact.predicate = list(riders[0]), "wearing"
+
+
+def _equip_rider(reading: Reading, fact: Fact, mount: Entity) -> None:
+    """The uniforms and the sticks of "men on horses with polo uniforms and sticks": no horse has them."""
+    thing = fact.objects[0]
+    worn = fact.predicate == "wearing" and thing.label.rsplit(" ", 1)[-1] in _OF_RIDERS
+    held = fact.predicate == "with" and (thing.group in _HANDLED or thing.label in _POLES)
+    if not worn and not held:
+        return
+    riders = [f.subjects for f in reading.facts if f.objects == [mount] and f.predicate in ("riding", "on")]
+    if riders and riders[0][0].group == "person":
+        fact.subjects, fact.predicate = list(riders[0]), "wearing" if worn else "holding"
 
 
 def _hold_on_perches(reading: Reading) -> None:

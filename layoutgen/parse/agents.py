@@ -57,7 +57,7 @@ def agents(reading: Reading, verb: int, chunks: list[int], flown: bool) -> list[
         chunk = reading.chunks[number]
         near = chunk.end <= verb and reading.tree.sentence[chunk.head] == reading.tree.sentence[verb]
         if near and number not in reading.dropped and is_alive(reading, number):
-            return members(reading, first_member(reading, number))
+            return [n for n in members(reading, first_member(reading, number)) if is_alive(reading, n)]
     return chunks
 
 

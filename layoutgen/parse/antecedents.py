@@ -222,9 +222,12 @@ def _lone_pair(reading: Reading, number: int) -> list[Entity]:
     return reading.refers[told[-1]] if pair and len(alive) < 2 else []
 
 
-def paired(reading: Reading, number: int) -> list[Entity]:
-    """What "they" means where nothing is many: boots and skis, which are one pair, or the living, or what came last."""
-    tree, alive = reading.tree, [e for e in reading.entities if e.group in ("person", "animal")]
+def paired(reading: Reading, number: int, acts: list[Entity]) -> list[Entity]:
+    """What "they" means where nothing is many: boots and skis, which are one pair, or the living, or what came last.
+
+    acts: who does it, and is not meant.
+    """
+    tree, alive = reading.tree, [e for e in reading.entities if e.group in ("person", "animal") and e not in acts]
     pairs = [
         n
         for n in range(number)
@@ -238,6 +241,7 @@ def paired(reading: Reading, number: int) -> list[Entity]:
     told = told_of(reading, number)
     apart = reading.refers[told] if told is not None else []
     here, both = reading.tree.sentence[reading.head(number)], reading.tree.lower[reading.head(number)] == "both"
+    apart = [*apart, *acts]
     things = [e for e in reading.entities if e.kind == "thing" and e not in apart and (e.sentence < here or both)]
     beside = number in reading.landmark_of and reading.phrases[reading.landmark_of[number]].predicate in _BESIDE | {
         "above",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layoutgen import vocab
+from layoutgen.parse.kin import GROWN
 from layoutgen.parse.lexicon import WATERS, meanings
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading, group_of
@@ -88,7 +89,8 @@ def _of_young(reading: Reading, mention: Mention) -> bool:
     beings = [e for e in reading.entities if e.group in ("person", "animal", "bird")]
     if len(beings) != 1 or beings[0].group == "person":
         return False
-    mention.label = beings[0].label.removeprefix("baby ")
+    name = beings[0].label.removeprefix("baby ")
+    mention.label = GROWN.get(name, name)
     if mention.label == beings[0].label and beings[0].count == 1 and "baby" not in beings[0].attributes:
         mention.attributes.append("adult")  # of a calf
     return True

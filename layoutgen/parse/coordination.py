@@ -5,12 +5,15 @@ from __future__ import annotations
 from layoutgen import vocab
 from layoutgen.parse.hosts import (
     VESSELS,
+    after_its_place,
     beside_content,
     beside_host,
     beside_landmark,
+    ends_fronted,
     host_of_place,
     is_eaten,
     is_elsewhere,
+    is_no_part_too,
     is_object,
     is_served_too,
     opens_clause,
@@ -26,6 +29,7 @@ _HOLDABLE = words_of("holdable groups")
 _DEEDS = ANIMATE_VERBS | {"walk", "stand", "sit", "pose", "smile", "laugh", "talk"}  # nothing that is held does them
 _WORN = words_of("worn accessories")
 _GATHERINGS = words_of("gatherings")
+_OF_CROWDS = [[word, "of"] for word in ("crowd", "group", "herd", "flock", "pair", "bunch", "couple")]
 _FILLED = frozenset({"full", "filled", "loaded", "packed", "stuffed", "piled", "topped", "covered", "laden", "stocked"})
 _LINKS = frozenset(
     {",", "and", "or", "&", "nor", "plus", "but", "then", "also", "not", "both", "either", "/", "with", ";"}
@@ -66,8 +70,7 @@ def _listed_with(reading: Reading, number: int, between: list[str]) -> int | Non
     if other is not None:
         return other
     if before.kind == "pronoun" and chunk.kind == "noun" and number - 1 in reading.landmark_of:
-        # "a mirror on it and a phone on it"
-        return _out_of_place(reading, reading.chunk_at[reading.phrases[reading.landmark_of[number - 1]].start - 1])
+        return after_its_place(reading, number)
     beside = None if between else beside_host(reading, number, first_member(reading, number - 1))
     if beside is not None:
         return beside
@@ -75,15 +78,6 @@ def _listed_with(reading: Reading, number: int, between: list[str]) -> int | Non
         apart = None if between else place_of_another(reading, number)
         return number - 1 if apart is None else apart
     return _same_role(reading, number)
-
-
-def _out_of_place(reading: Reading, number: int | None) -> int | None:
-    """The tile of "tile on the wall near it and paint": no paint is where the tile is."""
-    outer = reading.landmark_of.get(number) if number is not None else None
-    if outer is None or reading.phrases[outer].predicate not in ("on", "in", "at") or not reading.phrases[outer].start:
-        return number
-    host = reading.chunk_at[reading.phrases[outer].start - 1]
-    return number if host is None else host
 
 
 def _included_in(reading: Reading, number: int) -> int | None:
@@ -116,6 +110,8 @@ def _lacks_comma(reading: Reading, number: int) -> bool:
     if tree.tags[chunk.start] in ("NNS", "NN"):
         return tree.tags[before.head] == "NNS"
     given = before.start > 0 and reading.is_verb(before.start - 1)  # "gives a girl a flower"
+    if tree.deps[chunk.head] == "nsubj" and ends_fronted(reading, number - 1):
+        return False  # "in the kitchen a man cuts bread"
     return tree.lower[chunk.start] in ("a", "an", "some", "two", "three") and not given
 
 
@@ -301,6 +297,10 @@ def _goes_on(reading: Reading, number: int) -> bool:
     if after >= len(tree):
         return False
     phrase = reading.phrase_at[after]
+    if phrase is not None and tree.lower[after - 1 : after + 1] in _OF_CROWDS:  # ", a group of children watching"
+        of = reading.phrases[phrase].landmark
+        after = reading.chunks[of].end if of is not None else after
+        return after < len(tree) and reading.is_verb(after) and tree.tags[after] == "VBG"
     if phrase is not None and reading.phrases[phrase].start == after:
         if reading.phrases[phrase].position == ("background",) and _is_had_alone(reading, number - 1):
             return False  # "with a barn and four cows in the background"
@@ -322,9 +322,9 @@ def _is_had_alone(reading: Reading, number: int) -> bool:
 def _starts_over(reading: Reading, number: int) -> bool:
     """Whether a new part of the picture begins: "a cat on a table and a dog under a chair"."""
     tree, chunk = reading.tree, reading.chunks[number]
-    if opens_clause(reading, number):
-        return True
     first = first_member(reading, number - 1)
+    if opens_clause(reading, number) or is_no_part_too(reading, number, first):
+        return True
     if _is_held_too(reading, number) or is_served_too(reading, number, first):
         return False
     if goes_with_list(reading, number, first):

@@ -21,6 +21,7 @@ from layoutgen.parse.recalled import (
     kin_again,
     named_again,
     numbered_share,
+    one_of_people,
     singles_named,
     told_so,
     told_there,
@@ -83,6 +84,7 @@ def _nominal(reading: Reading, number: int, mention: Mention) -> None:
         or _second_mention(reading, mention)
         or each_of(reading, mention)
         or kin_again(reading, mention, owner)
+        or one_of_people(reading, mention)
         or had_already(reading, mention, owner)
         or named_again(reading, mention)
     )

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Mapping
 
 from layoutgen import vocab
+from layoutgen.parse.kin import mother
 from layoutgen.parse.reading import Entity, Reading
 
 _HEAVY = frozenset({"person", "animal", "bird", "vehicle", "building"})
@@ -129,24 +130,6 @@ def _hold_hands(reading: Reading, hand: Entity) -> None:
     reading.entities.remove(hand)
 
 
-def _mother(reading: Reading, parent: Entity) -> None:
-    """The mother of "five ducks following their mother" is a duck."""
-    tree = reading.tree
-    at = next(i for i in range(len(tree)) if tree.starts[i] >= parent.start)
-    own = tree.lower[at] in ("its", "their") or (at > 0 and tree.lower[at - 1] in ("its", "their"))
-    young = [e for e in reading.entities if e.end <= parent.start and e.group in ("animal", "bird", "person", "fish")]
-    if own and young and young[-1].group != "person":
-        child = young[-1].label.removeprefix("baby ")
-        parent.label, parent.group = _GROWN.get(child, child), young[-1].group
-        parent.attributes = [*parent.attributes, *(a for a in young[-1].attributes if a not in ("little", "small"))]
-
-
-_GROWN = {
-    "duckling": "duck", "kitten": "cat", "puppy": "dog", "chick": "hen", "calf": "cow", "lamb": "sheep",
-    "piglet": "pig", "foal": "horse", "cub": "bear", "bear cub": "bear", "gosling": "goose", "cygnet": "swan",
-}  # fmt: skip
-
-
 def _nose(reading: Reading, nose: Entity) -> None:
     """What sits on the nose or the finger of a girl is on the girl, there."""
     owners = [f.subjects for f in reading.facts if nose in f.objects and f.predicate == "has"]
@@ -214,6 +197,9 @@ def _look_over(reading: Reading, fence: Entity) -> None:
             fact.predicate = "behind" if looks else fact.predicate
             if looks and fence.label.endswith("wall"):
                 fence.kind, fence.group = "thing", "structure"
+        elif fence in fact.objects and fact.predicate == "over":  # "looks at leaves over a fence"
+            looks = any(f.predicate == "looking at" and f.subjects == fact.subjects for f in reading.facts)
+            fact.predicate = "behind" if looks and fact.subjects[0].group in _ALIVE else fact.predicate
 
 
 _LOOKS = frozenset({"look", "peek", "peer", "gaze", "stare"})
@@ -332,7 +318,7 @@ _CHANGES: Mapping[str, Callable[[Reading, Entity], None]] = {
     **dict.fromkeys(_BURDENED, _load),
     **dict.fromkeys(("puddle", "lamp"), _stand_at),
     **dict.fromkeys(("fire", "flame"), _breathe),
-    **dict.fromkeys(("mother", "mom", "mama", "father", "dad", "parent"), _mother),
+    **dict.fromkeys(("mother", "mom", "mama", "father", "dad", "parent"), mother),
     **dict.fromkeys(_BOARDS, _write),
     **dict.fromkeys(("fence", "wall", "brick wall", "stone wall", "garden wall", "hedge", "gate", "railing"), _fence),
     **dict.fromkeys(_CARTS, _carted),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from layoutgen.parse.coordination import members
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Reading
+from layoutgen.parse.verbs import POSTURES
 
 Anchor = tuple[list[int], int | None]  # chunks, and the verb between them and the phrase
 _BEFORE = frozenset({"right", "directly", "just", "also", "and", ","})
 _VIEWERS = frozenset({"we", "you", "i", "one"})
 _SEEN = frozenset({"be", "see", "notice", "spot", "find", "observe"})
-_POSTURES = frozenset({"be", "sit", "stand", "lie", "lay", "hang", "rest"})
+_THERE = (POSTURES - {"sleep"}) | {"be"}
+_INVERTED = _THERE | {"grow", "sleep", "swim", "float", "walk", "run", "fly", "wait", "play", "lurk", "live"}
 
 
 def fronted_subject(reading: Reading, phrase: Phrase) -> Anchor | None:
@@ -30,7 +32,7 @@ def fronted_subject(reading: Reading, phrase: Phrase) -> Anchor | None:
         if number is None:
             verb = i if verb is None and reading.is_verb(i) else verb
         elif number not in reading.landmark_of and reading.chunks[number].kind != "relative":
-            if verb is not None and tree.lemmas[verb] in _POSTURES and tree.deps[reading.head(number)] == "obj":
+            if verb is not None and tree.lemmas[verb] in _THERE and tree.deps[reading.head(number)] == "obj":
                 tree.deps[reading.head(number)] = "nsubj"  # "In front of him lies an open case"
             said = verb is not None and tree.lemmas[verb] not in _SEEN and tree.kid(verb, "expl") is None
             return members(reading, number), verb if said else None
@@ -47,7 +49,7 @@ def undoubted_subject(reading: Reading, phrase: Phrase) -> list[int]:
     if landmark is None or reading.chunks[landmark].kind != "relative":
         return []
     verb = reading.chunks[landmark].end
-    if verb >= len(tree) - 1 or tree.lemmas[verb] not in _POSTURES or not tree.tags[verb].startswith("VB"):
+    if verb >= len(tree) - 1 or tree.lemmas[verb] not in _THERE or not tree.tags[verb].startswith("VB"):
         return []
     while verb + 2 < len(tree) and reading.chunk_at[verb + 1] is None:
         verb += 1
@@ -97,5 +99,5 @@ def _clause_follows(reading: Reading, phrase: Phrase) -> bool:
         return False
     verb_end = at + 1
     return (
-        tree.lemmas[at] in _POSTURES and verb_end < len(tree) and tree.tags[verb_end] in ("DT", "CD", "JJ", "NN", "NNS")
+        tree.lemmas[at] in _INVERTED and verb_end < len(tree) and tree.tags[verb_end] in ("DT", "CD", "JJ", "NN", "NNS")
     )

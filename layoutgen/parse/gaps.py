@@ -28,7 +28,7 @@ def said_again(text: str, sources: list[tuple[int, int]]) -> tuple[str, list[tup
         return text, sources
     for pattern in (_SHARE, _DOER):
         found = pattern.search(text)
-        if found is None or (pattern is _DOER and not _is_alive(found["noun"])):
+        if found is None or (pattern is _DOER and found["noun"] != "one" and not _is_alive(found["noun"])):
             continue
         at, verb = found.end("who"), f" {found['verb']}"
         text = f"{text[:at]}{verb}{text[at:]}"

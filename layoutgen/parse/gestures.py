@@ -5,6 +5,7 @@ from __future__ import annotations
 from layoutgen import vocab
 from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import members
+from layoutgen.parse.mentions import Mention
 from layoutgen.parse.pronouns import pronoun
 from layoutgen.parse.reading import Entity, Reading
 
@@ -28,6 +29,8 @@ def gesture_facts(reading: Reading) -> None:
             continue
         if mention.label in _PICTURES:
             _photo(reading, number)
+        elif mention.label.endswith(_MIENS):
+            _mien(reading, number, mention)
         elif mention.label == "head" and _is_over_head(reading, number):
             _hold_high(reading, number)
         elif mention.label in _LIMBS and _is_raised(reading, number):
@@ -76,6 +79,31 @@ def _hold_bats(reading: Reading) -> None:
 
 _BEINGS = frozenset({"person", "animal", "bird", "toy", "electronics"})
 _LIFTS = frozenset({"lift", "hold", "raise", "carry", "hoist"})
+
+
+def _mien(reading: Reading, number: int, mention: Mention) -> None:
+    """The sad look of "a woman with a sad look on her face" is how she is."""
+    first = reading.chunks[number].start
+    moods = [word for word in (*mention.attributes, *mention.label.split()[:-1]) if word in _MOODS]
+    before = [e for e in reading.entities if e.end <= reading.tree.starts[first] and e.group in _BEINGS]
+    if mention.label.endswith(_SMILES):
+        moods = ["smiling"]
+    if not moods or not before:
+        return
+    before[-1].describe(moods)
+    own = reading.refers[number]
+    if mention.label != "face" and own:  # and no face of its own
+        reading.facts[:] = [f for f in reading.facts if not set(own) & {*f.subjects, *f.objects}]
+        reading.forget(number)
+
+
+_MIENS = ("look", "expression", "face", "smile", "grin")
+_SMILES = ("smile", "grin")
+_MOODS = frozenset(
+    {"angry", "annoyed", "bored", "confused", "excited", "frightened", "frowning", "grumpy", "happy", "joyful", "mad",
+     "puzzled", "sad", "scared", "serious", "shocked", "sleepy", "smiling", "surprised", "tired", "unhappy", "upset",
+     "worried"}
+)  # fmt: skip
 
 
 def _is_over_head(reading: Reading, number: int) -> bool:

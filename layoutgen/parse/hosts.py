@@ -7,6 +7,8 @@ from layoutgen.parse.lexicon import SEATS, VAGUE
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Reading, group_of, kind_of
 
+_FREE = frozenset({"person", "animal", "bird", "vehicle"})
+_PARTS = frozenset({"door", "roof", "window", "chimney", "porch", "balcony", "tower", "shutter", "wall", "steeple"})
 _NO_CONTENT = frozenset({"kitchenware", "container", "furniture", "person", "vehicle", "appliance"})
 _HOLDING = frozenset({"container", "kitchenware"})
 _BEARING = frozenset({"furniture", "vehicle", "structure", "appliance", "surface"})  # no people among them
@@ -243,6 +245,17 @@ def host_of_place(reading: Reading, first: int) -> int | None:
     return host
 
 
+def is_no_part_too(reading: Reading, number: int, first: int) -> bool:
+    """The cows of "a farmhouse with a red door, two cows in a meadow": no house has them as it has a door."""
+    here, before, outer = reading.mentions[number], reading.mentions[first], reading.landmark_of.get(first)
+    if here is None or before is None or outer is None or reading.phrases[outer].predicate != "with":
+        return False
+    host = host_of_place(reading, first)
+    whole = reading.mentions[host] if host is not None else None
+    built = whole is not None and group_of(whole.label) == "building"
+    return built and before.label.rsplit(" ", 1)[-1] in _PARTS and group_of(here.label) in _FREE
+
+
 def takes_no_more(reading: Reading, number: int) -> bool:
     """Whether the verb of the object before cannot be done to what comes after "and": "holding a cup and a woman"."""
     here, verb = reading.mentions[number], reading.chunks[number - 1].start - 1
@@ -258,3 +271,37 @@ def takes_no_more(reading: Reading, number: int) -> bool:
     after = reading.chunk_at[here.chunk.end + 1] if of and here.chunk.end + 1 < len(reading.tree) else None
     inner = reading.mentions[after] if after is not None else None
     return large or (inner is not None and group_of(inner.label) == "person")
+
+
+def ends_fronted(reading: Reading, number: int) -> bool:
+    """Whether a chunk ends a phrase with which its sentence begins."""
+    phrase = reading.landmark_of.get(number)
+    start = reading.phrases[phrase].start if phrase is not None else -1
+    return start == 0 or (start > 0 and reading.tree.sentence[start - 1] != reading.tree.sentence[start])
+
+
+def after_its_place(reading: Reading, number: int) -> int | None:
+    """Beside which chunk stands what comes after "on it": "a mirror on it and a phone on it"."""
+    held = reading.chunk_at[reading.phrases[reading.landmark_of[number - 1]].start - 1]
+    outer = reading.landmark_of.get(held) if held is not None else None
+    start = reading.phrases[outer].start if outer is not None else 0
+    bearer = reading.chunk_at[start - 1] if start and reading.tree.lower[start] == "with" else None
+    listed = bearer in reading.landmark_of or bearer in reading.coordinated
+    return bearer if listed and _beside_bearer(reading, bearer, number) else _out_of_place(reading, held)
+
+
+def _out_of_place(reading: Reading, number: int | None) -> int | None:
+    """The tile of "tile on the wall near it and paint": no paint is where the tile is."""
+    outer = reading.landmark_of.get(number) if number is not None else None
+    if outer is None or reading.phrases[outer].predicate not in ("on", "in", "at") or not reading.phrases[outer].start:
+        return number
+    host = reading.chunk_at[reading.phrases[outer].start - 1]
+    return number if host is None else host
+
+
+def _beside_bearer(reading: Reading, bearer: int | None, number: int) -> bool:
+    """Whether it is furniture too: the wardrobe of "with two tables with lamps on them and a wardrobe"."""
+    one, other = (reading.mentions[n] if n is not None else None for n in (bearer, number))
+    if one is None or other is None:
+        return False
+    return group_of(one.label) == "furniture" and group_of(other.label) in ("furniture", "appliance")

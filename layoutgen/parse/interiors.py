@@ -10,8 +10,9 @@ _ROOMS = meanings("interiors")  # what the inside of a building is drawn as: of 
 _WITHIN = frozenset({"in", "inside", "at"})
 _BESIDE = frozenset({"at", "on", "behind", "in front of", "along", "against", "across", "next to"})
 _GUESTS = frozenset(
-    {"person", "animal", "bird", "furniture", "vehicle", "appliance", "food", "electronics", "kitchenware"}
-)
+    {"person", "animal", "bird", "furniture", "vehicle", "appliance", "food", "electronics", "kitchenware", "toy",
+     "stationery", "clothing", "sport", "music"}
+)  # fmt: skip
 
 
 _CAVES = frozenset({"cave", "cavern"})

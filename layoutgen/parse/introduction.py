@@ -11,7 +11,8 @@ _DET = r"(?:an?|the|this|that|one|some|my|your)"
 _MADE = (
     r"(?:photo(?:graph)?s?|pictures?|images?|pics?|snapshots?|drawings?|sketch(?:es)?|paintings?|illustrations?|"
     r"renderings?|renders?|watercolou?rs?|cartoons?|portraits?|clip[- ]?art|(?:motion )?blur|shots?|views?|scenes?|"
-    r"depictions?|close[- ]?ups?(?: (?:shot|view|photo|picture|image))?|selfies?|collages?|posters?|art|artwork|"
+    r"depictions?|(?:close[- ]?ups?|up[- ]close)(?: (?:shot|view|photo|picture|image))?|selfies?|collages?|posters?|"
+    r"art|artwork|"
     r"photo collages?|animations?|emojis?|photography|panoramas?|silhouettes?|scenery|polaroids?|doodles?|"
     r"engravings?|woodcuts?|etchings?|lithographs?|frescos?|frescoes|comic strips?|footage|screenshots?|thumbnails?|"
     r"portrayals?|representations?|visuali[sz]ations?|renditions?|icons?|memes?|"
@@ -21,6 +22,7 @@ _MADE = (
 _LOOK = (
     r"(?:realistic|photo-?realistic|high[- ]quality|high[- ]resolution|detailed|highly|very|hd|4k|8k|blurry|blurred|"
     r"black[- ]and[- ]white|black & white|b&w|colou?r(?:ful|ed)?|monochrome|sepia|vintage|old|antique|retro|"
+    r"up[- ]close|"
     r"beautiful|"
     r"nice|"
     r"cute|simple|stylized|abstract|minimalist|close[- ]?up|wide[- ]?angle|wide|aerial|overhead|top|side|front|rear|"
@@ -112,7 +114,8 @@ _HOW = (
     r"high resolution|octane render|unreal engine|award[- ]winning)"
 )
 _TAIL = re.compile(
-    rf"(?:\s*[,;]\s*{_HOW}|\s+in (?:watercolou?r|black and white|sepia|oil|pencil|pixel art|cartoon style)|\s+as an? "
+    rf"(?:\s*[,;]\s*{_HOW}|\s+(?:in|with) monochrome(?: black and white)?|"
+    r"\s+in (?:watercolou?r|black and white|sepia|oil|pencil|pixel art|cartoon style)|\s+as an? "
     r"(?:cartoon|sketch|painting|watercolou?r|drawing|oil painting|pencil sketch))+\s*[.!]?\s*$",
     re.IGNORECASE,
 )  # fmt: skip

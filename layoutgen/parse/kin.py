@@ -32,3 +32,21 @@ def said_just_now(reading: Reading, word: str, number: int) -> list[Entity]:
     if not kin or kin[0].group != "person" or tree.sentence[before.head] != tree.sentence[chunk.head]:
         return []
     return next((f.subjects for f in reading.facts if f.predicate == "has" and f.objects == kin), [])
+
+
+def mother(reading: Reading, parent: Entity) -> None:
+    """The mother of "five ducks following their mother" is a duck."""
+    tree = reading.tree
+    at = next(i for i in range(len(tree)) if tree.starts[i] >= parent.start)
+    own = tree.lower[at] in ("its", "their") or (at > 0 and tree.lower[at - 1] in ("its", "their"))
+    young = [e for e in reading.entities if e.end <= parent.start and e.group in ("animal", "bird", "person", "fish")]
+    if own and young and young[-1].group != "person":
+        child = young[-1].label.removeprefix("baby ")
+        parent.label, parent.group = GROWN.get(child, child), young[-1].group
+        parent.attributes = [*parent.attributes, *(a for a in young[-1].attributes if a not in ("little", "small"))]
+
+
+GROWN = {
+    "duckling": "duck", "kitten": "cat", "puppy": "dog", "chick": "hen", "calf": "cow", "lamb": "sheep",
+    "piglet": "pig", "foal": "horse", "cub": "bear", "bear cub": "bear", "gosling": "goose", "cygnet": "swan",
+}  # fmt: skip

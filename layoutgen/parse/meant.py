@@ -137,6 +137,12 @@ def _drive(reading: Reading) -> None:
     """The cars of "a street full of traffic", where no others are named; who is in traffic is among them."""
     vehicles = [e for e in reading.entities if e.group == "vehicle" and e.kind == "thing" and "traffic" not in e.label]
     about = [e for e in reading.entities if e.label in _TRAFFIC]
+    named = {e for f in reading.facts for e in (*f.subjects, *f.objects)}
+    jams = [e for e in about if e.label == "traffic jam" and e not in named]
+    if jams and vehicles:  # "a traffic jam: ten cars and a bus"
+        reading.entities.remove(jams[0])
+        if not reading.place_words:
+            reading.place_words.append("street")
     if not about or any(e.count != 1 or e.label == "car" for e in vehicles):
         return
     if not reading.place_words and all(e.kind == "thing" or e in about for e in reading.entities):

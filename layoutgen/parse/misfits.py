@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from layoutgen.parse.clauses import verb_subjects
 from layoutgen.parse.coordination import first_member, members
-from layoutgen.parse.lexicon import INTO
+from layoutgen.parse.hosts import host_of_place
+from layoutgen.parse.lexicon import INTO, WATERS
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.verbs import POSTURES
 
 _STOVES = frozenset(
     {"oven", "stove", "stovetop", "microwave", "toaster", "grill", "skillet", "burner", "fryer", "cooktop", "wok"}
 )
 _WORN = frozenset({"clothing", "body", "part"})
 _UNBORNE = frozenset({"body", "part", "sport", "vehicle", "boat"})  # who rides is where they go
-POSTURES = frozenset({"sit", "stand", "lie", "lay", "lean", "kneel", "sleep", "rest", "perch", "crouch", "curl"})
 _COOKED = frozenset({"food", "fruit", "kitchenware", "container", "drink", "plant"})
 _BASKETS = frozenset({"basket", "bag", "backpack", "crate", "bowl", "bucket", "purse", "tray"})
 _PHONES = ("phone", "cellphone", "smartphone")
 _ROOMY = frozenset({"vehicle", "furniture", "place", "indoor", "building", "structure"})
+_HANDY = frozenset({"kitchenware", "food", "fruit", "stationery", "tool", "container"})
+_UNHELD = frozenset({"appliance", "vehicle", "building"})
+_AFLOAT = frozenset({"boat", "bird", "fish", "animal", "plant", "nature", "person"})
+_THIN = frozenset(
+    {"pole", "line", "clothesline", "wire", "rope", "hook", "string", "stick", "flagpole", "washing line"}
+)
+_LARGE_ONES = frozenset({"building", "vehicle", "furniture", "place"})
 
 
 def within(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
@@ -71,3 +80,37 @@ def _laid_there(reading: Reading, phrase: Phrase, subjects: list[Entity], stove:
     return (
         things if had and all(e.kind == "thing" and e.group not in ("clothing", "body") for e in things) else subjects
     )
+
+
+def holder(reading: Reading, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """Who stands there of "a man holding a bowl with an open oven": no bowl has an oven."""
+    if objects[0].group not in _UNHELD or subjects[0].group not in _HANDY:
+        return []
+    tree = reading.tree
+    verb = next((i for i, start in enumerate(tree.starts) if start >= subjects[0].start), 0) - 1
+    if verb < 0 or tree.lemmas[verb] not in ("hold", "carry"):
+        return []
+    return [e for n in verb_subjects(reading, verb) for e in reading.refers[n]]
+
+
+def by_water(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """The house of "a house by a lake with a green roof": no lake has one."""
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    outer = reading.landmark_of.get(near) if near is not None else None
+    if near is None or outer is None or reading.phrases[outer].predicate not in ("next to", "near"):
+        return []
+    if any(e.label not in WATERS for e in subjects) or objects[0].group in _AFLOAT or objects[0].kind == "stuff":
+        return []
+    host = host_of_place(reading, near)
+    return [e for e in reading.refers[host] if e.kind == "thing"] if host is not None else []
+
+
+def ashore(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: list[Entity]) -> list[Entity]:
+    """The flag of "a castle by the sea with a flag on a pole": neither sea nor castle is on a pole."""
+    if phrase.predicate != "on" or objects[0].kind != "thing":
+        return []
+    thin = objects[0].label.rsplit(" ", 1)[-1] in _THIN
+    if not all(e.label in WATERS or (thin and e.group in _LARGE_ONES) for e in subjects):
+        return []
+    near = reading.chunk_at[phrase.start - 1] if phrase.start else None
+    return reading.refers[near] if near is not None else []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from layoutgen import vocab
 from layoutgen.parse.deeds import LATE, late_deed
-from layoutgen.parse.finite import finite
+from layoutgen.parse.finite import done_to, finite
 from layoutgen.parse.gerunds import BEINGS, gerund, group_of
 from layoutgen.parse.lexicon import members
 from layoutgen.parse.names import known
@@ -15,10 +15,7 @@ from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.plural_verbs import find_verb
 from layoutgen.parse.tree import Tree
 
-_POSTURES = {
-    "stand": "stand", "stands": "stand", "lie": "lie", "lies": "lie", "sit": "sit", "sits": "sit",
-    "wait": "wait", "waits": "wait", "lean": "lean", "leans": "lean", "hang": "hang", "hangs": "hang",
-}  # fmt: skip
+_STAYS = {form: verb for verb in ("stand", "lie", "sit", "wait", "lean", "hang") for form in (verb, f"{verb}s")}
 _LOOKS = frozenset({"flat", "square", "round", "light", "metal", "plastic", "cold", "wood", "glass", "tan", "gold"})
 _LIMBS = frozenset({"legged", "footed", "armed", "handed", "eyed"})
 _ACTS = frozenset({"ride", "walk", "play", "surf", "ski", "run", "skate", "jump", "swing", "fly", "stand", "sit"})
@@ -44,6 +41,8 @@ def set_right(tree: Tree) -> None:
             _strewn(tree, i)
         elif word in _CONCERNED or tree.tags[i].startswith("NN") or tree.tags[i] == "VBG":
             _set_word(tree, i, word)
+        elif tree.tags[i] == "VBP" and tree.deps[i] == "compound":
+            done_to(tree, i)
 
 
 def _name_first(tree: Tree) -> None:
@@ -206,7 +205,7 @@ def _noun(tree: Tree, i: int, before: str, after: str) -> None:
         tree.tags[i], tree.deps[i] = "RB", "advmod"  # "a well stocked table"
     elif _is_adjective(tree, i, after):
         tree.tags[i] = "JJ"
-    elif word in _POSTURES and (after.startswith(_PLACED) or word in ("wait", "waits")):
+    elif word in _STAYS and (after.startswith(_PLACED) or word in ("wait", "waits")):
         being = group_of(tree.lower[i - 1]) in BEINGS or (i > 1 and "CD" in tree.tags[max(0, i - 3) : i - 1])
         if before == "NN" and i > 1 and known(tree.lower[i - 1]) and being:
             _stands_up(tree, i)  # "four zebra stand near"
@@ -239,14 +238,14 @@ def _looks_both_ways(tree: Tree, i: int) -> bool:
 def _stands(tree: Tree, i: int) -> None:
     """ "three boys, one of whom holds a ball, stand in": the noun that the tree hangs it on does."""
     tree.tags[i] = "VBZ" if tree.lower[i].endswith("s") else "VBP"
-    tree.lemmas[i] = _POSTURES[tree.lower[i]]
+    tree.lemmas[i] = _STAYS[tree.lower[i]]
     if tree.deps[i] in ("conj", "appos", "compound", "parataxis"):
         tree.deps[i] = "acl"
 
 
 def _stands_up(tree: Tree, i: int) -> None:
     """The animal before a verb that was read as one name with it is what stands."""
-    tree.take_apart(i, _POSTURES[tree.lower[i]])
+    tree.take_apart(i, _STAYS[tree.lower[i]])
 
 
 def _is_worn(tree: Tree, i: int) -> bool:

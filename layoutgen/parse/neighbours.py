@@ -45,9 +45,15 @@ _PERCHES = frozenset(
         "sill",
         "windowsill",
         "ledge",
+        "tv",
+        "television",
+        "monitor",
     }
 )
-_UPRIGHT = frozenset({"wall", "door", "refrigerator", "fridge", "building", "post", "pole", "fence"})
+_UPRIGHT = frozenset(
+    {"wall", "door", "refrigerator", "fridge", "building", "post", "pole", "fence", "tv", "television", "screen",
+     "monitor"}
+)  # fmt: skip
 _BUILT = frozenset({"building", "structure", "plant"})
 _HEIGHTS = HEIGHTS | {"island", "rock"}
 _DRESSINGS = words_of("dressings")

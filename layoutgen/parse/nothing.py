@@ -12,6 +12,7 @@ from layoutgen.parse.inscriptions import is_inscription
 from layoutgen.parse.lexicon import DEPICTIONS, members
 from layoutgen.parse.loose_parts import is_loose_part
 from layoutgen.parse.mentions import Mention
+from layoutgen.parse.nobody import is_called, is_costume, is_for_others, is_kin, is_meant_user
 from layoutgen.parse.outcomes import is_outcome
 from layoutgen.parse.reading import Reading, group_of, kind_of
 from layoutgen.parse.viewers import VIEWERS, is_likeness, is_viewer
@@ -20,28 +21,9 @@ _GAMES = members("games")
 _OCCASIONS = members("occasions")
 _GATHERINGS = members("gatherings")
 _NEGATIONS = frozenset({"no", "not", "n't", "without", "never", "neither", "nor", "nothing", "none", "any"})
-_KIN = frozenset(
-    {
-        "mother",
-        "father",
-        "mom",
-        "mommy",
-        "dad",
-        "daddy",
-        "parent",
-        "child",
-        "baby",
-        "adult",
-        "son",
-        "daughter",
-        "family",
-    }
-)
 _MEALS = frozenset({"dinner", "lunch", "breakfast", "supper", "brunch", "meal", "feast", "picnic", "snack", "party"})
 _SHOWS = frozenset({"festival", "show", "rally", "convention", "expo", "fair"})
 _ARRANGEMENTS = members("arrangements")
-_USERS = frozenset({"child", "kid", "baby", "toddler"})
-_AWAITS = frozenset({"wait", "look", "hold", "throw", "stop", "pose", "prepare", "open", "line"})
 _PITCHED = frozenset(
     {"pitcher", "throw", "throws", "throwing", "baseball", "batter", "swing", "swinging", "hit", "ball"}
 )
@@ -65,10 +47,10 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
         or (label == "stage" and mention.plural)
         or (label in VIEWERS and is_viewer(reading, number, mention))
         or _is_stroke(reading, mention)
-        or _is_for_others(reading, number, mention)
+        or is_for_others(reading, number, mention)
     ):
         return True
-    if _is_colour(reading, mention):
+    if _is_colour(reading, mention) or is_called(reading, number, mention):
         return True
     if _named_otherwise(reading, number, mention):
         return False
@@ -80,11 +62,11 @@ def names_nothing(reading: Reading, number: int, mention: Mention) -> bool:
     if is_abstract(label) or (is_part_word(label) and number in reading.landmark_of):
         return True
     return (
-        _is_kin(reading, number, mention)
-        or _is_meant_user(reading, number, mention)
+        is_kin(reading, number, mention)
+        or is_meant_user(reading, number, mention)
         or _is_gear(reading, number, mention)
         or _is_of_dish(reading, number, mention)
-        or _is_costume(reading, number, mention)
+        or is_costume(reading, number, mention)
         or is_likeness(reading, number)
         or _is_other_choice(reading, number)
         or is_outcome(reading, number, mention)
@@ -111,23 +93,6 @@ def _is_stroke(reading: Reading, mention: Mention) -> bool:
     if mention.label == "face":
         return chunk.start > 0 and reading.tree.lemmas[chunk.start - 1] in ("make", "pull")
     return mention.label == "clock" and lower[chunk.head - 1] == "o"
-
-
-def _is_for_others(reading: Reading, number: int, mention: Mention) -> bool:
-    """ "fruit for people to buy", "a sign for visitors to read": nobody who is in the picture."""
-    phrase, tree, end = reading.landmark_of.get(number), reading.tree, mention.chunk.end
-    if phrase is None or not mention.plural:
-        return False
-    before = reading.phrases[phrase].start
-    if tree.lower[before - 1 : before + 1] in (["ready", "for"], ["prepared", "for"], ["reserved", "for"]):
-        return group_of(mention.label) == "person"  # "a table ready for guests"
-    if tree.lower[end : end + 1] != ["to"]:
-        return False
-    if tree.lower[end + 1 : end + 2] == ["board"] or mention.chunk.start + 1 < end:
-        return False
-    start = reading.phrases[phrase].start
-    waits = any(lemma in _AWAITS for lemma in tree.lemmas[max(0, start - 3) : start])
-    return tree.lower[start] == "for" and not waits and group_of(mention.label) == "person"
 
 
 def _by_halves(reading: Reading, number: int, mention: Mention) -> bool | None:
@@ -199,16 +164,6 @@ def _is_other_choice(reading: Reading, number: int) -> bool:
     return _NEGATIONS.isdisjoint(words[:before])
 
 
-def _is_meant_user(reading: Reading, number: int, mention: Mention) -> bool:
-    """The child of "a child's table", "a kids' bike": for whom it is made, and nobody in the picture."""
-    owned = reading.mentions[number + 1] if number + 1 < len(reading.chunks) else None
-    if owned is None or owned.chunk.owner != number or mention.label not in _USERS or mention.definite:
-        return False
-    return (
-        group_of(owned.label) in ("furniture", "toy", "vehicle", "music", "clothing") or kind_of(owned.label) == "stuff"
-    )
-
-
 def _is_gear(reading: Reading, number: int, mention: Mention) -> bool:
     """ "in full gear", "in ski clothes": whoever does such a thing is drawn so."""
     phrase = reading.landmark_of.get(number)
@@ -234,26 +189,6 @@ def _is_of_dish(reading: Reading, number: int, mention: Mention) -> bool:
     return True
 
 
-def _is_costume(reading: Reading, number: int, mention: Mention) -> bool:
-    """The chef of "a person dressed up as a chef": the person is drawn as one, or told to be dressed so."""
-    tree, start = reading.tree, mention.chunk.start
-    said = tree.lower[max(0, start - 3) : start]
-    if said[-1:] not in (["as"], ["like"]) or not {"dressed", "disguised"} & set(said) or not number:
-        return False
-    wearers = reading.refers[number - 1]
-    reading.used.update(range(start - len(said), start))
-    for entity in wearers:
-        if entity.group == "person" and group_of(mention.label) == "person":
-            who = vocab.person(entity.label, entity.attributes)
-            entity.describe([who.age] if who is not None and who.age in ("child", "baby") else [])
-            costume = vocab.person(mention.label)
-            entity.describe([who.gender or ""] if who and costume and costume.gender is None else [])
-            entity.label = mention.label
-        else:
-            entity.describe([f"dressed as {reading.words(start, mention.chunk.end)}"])
-    return bool(wearers)
-
-
 def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
     """ "posing for a photo", "smiling for the camera", "taking a photo"."""
     tree = reading.tree
@@ -270,23 +205,6 @@ def _is_posed_for(reading: Reading, number: int, mention: Mention) -> bool:
     if said and mention.label in _MEALS:
         return True  # "vegetables cooking for a dinner"
     return said and mention.label in ("photo", "picture", "photograph", "camera", "selfie", "portrait", "shot", "image")
-
-
-def _is_kin(reading: Reading, number: int, mention: Mention) -> bool:
-    """Mother and child of "two zebras, a mother and child": said of the animals just before, and nobody else."""
-    if mention.label not in _KIN or number in reading.landmark_of:
-        return False
-    at = number
-    while at and reading.mentions[at] is not None and reading.mentions[at].label in _KIN:  # type: ignore[union-attr]
-        between = reading.tree.lower[reading.chunks[at - 1].end : reading.chunks[at].start]
-        if between not in ([], [","], ["and"]):
-            return False
-        at -= 1
-    if at == number:  # nothing was named before
-        return False
-    herd = reading.refers[at]
-    first = reading.tree.lower[reading.chunks[at].end : reading.chunks[at + 1].start]
-    return first != ["and"] and len(herd) == 1 and group_of(herd[0].label) in ("animal", "bird") and herd[0].count != 1
 
 
 def _is_arrangement(reading: Reading, number: int, mention: Mention) -> bool:

@@ -13,10 +13,11 @@ from layoutgen.parse.inventories import hangs
 from layoutgen.parse.lexicon import ALIVE, INTO, SEATS, TRANSITIVE, WATERS, WITH_PREPOSITION
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.looked_upon import looked_upon
-from layoutgen.parse.misfits import POSTURES, within
+from layoutgen.parse.misfits import ashore, by_water, holder, within
 from layoutgen.parse.phrases import Phrase
 from layoutgen.parse.pronouns import pronoun
 from layoutgen.parse.reading import Entity, Reading
+from layoutgen.parse.verbs import POSTURES
 
 _BESIDE = frozenset({"under", "below", "next to", "against", "opposite", "left of", "right of", "above", "over", "at"})
 _BESIDE_TOO = frozenset({"near", "behind", "in front of", "facing", "looking at", "on", "along", "around"})
@@ -49,6 +50,8 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
             or _sitter(reading, subjects, objects)
             or _flier(reading, subjects, objects)
             or _playmate(reading, phrase, subjects, objects)
+            or holder(reading, subjects, objects)
+            or by_water(reading, phrase, subjects, objects)
         )
         return bearers or _fixed(reading, phrase, subjects, objects)
     if phrase.predicate in _ABOUT or phrase.predicate.startswith("~"):
@@ -65,7 +68,7 @@ def sensible(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: 
         return flown or subjects
     if len(subjects) > 1 and phrase.predicate == "on" and objects[0].kind == "thing":
         subjects = [e for e in subjects if e.group not in ("water", "place")] or subjects  # no river is on a bridge
-    limbed = _limb_owner(reading, phrase, subjects)
+    limbed = _limb_owner(reading, phrase, subjects) or ashore(reading, phrase, subjects, objects)
     if limbed:
         return limbed
     if _is_settled(reading, phrase, subjects, objects):

@@ -47,7 +47,7 @@ def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
         return []
     if word not in _THEY:
         share = one_of_set(reading, number)
-        if share and (share[0].group != "person" if word in _IT else share[0].group in _LIVING):
+        if share and (share[0].group != "person" if word in _IT else _is_meant_by(reading, word, share[0])):
             return share
     if word in _HE or word in _SHE:
         gender = "male" if word in _HE else "female"
@@ -67,6 +67,15 @@ def pronoun(reading: Reading, word: str, number: int) -> list[Entity]:
         things = [e for e in named if e.count == 1 or e in each]
         return _salient(reading, things, number) or several(reading, number)
     return []
+
+
+def _is_meant_by(reading: Reading, word: str, share: Entity) -> bool:
+    """Whether "he" or "she" can be one of a set: of pigeons only where nobody else is told of."""
+    if share.group == "person":
+        return True
+    gender = "male" if word in _HE else "female"
+    others = any(e.group == "person" and (_gender(e) or gender) == gender for e in reading.entities)
+    return share.group in _LIVING and not others
 
 
 def _stranger(reading: Reading, gender: str, number: int) -> list[Entity]:
@@ -322,4 +331,4 @@ def several(reading: Reading, number: int) -> list[Entity]:
     if len(alive) < 2 and between:  # "a green car on the left, a red car on the right and a light between them"
         things = [e for e in reading.entities if e.kind == "thing" and e not in apart and e.sentence == sentence]
         alive = things if len(things) == 2 else alive
-    return paired(reading, number) if len(alive) < 2 else alive
+    return paired(reading, number, acts) if len(alive) < 2 else alive

@@ -83,6 +83,29 @@ def kin_again(reading: Reading, mention: Mention, owner: list[Entity]) -> Entity
     return same[0] if len(same) == 1 and all(e.label != mention.label for e in reading.entities) else None
 
 
+def one_of_people(reading: Reading, mention: Mention) -> Entity | None:
+    """The boy of "Two kids on a sofa, the boy is reading", the man of "A couple sits there. The man sleeps".
+
+    None when somebody else is meant."""
+    kinds = _MEMBERS.get(mention.label)
+    chunk = mention.chunk
+    if kinds is None or mention.plural or mention.attributes or reading.tree.lower[chunk.start] != "the":
+        return None
+    sets = [e for e in reading.entities if e.count != 1 and e.whole is None and e.group == "person"]
+    alike = [e for e in reading.entities if e.label == mention.label]
+    if alike or len(sets) != 1 or sets[0].label not in kinds or not remainder(sets[0]) or chunk.owner is not None:
+        return None
+    one = part_of(sets[0], 1, [])
+    one.label, one.group = mention.label, group_of(mention.label)
+    one.start, one.end = reading.tree.starts[chunk.start], reading.tree.ends[chunk.end - 1]
+    return one
+
+
+_YOUNG = frozenset({"child", "kid", "toddler", "person", "sibling", "twin", "student", "teenager"})
+_GROWN = frozenset({"person", "adult", "parent", "couple", "senior", "dancer", "tourist"})
+_MEMBERS = {"boy": _YOUNG, "girl": _YOUNG, "man": _GROWN, "woman": _GROWN, "lady": _GROWN, "guy": _GROWN}
+
+
 def had_already(reading: Reading, mention: Mention, owner: list[Entity]) -> Entity | None:
     """The dog of "A woman walking a dog passes by. Her dog is small": what its owner was said to have; else None."""
     if not owner or mention.plural or mention.chunk.owner_word is None:

@@ -28,6 +28,11 @@ from layoutgen.parse.whereabouts import has_listed, host_of_dropped, in_vehicle,
 _WHERE = frozenset({"on", "in", "at", "inside", "along", "across", "through", "near", "over", "with"})
 _FACED = frozenset({"look", "stare", "gaze", "talk", "smile", "face"})
 _HOLLOW = frozenset({"vehicle", "building", "container", "kitchenware", "boat", "aircraft", "appliance"})
+_ALOFT = frozenset({"above", "over"})
+_SHEDS = frozenset(
+    {"shelter", "coop", "chicken coop", "tent", "cage", "kennel", "doghouse", "stall", "birdhouse", "nest"}
+)
+_STAYS = frozenset({"stay", "remain", "wait", "sit", "stand", "lie", "sleep"})
 _SELVES = ("self", "selves")
 _EACH_OTHER = frozenset({"each other", "one another", "each"})
 _DEEP = frozenset({"cup", "mug", "glass"})  # whose content is one with them
@@ -105,15 +110,16 @@ def _adverb(reading: Reading, phrase: Phrase) -> None:
         return
     chunks, verb = anchor(reading, phrase)
     subjects = _entities(reading, chunks)
-    if not subjects or (verb is not None and phrase.predicate in ("in", "under")):
+    stays = verb is not None and phrase.predicate == "in" and reading.tree.lemmas[verb] in _STAYS
+    if not subjects or (verb is not None and phrase.predicate in ("in", "under") and not stays):
         return
     others = [
         e for e in reading.entities if e.end <= min(s.start for s in subjects) and e not in subjects and not e.whole
     ]
     if phrase.predicate in ("near", "next to", "in", "behind", "under"):
         others = [e for e in others if e.kind == "thing"]
-        hollow = [e for e in others if e.group in _HOLLOW] if phrase.predicate == "in" else []
-        others = hollow[-1:] or others[:1]  # "a man runs for a bus. A woman inside is looking"
+        hollow = [e for e in others if e.group in _HOLLOW or e.label in _SHEDS] if phrase.predicate == "in" else []
+        others = hollow[-1:] or ([] if stays else others[:1])  # "a man runs for a bus. A woman inside is looking"
     reading.relate(subjects, phrase.predicate, others, (phrase.start,))
 
 
@@ -258,7 +264,8 @@ def _said_elsewhere(reading: Reading, landmark: int, entity: Entity, subjects: l
         under = phrase.landmark is not None and (is_foot(reading, phrase) or in_own_hand(reading, phrase))
         under = under or (phrase.predicate == "on" and _is_shown(reading, phrase))
         under = under or (entity.kind == "thing" and _is_on_other_ground(reading, phrase, subjects))
-        if phrase.of_possessor or under or (phrase.position and (entity.kind == "stuff" or behind)):
+        aloft = phrase.landmark is None and phrase.predicate in _ALOFT and all(e.kind == "stuff" for e in subjects)
+        if phrase.of_possessor or under or aloft or (phrase.position and (entity.kind == "stuff" or behind)):
             return True
     for number in range(here + 1, min(here + 3, len(reading.chunks))):
         chunk = reading.chunks[number]

@@ -9,7 +9,7 @@ from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE, members
 from layoutgen.parse.names import known
 from layoutgen.parse.nominals import is_look, is_mistaken, take_as_look, take_as_noun
 from layoutgen.parse.plural_verbs import find_plain_verb, find_verb
-from layoutgen.parse.retag import retag, retag_looks, retag_particles
+from layoutgen.parse.retag import of_wearer, retag, retag_looks, retag_particles
 from layoutgen.parse.tree import Tree
 from layoutgen.parse.verbs import verb_of
 
@@ -69,9 +69,10 @@ def _repair_tag(tree: Tree, i: int, before: str, after: str) -> None:
         ):  # "the tour bus proceeds down the road"
             tree.tags[i] = "VBZ"
             tree.lemmas[i] = word.removesuffix("s")
+            of_wearer(tree, i)
     elif tag == "VBG" and after in ("NN", "NNS") and vocab.singular(f"{word} {tree.lower[i + 1]}") in vocab.compounds():
         tree.tags[i], tree.deps[i] = "NN", "compound"
-    elif tag == "VBG" and _ends_name(tree, i, before, after):
+    elif tag == "VBG" and (_is_content(tree, i, after) or _ends_name(tree, i, before, after)):
         _noun(tree, i)
 
 
@@ -87,6 +88,11 @@ def _is_tin(tree: Tree, i: int) -> bool:
     """The can of "a lamp and a soda can", where nothing follows that it could do."""
     named = i > 0 and f"{tree.lower[i - 1]} can" in vocab.compounds()
     return named and tree.tags[i] == "MD" and (i + 1 == len(tree) or tree.tags[i + 1] in (".", ",", "CC", "IN"))
+
+
+def _is_content(tree: Tree, i: int, after: str) -> bool:
+    """ "a bowl of pudding with cherries"."""
+    return i > 0 and tree.lower[i - 1] == "of" and known(tree.lower[i]) and not after.startswith(("DT", "NN", "PRP"))
 
 
 def _ends_name(tree: Tree, i: int, before: str, after: str) -> bool:

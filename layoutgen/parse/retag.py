@@ -15,12 +15,14 @@ from layoutgen.parse.verbs import verb_of
 _FRUIT = frozenset({"orange"})  # colours that are things as well, and said as often
 _WITH_PARTICLE = frozenset({"pick", "throw", "toss", "hold", "lift", "put", "blow", "zip", "wrap", "clean", "light"})
 _PARTICLES = frozenset({"up", "down", "out", "off", "over", "away"})
+_SEXES = frozenset({"male", "female"})
+_NOUNS_TOO = _FRUIT | _SEXES
 _COOKED = frozenset({"cook", "bake", "boil", "fry", "grill", "brown", "rise", "cool"})
 _GOES_ON = ("NN", "JJ", "HYPH", "VBN", "VBG", "CD")
-_POSTURES = frozenset(
+_DONE_ALONE = frozenset(
     {"sit", "stand", "ski", "surf", "snowboard", "skateboard", "walk", "jog", "smile", "pose", "lean"}
 )
-_ACTS = (ANIMATE_VERBS | set(TRANSITIVE) | _POSTURES | {"miss", "win"}) - {
+_ACTS = (ANIMATE_VERBS | set(TRANSITIVE) | _DONE_ALONE | {"miss", "win"}) - {
     "top",
     "frame",
     "line",
@@ -37,8 +39,8 @@ def retag(tree: Tree) -> None:
     for i, word in enumerate(tree.lower):
         if read_deed(tree, i, word) or _watched(tree, i, word):
             continue
-        if word in _FRUIT and not tree.tags[i].startswith("NN") and _is_fruit(tree, i):
-            _fruit(tree, i)
+        if word in _NOUNS_TOO and not tree.tags[i].startswith("NN"):
+            _noun_after_all(tree, i)
         elif tree.tags[i] == "NNS" and i and tree.tags[i - 1] == "NN" and _is_done(tree, i, word):
             deed(tree, i)
         elif word in DONE and tree.tags[i] == "NN" and i and tree.lower[i - 1] == "and" and tree.heads[i] == i + 1:
@@ -53,6 +55,21 @@ def retag(tree: Tree) -> None:
             _goes_on(tree, i)
     if len(tree) > 1 and tree.tags[0] in ("VBN", "VBD", "VB", "JJ") and tree.tags[1] == "IN" and _known(tree.lower[0]):
         tree.tags[0], tree.lemmas[0] = "NN", tree.lower[0]  # "Man on skis"
+
+
+def _noun_after_all(tree: Tree, i: int) -> None:
+    """The orange of "one orange and a clock", the male of "a shirtless male in shorts"."""
+    if tree.lower[i] in _FRUIT and _is_fruit(tree, i):
+        _fruit(tree, i)
+    elif tree.lower[i] in _SEXES and tree.tags[i] == "JJ" and _is_somebody(tree, i):
+        tree.tags[i] = "NN"
+
+
+def _is_somebody(tree: Tree, i: int) -> bool:
+    """ "a shirtless male holding a board", "an elderly female in a hat"."""
+    before, after = tree.tags[i - 1] if i else "", tree.tags[i + 1] if i + 1 < len(tree) else ""
+    begun = before in ("DT", "JJ", "CD", "NN", "VBN", "") and not after.startswith(("NN", "JJ", "CC", "HYPH", "CD"))
+    return begun and tree.lower[i + 1 : i + 2] != ["and"]
 
 
 def _goes_on(tree: Tree, i: int) -> None:
@@ -190,7 +207,7 @@ def _is_done(tree: Tree, i: int, word: str) -> bool:
     if is_deed(tree, i) or _is_deed_upon(tree, i):
         return True
     alone = word in _NO_PLURALS and tree.tags[i + 1 : i + 2] in (["NNS"], ["NN"], ["JJ"], ["CD"])
-    return alone and not _has_verb(tree, i)
+    return alone and not has_verb(tree, i)
 
 
 _NO_PLURALS = frozenset({"carries", "holds", "wears", "brings", "contains", "approaches", "transports", "chases"})
@@ -220,10 +237,10 @@ def _is_deed_upon(tree: Tree, i: int) -> bool:
         return False
     if verb_of(tree.lower[i], "VBZ") is None or f"{tree.lower[i - 1]} {tree.lemmas[i]}" in vocab.compounds():
         return False
-    return not _has_verb(tree, i)
+    return not has_verb(tree, i)
 
 
-def _has_verb(tree: Tree, i: int) -> bool:
+def has_verb(tree: Tree, i: int) -> bool:
     """Whether the sentence of the word has a finite verb."""
     alike = (k for k in range(len(tree)) if tree.sentence[k] == tree.sentence[i])
     return any(tree.tags[k] in ("VBZ", "VBP", "VBD", "MD") for k in alike)
@@ -254,3 +271,24 @@ def deed(tree: Tree, i: int) -> None:
     tree.lemmas[i] = verb_of(tree.lower[i], "VBZ") or tree.lower[i].removesuffix("s")
     if tree.heads[i - 1] == i:
         tree.deps[i - 1] = "nsubj"
+
+
+def of_wearer(tree: Tree, i: int) -> bool:
+    """Hangs the verb at i on who wears the noun before: "a girl with pigtails and a red dress skips": no dress does."""
+    worn = vocab.lookup(vocab.singular(tree.lower[i - 1]))
+    if worn is None or worn.group not in ("clothing", "accessory", "body"):
+        return False
+    alike = (k for k in range(i - 1) if tree.sentence[k] == tree.sentence[i] and tree.tags[k].startswith("NN"))
+    who = next(alike, None)
+    if who is None or not _lives(tree.lower[who]) or tree.lower[who + 1] not in ("with", "in"):
+        return False
+    tree.heads[i], tree.deps[i] = i, "root"
+    tree.heads[who], tree.deps[who] = i, "nsubj"
+    tree.heads[i - 1], tree.deps[i - 1] = who, "nmod"
+    tree.forget()
+    return True
+
+
+def _lives(word: str) -> bool:
+    noun = vocab.lookup(vocab.singular(word))
+    return noun is not None and noun.group in ("person", "animal", "bird")

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from layoutgen.parse.turns import absences, colours, counts, framing, manners, owners, places, shares, tallies
+from layoutgen.parse.turns import absences, colours, counts, framing, manners, owners, places, shares, slips, tallies
 
-_TOPICS = (shares, counts, tallies, colours, absences, places, owners, manners, framing)
+_TOPICS = (slips, shares, counts, tallies, colours, absences, places, owners, manners, framing)
 _TURNS = tuple(turn for topic in _TOPICS for turn in topic.TURNS)
 _WORD = re.compile(r"[^ ,;:.]+")
 _TOKEN = re.compile(r"[a-z]+|[^a-z\s]")

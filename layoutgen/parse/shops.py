@@ -37,7 +37,8 @@ def seen_from_outside(reading: Reading) -> None:
         if place not in _INSIDES or shop.group == "indoor":
             continue
         about = [fact for fact in reading.facts if shop in fact.subjects or shop in fact.objects]
-        if not about or not all(_from_outside(shop, fact) for fact in about):
+        burns = "burning" in shop.attributes
+        if not burns and (not about or not all(_from_outside(shop, fact) for fact in about)):
             continue
         shop.kind, shop.group = "thing", "building"
         if not any(e.kind == "stuff" and background_of(e.label) == place for e in reading.entities):

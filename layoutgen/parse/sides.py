@@ -7,15 +7,17 @@ from layoutgen.parse.coordination import members
 from layoutgen.parse.lexicon import ALIVE
 from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.phrases import Phrase
-from layoutgen.parse.pronouns import host, pronoun
+from layoutgen.parse.pronouns import host, pronoun, several
 from layoutgen.parse.reading import Entity, Reading
 from layoutgen.parse.sets import part_of
 
-_EACH = frozenset({"each", "both", "either"})
+_EACH = frozenset({"each", "both", "either", "opposite"})
+_ALL_TOGETHER = frozenset({"both", "opposite"})
 _SIDES = frozenset({"side", "sides", "end", "ends"})
 _HANDS = frozenset({"hand", "hands", "paw", "paws", "fist", "arm", "arms"})
 _PICTURE_WORDS = words_of("picture words")
 _EVERY = frozenset({"each", "every", "all", "four"})
+_PLACES = words_of("place predicates") | {"on", "under", "in"}
 _CORNERS = ("top left", "top right", "bottom left", "bottom right")
 _SUPPOSED = frozenset({"with", "has", "on", "in", "next to", "near", "holding", "surrounded by", "beside", "at"})
 
@@ -25,6 +27,8 @@ def both_sides(reading: Reading) -> None:
     tree = reading.tree
     if "left" in tree.lower and "right" in tree.lower and "and" in tree.lower:
         _left_and_right(reading)
+    if tree.lower and "each" in tree.lower:
+        _at_each(reading)
     if "corner" in tree.lower or "corners" in tree.lower:
         _in_corners(reading)
     for i in range(len(tree) - 2):
@@ -43,6 +47,33 @@ def both_sides(reading: Reading) -> None:
             _in_hands(reading, i, fellows)
         else:
             _beside(reading, i, fellows)
+
+
+def _at_each(reading: Reading) -> None:
+    """ "three cats with a fish in front of each": three fish, in front of the cats."""
+    tree = reading.tree
+    for phrase in reading.phrases:
+        landmark, near = phrase.landmark, reading.chunk_at[phrase.start - 1] if phrase.start else None
+        if landmark is None or near is None or phrase.predicate not in _PLACES:
+            continue
+        if reading.chunks[landmark].kind != "anaphor" or tree.lower[reading.chunks[landmark].start] != "each":
+            continue
+        fellows = reading.refers[near]
+        hosts = [e for e in several(reading, landmark) if e not in fellows]
+        count = sum(e.count if isinstance(e.count, int) else 0 for e in hosts)
+        if (
+            len(fellows) != 1
+            or fellows[0].count != 1
+            or count < 2
+            or tree.lower[phrase.end + 1 : phrase.end + 2] == ["other"]
+        ):
+            continue
+        fellows[0].count = count
+        told = {*fellows, *hosts}
+        reading.facts[:] = [
+            f for f in reading.facts if not _only_supposed(f.predicate, {*f.subjects, *f.objects}, told)
+        ]
+        reading.relate(fellows, phrase.predicate, hosts, tuple(range(phrase.start, phrase.end + 1)))
 
 
 def _told_after(reading: Reading, end: int) -> int | None:
@@ -81,9 +112,9 @@ def _beside(reading: Reading, i: int, fellows: list[Entity]) -> None:
         return
     hosts = reading.refers[named] if named is not None else _had_by(reading, fellows)
     one = _had_by_article(reading, i - 1)
-    if not hosts or (tree.lower[i + 1] == "both" and fellows[0].count == 1 and not one):
+    if not hosts or (tree.lower[i + 1] in _ALL_TOGETHER and fellows[0].count == 1 and not one):
         return
-    if (tree.lower[i + 1] != "both" or one) and len(fellows) == 1 and fellows[0].count == 1:
+    if (tree.lower[i + 1] not in _ALL_TOGETHER or one) and len(fellows) == 1 and fellows[0].count == 1:
         _doubled(reading, fellows[0])
     told = {*fellows, *hosts}
     reading.facts[:] = [f for f in reading.facts if not _only_supposed(f.predicate, {*f.subjects, *f.objects}, told)]
@@ -172,7 +203,7 @@ def _had_by(reading: Reading, fellows: list[Entity]) -> list[Entity]:
 
 def _last_named(reading: Reading, fellows: list[Entity]) -> list[Entity]:
     """The skier of "a skier going down a mountain, trees on both sides"."""
-    had = {e for f in reading.facts if f.predicate in ("has", "wearing", "part of") for e in f.objects}
+    had = {e for f in reading.facts if f.predicate in ("has", "wearing", "part of", "with") for e in f.objects}
     latest = fellows[0].sentence
     before = [e for e in reading.entities if e.end <= fellows[0].start and e not in had and e.sentence >= latest - 1]
     before = [e for e in before if e.sentence == latest] or before

@@ -19,6 +19,7 @@ _DRESSING = frozenset({"tie", "adjust", "fix", "straighten", "button", "zip", "f
 _PUTTING = frozenset({"pick", "put", "place", "set", "lay", "arrange", "add", "hang"})
 _COOKS = frozenset({"make", "prepare", "cook", "bake", "fry", "grill", "roast", "decorate", "peel", "season", "mix"})
 _SHOWING = frozenset({"show", "depict", "see", "display", "capture"})
+_RIDERS = frozenset({"jockey", "equestrian", "rider", "cowboy", "cowgirl", "horseman", "knight"})
 _TAKING = frozenset({"take", "remove"})
 _HAVING = frozenset({"show", "display", "have", "contain", "include", "feature", "get", "hold"})
 _MEALS = frozenset({"dinner", "lunch", "breakfast", "meal", "supper", "brunch"})
@@ -60,12 +61,28 @@ def transitive_facts(
         for entity in objects:
             reading.relate(subjects, with_predicate(subjects[0], entity), [entity], tokens)
         reading.used.add(verb)
-    elif not (lemma in _SHOWING and subjects[0].group != "person") and not _is_light(reading, verb, objects):
+    elif (
+        not (lemma in _PUTTING and _is_over(reading, verb, subjects))
+        and not (lemma in _SHOWING and subjects[0].group != "person")
+        and not _is_light(reading, verb, objects)
+    ):
         for entity in objects:
-            predicate = _meant(lemma, entity, subjects[0])
+            along = lemma == "take" and entity.group == "animal"
+            predicate = _taken_along(subjects[0]) if along else _meant(lemma, entity, subjects[0])
             if lemma != "walk" or entity.group in ("animal", "bird", "person") or entity.label in _WHEELED:
                 reading.relate(subjects, _fitting(predicate, entity), [entity], tokens)
         reading.used.add(verb)
+
+
+def _taken_along(subject: Entity) -> str:
+    """ "a jockey taking a horse through a gate" rides it, "a man taking a dog to the park" leads it."""
+    return "riding" if subject.label in _RIDERS else "leading" if subject.group == "person" else ""
+
+
+def _is_over(reading: Reading, verb: int, subjects: list[Entity]) -> bool:
+    """Whether it was done before, by whom nobody knows: "somebody has put a sticker on a box"."""
+    unknown = subjects[0].label in ("someone", "somebody")
+    return unknown and any(reading.tree.lower[k] in ("has", "have", "had") for k in reading.tree.kids[verb])
 
 
 def _is_figure(entity: Entity) -> bool:
@@ -99,6 +116,8 @@ def mutual_facts(reading: Reading, verb: int, subjects: list[Entity]) -> bool:
 
 def _is_light(reading: Reading, verb: int, objects: list[Entity]) -> bool:
     lemma = reading.tree.lemmas[verb]
+    if lemma == "take" and all(e.group == "animal" for e in objects):
+        return False  # "takes her horse through a gate"
     if lemma in _TAKING and all(e.group in HOLDABLE for e in objects):
         return False  # "takes a cup", and not "takes a shower"
     return lemma in LIGHT_VERBS and (lemma not in TRANSITIVE or reading.tree.lower[verb] == "including")
@@ -120,8 +139,8 @@ def _meant(lemma: str, entity: Entity, subject: Entity) -> str:
     if entity.group in LIFELIKE and subject.group in LIFELIKE and lemma in _TO_BEINGS:
         kissed = lemma == "kiss" and (subject.group != "person" or entity.label not in _PICKED_UP)
         return "touching" if kissed else _TO_BEINGS[lemma]
-    if lemma == "serve" and entity.group in ("sport", "toy"):
-        return "hitting"
+    if lemma == "serve":
+        return "hitting" if entity.group in ("sport", "toy") else "holding"
     if lemma == "share":
         return "eating" if entity.group in _FOODS else "on" if entity.group == "furniture" else "holding"
     if lemma in SPOUTS and (entity.kind == "stuff" or entity.label in ("water", "smoke", "steam")):

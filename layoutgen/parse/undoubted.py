@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layoutgen.parse.agents import is_alive
+from layoutgen.parse.coordination import members
 from layoutgen.parse.doers import told_subjects
 from layoutgen.parse.lexicon import SPOUTS
 from layoutgen.parse.reading import Reading, group_of
@@ -25,7 +26,25 @@ def sure_subjects(reading: Reading, verb: int) -> list[int]:
         or _is_doing(reading, verb)
         or where_subjects(reading, verb)
         or told_subjects(reading, verb)
+        or _after_place(reading, verb)
     )
+
+
+def _after_place(reading: Reading, verb: int) -> list[int]:
+    """ "Behind them walks a dog", "in the pond swim four ducks": what comes after the verb does it."""
+    place = reading.chunk_at[verb - 1] if verb and reading.tree.tags[verb] in ("VBZ", "VBP", "VBD") else None
+    phrase = reading.landmark_of.get(place) if place is not None else None
+    after = reading.chunk_at[verb + 1] if phrase is not None and verb + 1 < len(reading.tree) else None
+    if phrase is None or after is None or place is None or reading.chunks[place].kind == "relative":
+        return []
+    if reading.phrases[phrase].predicate in ("of", "with", "without", ""):
+        return []
+    start, tree = reading.phrases[phrase].start, reading.tree
+    first = start == 0 or tree.sentence[start - 1] != tree.sentence[start] or tree.lower[start - 1] in _LINKS
+    return members(reading, after) if first and after not in reading.landmark_of else []
+
+
+_LINKS = frozenset({",", ";", "and", "while"})
 
 
 def _last_named(reading: Reading, verb: int) -> list[int]:
@@ -35,6 +54,7 @@ def _last_named(reading: Reading, verb: int) -> list[int]:
         return []
     return (
         _spouting(reading, verb, before)
+        or _borne_by(reading, verb, before)
         or _hers(reading, verb, before)
         or _shared_out(reading, before)
         or _last_had(reading, before)
@@ -46,6 +66,28 @@ def _covering(reading: Reading, verb: int) -> list[int]:
     """ "a cat on a tarp covering a car": the tarp does."""
     before = reading.chunk_at[verb - 1] if verb and reading.tree.lower[verb] == "covering" else None
     return [] if before is None or is_alive(reading, before) else [before]
+
+
+def _borne_by(reading: Reading, verb: int, before: int) -> list[int]:
+    """ "a bike with a basket of flowers leaning against a wall": the bike leans, and all that is on it."""
+    if reading.tree.lemmas[verb] not in _RESTS:
+        return []
+    outer = reading.landmark_of.get(before)
+    if outer is not None and reading.phrases[outer].predicate in ("of", "~in") and reading.phrases[outer].start:
+        inner = reading.chunk_at[reading.phrases[outer].start - 1]
+        before = before if inner is None else inner
+        outer = reading.landmark_of.get(before)
+    mention = reading.mentions[before]
+    if outer is None or mention is None or reading.phrases[outer].predicate != "with":
+        return []
+    host = reading.chunk_at[reading.phrases[outer].start - 1] if reading.phrases[outer].start else None
+    whole = reading.mentions[host] if host is not None else None
+    borne = mention.label.rsplit(" ", 1)[-1] in _BORNE and whole is not None and group_of(whole.label) in VEHICLES
+    return [host] if borne and host is not None else []
+
+
+_RESTS = frozenset({"lean", "park", "stand", "rest"})
+_BORNE = frozenset({"basket", "bag", "sidecar", "trailer", "seat", "saddle", "sail", "backpack", "box", "pannier"})
 
 
 def _spouting(reading: Reading, verb: int, before: int) -> list[int]:

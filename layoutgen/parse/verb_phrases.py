@@ -31,6 +31,7 @@ _WITH_SIDES = frozenset(
 )
 _BESIDE = frozenset({"person", "animal", "vehicle", "building", "plant"})  # they stand beside it
 _FLAT = frozenset({"table", "desk", "counter", "countertop", "bed", "couch", "sofa"})
+_TOPPED = frozenset({"pizza", "cake", "waffle", "toast", "pancake"})
 _MIDDLES = ("in the middle of", "in the center of", "in the centre of", "at the center of", "in the corner of")
 _READABLE = members("readable")  # who is on a phone does not stand on it
 _BEFORE_SCREENS = {
@@ -126,7 +127,7 @@ def fitting(predicate: str, subjects: list[Entity], objects: list[Entity]) -> st
     indoor = subjects[0].group == "indoor" and subjects[0].kind == "stuff"
     if predicate in ("~on", "covered with") and indoor and objects[0].kind == "thing":
         return "~in"  # "a dining room set with tables", "a bedroom decorated with a quilt"
-    if predicate == "~in" and subjects[0].label.rsplit(" ", 1)[-1] in _FLAT:
+    if predicate == "~in" and subjects[0].label.rsplit(" ", 1)[-1] in _FLAT | _TOPPED:
         return "~on"
     worn = (objects[0].group == "clothing" and objects[0].label not in OVER_CLOTHES) or objects[0].label in _WORN
     if predicate == "riding" and objects[0].kind == "stuff":
@@ -240,6 +241,7 @@ def place_predicate(reading: Reading, phrase: Phrase, subject: Entity, other: En
         words in ("on the side of", "on the sides of", "to the side of")
         and other.group in _WITH_SIDES
         and subject.group not in _BESIDE
+        and vocab.noun(subject.label).support != "ground"
     ):
         return "on"  # "a clock on the side of a building"
     return _of_place(words, other) or in_predicate(subject, phrase.predicate, other)

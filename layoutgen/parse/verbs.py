@@ -1,4 +1,4 @@
-"""Which words are verbs: the pipeline's list of base forms and the verbs of the lexicon."""
+"""Which words are verbs: the pipeline's list of base forms and the verbs of the lexicon; and the verbs of postures."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from layoutgen.parse.lexicon import ANIMATE_VERBS, LIGHT_VERBS, TRANSITIVE
 from layoutgen.parse.pipeline.lemma import base_form
 from layoutgen.parse.pipeline.lexicon import verbs
 from layoutgen.parse.pipeline.wordlists import lines
+
+POSTURES = frozenset(
+    {"sit", "stand", "lie", "lay", "lean", "kneel", "sleep", "rest", "perch", "hang", "crouch", "curl"}
+)
 
 
 @lru_cache(maxsize=1)

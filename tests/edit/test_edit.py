@@ -117,6 +117,14 @@ def test_swapped_things_take_over_what_the_other_was_to_third_things() -> None:
     assert ("cat.1", "right of", "car.1") in stated and ("dog.1", "right of", "car.1") not in stated
 
 
+def test_swapped_things_keep_what_they_wear() -> None:
+    before = street()
+    before = before.put("dog.1.1", before["man.1.1"].box.shift(0.01, 0.0))  # where the hat would fit the dog as well
+    after, _ = edit.swap(before, ["dog.1.1"], ["man.1.1"])
+    stated = {(r.subject, r.predicate, r.object) for r in after.scene.relations}
+    assert ("man.1", "wearing", "hat.1") in stated and ("dog.1", "wearing", "hat.1") not in stated
+
+
 def test_removing_takes_clothes_along_and_relations_away() -> None:
     after, told = edit.remove(street(), ["man.1.1"])
     assert told == ("removed man.1 and hat.1",)

@@ -11,7 +11,7 @@ from tests.parse.gold import cases, written
 
 FILES = (
     "phrases", "captions", "attachment", "coco", "idioms", "photographs", "looks", "typed", "clauses", "details",
-    "recalled", "prompts", "sheets",
+    "recalled", "prompts", "sheets", "readers",
 )  # fmt: skip
 GOLD = [case for name in FILES for case in cases(name)]
 

@@ -42,6 +42,15 @@ _OTHERWISE = (  # the same in other words
         r"\1 be \2 and \3 should be ",
     ),
     (r"\bi(?:'d| would) (?:love|like|prefer) for (?=(?:the|an?|both|all)\b[^.;!?]* to\b)", "I want "),
+    (
+        (
+            r"\b(?:make|get) ((?:the|both|all|every|each) [a-z ]+?) (?:look |seem |appear |be )?"
+            r"(?:further|farther) (?:away|off)(?= *[.,;!?]|$| and )"
+        ),
+        r"move \1 to the background",
+    ),
+    (r"\b(?:far|further|farther) (?:away|off|back)(?= *[.,;!?]|$| and )", "in the background"),
+    (r"\b(?:in|into|to|at|on|towards?) the (?:far )?(?:distance|horizon)(?= *[.,;!?]|$| and )", "in the background"),
     (r",? one (?:next to|beside) the other(?: one)?(?=[.,;!?]|$)", " side by side"),
     (r"\b(?:next to|beside|alongside) (?:each other|one another)\b", "side by side"),
     (rf"\b(?:{_GOING}) (?=the other way\b)", "facing "),

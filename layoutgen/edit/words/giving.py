@@ -114,6 +114,8 @@ def held_as(command: Command, host: str, label: str, bit: Bit) -> tuple[str, boo
             "doll",
         )
     ):
+        if any(word.lower == "neck" for word in command.words):  # "give the goat a bell round its neck"
+            return "wearing", True
         worn = noun.group in _WORN or noun.support == "body" or label.split()[-1] in _WORN_WORDS
         if worn:
             return ("wearing" if noun.group in _WORN or label.split()[-1] in _WORN_WORDS else "has"), True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from layoutgen.edit.words.lexicon import VERBS
@@ -36,6 +36,34 @@ def told_lately(words: Sequence[Word], made: Ref | None) -> Ref | None:
     lately = "new" if VERBS[verb] in ("add", "give", "copy") else "done"
     text = " ".join(word.text for word in words[made.start : end])
     return replace(made, lately=lately, definite=True, end=end, text=text)
+
+
+def had_by(words: Sequence[Word], i: int, take: Callable[[int], Ref | None]) -> Ref | None:
+    """ "everything the farmer is holding", "what she wears"; none when no such phrase begins at i.
+
+    take: reads the noun phrase that begins at a word.
+    """
+    lower = [word.lower for word in words]
+    length = 1 if lower[i] in _ALL else 2 if lower[i : i + 2] in _THINGS else 0
+    at = i + length + (lower[i + length : i + length + 1] in (["that"], ["which"]))
+    if not length or at >= len(words) or words[at].tag not in ("DT", "PRP", "NN", "PRP$"):
+        return None
+    owner = take(at)
+    end = owner.end if owner is not None else len(words)
+    end += lower[end : end + 1] in (["is"], ["'s"], ["are"])
+    had = _HAD.get(lower[end]) if end < len(words) else None
+    if owner is None or had is None or lower[end + 1 : end + 2] not in ([], ["."], [","], ["and"], ["now"]):
+        return None
+    text = " ".join(word.text for word in words[i : end + 1])
+    return Ref(i, end + 1, text, pronoun="everything", plural=True, near=((had, (owner,)),))
+
+
+_ALL = frozenset({"everything", "anything", "what", "whatever", "all"})
+_THINGS = (["the", "thing"], ["the", "things"], ["the", "stuff"])
+_HAD = {
+    **dict.fromkeys(("holding", "holds", "hold", "carrying", "carries", "has", "have", "using"), "held by"),
+    **dict.fromkeys(("wearing", "wears", "wear"), "worn by"),
+}
 
 
 def whatever(words: Sequence[Word], i: int) -> Ref | None:

@@ -128,6 +128,8 @@ def related(ref: Ref, items: list[Item], predicate: str, landmarks: Sequence[Ite
             : 1 if not ref.plural else None
         ]
     nodes = {mark.node for mark in marks}
+    if predicate in _HAD_BY:
+        return _had_by(items, predicate, marks, layout)
     exact = [item for item in items if (item.node, predicate) in _said_of(nodes, layout)]
     stated = exact or _stated(items, predicate, nodes, layout)
     aspect = layout.canvas.aspect
@@ -150,6 +152,18 @@ def related(ref: Ref, items: list[Item], predicate: str, landmarks: Sequence[Ite
 
 
 _CARRYING = frozenset({"on", "in", "inside"})
+_HAD_BY = {"held by": ("holding", "carrying", "using"), "worn by": ("wearing",)}
+
+
+def _had_by(items: Sequence[Item], predicate: str, owners: Sequence[Item], layout: Layout) -> list[Item]:
+    """What one of the owners holds or wears."""
+    nodes = {owner.node for owner in owners}
+    had = {r.object for r in layout.scene.relations if r.subject in nodes and r.predicate in _HAD_BY[predicate]}
+    found = [item for item in items if item.node in had]
+    if not found:
+        said = listed([name(layout, owner) for owner in owners]) or "it"
+        raise EditError(f"nothing is {predicate} {said}; {inventory(layout)}")
+    return found
 
 
 def _all_there(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from layoutgen import vocab
-from layoutgen.edit.words.lately import told_lately, whatever
+from layoutgen.edit.words.lately import had_by, told_lately, whatever
 from layoutgen.edit.words.lexicon import COMPARATIVES, EVERYTHING, NUMBERS, ORDINALS, PRONOUNS, SUPERLATIVES
 from layoutgen.edit.words.nouns import SAID_OF, SIDES_OF, Nouns
 from layoutgen.edit.words.ref import Ref
@@ -38,7 +38,7 @@ class Phrases(Nouns):
             return self._owned(
                 Ref(i, i + 1, words[i].text, ids=words[i].ids, definite=True, plural=len(words[i].ids) > 1)
             )
-        quantified = self._quantified(i) or whatever(words, i)
+        quantified = had_by(words, i, self.take) or self._quantified(i) or whatever(words, i)
         if quantified is not None:
             return quantified
         lower = words[i].lower

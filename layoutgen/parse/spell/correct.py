@@ -56,7 +56,8 @@ _APART = {
 }  # fmt: skip
 _ONE_WORD = {
     "bed spread": "bedspread", "bed spreads": "bedspreads", "foot rest": "footrest", "foot rests": "footrests",
-    "run way": "runway", "run ways": "runways", "on to of": "on top of", "tiles bathroom": "tile bathroom",
+    "run way": "runway", "run ways": "runways", "on to of": "on top of", "in from of": "in front of",
+    "tiles bathroom": "tile bathroom",
     "tiles kitchen": "tile kitchen", "double deck": "double decker", "look out onto": "look out at",
     "looks out onto": "looks out at", "looking out onto": "looking out at", "kite surfing": "kitesurfing",
     "wind surfing": "windsurfing", "kite surfs": "kitesurfs", "horse pulled": "horse drawn",

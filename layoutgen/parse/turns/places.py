@@ -334,7 +334,8 @@ TURNS = (
     Turn(
         "above below",
         lambda: (
-            rf"\bwith {_A}{NOUN}(?P<cut> (?P<one>above|below|on top) and (?P<other>{_A}{NOUN}) (?P<end>above|below|"
+            rf"\bwith (?:{_A})?{NOUN}(?P<cut> (?P<one>above|below|on top) and (?P<other>(?:{_A})?{NOUN}) "
+            r"(?P<end>above|below|"
             r"underneath|beneath))(?= *(?:[.,;]|$))"
         ),
         lambda found: (
