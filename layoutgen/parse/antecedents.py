@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from layoutgen.parse.coordination import first_member, is_free, members
-from layoutgen.parse.lexicon import PUT_VERBS, SEATS
+from layoutgen.parse.lexicon import ALIVE, PUT_VERBS, SEATS
+from layoutgen.parse.lexicon import members as words_of
 from layoutgen.parse.reading import Entity, Reading
 
 _BESIDE = frozenset({"next to", "near", "behind", "in front of", "left of", "right of"})
@@ -327,3 +328,19 @@ def relative(reading: Reading, number: int) -> list[Entity]:
                 return [e for n in members(reading, first) if n < number for e in reading.refers[n]]
             return reading.refers[earlier]
     return []
+
+
+def of_the_living(reading: Reading, number: int) -> list[Entity]:
+    """The friends of "Three friends toast nuts. One of them plays the guitar": no nut plays."""
+    tree, chunk = reading.tree, reading.chunks[number]
+    if chunk.kind != "pronoun" or not chunk.start or tree.lower[chunk.start - 1] != "of":
+        return []
+    verb = next((i for i in range(chunk.end, min(chunk.end + 2, len(tree))) if reading.is_verb(i)), None)
+    if verb is None or tree.lemmas[verb] not in _DEEDS or tree.tags[verb] == "VBN":
+        return []
+    sets = [e for e in reading.entities if e.count != 1]
+    alive = [e for e in sets if e.group in ALIVE and e.whole is None]
+    return alive if len(alive) == 1 and len(sets) > 1 else []
+
+
+_DEEDS = words_of("deeds of the living") | words_of("acting verbs") | words_of("verbs of persons")

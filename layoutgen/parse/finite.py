@@ -17,6 +17,8 @@ _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")
 _ACTORS = frozenset({"person", "animal", "bird", "vehicle", "boat", "aircraft", "fish", "insect"})
 _PLACED = ("IN", "RB", "RP", "TO")
 _ENDS = ("", ".", ",", "RB")
+_WORK = members("acting verbs")
+_GLOWS = frozenset({"shine", "glow", "burn", "flicker", "ring", "smoke"})
 _SHORT = ("", ".", ",", "CC")
 _DEEDS = ANIMATE_VERBS | members("deeds of the living") | members("acting verbs")
 
@@ -67,6 +69,7 @@ def _is_done_by_one(tree: Tree, i: int) -> bool:
         return False
     noun = vocab.lookup(who)
     acts = noun is not None and noun.group in _ACTORS and (lemma in _DEEDS or vocab.lookup(lemma) is None)
+    acts = acts or (noun is not None and lemma in _GLOWS)  # "on the desk a lamp shines"
     anew = tree.lower[i - 3 : i - 2] in ([","], [";"], ["and"], ["while"])
     return acts and (anew or not has_verb(tree, i)) and f"{who} {lemma}" not in vocab.compounds()
 
@@ -100,17 +103,21 @@ def _after_one(tree: Tree, i: int) -> bool:
 def _is_done_to(tree: Tree, i: int) -> bool:
     """ "Soldiers point guns": no guns of a kind."""
     named = {f"{tree.lower[i]} {vocab.singular(tree.lower[i + 1])}", f"{tree.lower[i - 1]} {tree.lower[i]}"}
-    deed = tree.lower[i] in TRANSITIVE and tree.deps[i] == "compound" and vocab.lookup(tree.lower[i]) is None
+    done = tree.lower[i] in _WORK or (tree.lower[i] in TRANSITIVE and vocab.lookup(tree.lower[i]) is None)
+    deed = done and tree.deps[i] in ("compound", "nsubj") and tree.heads[i] == i + 1
     return deed and _is_alive(tree.lower[i - 1]) and named.isdisjoint(vocab.compounds())
 
 
 def done_to(tree: Tree, i: int) -> None:
     """ "Soldiers point guns at a door": they do, and "point" is no part of a name."""
     who, noun = i - 1, tree.heads[i]
-    if i < 1 or noun <= i or tree.tags[who] != "NNS" or not _is_alive(tree.lower[who]) or tree.heads[who] <= i:
+    if i < 1 or noun <= i or tree.tags[who] != "NNS" or not _is_alive(tree.lower[who]):
         return
-    root = tree.heads[noun] == noun
-    tree.heads[i], tree.deps[i] = (i, "root") if root else (tree.heads[noun], tree.deps[noun])
+    if tree.heads[who] <= i and tree.heads[noun] != who:
+        return
+    top = who if tree.heads[noun] == who else noun
+    root = tree.heads[top] == top
+    tree.heads[i], tree.deps[i] = (i, "root") if root else (tree.heads[top], tree.deps[top])
     tree.heads[who], tree.deps[who] = i, "nsubj"
     tree.heads[noun], tree.deps[noun] = i, "obj"
     tree.forget()

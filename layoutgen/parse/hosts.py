@@ -65,7 +65,7 @@ def beside_host(reading: Reading, number: int, first: int) -> int | None:
     while at > 0 and reading.chunk_at[at] is None and reading.is_verb(at):
         at -= 1  # "a woman lying in bed"
     host = reading.chunk_at[at] if at >= 0 else None
-    if host is None or host in reading.landmark_of or reading.tree.tags[here.chunk.start] not in ("DT", "CD"):
+    if host is None or host in reading.landmark_of or reading.tree.tags[here.chunk.start] not in ("DT", "CD", "PRP$"):
         return None
     group, place = group_of(here.label), group_of(before.label)
     worn = place == "clothing" and group not in ("clothing", "accessory", "body")

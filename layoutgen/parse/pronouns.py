@@ -11,6 +11,7 @@ from layoutgen.parse.antecedents import (
     itself,
     leaky,
     of_something,
+    of_the_living,
     of_weather,
     one_of_set,
     own_alone,
@@ -295,6 +296,9 @@ def _holds(entities: list[Entity]) -> bool:
 
 def several(reading: Reading, number: int) -> list[Entity]:
     """What "they", "both" refer to: a set, or all members of a list."""
+    living = of_the_living(reading, number)
+    if living:
+        return living
     doer = acting(reading, number)
     plain = two_or_pair(reading, number)
     if plain:

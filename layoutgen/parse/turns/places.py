@@ -59,6 +59,9 @@ _THEN = (
     rf"(?={_A})"
 )
 
+_THERE = {"above": "above", "below": "below", "underneath": "below", "beneath": "below", "in front": "in front of",
+          "behind": "behind"}  # fmt: skip
+
 TURNS = (
     Turn(
         "put place position add",
@@ -334,13 +337,12 @@ TURNS = (
     Turn(
         "above below",
         lambda: (
-            rf"\bwith (?:{_A})?{NOUN}(?P<cut> (?P<one>above|below|on top) and (?P<other>(?:{_A})?{NOUN}) "
-            r"(?P<end>above|below|"
-            r"underneath|beneath))(?= *(?:[.,;]|$))"
+            rf"(?:\bwith |, )(?:{_A})?{NOUN}(?P<cut> (?P<one>above|below|on top) and (?P<other>(?:{_A})?{NOUN}) "
+            rf"(?P<end>{'|'.join(_THERE)}))(?= *(?:[.,;]|$))"
         ),
         lambda found: (
             f" {'above' if found['one'] == 'on top' else found['one']} it and {found['other']} "
-            f"{'above' if found['end'].lower() == 'above' else 'below'} it"
+            f"{_THERE[found['end'].lower()]} it"
         ),
     ),
 )  # fmt: skip

@@ -34,6 +34,11 @@ TURNS: tuple[Turn, ...] = (
         ),
         lambda found: f"clothes {found['hung']}on {found['which']} clothesline",
     ),
+    Turn(
+        "washing",
+        lambda: r"\b(?:hangs?|hanging|hung) (?:out |up )?(?P<cut>(?:the |her |his |their |some )?washing)(?! on\b)",
+        lambda _: "clothes on a clothesline",
+    ),
     Turn("couple", lambda: r"\b(?P<cut>an? couple(?: of)?)(?= (?:hundred|thousand)\b)", lambda _: "two"),
     Turn(
         "many",
