@@ -6,7 +6,7 @@ The tree is set right in place.
 from __future__ import annotations
 
 from layoutgen import vocab
-from layoutgen.parse.lexicon import ANIMATE_VERBS, TRANSITIVE, members
+from layoutgen.parse.lexicon import ANIMATE_VERBS, members
 from layoutgen.parse.pipeline.lemma import lemma_of
 from layoutgen.parse.retag import deed, has_verb, is_deed, of_wearer
 from layoutgen.parse.tree import Tree
@@ -16,8 +16,6 @@ _LIVING = frozenset({"person", "animal", "bird"})
 _GOES_ON = ("IN", "RB", "RP", "TO", "DT", "PRP")
 _ACTORS = frozenset({"person", "animal", "bird", "vehicle", "boat", "aircraft", "fish", "insect"})
 _PLACED = ("IN", "RB", "RP", "TO")
-_ENDS = ("", ".", ",", "RB")
-_WORK = members("acting verbs")
 _GLOWS = frozenset({"shine", "glow", "burn", "flicker", "ring", "smoke"})
 _SHORT = ("", ".", ",", "CC")
 _DEEDS = ANIMATE_VERBS | members("deeds of the living") | members("acting verbs")
@@ -26,14 +24,8 @@ _DEEDS = ANIMATE_VERBS | members("deeds of the living") | members("acting verbs"
 def finite(tree: Tree, i: int, before: str, after: str) -> None:
     """A verb with a subject of its own that was taken for a noun."""
     word = tree.lower[i]
-    if tree.tags[i] == "NN" and before == "NNS" and after.startswith("NN") and _is_done_to(tree, i):
-        tree.tags[i], tree.lemmas[i] = "VBP", word
-        done_to(tree, i)
-    elif tree.tags[i] == "NN" and i and tree.deps[i - 1] == "nsubj" and _is_done(tree, i, after):
+    if tree.tags[i] == "NN" and i and tree.deps[i - 1] == "nsubj" and _is_done(tree, i, after):
         tree.tags[i], tree.lemmas[i] = "VBP", lemma_of(word, "VBP")
-        _done_by_both(tree, i)
-    elif tree.tags[i] == "NN" and before == "NN" and after in _ENDS and _is_done_by_two(tree, i):
-        tree.take_apart(i, lemma_of(word, "VBP"))
         _done_by_both(tree, i)
     elif tree.tags[i] == "NNS" and before == "NN" and is_deed(tree, i):
         deed(tree, i)  # which the head took for a noun again: "the princess waves from a window"
@@ -51,15 +43,6 @@ def _is_done(tree: Tree, i: int, after: str) -> bool:
     acts = tree.tags[i - 1] == "NNS" if who is None else who.group in _ACTORS
     bare = acts and tree.heads[i - 1] == i and tree.tags[i - 1].startswith("NN") and tree.kid(i, "cop") is None
     return bare and after in _PLACED and verb_of(tree.lower[i], "VBP") is not None
-
-
-def _is_done_by_two(tree: Tree, i: int) -> bool:
-    """ "a boy and a girl dance": what two of the living do, and no name of the second."""
-    who = tree.lower[i - 1]
-    if tree.lower[i] not in _DEEDS or f"{who} {tree.lower[i]}" in vocab.compounds():
-        return False
-    start = next((k for k in range(i - 2, max(-1, i - 6), -1) if tree.lower[k] == "and"), 0)
-    return start > 0 and tree.tags[start + 1] in ("DT", "PRP$") and _is_alive(who) and _is_alive(tree.lower[start - 1])
 
 
 def _is_done_by_one(tree: Tree, i: int) -> bool:
@@ -98,14 +81,6 @@ def _after_one(tree: Tree, i: int) -> bool:
         start -= 1
     one = start > 0 and tree.lower[start - 1] in ("a", "an", "each", "every", "another")
     return one and vocab.lookup(vocab.singular(tree.lower[i])) is None
-
-
-def _is_done_to(tree: Tree, i: int) -> bool:
-    """ "Soldiers point guns": no guns of a kind."""
-    named = {f"{tree.lower[i]} {vocab.singular(tree.lower[i + 1])}", f"{tree.lower[i - 1]} {tree.lower[i]}"}
-    done = tree.lower[i] in _WORK or (tree.lower[i] in TRANSITIVE and vocab.lookup(tree.lower[i]) is None)
-    deed = done and tree.deps[i] in ("compound", "nsubj") and tree.heads[i] == i + 1
-    return deed and _is_alive(tree.lower[i - 1]) and named.isdisjoint(vocab.compounds())
 
 
 def done_to(tree: Tree, i: int) -> None:

@@ -296,11 +296,8 @@ def _holds(entities: list[Entity]) -> bool:
 
 def several(reading: Reading, number: int) -> list[Entity]:
     """What "they", "both" refer to: a set, or all members of a list."""
-    living = of_the_living(reading, number)
-    if living:
-        return living
     doer = acting(reading, number)
-    plain = two_or_pair(reading, number)
+    plain = of_the_living(reading, number) or two_or_pair(reading, number)
     if plain:
         return plain
     for earlier in (n for n in range(number - 1, -1, -1) if n not in doer and not is_only_had(reading, n, number)):
