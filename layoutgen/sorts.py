@@ -46,3 +46,4 @@ STATUES = frozenset({"carving", "monument", "sculpture", "statue"})
 SHOWN = ("air", "broadcast", "display", "play", "project", "show", "stream")
 # Words of what is on a wall of a house: "a sign on the front of the building".
 FACADES = frozenset({"face", "facade", "front", "side", "wall"})
+MUNCHED = frozenset({"bamboo", "sugarcane", "corn stalk", "reed"})  # plants that are in hands or mouth, however high

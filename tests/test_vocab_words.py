@@ -54,6 +54,17 @@ def test_collective() -> None:
         assert vocab.collective(word) is None
 
 
+def test_what_is_cut_is_cut_in_whatever_number() -> None:
+    assert vocab.portion("pizza", "a pair of small slices of pizza") == "slice of pizza"
+    assert vocab.portion("cake", "a couple of pieces of cake") == "cake slice"
+    assert vocab.portion("pizza", "a couple of pizzas") == "pizza"
+
+
+@pytest.mark.parametrize("label", ["closet", "storage room", "cellar"])
+def test_rooms_where_things_are_kept_are_rooms(label: str) -> None:
+    assert vocab.place(label) == "room"
+
+
 def channels(value: str | None) -> tuple[int, int, int]:
     assert value is not None
     assert re.fullmatch("#[0-9a-f]{6}", value)
@@ -150,3 +161,17 @@ def test_sense() -> None:
     assert vocab.sense("bat", ["castle", "moon"]) == "bat"
     assert vocab.sense("bats", ["pitcher"]) == "baseball bat"
     assert vocab.sense("dog", ["laptop"]) == "dog"
+
+
+@pytest.mark.parametrize(
+    ("label", "others", "said", "meaning"),
+    [
+        ("fish", ["rice"], ["on"], "fish fillet"),
+        ("salmon", ["potato"], [], "fish fillet"),
+        ("fish", ["boat"], ["in"], "fish"),
+        ("chicken", ["noodle"], ["served on"], "fried chicken"),
+        ("chicken", ["barn"], ["near"], "chicken"),
+    ],
+)
+def test_what_is_served_is_cooked(label: str, others: list[str], said: list[str], meaning: str) -> None:
+    assert vocab.meant(label, others, said) == meaning

@@ -27,6 +27,8 @@ _BITE = re.compile(
     r"(?:bites?\b|(?:slices?|pieces?) (?:missing|gone|eaten|(?:taken|cut|bitten|eaten) (?:out|off|away)|removed)\b)",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"(?:one |the |the other )?half (?:of )?(?:an?|the|this|that)\b", re.IGNORECASE)
+_ONE_HALF = "one half of it"
 _HEAD = re.compile(r"<g data-art=[^>]*>")
 
 
@@ -39,7 +41,11 @@ def done_to(drawing: Drawing, label: str, attributes: Collection[str]) -> Drawin
 def told_after(layout: Layout, item: Item) -> tuple[str, ...]:
     """ "bitten" for a sandwich "with a bite out of it", which is no thing of its own."""
     span = next((thing.span for thing in layout.scene.objects if thing.id == item.node), None)
-    return ("bitten",) if span is not None and _BITE.match(layout.scene.text, span[1]) else ()
+    if span is None:
+        return ()
+    if vocab.noun(item.label).group in _FOOD and _HALF.match(layout.scene.text, span[0]):
+        return (_ONE_HALF,)
+    return ("bitten",) if _BITE.match(layout.scene.text, span[1]) else ()
 
 
 def _change(label: str, said: set[str]) -> Callable[[Drawing], Drawing] | None:
@@ -47,6 +53,8 @@ def _change(label: str, said: set[str]) -> Callable[[Drawing], Drawing] | None:
     if not said & _WORDS or noun.group in _SPARED:
         return None
     if noun.group in _FOOD and noun.name != "egg":
+        if _ONE_HALF in said:
+            return _half
         flat = noun.name in _ROUND or label.split()[-1] in _ROUND
         if said & _BITTEN:
             return _bitten
@@ -60,7 +68,7 @@ def _change(label: str, said: set[str]) -> Callable[[Drawing], Drawing] | None:
     return _melting if said & _MOLTEN else None
 
 
-_WORDS = _BITTEN | _SLICED | _HALVED | _BROKEN | _TORN | _MOLTEN
+_WORDS = {_ONE_HALF} | _BITTEN | _SLICED | _HALVED | _BROKEN | _TORN | _MOLTEN
 
 
 def _opened(drawing: Drawing) -> tuple[str, str, str]:
@@ -101,6 +109,13 @@ def _sliced(drawing: Drawing) -> Drawing:
 
 def _halved(drawing: Drawing) -> Drawing:
     return _slits(drawing, (0.5,))
+
+
+def _half(drawing: Drawing) -> Drawing:
+    """What is left of it when the right half is gone."""
+    x, y, width, height = drawing.view
+    gone = f'<rect x="{x + width / 2:.2f}" y="{y - height:.2f}" width="{width:.2f}" height="{3 * height:.2f}"/>'
+    return replace(_without(drawing, gone), view=(x, y, width / 2, height), keypoints={})
 
 
 def _zigzag(drawing: Drawing) -> list[tuple[float, float]]:

@@ -14,6 +14,7 @@ from layoutgen.sorts import (
     FACES,
     GIVING,
     HUGS,
+    MUNCHED,
     PEAKED,
     ROWING,
     SHOWN,
@@ -162,7 +163,7 @@ def _is_held(predicate: str, words: set[str], here: vocab.Noun, there: vocab.Nou
         return there.group in _HELD_GROUPS
     if predicate == "cutting" and there.group == "stationery":
         return True
-    if there.name == "sign":
+    if there.name == "sign" or (there.group == "plant" and there.height > 2 and there.name not in MUNCHED):
         return predicate in ("holding", "carrying")
     if predicate not in _HOLD:
         return False

@@ -47,7 +47,26 @@ def links(layout: Layout) -> tuple[Link, ...]:
         for link in dict.fromkeys(found)
         if not _is_on_desk(layout, link) and (link.kind != "hold" or link.object not in borne)
     ]
-    return (*found, *_laid(layout, found))
+    return (*_shared(layout, at, found), *_laid(layout, found))
+
+
+def _shared(layout: Layout, at: dict[str, list[int]], found: Sequence[Link]) -> Iterator[Link]:
+    """The links, where those who ride one board together stand on it: it is no part of the figure of either."""
+    crews: dict[int, list[Link]] = {}
+    for r in layout.scene.relations:
+        boards = [n for n in at.get(r.object, ()) if r.predicate in ("riding", "on") and _is_board(layout.items[n])]
+        for number in at.get(r.subject, ()) if len(boards) == 1 else ():
+            near = _bears("ride", layout.items[number], layout.items[boards[0]], layout.canvas.aspect)
+            if near and vocab.generic(layout.items[number].label).group in ("person", "animal"):
+                crews.setdefault(boards[0], []).append(Link("on", number, boards[0], r.words))
+    shared = [link for crew in crews.values() if len(crew) > 1 for link in crew]
+    aboard = {(link.subject, link.object) for link in shared}
+    yield from (link for link in found if (link.subject, link.object) not in aboard)
+    yield from shared
+
+
+def _is_board(item: Item) -> bool:
+    return vocab.generic(item.label).name in BOARDS - {"ski"}
 
 
 def _laid(layout: Layout, found: Sequence[Link]) -> Iterator[Link]:

@@ -128,6 +128,8 @@ def _said(layout: Layout, item: Item) -> str:
     colours = [word for word in item.attributes if vocab.colour(word)]
     if not colours and vocab.place(item.label) in _COURTS:
         colours = [_COURT_COLOURS[word] for word in item.attributes if word in _COURT_COLOURS]
+    if len(colours) > 1 and vocab.place(item.label) is not None:
+        colours = []  # of a black and white room no wall is black
     pen = item.label.endswith(" pen")  # of elephants or pigs
     return " ".join((*colours[:1], (vocab.place(item.label) if pen else None) or item.label))
 

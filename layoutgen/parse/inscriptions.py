@@ -13,7 +13,8 @@ _ENDS = ("DT", "IN", "CC", ",", ".", "WDT", "VBZ")
 _READERS = frozenset({"person", "animal", "toy"})
 _QUOTED = re.compile(
     r"\b(?:say(?:s|ing)?|said|reads?|reading|signs?|nam(?:e|ed)|call(?:ed)?|titled|label(?:l)?ed|marked|words?|"
-    r"spell(?:s|ing)|text|phrase|message|writing|logo|shirt|brand)(?:,|:| of)? (?P<text>\"[^\"]{1,80}\")",
+    r"spell(?:s|ing)|text|phrase|message|writing|logo|shirt|brand)(?:,|:| of)? "
+    r"(?P<text>\"[^\"]{1,80}\"(?:(?:,? and|,| or) \"[^\"]{1,80}\")*)",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from layoutgen import vocab
+from layoutgen.parse.helpings import top
 from layoutgen.parse.mentions import Mention
 from layoutgen.parse.reading import Entity, Reading, group_of
 
@@ -48,8 +50,24 @@ def tell_apart(reading: Reading, mention: Mention) -> None:
         mention.label = "customer"
     elif mention.label == "camel caravan":
         mention.label, mention.count = "camel", "several"
+    elif mention.label.endswith(_SEEN_WITH):
+        _whole_animal(reading, mention)
     elif mention.label in ("stuff", "mess") and (after[:1] in _ABOUT or after in (["on", "the"], ["in", "the"])):
         mention.label, mention.count = "junk", "several"
+
+
+_SEEN_WITH = (" face", " head", " snout", " muzzle")
+_TROPHIES = frozenset({"wall", "mounted", "trophy", "stuffed", "hanging", "hung", "hangs", "statue", "plaque", "mask"})
+
+
+def _whole_animal(reading: Reading, mention: Mention) -> None:
+    """A zebra face is seen with its zebra; a moose head on a wall is not."""
+    animal, _, part = mention.label.rpartition(" ")
+    known = vocab.lookup(animal)
+    if known is None or known.group not in ("animal", "bird") or vocab.lookup(mention.label) is not None:
+        return
+    if part == "face" or _TROPHIES.isdisjoint(reading.tree.lower):
+        mention.label = animal
 
 
 _ABOUT = (["all"], ["everywhere"], ["scattered"], ["strewn"], ["spread"], ["piled"], ["lying"], ["laying"])
@@ -244,4 +262,5 @@ _RULES: tuple[tuple[frozenset[str], Callable[[Reading], None]], ...] = (
     (frozenset({"through"}), _look_through),
     (frozenset({"surrounded"}), _shore),
     (frozenset({"wheelchair", "wheelchairs"}), _seat_owner),
+    (frozenset({"over", "atop"}), top),
 )

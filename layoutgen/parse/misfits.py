@@ -20,6 +20,9 @@ _UNBORNE = frozenset({"body", "part", "sport", "vehicle", "boat"})  # who rides 
 _COOKED = frozenset({"food", "fruit", "kitchenware", "container", "drink", "plant"})
 _BASKETS = frozenset({"basket", "bag", "backpack", "crate", "bowl", "bucket", "purse", "tray"})
 _PHONES = ("phone", "cellphone", "smartphone")
+_CAGES = frozenset({"tank", "aquarium", "fishbowl", "cage", "birdcage", "terrarium", "pen", "enclosure"})
+_KEPT = frozenset({"animal", "bird", "fish", "insect"})
+_LOOKS = frozenset({"look", "watch", "stare", "gaze", "glare", "peer", "observe", "see", "admire"})
 _ROOMY = frozenset({"vehicle", "furniture", "place", "indoor", "building", "structure"})
 _HANDY = frozenset({"kitchenware", "food", "fruit", "stationery", "tool", "container"})
 _UNHELD = frozenset({"appliance", "vehicle", "building"})
@@ -38,6 +41,8 @@ def within(reading: Reading, phrase: Phrase, subjects: list[Entity], objects: li
     name = objects[0].label.rsplit(" ", 1)[-1]
     if name in _STOVES or name in _BASKETS:
         return _laid_there(reading, phrase, subjects, name in _STOVES)
+    if name in _CAGES and phrase.predicate in ("in", "inside"):
+        return _seen_within(reading, phrase, subjects)
     if phrase.predicate == "on" and objects[0].group not in _WORN:
         return _outermost(reading, phrase, subjects)
     if objects[0].group in _ROOMY and subjects[0].label.endswith(_PHONES):
@@ -60,6 +65,16 @@ def _outermost(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list
         return subjects
     there = _below(reading, _below(reading, subjects))
     return holders if there.issuperset(holders) else subjects
+
+
+def _seen_within(reading: Reading, phrase: Phrase, subjects: list[Entity]) -> list[Entity]:
+    """The fish of "a cat looking at fish in a tank": not who looks at them."""
+    near = reading.chunk_at[phrase.start - 1]
+    seen = reading.refers[near] if near is not None else []
+    if near is None or not seen or any(e.group not in _KEPT for e in seen):
+        return subjects
+    start = reading.chunks[near].start
+    return seen if not _LOOKS.isdisjoint(reading.tree.lemmas[max(0, start - 2) : start]) else subjects
 
 
 def _below(reading: Reading, things: Iterable[Entity]) -> set[Entity]:

@@ -16,6 +16,7 @@ _BEDDING = frozenset({"linen", "linens", "sheet", "sheets", "spread", "cover", "
 _FIXTURES = frozenset(
     {"sink", "dishwasher", "stove", "oven", "refrigerator", "fridge", "toilet", "bathtub", "tub", "window", "mirror"}
 )
+_FACES = frozenset({"face", "faces", "head", "heads"})
 _HALF = ("VBN", "VBG")
 _DOERS = frozenset({"person", "animal", "bird", "vehicle", "aircraft", "boat"})
 MODIFIER = ("amod", "compound", "nmod", "nummod", "nmod:poss", "dep", "nmod:unmarked", "flat")
@@ -46,7 +47,7 @@ def joins(tree: Tree, i: int) -> bool:
         or (tree.lower[before] == "bed" and tree.lower[i] in _BEDDING)
     ):
         return True
-    if tree.lower[i] in ("herd", "flock", "pack") and tree.tags[before] == "NN":
+    if tree.tags[before] == "NN" and _is_of_animals(tree.lower[before], tree.lower[i]):
         return True
     if _begins_anew(tree.lower[before], tree.lower[i]):
         return False
@@ -61,6 +62,11 @@ def joins(tree: Tree, i: int) -> bool:
     if tree.heads[before] == i and tree.deps[before] in ("nsubj", "obj", "obl"):
         return False
     return not (known(tree.lower[before]) and known(tree.lower[i]))
+
+
+def _is_of_animals(before: str, word: str) -> bool:
+    """ "a zebra herd", "a giraffe face"."""
+    return word in ("herd", "flock", "pack") or (word in _FACES and _group(before) == "animal")
 
 
 def _begins_anew(before: str, word: str) -> bool:

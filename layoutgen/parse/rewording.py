@@ -5,9 +5,22 @@ from __future__ import annotations
 
 import re
 
-from layoutgen.parse.turns import absences, colours, counts, framing, manners, owners, places, shares, slips, tallies
+from layoutgen.parse.turns import (
+    absences,
+    colours,
+    counts,
+    deeds,
+    framing,
+    manners,
+    names,
+    owners,
+    places,
+    shares,
+    slips,
+    tallies,
+)
 
-_TOPICS = (slips, shares, counts, tallies, colours, absences, places, owners, manners, framing)
+_TOPICS = (slips, shares, counts, tallies, colours, absences, places, owners, manners, framing, names, deeds)
 _TURNS = tuple(turn for topic in _TOPICS for turn in topic.TURNS)
 _WORD = re.compile(r"[^ ,;:.]+")
 _TOKEN = re.compile(r"[a-z]+|[^a-z\s]")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from layoutgen.predict.bearers import STALLS
 from layoutgen.predict.body import Node, living
 from layoutgen.predict.sizes import BOARDS
-from layoutgen.sorts import CYCLES
+from layoutgen.sorts import CYCLES, MUNCHED
 from layoutgen.vocab import part_place
 
 Found = tuple[Node, Node, str] | None  # child, host, mode
 HANDY = {"eating", "drinking", "reading", "using", "cutting", "playing", "feeding", "playing with", "touching"}
 AFAR = {"throwing", "catching", "hitting"}
-_MUNCHED = {"bamboo", "sugarcane", "corn stalk", "reed"}  # as much of it as is in hands or mouth
 EDIBLE = {"food", "fruit", "vegetable"}
 _PLATES = {"plate", "bowl", "tray", "dish", "platter", "basket", "pan", "frying pan", "saucer", "cutting board", "pot"}
 _LOADS = {"electronics", "structure", "sport", "container", "furniture", "tool", "accessory"}
@@ -78,8 +77,9 @@ def handled(predicate: str, a: Node, b: Node) -> Found:
         top = a.noun.group in ("furniture", "vehicle", "textile") or a.noun.name in STALLS
         return b, a, "hand" if living(a) else "on" if top else "in"
     prey = predicate == "eating" and a.noun.group == "animal" and b.noun.group in ("fish", "insect")
-    light = smaller(b, a) and (prey or not living(b) or b.noun.group == "toy")
-    light = light or (predicate == "eating" and b.noun.name in _MUNCHED)
+    rooted = b.noun.group == "plant" and b.noun.height > 2 and b.noun.name not in MUNCHED  # nobody lifts a tree
+    light = smaller(b, a) and (prey or not living(b) or b.noun.group == "toy") and not rooted
+    light = light or (predicate == "eating" and b.noun.name in MUNCHED)
     if predicate == "playing with" and a.noun.group == "animal" and light and b.noun.group in _PLAYTHINGS:
         return b, a, "foot"
     if predicate in HANDY and living(a) and light:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from layoutgen.layout import Box
 from layoutgen.predict.body import Entity
 from layoutgen.predict.forces import Force, Grip
 
@@ -59,3 +62,11 @@ def centred(a: Grip, x: tuple[float, float], y: tuple[float, float]) -> Force:
         return abs(dx) + abs(dy)
 
     return force
+
+
+def keep_ashore(entity: Entity, waters: Sequence[Box], spread: float) -> None:
+    """Keeps what stands on the grass near a pond out of the water: on its near shore. spread: of its feet."""
+    for box in waters:
+        if entity.hi > box.y0 and box.y1 <= 0.94:
+            entity.lo = max(entity.lo, min(0.95, box.y1 + 0.02 + spread))
+            entity.hi = max(entity.lo + 0.02, entity.hi)

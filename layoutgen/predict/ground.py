@@ -10,6 +10,7 @@ from layoutgen.judging import SCENERY, at_kerb
 from layoutgen.layout import Box
 from layoutgen.predict.banks import line_bank, reach_in
 from layoutgen.predict.body import Entity, Node
+from layoutgen.predict.confines import keep_ashore
 from layoutgen.predict.footing import (
     RAILED,
     ROADSIDE,
@@ -109,6 +110,7 @@ class Ground:
                 entity.lo, entity.hi, entity.kept = self.land.land + 0.04 + spread, 0.93, True
                 continue
             self._into(entity, node, region, (h, spread), predicate, words)
+        self._ashore(entity, node, [told[0] for told in stated if firm and told not in firm], spread)
         if not firm and not stated and not self._carried(entity, node, nodes, (h, spread)):
             self._dry(entity, node, nodes, spread)
         entity.kept = entity.kept or (entity.lo, entity.hi) == self._on_table(node, spread)
@@ -161,6 +163,11 @@ class Ground:
                 body.shift(0.0, (near - body.y) * (1 - room / (near - far)))
             entity.measure()
             entity.lo, entity.hi = water[1] - 0.01, max(entity.hi, water[1])
+
+    def _ashore(self, entity: Entity, node: Node, regions: Sequence[Node], spread: float) -> None:
+        """Keeps who is on a lawn by a pond out of the water."""
+        beside = () if entity.far or floats(node) or airborne(node) else regions
+        keep_ashore(entity, [self.boxes[region.id] for region in beside if is_water(region)], spread)
 
     def _lift(self, entity: Entity) -> None:
         """Brings who jumps or is in the air off the ground."""
@@ -229,6 +236,8 @@ class Ground:
             low = max(self.horizon + 0.012, h + 0.03)
             if self.land.curb is not None and self.shown:
                 low = max(low, self.land.curb[0] + 0.02)  # the door of a low shop opens on the pavement
+            if self.land.land is not None and self.land.water is not None and self.land.water[0] < low + 0.03:
+                low = max(low, self.land.land)  # no houses in a sea that reaches to the horizon
             return low + spread, low + spread + 0.05
         if not self.shown:
             return None

@@ -16,6 +16,7 @@ from layoutgen.predict.regions import is_body
 from layoutgen.predict.rows import stacked
 from layoutgen.predict.rules import hugs
 from layoutgen.predict.tabletop import CUTLERY
+from layoutgen.predict.unhung import stand
 from layoutgen.predict.variety import form_of
 from layoutgen.scene import Relation, SceneData
 from layoutgen.sorts import GIVING
@@ -39,6 +40,7 @@ def nodes_of(data: SceneData, relations: Sequence[Relation]) -> dict[str, Node]:
     _land(nodes, relations)
     _launch(nodes, relations)
     _mount(nodes, relations)
+    stand(nodes, relations)
     _stand_back(nodes, relations)
     _lift_branches(nodes, relations)
     for node in nodes.values():

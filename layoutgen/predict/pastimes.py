@@ -63,9 +63,17 @@ def pastime(data: SceneData) -> str | None:
                 return "sea" if node not in people else "swimming pool"
         elif node in people or word in _BY_ANYBODY:
             place = next((_DEEDS[said] for said in (f"{word} {rest}", word) if said in _DEEDS), None)
-            if place is not None:
+            if place is not None and not (place == "park" and _elsewhere(labels)):
                 return place
     return None
+
+
+_BOARDED = frozenset({"surfboard", "paddleboard", "ski", "skier", "snowboard", "snowboarder", "surfer", "boat"})
+
+
+def _elsewhere(labels: Mapping[str, str]) -> bool:
+    """Whether something is named that is in no park: a kite is flown off a beach and on snow too."""
+    return not _BOARDED.isdisjoint(vocab.noun(label).name for label in labels.values())
 
 
 def _is_in_tub(node: str, data: SceneData, labels: Mapping[str, str]) -> bool:

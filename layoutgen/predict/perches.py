@@ -93,3 +93,17 @@ def embrace(children: Sequence[Body], host: Body, rng: random.Random) -> bool:
     for child in children:
         child.y = host.y0 + 0.82 * host.h
     return True
+
+
+_LONGEST = 5.0  # of boards as they are drawn: width over height
+
+
+def ride_together(riders: list[Body], board: Body) -> None:
+    """Those who ride one board stand on it one behind another, and it is as long as they need."""
+    riders.sort(key=lambda rider: rider.node.id)
+    step = 0.72 * max(rider.w for rider in riders)
+    long = max(board.w, step * (len(riders) - 1) + 1.1 * max(rider.w for rider in riders))
+    board.w, board.h = (board.w, board.h) if board.locked else (long, max(board.h, long / _LONGEST))
+    for k, rider in enumerate(riders):
+        rider.x, rider.front = board.x + (k - (len(riders) - 1) / 2) * step, 1
+        rider.y = board.y0 + 0.45 * board.h

@@ -8,6 +8,7 @@ from layoutgen.predict.bearers import SEATS
 from layoutgen.predict.belongings import EDIBLE, HANDY
 from layoutgen.predict.body import Node, living
 from layoutgen.predict.rules import DESKWORK, TOPS, Role, is_spread, propose
+from layoutgen.predict.sizes import BOARDS
 from layoutgen.predict.tabletop import CUTLERY
 from layoutgen.scene import Relation
 
@@ -308,9 +309,14 @@ _BEDDING = {"pillow", "cushion"}
 def _nests(child: Node, host: Node, mode: str) -> bool:
     """Of two things that somebody is on (a board, a wave), the smaller is put on the larger."""
     first = child.host
-    if first is None or first is host or child.mode not in _BEARING or mode not in _BEARING or child.number > 1:
+    if first is None or first is host or child.mode not in _BEARING or mode not in _BEARING:
         return False
     small, large = sorted((first, host), key=lambda n: (n.noun.group != "food", n.noun.height * n.noun.aspect**0.5))
+    if child.number > 1 and (small.number != child.number or small.noun.name not in BOARDS):
+        return False  # but surfers on boards on waves have one each
+    if small.host is large and small is not first and small.noun.name in BOARDS:
+        child.host, child.mode = small, mode  # another one on the same board
+        return True
     if small.host is not None or _above(large, small) or _above(large, child) or _above(small, child):
         return False
     if small.noun.name in _BEDDING and child.noun.group == "person":  # who lies on a pillow lies on the bed

@@ -13,7 +13,7 @@ from layoutgen.predict.body import Body, Node
 from layoutgen.predict.faces import EATEN, fill, without_flat
 from layoutgen.predict.jars import lie_within, seen_through
 from layoutgen.predict.loads import load, rides_behind
-from layoutgen.predict.perches import embrace, peculiar, perch
+from layoutgen.predict.perches import embrace, peculiar, perch, ride_together
 from layoutgen.predict.rounds import about, ring, table
 from layoutgen.predict.rows import bunch, fan, heap, pile, row, shrink, stacked, tower
 from layoutgen.predict.shelves import SHELVES, shelved
@@ -149,6 +149,9 @@ def _sill(children: list[Body], host: Body, rng: random.Random) -> None:
 
 
 def _ride(children: list[Body], host: Body, rng: random.Random) -> None:
+    if len(children) > 1 and host.node.noun.name in BOARDS and host.node.thing.count == 1:
+        ride_together(children, host)
+        return
     if len(children) > 1 and host.node.noun.name in BOARDS:  # "two men on skis": one on this pair, the others beside
         for k, child in enumerate(children):
             side = (k + 1) // 2 * (1 if k % 2 else -1)

@@ -17,6 +17,8 @@ _INDOORS = frozenset({"kitchen", "bathroom", "bedroom", "living room", "office",
 _ON_LAND = frozenset(
     {"holding", "carrying", "looking at", "next to", "near", "with", "behind", "in front of", "leaning on"}
 )
+_HANDLED = ("holding", "carrying", "eating")
+_WINDY = frozenset({"sea", "beach", "lake", "snow", "ski slope"})
 _ASHORE = frozenset({"plant", "building"})
 _POTS = frozenset(
     {"vase", "jar", "flowerpot", "pot", "glass", "cup", "planter", "bowl", "plate", "basket", "tray", "pan"}
@@ -64,6 +66,8 @@ def setting(data: SceneData) -> tuple[str, ...]:
     house = any(noun.group in ("building", "vehicle") for noun in nouns)  # whose windows are seen from outside
     seen = [t for t, noun in zip(data.objects, nouns, strict=True) if not (house and noun.name in ("window", "door"))]
     kept = {r.subject for r in data.relations if r.predicate in ("in", "inside") and _is_tank(r.object, data)}
+    fish = {t.id for t, noun in zip(data.objects, nouns, strict=True) if noun.group == "fish"}
+    kept |= {r.object for r in data.relations if r.predicate in _HANDLED and r.object in fish}
     seen = [t for t in _bearers(seen, data) if t.id not in kept and not t.label.startswith("toy ")]
     named = [meaning(t, data) for t in seen if not (potted and _is_plant(t.label))]
     places = list(dict.fromkeys(place for place in map(home, named) if place is not None))
@@ -136,6 +140,9 @@ def _agreed(places: list[str], nouns: Sequence[vocab.Noun]) -> list[str]:
     """
     if "underwater" in places and all(n.group in _MARINE for n in nouns) and any(n.name in _SEABED for n in nouns):
         return ["underwater"]
+    others = [place for place in places if place != "park"]
+    if len(others) == 1 and others[0] in _WINDY:
+        return others  # a kite is flown there too
     return ["sea"] if set(places) in ({"sea", "snow"}, {"sea", "underwater"}, {"sea", "lake"}) else places
 
 

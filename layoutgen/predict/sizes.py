@@ -14,7 +14,7 @@ from layoutgen.predict.terrain import INDOORS
 from layoutgen.sorts import SMALL_BOATS, SPREAD
 from layoutgen.vocab import part_place, size_factor
 
-BOARDS = {"surfboard", "snowboard", "ski", "skis", "skateboard"}
+BOARDS = {"surfboard", "paddleboard", "snowboard", "ski", "skis", "skateboard"}
 LEAST = 0.085  # the longer side of any thing, in canvas heights
 LEAST_OF_FEW = 0.12  # the same where there are three things at most
 LEAST_BALL = 0.055

@@ -75,6 +75,7 @@ def portion(label: str, phrase: str) -> str:
     words = phrase.lower().split()
     if "pair" in words and noun(label).name in _WORN_IN_PAIRS:
         return f"pair of {label}s"
-    if "of" not in words or not _CUT & set(words[: words.index("of")]):
+    last = max((k for k, word in enumerate(words) if word == "of"), default=0)  # "a couple of slices of pizza"
+    if not _CUT & set(words[:last]):
         return label
     return next((cut for food, cut in _PORTIONS.items() if label == food or label.endswith(f" {food}")), label)

@@ -105,3 +105,17 @@ def test_a_bite_is_told_behind_the_noun(text: str, bitten: bool) -> None:
 )
 def test_flavours_have_colours(label: str, colours: tuple[str, ...]) -> None:
     assert flavour(label, "cake") == colours
+
+
+def test_of_half_a_pizza_one_half_is_seen() -> None:
+    text = "half of a pizza beside a whole pie"
+    things = (
+        SceneObject(id="pizza.1", label="pizza", span=(0, 15)),
+        SceneObject(id="pie.1", label="pie", span=(23, 34)),
+    )
+    items = tuple(Item(id=f"{t.id}.1", label=t.label, box=Box(0.1, 0.1, 0.5, 0.5), node=t.id, z=0) for t in things)
+    layout = Layout(items=items, scene=SceneData(text=text, objects=things))
+    pizza, pie = (done_to(found(item.label), item.label, told_after(layout, item)) for item in items)
+    assert pizza.view[2] == found("pizza").view[2] / 2
+    assert pie.view == found("pie").view
+    assert (_pixels(pizza)[..., 3] > 127).sum() > 0

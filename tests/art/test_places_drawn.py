@@ -11,6 +11,7 @@ from layoutgen.art import animals, backdrops
 from layoutgen.art.animals import draw_animal
 from layoutgen.art.backdrops import Box4
 from layoutgen.art.cast import cast
+from layoutgen.art.stuff import stuff_regions
 from layoutgen.art.tint import recolour
 from layoutgen.predict.homes import home
 from layoutgen.predict.prior import PriorPredictor
@@ -88,3 +89,20 @@ def test_plants_that_are_said_to_water_are_watered() -> None:
     scene.put("plant", attributes=("watering",), count=2)
     figure = cast(predict(scene), seed=0).parts[0].figure
     assert figure is not None and "watering can" in dict(figure.outfit)
+
+
+@pytest.mark.parametrize("label", ["blue kitchen", "pink bathroom", "yellow bedroom"])
+def test_a_room_has_walls_of_the_colour_that_is_said_of_it(label: str) -> None:
+    colour, room = label.split()
+    box = (0.0, 0.0, 1.0, 1.0)
+    dyed, plain = _drawn(room, stuff=((label, box),)), _drawn(room, stuff=((room, box),))
+    assert [name for name, _ in dyed.regions if name.startswith(f"{colour} ") and "wall" in name]
+    assert dyed.svg != plain.svg
+
+
+def test_a_black_and_white_room_has_no_black_walls() -> None:
+    scene = SceneGraph()
+    scene.graph["background"] = ("bathroom",)
+    scene.put("bathroom", attributes=("black", "white"), kind="stuff")
+    layout = predict(scene, seed=0)
+    assert [label for label, _ in stuff_regions(layout, cast(layout, seed=0))] == ["bathroom"]

@@ -163,7 +163,7 @@ def setting(words: Sequence[str], regions: Sequence[str] = ()) -> Setting:
     colour: str | None = None
     if places:
         _, index, place = min(places)
-        colour = _colour(named[index])
+        colour = _colour(named[index]) or _paint_of(place, regions)
         stuff += _walls_behind(place, [other for _, _, other in places])
     elif stuff:
         place = "room" if any(REGIONS[region.name].indoors for region in stuff) else OUTDOORS
@@ -173,6 +173,11 @@ def setting(words: Sequence[str], regions: Sequence[str] = ()) -> Setting:
     return Setting(
         place, colour, tuple({region.name: region for region in reversed(stuff)}.values())[::-1], light, moon
     )
+
+
+def _paint_of(place: str, regions: Sequence[str]) -> str | None:
+    """The colour that is said of the place where it is named as stuff: "a pink bathroom"."""
+    return next((found for label in regions if place_of(label) == place and (found := _colour(_plain(label)))), None)
 
 
 def _walls_behind(place: str, named: Sequence[str]) -> list[Stuff]:
