@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layoutgen.parse.belongings import is_in_hand
 from layoutgen.parse.coordination import first_member, is_free, members
 from layoutgen.parse.lexicon import ALIVE, PUT_VERBS, SEATS
 from layoutgen.parse.lexicon import members as words_of
@@ -251,6 +252,8 @@ def paired(reading: Reading, number: int, acts: list[Entity]) -> list[Entity]:
         "under",
         "on",
     }
+    if len(alive) == 1:  # what he has in his hands is no place of its own
+        things = [e for e in things if not is_in_hand(reading, e)]
     if beside and len(alive) < 2 and len(things) > 1:
         return things  # "A cup is here. A pot is next to it. A kite is above them."
     return alive or reading.entities[-1:]

@@ -89,3 +89,18 @@ _WORLDS = frozenset({"moon", "planet", "mars"})
 def _is_carried(thing: Entity) -> bool:
     small = thing.label in HELD | _CARRIED or thing.group in ("toy", "accessory", "tool")
     return thing.count == 1 and small and (thing.label in _CARRIED or thing.group in HOLDABLE)
+
+
+def is_in_hand(reading: Reading, thing: Entity) -> bool:
+    """Whether the text says that somebody has, holds or wears it: the sword of "He has a shield and a sword"."""
+    tree = reading.tree
+    number = next((n for n, refers in enumerate(reading.refers) if thing in refers), None)
+    at = None if number is None else reading.head(number)
+    while at is not None and tree.heads[at] != at:
+        at = tree.heads[at]
+        if tree.lemmas[at] in _HAVE:
+            return thing.group in HOLDABLE
+    return False
+
+
+_HAVE = frozenset({"have", "hold", "carry", "wear", "wield"})
