@@ -26,7 +26,7 @@ from layoutgen.art.placed import Stage
 from layoutgen.art.rasterise import document
 from layoutgen.art.reflections import reflection
 from layoutgen.art.stage import stage
-from layoutgen.art.stuff import WATERS, background_words, stuff_regions
+from layoutgen.art.stuff import WATERS, backdrop_words, stuff_regions
 from layoutgen.art.tables import tables
 from layoutgen.art.things import named
 from layoutgen.art.tone import toned
@@ -134,7 +134,7 @@ def compose(
     layout = named(layout)
     acting = cast(layout, seed=seed, sources=sources)
     placed = stage(layout, acting, width, height)
-    words = background_words(layout)
+    words = backdrop_words(layout)
     back = _backdrop(words, width, height, seed, stuff_regions(layout, acting))
     lean, strength = backdrops.light(words)
     light = _Light(lean, strength, back.horizon, back.regions)

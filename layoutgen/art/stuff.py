@@ -34,6 +34,12 @@ def background_words(layout: Layout) -> tuple[str, ...]:
     words = tuple(word for word in words if not (special and word in _GENERAL))
     if "classroom" in words and any(item.label in _BOARDS for item in layout.items):
         return tuple("living room" if word == "classroom" else word for word in words)  # whose wall has no board
+    return words
+
+
+def backdrop_words(layout: Layout) -> tuple[str, ...]:
+    """The same with what our own backdrop shows of a room of which no furniture is named."""
+    words = background_words(layout)
     return (*words, *_fittings(layout, words))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from layoutgen.art import backdrops
-from layoutgen.art.stuff import background_words
+from layoutgen.art.stuff import backdrop_words
 from layoutgen.layout import Layout
 from layoutgen.predict.prior import PriorPredictor
 from layoutgen.scene import SceneGraph
@@ -24,7 +24,7 @@ def _layout(room: str, *things: str, looks: tuple[str, ...] = ()) -> Layout:
 
 
 def _shown(layout: Layout) -> list[str]:
-    words = background_words(layout)
+    words = backdrop_words(layout)
     drawn = backdrops.backdrop(words, width=600.0, height=400.0, seed=1)
     return [label for label, _ in drawn.regions if "fittings" in label]
 
