@@ -34,7 +34,10 @@ def _three(found: re.Match[str], one: str, other: str, last: str) -> str:
 def _before(found: re.Match[str]) -> str | None:
     """ "a bus with a blue colour" -> "a blue bus"; a boy "covered in chocolate" has no such colour."""
     noun, colour = found["noun"].lower().split()[-1], found["colour"].lower().split()[-1]
-    if noun in _PLAIN or (vocab.lookup(noun) is None and (noun.endswith(("ed", "ing", "ly")) or noun in _DONE)):
+    fruit = noun == "orange" and vocab.lookup(colour) is None  # "an orange painted green"
+    if (noun in _PLAIN and not fruit) or (
+        vocab.lookup(noun) is None and (noun.endswith(("ed", "ing", "ly")) or noun in _DONE)
+    ):
         return None  # "a blue coloured lemon" is no lemon-coloured blue
     if vocab.lookup(colour) is not None and colour not in _FIRST and "colo" not in found["cut"].lower():
         return None
